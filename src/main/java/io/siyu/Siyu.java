@@ -1,0 +1,6 @@
+package io.siyu;
+
+/** Starts the service. */
+public final class Siyu {
+    private Siyu() {}
+}
