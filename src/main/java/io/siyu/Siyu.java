@@ -1,6 +1,27 @@
 package io.siyu;
 
-/** Starts the service. */
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.siyu.platform.embedded.EmbeddedDatabase;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import java.nio.file.Path;
+
+/** Starts the service; with no database configured, and its binaries at hand, starts the embedded one first. */
+@QuarkusMain
 public final class Siyu {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
     private Siyu() {}
+
+    public static void main(String... args) {
+        Config config = ConfigProvider.getConfig();
+        if (config.getOptionalValue(URL, String.class).isEmpty() && EmbeddedDatabase.isPresent()) {
+            Path folder = config.getValue("siyu.data-folder", Path.class);
+            // A live reload runs this again in the same process: the system property then stands already.
+            System.setProperty(URL, EmbeddedDatabase.start(folder));
+        }
+        Quarkus.run(args);
+    }
 }

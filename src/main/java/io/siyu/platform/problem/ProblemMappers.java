@@ -1,0 +1,179 @@
+package io.siyu.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import org.hibernate.StaleObjectStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Turns what is thrown into problem+json. */
+public class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String STALE = "Someone else changed it in the meantime; read it again.";
+
+    @ServerExceptionMapper
+    public Response refusal(ProblemException e) {
+        return Problem.of(e.code(), e.getMessage(), e.violations()).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response unauthenticated(UnauthorizedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response badToken(AuthenticationFailedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response forbidden(ForbiddenException e) {
+        return Problem.of(ErrorCode.FORBIDDEN, "Your role does not allow this.", List.of())
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response invalid(ConstraintViolationException e) {
+        List<Violation> violations = e.getConstraintViolations().stream()
+                .map(v -> new Violation(
+                        fieldOf(v.getPropertyPath().toString()),
+                        v.getConstraintDescriptor()
+                                .getAnnotation()
+                                .annotationType()
+                                .getSimpleName(),
+                        v.getMessage()))
+                .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::code))
+                .toList();
+        return Problem.of(ErrorCode.VALIDATION_FAILED, summary(violations), violations)
+                .toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response unreadableJson(JsonProcessingException e) {
+        return jsonProblem(e).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response unreadableJson(MismatchedInputException e) {
+        return jsonProblem(e).toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response stale(OptimisticLockException e) {
+        return Problem.of(ErrorCode.STALE_VERSION, STALE, List.of()).toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response stale(StaleObjectStateException e) {
+        return Problem.of(ErrorCode.STALE_VERSION, STALE, List.of()).toResponse();
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response framework(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return jsonProblem(json).toResponse();
+        }
+        if (e.getCause() instanceof ProblemException refusal) {
+            return refusal(refusal);
+        }
+        Response response = e.getResponse();
+        if (response.getStatus() < 400) {
+            return response;
+        }
+        ErrorCode code = ErrorCode.ofStatus(response.getStatus());
+        return Problem.of(code, response.getStatus(), code.title() + ".", List.of())
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e) {
+        if (rootOf(e) instanceof ProblemException refusal) {
+            return refusal(refusal);
+        }
+        if (rootOf(e) instanceof StaleObjectStateException) {
+            return Problem.of(ErrorCode.STALE_VERSION, STALE, List.of()).toResponse();
+        }
+        LOG.error("A request failed for a reason that nobody foresaw", e);
+        return Problem.of(ErrorCode.INTERNAL, "It has been logged. Try again later.", List.of())
+                .toResponse();
+    }
+
+    private static Response unauthenticated() {
+        Problem problem = Problem.of(ErrorCode.UNAUTHENTICATED, "Send a valid bearer token, or log in.", List.of());
+        return Response.fromResponse(problem.toResponse())
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    private static Problem jsonProblem(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty() && !(e instanceof MismatchedInputException)) {
+            return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not well-formed JSON.", List.of());
+        }
+        String field = pathOf(mapping);
+        Violation violation = mapping instanceof UnrecognizedPropertyException
+                ? new Violation(field, "UnknownField", "There is no such field.")
+                : new Violation(field, "WrongValue", allowedFor(mapping));
+        return Problem.of(ErrorCode.MALFORMED_REQUEST, summary(List.of(violation)), List.of(violation));
+    }
+
+    private static String allowedFor(JsonMappingException e) {
+        if (e instanceof InvalidFormatException format
+                && format.getTargetType() != null
+                && format.getTargetType().isEnum()) {
+            return "One of "
+                    + Arrays.stream(format.getTargetType().getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        return "This value does not fit here.";
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    /** Bean validation's path starts with the method and its parameter; clients know only what follows. */
+    private static String fieldOf(String path) {
+        String[] steps = path.split("\\.", 3);
+        return steps[steps.length - 1];
+    }
+
+    private static String summary(List<Violation> violations) {
+        return violations.stream()
+                .map(v -> v.field().isEmpty() ? v.message() : v.field() + ": " + v.message())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

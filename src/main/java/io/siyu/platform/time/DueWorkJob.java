@@ -1,0 +1,52 @@
+package io.siyu.platform.time;
+
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** Wakes all due work, every second on one replica of the cluster. */
+@ApplicationScoped
+public class DueWorkJob {
+    private static final Logger LOG = Logger.getLogger(DueWorkJob.class);
+
+    /** So that one kind of work with much to do does not keep the others waiting. */
+    private static final int BATCHES_A_TICK = 50;
+
+    private final Clock clock;
+    private final List<DueWork> works;
+
+    public DueWorkJob(Clock clock, @All List<DueWork> works) {
+        this.clock = clock;
+        this.works =
+                works.stream().sorted(Comparator.comparingInt(DueWork::order)).toList();
+    }
+
+    @Scheduled(
+            identity = "due-work",
+            every = "1s",
+            delayed = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        runAll();
+    }
+
+    /** Does all that is due now. One kind of work that fails is logged and tried again at the next tick. */
+    public void runAll() {
+        for (DueWork work : works) {
+            try {
+                int batches = 0;
+                while (work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
+                    LOG.tracef("%s did a batch", work);
+                }
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.siyu.shop;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** Shops and what they work by. */
+@ApplicationScoped
+public class ShopService {
+    private final ShopRepository shops;
+    private final Event<ShopFounded> founded;
+    private final Clock clock;
+
+    public ShopService(ShopRepository shops, Event<ShopFounded> founded, Clock clock) {
+        this.shops = shops;
+        this.founded = founded;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Shop found(CreateShopRequest request, String founder) {
+        Shop shop = new Shop(
+                request.name().strip(),
+                Objects.requireNonNullElse(request.platform(), Platform.OTHER),
+                clock.instant());
+        ShopTerms.apply(UpdateShopRequest.of(request), shop);
+        shops.persist(shop);
+        founded.fire(new ShopFounded(shop, founder));
+        return shop;
+    }
+
+    @Transactional
+    public ShopResponse update(long id, String ifMatch, UpdateShopRequest request) {
+        Shop shop = shops.findByIdOptional(id).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such shop."));
+        ETags.requireMatch(ifMatch, shop.version());
+        ShopTerms.apply(request, shop);
+        shops.flush();
+        return ShopResponse.from(shop);
+    }
+
+    public Page<ShopResponse> list(Collection<Long> ids, PageRequest page) {
+        long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
+        List<Shop> rows = shops.listAmong(ids, after, page.rowsToRead());
+        return Page.of(rows, page.limit(), s -> Cursor.of(s.id())).map(ShopResponse::from);
+    }
+}

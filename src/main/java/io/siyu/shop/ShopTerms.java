@@ -1,0 +1,69 @@
+package io.siyu.shop;
+
+import io.siyu.platform.problem.ErrorCode;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads what a shop is asked to work by, and says what is wrong with it. */
+final class ShopTerms {
+    private static final int LONGEST_STEP_DAYS = 366;
+
+    private ShopTerms() {}
+
+    static void apply(UpdateShopRequest request, Shop shop) {
+        if (request.name() != null) {
+            shop.rename(request.name().strip());
+        }
+        if (request.platform() != null) {
+            shop.sellOn(request.platform());
+        }
+        if (request.timeZone() != null) {
+            shop.moveTo(zone(request.timeZone()));
+        }
+        if (request.currency() != null) {
+            shop.trade(currency(request.currency()));
+        }
+        if (request.minimumOrderAmount() != null) {
+            shop.countOrdersFrom(request.minimumOrderAmount());
+        }
+        if (request.cadenceLadder() != null) {
+            shop.stepBy(ladder(request.cadenceLadder()));
+        }
+        if (request.settings() != null) {
+            shop.configure(request.settings());
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "timeZone", "UnknownTimeZone", "No time zone of the IANA list, such as Asia/Shanghai.");
+        }
+    }
+
+    private static Currency currency(String text) {
+        try {
+            return Currency.getInstance(text);
+        } catch (IllegalArgumentException e) {
+            throw ErrorCode.VALIDATION_FAILED.problem("currency", "UnknownCurrency", "No ISO 4217 code, such as CNY.");
+        }
+    }
+
+    private static List<Integer> ladder(List<Integer> days) {
+        int before = 0;
+        for (Integer step : days) {
+            if (Objects.requireNonNullElse(step, 0) <= before || step > LONGEST_STEP_DAYS) {
+                throw ErrorCode.VALIDATION_FAILED.problem(
+                        "cadenceLadder", "Ladder", "Rising whole days between 1 and " + LONGEST_STEP_DAYS + ".");
+            }
+            before = step;
+        }
+        return days;
+    }
+}

@@ -1,0 +1,99 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import java.time.Instant;
+
+/** A WeChat or WeCom identity that buyers add (承接号), with one owner on staff. */
+@Entity
+public class Account extends ShopOwned {
+    public static final int DEFAULT_DAILY_ADD_LIMIT = 30;
+    public static final int DEFAULT_CAPACITY = 5000;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private AccountKind kind;
+
+    private long ownerStaffId;
+    private String persona;
+    private int dailyAddLimit;
+    private int capacity;
+    private boolean active;
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected Account() {}
+
+    public Account(long shopId, String name, AccountKind kind, long ownerStaffId, Instant createdAt) {
+        super(shopId);
+        this.name = name;
+        this.kind = kind;
+        this.ownerStaffId = ownerStaffId;
+        this.dailyAddLimit = DEFAULT_DAILY_ADD_LIMIT;
+        this.capacity = DEFAULT_CAPACITY;
+        this.active = true;
+        this.createdAt = createdAt;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public void handTo(long staffId) {
+        ownerStaffId = staffId;
+    }
+
+    public void appearAs(String newPersona) {
+        persona = newPersona;
+    }
+
+    /**
+     * @param addsADay how many buyers the account may invite in one day of the shop
+     * @param followers how many followers it can hold
+     */
+    public void limit(int addsADay, int followers) {
+        dailyAddLimit = addsADay;
+        capacity = followers;
+    }
+
+    public void retire() {
+        active = false;
+    }
+
+    public void reactivate() {
+        active = true;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public AccountKind kind() {
+        return kind;
+    }
+
+    public long ownerStaffId() {
+        return ownerStaffId;
+    }
+
+    public String persona() {
+        return persona;
+    }
+
+    public int dailyAddLimit() {
+        return dailyAddLimit;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public boolean active() {
+        return active;
+    }
+}

@@ -1,0 +1,29 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class AccountRepository implements ShopRepository<Account> {
+    public List<Account> listActive(long shopId) {
+        return list("shopId = ?1 and active order by id", shopId);
+    }
+
+    public List<Account> listOwnedBy(long shopId, long staffId) {
+        return list("shopId = ?1 and ownerStaffId = ?2 order by id", shopId, staffId);
+    }
+
+    public List<Account> listAfter(long shopId, long afterId, int rows) {
+        return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    public Optional<Account> findByName(long shopId, String name) {
+        return find("shopId = ?1 and name = ?2", shopId, name).firstResultOptional();
+    }
+}

@@ -1,0 +1,72 @@
+package io.siyu.staff;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+@Path("/")
+@Tag(name = "accounts")
+public class AccountResource {
+    private final AccountService service;
+    private final Caller caller;
+
+    public AccountResource(AccountService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/shops/{shop}/accounts")
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Opens an account for the shop")
+    public AccountResponse open(Id shop, @Valid @NotNull CreateAccountRequest request) {
+        long shopId = caller.require(shop, Role.ADMIN).shopId();
+        return AccountResponse.from(service.open(shopId, request));
+    }
+
+    @GET
+    @Path("/shops/{shop}/accounts")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The shop's accounts")
+    public Page<AccountResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(caller.member(shop).shopId(), page);
+    }
+
+    @GET
+    @Path("/accounts/{account}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "One account, with its version as ETag")
+    public RestResponse<AccountResponse> get(Id account) {
+        AccountResponse response = AccountResponse.from(service.find(caller.shopIds(), account.value()));
+        return ETags.ok(response, response.version());
+    }
+
+    @PATCH
+    @Path("/accounts/{account}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Changes an account; needs If-Match")
+    public RestResponse<AccountResponse> update(
+            Id account, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateAccountRequest request) {
+        Account found = service.find(caller.shopIds(), account.value());
+        caller.require(found.shopId(), Role.ADMIN);
+        AccountResponse response = service.update(found.shopId(), found.id(), ifMatch, request);
+        return ETags.ok(response, response.version());
+    }
+}

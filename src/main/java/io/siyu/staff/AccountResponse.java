@@ -1,0 +1,29 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.Id;
+
+public record AccountResponse(
+        Id id,
+        Id shopId,
+        String name,
+        AccountKind kind,
+        Id ownerStaffId,
+        String persona,
+        int dailyAddLimit,
+        int capacity,
+        boolean active,
+        int version) {
+    public static AccountResponse from(Account account) {
+        return new AccountResponse(
+                Id.of(account.id()),
+                Id.of(account.shopId()),
+                account.name(),
+                account.kind(),
+                Id.of(account.ownerStaffId()),
+                account.persona(),
+                account.dailyAddLimit(),
+                account.capacity(),
+                account.active(),
+                account.version());
+    }
+}

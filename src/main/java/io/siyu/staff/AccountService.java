@@ -1,0 +1,101 @@
+package io.siyu.staff;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/** The identities that buyers add. */
+@ApplicationScoped
+public class AccountService {
+    private final AccountRepository accounts;
+    private final StaffRepository staff;
+    private final Clock clock;
+
+    public AccountService(AccountRepository accounts, StaffRepository staff, Clock clock) {
+        this.accounts = accounts;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 for an owner who does not work in the shop, 409 for a name in use */
+    @Transactional
+    public Account open(long shopId, CreateAccountRequest request) {
+        requireFreeName(shopId, request.name().strip());
+        Account account = new Account(
+                shopId,
+                request.name().strip(),
+                request.kind(),
+                ownerOf(shopId, request.ownerStaffId()),
+                clock.instant());
+        account.appearAs(request.persona());
+        account.limit(
+                Objects.requireNonNullElse(request.dailyAddLimit(), Account.DEFAULT_DAILY_ADD_LIMIT),
+                Objects.requireNonNullElse(request.capacity(), Account.DEFAULT_CAPACITY));
+        accounts.persist(account);
+        return account;
+    }
+
+    @Transactional
+    public AccountResponse update(long shopId, long id, String ifMatch, UpdateAccountRequest request) {
+        Account account = accounts.findIn(shopId, id).orElseThrow(AccountService::noSuchAccount);
+        ETags.requireMatch(ifMatch, account.version());
+        if (request.name() != null && !request.name().strip().equals(account.name())) {
+            requireFreeName(shopId, request.name().strip());
+            account.rename(request.name().strip());
+        }
+        if (request.ownerStaffId() != null) {
+            account.handTo(ownerOf(shopId, request.ownerStaffId()));
+        }
+        if (request.persona() != null) {
+            account.appearAs(request.persona());
+        }
+        account.limit(
+                Objects.requireNonNullElse(request.dailyAddLimit(), account.dailyAddLimit()),
+                Objects.requireNonNullElse(request.capacity(), account.capacity()));
+        if (Boolean.TRUE.equals(request.active())) {
+            account.reactivate();
+        } else if (Boolean.FALSE.equals(request.active())) {
+            account.retire();
+        }
+        accounts.flush();
+        return AccountResponse.from(account);
+    }
+
+    public Page<AccountResponse> list(long shopId, PageRequest page) {
+        long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
+        List<Account> rows = accounts.listAfter(shopId, after, page.rowsToRead());
+        return Page.of(rows, page.limit(), a -> Cursor.of(a.id())).map(AccountResponse::from);
+    }
+
+    /** The account among those of the given shops. */
+    public Account find(java.util.Collection<Long> shopIds, long id) {
+        return accounts.findInAny(shopIds, id).orElseThrow(AccountService::noSuchAccount);
+    }
+
+    private long ownerOf(long shopId, Id staffId) {
+        return staff.findIn(shopId, staffId.value())
+                .map(Staff::id)
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "ownerStaffId", "UnknownStaff", "No such person works in this shop."));
+    }
+
+    private void requireFreeName(long shopId, String name) {
+        if (accounts.findByName(shopId, name).isPresent()) {
+            throw ErrorCode.CONFLICT.problem("name", "NameInUse", "The shop has an account of this name.");
+        }
+    }
+
+    private static RuntimeException noSuchAccount() {
+        return ErrorCode.NOT_FOUND.problem("There is no such account.");
+    }
+}

@@ -1,0 +1,18 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.Id;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** A new account; limits that are left out take the default. */
+public record CreateAccountRequest(
+        @NotBlank @Size(max = 120) String name,
+        @NotNull AccountKind kind,
+        @NotNull Id ownerStaffId,
+        @Size(max = 2000) String persona,
+        @Min(0) @Max(10_000) Integer dailyAddLimit,
+        @Min(0) @Max(1_000_000) Integer capacity) {}

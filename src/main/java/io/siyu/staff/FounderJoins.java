@@ -1,0 +1,23 @@
+package io.siyu.staff;
+
+import io.siyu.platform.security.Role;
+import io.siyu.shop.ShopFounded;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.List;
+
+/** Who creates a shop works in it: otherwise nobody could let anyone in. */
+@ApplicationScoped
+public class FounderJoins {
+    private final StaffService staff;
+
+    public FounderJoins(StaffService staff) {
+        this.staff = staff;
+    }
+
+    void join(@Observes ShopFounded event) {
+        staff.hire(event.shop().id(), new CreateStaffRequest(event.founder(), null, List.of(Role.ADMIN)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.siyu.staff;
+
+import io.siyu.platform.security.Role;
+import io.siyu.shop.Shop;
+
+import java.util.Set;
+
+/**
+ * The caller as a member of one shop.
+ *
+ * @param roles those that both the login and the shop give
+ */
+public record Member(Shop shop, long staffId, String username, String displayName, Set<String> roles) {
+    public long shopId() {
+        return shop.id();
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /** Sees only own accounts and the shop's pool. */
+    public boolean isOnlyStaff() {
+        return !has(Role.ADMIN) && !has(Role.MARKETER) && !has(Role.INTEGRATION);
+    }
+}

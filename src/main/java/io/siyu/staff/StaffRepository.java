@@ -1,0 +1,25 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class StaffRepository implements ShopRepository<Staff> {
+    public Optional<Staff> findByUsername(long shopId, String username) {
+        return find("shopId = ?1 and username = ?2", shopId, username).firstResultOptional();
+    }
+
+    public List<Staff> listAfter(long shopId, long afterId, int rows) {
+        return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    public List<Staff> listAll(long shopId) {
+        return list("shopId = ?1 order by id", shopId);
+    }
+}

@@ -1,0 +1,19 @@
+package io.siyu.staff;
+
+import io.siyu.platform.ids.Id;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** What changes in an account; what is left out stays. */
+public record UpdateAccountRequest(
+        @Size(min = 1, max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+        String name,
+
+        Id ownerStaffId,
+        @Size(max = 2000) String persona,
+        @Min(0) @Max(10_000) Integer dailyAddLimit,
+        @Min(0) @Max(1_000_000) Integer capacity,
+        Boolean active) {}
