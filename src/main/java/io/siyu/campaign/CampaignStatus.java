@@ -1,0 +1,46 @@
+package io.siyu.campaign;
+
+import java.util.Optional;
+
+/** DRAFT → REVIEW → PREPARING → READY → RUNNING → ENDED → CLOSED, or CANCELLED before ENDED. */
+public enum CampaignStatus {
+    DRAFT,
+    REVIEW,
+    PREPARING,
+    READY,
+    RUNNING,
+    ENDED,
+    CLOSED,
+    CANCELLED;
+
+    /** The one status that follows this one, none after CLOSED and CANCELLED. */
+    public Optional<CampaignStatus> next() {
+        return switch (this) {
+            case DRAFT -> Optional.of(REVIEW);
+            case REVIEW -> Optional.of(PREPARING);
+            case PREPARING -> Optional.of(READY);
+            case READY -> Optional.of(RUNNING);
+            case RUNNING -> Optional.of(ENDED);
+            case ENDED -> Optional.of(CLOSED);
+            case CLOSED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    /** RUNNING and ENDED come by the clock, never by hand. */
+    public boolean comesByClock() {
+        return this == RUNNING || this == ENDED;
+    }
+
+    public boolean isBeforeEnd() {
+        return ordinal() < ENDED.ordinal();
+    }
+
+    public boolean isBeforeReady() {
+        return ordinal() < READY.ordinal();
+    }
+
+    /** Its posts go out, or will. */
+    public boolean isReadyOrRunning() {
+        return this == READY || this == RUNNING;
+    }
+}

@@ -1,0 +1,4 @@
+package io.siyu.campaign;
+
+/** A post of a READY or RUNNING campaign, or a daily post, was added, changed or removed. */
+public record PostChanged(long shopId, long postId) {}

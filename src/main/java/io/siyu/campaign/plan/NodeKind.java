@@ -1,0 +1,7 @@
+package io.siyu.campaign.plan;
+
+/** FIXED nodes have a day of the civil calendar, LUNAR ones follow the Chinese calendar. */
+public enum NodeKind {
+    FIXED,
+    LUNAR
+}

@@ -1,0 +1,7 @@
+package io.siyu.campaign.plan;
+
+/** Why a campaign window is in the plan: the shop's cadence or a marketing node. */
+public enum WindowSource {
+    CADENCE,
+    NODE
+}
