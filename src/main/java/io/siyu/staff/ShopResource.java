@@ -25,7 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** Shops as their members see them; it stands with staff because membership decides what is seen. */
-@Path("/shops")
+@Path("/")
 @Tag(name = "shops")
 public class ShopResource {
     private final ShopService service;
@@ -37,6 +37,7 @@ public class ShopResource {
     }
 
     @POST
+    @Path("/shops")
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Creates a shop; its creator becomes a member")
@@ -45,6 +46,7 @@ public class ShopResource {
     }
 
     @GET
+    @Path("/shops")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
     @Operation(summary = "The shops that the caller works in")
     public Page<ShopResponse> list(@BeanParam @Valid PageRequest page) {
@@ -52,7 +54,7 @@ public class ShopResource {
     }
 
     @GET
-    @Path("/{shop}")
+    @Path("/shops/{shop}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
     @Operation(summary = "One shop, with its version as ETag")
     public RestResponse<ShopResponse> get(Id shop) {
@@ -61,7 +63,7 @@ public class ShopResource {
     }
 
     @PATCH
-    @Path("/{shop}")
+    @Path("/shops/{shop}")
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Changes what the shop works by; needs If-Match")
     public RestResponse<ShopResponse> update(

@@ -46,8 +46,8 @@ public final class EmbeddedDatabase {
             endStrayServer(data);
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
-            config.setBaseDir(folder.toAbsolutePath().resolve("mariadb-base").toString());
-            config.setDataDir(data.toString());
+            config.setBaseDir(folder.toAbsolutePath().resolve("mariadb-base").toFile());
+            config.setDataDir(data.toFile());
             config.setTmpDir(Files.createDirectories(folder.toAbsolutePath().resolve("mariadb-tmp"))
                     .toString());
             config.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
