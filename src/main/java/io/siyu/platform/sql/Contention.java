@@ -1,0 +1,55 @@
+package io.siyu.platform.sql;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import jakarta.persistence.OptimisticLockException;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** For work that others may be doing at the same time: whoever loses looks again and sees what the winner left. */
+public final class Contention {
+    private static final int ATTEMPTS = 8;
+    private static final long PAUSE_MILLIS = 15;
+
+    /** Deadlock, lock wait timeout, "record has changed since last read", and Galera's "not yet prepared". */
+    private static final Set<Integer> LOST = Set.of(1213, 1205, 1020, 1047);
+
+    private Contention() {}
+
+    /**
+     * Runs the work in a transaction of its own, and again, a bounded number of times, when it lost a race for a row.
+     *
+     * @param work must look at the database anew each time
+     */
+    public static <T> T inTransaction(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work::get);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !isLostRace(e)) {
+                    throw e;
+                }
+                // Not all losers at once again.
+                long pause = ThreadLocalRandom.current().nextLong(1, PAUSE_MILLIS * attempt);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            }
+        }
+    }
+
+    static boolean isLostRace(Throwable e) {
+        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && LOST.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+package io.siyu.platform.sql;
+
+import io.agroal.api.AgroalDataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plain SQL for bulk paths, projections and reports. Takes part in the running transaction. Instants are bound as UTC,
+ * enums by name.
+ */
+@ApplicationScoped
+public class Sql {
+    private final AgroalDataSource dataSource;
+
+    public Sql(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What a row of an answer becomes. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    public <T> List<T> list(String sql, Mapper<T> mapper, Object... params) {
+        return with(sql, statement -> {
+            bind(statement, params);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    rows.add(mapper.map(row));
+                }
+            }
+            return rows;
+        });
+    }
+
+    public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... params) {
+        return list(sql, mapper, params).stream().findFirst();
+    }
+
+    /** @return how many rows it changed */
+    public int update(String sql, Object... params) {
+        return with(sql, statement -> {
+            bind(statement, params);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** The same statement for many sets of parameters, in one round trip where the driver can. */
+    public int[] batch(String sql, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        return with(sql, statement -> {
+            for (Object[] params : rows) {
+                bind(statement, params);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    /** {@code ?,?,?}: as many places as an IN list has values. */
+    public static String places(int count) {
+        return String.join(",", java.util.Collections.nCopies(count, "?"));
+    }
+
+    private <T> T with(String sql, Use<T> use) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            return use.on(statement);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... params) throws SQLException {
+        for (int i = 0; i < params.length; i++) {
+            statement.setObject(i + 1, bindable(params[i]));
+        }
+    }
+
+    private static Object bindable(Object value) {
+        if (value instanceof Instant instant) {
+            return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value;
+    }
+}
