@@ -1,0 +1,17 @@
+package io.siyu.feedback;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/** What was done about a feedback, and the things it led to. */
+@Embeddable
+public record FeedbackAction(
+        @Enumerated(EnumType.STRING) @Column(name = "outcome")
+        FeedbackOutcome outcome,
+
+        @Column(name = "reason") String reason,
+        @Column(name = "action_script_id") Long scriptId,
+        @Column(name = "action_material_id") Long materialId,
+        @Column(name = "action_campaign_id") Long campaignId) {}

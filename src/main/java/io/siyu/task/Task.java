@@ -1,0 +1,311 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.ShopOwned;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One piece of work for one member of staff. A claim is a lease: whoever holds the task works on it until the lease
+ * runs out; the row's version decides between those who race for it.
+ */
+@Entity
+@Table(name = "task")
+public class Task extends ShopOwned {
+    @Embedded
+    private TaskOrigin origin;
+
+    @Embedded
+    private TaskContent content;
+
+    @Enumerated(EnumType.STRING)
+    private TaskStatus status;
+
+    private int priority;
+
+    /** Whose work it is; null is the shop's pool. */
+    @Column(name = "assignee_staff_id")
+    private Long assigneeStaffId;
+
+    @Column(name = "holder_staff_id")
+    private Long holderStaffId;
+
+    @Column(name = "lease_until")
+    private Instant leaseUntil;
+
+    @Column(name = "opens_at")
+    private Instant opensAt;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "snoozed_until")
+    private Instant snoozedUntil;
+
+    /** When the clock next has something to do with it: open it, take it back, end its snooze; null is never. */
+    @Column(name = "wake_at")
+    private Instant wakeAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "change_note")
+    private String changeNote;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "closed_by_staff_id")
+    private Long closedByStaffId;
+
+    @Column(name = "reason")
+    private String reason;
+
+    /** What came of it, as JSON. */
+    @Column(name = "result")
+    private String result;
+
+    /** Tells a repeated completion from another one. */
+    @Column(name = "completion_key")
+    private String completionKey;
+
+    protected Task() {}
+
+    private Task(long shopId, TaskOrigin origin, TaskContent content, Long assigneeStaffId) {
+        super(shopId);
+        this.origin = Objects.requireNonNull(origin);
+        this.content = Objects.requireNonNull(content);
+        this.priority = origin.kind().priority();
+        this.assigneeStaffId = assigneeStaffId;
+        this.status = TaskStatus.PLANNED;
+    }
+
+    /** Work that opens at its time. */
+    public static Task planned(
+            long shopId, TaskOrigin origin, TaskContent content, Long assignee, Instant opensAt, Instant dueAt) {
+        Task task = new Task(shopId, origin, content, assignee);
+        task.opensAt = opensAt;
+        task.dueAt = dueAt;
+        task.wakeAt = opensAt;
+        return task;
+    }
+
+    /** Its time has come. */
+    public void open() {
+        require(status == TaskStatus.PLANNED, "be opened");
+        release();
+    }
+
+    /**
+     * Takes the task until the lease runs out. Whoever holds it already, even the same person (a login may be shared),
+     * keeps everybody else away.
+     */
+    public void claim(long staffId, Instant now, Duration lease) {
+        if (isHeldAt(now)) {
+            throw new TaskTakenException(holderStaffId);
+        }
+        require(status.isActive(), "be claimed");
+        status = TaskStatus.CLAIMED;
+        holderStaffId = staffId;
+        snoozedUntil = null;
+        leaseUntil = now.plus(lease);
+        wakeAt = leaseUntil;
+    }
+
+    public void giveBack(long staffId) {
+        requireHolder(staffId, "be given back");
+        release();
+    }
+
+    /** Work goes on: the lease starts anew. */
+    public void extendLease(long staffId, Instant now, Duration lease) {
+        requireHolder(staffId, "be worked on");
+        leaseUntil = now.plus(lease);
+        wakeAt = leaseUntil;
+    }
+
+    /** The lease ran out: the task is free again. */
+    public void lapse(Instant now) {
+        require(status == TaskStatus.CLAIMED && !isHeldAt(now), "be taken back");
+        release();
+    }
+
+    public void endSnooze() {
+        require(status == TaskStatus.OPEN, "end its snooze");
+        snoozedUntil = null;
+        wakeAt = null;
+    }
+
+    public void complete(long staffId, String outcome, String key, Instant now) {
+        requireHolder(staffId, "be completed");
+        result = outcome;
+        completionKey = key;
+        close(TaskStatus.DONE, staffId, null, now);
+    }
+
+    /** Whether this very completion has been taken in already. */
+    public boolean wasCompletedBy(long staffId, String key) {
+        return status == TaskStatus.DONE && closedByStaffId == staffId && completionKey.equals(key);
+    }
+
+    public void skip(long staffId, String why, Instant now) {
+        requireFreeFor(staffId, now, "be skipped");
+        close(TaskStatus.SKIPPED, staffId, why, now);
+    }
+
+    /** Puts it aside until an instant; it belongs to nobody meanwhile. */
+    public void snooze(long staffId, Instant until, Instant now) {
+        requireFreeFor(staffId, now, "be put off");
+        release();
+        snoozedUntil = until;
+        wakeAt = until;
+    }
+
+    /** Makes it somebody else's work; whoever held it no longer does. */
+    public void handOver(long toStaffId) {
+        require(!status.isClosed(), "be handed over");
+        assigneeStaffId = toStaffId;
+        if (status == TaskStatus.CLAIMED) {
+            release();
+        }
+    }
+
+    /** Moves a follower's task to the account the follower now belongs to. */
+    public void moveTo(Long accountId, Long assignee) {
+        require(!status.isClosed(), "be moved");
+        origin = origin.onAccount(accountId);
+        assigneeStaffId = assignee;
+        if (status == TaskStatus.CLAIMED) {
+            release();
+        }
+    }
+
+    public void expire(String why, Instant now) {
+        require(!status.isClosed(), "expire");
+        close(TaskStatus.EXPIRED, null, why, now);
+    }
+
+    /**
+     * Takes over another script, time or day. What is closed stays as it was sent; who has seen the task before is told
+     * by the note.
+     *
+     * @return whether anything changed
+     */
+    public boolean replan(
+            TaskContent newContent, Integer day, Instant newOpensAt, Instant newDueAt, String note, Instant now) {
+        require(!status.isClosed(), "be planned again");
+        boolean sameTime = newOpensAt.equals(opensAt) && newDueAt.equals(dueAt);
+        if (sameTime && newContent.equals(content) && Objects.equals(day, origin.campaignDay())) {
+            return false;
+        }
+        content = newContent;
+        origin = origin.onDay(day);
+        opensAt = newOpensAt;
+        dueAt = newDueAt;
+        changedAt = now;
+        changeNote = note;
+        if (status == TaskStatus.OPEN && newOpensAt.isAfter(now)) {
+            status = TaskStatus.PLANNED;
+            snoozedUntil = null;
+        }
+        if (status == TaskStatus.PLANNED) {
+            wakeAt = newOpensAt;
+        }
+        return true;
+    }
+
+    /** Whether somebody's lease on it still runs. */
+    public boolean isHeldAt(Instant now) {
+        return status == TaskStatus.CLAIMED && leaseUntil.isAfter(now);
+    }
+
+    public boolean isHeldBy(long staffId) {
+        return status == TaskStatus.CLAIMED && holderStaffId == staffId;
+    }
+
+    /** Whether this member of staff may see it: own work, work in hand, or the shop's pool. */
+    public boolean concerns(long staffId) {
+        return assigneeStaffId == null || assigneeStaffId == staffId || isHeldBy(staffId);
+    }
+
+    private void requireHolder(long staffId, String what) {
+        if (status == TaskStatus.CLAIMED && holderStaffId != staffId) {
+            throw new TaskTakenException(holderStaffId);
+        }
+        require(status == TaskStatus.CLAIMED, what + " by who does not hold it");
+    }
+
+    private void requireFreeFor(long staffId, Instant now, String what) {
+        if (isHeldAt(now) && holderStaffId != staffId) {
+            throw new TaskTakenException(holderStaffId);
+        }
+        require(status.isActive(), what);
+    }
+
+    private void require(boolean allowed, String what) {
+        if (!allowed) {
+            throw ErrorCode.STATE_CONFLICT.problem("A task that is " + status + " cannot " + what + ".");
+        }
+    }
+
+    private void release() {
+        status = TaskStatus.OPEN;
+        holderStaffId = null;
+        leaseUntil = null;
+        snoozedUntil = null;
+        wakeAt = null;
+    }
+
+    private void close(TaskStatus end, Long by, String why, Instant now) {
+        status = end;
+        closedByStaffId = by;
+        reason = why;
+        closedAt = now;
+        holderStaffId = by;
+        leaseUntil = null;
+        snoozedUntil = null;
+        wakeAt = null;
+    }
+
+    public TaskOrigin origin() {
+        return origin;
+    }
+
+    public TaskContent content() {
+        return content;
+    }
+
+    public TaskKind kind() {
+        return origin.kind();
+    }
+
+    public TaskStatus status() {
+        return status;
+    }
+
+    public Optional<Long> assigneeStaffId() {
+        return Optional.ofNullable(assigneeStaffId);
+    }
+
+    public Optional<Long> holderStaffId() {
+        return Optional.ofNullable(holderStaffId);
+    }
+
+    public Instant opensAt() {
+        return opensAt;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+}

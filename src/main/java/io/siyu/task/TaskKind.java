@@ -1,0 +1,19 @@
+package io.siyu.task;
+
+/** What a task asks for; posts become tasks of their own kind. */
+public enum TaskKind {
+    ADD_FRIEND,
+    MOMENT,
+    GROUP,
+    PRIVATE;
+
+    /** Among tasks due at the same time, the lower comes first: a chat waits for a person, a moment for nobody. */
+    public int priority() {
+        return switch (this) {
+            case PRIVATE -> 1;
+            case GROUP -> 2;
+            case MOMENT -> 3;
+            case ADD_FRIEND -> 4;
+        };
+    }
+}
