@@ -1,0 +1,109 @@
+package io.siyu.it;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
+import io.siyu.support.Database;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The packaged application with a real Keycloak and a real database, as it runs for a shop. */
+@QuarkusIntegrationTest
+@QuarkusTestResource(Database.class)
+@QuarkusTestResource(Keycloak.class)
+class PackagedApplicationXIT {
+    private static final Path APPLICATION = Path.of("target/quarkus-app");
+
+    @Test
+    void theTokensOfARealKeycloakGiveNamesAndRoles() {
+        given().auth()
+                .oauth2(Keycloak.tokenOf("staff1"))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("staff1"))
+                .body("roles", contains("staff"));
+        given().auth()
+                .oauth2(Keycloak.integrationToken())
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("roles", contains("integration"));
+    }
+
+    @Test
+    void rolesAreHeld() {
+        Map<String, String> shop = Map.of("name", "Packaged");
+        given().auth()
+                .oauth2(Keycloak.tokenOf("staff1"))
+                .contentType(ContentType.JSON)
+                .body(shop)
+                .post("/api/v1/shops")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(Keycloak.tokenOf("admin"))
+                .contentType(ContentType.JSON)
+                .body(shop)
+                .post("/api/v1/shops")
+                .then()
+                .statusCode(201);
+        given().get("/api/v1/shops").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void theConsoleSendsToKeycloaksLogin() {
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString(Keycloak.address() + "/realms/siyu"));
+    }
+
+    @Test
+    void healthAndMetricsAnswer() {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void nothingOfTheEmbeddedProfileIsPackaged() throws IOException {
+        String admin = Keycloak.tokenOf("admin");
+        given().auth().oauth2(admin).get("/api/v1/dev/clock").then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body(Map.of("user", "admin"))
+                .post("/api/v1/dev/token")
+                .then()
+                .statusCode(404);
+        try (Stream<Path> files = Files.walk(APPLICATION)) {
+            assertThat(files.map(f -> f.getFileName().toString().toLowerCase()))
+                    .noneMatch(name -> name.contains("mariadb"));
+        }
+    }
+
+    @Test
+    void theCommittedContractIsTheOneServed() throws IOException {
+        String served = given().accept("application/yaml")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(served)
+                .as("copy target/openapi/siyu.yaml to openapi/ and commit it with the change")
+                .isEqualTo(Files.readString(Path.of("openapi/siyu.yaml")));
+    }
+}
