@@ -1,0 +1,57 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Entity;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** A shop's limits from a day on. */
+@Entity
+public class ContactLimit extends ShopOwned {
+    private static final int MINUTES_AN_HOUR = 60;
+
+    private LocalDate fromDay;
+    private int momentsPerDay;
+    private int momentGapMinutes;
+    private int quietFromMinute;
+    private int quietToMinute;
+    private int marketingSharePercent;
+    private int privatePerDay;
+    private int momentPictures;
+
+    /** For Hibernate. */
+    protected ContactLimit() {}
+
+    public ContactLimit(long shopId, LocalDate fromDay, ContactLimits limits) {
+        super(shopId);
+        this.fromDay = fromDay;
+        set(limits);
+    }
+
+    public void set(ContactLimits limits) {
+        momentsPerDay = limits.momentsPerDay();
+        momentGapMinutes = limits.momentGapMinutes();
+        quietFromMinute = limits.quietFrom().toSecondOfDay() / MINUTES_AN_HOUR;
+        quietToMinute = limits.quietTo().toSecondOfDay() / MINUTES_AN_HOUR;
+        marketingSharePercent = limits.marketingSharePercent();
+        privatePerDay = limits.privatePerDay();
+        momentPictures = limits.momentPictures();
+    }
+
+    public LocalDate fromDay() {
+        return fromDay;
+    }
+
+    public ContactLimits limits() {
+        return new ContactLimits(
+                momentsPerDay,
+                momentGapMinutes,
+                LocalTime.MIN.plusMinutes(quietFromMinute),
+                LocalTime.MIN.plusMinutes(quietToMinute),
+                marketingSharePercent,
+                privatePerDay,
+                momentPictures);
+    }
+}

@@ -1,0 +1,28 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class ContactLimitRepository implements ShopRepository<ContactLimit> {
+    /** The shop's limits on a day; the defaults before its first own ones. */
+    public ContactLimits limitsOn(long shopId, LocalDate day) {
+        return find("shopId = ?1 and fromDay <= ?2 order by fromDay desc", shopId, day)
+                .firstResultOptional()
+                .map(ContactLimit::limits)
+                .orElse(ContactLimits.DEFAULTS);
+    }
+
+    public Optional<ContactLimit> findFrom(long shopId, LocalDate fromDay) {
+        return find("shopId = ?1 and fromDay = ?2", shopId, fromDay).firstResultOptional();
+    }
+
+    public List<ContactLimit> listOf(long shopId) {
+        return list("shopId = ?1 order by fromDay", shopId);
+    }
+}

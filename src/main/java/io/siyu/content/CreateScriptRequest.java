@@ -1,0 +1,22 @@
+package io.siyu.content;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import java.util.List;
+
+/** A new script. kind left out means any; line left out means MARKETING. */
+public record CreateScriptRequest(
+        @NotBlank @Size(max = 120) String title,
+        PostKind kind,
+        ContentLine line,
+        @NotNull @Size(max = 5000) String copy,
+        @Size(max = 20) List<@Valid @NotNull MediaItem> media,
+        @Size(max = 1000) String firstComment,
+        @Size(max = 5000) String staffNotes) {
+    ScriptContent content() {
+        return new ScriptContent(copy, media, firstComment, staffNotes);
+    }
+}

@@ -1,0 +1,6 @@
+package io.siyu.content;
+
+public enum MediaType {
+    PICTURE,
+    VIDEO
+}

@@ -1,0 +1,18 @@
+package io.siyu.content;
+
+/** The rules that scripts and posts are checked against (product.md, Post rules). */
+public enum PostRule {
+    BANNED_WORD,
+    MOMENT_PICTURES,
+    MOMENT_VIDEO,
+    UNRESOLVED_VARIABLE,
+    COPY_MISSING,
+    SCRIPT_MISSING,
+    SCRIPT_KIND,
+    MOMENTS_PER_DAY,
+    MOMENT_SPACING,
+    QUIET_HOURS,
+    MARKETING_SHARE,
+    PRIVATE_PER_DAY,
+    AUDIENCE_OUTSIDE_CAMPAIGN
+}

@@ -1,0 +1,112 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a post says and how staff do it (话术). Its content is versioned; this holds the newest. */
+@Entity
+public class Script extends ShopOwned {
+    private String playbookKey;
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private PostKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private ContentLine line;
+
+    private int contentVersion;
+    private String copy;
+
+    @Convert(converter = MediaConverter.class)
+    private List<MediaItem> media;
+
+    private String firstComment;
+    private String staffNotes;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    /** For Hibernate. */
+    protected Script() {}
+
+    public Script(long shopId, String title, PostKind kind, ContentLine line, ScriptContent content, Instant now) {
+        super(shopId);
+        this.title = title;
+        this.kind = kind;
+        this.line = line;
+        this.contentVersion = 1;
+        this.createdAt = now;
+        take(content, now);
+    }
+
+    /** Marks it as the shop's own copy of a playbook's script. */
+    public void comeFromPlaybook(String key) {
+        playbookKey = key;
+    }
+
+    public void file(String newTitle, PostKind newKind, ContentLine newLine, Instant now) {
+        title = newTitle;
+        kind = newKind;
+        line = newLine;
+        updatedAt = now;
+    }
+
+    /** @return whether there is a new version: the same content makes none */
+    public boolean rewrite(ScriptContent content, Instant now) {
+        if (content.equals(content())) {
+            return false;
+        }
+        take(content, now);
+        contentVersion++;
+        return true;
+    }
+
+    private void take(ScriptContent content, Instant now) {
+        copy = content.copy();
+        media = content.media();
+        firstComment = content.firstComment();
+        staffNotes = content.staffNotes();
+        updatedAt = now;
+    }
+
+    public ScriptContent content() {
+        return new ScriptContent(copy, media, firstComment, staffNotes);
+    }
+
+    public String playbookKey() {
+        return playbookKey;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The kind of post it is written for, null for any. */
+    public PostKind kind() {
+        return kind;
+    }
+
+    public ContentLine line() {
+        return line;
+    }
+
+    /** 1 for the first content. */
+    public int contentVersion() {
+        return contentVersion;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,14 @@
+package io.siyu.content;
+
+import java.util.List;
+
+/** What a version of a script holds. */
+public record ScriptContent(String copy, List<MediaItem> media, String firstComment, String staffNotes) {
+    public ScriptContent {
+        media = media == null ? List.of() : List.copyOf(media);
+    }
+
+    public CopyText copyText() {
+        return new CopyText(copy);
+    }
+}

@@ -1,0 +1,47 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A script with its newest content.
+ *
+ * @param contentVersion counts its contents
+ * @param version counts every change, for If-Match
+ */
+public record ScriptResponse(
+        Id id,
+        Id shopId,
+        String title,
+        PostKind kind,
+        ContentLine line,
+        String copy,
+        List<MediaItem> media,
+        String firstComment,
+        String staffNotes,
+        int contentVersion,
+        String playbookKey,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+    public static ScriptResponse from(Script script) {
+        ScriptContent content = script.content();
+        return new ScriptResponse(
+                Id.of(script.id()),
+                Id.of(script.shopId()),
+                script.title(),
+                script.kind(),
+                script.line(),
+                content.copy(),
+                content.media(),
+                content.firstComment(),
+                content.staffNotes(),
+                script.contentVersion(),
+                script.playbookKey(),
+                script.createdAt(),
+                script.updatedAt(),
+                script.version());
+    }
+}

@@ -1,0 +1,110 @@
+package io.siyu.content;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/** A shop's scripts and their versions. */
+@ApplicationScoped
+public class ScriptService {
+    private final ScriptRepository scripts;
+    private final ScriptVersionRepository versions;
+    private final ContactLimitRepository limits;
+    private final ScriptRules rules;
+    private final Event<ScriptRevised> revised;
+    private final Clock clock;
+
+    public ScriptService(
+            ScriptRepository scripts,
+            ScriptVersionRepository versions,
+            ContactLimitRepository limits,
+            ScriptRules rules,
+            Event<ScriptRevised> revised,
+            Clock clock) {
+        this.scripts = scripts;
+        this.versions = versions;
+        this.limits = limits;
+        this.rules = rules;
+        this.revised = revised;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Script write(long shopId, CreateScriptRequest request, String by) {
+        Script script = new Script(
+                shopId,
+                request.title().strip(),
+                request.kind(),
+                Objects.requireNonNullElse(request.line(), ContentLine.MARKETING),
+                request.content(),
+                clock.instant());
+        return keep(script, by);
+    }
+
+    /** Keeps a new script together with its first version. */
+    @Transactional
+    public Script keep(Script script, String by) {
+        scripts.persist(script);
+        versions.persist(new ScriptVersion(script, by, clock.instant()));
+        return script;
+    }
+
+    @Transactional
+    public ScriptResponse update(long shopId, long id, String ifMatch, UpdateScriptRequest request, String by) {
+        Script script = scripts.findIn(shopId, id).orElseThrow(ScriptService::noSuchScript);
+        ETags.requireMatch(ifMatch, script.version());
+        script.file(
+                request.title() == null ? script.title() : request.title().strip(),
+                request.kind() == null ? script.kind() : request.kind(),
+                Objects.requireNonNullElse(request.line(), script.line()),
+                clock.instant());
+        boolean rewritten = script.rewrite(request.over(script.content()), clock.instant());
+        if (rewritten) {
+            versions.persist(new ScriptVersion(script, by, clock.instant()));
+        }
+        scripts.flush();
+        if (rewritten) {
+            revised.fire(new ScriptRevised(shopId, id, script.contentVersion()));
+        }
+        return ScriptResponse.from(script);
+    }
+
+    /** The script among those of the given shops. */
+    public Script find(Collection<Long> shopIds, Id id) {
+        return scripts.findInAny(shopIds, id.value()).orElseThrow(ScriptService::noSuchScript);
+    }
+
+    public Page<ScriptResponse> list(long shopId, ContentLine line, PostKind kind, PageRequest page) {
+        long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<Script> rows = scripts.listBefore(shopId, before, line, kind, page.rowsToRead());
+        return Page.of(rows, page.limit(), s -> Cursor.of(s.id())).map(ScriptResponse::from);
+    }
+
+    public List<ScriptVersionResponse> listVersions(Script script) {
+        return versions.listOf(script.shopId(), script.id()).stream()
+                .map(ScriptVersionResponse::from)
+                .toList();
+    }
+
+    /** What the script breaks by the limits of a day of the shop. */
+    public List<RuleViolation> check(Script script, LocalDate day) {
+        return rules.check(script.kind(), script.content(), limits.limitsOn(script.shopId(), day));
+    }
+
+    private static RuntimeException noSuchScript() {
+        return ErrorCode.NOT_FOUND.problem("There is no such script.");
+    }
+}

@@ -1,0 +1,21 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+public class ScriptVersionRepository implements ShopRepository<ScriptVersion> {
+    public Optional<ScriptVersion> findByNumber(long shopId, long scriptId, int number) {
+        return find("shopId = ?1 and scriptId = ?2 and number = ?3", shopId, scriptId, number)
+                .firstResultOptional();
+    }
+
+    /** All versions of a script, newest first. */
+    public List<ScriptVersion> listOf(long shopId, long scriptId) {
+        return list("shopId = ?1 and scriptId = ?2 order by number desc", shopId, scriptId);
+    }
+}
