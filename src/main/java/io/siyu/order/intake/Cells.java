@@ -1,0 +1,51 @@
+package io.siyu.order.intake;
+
+/** Undoes what platforms and spreadsheets wrap around a value. */
+final class Cells {
+    private Cells() {}
+
+    /**
+     * The value of a cell: without blanks, tabs and line breaks around it, without the {@code ="…"} and the apostrophes
+     * that keep spreadsheets from reading numbers, and empty for {@code null}.
+     */
+    static String clean(String raw) {
+        String text = strip(raw);
+        if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
+            text = strip(text.substring(2, text.length() - 1));
+        }
+        if (text.startsWith("'")) {
+            int end = text.length() > 1 && text.endsWith("'") ? text.length() - 1 : text.length();
+            text = strip(text.substring(1, end));
+        }
+        return text.equalsIgnoreCase("null") ? "" : text;
+    }
+
+    /** Strips what is invisible at the ends, no-break and ideographic blanks and marks of order included. */
+    static String strip(String raw) {
+        int start = 0;
+        int end = raw.length();
+        while (start < end && isInvisible(raw.charAt(start))) {
+            start++;
+        }
+        while (end > start && isInvisible(raw.charAt(end - 1))) {
+            end--;
+        }
+        return raw.substring(start, end);
+    }
+
+    private static boolean isInvisible(char c) {
+        return c <= ' '
+                || c > 0x7f
+                        && (Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || c == '\uFEFF'
+                                || c >= '\u200B' && c <= '\u200F');
+    }
+
+    /** At most this many characters, never half of one. */
+    static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length));
+    }
+}

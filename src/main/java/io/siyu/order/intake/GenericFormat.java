@@ -1,0 +1,77 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Siyu's own format, for everything that no other fits; orders that come as JSON are read by it too. */
+@Singleton
+final class GenericFormat implements OrderFormat {
+    static final Column ORDER_NO = Column.required("order_no");
+    static final Column BUYER = Column.optional("buyer_id");
+    static final Column ORDERED_AT = Column.required("ordered_at");
+    static final Column PAID_AT = Column.optional("paid_at");
+    static final Column PAID = Column.required("paid_amount");
+    static final Column REFUND = Column.optional("refund_amount");
+    static final Column STATUS = Column.required("status");
+    static final Column PHONE = Column.optional("phone");
+    static final Column EMAIL = Column.optional("email");
+    static final Column NAME = Column.optional("name");
+    static final Column ADDRESS = Column.optional("address");
+    static final Column UPDATED_AT = Column.optional("updated_at");
+    static final List<Column> COLUMNS = List.of(
+            ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
+    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}");
+
+    private static final Map<String, OrderStatus> STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "UNPAID", "PENDING")
+            .put(OrderStatus.PAID, "PAID")
+            .put(OrderStatus.SHIPPED, "SHIPPED")
+            .put(OrderStatus.COMPLETED, "COMPLETED", "PARTIAL", "PARTIALLY_REFUNDED")
+            .put(OrderStatus.REFUNDED, "REFUNDED")
+            .put(OrderStatus.CLOSED, "CLOSED")
+            .put(OrderStatus.CANCELLED, "CANCELLED", "CANCELED")
+            .asMap();
+
+    @Override
+    public String code() {
+        return "generic";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        Row row = rows.get(0);
+        OrderStatus status = row.status(STATUS, STATUSES);
+        var paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
+        return new IncomingOrder(
+                orderNo(row),
+                status,
+                row.time(ORDERED_AT),
+                row.timeOrNull(PAID_AT),
+                paid,
+                row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new java.math.BigDecimal("0.00")),
+                new BuyerDetails(
+                        Contacts.platformId(BUYER.name(), row.text(BUYER)),
+                        Contacts.phone(row.text(PHONE)),
+                        Contacts.email(row.text(EMAIL)),
+                        row.text(NAME),
+                        row.text(ADDRESS)),
+                List.of(),
+                row.timeOrNull(UPDATED_AT));
+    }
+}

@@ -1,0 +1,11 @@
+package io.siyu.order.intake;
+
+import java.math.BigDecimal;
+
+/**
+ * One article of an incoming order.
+ *
+ * @param quantity null where the export gives it for the whole order only
+ * @param unitPrice in the shop's currency, null where unknown
+ */
+public record IncomingLine(String title, String sku, Integer quantity, BigDecimal unitPrice) {}

@@ -1,0 +1,53 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * An order as every format is brought to.
+ *
+ * @param paidAt null where the export gives none
+ * @param paid what the buyer paid, before refunds, in the shop's currency
+ * @param refund what went back
+ * @param sourceAt the time as of which the source speaks, null where it does not say
+ */
+public record IncomingOrder(
+        String orderNo,
+        OrderStatus status,
+        Instant createdAt,
+        Instant paidAt,
+        BigDecimal paid,
+        BigDecimal refund,
+        BuyerDetails buyer,
+        List<IncomingLine> lines,
+        Instant sourceAt) {
+
+    public IncomingOrder {
+        lines = List.copyOf(lines);
+    }
+
+    /** The order's day: that of its payment, or of its creation where no payment time is known. */
+    public LocalDate day(ZoneId zone) {
+        return LocalDate.ofInstant(paidAt == null ? createdAt : paidAt, zone);
+    }
+
+    public BigDecimal net() {
+        return paid.subtract(refund).max(BigDecimal.ZERO);
+    }
+
+    IncomingOrder withLines(List<IncomingLine> newLines) {
+        return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt);
+    }
+
+    IncomingOrder asOf(Instant time) {
+        return sourceAt != null
+                ? this
+                : new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, time);
+    }
+}

@@ -1,0 +1,137 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Shopify's order export: one row a line item, what concerns the order on its first row only. The order number is the
+ * Name without its #, which is what the seller sees and what webhooks carry.
+ */
+@Singleton
+final class ShopifyFormat implements OrderFormat {
+    private static final Column NAME = Column.required("Name");
+    private static final Column STATUS = Column.required("Financial Status");
+    private static final Column CREATED = Column.required("Created at");
+    private static final Column TOTAL = Column.required("Total");
+    private static final Column PAID_AT = Column.optional("Paid at");
+    private static final Column CANCELLED = Column.optional("Cancelled at");
+    private static final Column FULFILLMENT = Column.optional("Fulfillment Status");
+    private static final Column REFUNDED = Column.optional("Refunded Amount");
+    private static final Column OUTSTANDING = Column.optional("Outstanding Balance");
+    private static final Column EMAIL = Column.optional("Email");
+    private static final Column PHONE = Column.optional("Phone");
+    private static final Column BILLING_PHONE = Column.optional("Billing Phone");
+    private static final Column SHIPPING_PHONE = Column.optional("Shipping Phone");
+    private static final Column SHIPPING_NAME = Column.optional("Shipping Name");
+    private static final Column BILLING_NAME = Column.optional("Billing Name");
+    private static final Column ADDRESS = Column.optional("Shipping Address1");
+    private static final Column LINE_TITLE = Column.required("Lineitem name");
+    private static final Column LINE_SKU = Column.optional("Lineitem sku");
+    private static final Column LINE_QUANTITY = Column.optional("Lineitem quantity");
+    private static final Column LINE_PRICE = Column.optional("Lineitem price");
+    private static final Pattern NUMBER = Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}");
+
+    private static final Map<String, OrderStatus> STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "pending", "authorized", "expired")
+            .put(OrderStatus.PAID, "paid", "partially_paid", "partially_refunded")
+            .put(OrderStatus.REFUNDED, "refunded")
+            .put(OrderStatus.CANCELLED, "voided")
+            .asMap();
+
+    @Override
+    public String code() {
+        return "shopify";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                NAME,
+                STATUS,
+                CREATED,
+                TOTAL,
+                PAID_AT,
+                CANCELLED,
+                FULFILLMENT,
+                REFUNDED,
+                OUTSTANDING,
+                EMAIL,
+                PHONE,
+                BILLING_PHONE,
+                SHIPPING_PHONE,
+                SHIPPING_NAME,
+                BILLING_NAME,
+                ADDRESS,
+                LINE_TITLE,
+                LINE_SKU,
+                LINE_QUANTITY,
+                LINE_PRICE);
+    }
+
+    @Override
+    public boolean manyRowsAnOrder() {
+        return true;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        String name = row.orderNo(NAME, NUMBER);
+        return name.startsWith("#") ? name.substring(1) : name;
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        Row first = rows.get(0);
+        OrderStatus status = status(first);
+        BigDecimal paid =
+                first.amount(TOTAL).subtract(first.amountOrZero(OUTSTANDING)).max(BigDecimal.ZERO);
+        // Refunded in full without an amount happens in old exports.
+        BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"));
+        return new IncomingOrder(
+                orderNo(first),
+                status,
+                first.time(CREATED),
+                first.timeOrNull(PAID_AT),
+                paid,
+                refund,
+                buyer(first),
+                rows.stream()
+                        .filter(row -> row.has(LINE_TITLE))
+                        .map(ShopifyFormat::line)
+                        .toList(),
+                null);
+    }
+
+    private static OrderStatus status(Row row) {
+        OrderStatus money = row.status(STATUS, STATUSES);
+        if (row.has(CANCELLED) && money != OrderStatus.REFUNDED) {
+            return OrderStatus.CANCELLED;
+        }
+        boolean fulfilled = row.text(FULFILLMENT).equalsIgnoreCase("fulfilled");
+        return money == OrderStatus.PAID && fulfilled ? OrderStatus.COMPLETED : money;
+    }
+
+    private static BuyerDetails buyer(Row row) {
+        String phone = null;
+        for (Column column : List.of(PHONE, BILLING_PHONE, SHIPPING_PHONE)) {
+            phone = phone == null ? Contacts.phone(row.text(column)) : phone;
+        }
+        String name = row.has(SHIPPING_NAME) ? row.text(SHIPPING_NAME) : row.text(BILLING_NAME);
+        return new BuyerDetails(null, phone, Contacts.email(row.text(EMAIL)), name, row.text(ADDRESS));
+    }
+
+    private static IncomingLine line(Row row) {
+        return new IncomingLine(
+                row.text(LINE_TITLE),
+                row.text(LINE_SKU),
+                row.quantityOrNull(LINE_QUANTITY),
+                row.priceOrNull(LINE_PRICE));
+    }
+}
