@@ -3,6 +3,7 @@ package io.siyu.it;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.siyu.support.Folders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,6 +99,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
     }
 
     private void launch() throws IOException {
+        Folders.delete(HOME.resolve("data"));
         Path imports = Files.createDirectories(HOME.resolve("data/import"));
         Files.copy(REALM, imports.resolve(REALM.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder builder = new ProcessBuilder(

@@ -21,7 +21,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** The packaged application with a real Keycloak and a real database, as it runs for a shop. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(Database.class)
-@QuarkusTestResource(Keycloak.class)
+@QuarkusTestResource(value = Keycloak.class, restrictToAnnotatedClass = true)
 class PackagedApplicationXIT {
     private static final Path APPLICATION = Path.of("target/quarkus-app");
 

@@ -44,6 +44,10 @@ public final class Row {
         return results.getString(column);
     }
 
+    public byte[] bytesAt(String column) throws SQLException {
+        return results.getBytes(column);
+    }
+
     public BigDecimal decimalAt(String column) throws SQLException {
         return results.getBigDecimal(column);
     }

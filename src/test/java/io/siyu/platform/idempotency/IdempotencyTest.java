@@ -1,0 +1,80 @@
+package io.siyu.platform.idempotency;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class IdempotencyTest {
+    @Test
+    void theSameKeyAndBodyGiveTheSameAnswerOnce() {
+        String key = UUID.randomUUID().toString();
+        String name = "Once " + key;
+        String first = post(key, name).then().statusCode(201).extract().path("id");
+        post(key, name).then().statusCode(201).body("id", equalTo(first)).body("name", equalTo(name));
+        List<String> names = As.admin().get("/shops?limit=200").path("items.name");
+        assertThat(names).containsOnlyOnce(name);
+    }
+
+    @Test
+    void theSameKeyWithAnotherBodyIsRefused() {
+        String key = UUID.randomUUID().toString();
+        post(key, "One").then().statusCode(201);
+        post(key, "Other").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void afterARefusalTheKeyIsFreeAgain() {
+        String key = UUID.randomUUID().toString();
+        post(key, " ").then().statusCode(400);
+        post(key, "Better").then().statusCode(201);
+    }
+
+    @Test
+    void anotherPersonsKeyIsAnotherKey() {
+        String key = UUID.randomUUID().toString();
+        post(key, "Mine").then().statusCode(201);
+        As.staff1()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("name", "Mine"))
+                .post("/shops")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void ofManyAtOnceOneIsDone() {
+        String key = UUID.randomUUID().toString();
+        String name = "Raced " + key;
+        As.token("admin");
+        List<Integer> statuses = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> post(key, name).statusCode())
+                .toList();
+        assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
+        List<String> names = As.admin().get("/shops?limit=200").path("items.name");
+        assertThat(names).containsOnlyOnce(name);
+    }
+
+    private static Response post(String key, String name) {
+        return As.admin()
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("name", name))
+                .post("/shops");
+    }
+}
