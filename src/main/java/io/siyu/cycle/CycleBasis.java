@@ -1,0 +1,8 @@
+package io.siyu.cycle;
+
+/** Whose purchases a cycle was measured on; DEFAULT when there are too few to measure. */
+public enum CycleBasis {
+    FOLLOWERS,
+    BUYERS,
+    DEFAULT
+}

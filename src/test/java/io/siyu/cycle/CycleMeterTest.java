@@ -1,0 +1,94 @@
+package io.siyu.cycle;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CycleMeterTest {
+
+    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+
+    @Property(tries = 300)
+    void intervalsTelescopeToFirstAndLastDay(
+            @ForAll @Size(max = 12) List<@Size(min = 1, max = 12) Set<@IntRange(max = 700) Integer>> buyers) {
+        CycleMeter.Measured measured = measure(buyers);
+
+        long spans = 0;
+        long intervals = 0;
+        double cycles = 0;
+        long repeat = 0;
+        for (Set<Integer> days : buyers) {
+            SortedSet<Integer> sorted = new TreeSet<>(days);
+            int span = sorted.last() - sorted.first();
+            spans += span;
+            intervals += days.size() - 1;
+            if (days.size() > 1) {
+                repeat++;
+                cycles += (double) span / (days.size() - 1);
+            }
+        }
+        assertThat(measured.histogram().totalDays()).isEqualTo(spans);
+        assertThat(measured.histogram().count()).isEqualTo(intervals);
+        assertThat(measured.buyers()).isEqualTo(buyers.size());
+        assertThat(measured.repeatBuyers()).isEqualTo(repeat);
+        assertThat(measured.meanOfBuyerCycles().isPresent()).isEqualTo(repeat > 0);
+        if (repeat > 0) {
+            assertThat(Math.abs(measured.meanOfBuyerCycles().get().doubleValue() - cycles / repeat))
+                    .isLessThan(1e-6);
+        }
+    }
+
+    @Property
+    void addingADayBetweenSplitsOneIntervalAndRemovingItJoinsThem(
+            @ForAll @IntRange(min = 1, max = 300) int before, @ForAll @IntRange(min = 1, max = 300) int after) {
+        IntervalHistogram histogram =
+                measure(List.of(Set.of(0, before + after))).histogram();
+        IntervalHistogram split =
+                measure(List.of(Set.of(0, before, before + after))).histogram();
+
+        histogram.remove(before + after);
+        histogram.add(before);
+        histogram.add(after);
+        assertThat(histogram.buckets()).isEqualTo(split.buckets());
+        assertThat(histogram.totalDays()).isEqualTo(split.totalDays());
+    }
+
+    @Test
+    void theMeanOfBuyerCyclesWeighsBuyersAndNotIntervals() {
+        CycleMeter.Measured measured = measure(List.of(Set.of(0, 10, 20, 30), Set.of(0, 50), Set.of(7)));
+
+        assertThat(measured.meanOfBuyerCycles()).contains(new BigDecimal("30.000000"));
+        assertThat(measured.historyDays()).isEqualTo(50);
+        assertThat(measured.confidence()).isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void nothingReadMeasuresNothing() {
+        CycleMeter.Measured measured = new CycleMeter().finish();
+
+        assertThat(measured.buyers()).isZero();
+        assertThat(measured.meanOfBuyerCycles()).isEmpty();
+        assertThat(measured.historyDays()).isZero();
+    }
+
+    private static CycleMeter.Measured measure(List<Set<Integer>> buyers) {
+        CycleMeter meter = new CycleMeter();
+        for (int buyer = 0; buyer < buyers.size(); buyer++) {
+            for (int day : new TreeSet<>(buyers.get(buyer))) {
+                meter.read(buyer, START.plusDays(day));
+            }
+        }
+        return meter.finish();
+    }
+}
