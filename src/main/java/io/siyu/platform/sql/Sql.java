@@ -33,6 +33,12 @@ public class Sql {
         T map(Row row) throws SQLException;
     }
 
+    /** What happens with a row of an answer that is too long to be held. */
+    @FunctionalInterface
+    public interface Reader {
+        void read(Row row) throws SQLException;
+    }
+
     @FunctionalInterface
     private interface Use<T> {
         T on(PreparedStatement statement) throws SQLException;
@@ -54,6 +60,24 @@ public class Sql {
 
     public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... params) {
         return list(sql, mapper, params).stream().findFirst();
+    }
+
+    /**
+     * Reads row by row without holding them all. The reader must run no other statement of the same transaction: the
+     * connection is busy.
+     */
+    public void forEach(String sql, Reader reader, Object... params) {
+        with(sql, statement -> {
+            statement.setFetchSize(Integer.MIN_VALUE);
+            bind(statement, params);
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    reader.read(row);
+                }
+            }
+            return null;
+        });
     }
 
     /** @return how many rows it changed */

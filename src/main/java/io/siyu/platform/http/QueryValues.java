@@ -1,0 +1,82 @@
+package io.siyu.platform.http;
+
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * Reads days and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
+ * where JAX-RS alone would answer 404.
+ */
+@Provider
+public class QueryValues implements ParamConverterProvider {
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
+        String name = Arrays.stream(annotations)
+                .filter(QueryParam.class::isInstance)
+                .map(annotation -> ((QueryParam) annotation).value())
+                .findFirst()
+                .orElse(null);
+        if (name == null) {
+            return null;
+        }
+        if (rawType == LocalDate.class) {
+            return (ParamConverter<T>) new Reader<>(text -> dayOf(name, text));
+        }
+        if (rawType.isEnum()) {
+            return new Reader<>(text -> wordOf(name, rawType, text));
+        }
+        return null;
+    }
+
+    private static LocalDate dayOf(String name, String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1000 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw notADay(name);
+        }
+        throw notADay(name);
+    }
+
+    private static RuntimeException notADay(String name) {
+        return ErrorCode.VALIDATION_FAILED.problem(name, "Day", "A day as yyyy-MM-dd.");
+    }
+
+    private static <T> T wordOf(String name, Class<T> type, String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        T[] words = type.getEnumConstants();
+        return Arrays.stream(words)
+                .filter(word -> ((Enum<?>) word).name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        name, "UnknownValue", "One of " + Arrays.toString(words) + "."));
+    }
+
+    /** An empty parameter is as good as none. */
+    private record Reader<T>(Function<String, T> parse) implements ParamConverter<T> {
+        @Override
+        public T fromString(String text) {
+            return text == null || text.isBlank() ? null : parse.apply(text);
+        }
+
+        @Override
+        public String toString(T value) {
+            return String.valueOf(value);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.siyu.tier;
+
+import io.siyu.buyer.Tier;
+import io.siyu.cycle.OwnCycle;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An ordered list of rules; the first that matches gives a buyer's tier. */
+public record TierPolicy(List<TierRule> rules) {
+
+    private static final TierPolicy STANDARD = new TierPolicy(List.of(
+            new TierRule(Tier.LEAD, null, 0, null, null),
+            new TierRule(Tier.LOST, null, null, new BigDecimal("3"), null),
+            new TierRule(Tier.AT_RISK, null, null, new BigDecimal("1.5"), null),
+            new TierRule(Tier.VIP, 5, null, null, new BigDecimal("90")),
+            new TierRule(Tier.LOYAL, 3, null, null, null),
+            new TierRule(Tier.ACTIVE, 2, 2, null, null),
+            new TierRule(Tier.NEW, 1, 1, null, null)));
+
+    public TierPolicy {
+        rules = List.copyOf(rules);
+    }
+
+    /** The policy a shop starts with. */
+    public static TierPolicy standard() {
+        return STANDARD;
+    }
+
+    TierVerdict judge(BuyerHistory buyer, TierContext context) {
+        TierRule rule = rules.stream()
+                .filter(candidate -> candidate.matches(buyer, context))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("No rule catches a buyer with n = " + buyer.purchaseDays()));
+        String reason = rule.reason(buyer, context);
+        if (!buyer.hasPurchased()) {
+            return new TierVerdict(rule.tier(), null, null, reason);
+        }
+        OwnCycle cycle = context.ownCycle(buyer);
+        return new TierVerdict(rule.tier(), cycle.days(), cycle.dueAfter(buyer.lastDay()), reason);
+    }
+
+    /** All seven tiers: those of the policy in its order, then the rest. */
+    public List<Tier> tierOrder() {
+        return Stream.concat(rules.stream().map(TierRule::tier), Stream.of(Tier.values()))
+                .distinct()
+                .toList();
+    }
+
+    boolean looksAtSpend() {
+        return rules.stream().anyMatch(rule -> rule.minSpendPercentile() != null);
+    }
+}
