@@ -28,7 +28,7 @@ final class TierPolicyCheck {
 
     private void all(List<TierRule> rules) {
         if (rules == null || rules.isEmpty() || rules.size() > MOST_RULES) {
-            add("rules", "SIZE", "between 1 and " + MOST_RULES + " rules are needed");
+            add("rules", "Size", "between 1 and " + MOST_RULES + " rules are needed");
             return;
         }
         for (int index = 0; index < rules.size(); index++) {
@@ -41,18 +41,18 @@ final class TierPolicyCheck {
 
     private void one(String field, TierRule rule) {
         if (rule == null) {
-            add(field, "REQUIRED", "a rule must not be null");
+            add(field, "Required", "a rule must not be null");
             return;
         }
         if (rule.tier() == null) {
-            add(field + ".tier", "REQUIRED", "a rule needs a tier");
+            add(field + ".tier", "Required", "a rule needs a tier");
         }
         days(field + ".minPurchaseDays", rule.minPurchaseDays());
         days(field + ".maxPurchaseDays", rule.maxPurchaseDays());
         if (rule.minPurchaseDays() != null
                 && rule.maxPurchaseDays() != null
                 && rule.minPurchaseDays() > rule.maxPurchaseDays()) {
-            add(field + ".maxPurchaseDays", "RANGE", "must not be below minPurchaseDays");
+            add(field + ".maxPurchaseDays", "Range", "must not be below minPurchaseDays");
         }
         number(field + ".cyclesOver", rule.cyclesOver(), MOST_CYCLES, true);
         number(field + ".minSpendPercentile", rule.minSpendPercentile(), HUNDRED, false);
@@ -60,7 +60,7 @@ final class TierPolicyCheck {
 
     private void days(String field, Integer days) {
         if (days != null && (days < 0 || days > MOST_DAYS)) {
-            add(field, "RANGE", "must be between 0 and " + MOST_DAYS);
+            add(field, "Range", "must be between 0 and " + MOST_DAYS);
         }
     }
 
@@ -72,7 +72,7 @@ final class TierPolicyCheck {
         if (tooSmall || value.compareTo(most) > 0 || value.scale() > MOST_DECIMALS) {
             add(
                     field,
-                    "RANGE",
+                    "Range",
                     "must be " + (mayBeZero ? "at least 0" : "above 0") + ", at most " + most + ", with at most "
                             + MOST_DECIMALS + " decimals");
         }
@@ -91,12 +91,12 @@ final class TierPolicyCheck {
         OptionalInt missed = starts.filter(days -> rules.stream()
                         .noneMatch(rule -> rule.dependsOnPurchaseDaysOnly() && rule.holdsForPurchaseDays(days)))
                 .min();
-        missed.ifPresent(days ->
-                add("rules", "NOT_COVERED", "no rule is sure to catch a buyer with " + days + " purchase days"));
+        missed.ifPresent(
+                days -> add("rules", "NotCovered", "no rule is sure to catch a buyer with " + days + " purchase days"));
         for (int index = 0; index < rules.size() - 1; index++) {
             TierRule rule = rules.get(index);
             if (rule.dependsOnPurchaseDaysOnly() && rule.minPurchaseDays() == null && rule.maxPurchaseDays() == null) {
-                add("rules[" + (index + 1) + "]", "UNREACHABLE", "the rule before it already catches every buyer");
+                add("rules[" + (index + 1) + "]", "Unreachable", "the rule before it already catches every buyer");
             }
         }
     }
