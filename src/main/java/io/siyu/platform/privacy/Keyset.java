@@ -1,0 +1,71 @@
+package io.siyu.platform.privacy;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/**
+ * The keys of personal data, as a Tink keyset in JSON. Rotation adds keys and changes the primary one; the hash for
+ * look-ups is derived from the first key of the keyset, which therefore has to stay first.
+ */
+final class Keyset {
+    private static final String LOOKUP = "siyu lookup hash v1";
+    private static final Configuration CONFIGURATION = AeadConfig2026.get();
+
+    private final KeysetHandle handle;
+
+    private Keyset(KeysetHandle handle) {
+        this.handle = handle;
+    }
+
+    static Keyset generate() {
+        try {
+            return new Keyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("No keyset can be made", e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the text is no keyset of AES-GCM keys */
+    static Keyset parse(String json) {
+        try {
+            Keyset keyset = new Keyset(
+                    TinkJsonProtoKeysetFormat.parseKeyset(json, CONFIGURATION, InsecureSecretKeyAccess.get()));
+            keyset.aead();
+            keyset.lookupHash();
+            return keyset;
+        } catch (GeneralSecurityException | ClassCastException e) {
+            throw new IllegalArgumentException("Not a Tink keyset with AES-GCM keys", e);
+        }
+    }
+
+    String toJson() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, CONFIGURATION, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The keyset cannot be written", e);
+        }
+    }
+
+    Aead aead() {
+        try {
+            return handle.getPrimitive(CONFIGURATION, Aead.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("Not a keyset for encryption", e);
+        }
+    }
+
+    KeyedHash lookupHash() {
+        AesGcmKey first = (AesGcmKey) handle.getAt(0).getKey();
+        byte[] secret = first.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+        return new KeyedHash(new KeyedHash(secret).of(LOOKUP.getBytes(StandardCharsets.UTF_8)));
+    }
+}
