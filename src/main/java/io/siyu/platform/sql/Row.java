@@ -57,11 +57,6 @@ public final class Row {
     }
 
     /** Null where the column is. */
-    public byte[] bytesAt(String column) throws SQLException {
-        return results.getBytes(column);
-    }
-
-    /** Null where the column is. */
     public Instant instantAt(String column) throws SQLException {
         LocalDateTime value = results.getObject(column, LocalDateTime.class);
         return value == null ? null : value.toInstant(ZoneOffset.UTC);
