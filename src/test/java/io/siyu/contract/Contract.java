@@ -1,0 +1,135 @@
+package io.siyu.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static io.restassured.RestAssured.given;
+
+/** The OpenAPI document that the running application serves, as the operations in it. */
+final class Contract {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
+
+    private final JsonNode document;
+
+    private Contract(JsonNode document) {
+        this.document = document;
+    }
+
+    /**
+     * @param roles those that the operation names; empty if it is open to all
+     * @param body the media type of the request's body, null without one
+     */
+    record Operation(String method, String path, Set<String> roles, String body, JsonNode schema) {
+        List<String> pathParameters() {
+            List<String> names = new ArrayList<>();
+            Matcher matcher = PATH_PARAMETER.matcher(path);
+            while (matcher.find()) {
+                names.add(matcher.group(1));
+            }
+            return names;
+        }
+
+        @Override
+        public String toString() {
+            return method.toUpperCase() + " " + path;
+        }
+    }
+
+    static Contract served() {
+        String json = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        try {
+            return new Contract(new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The contract is no JSON", e);
+        }
+    }
+
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    if (METHODS.contains(entry.getKey())) {
+                        operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()));
+                    }
+                }));
+        return operations;
+    }
+
+    private static Operation operation(String path, String method, JsonNode operation) {
+        Set<String> roles = new TreeSet<>();
+        operation
+                .path("security")
+                .forEach(requirement ->
+                        requirement.forEach(scopes -> scopes.forEach(scope -> roles.add(scope.asText()))));
+        JsonNode content = operation.path("requestBody").path("content");
+        String mediaType = content.fieldNames().hasNext() ? content.fieldNames().next() : null;
+        JsonNode schema = mediaType == null ? null : content.get(mediaType).path("schema");
+        return new Operation(method, path, roles, mediaType, schema);
+    }
+
+    /** A value that fits the schema: required fields only, first of an enum, least length and number. */
+    Object sample(JsonNode schema) {
+        JsonNode resolved = resolve(schema);
+        if (resolved.has("enum")) {
+            return resolved.get("enum").get(0).asText();
+        }
+        return switch (typeOf(resolved)) {
+            case "object" -> sampleObject(resolved);
+            case "array" -> List.of(sample(resolved.path("items")));
+            case "integer", "number" -> Math.max(1, resolved.path("minimum").asInt(1));
+            case "boolean" -> true;
+            default -> sampleText(resolved);
+        };
+    }
+
+    private Object sampleObject(JsonNode schema) {
+        java.util.Map<String, Object> object = new java.util.LinkedHashMap<>();
+        schema.path("required")
+                .forEach(name -> object.put(
+                        name.asText(), sample(schema.path("properties").path(name.asText()))));
+        return object;
+    }
+
+    private static String sampleText(JsonNode schema) {
+        return switch (schema.path("format").asText()) {
+            case "date" -> "2026-11-09";
+            case "date-time" -> "2026-11-09T09:00:00+08:00";
+            default -> schema.path("pattern").asText().contains("[0-9]") ? "720438205126345231" : "SAMPLE";
+        };
+    }
+
+    private static String typeOf(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? type.get(0).asText() : type.asText(schema.has("properties") ? "object" : "string");
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        JsonNode resolved = schema;
+        if (resolved.has("anyOf")) {
+            resolved = resolved.get("anyOf").get(0);
+        }
+        if (resolved.has("allOf")) {
+            resolved = resolved.get("allOf").get(0);
+        }
+        if (resolved.has("$ref")) {
+            String[] steps = resolved.get("$ref").asText().split("/");
+            resolved = document.path("components").path("schemas").path(steps[steps.length - 1]);
+        }
+        return resolved;
+    }
+}
