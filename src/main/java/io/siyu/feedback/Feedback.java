@@ -35,25 +35,20 @@ public class Feedback extends ShopOwned {
 
     private String note;
 
-    @Column(name = "reporter_staff_id", updatable = false)
+    @Column(updatable = false)
     private long reporterStaffId;
 
-    @Column(name = "owner_staff_id")
     private Long ownerStaffId;
 
-    @Column(name = "due_at")
     private Instant dueAt;
 
-    @Column(name = "reported_at", updatable = false)
+    @Column(updatable = false)
     private Instant reportedAt;
 
-    @Column(name = "triaged_at")
     private Instant triagedAt;
 
-    @Column(name = "actioned_at")
     private Instant actionedAt;
 
-    @Column(name = "confirmed_at")
     private Instant confirmedAt;
 
     private int reopened;

@@ -11,7 +11,7 @@ public record FeedbackAction(
         @Enumerated(EnumType.STRING) @Column(name = "outcome")
         FeedbackOutcome outcome,
 
-        @Column(name = "reason") String reason,
+        String reason,
         @Column(name = "action_script_id") Long scriptId,
         @Column(name = "action_material_id") Long materialId,
         @Column(name = "action_campaign_id") Long campaignId) {}

@@ -3,7 +3,6 @@ package io.siyu.task;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -34,49 +33,35 @@ public class Task extends ShopOwned {
     private int priority;
 
     /** Whose work it is; null is the shop's pool. */
-    @Column(name = "assignee_staff_id")
     private Long assigneeStaffId;
 
-    @Column(name = "holder_staff_id")
     private Long holderStaffId;
 
-    @Column(name = "lease_until")
     private Instant leaseUntil;
 
-    @Column(name = "opens_at")
     private Instant opensAt;
 
-    @Column(name = "due_at")
     private Instant dueAt;
 
-    @Column(name = "snoozed_until")
     private Instant snoozedUntil;
 
     /** When the clock next has something to do with it: open it, take it back, end its snooze; null is never. */
-    @Column(name = "wake_at")
     private Instant wakeAt;
 
-    @Column(name = "changed_at")
     private Instant changedAt;
 
-    @Column(name = "change_note")
     private String changeNote;
 
-    @Column(name = "closed_at")
     private Instant closedAt;
 
-    @Column(name = "closed_by_staff_id")
     private Long closedByStaffId;
 
-    @Column(name = "reason")
     private String reason;
 
     /** What came of it, as JSON. */
-    @Column(name = "result")
     private String result;
 
     /** Tells a repeated completion from another one. */
-    @Column(name = "completion_key")
     private String completionKey;
 
     protected Task() {}
@@ -238,14 +223,16 @@ public class Task extends ShopOwned {
         return assigneeStaffId == null || assigneeStaffId == staffId || isHeldBy(staffId);
     }
 
-    private void requireHolder(long staffId, String what) {
+    /** @throws RuntimeException unless this member of staff holds it */
+    public void requireHolder(long staffId, String what) {
         if (status == TaskStatus.CLAIMED && holderStaffId != staffId) {
             throw new TaskTakenException(holderStaffId);
         }
         require(status == TaskStatus.CLAIMED, what + " by who does not hold it");
     }
 
-    private void requireFreeFor(long staffId, Instant now, String what) {
+    /** @throws RuntimeException if somebody else works on it, or it is not open */
+    public void requireFreeFor(long staffId, Instant now, String what) {
         if (isHeldAt(now) && holderStaffId != staffId) {
             throw new TaskTakenException(holderStaffId);
         }

@@ -1,19 +1,30 @@
 package io.siyu.task;
 
+import io.siyu.content.MediaConverter;
+import io.siyu.content.MediaItem;
+
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+
+import java.util.List;
 
 /**
  * What is to be sent, as it stood when the task was made or last changed: closed tasks keep it as it was sent.
  *
  * @param copy the text, rendered for the account; variables of a recipient are still in it
- * @param media the materials to attach, as JSON
  */
 @Embeddable
 public record TaskContent(
-        @Column(name = "title") String title,
-        @Column(name = "script_id") Long scriptId,
+        String title,
+        Long scriptId,
         @Column(name = "copy_text") String copy,
-        @Column(name = "first_comment") String firstComment,
-        @Column(name = "staff_notes") String staffNotes,
-        @Column(name = "media") String media) {}
+        String firstComment,
+        String staffNotes,
+        @Convert(converter = MediaConverter.class) List<MediaItem> media) {
+
+    /** A task that has nothing to send. */
+    public static TaskContent titled(String title) {
+        return new TaskContent(title, null, null, null, null, List.of());
+    }
+}

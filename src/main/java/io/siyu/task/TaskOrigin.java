@@ -14,15 +14,15 @@ import jakarta.persistence.Enumerated;
  */
 @Embeddable
 public record TaskOrigin(
-        @Enumerated(EnumType.STRING) @Column(name = "kind", updatable = false)
+        @Enumerated(EnumType.STRING) @Column(updatable = false)
         TaskKind kind,
 
-        @Column(name = "campaign_id", updatable = false) Long campaignId,
-        @Column(name = "campaign_day") Integer campaignDay,
-        @Column(name = "post_id", updatable = false) Long postId,
-        @Column(name = "account_id") Long accountId,
-        @Column(name = "follower_id", updatable = false) Long followerId,
-        @Column(name = "occurrence", updatable = false) String occurrence) {
+        @Column(updatable = false) Long campaignId,
+        Integer campaignDay,
+        @Column(updatable = false) Long postId,
+        Long accountId,
+        @Column(updatable = false) Long followerId,
+        @Column(updatable = false) String occurrence) {
 
     TaskOrigin onAccount(Long account) {
         return new TaskOrigin(kind, campaignId, campaignDay, postId, account, followerId, occurrence);

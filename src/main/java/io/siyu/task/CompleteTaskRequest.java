@@ -1,0 +1,44 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.Id;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What came of a task.
+ *
+ * @param recipients of a private message: whom it reached; who is named neither here nor ticked off before is MISSED
+ */
+public record CompleteTaskRequest(
+        @Valid Result result,
+        @Size(max = 20) List<@NotNull Id> proofMaterialIds,
+        @Size(max = 5000) List<@Valid @NotNull RecipientTick> recipients) {
+    private static final int MOST = 1_000_000;
+
+    public CompleteTaskRequest {
+        result = Objects.requireNonNullElse(result, new Result(null, null, null, null, null));
+        proofMaterialIds = Objects.requireNonNullElse(proofMaterialIds, List.of());
+        recipients = Objects.requireNonNullElse(recipients, List.of());
+    }
+
+    /** @param outcome only of an ADD_FRIEND task: INVITED (the default), or ADDED when the buyer has accepted */
+    public record Result(
+            @Min(0) @Max(MOST) Integer likes,
+            @Min(0) @Max(MOST) Integer comments,
+            @Min(0) @Max(MOST) Integer replies,
+            @Size(max = 2000) String note,
+            FriendOutcome outcome) {}
+
+    /** How far an ADD_FRIEND task got. */
+    public enum FriendOutcome {
+        INVITED,
+        ADDED
+    }
+}

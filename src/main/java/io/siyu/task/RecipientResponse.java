@@ -1,0 +1,21 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+
+/**
+ * One follower of a private message's task.
+ *
+ * @param copy the message to this follower
+ */
+public record RecipientResponse(
+        Id followerId,
+        Id buyerId,
+        String platformId,
+        String remark,
+        String tier,
+        RecipientState state,
+        String note,
+        Instant stateAt,
+        String copy) {}

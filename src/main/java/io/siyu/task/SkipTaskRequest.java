@@ -1,0 +1,6 @@
+package io.siyu.task;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record SkipTaskRequest(@NotBlank @Size(max = 500) String reason) {}

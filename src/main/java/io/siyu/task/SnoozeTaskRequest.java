@@ -1,0 +1,7 @@
+package io.siyu.task;
+
+import jakarta.validation.constraints.NotNull;
+
+import java.time.OffsetDateTime;
+
+public record SnoozeTaskRequest(@NotNull OffsetDateTime until) {}

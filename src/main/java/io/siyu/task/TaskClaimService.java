@@ -1,0 +1,100 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.ProblemException;
+import io.siyu.staff.Member;
+import io.siyu.task.TaskChanges.Step;
+import io.siyu.task.TaskQueries.Key;
+import io.siyu.task.TaskScope.Seen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who works on which task now. */
+@ApplicationScoped
+public class TaskClaimService {
+    /** How often the queue is looked at again when others took what was seen in it. */
+    private static final int ROUNDS = 3;
+
+    private static final Set<ErrorCode> LOST_TO_ANOTHER =
+            EnumSet.of(ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND);
+
+    private final TaskScope scope;
+    private final TaskChanges changes;
+    private final TaskQueries queries;
+    private final TaskConfig config;
+
+    public TaskClaimService(TaskScope scope, TaskChanges changes, TaskQueries queries, TaskConfig config) {
+        this.scope = scope;
+        this.changes = changes;
+        this.queries = queries;
+        this.config = config;
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 409 if it is held, by whomever, or is not open */
+    public TaskResponse claim(Id id) {
+        Seen seen = scope.find(id.value());
+        claim(seen);
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    private void claim(Seen seen) {
+        changes.change(seen, (task, now) -> {
+            task.claim(seen.member().staffId(), now, config.lease());
+            return Optional.of(new Step(TaskEventType.CLAIMED, null));
+        });
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 409 if the caller does not hold it */
+    public TaskResponse giveBack(Id id) {
+        Seen seen = scope.find(id.value());
+        changes.change(seen, (task, now) -> {
+            task.giveBack(seen.member().staffId());
+            return Optional.of(new Step(TaskEventType.GIVEN_BACK, null));
+        });
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    /** Claims the most urgent open tasks that are the caller's own or the pool's; fewer if there are no more. */
+    public List<TaskResponse> claimNext(ClaimTasksRequest request) {
+        Map<Long, Member> members = scope
+                .members(request.shop() == null ? null : request.shop().value())
+                .stream()
+                .collect(Collectors.toMap(Member::shopId, Function.identity()));
+        List<Key> claimed = new ArrayList<>();
+        for (int round = 0; round < ROUNDS && claimed.size() < request.limit(); round++) {
+            List<Key> open = queries.listTakeable(
+                    TaskScope.claimable(members.values()), request.kinds(), request.limit() - claimed.size());
+            if (open.isEmpty()) {
+                break;
+            }
+            open.stream()
+                    .filter(key -> tryClaim(new Seen(members.get(key.shopId()), key.taskId())))
+                    .forEach(claimed::add);
+        }
+        return claimed.stream()
+                .map(key -> queries.get(key.shopId(), key.taskId()))
+                .toList();
+    }
+
+    private boolean tryClaim(Seen seen) {
+        try {
+            claim(seen);
+            return true;
+        } catch (ProblemException e) {
+            if (LOST_TO_ANOTHER.contains(e.code())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.siyu.task;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+@ConfigMapping(prefix = "siyu.task")
+public interface TaskConfig {
+    /** How long a claim keeps others away when its holder gives no sign of work. */
+    @WithDefault("30M")
+    Duration lease();
+
+    DueAfter dueAfter();
+
+    /** How far a task of no campaign can be put off at most. */
+    @WithDefault("7D")
+    Duration longestSnooze();
+
+    /** How many tasks of one shop the clock moves in one transaction. */
+    @WithDefault("500")
+    int dueBatch();
+
+    Feed feed();
+
+    /** How long after its opening a task should be done. */
+    interface DueAfter {
+        @WithDefault("24H")
+        Duration addFriend();
+
+        @WithDefault("1H")
+        Duration moment();
+
+        @WithDefault("1H")
+        Duration group();
+
+        /** One by one takes longer. */
+        @WithDefault("4H")
+        Duration privateMessage();
+
+        default Duration of(TaskKind kind) {
+            return switch (kind) {
+                case ADD_FRIEND -> addFriend();
+                case MOMENT -> moment();
+                case GROUP -> group();
+                case PRIVATE -> privateMessage();
+            };
+        }
+    }
+
+    /** The stream of what changed in a queue. */
+    interface Feed {
+        /** How often the shops that somebody listens to are looked at. */
+        @WithDefault("1S")
+        Duration poll();
+
+        /** Keeps proxies from taking a silent stream for a dead one. */
+        @WithDefault("15S")
+        Duration heartbeat();
+
+        /** A stream ends then and its client comes back with a fresh token. */
+        @WithDefault("10M")
+        Duration life();
+
+        /** How long a slower writer's event may come after a faster one's. */
+        @WithDefault("10S")
+        Duration overlap();
+    }
+}

@@ -1,0 +1,91 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Sql;
+import io.siyu.task.TaskScope.Seen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Working through the recipients of a private message. */
+@ApplicationScoped
+public class TaskRecipientService {
+    private final TaskScope scope;
+    private final TaskRecipients recipients;
+    private final TaskChanges changes;
+    private final TaskConfig config;
+    private final Clock clock;
+    private final Sql sql;
+
+    public TaskRecipientService(
+            TaskScope scope, TaskRecipients recipients, TaskChanges changes, TaskConfig config, Clock clock, Sql sql) {
+        this.scope = scope;
+        this.recipients = recipients;
+        this.changes = changes;
+        this.config = config;
+        this.clock = clock;
+        this.sql = sql;
+    }
+
+    public Page<RecipientResponse> list(Id task, PageRequest page) {
+        Seen seen = scope.find(task.value());
+        return recipients.list(seen.shopId(), seen.taskId(), page);
+    }
+
+    /** Ticks one follower off. Done once for each of some hundred, so it is two small updates and no more. */
+    public RecipientResponse tick(Id task, Id follower, TickRecipientRequest request) {
+        if (request.state() == RecipientState.MISSED) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "state", "NotByHand", "MISSED is what remains when the task is closed.");
+        }
+        Seen seen = scope.find(task.value());
+        RecipientTick tick = new RecipientTick(follower, request.state(), request.note());
+        boolean ticked = Contention.inTransaction(() -> tick(seen, tick));
+        if (!ticked) {
+            refuse(seen, follower);
+        }
+        return recipients.get(seen.shopId(), seen.taskId(), follower.value());
+    }
+
+    private boolean tick(Seen seen, RecipientTick tick) {
+        Instant now = clock.instant();
+        long staffId = seen.member().staffId();
+        return recipients.tick(seen.shopId(), seen.taskId(), staffId, tick, now) && extendLease(seen, now);
+    }
+
+    /** Only when a third of the lease is gone: not every tick needs to touch the task. */
+    private boolean extendLease(Seen seen, Instant now) {
+        Instant until = now.plus(config.lease());
+        sql.update(
+                "UPDATE task SET lease_until = ?, wake_at = ?, version = version + 1 WHERE shop_id = ? AND id = ?"
+                        + " AND status = 'CLAIMED' AND holder_staff_id = ? AND lease_until < ?",
+                until,
+                until,
+                seen.shopId(),
+                seen.taskId(),
+                seen.member().staffId(),
+                until.minus(config.lease().dividedBy(3)));
+        return true;
+    }
+
+    private void refuse(Seen seen, Id follower) {
+        Set<Id> strangers = recipients.strangers(seen.shopId(), seen.taskId(), List.of(follower));
+        if (!strangers.isEmpty()) {
+            throw ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task.");
+        }
+        // Says who holds it, or that nobody does.
+        changes.change(seen, (held, now) -> {
+            held.requireHolder(seen.member().staffId(), "be ticked off");
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package io.siyu.task;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import java.util.List;
+
+@Path("/tasks")
+@Tag(name = "tasks")
+@RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+public class TaskResource {
+    private final TaskService service;
+    private final TaskClaimService claims;
+    private final TaskWorkService work;
+    private final TaskRecipientService recipients;
+
+    public TaskResource(
+            TaskService service, TaskClaimService claims, TaskWorkService work, TaskRecipientService recipients) {
+        this.service = service;
+        this.claims = claims;
+        this.work = work;
+        this.recipients = recipients;
+    }
+
+    @GET
+    @Operation(summary = "The queue by due time and priority; without a status what can be worked on now")
+    public Page<TaskResponse> list(
+            @QueryParam("mine") @DefaultValue("false") boolean mine,
+            @QueryParam("status") TaskStatus status,
+            @QueryParam("shop") Id shop,
+            @QueryParam("kind") TaskKind kind,
+            @BeanParam @Valid PageRequest page) {
+        TaskFilter filter = new TaskFilter(status, kind == null ? List.of() : List.of(kind));
+        return service.list(shop, mine, filter, page);
+    }
+
+    @GET
+    @Path("/{task}")
+    @Operation(summary = "One task with its first recipients")
+    public TaskDetailResponse get(Id task) {
+        return service.get(task);
+    }
+
+    @PUT
+    @Path("/{task}/claim")
+    @Operation(summary = "Takes the task for the time of a lease; 409 names who has it")
+    public TaskResponse claim(Id task) {
+        return claims.claim(task);
+    }
+
+    @DELETE
+    @Path("/{task}/claim")
+    @Operation(summary = "Gives the task back")
+    public TaskResponse giveBack(Id task) {
+        return claims.giveBack(task);
+    }
+
+    @PUT
+    @Path("/{task}/completion")
+    @Operation(summary = "Reports the task done, by its holder")
+    public TaskResponse complete(Id task, @Valid @NotNull CompleteTaskRequest request) {
+        return work.complete(task, request);
+    }
+
+    @PUT
+    @Path("/{task}/skip")
+    @Operation(summary = "Closes the task undone, with a reason")
+    public TaskResponse skip(Id task, @Valid @NotNull SkipTaskRequest request) {
+        return work.skip(task, request);
+    }
+
+    @PUT
+    @Path("/{task}/snooze")
+    @Operation(summary = "Puts the task off until later the same day")
+    public TaskResponse snooze(Id task, @Valid @NotNull SnoozeTaskRequest request) {
+        return work.snooze(task, request);
+    }
+
+    @PUT
+    @Path("/{task}/handover")
+    @Operation(summary = "Makes the task another person's work")
+    public TaskResponse handOver(Id task, @Valid @NotNull HandOverTaskRequest request) {
+        return work.handOver(task, request);
+    }
+
+    @GET
+    @Path("/{task}/recipients")
+    @Operation(summary = "Whom a private message goes to")
+    public Page<RecipientResponse> listRecipients(Id task, @BeanParam @Valid PageRequest page) {
+        return recipients.list(task, page);
+    }
+
+    @PUT
+    @Path("/{task}/recipients/{follower}")
+    @Operation(summary = "Ticks one recipient off and renews the lease")
+    public RecipientResponse tick(Id task, Id follower, @Valid @NotNull TickRecipientRequest request) {
+        return recipients.tick(task, follower, request);
+    }
+}

@@ -1,0 +1,98 @@
+package io.siyu.task;
+
+import io.siyu.content.MediaItem;
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A task with all that its holder needs on a phone.
+ *
+ * @param priority among tasks due at the same time the lower comes first
+ * @param assignee whose work it is; null is the shop's pool
+ * @param holder who works on it, or closed it
+ * @param changedAt when its script or time last changed after the task was made, with changeNote
+ */
+public record TaskResponse(
+        Id id,
+        Id shopId,
+        TaskKind kind,
+        TaskStatus status,
+        String title,
+        String copy,
+        String firstComment,
+        String staffNotes,
+        List<MediaItem> media,
+        AccountRef account,
+        CampaignRef campaign,
+        Id postId,
+        Id scriptId,
+        FollowerRef follower,
+        Instant opensAt,
+        Instant dueAt,
+        boolean overdue,
+        int priority,
+        StaffRef assignee,
+        StaffRef holder,
+        Instant leaseUntil,
+        Instant snoozedUntil,
+        Instant changedAt,
+        String changeNote,
+        Instant closedAt,
+        String reason,
+        Completion completion,
+        RecipientCounts recipientCounts,
+        int version) {
+
+    public record AccountRef(Id id, String name, String persona) {}
+
+    /** @param day 1 to 3 */
+    public record CampaignRef(Id id, String name, Integer day) {}
+
+    public record StaffRef(Id id, String displayName) {}
+
+    /** Who is to be added. */
+    public record FollowerRef(Id id, String platformId, String remark) {}
+
+    /** What its holder reported. */
+    public record Completion(CompleteTaskRequest.Result result, List<Id> proofMaterialIds) {}
+
+    /** How many followers are in which state; all zero for a task that is no private message. */
+    public record RecipientCounts(int total, int pending, int sent, int failed, int skipped, int missed) {
+        static final RecipientCounts NONE = new RecipientCounts(0, 0, 0, 0, 0, 0);
+    }
+
+    TaskResponse with(FollowerRef who, RecipientCounts counts) {
+        return new TaskResponse(
+                id,
+                shopId,
+                kind,
+                status,
+                title,
+                copy,
+                firstComment,
+                staffNotes,
+                media,
+                account,
+                campaign,
+                postId,
+                scriptId,
+                who,
+                opensAt,
+                dueAt,
+                overdue,
+                priority,
+                assignee,
+                holder,
+                leaseUntil,
+                snoozedUntil,
+                changedAt,
+                changeNote,
+                closedAt,
+                reason,
+                completion,
+                counts,
+                version);
+    }
+}

@@ -1,0 +1,88 @@
+package io.siyu.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.content.MediaConverter;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Row;
+import io.siyu.task.TaskResponse.AccountRef;
+import io.siyu.task.TaskResponse.CampaignRef;
+import io.siyu.task.TaskResponse.Completion;
+import io.siyu.task.TaskResponse.StaffRef;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Turns a row of a task, joined with the names around it, into what clients see. */
+@ApplicationScoped
+public class TaskRows {
+    private static final MediaConverter MEDIA = new MediaConverter();
+
+    private final ObjectMapper json;
+
+    public TaskRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    TaskResponse read(Row row, Instant now) throws SQLException {
+        TaskStatus status = row.enumAt("status", TaskStatus.class);
+        Instant dueAt = row.instantAt("due_at");
+        return new TaskResponse(
+                Id.of(row.longAt("id")),
+                Id.of(row.longAt("shop_id")),
+                row.enumAt("kind", TaskKind.class),
+                status,
+                row.textAt("title"),
+                row.textAt("copy_text"),
+                row.textAt("first_comment"),
+                row.textAt("staff_notes"),
+                MEDIA.convertToEntityAttribute(row.textAt("media")),
+                account(row),
+                campaign(row),
+                Id.ofNullable(row.nullableLongAt("post_id")),
+                Id.ofNullable(row.nullableLongAt("script_id")),
+                null,
+                row.instantAt("opens_at"),
+                dueAt,
+                status.isActive() && dueAt.isBefore(now),
+                row.intAt("priority"),
+                staff(row, "assignee_staff_id", "assignee_name"),
+                staff(row, "holder_staff_id", "holder_name"),
+                row.instantAt("lease_until"),
+                row.instantAt("snoozed_until"),
+                row.instantAt("changed_at"),
+                row.textAt("change_note"),
+                row.instantAt("closed_at"),
+                row.textAt("reason"),
+                completion(row.textAt("result")),
+                null,
+                row.intAt("version"));
+    }
+
+    private static AccountRef account(Row row) throws SQLException {
+        Long id = row.nullableLongAt("account_id");
+        return id == null ? null : new AccountRef(Id.of(id), row.textAt("account_name"), row.textAt("account_persona"));
+    }
+
+    private static CampaignRef campaign(Row row) throws SQLException {
+        Long id = row.nullableLongAt("campaign_id");
+        return id == null
+                ? null
+                : new CampaignRef(Id.of(id), row.textAt("campaign_name"), row.nullableIntAt("campaign_day"));
+    }
+
+    private static StaffRef staff(Row row, String idColumn, String nameColumn) throws SQLException {
+        Long id = row.nullableLongAt(idColumn);
+        return id == null ? null : new StaffRef(Id.of(id), row.textAt(nameColumn));
+    }
+
+    private Completion completion(String text) {
+        try {
+            return text == null ? null : json.readValue(text, Completion.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored completion is not readable", e);
+        }
+    }
+}

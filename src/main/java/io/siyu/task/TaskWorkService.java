@@ -1,0 +1,147 @@
+package io.siyu.task;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.Violation;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
+import io.siyu.task.TaskChanges.Step;
+import io.siyu.task.TaskScope.Seen;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes of a task: done, skipped, put off or handed over. */
+@ApplicationScoped
+public class TaskWorkService {
+    private final TaskScope scope;
+    private final TaskChanges changes;
+    private final TaskQueries queries;
+    private final TaskRecipients recipients;
+    private final TaskDeferral deferral;
+    private final FriendOutcomes friends;
+    private final StaffRepository staff;
+    private final ObjectMapper json;
+
+    public TaskWorkService(
+            TaskScope scope,
+            TaskChanges changes,
+            TaskQueries queries,
+            TaskRecipients recipients,
+            TaskDeferral deferral,
+            FriendOutcomes friends,
+            StaffRepository staff,
+            ObjectMapper json) {
+        this.scope = scope;
+        this.changes = changes;
+        this.queries = queries;
+        this.recipients = recipients;
+        this.deferral = deferral;
+        this.friends = friends;
+        this.staff = staff;
+        this.json = json;
+    }
+
+    /** Done by its holder; the same completion again answers the same. */
+    public TaskResponse complete(Id id, CompleteTaskRequest request) {
+        Seen seen = scope.find(id.value());
+        long staffId = seen.member().staffId();
+        String key = CompletionKey.of(request, json);
+        changes.change(seen, (task, now) -> {
+            if (task.wasCompletedBy(staffId, key)) {
+                return Optional.empty();
+            }
+            task.complete(staffId, outcomeOf(request), key, now);
+            reject(violations(seen, task.kind(), request));
+            report(seen, task, request, now);
+            return Optional.of(new Step(TaskEventType.DONE, request.result().note()));
+        });
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    private void report(Seen seen, Task task, CompleteTaskRequest request, Instant now) {
+        if (task.kind() == TaskKind.PRIVATE) {
+            recipients.tickAll(seen.shopId(), task.id(), request.recipients(), now);
+            recipients.missPending(seen.shopId(), task.id(), now);
+        } else if (task.kind() == TaskKind.ADD_FRIEND) {
+            friends.apply(
+                    seen.shopId(), task.origin().followerId(), request.result().outcome());
+        }
+    }
+
+    private List<Violation> violations(Seen seen, TaskKind kind, CompleteTaskRequest request) {
+        List<Violation> violations = new ArrayList<>();
+        if (kind != TaskKind.ADD_FRIEND && request.result().outcome() != null) {
+            violations.add(new Violation("result.outcome", "OnlyAddFriend", "Only adding a friend has an outcome."));
+        }
+        if (kind != TaskKind.PRIVATE && !request.recipients().isEmpty()) {
+            violations.add(new Violation("recipients", "OnlyPrivate", "Only private messages have recipients."));
+        } else {
+            List<Id> named =
+                    request.recipients().stream().map(RecipientTick::followerId).toList();
+            Set<Id> strangers = recipients.strangers(seen.shopId(), seen.taskId(), named);
+            strangers.forEach(s -> violations.add(new Violation(
+                    "recipients[" + named.indexOf(s) + "]", "UnknownRecipient", s + " is no recipient of this task.")));
+        }
+        return violations;
+    }
+
+    /** Also what others hold is safe: only its holder, or anybody while nobody holds it, may skip a task. */
+    public TaskResponse skip(Id id, SkipTaskRequest request) {
+        Seen seen = scope.find(id.value());
+        changes.change(seen, (task, now) -> {
+            task.skip(seen.member().staffId(), request.reason().strip(), now);
+            recipients.missPending(seen.shopId(), seen.taskId(), now);
+            return Optional.of(new Step(TaskEventType.SKIPPED, request.reason()));
+        });
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    public TaskResponse snooze(Id id, SnoozeTaskRequest request) {
+        Seen seen = scope.find(id.value());
+        changes.change(seen, (task, now) -> {
+            Instant until = deferral.check(seen.member().shop(), task, request.until(), now);
+            task.snooze(seen.member().staffId(), until, now);
+            return Optional.of(new Step(TaskEventType.SNOOZED, until.toString()));
+        });
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
+    public TaskResponse handOver(Id id, HandOverTaskRequest request) {
+        Seen seen = scope.find(id.value());
+        Staff to = staff.findIn(seen.shopId(), request.staffId().value())
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "staffId", "UnknownStaff", "No such person works in this shop."));
+        changes.change(seen, (task, now) -> {
+            if (seen.member().isOnlyStaff()) {
+                task.requireFreeFor(seen.member().staffId(), now, "be handed over");
+            }
+            task.handOver(to.id());
+            return Optional.of(new Step(TaskEventType.HANDED_OVER, request.reason()));
+        });
+        // Who handed it over may not see it any more, but is told what it looks like now.
+        return queries.get(seen.shopId(), seen.taskId());
+    }
+
+    private String outcomeOf(CompleteTaskRequest request) {
+        try {
+            return json.writeValueAsString(new TaskResponse.Completion(request.result(), request.proofMaterialIds()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A completion is JSON", e);
+        }
+    }
+
+    private static void reject(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw ErrorCode.VALIDATION_FAILED.problem("The completion does not fit the task.", violations);
+        }
+    }
+}
