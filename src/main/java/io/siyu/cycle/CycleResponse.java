@@ -1,5 +1,7 @@
 package io.siyu.cycle;
 
+import io.siyu.order.Exclusion;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,7 @@ public record CycleResponse(
         CycleBasis basis,
         LocalDate asOf,
         long orders,
-        Map<String, Long> excluded,
+        Map<Exclusion, Long> excluded,
         long buyers,
         long repeatBuyers,
         long intervals,

@@ -1,6 +1,7 @@
 package io.siyu.cycle;
 
 import io.siyu.buyer.Tier;
+import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads what cycles are measured on, up to a day: purchase days and the orders that counted or did not. */
 @ApplicationScoped
@@ -59,9 +60,9 @@ class PurchaseDays {
     /**
      * The orders behind a cycle.
      *
-     * @param excluded orders that did not count, by reason
+     * @param excluded orders that did not count, by reason; every reason is there
      */
-    record Orders(long counted, BigDecimal netAmount, Map<String, Long> excluded) {}
+    record Orders(long counted, BigDecimal netAmount, Map<Exclusion, Long> excluded) {}
 
     CycleMeter.Measured measure(Whose whose) {
         CycleMeter meter = new CycleMeter();
@@ -86,7 +87,10 @@ class PurchaseDays {
 
     /** Orders of the whole shop include those without a buyer: they are sales, though nobody's cycle. */
     Orders orders(Whose whose) {
-        Map<String, Long> excluded = new TreeMap<>();
+        Map<Exclusion, Long> excluded = new EnumMap<>(Exclusion.class);
+        for (Exclusion reason : Exclusion.values()) {
+            excluded.put(reason, 0L);
+        }
         long counted = 0;
         BigDecimal net = BigDecimal.ZERO;
         for (Sum sum : sums(whose)) {
@@ -100,13 +104,13 @@ class PurchaseDays {
         return new Orders(counted, net, excluded);
     }
 
-    private record Sum(String exclusion, long orders, BigDecimal netAmount) {}
+    private record Sum(Exclusion exclusion, long orders, BigDecimal netAmount) {}
 
     private List<Sum> sums(Whose whose) {
         return sql.list(
                 "SELECT o.exclusion, COUNT(*) AS orders, COALESCE(SUM(o.net_amount), 0) AS net FROM shop_order o"
                         + whose.joins("o") + " WHERE o.shop_id = ? AND o.day <= ? GROUP BY o.exclusion",
-                row -> new Sum(row.textAt("exclusion"), row.longAt("orders"), row.decimalAt("net")),
+                row -> new Sum(row.enumAt("exclusion", Exclusion.class), row.longAt("orders"), row.decimalAt("net")),
                 whose.parameters());
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.tier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.siyu.buyer.Tier;
 
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param cyclesOver r &gt; this, where r = days since the last purchase day ÷ own cycle; never met with n = 0
  * @param minSpendPercentile net spend ≥ this percentile (nearest rank) of purchasing buyers' spend; never met with n = 0
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TierRule(
         Tier tier,
         Integer minPurchaseDays,

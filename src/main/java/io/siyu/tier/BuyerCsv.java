@@ -1,0 +1,73 @@
+package io.siyu.tier;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/** The audit list: every buyer of a shop with what the tier rests on, as of a day. */
+@ApplicationScoped
+public class BuyerCsv {
+    private static final String[] HEADER = {
+        "platformId", "purchaseDays", "firstDay", "lastDay", "netSpend", "ownCycleDays", "dueDay", "tier"
+    };
+
+    /** What makes a spreadsheet take a cell for a formula. */
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final TierPolicyRepository policies;
+    private final TierContexts contexts;
+    private final BuyerStandings standings;
+
+    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerStandings standings) {
+        this.policies = policies;
+        this.contexts = contexts;
+        this.standings = standings;
+    }
+
+    /** Prepares the list; its rows are read as they are written. */
+    public StreamingOutput asOf(Shop shop, LocalDate asOf) {
+        TierPolicy policy = policies.current(shop.id()).policy();
+        TierContext context = contexts.of(shop.id(), asOf, policy);
+        return output -> {
+            Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
+            CsvWriter csv = CsvWriter.builder().build(writer);
+            csv.writeRecord(HEADER);
+            standings.forEach(shop.id(), asOf, standing -> {
+                BuyerHistory buyer = standing.history();
+                csv.writeRecord(cells(buyer, policy.judge(buyer, context)));
+            });
+            writer.flush();
+        };
+    }
+
+    private static String[] cells(BuyerHistory buyer, TierVerdict verdict) {
+        BigDecimal cycle = verdict.ownCycleDays();
+        return new String[] {
+            safe(buyer.platformId()),
+            String.valueOf(buyer.purchaseDays()),
+            Objects.toString(buyer.firstDay(), ""),
+            Objects.toString(buyer.lastDay(), ""),
+            buyer.netSpend().toPlainString(),
+            cycle == null ? "" : cycle.toPlainString(),
+            Objects.toString(verdict.dueDay(), ""),
+            verdict.tier().name()
+        };
+    }
+
+    /** Text that came from outside, so that a spreadsheet shows it and does not run it. */
+    static String safe(String text) {
+        if (text == null || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) {
+            return text == null ? "" : text;
+        }
+        return "'" + text;
+    }
+}

@@ -1,0 +1,45 @@
+package io.siyu.tier;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.security.Role;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+@Path("/shops/{shop}/buyers.csv")
+@Tag(name = "tiers")
+public class BuyerCsvResource {
+    private final BuyerCsv csv;
+    private final Caller caller;
+    private final Clock clock;
+
+    public BuyerCsvResource(BuyerCsv csv, Caller caller, Clock clock) {
+        this.csv = csv;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces("text/csv; charset=UTF-8")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Every buyer with what the tier rests on, as of a day")
+    public RestResponse<StreamingOutput> get(Id shop, @QueryParam("asOf") LocalDate asOf) {
+        Shop found = caller.require(shop, Role.ADMIN, Role.MARKETER).shop();
+        LocalDate day = asOf == null ? found.today(clock) : asOf;
+        return RestResponse.ResponseBuilder.ok(csv.asOf(found, day))
+                .header("Content-Disposition", "attachment; filename=\"buyers-" + day + ".csv\"")
+                .build();
+    }
+}

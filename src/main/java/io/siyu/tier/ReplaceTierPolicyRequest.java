@@ -1,0 +1,8 @@
+package io.siyu.tier;
+
+import jakarta.validation.constraints.NotNull;
+
+import java.util.List;
+
+/** The whole policy, as GET answers it. */
+public record ReplaceTierPolicyRequest(@NotNull List<TierRule> rules) {}

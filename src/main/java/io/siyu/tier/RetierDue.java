@@ -1,0 +1,35 @@
+package io.siyu.tier;
+
+import io.siyu.platform.time.DueWork;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Tiers every shop anew once its day has changed: r grows by the day. */
+@ApplicationScoped
+class RetierDue implements DueWork {
+    private static final int SHOPS_A_BATCH = 10;
+    private static final int BEFORE_CAMPAIGNS = 10;
+
+    private final TierRunRepository runs;
+    private final Retiering retiering;
+
+    RetierDue(TierRunRepository runs, Retiering retiering) {
+        this.runs = runs;
+        this.retiering = retiering;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        List<Long> due = runs.listDue(now, SHOPS_A_BATCH);
+        due.forEach(retiering::run);
+        return due.size();
+    }
+
+    @Override
+    public int order() {
+        return BEFORE_CAMPAIGNS;
+    }
+}

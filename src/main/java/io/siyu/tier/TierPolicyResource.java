@@ -1,0 +1,63 @@
+package io.siyu.tier;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+@Path("/shops/{shop}/tier-policy")
+@Tag(name = "tiers")
+public class TierPolicyResource {
+    private final TierPolicyService service;
+    private final Caller caller;
+
+    public TierPolicyResource(TierPolicyService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "The shop's tier rules, with their version as ETag")
+    public RestResponse<TierPolicyResponse> get(Id shop) {
+        return answer(service.current(member(shop).shopId()));
+    }
+
+    @PUT
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Replaces the tier rules and tiers all buyers by them; needs If-Match")
+    public RestResponse<TierPolicyResponse> replace(
+            Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceTierPolicyRequest request) {
+        Member member = member(shop);
+        return answer(service.replace(member.shopId(), ifMatch, request.rules(), member.username()));
+    }
+
+    @POST
+    @Path("/preview")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "How many buyers rules would move where, as of a day")
+    public TierPreviewResponse preview(Id shop, @Valid @NotNull PreviewTierPolicyRequest request) {
+        return service.preview(member(shop).shop(), request);
+    }
+
+    private Member member(Id shop) {
+        return caller.require(shop, Role.ADMIN, Role.MARKETER);
+    }
+
+    private static RestResponse<TierPolicyResponse> answer(TierPolicyRevision revision) {
+        return ETags.ok(TierPolicyResponse.from(revision.policy()), revision.revision());
+    }
+}

@@ -1,0 +1,95 @@
+package io.siyu.tier;
+
+import io.siyu.buyer.Tier;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** A shop's tier policy: read, tried out, replaced. */
+@ApplicationScoped
+public class TierPolicyService {
+    private final TierPolicyRepository policies;
+    private final BuyerStandings standings;
+    private final TierContexts contexts;
+    private final Retiering retiering;
+    private final Clock clock;
+
+    TierPolicyService(
+            TierPolicyRepository policies,
+            BuyerStandings standings,
+            TierContexts contexts,
+            Retiering retiering,
+            Clock clock) {
+        this.policies = policies;
+        this.standings = standings;
+        this.contexts = contexts;
+        this.retiering = retiering;
+        this.clock = clock;
+    }
+
+    public TierPolicyRevision current(long shopId) {
+        return policies.current(shopId);
+    }
+
+    /**
+     * Puts other rules into effect at once: all buyers are tiered by them before this returns.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 400 for unsound rules, 412 if somebody else changed them
+     */
+    public TierPolicyRevision replace(long shopId, String ifMatch, List<TierRule> rules, String by) {
+        TierPolicyRevision before = policies.current(shopId);
+        ETags.requireMatch(ifMatch, before.revision());
+        TierPolicyRevision after = new TierPolicyRevision(before.revision() + 1, sound(rules));
+        if (!policies.add(shopId, after, by, clock.instant())) {
+            throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");
+        }
+        retiering.run(shopId);
+        return after;
+    }
+
+    /** Where buyers would be as of a day, and who would move there from the tier stored now. Changes nothing. */
+    public TierPreviewResponse preview(Shop shop, PreviewTierPolicyRequest request) {
+        TierPolicy policy =
+                request.rules() == null ? policies.current(shop.id()).policy() : sound(request.rules());
+        LocalDate asOf = request.asOf() == null ? shop.today(clock) : request.asOf();
+        TierContext context = contexts.of(shop.id(), asOf, policy);
+        Map<Tier, Map<Tier, Long>> buyers = new EnumMap<>(Tier.class);
+        standings.forEach(
+                shop.id(), asOf, standing -> buyers.computeIfAbsent(standing.tier(), from -> new EnumMap<>(Tier.class))
+                        .merge(policy.judge(standing.history(), context).tier(), 1L, Long::sum));
+        return answer(asOf, buyers);
+    }
+
+    private static TierPreviewResponse answer(LocalDate asOf, Map<Tier, Map<Tier, Long>> buyers) {
+        Map<Tier, Long> counts = new EnumMap<>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            counts.put(tier, 0L);
+        }
+        List<TierPreviewResponse.Move> moves = new ArrayList<>();
+        buyers.forEach((from, targets) -> targets.forEach((to, count) -> {
+            counts.merge(to, count, Long::sum);
+            if (from != to) {
+                moves.add(new TierPreviewResponse.Move(from, to, count));
+            }
+        }));
+        return new TierPreviewResponse(asOf, counts, moves);
+    }
+
+    private static TierPolicy sound(List<TierRule> rules) {
+        List<Violation> violations = TierPolicyCheck.violationsOf(rules);
+        if (!violations.isEmpty()) {
+            throw ErrorCode.VALIDATION_FAILED.problem("These rules cannot be a policy.", violations);
+        }
+        return new TierPolicy(rules);
+    }
+}
