@@ -1,0 +1,10 @@
+package io.siyu.campaign;
+
+import io.siyu.staff.Member;
+
+/** The person who does something to a campaign. */
+public record Actor(long staffId, String username, String displayName) {
+    static Actor of(Member member) {
+        return new Actor(member.staffId(), member.username(), member.displayName());
+    }
+}

@@ -1,0 +1,15 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
+
+@ApplicationScoped
+public class BriefingAcknowledgementRepository implements ShopRepository<BriefingAcknowledgement> {
+    /** By round. */
+    public List<BriefingAcknowledgement> listOf(long shopId, long campaignId) {
+        return list("shopId = ?1 and campaignId = ?2 order by roundNo, id", shopId, campaignId);
+    }
+}

@@ -1,0 +1,254 @@
+package io.siyu.campaign;
+
+import io.siyu.campaign.plan.MarketingNode;
+import io.siyu.campaign.plan.PlanWindow;
+import io.siyu.campaign.plan.WindowSource;
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Three days of selling to a shop's followers. It runs from 00:00 of its first day to 00:00 after its third, in the
+ * shop's zone. Each edit makes a new revision, which needs its own approvals: so an edit takes a campaign that is
+ * PREPARING or READY back to REVIEW.
+ */
+@Entity
+public class Campaign extends ShopOwned {
+    private String name;
+    private LocalDate startDay;
+    private Instant startsAt;
+    private Instant endsAt;
+
+    @Enumerated(EnumType.STRING)
+    private Mechanic mechanic;
+
+    private String offer;
+
+    @Convert(converter = AudienceConverter.class)
+    private Audience audience;
+
+    private int holdoutPercent;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignStatus status;
+
+    private int revision;
+    private boolean missedStart;
+    private Instant clockAt;
+
+    @Enumerated(EnumType.STRING)
+    private WindowSource source;
+
+    @Enumerated(EnumType.STRING)
+    private MarketingNode node;
+
+    private LocalDate plannedDay;
+    private String lessons;
+    private String createdBy;
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected Campaign() {}
+
+    public Campaign(long shopId, CampaignTerms terms, ZoneId zone, String createdBy, Instant createdAt) {
+        super(shopId);
+        this.status = CampaignStatus.DRAFT;
+        this.revision = 1;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+        take(terms, zone);
+    }
+
+    /** A draft for a window of a plan; the plan may change it until somebody touches it. */
+    public static Campaign planned(
+            long shopId, PlanWindow window, String name, ZoneId zone, String createdBy, Instant createdAt) {
+        CampaignTerms terms = new CampaignTerms(name, window.startDay(), null, null, Audience.OPEN, 0);
+        Campaign campaign = new Campaign(shopId, terms, zone, createdBy, createdAt);
+        campaign.plannedDay = window.startDay();
+        campaign.source = window.source();
+        campaign.node = window.node();
+        return campaign;
+    }
+
+    /** Takes the same days for another reason. */
+    public void replan(PlanWindow window, String newName) {
+        name = newName;
+        source = window.source();
+        node = window.node();
+    }
+
+    /** @return whether anything changed; if so it is a new revision */
+    public boolean change(CampaignTerms terms, ZoneId zone) {
+        if (terms.equals(terms())) {
+            return false;
+        }
+        take(terms, zone);
+        revise();
+        return true;
+    }
+
+    private void take(CampaignTerms terms, ZoneId zone) {
+        boolean moved = !terms.startDay().equals(startDay);
+        name = terms.name();
+        mechanic = terms.mechanic();
+        offer = terms.offer();
+        audience = terms.audience();
+        holdoutPercent = terms.holdoutPercent();
+        if (moved) {
+            startDay = terms.startDay();
+            startsAt = startDay.atStartOfDay(zone).toInstant();
+            endsAt = startDay.plusDays(CampaignDay.COUNT).atStartOfDay(zone).toInstant();
+            clockAt = startsAt;
+            missedStart = false;
+        }
+    }
+
+    /** Something of it changed, its posts included. What was approved must be approved again. */
+    public void revise() {
+        reviseInPlace();
+        if (status == CampaignStatus.PREPARING || status == CampaignStatus.READY) {
+            status = CampaignStatus.REVIEW;
+            waitForStart();
+        }
+    }
+
+    /** A new revision that keeps its status: the time or script of a post that has not gone out. */
+    public void reviseInPlace() {
+        revision++;
+        touch();
+    }
+
+    /** From here on no plan changes it. */
+    public void touch() {
+        plannedDay = null;
+    }
+
+    /** By hand, one step on. The clock's steps are {@link #start} and {@link #end}. */
+    public void moveTo(CampaignStatus next) {
+        touch();
+        status = next;
+        if (next == CampaignStatus.CANCELLED) {
+            clockAt = null;
+        } else if (next == CampaignStatus.READY) {
+            clockAt = startsAt;
+        }
+    }
+
+    /** The clock's: day one has begun. */
+    public void start() {
+        status = CampaignStatus.RUNNING;
+        clockAt = endsAt;
+    }
+
+    /** The clock's: day three is over. */
+    public void end() {
+        status = CampaignStatus.ENDED;
+        clockAt = null;
+    }
+
+    /** The clock's: day one has begun and it is not READY. It stays flagged even if an admin lets it start late. */
+    public void missStart() {
+        missedStart = true;
+        touch();
+        clockAt = null;
+    }
+
+    private void waitForStart() {
+        clockAt = missedStart ? null : startsAt;
+    }
+
+    /** What the retrospective taught; needed before it can be CLOSED. */
+    public void learn(String newLessons) {
+        lessons = newLessons;
+    }
+
+    public CampaignTerms terms() {
+        return new CampaignTerms(name, startDay, mechanic, offer, audience, holdoutPercent);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LocalDate startDay() {
+        return startDay;
+    }
+
+    public LocalDate endDay() {
+        return terms().endDay();
+    }
+
+    public Instant startsAt() {
+        return startsAt;
+    }
+
+    /** 00:00 after its third day; it is over at this instant. */
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    public Mechanic mechanic() {
+        return mechanic;
+    }
+
+    public String offer() {
+        return offer;
+    }
+
+    public Audience audience() {
+        return audience;
+    }
+
+    public int holdoutPercent() {
+        return holdoutPercent;
+    }
+
+    public CampaignStatus status() {
+        return status;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public boolean hasMissedStart() {
+        return missedStart;
+    }
+
+    /** When the clock has something to do next, null if nothing. */
+    public Instant clockAt() {
+        return clockAt;
+    }
+
+    public WindowSource source() {
+        return source;
+    }
+
+    public MarketingNode node() {
+        return node;
+    }
+
+    /** A planned draft that nobody has touched. */
+    public boolean isUntouchedPlan() {
+        return plannedDay != null;
+    }
+
+    public String lessons() {
+        return lessons;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,50 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Entity;
+
+import java.time.Instant;
+
+/** One round in which those who will post are told how. */
+@Entity
+public class CampaignBriefing extends ShopOwned {
+    private long campaignId;
+    private int roundNo;
+    private String agenda;
+    private String heldBy;
+    private Instant heldAt;
+
+    /** For Hibernate. */
+    protected CampaignBriefing() {}
+
+    public CampaignBriefing(Campaign campaign, int roundNo, String agenda, Actor actor, Instant heldAt) {
+        super(campaign.shopId());
+        this.campaignId = campaign.id();
+        this.roundNo = roundNo;
+        this.agenda = agenda;
+        this.heldBy = actor.displayName();
+        this.heldAt = heldAt;
+    }
+
+    public long campaignId() {
+        return campaignId;
+    }
+
+    /** 1 for the first. */
+    public int roundNo() {
+        return roundNo;
+    }
+
+    public String agenda() {
+        return agenda;
+    }
+
+    public String heldBy() {
+        return heldBy;
+    }
+
+    public Instant heldAt() {
+        return heldAt;
+    }
+}

@@ -1,0 +1,59 @@
+package io.siyu.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Instant;
+
+/** The steps that the clock takes: READY→RUNNING, RUNNING→ENDED, and the flag on a start that was missed. */
+@ApplicationScoped
+public class CampaignClockService {
+    private final CampaignRepository campaigns;
+    private final CampaignTransitionRepository transitions;
+    private final Event<CampaignStarted> started;
+    private final Event<CampaignEnded> ended;
+
+    public CampaignClockService(
+            CampaignRepository campaigns,
+            CampaignTransitionRepository transitions,
+            Event<CampaignStarted> started,
+            Event<CampaignEnded> ended) {
+        this.campaigns = campaigns;
+        this.transitions = transitions;
+        this.started = started;
+        this.ended = ended;
+    }
+
+    /** One step of one campaign, if it is due. The version in the update lets one of many replicas take it. */
+    @Transactional
+    public boolean advance(long shopId, long campaignId, Instant now) {
+        Campaign campaign = campaigns.findIn(shopId, campaignId).orElse(null);
+        if (campaign == null || campaign.clockAt() == null || campaign.clockAt().isAfter(now)) {
+            return false;
+        }
+        switch (campaign.status()) {
+            case DRAFT, REVIEW, PREPARING -> campaign.missStart();
+            case READY -> start(campaign, now);
+            case RUNNING -> end(campaign, now);
+            case ENDED, CLOSED, CANCELLED ->
+                throw new IllegalStateException(
+                        "the clock waits for campaign " + campaignId + ", which is " + campaign.status());
+        }
+        return true;
+    }
+
+    private void start(Campaign campaign, Instant now) {
+        campaign.start();
+        transitions.persist(CampaignTransition.byClock(campaign, CampaignStatus.READY, now));
+        campaigns.flush();
+        started.fire(new CampaignStarted(campaign.shopId(), campaign.id()));
+    }
+
+    private void end(Campaign campaign, Instant now) {
+        campaign.end();
+        transitions.persist(CampaignTransition.byClock(campaign, CampaignStatus.RUNNING, now));
+        campaigns.flush();
+        ended.fire(new CampaignEnded(campaign.shopId(), campaign.id()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.siyu.campaign;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.DueWork;
+import io.siyu.shop.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Starts and ends campaigns at their time. */
+@ApplicationScoped
+public class CampaignDueWork implements DueWork {
+    private static final int BATCH = 100;
+    private static final int SHOPS_A_QUERY = 1000;
+
+    private final CampaignRepository campaigns;
+    private final ShopRepository shops;
+    private final CampaignClockService service;
+
+    public CampaignDueWork(CampaignRepository campaigns, ShopRepository shops, CampaignClockService service) {
+        this.campaigns = campaigns;
+        this.shops = shops;
+        this.service = service;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        List<Long> shopIds = QuarkusTransaction.requiringNew().call(shops::listIds);
+        int done = 0;
+        for (int from = 0; from < shopIds.size(); from += SHOPS_A_QUERY) {
+            List<Long> some = shopIds.subList(from, Math.min(from + SHOPS_A_QUERY, shopIds.size()));
+            List<Campaign> due = QuarkusTransaction.requiringNew().call(() -> campaigns.listDue(some, now, BATCH));
+            for (Campaign campaign : due) {
+                boolean moved = Contention.inTransaction(() -> service.advance(campaign.shopId(), campaign.id(), now));
+                done += moved ? 1 : 0;
+            }
+        }
+        return done;
+    }
+
+    /** Before the work of tasks: a campaign runs before its tasks open. */
+    @Override
+    public int order() {
+        return 10;
+    }
+}

@@ -1,0 +1,165 @@
+package io.siyu.campaign;
+
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** One planned publication of a campaign, or a daily one of the shop. */
+@Entity
+public class CampaignPost extends ShopOwned {
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private Long campaignId;
+    private Integer dayNo;
+
+    @Column(name = "post_day")
+    private LocalDate day;
+
+    private int minuteOfDay;
+
+    @Enumerated(EnumType.STRING)
+    private PostKind kind;
+
+    private String circle;
+
+    @Enumerated(EnumType.STRING)
+    private ContentLine line;
+
+    private Long scriptId;
+
+    @Convert(converter = AudienceConverter.class)
+    private Audience audience;
+
+    private String playbookKey;
+    private boolean removed;
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected CampaignPost() {}
+
+    private CampaignPost(long shopId, Long campaignId, PostTerms terms, Instant createdAt) {
+        super(shopId);
+        this.campaignId = campaignId;
+        this.createdAt = createdAt;
+        take(terms);
+    }
+
+    public static CampaignPost of(Campaign campaign, PostTerms terms, Instant createdAt) {
+        return new CampaignPost(campaign.shopId(), campaign.id(), terms, createdAt);
+    }
+
+    public static CampaignPost daily(long shopId, PostTerms terms, Instant createdAt) {
+        return new CampaignPost(shopId, null, terms, createdAt);
+    }
+
+    /** Marks it as made by a playbook, so that filling the sequence again does not repeat it. */
+    public void comeFromPlaybook(String key) {
+        playbookKey = key;
+    }
+
+    /** @return whether anything changed */
+    public boolean change(PostTerms terms) {
+        if (terms.equals(terms())) {
+            return false;
+        }
+        take(terms);
+        return true;
+    }
+
+    private void take(PostTerms terms) {
+        dayNo = terms.dayNo();
+        day = terms.day();
+        minuteOfDay = terms.at().toSecondOfDay() / SECONDS_A_MINUTE;
+        kind = terms.kind();
+        circle = terms.circle();
+        line = terms.line();
+        scriptId = terms.scriptId();
+        audience = terms.audience();
+    }
+
+    /** Its campaign starts on another day. */
+    public void follow(Campaign campaign) {
+        day = campaign.startDay().plusDays(dayNo - 1L);
+    }
+
+    /** It will not go out. Its row stays, because tasks may have been made of it. */
+    public void remove() {
+        removed = true;
+    }
+
+    public PostTerms terms() {
+        return new PostTerms(dayNo, day, at(), kind, circle, line, scriptId, audience);
+    }
+
+    /** Null for a daily post. */
+    public Long campaignId() {
+        return campaignId;
+    }
+
+    public boolean isDaily() {
+        return campaignId == null;
+    }
+
+    /** 1 to 3, null for a daily post. */
+    public Integer dayNo() {
+        return dayNo;
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    /** Local time in the shop's zone. */
+    public LocalTime at() {
+        return LocalTime.MIN.plusMinutes(minuteOfDay);
+    }
+
+    public Instant scheduledAt(ZoneId zone) {
+        return day.atTime(at()).atZone(zone).toInstant();
+    }
+
+    public PostKind kind() {
+        return kind;
+    }
+
+    public String circle() {
+        return circle;
+    }
+
+    /** Null: its script's. */
+    public ContentLine line() {
+        return line;
+    }
+
+    public Long scriptId() {
+        return scriptId;
+    }
+
+    /** Narrows the campaign's; open: the campaign's own. */
+    public Audience audience() {
+        return audience;
+    }
+
+    public String playbookKey() {
+        return playbookKey;
+    }
+
+    public boolean isRemoved() {
+        return removed;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

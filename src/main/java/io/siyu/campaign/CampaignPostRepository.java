@@ -1,0 +1,62 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+@ApplicationScoped
+public class CampaignPostRepository implements ShopRepository<CampaignPost> {
+    /** Campaigns whose posts count for the rules of others' posts: a draft may still become anything. */
+    private static final Set<CampaignStatus> COUNTED =
+            EnumSet.complementOf(EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.CANCELLED));
+
+    /** A campaign's posts in the order they go out. */
+    public List<CampaignPost> listOf(long shopId, long campaignId) {
+        return list(
+                "shopId = ?1 and campaignId = ?2 and not removed order by day, minuteOfDay, id", shopId, campaignId);
+    }
+
+    /** Daily posts in the order they go out, after the given place. */
+    public List<CampaignPost> listDailyAfter(
+            long shopId, LocalDate from, LocalDate to, LocalDate afterDay, int afterMinute, long afterId, int rows) {
+        return find(
+                        "shopId = ?1 and campaignId is null and not removed and day between ?2 and ?3"
+                                + " and (day > ?4 or day = ?4 and (minuteOfDay > ?5 or minuteOfDay = ?5 and id > ?6))"
+                                + " order by day, minuteOfDay, id",
+                        shopId,
+                        from,
+                        to,
+                        afterDay,
+                        afterMinute,
+                        afterId)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** What goes out in these days: daily posts, and those of campaigns beyond DRAFT, without the given campaign's. */
+    public List<CampaignPost> listBeside(long shopId, LocalDate from, LocalDate to, long campaignId) {
+        return list(
+                "shopId = ?1 and not removed and day between ?2 and ?3 and (campaignId is null or campaignId <> ?4 and"
+                        + " campaignId in (select c.id from Campaign c where c.shopId = ?1 and c.status in ?5))",
+                shopId,
+                from,
+                to,
+                campaignId,
+                COUNTED);
+    }
+
+    /** Posts with this script of campaigns that are READY or RUNNING. */
+    public List<CampaignPost> listOutgoingWith(long shopId, long scriptId) {
+        return list(
+                "shopId = ?1 and scriptId = ?2 and not removed and campaignId in"
+                        + " (select c.id from Campaign c where c.shopId = ?1 and c.status in ?3)",
+                shopId,
+                scriptId,
+                EnumSet.of(CampaignStatus.READY, CampaignStatus.RUNNING));
+    }
+}

@@ -1,0 +1,58 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+@ApplicationScoped
+public class CampaignRepository implements ShopRepository<Campaign> {
+    /**
+     * A shop's campaigns by day, after the given place.
+     *
+     * @param status null for any
+     */
+    public List<Campaign> listAfter(
+            long shopId,
+            CampaignStatus status,
+            LocalDate from,
+            LocalDate to,
+            LocalDate afterDay,
+            long afterId,
+            int rows) {
+        return find(
+                        "shopId = ?1 and startDay between ?2 and ?3 and (?4 is null or status = ?4)"
+                                + " and (startDay > ?5 or startDay = ?5 and id > ?6) order by startDay, id",
+                        shopId,
+                        from,
+                        to,
+                        status,
+                        afterDay,
+                        afterId)
+                .range(0, rows - 1)
+                .list();
+    }
+
+    /** Campaigns that are not cancelled and start in these days, both included. */
+    public List<Campaign> listStarting(long shopId, LocalDate from, LocalDate to) {
+        return list(
+                "shopId = ?1 and startDay between ?2 and ?3 and status <> ?4 order by startDay, id",
+                shopId,
+                from,
+                to,
+                CampaignStatus.CANCELLED);
+    }
+
+    /** Campaigns that the clock has something to do with, the longest due first. */
+    public List<Campaign> listDue(Collection<Long> shopIds, Instant now, int rows) {
+        return shopIds.isEmpty()
+                ? List.of()
+                : find("shopId in ?1 and clockAt <= ?2 order by clockAt", shopIds, now)
+                        .range(0, rows - 1)
+                        .list();
+    }
+}

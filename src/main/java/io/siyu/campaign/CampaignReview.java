@@ -1,0 +1,66 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+import java.time.Instant;
+
+/** What a member thinks of one revision of a campaign. */
+@Entity
+public class CampaignReview extends ShopOwned {
+    private long campaignId;
+    private int revision;
+    private long staffId;
+    private String reviewer;
+
+    @Enumerated(EnumType.STRING)
+    private ReviewDecision decision;
+
+    private String note;
+    private Instant reviewedAt;
+
+    /** For Hibernate. */
+    protected CampaignReview() {}
+
+    public CampaignReview(Campaign campaign, Actor actor, ReviewDecision decision, String note, Instant reviewedAt) {
+        super(campaign.shopId());
+        this.campaignId = campaign.id();
+        this.revision = campaign.revision();
+        this.staffId = actor.staffId();
+        this.reviewer = actor.displayName();
+        this.decision = decision;
+        this.note = note;
+        this.reviewedAt = reviewedAt;
+    }
+
+    public long campaignId() {
+        return campaignId;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public long staffId() {
+        return staffId;
+    }
+
+    public String reviewer() {
+        return reviewer;
+    }
+
+    public ReviewDecision decision() {
+        return decision;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public Instant reviewedAt() {
+        return reviewedAt;
+    }
+}

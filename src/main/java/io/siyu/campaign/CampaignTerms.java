@@ -1,0 +1,16 @@
+package io.siyu.campaign;
+
+import java.time.LocalDate;
+
+/**
+ * What a campaign is, as its members review it.
+ *
+ * @param mechanic null while nobody has chosen one
+ * @param offer what the shop promises, in words; null while there is none
+ */
+public record CampaignTerms(
+        String name, LocalDate startDay, Mechanic mechanic, String offer, Audience audience, int holdoutPercent) {
+    public LocalDate endDay() {
+        return startDay.plusDays(CampaignDay.COUNT - 1L);
+    }
+}

@@ -1,0 +1,136 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.Violation;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The steps that people take: one status on, past its gate, or CANCELLED. */
+@ApplicationScoped
+public class LifecycleService {
+    private final CampaignRepository campaigns;
+    private final CampaignTransitionRepository transitions;
+    private final CampaignPreparationRepository preparations;
+    private final CampaignFactsReader facts;
+    private final Event<CampaignReady> ready;
+    private final Event<CampaignCancelled> cancelled;
+    private final Clock clock;
+
+    public LifecycleService(
+            CampaignRepository campaigns,
+            CampaignTransitionRepository transitions,
+            CampaignPreparationRepository preparations,
+            CampaignFactsReader facts,
+            Event<CampaignReady> ready,
+            Event<CampaignCancelled> cancelled,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.transitions = transitions;
+        this.preparations = preparations;
+        this.facts = facts;
+        this.ready = ready;
+        this.cancelled = cancelled;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a campaign to another status.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 naming every gate that is not met, or because the step is
+     *     not one that people take from here; 403 if anyone but an admin overrides; 400 without a reason where one is
+     *     needed
+     */
+    @Transactional
+    public CampaignResponse move(Member member, long campaignId, TransitionRequest request) {
+        Campaign campaign = campaigns
+                .findIn(member.shopId(), campaignId)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+        requireMayOverride(member, request);
+        requireStep(campaign, request);
+        List<Violation> unmet = CampaignGates.unmet(request.to(), facts.read(member.shop(), campaign));
+        if (!unmet.isEmpty() && !request.overrides()) {
+            throw ErrorCode.GATE_UNMET.problem(
+                    "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.", unmet);
+        }
+        step(campaign, request, Actor.of(member), unmet);
+        return CampaignResponse.from(campaign, member.shop().today(clock));
+    }
+
+    /** What keeps the campaign from its next status; empty if nothing does or the clock takes the step. */
+    @Transactional
+    public GatesResponse gates(Member member, Campaign campaign) {
+        Optional<CampaignStatus> next = campaign.status().next();
+        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(member.shop(), campaign)))
+                .orElse(List.of());
+        return new GatesResponse(campaign.status(), next.orElse(null), unmet);
+    }
+
+    private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Violation> unmet) {
+        CampaignStatus from = campaign.status();
+        campaign.moveTo(request.to());
+        transitions.persist(CampaignTransition.byHand(campaign, from, actor, clock.instant(), request.reason())
+                .overriding(unmet.stream().map(Violation::code).distinct().toList()));
+        if (request.to() == CampaignStatus.PREPARING) {
+            openPreparations(campaign);
+        }
+        campaigns.flush();
+        if (request.to() == CampaignStatus.READY) {
+            ready.fire(new CampaignReady(campaign.shopId(), campaign.id()));
+        } else if (request.to() == CampaignStatus.CANCELLED) {
+            cancelled.fire(new CampaignCancelled(campaign.shopId(), campaign.id()));
+        }
+    }
+
+    /** What was prepared before an edit took the campaign back to review stays prepared. */
+    private void openPreparations(Campaign campaign) {
+        Set<PreparationItem> there = preparations.listOf(campaign.shopId(), campaign.id()).stream()
+                .map(CampaignPreparation::item)
+                .collect(Collectors.toSet());
+        for (PreparationItem item : PreparationItem.values()) {
+            if (!there.contains(item)) {
+                preparations.persist(new CampaignPreparation(campaign, item));
+            }
+        }
+    }
+
+    private static void requireMayOverride(Member member, TransitionRequest request) {
+        if (request.overrides() && !member.has(Role.ADMIN)) {
+            throw ErrorCode.FORBIDDEN.problem("Only an admin overrides a gate.");
+        }
+        boolean needsReason = request.overrides() || request.to() == CampaignStatus.CANCELLED;
+        if (needsReason && !request.hasReason()) {
+            throw ErrorCode.VALIDATION_FAILED.problem("reason", "ReasonNeeded", "Say why; the reason is kept.");
+        }
+    }
+
+    private void requireStep(Campaign campaign, TransitionRequest request) {
+        CampaignStatus from = campaign.status();
+        CampaignStatus to = request.to();
+        if (to.comesByClock()) {
+            throw ErrorCode.STATE_CONFLICT.problem("The clock makes a campaign " + to + ": it starts at "
+                    + campaign.startsAt() + " if it is READY," + " and ends at " + campaign.endsAt() + ".");
+        }
+        if (to == CampaignStatus.CANCELLED) {
+            if (!from.isBeforeEnd()) {
+                throw ErrorCode.STATE_CONFLICT.problem("A campaign that is " + from + " cannot be cancelled.");
+            }
+            return;
+        }
+        if (!from.next().equals(Optional.of(to))) {
+            throw ErrorCode.STATE_CONFLICT.problem("From " + from + " a campaign does not become " + to + ".");
+        }
+        if (to == CampaignStatus.READY && !clock.instant().isBefore(campaign.endsAt())) {
+            throw ErrorCode.STATE_CONFLICT.problem("Its three days are over; move its start or cancel it.");
+        }
+    }
+}

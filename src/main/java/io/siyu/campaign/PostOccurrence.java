@@ -1,0 +1,42 @@
+package io.siyu.campaign;
+
+import io.siyu.buyer.Tier;
+import io.siyu.content.ContentLine;
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One time that a post goes out, with all that tasks need of it.
+ *
+ * @param campaignId null for a daily post
+ * @param dayNo 1 to 3, null for a daily post
+ * @param circle name of a group chat or circle; may be null
+ * @param line null if neither the post nor its script has one
+ * @param scriptId null if it has none, and then scriptVersion is null too
+ * @param tiers whom a private message is for: any of these
+ * @param tags with any of these; empty for no matter which
+ * @param accountIds the active accounts it goes out on; empty if it reaches nobody
+ * @param holdoutPercent of the recipients, for {@link Holdout}; 0 for a daily post
+ * @param values of the variables that the shop and the campaign resolve; account and recipient are the task's
+ */
+public record PostOccurrence(
+        long shopId,
+        Long campaignId,
+        long postId,
+        Integer dayNo,
+        Instant at,
+        PostKind kind,
+        String circle,
+        ContentLine line,
+        Long scriptId,
+        Integer scriptVersion,
+        Set<Tier> tiers,
+        List<String> tags,
+        List<Long> accountIds,
+        int holdoutPercent,
+        Map<CopyVariable, String> values) {}

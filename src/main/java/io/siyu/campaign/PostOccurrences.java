@@ -1,0 +1,130 @@
+package io.siyu.campaign;
+
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+import io.siyu.content.Script;
+import io.siyu.content.ScriptRepository;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** When and where posts go out: what tasks are made of. */
+@ApplicationScoped
+public class PostOccurrences {
+    private final CampaignRepository campaigns;
+    private final CampaignPostRepository posts;
+    private final ScriptRepository scripts;
+    private final AccountRepository accounts;
+    private final ShopRepository shops;
+
+    public PostOccurrences(
+            CampaignRepository campaigns,
+            CampaignPostRepository posts,
+            ScriptRepository scripts,
+            AccountRepository accounts,
+            ShopRepository shops) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.scripts = scripts;
+        this.accounts = accounts;
+        this.shops = shops;
+    }
+
+    /** All posts of a campaign in the order they go out, whatever its status. */
+    public List<PostOccurrence> ofCampaign(long shopId, long campaignId) {
+        return campaigns
+                .findIn(shopId, campaignId)
+                .map(campaign -> occurrences(campaign, posts.listOf(shopId, campaignId)))
+                .orElse(List.of());
+    }
+
+    /** Empty if the post will not go out: it was removed, or its campaign is neither READY nor RUNNING. */
+    public Optional<PostOccurrence> ofPost(long shopId, long postId) {
+        Optional<CampaignPost> post = posts.findIn(shopId, postId).filter(found -> !found.isRemoved());
+        if (post.isEmpty()) {
+            return Optional.empty();
+        }
+        if (post.get().isDaily()) {
+            return occurrences(shopId, null, List.of(post.get())).stream().findFirst();
+        }
+        return campaigns
+                .findIn(shopId, post.get().campaignId())
+                .filter(campaign -> campaign.status().isReadyOrRunning())
+                .flatMap(campaign ->
+                        occurrences(campaign, List.of(post.get())).stream().findFirst());
+    }
+
+    private List<PostOccurrence> occurrences(Campaign campaign, Collection<CampaignPost> ofPosts) {
+        return occurrences(campaign.shopId(), campaign, ofPosts);
+    }
+
+    private List<PostOccurrence> occurrences(long shopId, Campaign campaign, Collection<CampaignPost> ofPosts) {
+        Shop shop = shops.findById(shopId);
+        List<Account> active = accounts.listActive(shopId);
+        Map<Long, Script> byId = scripts
+                .listIn(
+                        shopId,
+                        ofPosts.stream()
+                                .map(CampaignPost::scriptId)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Script::id, Function.identity()));
+        return ofPosts.stream()
+                .map(post -> occurrence(shop, campaign, post, byId.get(post.scriptId()), active))
+                .toList();
+    }
+
+    private static PostOccurrence occurrence(
+            Shop shop, Campaign campaign, CampaignPost post, Script script, List<Account> active) {
+        AudienceReach reach =
+                AudienceReach.of(campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active);
+        boolean isNobody = post.kind() == PostKind.PRIVATE && reach.isNobody();
+        return new PostOccurrence(
+                shop.id(),
+                post.campaignId(),
+                post.id(),
+                post.dayNo(),
+                post.scheduledAt(shop.zone()),
+                post.kind(),
+                post.circle(),
+                post.line() == null && script != null ? script.line() : post.line(),
+                script == null ? null : script.id(),
+                script == null ? null : script.contentVersion(),
+                reach.tiers(),
+                reach.tags(),
+                isNobody ? List.of() : reach.accountIds(),
+                campaign == null ? 0 : campaign.holdoutPercent(),
+                values(shop, campaign));
+    }
+
+    private static Map<CopyVariable, String> values(Shop shop, Campaign campaign) {
+        Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
+        values.put(CopyVariable.SHOP, shop.name());
+        if (campaign != null) {
+            values.put(CopyVariable.CAMPAIGN, campaign.name());
+            values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
+            values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
+            if (campaign.offer() != null) {
+                values.put(CopyVariable.OFFER, campaign.offer());
+            }
+        }
+        return values;
+    }
+
+    private static String zhDay(java.time.LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+}

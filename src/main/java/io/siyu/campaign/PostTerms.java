@@ -1,0 +1,27 @@
+package io.siyu.campaign;
+
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * What a post is.
+ *
+ * @param dayNo 1 to 3 for a campaign's post, null for a daily one
+ * @param day the day it goes out, in the shop's zone
+ * @param circle for whom, within the kind: the name of a group chat or of a circle of friends; may be null
+ * @param line null: its script's
+ * @param scriptId null while it has none
+ * @param audience narrows the campaign's; open: the campaign's own
+ */
+public record PostTerms(
+        Integer dayNo,
+        LocalDate day,
+        LocalTime at,
+        PostKind kind,
+        String circle,
+        ContentLine line,
+        Long scriptId,
+        Audience audience) {}

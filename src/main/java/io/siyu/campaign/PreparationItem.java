@@ -1,0 +1,12 @@
+package io.siyu.campaign;
+
+/** What has to be there before a campaign can start. */
+public enum PreparationItem {
+    COPY,
+    POSTER,
+    VIDEO,
+    SCRIPTS,
+    TOOLS,
+    STOCK,
+    GIFTS
+}

@@ -1,0 +1,7 @@
+package io.siyu.campaign;
+
+public enum PreparationState {
+    OPEN,
+    DONE,
+    NOT_NEEDED
+}

@@ -1,0 +1,7 @@
+package io.siyu.campaign;
+
+/** A member's latest decision on a revision counts. Asking for changes takes an approval back, an objection blocks. */
+public enum ReviewDecision {
+    APPROVE,
+    REQUEST_CHANGES
+}
