@@ -1,0 +1,125 @@
+import type { Violation } from './types.ts';
+
+const ROOT = '/api/v1';
+const READ_RETRIES = [400, 1200];
+
+/** The server understood and refused. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly violations: Violation[],
+  ) {
+    super(detail);
+  }
+}
+
+/** Nobody answered: no network, or the server is away. */
+export class Unreachable extends Error {}
+
+/** The session is over. */
+export class LoggedOut extends Error {}
+
+export interface Answer<T> {
+  data: T;
+  etag: string | null;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  ifMatch?: string;
+  /** Makes a repeated creation harmless. */
+  idempotencyKey?: string;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+let whenLoggedOut: () => void = () => undefined;
+
+export function onLoggedOut(listener: () => void): void {
+  whenLoggedOut = listener;
+}
+
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** `params` without those that are empty, as a query string. */
+export function query(params: Record<string, string | number | boolean | null | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== '') {
+      search.set(name, String(value));
+    }
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  const response = await sendPatiently(method, path, options);
+  if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 499) {
+    whenLoggedOut();
+    throw new LoggedOut();
+  }
+  if (!response.ok) {
+    throw await refusalOf(response);
+  }
+  const text = await response.text();
+  return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('ETag') };
+}
+
+export async function get<T>(path: string): Promise<T> {
+  return (await call<T>('GET', path)).data;
+}
+
+/** Reads are repeated when nobody answers; changes never are, the caller decides. */
+async function sendPatiently(method: Method, path: string, options: CallOptions): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const mayRetry = method === 'GET' && attempt < READ_RETRIES.length;
+    try {
+      const response = await send(method, path, options);
+      if (![502, 503, 504].includes(response.status)) {
+        return response;
+      }
+      if (!mayRetry) {
+        throw new Unreachable(`HTTP ${response.status}`);
+      }
+    } catch (e) {
+      if (!mayRetry || e instanceof Unreachable) {
+        throw e instanceof Unreachable ? e : new Unreachable(String(e));
+      }
+    }
+    await new Promise((done) => setTimeout(done, READ_RETRIES[attempt]));
+  }
+}
+
+function send(method: Method, path: string, options: CallOptions): Promise<Response> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'siyu' };
+  if (options.body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  if (options.ifMatch) {
+    headers['If-Match'] = options.ifMatch;
+  }
+  if (options.idempotencyKey) {
+    headers['Idempotency-Key'] = options.idempotencyKey;
+  }
+  return fetch(ROOT + path, {
+    method,
+    headers,
+    credentials: 'same-origin',
+    redirect: 'manual',
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+  });
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  try {
+    const problem = await response.json();
+    return new Refusal(response.status, problem.code ?? '', problem.detail ?? '', problem.violations ?? []);
+  } catch {
+    return new Refusal(response.status, '', '', []);
+  }
+}

@@ -1,0 +1,115 @@
+/* The REST contract as far as the console uses it. Ids are strings, days `yyyy-MM-dd`, instants ISO-8601. */
+
+export interface Violation {
+  field: string;
+  code: string;
+  message: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface MyShop {
+  id: string;
+  name: string;
+  staffId: string;
+  displayName: string;
+  roles: string[];
+}
+
+export interface Me {
+  username: string;
+  displayName: string;
+  roles: string[];
+  shops: MyShop[];
+}
+
+export interface Shop {
+  id: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+}
+
+export interface Account {
+  id: string;
+  name: string;
+  kind: 'WECHAT' | 'WECOM';
+  ownerStaffId: string;
+  persona: string | null;
+  active: boolean;
+}
+
+export interface Staff {
+  id: string;
+  username: string;
+  displayName: string;
+  roles: string[];
+}
+
+export type TaskKind = 'ADD_FRIEND' | 'MOMENT' | 'GROUP' | 'PRIVATE';
+export type TaskStatus = 'PLANNED' | 'OPEN' | 'CLAIMED' | 'DONE' | 'SKIPPED' | 'EXPIRED';
+export type RecipientState = 'PENDING' | 'SENT' | 'FAILED' | 'SKIPPED' | 'MISSED';
+
+export interface Media {
+  type: 'PICTURE' | 'VIDEO';
+  materialId?: string | null;
+  url?: string | null;
+  note?: string | null;
+}
+
+export interface TaskResult {
+  likes?: number | null;
+  comments?: number | null;
+  replies?: number | null;
+  note?: string | null;
+  outcome?: 'INVITED' | 'ADDED' | null;
+}
+
+export interface Task {
+  id: string;
+  shopId: string;
+  kind: TaskKind;
+  status: TaskStatus;
+  title: string | null;
+  copy: string | null;
+  firstComment: string | null;
+  staffNotes: string | null;
+  media: Media[] | null;
+  account: { id: string; name: string; persona: string | null } | null;
+  campaign: { id: string; name: string; day: number | null } | null;
+  postId: string | null;
+  follower: { id: string; platformId: string | null; remark: string | null } | null;
+  opensAt: string;
+  dueAt: string;
+  overdue: boolean;
+  assignee: StaffRef | null;
+  holder: StaffRef | null;
+  leaseUntil: string | null;
+  snoozedUntil: string | null;
+  changedAt: string | null;
+  changeNote: string | null;
+  closedAt: string | null;
+  reason: string | null;
+  completion: { result: TaskResult | null } | null;
+  recipientCounts: RecipientCounts | null;
+}
+
+export interface StaffRef {
+  id: string;
+  displayName: string;
+}
+
+export type RecipientCounts = Record<'total' | 'pending' | 'sent' | 'failed' | 'skipped' | 'missed', number>;
+
+export interface Recipient {
+  followerId: string;
+  platformId: string | null;
+  remark: string | null;
+  tier: string | null;
+  state: RecipientState;
+  note: string | null;
+  copy: string | null;
+}

@@ -1,0 +1,20 @@
+export interface Route {
+  page: 'home' | 'tasks' | 'calendar' | 'campaign';
+  id: string | null;
+}
+
+/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`; anything else is home. */
+export function routeOf(hash: string): Route {
+  const [, page, id] = hash.replace(/^#/, '').split('/');
+  const safeId = id && /^\w+$/.test(id) ? id : null;
+  switch (page) {
+    case 'tasks':
+      return { page: 'tasks', id: safeId };
+    case 'campaigns':
+      return safeId ? { page: 'campaign', id: safeId } : { page: 'calendar', id: null };
+    case 'calendar':
+      return { page: 'calendar', id: null };
+    default:
+      return { page: 'home', id: null };
+  }
+}

@@ -1,0 +1,207 @@
+import { css, html, nothing } from 'lit';
+import { onLoggedOut } from '../base/api.ts';
+import { SiyuElement } from '../base/element.ts';
+import { icons } from '../base/icons.ts';
+import { locale, setLocale, t } from '../base/i18n.ts';
+import { explain } from '../base/problems.ts';
+import { chooseShop, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
+import { controls, states } from '../base/styles.ts';
+import type { Me } from '../base/types.ts';
+import { routeOf, type Route } from './routes.ts';
+import '../base/siyu-toasts.ts';
+import '../base/siyu-dialog.ts';
+
+/** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
+class SiyuApp extends SiyuElement {
+  static properties = {
+    me: { state: true },
+    session: { state: true },
+    route: { state: true },
+    problem: { state: true },
+    loggedOut: { state: true },
+    offline: { state: true },
+    ready: { state: true },
+  };
+  declare me: Me | undefined;
+  declare session: Session | undefined;
+  declare route: Route;
+  declare problem: unknown;
+  declare loggedOut: boolean;
+  declare offline: boolean;
+  declare ready: string;
+
+  static styles = [
+    controls,
+    states,
+    css`
+      :host { display: block; }
+      header {
+        position: sticky; top: 0; z-index: 10; height: 56px; display: flex; align-items: center; gap: var(--s2);
+        padding: 0 var(--s3); background: var(--surface); border-bottom: 1px solid var(--line);
+      }
+      .brand { display: flex; align-items: center; gap: var(--s2); font-weight: 700; color: var(--ink); text-decoration: none; min-height: var(--touch); }
+      .brand img { display: block; }
+      .shop { min-width: 0; flex: 0 1 auto; }
+      .shop select {
+        border-color: transparent; background: var(--grey-soft); font-weight: 600; padding-inline-end: var(--s2);
+        text-overflow: ellipsis; max-width: 320px;
+      }
+      .shop.single { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: var(--s2); }
+      nav { display: flex; gap: var(--s1); margin-inline-start: var(--s3); }
+      nav a { color: var(--ink-2); padding: 0 var(--s3); min-height: var(--touch); display: flex; align-items: center; gap: var(--s2);
+        text-decoration: none; font-weight: 600; border-radius: var(--radius-s); }
+      nav a[aria-current='page'] { color: var(--brand-strong); background: var(--brand-soft); }
+      nav a:hover { background: var(--grey-soft); }
+      .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s1); }
+      .user { color: var(--ink-2); font-size: var(--text-s); max-width: 140px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+      .offline { background: var(--amber-soft); color: var(--amber); text-align: center; padding: var(--s2); font-size: var(--text-s); }
+      @media (max-width: 700px) {
+        .word, .user { display: none; }
+        nav { margin-inline-start: 0; }
+        nav a { padding: 0 var(--s2); }
+        header { gap: var(--s1); padding: 0 var(--s2); }
+        .end button, .end .button { padding: 0 10px; }
+      }
+    `,
+  ];
+
+  private readonly onHash = () => (this.route = routeOf(location.hash));
+  private readonly onNetwork = () => (this.offline = !navigator.onLine);
+
+  constructor() {
+    super();
+    const target = takeReturnTarget();
+    if (target && !location.hash) {
+      location.hash = target;
+    }
+    this.route = routeOf(location.hash);
+    this.offline = !navigator.onLine;
+    this.loggedOut = false;
+    this.ready = '';
+  }
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    onLoggedOut(() => (this.loggedOut = true));
+    addEventListener('hashchange', this.onHash);
+    addEventListener('online', this.onNetwork);
+    addEventListener('offline', this.onNetwork);
+    void this.open();
+  }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.onHash);
+    removeEventListener('online', this.onNetwork);
+    removeEventListener('offline', this.onNetwork);
+  }
+
+  private async open(): Promise<void> {
+    this.problem = undefined;
+    try {
+      const { me, session } = await openSession();
+      this.me = me;
+      this.session = session;
+      if (session && this.route.page === 'home') {
+        location.replace(isPlanner(session) ? '#/calendar' : '#/tasks');
+      }
+    } catch (e) {
+      this.problem = e;
+    }
+  }
+
+  private async changeShop(event: Event): Promise<void> {
+    chooseShop((event.target as HTMLSelectElement).value);
+    location.hash = this.page() === 'tasks' ? '#/tasks' : '#/calendar';
+    this.session = undefined;
+    await this.open();
+  }
+
+  private page(): 'tasks' | 'calendar' | 'campaign' {
+    const planner = this.session && isPlanner(this.session);
+    return this.route.page === 'home' || !planner ? (planner ? 'calendar' : 'tasks') : this.route.page;
+  }
+
+  willUpdate(): void {
+    document.title = this.session ? `${this.session.shop.name} · ${t('app.name')}` : t('app.name');
+    if (this.session) {
+      void this.loadPage(this.page() === 'tasks' ? 'tasks' : 'calendar');
+    }
+  }
+
+  /** Staff's phones never load the planning pages. */
+  private async loadPage(part: 'tasks' | 'calendar'): Promise<void> {
+    try {
+      await (part === 'tasks' ? import('../queue/siyu-queue.ts') : import('../calendar/siyu-calendar.ts'));
+      this.ready = part;
+    } catch (e) {
+      this.problem = e;
+    }
+  }
+
+  render() {
+    return html`${this.header()}
+      ${this.offline ? html`<div class="offline" role="status">${t('state.offline')}</div>` : nothing}
+      ${this.content()} ${this.loggedOut ? this.loginDialog() : nothing}
+      <siyu-toasts></siyu-toasts>`;
+  }
+
+  private header() {
+    const { session } = this;
+    const page = session ? this.page() : undefined;
+    return html`<header>
+      <a class="brand" href="#/" aria-label=${t('app.name')}><img src="/favicon.svg" width="28" height="28" alt="">
+        <span class="word">${t('app.name')}</span></a>
+      ${session ? this.shops(session) : nothing}
+      ${session && isPlanner(session)
+        ? html`<nav aria-label=${t('nav.label')}>
+            <a href="#/calendar" aria-current=${page === 'tasks' ? 'false' : 'page'}>${icons.calendar}<span class="word">${t('nav.calendar')}</span></a>
+            <a href="#/tasks" aria-current=${page === 'tasks' ? 'page' : 'false'}>${icons.tasks}<span class="word">${t('nav.tasks')}</span></a>
+          </nav>`
+        : nothing}
+      <div class="end">
+        ${this.me ? html`<span class="user">${session?.mine.displayName ?? this.me.displayName}</span>` : nothing}
+        <button class="quiet" lang=${locale() === 'en' ? 'zh-CN' : 'en'} @click=${() => setLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
+          ${t('app.otherLanguage')}</button>
+        <a class="button quiet" href="/logout" aria-label=${t('action.logout')} title=${t('action.logout')}>${icons.logout}</a>
+      </div>
+    </header>`;
+  }
+
+  private shops(session: Session) {
+    const { shops } = session.me;
+    if (shops.length === 1) {
+      return html`<span class="shop single">${session.shop.name}</span>`;
+    }
+    return html`<div class="shop"><select aria-label=${t('app.shop')} @change=${this.changeShop}>
+      ${shops.map((shop) => html`<option value=${shop.id} ?selected=${shop.id === session.shop.id}>${shop.name}</option>`)}
+    </select></div>`;
+  }
+
+  private content() {
+    if (this.problem) {
+      return html`<div class="state" role="alert">${icons.warn}<p>${explain(this.problem)}</p>
+        <button @click=${() => this.open()}>${t('action.retry')}</button></div>`;
+    }
+    if (this.me && !this.session) {
+      return html`<div class="state">${icons.tasks}<h2>${t('empty.shops.title')}</h2><p>${t('empty.shops.text')}</p></div>`;
+    }
+    const { session } = this;
+    const page = this.page();
+    if (!session || this.ready !== (page === 'tasks' ? 'tasks' : 'calendar')) {
+      return html`<div class="state"><p>${t('state.loading')}</p></div>`;
+    }
+    return page === 'tasks'
+      ? html`<siyu-queue .session=${session} .taskId=${this.route.page === 'tasks' ? this.route.id : null}></siyu-queue>`
+      : html`<siyu-calendar .session=${session} .campaignId=${page === 'campaign' ? this.route.id : null}></siyu-calendar>`;
+  }
+
+  private loginDialog() {
+    return html`<siyu-dialog .heading=${t('login.over')} @dismissed=${() => (this.loggedOut = false)}>
+      <p>${t('login.kept')}</p>
+      <button slot="actions" class="primary" @click=${logInAgain}>${t('login.again')}</button>
+    </siyu-dialog>`;
+  }
+}
+
+customElements.define('siyu-app', SiyuApp);
