@@ -57,7 +57,7 @@ export const headStyles = css`
   .badge { display: grid; place-items: center; width: 40px; height: 40px; border-radius: 12px; flex: none; }
   .who { flex: 1; min-width: 0; }
   .account { display: flex; gap: var(--s2); align-items: center; min-width: 0; }
-  .account strong { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; flex: 0 1 auto; min-width: 3em; }
+  .account strong { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .persona {
     color: var(--ink-3); font-size: var(--text-s); overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
     flex: 1 1 0; min-width: 0;
