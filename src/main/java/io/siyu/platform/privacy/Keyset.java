@@ -1,5 +1,6 @@
 package io.siyu.platform.privacy;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -63,6 +64,7 @@ final class Keyset {
         }
     }
 
+    @AccessesPartialKey
     KeyedHash lookupHash() {
         AesGcmKey first = (AesGcmKey) handle.getAt(0).getKey();
         byte[] secret = first.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
