@@ -16,7 +16,7 @@ public class Database implements QuarkusTestResourceLifecycleManager {
     public synchronized Map<String, String> start() {
         if (url == null) {
             Folders.delete(FOLDER);
-            url = EmbeddedDatabase.start(FOLDER);
+            url = Boolean.getBoolean("siyu.test.mysql") ? MySqlServer.start(FOLDER) : EmbeddedDatabase.start(FOLDER);
         }
         return Map.of(URL, url);
     }
