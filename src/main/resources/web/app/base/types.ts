@@ -113,3 +113,127 @@ export interface Recipient {
   note: string | null;
   copy: string | null;
 }
+
+export type CampaignStatus = 'DRAFT' | 'REVIEW' | 'PREPARING' | 'READY' | 'RUNNING' | 'ENDED' | 'CLOSED' | 'CANCELLED';
+export type Mechanic = 'DISCOUNT' | 'FULL_REDUCTION' | 'GIFT' | 'BUNDLE' | 'GAME';
+export type Tier = 'VIP' | 'LOYAL' | 'ACTIVE' | 'NEW' | 'AT_RISK' | 'LOST' | 'LEAD';
+
+export interface Audience {
+  tiers: Tier[];
+  tags: string[];
+  accounts: string[];
+}
+
+export interface Campaign {
+  id: string;
+  shopId: string;
+  name: string;
+  startDay: string;
+  endDay: string;
+  startsAt: string;
+  endsAt: string;
+  mechanic: Mechanic | null;
+  offer: string | null;
+  audience: Audience;
+  holdoutPercent: number;
+  status: CampaignStatus;
+  revision: number;
+  missedStart: boolean;
+  source: 'CADENCE' | 'NODE' | null;
+  node: string | null;
+  lessons: string | null;
+  warnings: { code: string; level: number; message: string }[];
+  version: number;
+}
+
+export interface Post {
+  id: string;
+  day: number;
+  date: string;
+  kind: 'MOMENT' | 'GROUP' | 'PRIVATE';
+  at: string;
+  circle: string | null;
+  line: string | null;
+  scriptId: string | null;
+  audience: Audience;
+}
+
+export interface Script {
+  id: string;
+  title: string;
+  line: string | null;
+  copy: string;
+}
+
+export interface Gates {
+  status: CampaignStatus;
+  next: CampaignStatus | null;
+  unmet: Violation[];
+}
+
+export interface PlannedNode {
+  code: string;
+  day: string;
+  kind: 'FIXED' | 'LUNAR';
+  chosenByDefault: boolean;
+}
+
+export interface Window {
+  startDay: string;
+  endDay: string;
+  source: 'CADENCE' | 'NODE';
+  node?: string | null;
+}
+
+export interface PlanWindow extends Window {
+  absorbed: (Window & { gapDays: number; reason: string })[];
+}
+
+export interface Plan {
+  cadenceDays?: number;
+  windows: PlanWindow[];
+}
+
+export interface Review {
+  revision: number;
+  staffId: string;
+  reviewer: string;
+  decision: 'APPROVE' | 'REQUEST_CHANGES';
+  note: string | null;
+  at: string;
+}
+
+export interface Objection {
+  id: string;
+  raisedBy: string;
+  text: string;
+  open: boolean;
+  resolution: string | null;
+  resolvedBy: string | null;
+}
+
+export type PreparationState = 'OPEN' | 'DONE' | 'NOT_NEEDED';
+
+export interface Preparation {
+  item: string;
+  state: PreparationState;
+  changedBy: string | null;
+  latestDay: string;
+}
+
+export interface Briefing {
+  round: number;
+  agenda: string | null;
+  heldBy: string;
+  acknowledgements: { staffId: string; name: string }[];
+  missing: { staffId: string; name: string }[];
+}
+
+/** How far the tasks of a post are. */
+export interface PostProgress {
+  total: number;
+  done: number;
+  skipped: number;
+  expired: number;
+  overdue: number;
+}
