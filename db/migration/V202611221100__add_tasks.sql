@@ -27,19 +27,21 @@ CREATE TABLE task (
     result TEXT NULL,
     completion_key CHAR(64) NULL,
     title VARCHAR(255) NULL,
+    circle VARCHAR(60) NULL,
     script_id BIGINT NULL,
     copy_text TEXT NULL,
     first_comment TEXT NULL,
     staff_notes TEXT NULL,
     media TEXT NULL,
     PRIMARY KEY (shop_id, id),
-    UNIQUE KEY uk_task_post (shop_id, post_id, account_id, occurrence),
-    UNIQUE KEY uk_task_follower (shop_id, follower_id, occurrence),
-    KEY ix_task_wake (shop_id, wake_at),
-    KEY ix_task_queue (shop_id, status, due_at, priority, id),
-    KEY ix_task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
-    KEY ix_task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
-    KEY ix_task_campaign (shop_id, campaign_id, status)
+    UNIQUE KEY task_post (shop_id, post_id, account_id, occurrence),
+    UNIQUE KEY task_follower (shop_id, follower_id, occurrence),
+    KEY task_wake (shop_id, wake_at),
+    KEY task_queue (shop_id, status, due_at, priority, id),
+    KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
+    KEY task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
+    KEY task_campaign (shop_id, campaign_id, status),
+    KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- contact_day is set while the message is planned or sent: a follower gets one private message a day, by this key.
@@ -54,7 +56,7 @@ CREATE TABLE task_recipient (
     state_at DATETIME(6) NULL,
     contact_day DATE NULL,
     PRIMARY KEY (shop_id, task_id, follower_id),
-    UNIQUE KEY uk_task_recipient_day (shop_id, follower_id, contact_day)
+    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who was left out of a campaign to be compared with, as it stood when the campaign became ready.
@@ -79,5 +81,5 @@ CREATE TABLE task_event (
     other_staff_id BIGINT NULL,
     detail VARCHAR(500) NULL,
     PRIMARY KEY (shop_id, id),
-    KEY ix_task_event_task (shop_id, task_id, id)
+    KEY task_event_of (shop_id, task_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -25,9 +25,9 @@ CREATE TABLE feedback (
     confirmed_at DATETIME(6) NULL,
     reopened INT NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, id),
-    KEY ix_feedback_reporter (shop_id, reporter_staff_id, id),
-    KEY ix_feedback_owner (shop_id, owner_staff_id, id),
-    KEY ix_feedback_status (shop_id, status, id)
+    KEY feedback_reporter (shop_id, reporter_staff_id, id),
+    KEY feedback_owner (shop_id, owner_staff_id, id),
+    KEY feedback_status (shop_id, status, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 CREATE TABLE feedback_event (
@@ -40,5 +40,5 @@ CREATE TABLE feedback_event (
     by_staff_id BIGINT NOT NULL,
     note VARCHAR(2000) NULL,
     PRIMARY KEY (shop_id, id),
-    KEY ix_feedback_event_feedback (shop_id, feedback_id, id)
+    KEY feedback_event_of (shop_id, feedback_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

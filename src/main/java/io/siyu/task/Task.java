@@ -209,6 +209,22 @@ public class Task extends ShopOwned {
         return true;
     }
 
+    /** What had lapsed because its post was taken back is wanted again. */
+    public void revive(Instant now) {
+        require(status == TaskStatus.EXPIRED, "be planned again");
+        release();
+        status = TaskStatus.PLANNED;
+        reason = null;
+        closedAt = null;
+        wakeAt = opensAt;
+        changedAt = now;
+    }
+
+    /** Whether the clock has something to do with it. */
+    public boolean isDueToMove(Instant now) {
+        return wakeAt != null && !wakeAt.isAfter(now);
+    }
+
     /** Whether somebody's lease on it still runs. */
     public boolean isHeldAt(Instant now) {
         return status == TaskStatus.CLAIMED && leaseUntil.isAfter(now);

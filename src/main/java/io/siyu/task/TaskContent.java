@@ -12,11 +12,13 @@ import java.util.List;
 /**
  * What is to be sent, as it stood when the task was made or last changed: closed tasks keep it as it was sent.
  *
+ * @param circle the group chat or circle that it goes to, if it names one
  * @param copy the text, rendered for the account; variables of a recipient are still in it
  */
 @Embeddable
 public record TaskContent(
         String title,
+        String circle,
         Long scriptId,
         @Column(name = "copy_text") String copy,
         String firstComment,
@@ -25,6 +27,6 @@ public record TaskContent(
 
     /** A task that has nothing to send. */
     public static TaskContent titled(String title) {
-        return new TaskContent(title, null, null, null, null, List.of());
+        return new TaskContent(title, null, null, null, null, null, List.of());
     }
 }

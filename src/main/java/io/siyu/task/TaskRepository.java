@@ -10,17 +10,32 @@ import java.util.Optional;
 
 @ApplicationScoped
 public class TaskRepository implements ShopRepository<Task> {
+    private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
+
     public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
-        return find(
-                        "shopId = ?1 and origin.followerId = ?2 and status in ?3",
-                        shopId,
-                        followerId,
-                        List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED))
+        return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
                 .firstResultOptional();
+    }
+
+    public List<Task> listOfCampaign(long shopId, long campaignId) {
+        return list("shopId = ?1 and origin.campaignId = ?2", shopId, campaignId);
     }
 
     public List<Task> listOfCampaign(long shopId, long campaignId, Collection<TaskStatus> statuses) {
         return list("shopId = ?1 and origin.campaignId = ?2 and status in ?3", shopId, campaignId, statuses);
+    }
+
+    /** The posts whose undone tasks say what this script says. */
+    public List<Long> listPostsOfScript(long shopId, long scriptId) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct t.origin.postId from Task t where t.shopId = ?1 and t.content.scriptId = ?2"
+                                + " and t.status in ?3",
+                        Long.class)
+                .setParameter(1, shopId)
+                .setParameter(2, scriptId)
+                .setParameter(3, UNDONE)
+                .getResultList();
     }
 
     public List<Task> listOfPost(long shopId, long postId) {

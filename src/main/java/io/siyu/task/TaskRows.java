@@ -35,6 +35,7 @@ public class TaskRows {
                 row.enumAt("kind", TaskKind.class),
                 status,
                 row.textAt("title"),
+                row.textAt("circle"),
                 row.textAt("copy_text"),
                 row.textAt("first_comment"),
                 row.textAt("staff_notes"),

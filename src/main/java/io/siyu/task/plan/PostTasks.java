@@ -1,0 +1,168 @@
+package io.siyu.task.plan;
+
+import io.siyu.campaign.PostOccurrence;
+import io.siyu.content.Script;
+import io.siyu.content.ScriptRepository;
+import io.siyu.shop.ShopRepository;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+import io.siyu.task.Task;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskEvents;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRecipients;
+import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps tasks in step with the posts they are made of: makes what is missing, changes what is not closed, and lets
+ * lapse what is no longer wanted. Doing it again changes nothing.
+ */
+@ApplicationScoped
+public class PostTasks {
+    private static final String NOT_WANTED = "发布已取消或不再包含此承接号";
+
+    private final TaskRepository tasks;
+    private final TaskEvents events;
+    private final TaskRecipients recipients;
+    private final RecipientFiller filler;
+    private final ScriptRepository scripts;
+    private final AccountRepository accounts;
+    private final ShopRepository shops;
+    private final TaskConfig config;
+    private final Clock clock;
+
+    public PostTasks(
+            TaskRepository tasks,
+            TaskEvents events,
+            TaskRecipients recipients,
+            RecipientFiller filler,
+            ScriptRepository scripts,
+            AccountRepository accounts,
+            ShopRepository shops,
+            TaskConfig config,
+            Clock clock) {
+        this.tasks = tasks;
+        this.events = events;
+        this.recipients = recipients;
+        this.filler = filler;
+        this.scripts = scripts;
+        this.accounts = accounts;
+        this.shops = shops;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @param existing the tasks that these posts, or earlier states of them, have already */
+    void align(long shopId, Collection<PostOccurrence> posts, Collection<Task> existing) {
+        Instant now = clock.instant();
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        Map<PostWork.Key, Task> left = new HashMap<>();
+        existing.forEach(task -> left.put(PostWork.Key.of(task), task));
+        Map<PostOccurrence, Map<Long, Long>> privates = new LinkedHashMap<>();
+        for (PostWork work : works(shopId, posts)) {
+            Task task = alignOne(work, left.remove(work.key()), now, history);
+            if (task.kind() == TaskKind.PRIVATE && !task.status().isClosed()) {
+                privates.computeIfAbsent(work.post(), p -> new HashMap<>())
+                        .put(work.account().id(), task.id());
+            }
+        }
+        left.values().stream()
+                .filter(task -> !task.status().isClosed())
+                .forEach(task -> lapse(task, NOT_WANTED, now, history));
+        events.add(history);
+        privates.forEach(filler::refill);
+    }
+
+    private Task alignOne(PostWork work, Task task, Instant now, List<TaskEvents.Entry> history) {
+        if (task == null) {
+            Task made = work.task();
+            tasks.persist(made);
+            history.add(entry(made, TaskEventType.PLANNED, null, now, null));
+            return made;
+        }
+        TaskStatus from = task.status();
+        if (from == TaskStatus.EXPIRED) {
+            task.revive(now);
+        }
+        if (!task.status().isClosed() && (work.applyTo(task, now) || from == TaskStatus.EXPIRED)) {
+            history.add(entry(task, TaskEventType.CHANGED, from, now, null));
+        }
+        return task;
+    }
+
+    /** Closes tasks that will not be done any more. */
+    void lapseAll(Collection<Task> undone, String reason) {
+        Instant now = clock.instant();
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        undone.forEach(task -> lapse(task, reason, now, history));
+        events.add(history);
+    }
+
+    private void lapse(Task task, String reason, Instant now, List<TaskEvents.Entry> history) {
+        TaskStatus from = task.status();
+        task.expire(reason, now);
+        history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
+        if (task.kind() == TaskKind.PRIVATE) {
+            recipients.missPending(task.shopId(), task.id(), now);
+        }
+    }
+
+    private List<PostWork> works(long shopId, Collection<PostOccurrence> posts) {
+        if (posts.isEmpty()) {
+            return List.of();
+        }
+        ZoneId zone = shops.findById(shopId).zone();
+        Set<Long> accountIds = new HashSet<>();
+        posts.forEach(post -> accountIds.addAll(post.accountIds()));
+        Map<Long, Account> byAccount = accounts.listIn(shopId, accountIds).stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<Long, Script> byScript = scripts
+                .listIn(
+                        shopId,
+                        posts.stream()
+                                .map(PostOccurrence::scriptId)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Script::id, Function.identity()));
+        return posts.stream()
+                .flatMap(post -> post.accountIds().stream()
+                        .map(byAccount::get)
+                        .map(account ->
+                                PostWork.of(post, account, byScript.get(post.scriptId()), zone, config.dueAfter())))
+                .toList();
+    }
+
+    static TaskEvents.Entry entry(Task task, TaskEventType type, TaskStatus from, Instant now, String detail) {
+        return new TaskEvents.Entry(
+                task.shopId(),
+                task.id(),
+                type,
+                from,
+                task.status(),
+                now,
+                null,
+                task.assigneeStaffId().orElse(null),
+                null,
+                detail);
+    }
+}

@@ -1,0 +1,105 @@
+package io.siyu.task.plan;
+
+import io.siyu.campaign.PostOccurrence;
+import io.siyu.content.CopyText;
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+import io.siyu.content.Script;
+import io.siyu.content.ScriptContent;
+import io.siyu.staff.Account;
+import io.siyu.task.Task;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskContent;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskOrigin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a post asks of one account.
+ *
+ * @param script null for a post without one
+ * @param dueAt by when it should be out; never later than the end of its day, when it would say something untrue
+ */
+record PostWork(PostOccurrence post, Account account, Script script, Instant dueAt) {
+    /** A post goes out once on an account. */
+    private static final String ONCE = "1";
+
+    static PostWork of(PostOccurrence post, Account account, Script script, ZoneId zone, TaskConfig.DueAfter dueAfter) {
+        Instant midnight = LocalDate.ofInstant(post.at(), zone)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant();
+        Instant due = post.at().plus(dueAfter.of(kindOf(post)));
+        return new PostWork(post, account, script, due.isAfter(midnight) ? midnight : due);
+    }
+
+    static TaskKind kindOf(PostOccurrence post) {
+        return TaskKind.valueOf(post.kind().name());
+    }
+
+    Key key() {
+        return new Key(post.postId(), account.id());
+    }
+
+    /** Which task it is. */
+    record Key(long postId, long accountId) {
+        static Key of(Task task) {
+            return new Key(task.origin().postId(), task.origin().accountId());
+        }
+    }
+
+    Task task() {
+        TaskOrigin origin =
+                new TaskOrigin(kindOf(post), post.campaignId(), post.dayNo(), post.postId(), account.id(), null, ONCE);
+        return Task.planned(post.shopId(), origin, content(), account.ownerStaffId(), post.at(), dueAt);
+    }
+
+    /** The script's words for this account; a recipient's variables stay in. */
+    TaskContent content() {
+        if (script == null) {
+            return new TaskContent(zh(post.kind()), post.circle(), null, null, null, null, List.of());
+        }
+        Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
+        values.putAll(post.values());
+        values.put(CopyVariable.ACCOUNT, account.name());
+        ScriptContent says = script.content();
+        return new TaskContent(
+                script.title(),
+                post.circle(),
+                script.id(),
+                says.copyText().render(values),
+                says.firstComment() == null ? null : new CopyText(says.firstComment()).render(values),
+                says.staffNotes(),
+                says.media());
+    }
+
+    /** Takes what the post now asks over into its task. */
+    boolean applyTo(Task task, Instant now) {
+        String note = noteOn(task);
+        return task.replan(content(), post.dayNo(), post.at(), dueAt, note, now);
+    }
+
+    private String noteOn(Task task) {
+        boolean moved = !post.at().equals(task.opensAt());
+        boolean rewritten = !Objects.equals(content(), task.content());
+        if (moved && rewritten) {
+            return "时间和话术已更新";
+        }
+        return moved ? "时间已更新" : "话术已更新";
+    }
+
+    private static String zh(PostKind kind) {
+        return switch (kind) {
+            case MOMENT -> "朋友圈";
+            case GROUP -> "社群";
+            case PRIVATE -> "私聊";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.siyu.task.plan;
+
+import io.siyu.buyer.Tier;
+import io.siyu.campaign.Holdout;
+import io.siyu.campaign.PostOccurrence;
+import io.siyu.platform.sql.Sql;
+import io.siyu.shop.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Chooses whom a private post goes to, and writes down who is held out of it. */
+@ApplicationScoped
+public class RecipientFiller {
+    private static final int BATCH = 1000;
+
+    private final Sql sql;
+    private final ShopRepository shops;
+
+    public RecipientFiller(Sql sql, ShopRepository shops) {
+        this.sql = sql;
+        this.shops = shops;
+    }
+
+    /** Chooses anew among those who have not been written to; who was ticked off stays. */
+    void refill(PostOccurrence post, Map<Long, Long> taskOfAccount) {
+        List<Object[]> tasks = taskOfAccount.values().stream()
+                .map(task -> new Object[] {post.shopId(), task})
+                .toList();
+        sql.batch("DELETE FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'", tasks);
+        fill(post, taskOfAccount);
+    }
+
+    /**
+     * Adds those of the audience who are not there yet. Who gets another private message that day already is left out:
+     * the table's key holds that, so two campaigns at once cannot break it.
+     *
+     * @param taskOfAccount the post's tasks by the account that they go out on
+     */
+    void fill(PostOccurrence post, Map<Long, Long> taskOfAccount) {
+        LocalDate day =
+                LocalDate.ofInstant(post.at(), shops.findById(post.shopId()).zone());
+        List<Object[]> chosen = new ArrayList<>();
+        List<Object[]> heldOut = new ArrayList<>();
+        for (Reachable follower : audience(post, taskOfAccount)) {
+            if (isHeldOut(post, follower)) {
+                heldOut.add(new Object[] {post.shopId(), post.campaignId(), follower.buyerId(), follower.tier()});
+            } else {
+                chosen.add(new Object[] {
+                    post.shopId(),
+                    taskOfAccount.get(follower.accountId()),
+                    follower.followerId(),
+                    follower.buyerId(),
+                    follower.tier(),
+                    day
+                });
+            }
+        }
+        insert(
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                        + " VALUES (?,?,?,?,?,'PENDING',?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                chosen);
+        insert(
+                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,?,?)"
+                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                heldOut);
+    }
+
+    private static boolean isHeldOut(PostOccurrence post, Reachable follower) {
+        return post.campaignId() != null
+                && Holdout.isHeldOut(post.campaignId(), follower.buyerId(), post.holdoutPercent());
+    }
+
+    private void insert(String statement, List<Object[]> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            sql.batch(statement, rows.subList(from, Math.min(from + BATCH, rows.size())));
+        }
+    }
+
+    private record Reachable(long followerId, long buyerId, long accountId, Tier tier) {}
+
+    private List<Reachable> audience(PostOccurrence post, Map<Long, Long> taskOfAccount) {
+        List<Object> params = new ArrayList<>(List.of(post.shopId()));
+        params.addAll(taskOfAccount.keySet());
+        params.addAll(post.tiers());
+        params.addAll(post.tags());
+        String tagged = post.tags().isEmpty()
+                ? ""
+                : " AND EXISTS (SELECT 1 FROM follower_tag g WHERE g.shop_id = f.shop_id AND g.follower_id = f.id"
+                        + " AND g.tag IN (" + Sql.places(post.tags().size()) + "))";
+        return sql.list(
+                "SELECT f.id, f.buyer_id, f.account_id, f.tier FROM follower f WHERE f.shop_id = ? AND f.account_id IN ("
+                        + Sql.places(taskOfAccount.size()) + ") AND f.status = 'ADDED' AND f.tier IN ("
+                        + Sql.places(post.tiers().size()) + ")" + tagged + " ORDER BY f.id",
+                row -> new Reachable(
+                        row.longAt("id"),
+                        row.longAt("buyer_id"),
+                        row.longAt("account_id"),
+                        row.enumAt("tier", Tier.class)),
+                params.toArray());
+    }
+}

@@ -1,0 +1,136 @@
+package io.siyu.task.plan;
+
+import io.siyu.campaign.PostOccurrences;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Sql;
+import io.siyu.task.Task;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskEvents;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRecipients;
+import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the clock does to tasks: opens them, ends their snooze, takes them back. */
+@ApplicationScoped
+public class TaskClockService {
+    /**
+     * Planned work waits for its campaign, however late that starts. So that what waits does not hide what is due, the
+     * state of the campaign is part of the question.
+     */
+    private static final String DUE = """
+            SELECT t.id FROM task t LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
+            WHERE t.shop_id = ? AND t.wake_at <= ?
+              AND (t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING')
+            ORDER BY t.wake_at LIMIT ?
+            """;
+
+    private static final String OVER =
+            "SELECT id FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";
+
+    private final TaskRepository tasks;
+    private final TaskEvents events;
+    private final TaskRecipients recipients;
+    private final RecipientFiller filler;
+    private final PostOccurrences occurrences;
+    private final PostTasks postTasks;
+    private final TaskConfig config;
+    private final Sql sql;
+
+    public TaskClockService(
+            TaskRepository tasks,
+            TaskEvents events,
+            TaskRecipients recipients,
+            RecipientFiller filler,
+            PostOccurrences occurrences,
+            PostTasks postTasks,
+            TaskConfig config,
+            Sql sql) {
+        this.tasks = tasks;
+        this.events = events;
+        this.recipients = recipients;
+        this.filler = filler;
+        this.occurrences = occurrences;
+        this.postTasks = postTasks;
+        this.config = config;
+        this.sql = sql;
+    }
+
+    /** @return how many tasks of the shop it moved, at most one batch */
+    public int runDue(long shopId, Instant now) {
+        List<Long> due = listDue(shopId, now);
+        return due.isEmpty() ? 0 : Contention.inTransaction(() -> move(shopId, due, now));
+    }
+
+    private List<Long> listDue(long shopId, Instant now) {
+        return sql.list(DUE, row -> row.longAt("id"), shopId, now, config.dueBatch());
+    }
+
+    private int move(long shopId, List<Long> due, Instant now) {
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        Map<Long, Map<Long, Long>> openedPrivates = new HashMap<>();
+        int moved = 0;
+        for (Task task : tasks.listIn(shopId, due)) {
+            if (!task.isDueToMove(now)) {
+                // Another replica was faster.
+                continue;
+            }
+            moved++;
+            TaskStatus from = task.status();
+            TaskEventType step = step(task, now);
+            if (step == null) {
+                continue;
+            }
+            history.add(PostTasks.entry(task, step, from, now, null));
+            if (from == TaskStatus.PLANNED && task.kind() == TaskKind.PRIVATE) {
+                openedPrivates
+                        .computeIfAbsent(task.origin().postId(), p -> new HashMap<>())
+                        .put(task.origin().accountId(), task.id());
+            }
+        }
+        // Before anything else is written: whoever was faster is learnt of here.
+        tasks.flush();
+        events.add(history);
+        openedPrivates.forEach((post, opened) -> lookAgain(shopId, post, opened, now));
+        return moved;
+    }
+
+    private TaskEventType step(Task task, Instant now) {
+        if (task.status() == TaskStatus.PLANNED) {
+            task.open();
+            return TaskEventType.OPENED;
+        }
+        if (task.status() == TaskStatus.OPEN) {
+            task.endSnooze();
+            return TaskEventType.OPENED;
+        }
+        if (isOver(task)) {
+            postTasks.lapseAll(List.of(task), TaskPlanner.ENDED);
+            return null;
+        }
+        task.lapse(now);
+        return TaskEventType.LEASE_LAPSED;
+    }
+
+    private boolean isOver(Task task) {
+        Long campaign = task.origin().campaignId();
+        return campaign != null
+                && sql.first(OVER, row -> row.longAt("id"), task.shopId(), campaign)
+                        .isPresent();
+    }
+
+    /** Days have passed since the tasks were made: some were added since, some must not be written to any more. */
+    private void lookAgain(long shopId, long postId, Map<Long, Long> opened, Instant now) {
+        occurrences.ofPost(shopId, postId).ifPresent(post -> filler.fill(post, opened));
+        opened.values().forEach(task -> recipients.skipUnreachable(shopId, task, now));
+    }
+}

@@ -1,0 +1,35 @@
+package io.siyu.task.plan;
+
+import io.siyu.platform.time.DueWork;
+import io.siyu.shop.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+
+/** Opens tasks at their time and takes them back when a lease runs out, shop by shop. */
+@ApplicationScoped
+public class TaskDueWork implements DueWork {
+    /** After the campaigns' own steps: a campaign starts before its tasks open. */
+    private static final int AFTER_CAMPAIGNS = 20;
+
+    private final ShopRepository shops;
+    private final TaskClockService clock;
+
+    public TaskDueWork(ShopRepository shops, TaskClockService clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    @Override
+    public int runDue(Instant now) {
+        return shops.listIds().stream()
+                .mapToInt(shop -> clock.runDue(shop, now))
+                .sum();
+    }
+
+    @Override
+    public int order() {
+        return AFTER_CAMPAIGNS;
+    }
+}

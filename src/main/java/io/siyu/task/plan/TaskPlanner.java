@@ -1,0 +1,68 @@
+package io.siyu.task.plan;
+
+import io.siyu.campaign.CampaignCancelled;
+import io.siyu.campaign.CampaignEnded;
+import io.siyu.campaign.CampaignReady;
+import io.siyu.campaign.PostChanged;
+import io.siyu.campaign.PostOccurrences;
+import io.siyu.content.ScriptRevised;
+import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.List;
+
+/** Hears what happens to campaigns, posts and scripts, in the transaction in which it happens. */
+@ApplicationScoped
+public class TaskPlanner {
+    static final String ENDED = "活动已结束";
+    private static final String CANCELLED = "活动已取消";
+
+    private final PostTasks postTasks;
+    private final PostOccurrences occurrences;
+    private final TaskRepository tasks;
+
+    public TaskPlanner(PostTasks postTasks, PostOccurrences occurrences, TaskRepository tasks) {
+        this.postTasks = postTasks;
+        this.occurrences = occurrences;
+        this.tasks = tasks;
+    }
+
+    void ready(@Observes CampaignReady event) {
+        postTasks.align(
+                event.shopId(),
+                occurrences.ofCampaign(event.shopId(), event.campaignId()),
+                tasks.listOfCampaign(event.shopId(), event.campaignId()));
+    }
+
+    void changed(@Observes PostChanged event) {
+        align(event.shopId(), event.postId());
+    }
+
+    void revised(@Observes ScriptRevised event) {
+        tasks.listPostsOfScript(event.shopId(), event.scriptId()).forEach(post -> align(event.shopId(), post));
+    }
+
+    private void align(long shopId, long postId) {
+        postTasks.align(shopId, occurrences.ofPost(shopId, postId).stream().toList(), tasks.listOfPost(shopId, postId));
+    }
+
+    /** Who holds a task when the campaign ends may still report it done. */
+    void ended(@Observes CampaignEnded event) {
+        postTasks.lapseAll(
+                tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED, TaskStatus.OPEN)),
+                ENDED);
+    }
+
+    /** Nobody should go on with a cancelled campaign, not even who holds a task of it. */
+    void cancelled(@Observes CampaignCancelled event) {
+        postTasks.lapseAll(
+                tasks.listOfCampaign(
+                        event.shopId(),
+                        event.campaignId(),
+                        List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED)),
+                CANCELLED);
+    }
+}
