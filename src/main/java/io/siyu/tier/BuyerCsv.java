@@ -45,7 +45,7 @@ public class BuyerCsv {
                 BuyerHistory buyer = standing.history();
                 csv.writeRecord(cells(buyer, policy.judge(buyer, context)));
             });
-            writer.flush();
+            csv.flush();
         };
     }
 

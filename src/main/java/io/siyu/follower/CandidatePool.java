@@ -1,0 +1,76 @@
+package io.siyu.follower;
+
+import io.siyu.buyer.Tier;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A shop's candidates who are on no account yet. */
+@ApplicationScoped
+class CandidatePool {
+    private final Sql sql;
+
+    CandidatePool(Sql sql) {
+        this.sql = sql;
+    }
+
+    record Candidate(long followerId, long buyerId) {}
+
+    /** The most valuable ones: tier by tier in the order given, in a tier the latest purchase first. */
+    List<Candidate> best(long shopId, Collection<Tier> tiers, int most) {
+        List<Candidate> best = new ArrayList<>();
+        for (Tier tier : tiers) {
+            if (best.size() < most) {
+                best.addAll(sql.list(
+                        "SELECT f.id, f.buyer_id FROM follower f"
+                                + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
+                                + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.account_id IS NULL"
+                                + " AND f.tier = ? ORDER BY f.last_day DESC, f.id DESC LIMIT ?",
+                        row -> new Candidate(row.longAt("id"), row.longAt("buyer_id")),
+                        shopId,
+                        tier,
+                        most - best.size()));
+            }
+        }
+        return best;
+    }
+
+    long size(long shopId, Collection<Tier> tiers) {
+        List<Object> params = new ArrayList<>(tiers);
+        params.add(0, shopId);
+        return sql.first(
+                        "SELECT COUNT(*) AS n FROM follower WHERE shop_id = ? AND status = 'CANDIDATE'"
+                                + " AND account_id IS NULL AND tier IN (" + Sql.places(tiers.size()) + ")",
+                        row -> row.longAt("n"),
+                        params.toArray())
+                .orElse(0L);
+    }
+
+    /**
+     * Takes candidates out of the pool onto an account.
+     *
+     * @throws OptimisticLockException if somebody else took one of them in the meantime
+     */
+    void assign(long shopId, List<Candidate> candidates, long accountId, LocalDate day, Instant now) {
+        if (candidates.isEmpty()) {
+            return;
+        }
+        List<Object> params = new ArrayList<>(List.of(accountId, day, now, shopId));
+        candidates.forEach(candidate -> params.add(candidate.followerId()));
+        int changed = sql.update(
+                "UPDATE follower SET account_id = ?, assigned_day = ?, updated_at = ?, version = version + 1"
+                        + " WHERE shop_id = ? AND status = 'CANDIDATE' AND account_id IS NULL AND id IN ("
+                        + Sql.places(candidates.size()) + ")",
+                params.toArray());
+        if (changed != candidates.size()) {
+            throw new OptimisticLockException("Somebody else took a candidate");
+        }
+    }
+}

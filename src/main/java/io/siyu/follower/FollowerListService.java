@@ -1,0 +1,52 @@
+package io.siyu.follower;
+
+import io.siyu.buyer.Tier;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.staff.Member;
+import io.siyu.tier.TierPolicyService;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.util.List;
+import java.util.Map;
+
+/** The shop's followers by tier, as far as the asking member sees them. */
+@ApplicationScoped
+public class FollowerListService {
+    private final FollowerQueries queries;
+    private final FollowerSight sight;
+    private final TierPolicyService policies;
+
+    FollowerListService(FollowerQueries queries, FollowerSight sight, TierPolicyService policies) {
+        this.queries = queries;
+        this.sight = sight;
+        this.policies = policies;
+    }
+
+    /** All seven tiers, in the order of the shop's policy. */
+    @Transactional
+    public List<FollowerListResponse> lists(Member member, Id account) {
+        FollowerQueries.Filter filter = filter(member, null, account, null);
+        Map<Tier, Map<FollowerStatus, Long>> counts = queries.counts(filter);
+        return policies.current(member.shopId()).policy().tierOrder().stream()
+                .map(tier -> FollowerListResponse.of(tier, counts.getOrDefault(tier, Map.of())))
+                .toList();
+    }
+
+    @Transactional
+    public Page<FollowerResponse> list(Member member, Tier tier, Id account, FollowerStatus status, PageRequest page) {
+        long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
+        List<FollowerResponse> rows =
+                queries.listAfter(filter(member, tier, account, status), after, page.rowsToRead());
+        return Page.of(rows, page.limit(), row -> Cursor.of(row.id().value()));
+    }
+
+    private FollowerQueries.Filter filter(Member member, Tier tier, Id account, FollowerStatus status) {
+        Long accountId = account == null ? null : account.value();
+        return new FollowerQueries.Filter(member.shopId(), sight.of(member), tier, accountId, status);
+    }
+}

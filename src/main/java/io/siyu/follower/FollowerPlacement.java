@@ -1,0 +1,77 @@
+package io.siyu.follower;
+
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Puts single followers onto accounts, within the same limits as a distribution. */
+@ApplicationScoped
+class FollowerPlacement {
+    private final AccountRepository accounts;
+    private final AccountRooms rooms;
+    private final Event<CandidateAssigned> assigned;
+    private final Clock clock;
+
+    FollowerPlacement(AccountRepository accounts, AccountRooms rooms, Event<CandidateAssigned> assigned, Clock clock) {
+        this.accounts = accounts;
+        this.rooms = rooms;
+        this.assigned = assigned;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws io.siyu.platform.problem.ProblemException 400 for an account that is not an active one of the shop, 403 for
+     *     staff who mean somebody else's account or follower, 409 for a full account
+     */
+    void move(Member member, FollowerSight.View view, Follower follower, long accountId) {
+        Account account = accounts.findIn(member.shopId(), accountId)
+                .filter(Account::active)
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "accountId", "UnknownAccount", "The shop has no such active account."));
+        if (!view.isWhole() && !view.accountIds().contains(accountId)) {
+            throw ErrorCode.FORBIDDEN.problem("This account belongs to somebody else.");
+        }
+        boolean isAdd = follower.status() == FollowerStatus.CANDIDATE;
+        LocalDate day = member.shop().today(clock);
+        if (follower.status().fillsAccount()) {
+            reserve(member.shop(), account, day, isAdd);
+        }
+        Instant now = clock.instant();
+        follower.moveTo(accountId, day, now);
+        if (isAdd) {
+            assigned.fire(new CandidateAssigned(
+                    follower.shopId(), follower.id(), follower.buyerId(), accountId, account.ownerStaffId(), now));
+        }
+    }
+
+    /** Who comes back needs room again on the account that lost them. */
+    void comeBack(Shop shop, Follower follower) {
+        if (follower.accountId() != null) {
+            accounts.findIn(shop.id(), follower.accountId())
+                    .ifPresent(account -> reserve(shop, account, shop.today(clock), false));
+        }
+    }
+
+    private void reserve(Shop shop, Account account, LocalDate day, boolean isAdd) {
+        AccountRooms.Room room = rooms.lock(shop.id(), List.of(account), day).get(0);
+        if (room.capacityLeft() == 0) {
+            throw ErrorCode.STATE_CONFLICT.problem("accountId", "AccountFull", "The account holds no more followers.");
+        }
+        if (isAdd && room.dailyLeft() == 0) {
+            throw ErrorCode.STATE_CONFLICT.problem("accountId", "DailyLimit", "The account may add nobody more today.");
+        }
+        if (isAdd) {
+            rooms.count(shop.id(), account.id(), day, 1);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.siyu.follower;
+
+import io.siyu.buyer.Tier;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads followers for lists: each account is one range of one index, so that a page costs no more than its rows. */
+@ApplicationScoped
+class FollowerQueries {
+    private static final String POOL = "f.account_id IS NULL AND f.status = 'CANDIDATE'";
+
+    private final Sql sql;
+    private final FollowerTags tags;
+
+    FollowerQueries(Sql sql, FollowerTags tags) {
+        this.sql = sql;
+        this.tags = tags;
+    }
+
+    /**
+     * What to list.
+     *
+     * @param tier null for any
+     * @param account null for any
+     * @param status null for any
+     */
+    record Filter(long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status) {
+        /** Conditions, each with its parameter if it has one; a follower meets at most one of them. */
+        private List<Branch> branches() {
+            if (account != null) {
+                boolean isSeen = view.isWhole() || view.accountIds().contains(account);
+                return isSeen ? List.of(new Branch("f.account_id = ?", account)) : List.of();
+            }
+            if (view.isWhole()) {
+                return List.of(new Branch("TRUE", null));
+            }
+            List<Branch> branches = new ArrayList<>(List.of(new Branch(POOL, null)));
+            view.accountIds().forEach(id -> branches.add(new Branch("f.account_id = ?", id)));
+            return branches;
+        }
+    }
+
+    private record Branch(String condition, Long account) {}
+
+    /** A query put together piece by piece, with its parameters. */
+    private record Query(StringBuilder text, List<Object> params) {
+        Query() {
+            this(new StringBuilder(), new ArrayList<>());
+        }
+
+        Query add(String piece, Object... values) {
+            text.append(piece);
+            params.addAll(List.of(values));
+            return this;
+        }
+    }
+
+    Map<Tier, Map<FollowerStatus, Long>> counts(Filter filter) {
+        Map<Tier, Map<FollowerStatus, Long>> counts = new EnumMap<>(Tier.class);
+        for (Branch branch : filter.branches()) {
+            Query query = new Query().add("SELECT f.tier, f.status, COUNT(*) AS followers FROM follower f");
+            where(query, filter, branch).add(" GROUP BY f.tier, f.status");
+            sql.list(
+                    query.text().toString(),
+                    row -> counts.computeIfAbsent(
+                                    row.enumAt("tier", Tier.class), t -> new EnumMap<>(FollowerStatus.class))
+                            .merge(row.enumAt("status", FollowerStatus.class), row.longAt("followers"), Long::sum),
+                    query.params().toArray());
+        }
+        return counts;
+    }
+
+    List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
+        Query query = new Query();
+        for (Branch branch : filter.branches()) {
+            query.add(
+                    query.text().isEmpty()
+                            ? "(SELECT f.id FROM follower f"
+                            : " UNION ALL (SELECT f.id FROM follower f");
+            where(query, filter, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?)", afterId, rows);
+        }
+        if (query.text().isEmpty()) {
+            return List.of();
+        }
+        query.add(" ORDER BY id LIMIT ?", rows);
+        List<Long> ids = sql.list(
+                query.text().toString(), row -> row.longAt("id"), query.params().toArray());
+        return listOf(filter.shopId(), ids);
+    }
+
+    Optional<FollowerResponse> find(long shopId, long id) {
+        return listOf(shopId, List.of(id)).stream().findFirst();
+    }
+
+    private static Query where(Query query, Filter filter, Branch branch) {
+        query.add(" WHERE f.shop_id = ? AND " + branch.condition(), filter.shopId());
+        if (branch.account() != null) {
+            query.params().add(branch.account());
+        }
+        if (filter.tier() != null) {
+            query.add(" AND f.tier = ?", filter.tier());
+        }
+        if (filter.status() != null) {
+            query.add(" AND f.status = ?", filter.status());
+        }
+        return query;
+    }
+
+    private List<FollowerResponse> listOf(long shopId, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<String>> tagsById = tags.of(shopId, ids);
+        List<Object> params = new ArrayList<>(ids);
+        params.add(0, shopId);
+        return sql.list(
+                "SELECT f.id, f.buyer_id, b.platform_id, f.account_id, f.status, f.tier, f.remark, b.last_day,"
+                        + " b.due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
+                        + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
+                        + " WHERE f.shop_id = ? AND f.id IN (" + Sql.places(ids.size()) + ") ORDER BY f.id",
+                row -> response(row, tagsById.getOrDefault(row.longAt("id"), List.of())),
+                params.toArray());
+    }
+
+    private static FollowerResponse response(Row row, List<String> tags) throws SQLException {
+        return new FollowerResponse(
+                Id.of(row.longAt("id")),
+                Id.of(row.longAt("buyer_id")),
+                row.textAt("platform_id"),
+                null,
+                Id.ofNullable(row.nullableLongAt("account_id")),
+                row.enumAt("status", FollowerStatus.class),
+                row.enumAt("tier", Tier.class),
+                row.textAt("remark"),
+                tags,
+                row.dayAt("last_day"),
+                row.dayAt("due_day"),
+                row.intAt("purchase_days"),
+                row.decimalAt("net_spend").toPlainString(),
+                row.intAt("version"));
+    }
+}

@@ -1,0 +1,145 @@
+package io.siyu.follower;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Sql;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** Single followers: read, moved along, moved to another account, described. */
+@ApplicationScoped
+public class FollowerService {
+    private static final Logger LOG = Logger.getLogger(FollowerService.class);
+
+    private final FollowerRepository followers;
+    private final FollowerQueries queries;
+    private final FollowerTags tags;
+    private final FollowerSight sight;
+    private final FollowerPlacement placement;
+    private final Sql sql;
+    private final Clock clock;
+
+    FollowerService(
+            FollowerRepository followers,
+            FollowerQueries queries,
+            FollowerTags tags,
+            FollowerSight sight,
+            FollowerPlacement placement,
+            Sql sql,
+            Clock clock) {
+        this.followers = followers;
+        this.queries = queries;
+        this.tags = tags;
+        this.sight = sight;
+        this.placement = placement;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a follower that the caller does not see */
+    @Transactional
+    public FollowerResponse get(Caller caller, long id) {
+        return answer(visible(caller, id));
+    }
+
+    /**
+     * @throws io.siyu.platform.problem.ProblemException 409 for a step that is not open or an account that is full, 403
+     *     for staff who reach for what is not theirs
+     */
+    @Transactional
+    public FollowerResponse update(Caller caller, long id, String ifMatch, UpdateFollowerRequest request) {
+        Follower follower = visible(caller, id);
+        ETags.requireMatch(ifMatch, follower.version());
+        Member member = caller.member(follower.shopId());
+        FollowerSight.View view = sight.of(member);
+        if (request.accountId() != null
+                && !Long.valueOf(request.accountId().value()).equals(follower.accountId())) {
+            placement.move(member, view, follower, request.accountId().value());
+        }
+        if (!view.owns(follower)) {
+            throw ErrorCode.FORBIDDEN.problem("Take it onto an account of your own first.");
+        }
+        if (request.status() != null) {
+            become(member, follower, request.status());
+        }
+        describe(follower, request);
+        followers.flush();
+        return answer(follower);
+    }
+
+    private void become(Member member, Follower follower, FollowerStatus next) {
+        if (follower.status() == FollowerStatus.LOST && next == FollowerStatus.INVITED) {
+            placement.comeBack(member.shop(), follower);
+        }
+        follower.become(next, clock.instant());
+        if (next == FollowerStatus.OPTED_OUT) {
+            sql.update(
+                    "UPDATE buyer SET opted_out = TRUE, version = version + 1"
+                            + " WHERE shop_id = ? AND id = ? AND opted_out = FALSE",
+                    follower.shopId(),
+                    follower.buyerId());
+        }
+    }
+
+    private void describe(Follower follower, UpdateFollowerRequest request) {
+        Instant now = clock.instant();
+        if (request.remark() != null) {
+            follower.note(request.remark(), now);
+        }
+        if (request.tags() != null) {
+            tags.replace(follower.shopId(), follower.id(), request.tags());
+            follower.touch(now);
+        }
+    }
+
+    /**
+     * The buyer was asked to become a friend. Already invited or added: nothing changes.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 for who opted out
+     */
+    @Transactional
+    public void markInvited(long shopId, long followerId, String by) {
+        Follower follower = existing(shopId, followerId);
+        if (follower.status() != FollowerStatus.ADDED) {
+            follower.become(FollowerStatus.INVITED, clock.instant());
+            LOG.debugf("Follower %d of shop %d invited by %s", followerId, shopId, by);
+        }
+    }
+
+    /**
+     * The buyer became a friend, perhaps without anybody having said that the invitation went out.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 for who opted out
+     */
+    @Transactional
+    public void markAdded(long shopId, long followerId, String by) {
+        markInvited(shopId, followerId, by);
+        existing(shopId, followerId).become(FollowerStatus.ADDED, clock.instant());
+    }
+
+    private Follower visible(Caller caller, long id) {
+        return followers
+                .findInAny(caller.shopIds(), id)
+                .filter(follower -> sight.of(caller.member(follower.shopId())).shows(follower))
+                .orElseThrow(FollowerService::noSuchFollower);
+    }
+
+    private Follower existing(long shopId, long id) {
+        return followers.findIn(shopId, id).orElseThrow(FollowerService::noSuchFollower);
+    }
+
+    private FollowerResponse answer(Follower follower) {
+        return queries.find(follower.shopId(), follower.id()).orElseThrow(FollowerService::noSuchFollower);
+    }
+
+    private static RuntimeException noSuchFollower() {
+        return ErrorCode.NOT_FOUND.problem("There is no such follower.");
+    }
+}

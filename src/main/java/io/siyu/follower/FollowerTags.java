@@ -1,0 +1,47 @@
+package io.siyu.follower;
+
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** The words on followers. */
+@ApplicationScoped
+class FollowerTags {
+    private final Sql sql;
+
+    FollowerTags(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Tags by follower, sorted; a follower without any is not in the map. */
+    Map<Long, List<String>> of(long shopId, Collection<Long> followerIds) {
+        Map<Long, List<String>> tags = new HashMap<>();
+        if (followerIds.isEmpty()) {
+            return tags;
+        }
+        List<Object> params = new ArrayList<>(followerIds);
+        params.add(0, shopId);
+        sql.list(
+                "SELECT follower_id, tag FROM follower_tag WHERE shop_id = ? AND follower_id IN ("
+                        + Sql.places(followerIds.size()) + ") ORDER BY follower_id, tag",
+                row -> tags.computeIfAbsent(row.longAt("follower_id"), id -> new ArrayList<>())
+                        .add(row.textAt("tag")),
+                params.toArray());
+        return tags;
+    }
+
+    void replace(long shopId, long followerId, Collection<String> tags) {
+        sql.update("DELETE FROM follower_tag WHERE shop_id = ? AND follower_id = ?", shopId, followerId);
+        List<Object[]> rows = new LinkedHashSet<>(
+                        tags.stream().map(String::strip).toList())
+                .stream().map(tag -> new Object[] {shopId, followerId, tag}).toList();
+        sql.batch("INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, ?)", rows);
+    }
+}
