@@ -202,6 +202,14 @@ public class Campaign extends ShopOwned {
         return offer;
     }
 
+    /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */
+    public String offerText() {
+        if (offer != null && !offer.isBlank()) {
+            return offer;
+        }
+        return mechanic == null ? null : mechanic.zh() + "优惠";
+    }
+
     public Audience audience() {
         return audience;
     }

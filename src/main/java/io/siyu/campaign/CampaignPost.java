@@ -125,6 +125,10 @@ public class CampaignPost extends ShopOwned {
         return LocalTime.MIN.plusMinutes(minuteOfDay);
     }
 
+    int minuteOfDay() {
+        return minuteOfDay;
+    }
+
     public Instant scheduledAt(ZoneId zone) {
         return day.atTime(at()).atZone(zone).toInstant();
     }

@@ -119,8 +119,7 @@ public class PostChecks {
                 .filter(variable -> variable.scope() == CopyVariable.Scope.CAMPAIGN)
                 .filter(variable -> post.isDaily()
                         || campaign == null
-                        || variable == CopyVariable.OFFER
-                                && (campaign.offer() == null || campaign.offer().isBlank()))
+                        || variable == CopyVariable.OFFER && campaign.offerText() == null)
                 .toList();
     }
 

@@ -117,8 +117,8 @@ public class PostOccurrences {
             values.put(CopyVariable.CAMPAIGN, campaign.name());
             values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
             values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
-            if (campaign.offer() != null) {
-                values.put(CopyVariable.OFFER, campaign.offer());
+            if (campaign.offerText() != null) {
+                values.put(CopyVariable.OFFER, campaign.offerText());
             }
         }
         return values;

@@ -1,0 +1,132 @@
+package io.siyu.campaign;
+
+import io.siyu.content.CheckResponse;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+@Path("/")
+@Tag(name = "campaigns")
+public class CampaignResource {
+    private final CampaignService service;
+    private final LifecycleService lifecycle;
+    private final PostService posts;
+    private final CampaignAccess access;
+    private final Caller caller;
+    private final Clock clock;
+
+    public CampaignResource(
+            CampaignService service,
+            LifecycleService lifecycle,
+            PostService posts,
+            CampaignAccess access,
+            Caller caller,
+            Clock clock) {
+        this.service = service;
+        this.lifecycle = lifecycle;
+        this.posts = posts;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/shops/{shop}/campaigns")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Drafts a campaign")
+    public CampaignResponse draft(Id shop, @Valid @NotNull CreateCampaignRequest request) {
+        return service.draft(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+    }
+
+    @GET
+    @Path("/shops/{shop}/campaigns")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The shop's campaigns by first day")
+    public Page<CampaignResponse> list(
+            Id shop,
+            @QueryParam("status") CampaignStatus status,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("to") LocalDate to,
+            @BeanParam @Valid PageRequest page) {
+        return service.list(caller.member(shop).shop(), status, from, to, page);
+    }
+
+    @GET
+    @Path("/campaigns/{campaign}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "One campaign, with its version as ETag")
+    public RestResponse<CampaignResponse> get(Id campaign) {
+        Campaign found = access.campaign(campaign);
+        LocalDate today = access.member(found.shopId()).shop().today(clock);
+        return ETags.ok(CampaignResponse.from(found, today), found.version());
+    }
+
+    @PATCH
+    @Path("/campaigns/{campaign}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Changes a campaign, which makes a new revision to approve; needs If-Match")
+    public RestResponse<CampaignResponse> update(
+            Id campaign, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateCampaignRequest request) {
+        CampaignResponse response = service.update(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), ifMatch, request);
+        return ETags.ok(response, response.version());
+    }
+
+    @POST
+    @Path("/campaigns/{campaign}/transitions")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
+    public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
+        CampaignResponse response =
+                lifecycle.move(access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), request);
+        return ETags.ok(response, response.version());
+    }
+
+    @GET
+    @Path("/campaigns/{campaign}/transitions")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The campaign's way so far, with reasons and overridden gates")
+    public Page<TransitionResponse> transitions(Id campaign) {
+        return new Page<>(service.listTransitions(access.campaign(campaign)), null);
+    }
+
+    @GET
+    @Path("/campaigns/{campaign}/gates")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "What keeps the campaign from its next status")
+    public GatesResponse gates(Id campaign) {
+        Campaign found = access.campaign(campaign);
+        return lifecycle.gates(access.member(found.shopId()), found);
+    }
+
+    @POST
+    @Path("/campaigns/{campaign}/checks")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Which rules the campaign's posts break")
+    public CheckResponse check(Id campaign) {
+        Campaign found = access.campaign(campaign);
+        return new CheckResponse(posts.check(access.member(found.shopId()).shop(), found));
+    }
+}

@@ -1,0 +1,142 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A shop's campaigns and what they are. */
+@ApplicationScoped
+public class CampaignService {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final CampaignRepository campaigns;
+    private final CampaignPostRepository posts;
+    private final CampaignTransitionRepository transitions;
+    private final AudienceCheck audiences;
+    private final Event<CampaignReopened> reopened;
+    private final Clock clock;
+
+    public CampaignService(
+            CampaignRepository campaigns,
+            CampaignPostRepository posts,
+            CampaignTransitionRepository transitions,
+            AudienceCheck audiences,
+            Event<CampaignReopened> reopened,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.transitions = transitions;
+        this.audiences = audiences;
+        this.reopened = reopened;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public CampaignResponse draft(Member member, CreateCampaignRequest request) {
+        CampaignTerms terms = request.terms();
+        requireNotPast(member.shop(), terms.startDay());
+        audiences.require(member.shopId(), terms.audience());
+        Campaign campaign =
+                new Campaign(member.shopId(), terms, member.shop().zone(), member.username(), clock.instant());
+        campaigns.persist(campaign);
+        campaigns.flush();
+        return CampaignResponse.from(campaign, member.shop().today(clock));
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 428, 412, or 409 once it runs */
+    @Transactional
+    public CampaignResponse update(Member member, long id, String ifMatch, UpdateCampaignRequest request) {
+        Shop shop = member.shop();
+        Campaign campaign = require(member.shopId(), id);
+        ETags.requireMatch(ifMatch, campaign.version());
+        CampaignTerms terms = request.over(campaign.terms());
+        requireEditable(campaign);
+        boolean moved = !terms.startDay().equals(campaign.startDay());
+        if (moved) {
+            requireNotPast(shop, terms.startDay());
+        }
+        audiences.require(member.shopId(), terms.audience());
+        boolean wasReady = campaign.status() == CampaignStatus.READY;
+        boolean changed = campaign.change(terms, shop.zone());
+        if (moved) {
+            posts.listOf(member.shopId(), id).forEach(post -> post.follow(campaign));
+        }
+        campaigns.flush();
+        if (changed && wasReady) {
+            reopened.fire(new CampaignReopened(member.shopId(), id));
+        }
+        return CampaignResponse.from(campaign, shop.today(clock));
+    }
+
+    /**
+     * A shop's campaigns by first day.
+     *
+     * @param from the earliest first day, null for any; to the latest
+     */
+    public Page<CampaignResponse> list(
+            Shop shop, CampaignStatus status, LocalDate from, LocalDate to, PageRequest page) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("to", "DatesReversed", "to is before from.");
+        }
+        Optional<Cursor> after = page.cursor(2);
+        List<Campaign> rows = campaigns.listAfter(
+                shop.id(),
+                status,
+                from == null ? FIRST_DAY : from,
+                to == null ? LAST_DAY : to,
+                after.map(c -> c.dayAt(0)).orElse(FIRST_DAY),
+                after.map(c -> c.longAt(1)).orElse(0L),
+                page.rowsToRead());
+        LocalDate today = shop.today(clock);
+        return Page.of(rows, page.limit(), c -> Cursor.of(c.startDay(), c.id()))
+                .map(campaign -> CampaignResponse.from(campaign, today));
+    }
+
+    public List<TransitionResponse> listTransitions(Campaign campaign) {
+        return transitions.listOf(campaign.shopId(), campaign.id()).stream()
+                .map(TransitionResponse::from)
+                .toList();
+    }
+
+    /** Writes down what the retrospective taught; it makes no new revision. */
+    @Transactional
+    public void learn(long shopId, long id, String lessons) {
+        Campaign campaign = require(shopId, id);
+        if (campaign.status() != CampaignStatus.ENDED && campaign.status() != CampaignStatus.CLOSED) {
+            throw ErrorCode.STATE_CONFLICT.problem("There are no lessons before the campaign has ended.");
+        }
+        campaign.learn(lessons);
+    }
+
+    private Campaign require(long shopId, long id) {
+        return campaigns
+                .findIn(shopId, id)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+    }
+
+    private static void requireEditable(Campaign campaign) {
+        if (!campaign.status().isBeforeReady() && campaign.status() != CampaignStatus.READY) {
+            throw ErrorCode.STATE_CONFLICT.problem("A campaign that is " + campaign.status() + " is not edited.");
+        }
+    }
+
+    private void requireNotPast(Shop shop, LocalDate startDay) {
+        if (startDay.isBefore(shop.today(clock))) {
+            throw ErrorCode.VALIDATION_FAILED.problem("startDay", "DayInPast", "Its first day is over.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.siyu.campaign;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.platform.ids.Id;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Objects;
+
+/** A new post outside any campaign. */
+public record CreateDailyPostRequest(
+        @NotNull LocalDate date,
+        @NotNull PostKind kind,
+
+        @NotNull @JsonFormat(pattern = "HH:mm") @Schema(examples = "09:00")
+        LocalTime at,
+
+        @Size(max = 60) String circle,
+        ContentLine line,
+        Id scriptId,
+        @Valid Audience audience) {
+    PostTerms terms() {
+        return new PostTerms(
+                null,
+                date,
+                at,
+                kind,
+                circle,
+                line,
+                scriptId == null ? null : scriptId.value(),
+                Objects.requireNonNullElse(audience, Audience.OPEN));
+    }
+}

@@ -1,0 +1,47 @@
+package io.siyu.campaign;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.platform.ids.Id;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import java.time.LocalTime;
+import java.util.Objects;
+
+/**
+ * A new post of a campaign.
+ *
+ * @param day 1 to 3
+ * @param at local time in the shop's zone
+ * @param audience narrows the campaign's
+ */
+public record CreatePostRequest(
+        @NotNull @Min(1) @Max(CampaignDay.COUNT) Integer day,
+        @NotNull PostKind kind,
+
+        @NotNull @JsonFormat(pattern = "HH:mm") @Schema(examples = "09:00")
+        LocalTime at,
+
+        @Size(max = 60) String circle,
+        ContentLine line,
+        Id scriptId,
+        @Valid Audience audience) {
+    PostTerms terms(Campaign campaign) {
+        return new PostTerms(
+                day,
+                campaign.startDay().plusDays(day - 1L),
+                at,
+                kind,
+                circle,
+                line,
+                scriptId == null ? null : scriptId.value(),
+                Objects.requireNonNullElse(audience, Audience.OPEN));
+    }
+}

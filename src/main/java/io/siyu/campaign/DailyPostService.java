@@ -1,0 +1,131 @@
+package io.siyu.campaign;
+
+import io.siyu.content.ScriptRepository;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Posts outside any campaign. They have no gates, so an edit that breaks a rule is refused at once. */
+@ApplicationScoped
+public class DailyPostService {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private final CampaignPostRepository posts;
+    private final ScriptRepository scripts;
+    private final AudienceCheck audiences;
+    private final PostChecks checks;
+    private final Event<PostChanged> changed;
+    private final Clock clock;
+
+    public DailyPostService(
+            CampaignPostRepository posts,
+            ScriptRepository scripts,
+            AudienceCheck audiences,
+            PostChecks checks,
+            Event<PostChanged> changed,
+            Clock clock) {
+        this.posts = posts;
+        this.scripts = scripts;
+        this.audiences = audiences;
+        this.checks = checks;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public PostResponse add(Member member, CreateDailyPostRequest request) {
+        PostTerms terms = request.terms();
+        requirePossible(member.shop(), terms);
+        CampaignPost post = CampaignPost.daily(member.shopId(), terms, clock.instant());
+        posts.persist(post);
+        settle(member.shop(), post);
+        return PostResponse.from(post, member.shop().zone());
+    }
+
+    @Transactional
+    public PostResponse update(Member member, CampaignPost found, String ifMatch, UpdatePostRequest request) {
+        if (request.day() != null) {
+            throw ErrorCode.VALIDATION_FAILED.problem("day", "NotHere", "A daily post has a date.");
+        }
+        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(DailyPostService::noSuchPost);
+        ETags.requireMatch(ifMatch, post.version());
+        requireNotGoneOut(member.shop(), post);
+        PostTerms terms = request.over(post.terms(), null);
+        requirePossible(member.shop(), terms);
+        if (post.change(terms)) {
+            settle(member.shop(), post);
+        }
+        return PostResponse.from(post, member.shop().zone());
+    }
+
+    @Transactional
+    public void remove(Shop shop, CampaignPost found) {
+        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(DailyPostService::noSuchPost);
+        requireNotGoneOut(shop, post);
+        post.remove();
+        posts.flush();
+        changed.fire(new PostChanged(post.shopId(), post.id()));
+    }
+
+    public Page<PostResponse> list(Shop shop, LocalDate from, LocalDate to, PageRequest page) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("to", "DatesReversed", "to is before from.");
+        }
+        Optional<Cursor> after = page.cursor(3);
+        List<CampaignPost> rows = posts.listDailyAfter(
+                shop.id(),
+                from == null ? FIRST_DAY : from,
+                to == null ? LAST_DAY : to,
+                after.map(c -> c.dayAt(0)).orElse(FIRST_DAY),
+                after.map(c -> (int) c.longAt(1)).orElse(0),
+                after.map(c -> c.longAt(2)).orElse(0L),
+                page.rowsToRead());
+        return Page.of(rows, page.limit(), p -> Cursor.of(p.day(), p.minuteOfDay(), p.id()))
+                .map(post -> PostResponse.from(post, shop.zone()));
+    }
+
+    private void settle(Shop shop, CampaignPost post) {
+        posts.flush();
+        List<Violation> broken = PostRuleGate.unmetBy(checks.check(shop, null, List.of(post)));
+        if (!broken.isEmpty()) {
+            throw ErrorCode.GATE_UNMET.problem("The post breaks a rule.", broken);
+        }
+        changed.fire(new PostChanged(post.shopId(), post.id()));
+    }
+
+    private void requirePossible(Shop shop, PostTerms terms) {
+        if (!terms.day().atTime(terms.at()).atZone(shop.zone()).toInstant().isAfter(clock.instant())) {
+            throw ErrorCode.VALIDATION_FAILED.problem("date", "InPast", "The time of the post is over.");
+        }
+        audiences.require(shop.id(), terms.audience());
+        if (terms.scriptId() != null
+                && scripts.findIn(shop.id(), terms.scriptId()).isEmpty()) {
+            throw ErrorCode.VALIDATION_FAILED.problem("scriptId", "UnknownScript", "The shop has no such script.");
+        }
+    }
+
+    private void requireNotGoneOut(Shop shop, CampaignPost post) {
+        if (!post.scheduledAt(shop.zone()).isAfter(clock.instant())) {
+            throw ErrorCode.STATE_CONFLICT.problem("The post has gone out.");
+        }
+    }
+
+    private static RuntimeException noSuchPost() {
+        return ErrorCode.NOT_FOUND.problem("There is no such post.");
+    }
+}

@@ -1,0 +1,70 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+@Path("/campaigns/{campaign}")
+@Tag(name = "joint review")
+@RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+public class JointReviewResource {
+    private final JointReviewService service;
+    private final CampaignAccess access;
+
+    public JointReviewResource(JointReviewService service, CampaignAccess access) {
+        this.service = service;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/reviews")
+    @ResponseStatus(201)
+    @Operation(summary = "Reviews the latest revision; a member's last decision counts")
+    public ReviewResponse review(Id campaign, @Valid @NotNull ReviewRequest request) {
+        return service.review(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+    }
+
+    @GET
+    @Path("/reviews")
+    @Operation(summary = "All reviews, of all revisions, oldest first")
+    public Page<ReviewResponse> reviews(Id campaign) {
+        return new Page<>(service.listReviews(access.campaign(campaign)), null);
+    }
+
+    @POST
+    @Path("/objections")
+    @ResponseStatus(201)
+    @Operation(summary = "Objects; the campaign stays in review until it is resolved")
+    public ObjectionResponse object(Id campaign, @Valid @NotNull ObjectionRequest request) {
+        return service.object(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+    }
+
+    @GET
+    @Path("/objections")
+    @Operation(summary = "All objections, oldest first")
+    public Page<ObjectionResponse> objections(Id campaign) {
+        return new Page<>(service.listObjections(access.campaign(campaign)), null);
+    }
+
+    @PUT
+    @Path("/objections/{objection}/resolution")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Says how an objection was resolved")
+    public ObjectionResponse resolve(Id campaign, Id objection, @Valid @NotNull ResolutionRequest request) {
+        return service.resolve(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), objection, request);
+    }
+}

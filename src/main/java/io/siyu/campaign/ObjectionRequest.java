@@ -1,0 +1,6 @@
+package io.siyu.campaign;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record ObjectionRequest(@NotBlank @Size(max = 2000) String text) {}

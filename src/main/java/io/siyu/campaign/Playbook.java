@@ -1,0 +1,62 @@
+package io.siyu.campaign;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.buyer.Tier;
+import io.siyu.content.ContentLine;
+import io.siyu.content.MediaItem;
+import io.siyu.content.PostKind;
+import io.siyu.content.Script;
+import io.siyu.content.ScriptContent;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+
+/** A proven way to fill the three days: scripts, and the posts that use them. A data file under playbooks/. */
+public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookPost> posts) {
+
+    /** What scripts and posts made from it are known by, within a shop or a campaign. */
+    public String keyOf(String itemKey) {
+        return name + "/" + itemKey;
+    }
+
+    /** A script as the playbook has it. */
+    public record PlaybookScript(
+            String key,
+            String title,
+            PostKind kind,
+            ContentLine line,
+            String copy,
+            String firstComment,
+            String staffNotes,
+            List<MediaItem> media) {
+        Script toScript(long shopId, Instant now) {
+            return new Script(shopId, title, kind, line, new ScriptContent(copy, media, firstComment, staffNotes), now);
+        }
+    }
+
+    /** A post as the playbook has it. */
+    public record PlaybookPost(
+            String key,
+            int day,
+            @JsonFormat(pattern = "HH:mm") LocalTime at,
+            PostKind kind,
+            String script,
+            List<Tier> tiers) {
+        Audience audience() {
+            return new Audience(tiers, List.of(), List.of());
+        }
+
+        PostTerms terms(Campaign campaign, long scriptId) {
+            return new PostTerms(
+                    day, campaign.startDay().plusDays(day - 1L), at, kind, null, null, scriptId, audience());
+        }
+
+        /** Whether it is for anyone of the campaign's tiers. */
+        boolean fits(Audience campaignAudience) {
+            return tiers == null
+                    || campaignAudience.tiers().isEmpty()
+                    || tiers.stream().anyMatch(campaignAudience.tiers()::contains);
+        }
+    }
+}

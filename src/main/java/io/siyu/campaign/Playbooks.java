@@ -1,0 +1,39 @@
+package io.siyu.campaign;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import jakarta.inject.Singleton;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The playbooks that come with the product. */
+@Singleton
+public class Playbooks {
+    private static final Set<String> NAMES = Set.of("default");
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Map<String, Playbook> read = new ConcurrentHashMap<>();
+
+    public Optional<Playbook> findByName(String name) {
+        return NAMES.contains(name) ? Optional.of(read.computeIfAbsent(name, Playbooks::read)) : Optional.empty();
+    }
+
+    private static Playbook read(String name) {
+        try (InputStream file = Playbooks.class.getResourceAsStream("/playbooks/" + name + ".json")) {
+            return JSON.readValue(file, Playbook.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The playbook " + name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import java.time.LocalDate;
+
+@Path("/")
+@Tag(name = "posts")
+public class PostResource {
+    private final PostService service;
+    private final DailyPostService daily;
+    private final SequenceService sequence;
+    private final CampaignAccess access;
+    private final Caller caller;
+
+    public PostResource(
+            PostService service,
+            DailyPostService daily,
+            SequenceService sequence,
+            CampaignAccess access,
+            Caller caller) {
+        this.service = service;
+        this.daily = daily;
+        this.sequence = sequence;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/campaigns/{campaign}/posts")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Adds a post to one of the campaign's days")
+    public PostResponse add(Id campaign, @Valid @NotNull CreatePostRequest request) {
+        return service.add(access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), request);
+    }
+
+    @GET
+    @Path("/campaigns/{campaign}/posts")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The campaign's posts in the order they go out")
+    public Page<PostResponse> list(Id campaign) {
+        Campaign found = access.campaign(campaign);
+        return new Page<>(service.list(access.member(found.shopId()).shop(), found), null);
+    }
+
+    @PUT
+    @Path("/campaigns/{campaign}/sequence")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Fills the three days from a playbook; answers with all posts")
+    public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
+        Member member = access.memberOf(campaign, Role.ADMIN, Role.MARKETER);
+        return new Page<>(sequence.fill(member, campaign.value(), request.playbook()), null);
+    }
+
+    @POST
+    @Path("/shops/{shop}/posts")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Plans a daily post; refused if it breaks a rule")
+    public PostResponse addDaily(Id shop, @Valid @NotNull CreateDailyPostRequest request) {
+        return daily.add(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+    }
+
+    @GET
+    @Path("/shops/{shop}/posts")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The shop's daily posts in the order they go out")
+    public Page<PostResponse> listDaily(
+            Id shop,
+            @QueryParam("from") LocalDate from,
+            @QueryParam("to") LocalDate to,
+            @BeanParam @Valid PageRequest page) {
+        return daily.list(caller.member(shop).shop(), from, to, page);
+    }
+
+    @GET
+    @Path("/posts/{post}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "One post, with its version as ETag")
+    public RestResponse<PostResponse> get(Id post) {
+        CampaignPost found = access.post(post);
+        PostResponse response =
+                PostResponse.from(found, access.member(found.shopId()).shop().zone());
+        return ETags.ok(response, response.version());
+    }
+
+    @PATCH
+    @Path("/posts/{post}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Changes a post; needs If-Match")
+    public RestResponse<PostResponse> update(
+            Id post, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdatePostRequest request) {
+        CampaignPost found = access.post(post);
+        Member member = access.memberOfPost(post, Role.ADMIN, Role.MARKETER);
+        PostResponse response = found.isDaily()
+                ? daily.update(member, found, ifMatch, request)
+                : service.update(member, found, ifMatch, request);
+        return ETags.ok(response, response.version());
+    }
+
+    @DELETE
+    @Path("/posts/{post}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Takes a post out of the plan")
+    public void remove(Id post) {
+        CampaignPost found = access.post(post);
+        Member member = access.memberOfPost(post, Role.ADMIN, Role.MARKETER);
+        if (found.isDaily()) {
+            daily.remove(member.shop(), found);
+        } else {
+            service.remove(found);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.siyu.campaign;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.platform.ids.Id;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * A post.
+ *
+ * @param campaignId null for a daily post, as day is
+ * @param day 1 to 3
+ * @param at local time in the shop's zone
+ * @param scheduledAt the same as an instant
+ * @param playbookKey the playbook's post that it was made from; null if made by hand
+ */
+public record PostResponse(
+        Id id,
+        Id shopId,
+        Id campaignId,
+        Integer day,
+        LocalDate date,
+        PostKind kind,
+
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "09:00")
+        LocalTime at,
+
+        Instant scheduledAt,
+        String circle,
+        ContentLine line,
+        Id scriptId,
+        Audience audience,
+        String playbookKey,
+        int version) {
+    public static PostResponse from(CampaignPost post, ZoneId zone) {
+        return new PostResponse(
+                Id.of(post.id()),
+                Id.of(post.shopId()),
+                Id.ofNullable(post.campaignId()),
+                post.dayNo(),
+                post.day(),
+                post.kind(),
+                post.at(),
+                post.scheduledAt(zone),
+                post.circle(),
+                post.line(),
+                Id.ofNullable(post.scriptId()),
+                post.audience(),
+                post.playbookKey(),
+                post.version());
+    }
+}

@@ -1,0 +1,145 @@
+package io.siyu.campaign;
+
+import io.siyu.content.RuleViolation;
+import io.siyu.content.ScriptRepository;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.List;
+
+/** A campaign's posts. */
+@ApplicationScoped
+public class PostService {
+    private final CampaignRepository campaigns;
+    private final CampaignPostRepository posts;
+    private final ScriptRepository scripts;
+    private final AudienceCheck audiences;
+    private final PostChecks checks;
+    private final Event<PostChanged> changed;
+    private final Event<CampaignReopened> reopened;
+    private final Clock clock;
+
+    public PostService(
+            CampaignRepository campaigns,
+            CampaignPostRepository posts,
+            ScriptRepository scripts,
+            AudienceCheck audiences,
+            PostChecks checks,
+            Event<PostChanged> changed,
+            Event<CampaignReopened> reopened,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.scripts = scripts;
+        this.audiences = audiences;
+        this.checks = checks;
+        this.changed = changed;
+        this.reopened = reopened;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public PostResponse add(Member member, long campaignId, CreatePostRequest request) {
+        Campaign campaign = require(member.shopId(), campaignId);
+        PostEditing.requireOpen(campaign);
+        PostTerms terms = request.terms(campaign);
+        requireKnown(member.shopId(), terms);
+        CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
+        posts.persist(post);
+        revise(campaign);
+        return PostResponse.from(post, member.shop().zone());
+    }
+
+    @Transactional
+    public PostResponse update(Member member, CampaignPost found, String ifMatch, UpdatePostRequest request) {
+        if (request.date() != null) {
+            throw ErrorCode.VALIDATION_FAILED.problem("date", "NotHere", "A campaign's post has a day, 1 to 3.");
+        }
+        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
+        ETags.requireMatch(ifMatch, post.version());
+        Campaign campaign = require(post.shopId(), post.campaignId());
+        PostTerms terms = request.over(post.terms(), campaign);
+        requireKnown(member.shopId(), terms);
+        PostEditing editing = PostEditing.of(
+                campaign, post, terms, clock.instant(), member.shop().zone());
+        if (editing == PostEditing.IN_PLACE) {
+            changeInPlace(member.shop(), campaign, post, terms);
+        } else if (post.change(terms)) {
+            revise(campaign);
+        }
+        return PostResponse.from(post, member.shop().zone());
+    }
+
+    @Transactional
+    public void remove(CampaignPost found) {
+        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
+        Campaign campaign = require(post.shopId(), post.campaignId());
+        PostEditing.requireOpen(campaign);
+        post.remove();
+        revise(campaign);
+    }
+
+    public List<PostResponse> list(Shop shop, Campaign campaign) {
+        return posts.listOf(shop.id(), campaign.id()).stream()
+                .map(post -> PostResponse.from(post, shop.zone()))
+                .toList();
+    }
+
+    @Transactional
+    public List<RuleViolation> check(Shop shop, Campaign campaign) {
+        return checks.check(shop, campaign, posts.listOf(shop.id(), campaign.id()));
+    }
+
+    /** A new revision to approve; a campaign that was READY waits in REVIEW again. */
+    void revise(Campaign campaign) {
+        boolean wasReady = campaign.status() == CampaignStatus.READY;
+        campaign.revise();
+        campaigns.flush();
+        if (wasReady) {
+            reopened.fire(new CampaignReopened(campaign.shopId(), campaign.id()));
+        }
+    }
+
+    /** Refused if it breaks a rule that was kept before: what an admin let pass stays passed. */
+    private void changeInPlace(Shop shop, Campaign campaign, CampaignPost post, PostTerms terms) {
+        List<Violation> before = PostRuleGate.unmetBy(check(shop, campaign));
+        if (!post.change(terms)) {
+            return;
+        }
+        campaign.reviseInPlace();
+        campaigns.flush();
+        List<Violation> broken = PostRuleGate.unmetBy(check(shop, campaign)).stream()
+                .filter(violation -> !before.contains(violation))
+                .toList();
+        if (!broken.isEmpty()) {
+            throw ErrorCode.GATE_UNMET.problem(
+                    "The posts of a campaign that is " + campaign.status() + " keep the rules.", broken);
+        }
+        changed.fire(new PostChanged(post.shopId(), post.id()));
+    }
+
+    private void requireKnown(long shopId, PostTerms terms) {
+        audiences.require(shopId, terms.audience());
+        if (terms.scriptId() != null && scripts.findIn(shopId, terms.scriptId()).isEmpty()) {
+            throw ErrorCode.VALIDATION_FAILED.problem("scriptId", "UnknownScript", "The shop has no such script.");
+        }
+    }
+
+    private Campaign require(long shopId, long id) {
+        return campaigns
+                .findIn(shopId, id)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+    }
+
+    private static RuntimeException noSuchPost() {
+        return ErrorCode.NOT_FOUND.problem("There is no such post.");
+    }
+}

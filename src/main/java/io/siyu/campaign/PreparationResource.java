@@ -1,0 +1,71 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+@Path("/campaigns/{campaign}")
+@Tag(name = "preparation")
+@RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+public class PreparationResource {
+    private final PreparationService service;
+    private final CampaignAccess access;
+
+    public PreparationResource(PreparationService service, CampaignAccess access) {
+        this.service = service;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/preparations")
+    @Operation(summary = "Sets one item of the preparation list")
+    public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
+        return service.prepare(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+    }
+
+    @GET
+    @Path("/preparations")
+    @Operation(summary = "The preparation list")
+    public Page<PreparationResponse> preparations(Id campaign) {
+        return new Page<>(service.listPreparations(access.campaign(campaign)), null);
+    }
+
+    @POST
+    @Path("/briefings")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Holds the next briefing round")
+    public BriefingResponse brief(Id campaign, @Valid BriefingRequest request) {
+        return service.brief(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER),
+                campaign.value(),
+                request == null ? new BriefingRequest(null) : request);
+    }
+
+    @GET
+    @Path("/briefings")
+    @Operation(summary = "The briefing rounds, with who acknowledged and who has not")
+    public Page<BriefingResponse> briefings(Id campaign) {
+        return new Page<>(service.listBriefings(access.campaign(campaign)), null);
+    }
+
+    @POST
+    @Path("/briefings/{round}/acknowledgements")
+    @ResponseStatus(201)
+    @Operation(summary = "The caller has understood the briefing round")
+    public BriefingResponse acknowledge(Id campaign, int round) {
+        return service.acknowledge(
+                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), round);
+    }
+}

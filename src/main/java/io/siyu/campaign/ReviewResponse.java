@@ -1,0 +1,20 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+
+/** @param revision the one it is about; only those of the latest count */
+public record ReviewResponse(
+        Id id, int revision, Id staffId, String reviewer, ReviewDecision decision, String note, Instant at) {
+    static ReviewResponse from(CampaignReview review) {
+        return new ReviewResponse(
+                Id.of(review.id()),
+                review.revision(),
+                Id.of(review.staffId()),
+                review.reviewer(),
+                review.decision(),
+                review.note(),
+                review.reviewedAt());
+    }
+}

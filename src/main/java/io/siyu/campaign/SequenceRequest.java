@@ -1,0 +1,6 @@
+package io.siyu.campaign;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record SequenceRequest(@NotBlank @Size(max = 40) String playbook) {}

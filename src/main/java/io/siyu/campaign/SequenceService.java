@@ -1,0 +1,113 @@
+package io.siyu.campaign;
+
+import io.siyu.content.Script;
+import io.siyu.content.ScriptRepository;
+import io.siyu.content.ScriptService;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Fills a campaign's three days from a playbook. Its scripts are made once a shop and are the shop's from then on. Filling
+ * again adds what is missing and takes out what no longer fits the audience; posts of the playbook that were edited,
+ * and posts made by hand, stay as they are.
+ */
+@ApplicationScoped
+public class SequenceService {
+    private final Playbooks playbooks;
+    private final CampaignRepository campaigns;
+    private final CampaignPostRepository posts;
+    private final ScriptRepository scripts;
+    private final ScriptService scriptService;
+    private final PostService postService;
+    private final Clock clock;
+
+    public SequenceService(
+            Playbooks playbooks,
+            CampaignRepository campaigns,
+            CampaignPostRepository posts,
+            ScriptRepository scripts,
+            ScriptService scriptService,
+            PostService postService,
+            Clock clock) {
+        this.playbooks = playbooks;
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.scripts = scripts;
+        this.scriptService = scriptService;
+        this.postService = postService;
+        this.clock = clock;
+    }
+
+    /** @return all posts of the campaign in the order they go out */
+    @Transactional
+    public List<PostResponse> fill(Member member, long campaignId, String playbookName) {
+        Playbook playbook = playbooks
+                .findByName(playbookName)
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "playbook", "UnknownPlaybook", "There is no such playbook."));
+        Campaign campaign = campaigns
+                .findIn(member.shopId(), campaignId)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+        PostEditing.requireOpen(campaign);
+        if (place(playbook, campaign, scriptIds(playbook, member))) {
+            postService.revise(campaign);
+        }
+        return postService.list(member.shop(), campaign);
+    }
+
+    /** @return whether a post was added or taken out */
+    private boolean place(Playbook playbook, Campaign campaign, Map<String, Long> scriptIds) {
+        Map<String, CampaignPost> there = posts.listOf(campaign.shopId(), campaign.id()).stream()
+                .filter(post -> post.playbookKey() != null)
+                .collect(Collectors.toMap(CampaignPost::playbookKey, Function.identity(), (a, b) -> a));
+        Map<String, Playbook.PlaybookPost> wanted = playbook.posts().stream()
+                .filter(post -> post.fits(campaign.audience()))
+                .collect(Collectors.toMap(post -> playbook.keyOf(post.key()), Function.identity()));
+        boolean changed = false;
+        for (Map.Entry<String, CampaignPost> post : there.entrySet()) {
+            if (!wanted.containsKey(post.getKey())) {
+                post.getValue().remove();
+                changed = true;
+            }
+        }
+        for (Map.Entry<String, Playbook.PlaybookPost> post : wanted.entrySet()) {
+            if (!there.containsKey(post.getKey())) {
+                long scriptId = scriptIds.get(playbook.keyOf(post.getValue().script()));
+                CampaignPost added =
+                        CampaignPost.of(campaign, post.getValue().terms(campaign, scriptId), clock.instant());
+                added.comeFromPlaybook(post.getKey());
+                posts.persist(added);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** The shop's scripts of the playbook by key, those it lacks made now. */
+    private Map<String, Long> scriptIds(Playbook playbook, Member member) {
+        Map<String, Long> ids = new HashMap<>();
+        scripts.listOfPlaybook(member.shopId(), playbook.name())
+                .forEach(script -> ids.put(script.playbookKey(), script.id()));
+        Set<String> there = Set.copyOf(ids.keySet());
+        for (Playbook.PlaybookScript item : playbook.scripts()) {
+            String key = playbook.keyOf(item.key());
+            if (!there.contains(key)) {
+                Script script = item.toScript(member.shopId(), clock.instant());
+                script.comeFromPlaybook(key);
+                ids.put(key, scriptService.keep(script, member.username()).id());
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,25 @@
+package io.siyu.campaign;
+
+import java.time.Instant;
+import java.util.List;
+
+/** @param overridden codes of the gates that an admin overrode */
+public record TransitionResponse(
+        CampaignStatus from,
+        CampaignStatus to,
+        int revision,
+        String by,
+        Instant at,
+        String reason,
+        List<String> overridden) {
+    static TransitionResponse from(CampaignTransition transition) {
+        return new TransitionResponse(
+                transition.fromStatus(),
+                transition.toStatus(),
+                transition.revision(),
+                transition.movedBy(),
+                transition.movedAt(),
+                transition.reason(),
+                transition.overridden());
+    }
+}
