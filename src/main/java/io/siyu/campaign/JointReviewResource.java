@@ -15,7 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-@Path("/campaigns/{campaign}")
+@Path("/")
 @Tag(name = "joint review")
 @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
 public class JointReviewResource {
@@ -28,7 +28,7 @@ public class JointReviewResource {
     }
 
     @POST
-    @Path("/reviews")
+    @Path("/campaigns/{campaign}/reviews")
     @ResponseStatus(201)
     @Operation(summary = "Reviews the latest revision; a member's last decision counts")
     public ReviewResponse review(Id campaign, @Valid @NotNull ReviewRequest request) {
@@ -37,14 +37,14 @@ public class JointReviewResource {
     }
 
     @GET
-    @Path("/reviews")
+    @Path("/campaigns/{campaign}/reviews")
     @Operation(summary = "All reviews, of all revisions, oldest first")
     public Page<ReviewResponse> reviews(Id campaign) {
         return new Page<>(service.listReviews(access.campaign(campaign)), null);
     }
 
     @POST
-    @Path("/objections")
+    @Path("/campaigns/{campaign}/objections")
     @ResponseStatus(201)
     @Operation(summary = "Objects; the campaign stays in review until it is resolved")
     public ObjectionResponse object(Id campaign, @Valid @NotNull ObjectionRequest request) {
@@ -53,14 +53,14 @@ public class JointReviewResource {
     }
 
     @GET
-    @Path("/objections")
+    @Path("/campaigns/{campaign}/objections")
     @Operation(summary = "All objections, oldest first")
     public Page<ObjectionResponse> objections(Id campaign) {
         return new Page<>(service.listObjections(access.campaign(campaign)), null);
     }
 
     @PUT
-    @Path("/objections/{objection}/resolution")
+    @Path("/campaigns/{campaign}/objections/{objection}/resolution")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Says how an objection was resolved")
     public ObjectionResponse resolve(Id campaign, Id objection, @Valid @NotNull ResolutionRequest request) {

@@ -14,7 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-@Path("/campaigns/{campaign}")
+@Path("/")
 @Tag(name = "preparation")
 @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
 public class PreparationResource {
@@ -27,7 +27,7 @@ public class PreparationResource {
     }
 
     @POST
-    @Path("/preparations")
+    @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "Sets one item of the preparation list")
     public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
         return service.prepare(
@@ -35,14 +35,14 @@ public class PreparationResource {
     }
 
     @GET
-    @Path("/preparations")
+    @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "The preparation list")
     public Page<PreparationResponse> preparations(Id campaign) {
         return new Page<>(service.listPreparations(access.campaign(campaign)), null);
     }
 
     @POST
-    @Path("/briefings")
+    @Path("/campaigns/{campaign}/briefings")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Holds the next briefing round")
@@ -54,14 +54,14 @@ public class PreparationResource {
     }
 
     @GET
-    @Path("/briefings")
+    @Path("/campaigns/{campaign}/briefings")
     @Operation(summary = "The briefing rounds, with who acknowledged and who has not")
     public Page<BriefingResponse> briefings(Id campaign) {
         return new Page<>(service.listBriefings(access.campaign(campaign)), null);
     }
 
     @POST
-    @Path("/briefings/{round}/acknowledgements")
+    @Path("/campaigns/{campaign}/briefings/{round}/acknowledgements")
     @ResponseStatus(201)
     @Operation(summary = "The caller has understood the briefing round")
     public BriefingResponse acknowledge(Id campaign, int round) {

@@ -1,0 +1,335 @@
+package io.siyu.campaign;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.platform.ids.Id;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import static io.siyu.campaign.CampaignSteps.acknowledge;
+import static io.siyu.campaign.CampaignSteps.approve;
+import static io.siyu.campaign.CampaignSteps.draft;
+import static io.siyu.campaign.CampaignSteps.filledDraft;
+import static io.siyu.campaign.CampaignSteps.json;
+import static io.siyu.campaign.CampaignSteps.move;
+import static io.siyu.campaign.CampaignSteps.prepareAll;
+import static io.siyu.campaign.CampaignSteps.ready;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class CampaignLifecycleResourceTest {
+    @Inject
+    CampaignDueWork dueWork;
+
+    @Inject
+    CampaignService service;
+
+    @Inject
+    PostOccurrences occurrences;
+
+    @Test
+    void eachGateIsRefusedByNameUntilItIsMetOnTheWayFromDraftToClosed() {
+        TestShop shop = TestShop.create();
+        String campaign = draft(shop, Map.of());
+
+        move(As.marketer(), campaign, "REVIEW")
+                .statusCode(409)
+                .body("code", equalTo("GATE_UNMET"))
+                .body(
+                        "violations.code",
+                        contains(
+                                "MECHANIC_MISSING",
+                                "AUDIENCE_MISSING",
+                                "POSTS_MISSING_DAY_1",
+                                "POSTS_MISSING_DAY_2",
+                                "POSTS_MISSING_DAY_3"));
+        String etag = As.marketer().get("/campaigns/{id}", campaign).header("ETag");
+        json(As.marketer())
+                .header("If-Match", etag)
+                .body(Map.of("mechanic", "GAME", "audience", Map.of("tiers", List.of("VIP", "NEW"))))
+                .patch("/campaigns/{id}", campaign)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("warnings.find { it.code == 'MECHANIC_COMPLEXITY' }.level", equalTo(4));
+        json(As.marketer())
+                .body(Map.of("playbook", "default"))
+                .put("/campaigns/{id}/sequence", campaign)
+                .then()
+                .statusCode(200)
+                // No private messages to tiers that the campaign is not for.
+                .body("items.findAll { it.kind == 'PRIVATE' }.audience.tiers.flatten()", contains("VIP", "NEW"));
+        move(As.marketer(), campaign, "REVIEW").statusCode(200).body("status", equalTo("REVIEW"));
+
+        move(As.marketer(), campaign, "PREPARING")
+                .statusCode(409)
+                .body("violations.code", contains("APPROVALS_MISSING"));
+        approve(As.marketer(), campaign);
+        approve(As.marketer(), campaign);
+        String objection = json(As.staff2())
+                .body(Map.of("text", "库存不够"))
+                .post("/campaigns/{id}/objections", campaign)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        move(As.marketer(), campaign, "PREPARING")
+                .statusCode(409)
+                .body("violations.code", contains("APPROVALS_MISSING", "OBJECTION_OPEN"))
+                .body("violations[0].message", containsString("1 of 2"));
+        json(As.marketer())
+                .body(Map.of("text", "已补货"))
+                .put("/campaigns/{id}/objections/{objection}/resolution", campaign, objection)
+                .then()
+                .statusCode(200);
+        approve(As.staff1(), campaign);
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+
+        move(As.marketer(), campaign, "READY")
+                .statusCode(409)
+                .body("violations.findAll { it.code == 'PREPARATION_OPEN' }", hasSize(7))
+                .body("violations.code", hasItem("BRIEFING_ROUNDS_MISSING"));
+        prepareAll(campaign);
+        json(As.marketer())
+                .body(Map.of("agenda", "第一轮"))
+                .post("/campaigns/{id}/briefings", campaign)
+                .then()
+                .statusCode(201)
+                .body("round", equalTo(1))
+                .body("missing.name", containsInAnyOrder("STAFF1", "STAFF2"));
+        acknowledge(As.staff1(), campaign, 1);
+        move(As.marketer(), campaign, "READY")
+                .statusCode(409)
+                .body("violations.code", contains("BRIEFING_ROUNDS_MISSING", "BRIEFING_UNACKNOWLEDGED"))
+                .body("violations[1].message", containsString("STAFF2"));
+        acknowledge(As.staff2(), campaign, 1);
+        briefRound2(campaign);
+        move(As.marketer(), campaign, "READY").statusCode(200).body("status", equalTo("READY"));
+
+        runThrough(campaign);
+        move(As.marketer(), campaign, "CLOSED").statusCode(409).body("violations.code", contains("LESSONS_MISSING"));
+        service.learn(Long.parseLong(shop.id()), Long.parseLong(campaign), "下次早两天备货");
+        move(As.marketer(), campaign, "CLOSED").statusCode(200).body("status", equalTo("CLOSED"));
+        As.staff1()
+                .get("/campaigns/{id}/transitions", campaign)
+                .then()
+                .body("items.to", contains("REVIEW", "PREPARING", "READY", "RUNNING", "ENDED", "CLOSED"))
+                .body("items.by", hasItems("marketer", "clock"));
+    }
+
+    @Test
+    void theClockStartsAndEndsACampaignAndNobodyElse() {
+        TestShop shop = TestShop.create();
+        String campaign = ready(shop);
+        Instant startsAt = instant(campaign, "startsAt");
+
+        move(As.admin(), campaign, "RUNNING")
+                .statusCode(409)
+                .body("code", equalTo("STATE_CONFLICT"))
+                .body("detail", containsString("clock"));
+        dueWork.runDue(startsAt.minusMillis(1));
+        assertThat(status(campaign)).isEqualTo("READY");
+        dueWork.runDue(startsAt);
+        assertThat(status(campaign)).isEqualTo("RUNNING");
+        dueWork.runDue(startsAt.plus(Duration.ofDays(3)).minusMillis(1));
+        assertThat(status(campaign)).isEqualTo("RUNNING");
+        dueWork.runDue(startsAt.plus(Duration.ofDays(3)));
+        assertThat(status(campaign)).isEqualTo("ENDED");
+        move(As.admin(), campaign, Map.of("to", "CANCELLED", "reason", "晚了")).statusCode(409);
+    }
+
+    @Test
+    void aCampaignNotReadyAtItsStartIsFlaggedAndStartsOnlyAfterAnAdminsOverride() {
+        TestShop shop = TestShop.create();
+        String campaign = filledDraft(shop);
+        Instant startsAt = instant(campaign, "startsAt");
+
+        dueWork.runDue(startsAt);
+
+        As.staff1()
+                .get("/campaigns/{id}", campaign)
+                .then()
+                .body("missedStart", equalTo(true))
+                .body("status", equalTo("DRAFT"));
+        move(As.admin(), campaign, "REVIEW").statusCode(200);
+        override(campaign, "PREPARING");
+        override(campaign, "READY");
+        dueWork.runDue(startsAt.plus(Duration.ofHours(20)));
+        assertThat(status(campaign)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void onlyAnAdminOverridesAGateAndTheReasonIsKept() {
+        TestShop shop = TestShop.create();
+        String campaign = draft(shop, Map.of());
+
+        move(As.marketer(), campaign, Map.of("to", "REVIEW", "override", true, "reason", "急"))
+                .statusCode(403);
+        move(As.admin(), campaign, Map.of("to", "REVIEW", "override", true))
+                .statusCode(400)
+                .body("violations.field", contains("reason"));
+        move(As.admin(), campaign, Map.of("to", "REVIEW", "override", true, "reason", "先评审再补内容"))
+                .statusCode(200);
+
+        As.marketer()
+                .get("/campaigns/{id}/transitions", campaign)
+                .then()
+                .body("items[0].reason", equalTo("先评审再补内容"))
+                .body("items[0].by", equalTo("admin"))
+                .body("items[0].overridden", hasItems("MECHANIC_MISSING", "POSTS_MISSING_DAY_3"));
+    }
+
+    @Test
+    void anEditMakesANewRevisionAndAsksForApprovalAgain() {
+        TestShop shop = TestShop.create();
+        String campaign = filledDraft(shop);
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        approve(As.marketer(), campaign);
+        approve(As.staff1(), campaign);
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+
+        patch(campaign, Map.of("offer", "老客七折"));
+
+        assertThat(status(campaign)).isEqualTo("REVIEW");
+        move(As.marketer(), campaign, "PREPARING")
+                .statusCode(409)
+                .body("violations.code", contains("APPROVALS_MISSING"));
+    }
+
+    @Test
+    void askingForChangesTakesAnApprovalBack() {
+        TestShop shop = TestShop.create();
+        String campaign = filledDraft(shop);
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        approve(As.marketer(), campaign);
+        approve(As.staff1(), campaign);
+        json(As.staff1())
+                .body(Map.of("decision", "REQUEST_CHANGES", "note", "第二天太密"))
+                .post("/campaigns/{id}/reviews", campaign)
+                .then()
+                .statusCode(201);
+
+        move(As.marketer(), campaign, "PREPARING")
+                .statusCode(409)
+                .body("violations.code", contains("APPROVALS_MISSING"));
+    }
+
+    @Test
+    void theTimeOfAPostOfAReadyCampaignChangesInPlaceAndOtherEditsAskAgain() {
+        TestShop shop = TestShop.create();
+        String campaign = ready(shop);
+        String post = As.marketer()
+                .get("/campaigns/{id}/posts", campaign)
+                .path("items.find { it.playbookKey == 'default/day1-offer' }.id");
+
+        patchPost(post, Map.of("at", "12:30")).statusCode(200).body("at", equalTo("12:30"));
+        assertThat(status(campaign)).isEqualTo("READY");
+        patchPost(post, Map.of("at", "23:00")).statusCode(409).body("violations.code", contains("POST_RULE_BROKEN"));
+        patchPost(post, Map.of("line", "BRAND")).statusCode(200);
+        assertThat(status(campaign)).isEqualTo("REVIEW");
+    }
+
+    @Test
+    void cancellingNeedsAReasonAndEndsTheWay() {
+        TestShop shop = TestShop.create();
+        String campaign = ready(shop);
+
+        move(As.marketer(), campaign, "CANCELLED").statusCode(400);
+        move(As.marketer(), campaign, Map.of("to", "CANCELLED", "reason", "缺货"))
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+        dueWork.runDue(instant(campaign, "startsAt"));
+        assertThat(status(campaign)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aStatusCannotBeSkipped() {
+        TestShop shop = TestShop.create();
+        String campaign = filledDraft(shop);
+
+        move(As.marketer(), campaign, "READY").statusCode(409).body("code", equalTo("STATE_CONFLICT"));
+        move(As.marketer(), campaign, "DRAFT").statusCode(409);
+        move(As.marketer(), campaign, "SOON").statusCode(400).body("violations.field", contains("to"));
+    }
+
+    @Test
+    void aPostOccursAtItsTimeOnItsAccountsWithTheNewestScript() {
+        TestShop shop = TestShop.create();
+        String campaign = ready(shop);
+
+        List<PostOccurrence> found = occurrences.ofCampaign(
+                Id.fromString(shop.id()).value(), Id.fromString(campaign).value());
+
+        assertThat(found).hasSize(17);
+        assertThat(found.get(0).at()).isEqualTo(instant(campaign, "startsAt").plus(Duration.ofMinutes(8 * 60 + 30)));
+        assertThat(found).allSatisfy(occurrence -> {
+            assertThat(occurrence.accountIds()).hasSize(2);
+            assertThat(occurrence.scriptVersion()).isEqualTo(1);
+        });
+    }
+
+    private static void briefRound2(String campaign) {
+        json(As.marketer())
+                .body(Map.of())
+                .post("/campaigns/{id}/briefings", campaign)
+                .then()
+                .statusCode(201);
+        acknowledge(As.staff1(), campaign, 2);
+        acknowledge(As.staff2(), campaign, 2);
+    }
+
+    private void runThrough(String campaign) {
+        dueWork.runDue(instant(campaign, "startsAt"));
+        dueWork.runDue(instant(campaign, "endsAt"));
+        assertThat(status(campaign)).isEqualTo("ENDED");
+    }
+
+    private static void override(String campaign, String to) {
+        move(As.admin(), campaign, Map.of("to", to, "override", true, "reason", "人手不足，先跑起来"))
+                .statusCode(200);
+    }
+
+    private static void patch(String campaign, Map<String, Object> body) {
+        json(As.marketer())
+                .header(
+                        "If-Match",
+                        As.marketer().get("/campaigns/{id}", campaign).header("ETag"))
+                .body(body)
+                .patch("/campaigns/{id}", campaign)
+                .then()
+                .statusCode(200);
+    }
+
+    private static io.restassured.response.ValidatableResponse patchPost(String post, Map<String, Object> body) {
+        return json(As.marketer())
+                .header("If-Match", As.marketer().get("/posts/{id}", post).header("ETag"))
+                .body(body)
+                .patch("/posts/{id}", post)
+                .then();
+    }
+
+    private static String status(String campaign) {
+        return As.staff1().get("/campaigns/{id}", campaign).path("status");
+    }
+
+    private static Instant instant(String campaign, String field) {
+        return Instant.parse(As.staff1().get("/campaigns/{id}", campaign).path(field));
+    }
+}
