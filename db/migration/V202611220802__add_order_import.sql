@@ -23,6 +23,7 @@ CREATE TABLE order_import (
     orders_superseded BIGINT      NOT NULL DEFAULT 0,
     buyers_created   BIGINT       NOT NULL DEFAULT 0,
     buyers_updated   BIGINT       NOT NULL DEFAULT 0,
+    attempts         INT          NOT NULL DEFAULT 0,
     failure          VARCHAR(300) NULL,
     created_at       DATETIME(6)  NOT NULL,
     started_at       DATETIME(6)  NULL,

@@ -8,15 +8,54 @@ package io.siyu.buyer;
  * @param email in lower case
  */
 public record BuyerDetails(String platformId, String phone, String email, String name, String address) {
-    public static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 300;
+
+    public BuyerDetails {
+        name = shown(name, LONGEST_NAME);
+        address = shown(address, LONGEST_ADDRESS);
+    }
 
     /** Whether there is anything to know the buyer by. */
     public boolean isKnown() {
         return platformId != null || phone != null || email != null;
     }
 
+    /** The value that a kind of key is made of, or null. */
+    String valueOf(IdentityKind kind) {
+        return switch (kind) {
+            case PLATFORM -> platformId;
+            case PHONE -> phone;
+            case EMAIL -> email;
+        };
+    }
+
+    boolean hasContact() {
+        return phone != null || email != null || name != null || address != null;
+    }
+
+    /** These details, with what they lack taken from the earlier ones. */
+    BuyerDetails over(BuyerDetails earlier) {
+        return new BuyerDetails(
+                platformId != null ? platformId : earlier.platformId,
+                phone != null ? phone : earlier.phone,
+                email != null ? email : earlier.email,
+                name != null ? name : earlier.name,
+                address != null ? address : earlier.address);
+    }
+
+    /** Nothing personal, whoever logs it. */
     @Override
     public String toString() {
         return "BuyerDetails[not shown]";
+    }
+
+    private static String shown(String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 }

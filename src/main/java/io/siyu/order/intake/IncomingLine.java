@@ -8,4 +8,12 @@ import java.math.BigDecimal;
  * @param quantity null where the export gives it for the whole order only
  * @param unitPrice in the shop's currency, null where unknown
  */
-public record IncomingLine(String title, String sku, Integer quantity, BigDecimal unitPrice) {}
+public record IncomingLine(String title, String sku, Integer quantity, BigDecimal unitPrice) {
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_SKU = 100;
+
+    public IncomingLine {
+        title = Cells.cut(title, LONGEST_TITLE);
+        sku = sku == null || sku.isEmpty() ? null : Cells.cut(sku, LONGEST_SKU);
+    }
+}

@@ -27,6 +27,7 @@ public record IncomingOrder(
         BuyerDetails buyer,
         List<IncomingLine> lines,
         Instant sourceAt) {
+    private static final char SEPARATOR = '\u001f';
 
     public IncomingOrder {
         lines = List.copyOf(lines);
@@ -39,6 +40,30 @@ public record IncomingOrder(
 
     public BigDecimal net() {
         return paid.subtract(refund).max(BigDecimal.ZERO);
+    }
+
+    /** All that the order says, in one text: two orders with the same content are the same. */
+    String content() {
+        StringBuilder content = new StringBuilder(200);
+        for (Object part : new Object[] {
+            orderNo,
+            status,
+            createdAt,
+            paidAt,
+            paid.toPlainString(),
+            refund.toPlainString(),
+            buyer.platformId(),
+            buyer.phone(),
+            buyer.email(),
+            buyer.name(),
+            buyer.address()
+        }) {
+            content.append(part).append(SEPARATOR);
+        }
+        for (IncomingLine line : lines) {
+            content.append(line).append(SEPARATOR);
+        }
+        return content.toString();
     }
 
     IncomingOrder withLines(List<IncomingLine> newLines) {

@@ -1,0 +1,16 @@
+package io.siyu.buyer;
+
+import java.nio.ByteBuffer;
+
+/** One thing that a buyer is known by, as its keyed hash: enough to find the buyer, not enough to call. */
+record IdentityKey(IdentityKind kind, ByteBuffer hash) {
+    IdentityKey(IdentityKind kind, byte[] hash) {
+        this(kind, ByteBuffer.wrap(hash).asReadOnlyBuffer());
+    }
+
+    byte[] bytes() {
+        byte[] bytes = new byte[hash.remaining()];
+        hash.duplicate().get(bytes);
+        return bytes;
+    }
+}

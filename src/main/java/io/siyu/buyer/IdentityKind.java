@@ -1,0 +1,8 @@
+package io.siyu.buyer;
+
+/** What buyers are known by; where keys lead to different buyers, the earlier kind decides. */
+public enum IdentityKind {
+    PLATFORM,
+    PHONE,
+    EMAIL
+}

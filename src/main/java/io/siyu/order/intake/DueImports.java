@@ -1,0 +1,83 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.DueWork;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+
+/** Finds imports that wait or were interrupted, and starts workers for them. */
+@ApplicationScoped
+public class DueImports implements DueWork {
+    private final OrderImportRepository imports;
+    private final OrderLane lane;
+    private final ImportRunner runner;
+    private final IntakeConfig config;
+    private final Semaphore free;
+    private final ManagedExecutor executor;
+
+    DueImports(OrderImportRepository imports, OrderLane lane, ImportRunner runner, IntakeConfig config) {
+        this.imports = imports;
+        this.lane = lane;
+        this.runner = runner;
+        this.config = config;
+        this.free = new Semaphore(config.workers());
+        // A worker belongs to no request: it takes over neither its transaction nor its caller.
+        this.executor = ManagedExecutor.builder()
+                .propagated()
+                .cleared(ThreadContext.ALL_REMAINING)
+                .maxAsync(config.workers())
+                .build();
+    }
+
+    /** Workers go on by themselves: this only starts them. */
+    @Override
+    public int runDue(Instant now) {
+        for (long shopId : imports.listShopsWithDueImports(config.workers())) {
+            if (!free.tryAcquire()) {
+                break;
+            }
+            start(shopId);
+        }
+        return 0;
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @PreDestroy
+    void end() {
+        executor.shutdown();
+    }
+
+    private void start(long shopId) {
+        String owner = Id.next().toString();
+        boolean started = false;
+        try {
+            if (Contention.inTransaction(() -> lane.take(shopId, owner, config.lease()))) {
+                executor.execute(() -> work(shopId, owner));
+                started = true;
+            }
+        } finally {
+            if (!started) {
+                free.release();
+            }
+        }
+    }
+
+    private void work(long shopId, String owner) {
+        try {
+            runner.runAll(shopId, owner);
+        } finally {
+            free.release();
+        }
+    }
+}

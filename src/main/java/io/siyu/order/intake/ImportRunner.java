@@ -1,0 +1,141 @@
+package io.siyu.order.intake;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.BuyersChanged;
+import io.siyu.platform.problem.ProblemException;
+import io.siyu.platform.sql.Contention;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Runs the imports of one shop, one after the other, for as long as it holds the shop's lane. */
+@ApplicationScoped
+class ImportRunner {
+    private static final Logger LOG = Logger.getLogger(ImportRunner.class);
+
+    private final ImportRun.Desk desk;
+    private final OrderFormats formats;
+    private final UploadFolder uploads;
+    private final BuyerRegistry buyers;
+    private final ShopRepository shops;
+    private final Event<BuyersChanged> buyersChanged;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    ImportRunner(
+            OrderWriter writer,
+            OrderLane lane,
+            OrderImportRepository imports,
+            IntakeConfig config,
+            OrderFormats formats,
+            UploadFolder uploads,
+            BuyerRegistry buyers,
+            ShopRepository shops,
+            Event<BuyersChanged> buyersChanged,
+            Clock clock) {
+        this.desk = new ImportRun.Desk(writer, lane, imports, config);
+        this.formats = formats;
+        this.uploads = uploads;
+        this.buyers = buyers;
+        this.shops = shops;
+        this.buyersChanged = buyersChanged;
+        this.clock = clock;
+    }
+
+    /** Runs all of the shop's due imports. The lane must be the owner's; it is free afterwards. */
+    void runAll(long shopId, String owner) {
+        LaneKeeper keeper = new LaneKeeper(desk.lane(), shopId, owner, desk.config().lease());
+        boolean isDone;
+        try {
+            isDone = runWhileDue(shopId, owner);
+        } catch (LaneLostException e) {
+            LOG.infof("Another worker has taken over the imports of shop %d", shopId);
+            return;
+        } finally {
+            keeper.close();
+        }
+        if (isDone) {
+            Contention.inTransaction(() -> {
+                desk.lane().release(shopId, owner);
+                return null;
+            });
+        }
+    }
+
+    /** @return false if the lane is better left alone for a while */
+    private boolean runWhileDue(long shopId, String owner) {
+        Optional<OrderImport> next;
+        while (!stopping && (next = desk.imports().findNext(shopId)).isPresent()) {
+            if (!run(next.get(), owner)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** At shutdown a run stops behind its current batch; the import goes on after the restart. */
+    void stop(@jakarta.enterprise.event.Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** @return whether the worker may go on with the next import */
+    private boolean run(OrderImport job, String owner) {
+        try {
+            if (job.attempts() >= desk.config().attempts()) {
+                finish(job, owner, ImportStatus.FAILED, "It failed several times at the same place; the log says why.");
+                return true;
+            }
+            inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
+            if (!read(job, owner)) {
+                return true;
+            }
+            if (!job.dryRun()) {
+                buyersChanged.fire(new BuyersChanged(job.shopId()));
+            }
+            finish(job, owner, ImportStatus.DONE, null);
+            return true;
+        } catch (LaneLostException e) {
+            throw e;
+        } catch (ProblemException e) {
+            finish(job, owner, ImportStatus.FAILED, e.getMessage());
+            return true;
+        } catch (IOException e) {
+            LOG.errorf(e, "The file of import %d cannot be read", job.id());
+            finish(job, owner, ImportStatus.FAILED, "The uploaded file cannot be read any more.");
+            return true;
+        } catch (RuntimeException e) {
+            // The lease is left to lapse, so that the next attempt comes a while later.
+            LOG.errorf(e, "Import %d broke off and will be tried again", job.id());
+            return false;
+        }
+    }
+
+    private boolean read(OrderImport job, String owner) throws IOException {
+        Shop shop = shops.findById(job.shopId());
+        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone(), shop.minimumOrderAmount());
+        OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
+        return new ImportRun(desk, job, terms, owner, buyers.matches(job.shopId()), () -> stopping).readAll(file);
+    }
+
+    private void finish(OrderImport job, String owner, ImportStatus status, String failure) {
+        inLane(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
+        // The file holds personal data in clear: it is kept no longer than it is needed.
+        uploads.discard(job.storedAs());
+    }
+
+    private void inLane(OrderImport job, String owner, Runnable change) {
+        Contention.inTransaction(() -> {
+            desk.lane().keep(job.shopId(), owner, desk.config().lease());
+            change.run();
+            return null;
+        });
+    }
+}

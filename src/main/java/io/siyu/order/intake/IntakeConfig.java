@@ -1,0 +1,35 @@
+package io.siyu.order.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How order files are taken in. */
+@ConfigMapping(prefix = "siyu.intake")
+interface IntakeConfig {
+    /** Where uploaded files wait to be read; all replicas must see the same folder. */
+    @WithDefault("${siyu.data-folder}/intake")
+    Path folder();
+
+    /** The largest file that is taken, in bytes. */
+    @WithDefault("1073741824")
+    long maxBytes();
+
+    /** Orders a transaction; at most 5000. */
+    @WithDefault("2000")
+    int batchSize();
+
+    /** How many imports one replica runs at a time, each of another shop. */
+    @WithDefault("2")
+    int workers();
+
+    /** After this without a sign of life an import is taken up by another worker. */
+    @WithDefault("10s")
+    Duration lease();
+
+    /** How often an import is tried again that fails at the same place. */
+    @WithDefault("5")
+    int attempts();
+}

@@ -1,0 +1,208 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class OrderImportRepository {
+    private static final String COLUMNS =
+            "SELECT shop_id, id, status, format, dry_run, file_name, stored_as, source_at,"
+                    + " rows_total, rows_done, checkpoint_row, orders_created, orders_updated, orders_unchanged, orders_stale,"
+                    + " orders_rejected, orders_superseded, buyers_created, buyers_updated, attempts, failure, created_at,"
+                    + " started_at, finished_at FROM order_import ";
+
+    private final Sql sql;
+
+    OrderImportRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What is known of a file when it has come in. */
+    record Arrival(
+            long shopId,
+            long id,
+            String format,
+            boolean dryRun,
+            String fileName,
+            UploadFolder.Stored stored,
+            String requestedBy,
+            Instant at) {}
+
+    void queue(Arrival arrival) {
+        sql.update(
+                "INSERT INTO order_import (shop_id, id, status, format, dry_run, file_name, stored_as, sha256, bytes,"
+                        + " requested_by, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                arrival.shopId(),
+                arrival.id(),
+                ImportStatus.QUEUED,
+                arrival.format(),
+                arrival.dryRun(),
+                arrival.fileName(),
+                arrival.stored().name(),
+                arrival.stored().sha256(),
+                arrival.stored().bytes(),
+                arrival.requestedBy(),
+                arrival.at());
+    }
+
+    Optional<OrderImport> findIn(long shopId, long id) {
+        return sql.first(COLUMNS + "WHERE shop_id = ? AND id = ?", OrderImportRepository::read, shopId, id);
+    }
+
+    Optional<OrderImport> findInAny(Collection<Long> shopIds, long id) {
+        return shopIds.isEmpty()
+                ? Optional.empty()
+                : sql.first(
+                        COLUMNS + "WHERE id = ? AND shop_id IN (" + Sql.places(shopIds.size()) + ")",
+                        OrderImportRepository::read,
+                        InLists.params(shopIds, id));
+    }
+
+    /** Newest first. */
+    List<OrderImport> listBefore(long shopId, long beforeId, int rows) {
+        return sql.list(
+                COLUMNS + "WHERE shop_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                OrderImportRepository::read,
+                shopId,
+                beforeId,
+                rows);
+    }
+
+    /** The shops that have an import to run while nobody is running one. */
+    List<Long> listShopsWithDueImports(int rows) {
+        return sql.list(
+                "SELECT DISTINCT i.shop_id FROM shop s JOIN order_import i ON i.shop_id = s.id"
+                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN order_lane l ON l.shop_id = s.id"
+                        + " WHERE l.lease_until IS NULL OR l.lease_until < UTC_TIMESTAMP(6) LIMIT ?",
+                row -> row.longAt("shop_id"),
+                rows);
+    }
+
+    /** The one that was interrupted, or else the one that has waited longest. */
+    Optional<OrderImport> findNext(long shopId) {
+        return sql.first(
+                COLUMNS + "WHERE shop_id = ? AND status IN ('QUEUED', 'RUNNING')"
+                        + " ORDER BY CASE status WHEN 'RUNNING' THEN 0 ELSE 1 END, id LIMIT 1",
+                OrderImportRepository::read,
+                shopId);
+    }
+
+    void start(OrderImport job, Instant now) {
+        sql.update(
+                "UPDATE order_import SET status = ?, started_at = COALESCE(started_at, ?), attempts = attempts + 1,"
+                        + " version = version + 1 WHERE shop_id = ? AND id = ?",
+                ImportStatus.RUNNING,
+                now,
+                job.shopId(),
+                job.id());
+        if (job.dryRun()) {
+            forgetRehearsal(job);
+        }
+    }
+
+    void survey(OrderImport job, long rowsTotal) {
+        sql.update(
+                "UPDATE order_import SET rows_total = ? WHERE shop_id = ? AND id = ?",
+                rowsTotal,
+                job.shopId(),
+                job.id());
+    }
+
+    /** Adds what a batch did; in the transaction that did it. */
+    void advance(OrderImport job, ImportProgress progress, BatchCounts counts) {
+        sql.update(
+                "UPDATE order_import SET rows_done = ?, checkpoint_row = ?, attempts = 0,"
+                        + " orders_created = orders_created + ?, orders_updated = orders_updated + ?,"
+                        + " orders_unchanged = orders_unchanged + ?, orders_stale = orders_stale + ?,"
+                        + " orders_rejected = orders_rejected + ?, orders_superseded = orders_superseded + ?,"
+                        + " buyers_created = buyers_created + ?, buyers_updated = buyers_updated + ?,"
+                        + " version = version + 1 WHERE shop_id = ? AND id = ?",
+                progress.rowsDone(),
+                progress.checkpointRow(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.stale(),
+                progress.rejects().size(),
+                progress.superseded(),
+                counts.buyersCreated(),
+                counts.buyersUpdated(),
+                job.shopId(),
+                job.id());
+        sql.batch(
+                "INSERT INTO order_import_reject (shop_id, import_id, row_no, col, value, reason) VALUES (?,?,?,?,?,?)",
+                progress.rejects().stream()
+                        .map(r -> new Object[] {job.shopId(), job.id(), r.row(), r.column(), r.value(), r.reason()})
+                        .toList());
+    }
+
+    void finish(OrderImport job, ImportStatus status, String failure, Instant now) {
+        sql.update(
+                "UPDATE order_import SET status = ?, failure = ?, finished_at = ?, version = version + 1"
+                        + " WHERE shop_id = ? AND id = ?",
+                status,
+                failure,
+                now,
+                job.shopId(),
+                job.id());
+    }
+
+    List<Reject> listRejects(long shopId, long importId, long afterRow, int rows) {
+        return sql.list(
+                "SELECT row_no, col, value, reason FROM order_import_reject WHERE shop_id = ? AND import_id = ?"
+                        + " AND row_no > ? ORDER BY row_no LIMIT ?",
+                row -> new Reject(row.longAt("row_no"), row.textAt("col"), row.textAt("value"), row.textAt("reason")),
+                shopId,
+                importId,
+                afterRow,
+                rows);
+    }
+
+    /** A rehearsal keeps in memory what it would have written, so an interrupted one begins anew. */
+    private void forgetRehearsal(OrderImport job) {
+        sql.update(
+                "UPDATE order_import SET rows_done = 0, checkpoint_row = 0, orders_created = 0, orders_updated = 0,"
+                        + " orders_unchanged = 0, orders_stale = 0, orders_rejected = 0, orders_superseded = 0,"
+                        + " buyers_created = 0, buyers_updated = 0 WHERE shop_id = ? AND id = ?",
+                job.shopId(),
+                job.id());
+        sql.update("DELETE FROM order_import_reject WHERE shop_id = ? AND import_id = ?", job.shopId(), job.id());
+    }
+
+    private static OrderImport read(Row row) throws SQLException {
+        return new OrderImport(
+                row.longAt("shop_id"),
+                row.longAt("id"),
+                row.enumAt("status", ImportStatus.class),
+                row.textAt("format"),
+                row.booleanAt("dry_run"),
+                row.textAt("file_name"),
+                row.textAt("stored_as"),
+                row.instantAt("source_at"),
+                row.nullableLongAt("rows_total"),
+                row.longAt("rows_done"),
+                row.longAt("checkpoint_row"),
+                row.longAt("orders_created"),
+                row.longAt("orders_updated"),
+                row.longAt("orders_unchanged"),
+                row.longAt("orders_stale"),
+                row.longAt("orders_rejected"),
+                row.longAt("orders_superseded"),
+                row.longAt("buyers_created"),
+                row.longAt("buyers_updated"),
+                row.intAt("attempts"),
+                row.textAt("failure"),
+                row.instantAt("created_at"),
+                row.instantAt("started_at"),
+                row.instantAt("finished_at"));
+    }
+}

@@ -1,0 +1,151 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.http.CsvText;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+@Path("/")
+@Tag(name = "orders")
+public class OrderImportResource {
+    private static final Duration BEAT = Duration.ofMillis(400);
+
+    private final OrderImportService service;
+    private final Caller caller;
+
+    public OrderImportResource(OrderImportService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/shops/{shop}/order-imports")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "Takes in a file of orders, to be imported at once in the background")
+    public RestResponse<OrderImportResponse> queue(
+            Id shop, @RestForm("file") FileUpload file, @RestForm String format, @RestForm String dryRun) {
+        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
+        if (file == null) {
+            throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", "Send the orders as the part named file.");
+        }
+        OrderImportResponse job = service.queue(new OrderImportService.Upload(
+                member.shopId(), file.uploadedFile(), file.fileName(), format, flag(dryRun), member.username()));
+        return RestResponse.ResponseBuilder.<OrderImportResponse>create(202)
+                .entity(job)
+                .location(URI.create("order-imports/" + job.id()))
+                .build();
+    }
+
+    @GET
+    @Path("/shops/{shop}/order-imports")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "The shop's imports, newest first")
+    public Page<OrderImportResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(
+                caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION)
+                        .shopId(),
+                page);
+    }
+
+    @GET
+    @Path("/order-imports/{id}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "How an import goes")
+    public OrderImportResponse get(Id id) {
+        OrderImportResponse job = service.find(caller.shopIds(), id.value());
+        caller.require(job.shopId(), Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
+        return job;
+    }
+
+    @GET
+    @Path("/order-imports/{id}/rejects")
+    @Produces("text/csv;charset=UTF-8")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "The rows that were not taken, and why, as CSV")
+    public StreamingOutput rejects(Id id) {
+        OrderImportResponse job = get(id);
+        return out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write(CsvText.row("row", "column", "value", "reason"));
+            service.eachReject(
+                    job.shopId().value(),
+                    job.id().value(),
+                    reject ->
+                            write(writer, CsvText.row(reject.row(), reject.column(), reject.value(), reject.reason())));
+            writer.flush();
+        };
+    }
+
+    @GET
+    @Path("/order-imports/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "The import each time it has moved on, until it is over")
+    public Multi<OrderImportResponse> events(Id id) {
+        OrderImportResponse job = get(id);
+        Set<Long> shop = Set.of(job.shopId().value());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> Uni.createFrom()
+                        .item(() -> service.find(shop, id.value()))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .withDelay(BEAT)
+                .whilst(seen -> !seen.status().isOver())
+                .skip()
+                .repetitions();
+    }
+
+    private static boolean flag(String dryRun) {
+        if (dryRun == null || dryRun.isBlank() || dryRun.equals("false")) {
+            return false;
+        }
+        if (dryRun.equals("true")) {
+            return true;
+        }
+        throw ErrorCode.VALIDATION_FAILED.problem("dryRun", "Boolean", "true or false.");
+    }
+
+    private static void write(Writer writer, String row) {
+        try {
+            writer.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The client went away", e);
+        }
+    }
+}

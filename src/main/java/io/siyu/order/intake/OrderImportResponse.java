@@ -1,0 +1,53 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+
+/**
+ * An import as clients see it.
+ *
+ * @param rows rows of the file that have been read, the header and blank ones not counted
+ * @param progress from 0 to 1
+ * @param failure why it failed, null if it did not
+ */
+public record OrderImportResponse(
+        Id id,
+        Id shopId,
+        ImportStatus status,
+        String format,
+        boolean dryRun,
+        String fileName,
+        long rows,
+        Orders orders,
+        Buyers buyers,
+        double progress,
+        String failure,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    /** @param superseded orders that come again further down in the same file, where the last one counts */
+    public record Orders(long created, long updated, long unchanged, long rejected, long stale, long superseded) {}
+
+    public record Buyers(long created, long updated) {}
+
+    static OrderImportResponse from(OrderImport job) {
+        return new OrderImportResponse(
+                Id.of(job.id()),
+                Id.of(job.shopId()),
+                job.status(),
+                job.format(),
+                job.dryRun(),
+                job.fileName(),
+                job.rowsDone(),
+                new Orders(
+                        job.created(), job.updated(), job.unchanged(), job.rejected(), job.stale(), job.superseded()),
+                new Buyers(job.buyersCreated(), job.buyersUpdated()),
+                job.progress(),
+                job.failure(),
+                job.createdAt(),
+                job.startedAt(),
+                job.finishedAt());
+    }
+}

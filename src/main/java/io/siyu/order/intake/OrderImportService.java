@@ -1,0 +1,115 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Takes order files in and tells how their imports go. */
+@ApplicationScoped
+public class OrderImportService {
+    private static final int REJECTS_A_READ = 2000;
+    private static final int LONGEST_NAME = 200;
+
+    private final OrderImportRepository imports;
+    private final OrderFormats formats;
+    private final UploadFolder uploads;
+    private final DueImports dueImports;
+    private final Clock clock;
+
+    OrderImportService(
+            OrderImportRepository imports,
+            OrderFormats formats,
+            UploadFolder uploads,
+            DueImports dueImports,
+            Clock clock) {
+        this.imports = imports;
+        this.formats = formats;
+        this.uploads = uploads;
+        this.dueImports = dueImports;
+        this.clock = clock;
+    }
+
+    /**
+     * A file that someone sends.
+     *
+     * @param format a format's name, or null or {@code auto} to find it by the header
+     * @param dryRun whether to count only what would happen
+     */
+    public record Upload(long shopId, Path file, String fileName, String format, boolean dryRun, String by) {}
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 for a file that no format fits, 413 for one too large */
+    public OrderImportResponse queue(Upload upload) {
+        formats.requireKnown(upload.format());
+        long id = Id.nextValue();
+        UploadFolder.Stored stored = uploads.keep(upload.file(), id);
+        OrderFormat format;
+        try {
+            format = formats.recognise(uploads.path(stored.name()), upload.format())
+                    .format();
+        } catch (IOException e) {
+            uploads.discard(stored.name());
+            throw new UncheckedIOException("The uploaded file cannot be read", e);
+        } catch (RuntimeException e) {
+            uploads.discard(stored.name());
+            throw e;
+        }
+        OrderImportRepository.Arrival arrival = new OrderImportRepository.Arrival(
+                upload.shopId(),
+                id,
+                format.code(),
+                upload.dryRun(),
+                plain(upload.fileName()),
+                stored,
+                upload.by(),
+                clock.instant());
+        OrderImport job = Contention.inTransaction(() -> {
+            imports.queue(arrival);
+            return imports.findIn(upload.shopId(), id).orElseThrow();
+        });
+        dueImports.runDue(clock.instant());
+        return OrderImportResponse.from(job);
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 for an import of another shop */
+    public OrderImportResponse find(Collection<Long> shopIds, long id) {
+        return imports.findInAny(shopIds, id)
+                .map(OrderImportResponse::from)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such import."));
+    }
+
+    /** The shop's imports, newest first. */
+    public Page<OrderImportResponse> list(long shopId, PageRequest page) {
+        long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<OrderImport> rows = imports.listBefore(shopId, before, page.rowsToRead());
+        return Page.of(rows, page.limit(), job -> Cursor.of(job.id())).map(OrderImportResponse::from);
+    }
+
+    /** Hands over the rejects in the sequence of the file, reading a part at a time. */
+    void eachReject(long shopId, long importId, Consumer<Reject> consumer) {
+        long after = 0;
+        List<Reject> rejects;
+        do {
+            rejects = imports.listRejects(shopId, importId, after, REJECTS_A_READ);
+            rejects.forEach(consumer);
+            after = rejects.isEmpty() ? after : rejects.get(rejects.size() - 1).row();
+        } while (rejects.size() == REJECTS_A_READ);
+    }
+
+    private static String plain(String fileName) {
+        String name = fileName == null ? "" : fileName.replaceAll("\\p{C}", "").replaceAll(".*[/\\\\]", "");
+        return Cells.cut(name, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,59 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+
+/**
+ * Where a shop's orders come in one after the other. Writing takes the lock of the shop's row; an import moreover holds
+ * the lane's lease, so that one import of a shop runs at a time. Leases are measured by the database's clock, the one
+ * clock that all replicas share and nobody sets.
+ */
+@ApplicationScoped
+class OrderLane {
+    private final Sql sql;
+
+    OrderLane(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
+    void lock(long shopId) {
+        sql.update(
+                "INSERT INTO order_lane (shop_id, turn) VALUES (?, 1) ON DUPLICATE KEY UPDATE turn = turn + 1", shopId);
+    }
+
+    /** Whether the lane was free and is now the owner's. In a transaction. */
+    boolean take(long shopId, String owner, Duration lease) {
+        lock(shopId);
+        return sql.update(
+                        "UPDATE order_lane SET lease_owner = ?, lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
+                                + " WHERE shop_id = ? AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(6))",
+                        owner,
+                        lease.toSeconds(),
+                        shopId)
+                == 1;
+    }
+
+    /** @throws LaneLostException if someone else has the lane */
+    void keep(long shopId, String owner, Duration lease) {
+        int kept = sql.update(
+                "UPDATE order_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6)), turn = turn + 1"
+                        + " WHERE shop_id = ? AND lease_owner = ?",
+                lease.toSeconds(),
+                shopId,
+                owner);
+        if (kept == 0) {
+            throw new LaneLostException();
+        }
+    }
+
+    void release(long shopId, String owner) {
+        sql.update(
+                "UPDATE order_lane SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",
+                shopId,
+                owner);
+    }
+}
