@@ -52,7 +52,8 @@ class ImportRunner {
 
     /** Runs all of the shop's due imports. The lane must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
-        LaneKeeper keeper = new LaneKeeper(desk.lane(), shopId, owner, desk.config().lease());
+        LaneKeeper keeper =
+                new LaneKeeper(desk.lane(), shopId, owner, desk.config().lease());
         boolean isDone;
         try {
             isDone = runWhileDue(shopId, owner);
@@ -119,7 +120,7 @@ class ImportRunner {
     }
 
     private boolean read(OrderImport job, String owner) throws IOException {
-        Shop shop = shops.findById(job.shopId());
+        Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
         OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone(), shop.minimumOrderAmount());
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
         return new ImportRun(desk, job, terms, owner, buyers.matches(job.shopId()), () -> stopping).readAll(file);
