@@ -83,11 +83,8 @@ class FollowerQueries {
     List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
         Query query = new Query();
         for (Branch branch : filter.branches()) {
-            query.add(
-                    query.text().isEmpty()
-                            ? "(SELECT f.id FROM follower f"
-                            : " UNION ALL (SELECT f.id FROM follower f");
-            where(query, filter, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?)", afterId, rows);
+            query.add(query.text().isEmpty() ? "" : " UNION ALL ").add("SELECT u.id FROM (SELECT f.id FROM follower f");
+            where(query, filter, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows);
         }
         if (query.text().isEmpty()) {
             return List.of();
