@@ -1,0 +1,30 @@
+package io.siyu.content;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** @param fromDay null for the product's defaults, which hold before the shop's own limits */
+public record ContactLimitResponse(
+        LocalDate fromDay,
+        int momentsPerDay,
+        int momentGapMinutes,
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30") LocalTime quietFrom,
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00") LocalTime quietTo,
+        int marketingSharePercent,
+        int privatePerDay,
+        int momentPictures) {
+    static ContactLimitResponse from(LocalDate fromDay, ContactLimits limits) {
+        return new ContactLimitResponse(
+                fromDay,
+                limits.momentsPerDay(),
+                limits.momentGapMinutes(),
+                limits.quietFrom(),
+                limits.quietTo(),
+                limits.marketingSharePercent(),
+                limits.privatePerDay(),
+                limits.momentPictures());
+    }
+}

@@ -1,0 +1,83 @@
+package io.siyu.campaign;
+
+import io.siyu.buyer.Tier;
+import io.siyu.content.BannedWords;
+import io.siyu.content.ContactLimits;
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.content.ScriptContent;
+import io.siyu.content.ScriptRules;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PlaybookTest {
+    private static final LocalDate START = LocalDate.of(2026, 11, 9);
+
+    private final Playbook playbook = new Playbooks().findByName("default").orElseThrow();
+    private final Map<String, Playbook.PlaybookScript> scripts = playbook.scripts().stream()
+            .collect(Collectors.toMap(Playbook.PlaybookScript::key, Function.identity()));
+
+    @Test
+    void itsPostsBreakNoRule() {
+        List<PlannedPost> posts = playbook.posts().stream().map(this::plan).toList();
+
+        assertThat(PostRules.check(posts, ContactLimits.DEFAULTS)).isEmpty();
+    }
+
+    @Test
+    void itsScriptsBreakNoRule() {
+        ScriptRules rules = new ScriptRules(new BannedWords());
+
+        for (Playbook.PlaybookScript script : playbook.scripts()) {
+            ScriptContent content = new ScriptContent(
+                    script.copy(), script.media(), script.firstComment(), script.staffNotes());
+            assertThat(rules.check(script.kind(), content, ContactLimits.DEFAULTS))
+                    .as(script.key())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyPostHasAScriptOfItsKindAndEveryScriptAPost() {
+        assertThat(playbook.posts())
+                .allSatisfy(post -> assertThat(scripts.get(post.script()).kind()).isEqualTo(post.kind()));
+        assertThat(playbook.posts().stream().map(Playbook.PlaybookPost::script))
+                .containsExactlyInAnyOrderElementsOf(scripts.keySet());
+    }
+
+    @Test
+    void everyDayHasMomentsAndAGroupPostAndEveryTierWorthIsWrittenToOnce() {
+        for (CampaignDay day : CampaignDay.values()) {
+            assertThat(playbook.posts().stream()
+                            .filter(post -> post.day() == day.no())
+                            .map(Playbook.PlaybookPost::kind))
+                    .contains(PostKind.MOMENT, PostKind.GROUP);
+        }
+        assertThat(playbook.posts().stream()
+                        .filter(post -> post.kind() == PostKind.PRIVATE)
+                        .flatMap(post -> post.tiers().stream()))
+                .containsExactlyInAnyOrder(Tier.VIP, Tier.LOYAL, Tier.ACTIVE, Tier.NEW, Tier.AT_RISK);
+    }
+
+    private PlannedPost plan(Playbook.PlaybookPost post) {
+        ContentLine line = scripts.get(post.script()).line();
+        Set<Tier> tiers = post.tiers() == null ? EnumSet.allOf(Tier.class) : Set.copyOf(post.tiers());
+        return new PlannedPost(
+                playbook.posts().indexOf(post),
+                START.plusDays(post.day() - 1L).atTime(post.at()),
+                post.kind(),
+                line,
+                tiers,
+                Set.of(1L),
+                true);
+    }
+}

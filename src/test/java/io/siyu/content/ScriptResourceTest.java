@@ -1,0 +1,143 @@
+package io.siyu.content;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ScriptResourceTest {
+
+    @Test
+    void aChangeOfCopyMakesANewVersionAndTheOldOneStays() {
+        String script = write(TestShop.create(), Map.of("title", "早安", "copy", "早上好 😊"));
+
+        patch(script, Map.of("title", "早间问候")).statusCode(200).body("contentVersion", equalTo(1));
+        patch(script, Map.of("copy", "大家早上好 😊")).statusCode(200).body("contentVersion", equalTo(2));
+
+        As.staff1()
+                .get("/scripts/{id}/versions", script)
+                .then()
+                .body("items.contentVersion", contains(2, 1))
+                .body("items.copy", contains("大家早上好 😊", "早上好 😊"));
+    }
+
+    @Test
+    void theCheckListsWhatIsBroken() {
+        TestShop shop = TestShop.create();
+        String script = write(
+                shop,
+                Map.of(
+                        "title",
+                        "夸张",
+                        "kind",
+                        "MOMENT",
+                        "line",
+                        "MARKETING",
+                        "copy",
+                        "全网最低，{{昵称}}和{{生日}}",
+                        "media",
+                        Collections.nCopies(10, Map.of("type", "PICTURE"))));
+
+        json(As.staff1())
+                .post("/scripts/{id}/checks", script)
+                .then()
+                .statusCode(200)
+                .body(
+                        "violations.rule",
+                        containsInAnyOrder(
+                                "BANNED_WORD", "UNRESOLVED_VARIABLE", "UNRESOLVED_VARIABLE", "MOMENT_PICTURES"))
+                .body("violations.findAll { it.severity == 'ERROR' }", hasSize(4));
+        json(As.staff1())
+                .post("/scripts/{id}/checks", write(shop, Map.of("title", "好", "copy", "早上好")))
+                .then()
+                .body("violations", empty());
+    }
+
+    @Test
+    void versionsRolesAndShopsAreChecked() {
+        TestShop shop = TestShop.create();
+        String script = write(shop, Map.of("title", "早安", "copy", "早上好"));
+
+        json(As.marketer()).body(Map.of("copy", "x")).patch("/scripts/{id}", script).then().statusCode(428);
+        json(As.marketer())
+                .header("If-Match", "\"99\"")
+                .body(Map.of("copy", "x"))
+                .patch("/scripts/{id}", script)
+                .then()
+                .statusCode(412);
+        json(As.staff1()).body(Map.of("copy", "x")).patch("/scripts/{id}", script).then().statusCode(403);
+        As.nobody().get("/scripts/{id}", script).then().statusCode(401);
+        As.marketer().get("/scripts/4711").then().statusCode(404);
+        As.staff1().get("/scripts/{id}", script).then().statusCode(200).body("copy", equalTo("早上好"));
+    }
+
+    @Test
+    void badInputIsNamed() {
+        TestShop shop = TestShop.create();
+
+        refused(shop, Map.of("copy", "x"), "title");
+        refused(shop, Map.of("title", "x"), "copy");
+        refused(shop, Map.of("title", "x", "copy", "x", "font", "y"), "font");
+        refused(shop, Map.of("title", "x", "copy", "x", "line", "SALES"), "line");
+        refused(shop, Map.of("title", "x", "copy", "x", "media", List.of(Map.of())), "media[0].type");
+    }
+
+    @Test
+    void scriptsAreListedByLine() {
+        TestShop shop = TestShop.create();
+        String brand = write(shop, Map.of("title", "品牌", "copy", "故事", "line", "BRAND"));
+        write(shop, Map.of("title", "促销", "copy", "活动"));
+
+        As.staff1()
+                .get("/shops/{shop}/scripts?line=BRAND", shop.id())
+                .then()
+                .body("items.id", contains(brand));
+    }
+
+    private static String write(TestShop shop, Map<String, Object> body) {
+        return json(As.marketer())
+                .body(body)
+                .post("/shops/{shop}/scripts", shop.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static io.restassured.response.ValidatableResponse patch(String script, Map<String, Object> body) {
+        return json(As.marketer())
+                .header("If-Match", As.marketer().get("/scripts/{id}", script).header("ETag"))
+                .body(body)
+                .patch("/scripts/{id}", script)
+                .then();
+    }
+
+    private static void refused(TestShop shop, Map<String, Object> body, String field) {
+        json(As.marketer())
+                .body(body)
+                .post("/shops/{shop}/scripts", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains(field));
+    }
+
+    private static RequestSpecification json(RequestSpecification as) {
+        return as.contentType(ContentType.JSON);
+    }
+}
