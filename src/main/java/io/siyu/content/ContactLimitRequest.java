@@ -16,8 +16,13 @@ public record ContactLimitRequest(
         @NotNull LocalDate fromDay,
         @Min(1) @Max(20) Integer momentsPerDay,
         @Min(0) @Max(1440) Integer momentGapMinutes,
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30") LocalTime quietFrom,
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00") LocalTime quietTo,
+
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30")
+        LocalTime quietFrom,
+
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00")
+        LocalTime quietTo,
+
         @Min(0) @Max(100) Integer marketingSharePercent,
         @Min(1) @Max(10) Integer privatePerDay,
         @Min(1) @Max(20) Integer momentPictures) {

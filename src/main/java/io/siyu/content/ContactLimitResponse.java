@@ -11,8 +11,13 @@ public record ContactLimitResponse(
         LocalDate fromDay,
         int momentsPerDay,
         int momentGapMinutes,
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30") LocalTime quietFrom,
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00") LocalTime quietTo,
+
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30")
+        LocalTime quietFrom,
+
+        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00")
+        LocalTime quietTo,
+
         int marketingSharePercent,
         int privatePerDay,
         int momentPictures) {

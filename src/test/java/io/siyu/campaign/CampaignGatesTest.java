@@ -36,7 +36,8 @@ class CampaignGatesTest {
 
     @BeforeEach
     void draft() {
-        campaign = new Campaign(7, terms(Mechanic.DISCOUNT, new Audience(List.of(Tier.VIP), null, null)), ZONE, "m", NOW);
+        campaign =
+                new Campaign(7, terms(Mechanic.DISCOUNT, new Audience(List.of(Tier.VIP), null, null)), ZONE, "m", NOW);
     }
 
     @Test
@@ -46,8 +47,7 @@ class CampaignGatesTest {
         campaign = new Campaign(7, terms(null, Audience.OPEN), ZONE, "m", NOW);
         days = Set.of(2);
         assertThat(unmet(CampaignStatus.REVIEW))
-                .containsExactly(
-                        "MECHANIC_MISSING", "AUDIENCE_MISSING", "POSTS_MISSING_DAY_1", "POSTS_MISSING_DAY_3");
+                .containsExactly("MECHANIC_MISSING", "AUDIENCE_MISSING", "POSTS_MISSING_DAY_1", "POSTS_MISSING_DAY_3");
     }
 
     @Test

@@ -32,7 +32,11 @@ class CampaignResourceTest {
         String campaign = draft(TestShop.create(), Map.of());
         String etag = As.marketer().get("/campaigns/{id}", campaign).header("ETag");
 
-        json(As.marketer()).body(Map.of("name", "一")).patch("/campaigns/{id}", campaign).then().statusCode(428);
+        json(As.marketer())
+                .body(Map.of("name", "一"))
+                .patch("/campaigns/{id}", campaign)
+                .then()
+                .statusCode(428);
         json(As.marketer())
                 .header("If-Match", etag)
                 .body(Map.of("name", "一"))
@@ -83,7 +87,10 @@ class CampaignResourceTest {
                         "audience",
                         Map.of("accounts", List.of(other.account1()))),
                 "audience.accounts");
-        As.marketer().get("/shops/{shop}/campaigns?status=SOON", shop.id()).then().statusCode(400);
+        As.marketer()
+                .get("/shops/{shop}/campaigns?status=SOON", shop.id())
+                .then()
+                .statusCode(400);
         As.marketer()
                 .get("/shops/{shop}/campaigns?from=2026-02-01&to=2026-01-01", shop.id())
                 .then()
@@ -104,7 +111,11 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(403);
         As.marketer().get("/campaigns/4711").then().statusCode(404);
-        json(As.marketer()).body(Map.of("name", "a")).patch("/campaigns/4711").then().statusCode(404);
+        json(As.marketer())
+                .body(Map.of("name", "a"))
+                .patch("/campaigns/4711")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -126,10 +137,16 @@ class CampaignResourceTest {
                 .body("items.id", contains(later))
                 .body("next", nullValue());
         As.marketer()
-                .get("/shops/{shop}/campaigns?status=DRAFT&from={from}", shop.id(), day.plusDays(1).toString())
+                .get(
+                        "/shops/{shop}/campaigns?status=DRAFT&from={from}",
+                        shop.id(),
+                        day.plusDays(1).toString())
                 .then()
                 .body("items.id", contains(later));
-        As.marketer().get("/shops/{shop}/campaigns?status=READY", shop.id()).then().body("items", hasSize(0));
+        As.marketer()
+                .get("/shops/{shop}/campaigns?status=READY", shop.id())
+                .then()
+                .body("items", hasSize(0));
     }
 
     @Test
@@ -189,7 +206,11 @@ class CampaignResourceTest {
                 .body("date", equalTo(startDay().plusDays(1).toString()))
                 .extract()
                 .path("id");
-        json(As.marketer()).body(Map.of("at", "10:00")).patch("/posts/{id}", post).then().statusCode(428);
+        json(As.marketer())
+                .body(Map.of("at", "10:00"))
+                .patch("/posts/{id}", post)
+                .then()
+                .statusCode(428);
         json(As.marketer())
                 .header("If-Match", As.marketer().get("/posts/{id}", post).header("ETag"))
                 .body(Map.of("at", "10:00", "day", 3))
@@ -209,10 +230,14 @@ class CampaignResourceTest {
     @Test
     void dailyPostsKeepTheRulesAtOnce() {
         TestShop shop = TestShop.create();
-        Map<String, Object> post = new HashMap<>(Map.of(
-                "date", startDay().toString(), "kind", "MOMENT", "at", "09:00", "line", "PERSONA"));
+        Map<String, Object> post = new HashMap<>(
+                Map.of("date", startDay().toString(), "kind", "MOMENT", "at", "09:00", "line", "PERSONA"));
 
-        json(As.marketer()).body(post).post("/shops/{shop}/posts", shop.id()).then().statusCode(201);
+        json(As.marketer())
+                .body(post)
+                .post("/shops/{shop}/posts", shop.id())
+                .then()
+                .statusCode(201);
         post.put("at", "10:00");
         json(As.marketer())
                 .body(post)
@@ -238,10 +263,7 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(200)
                 .body("violations.rule", hasItem("MOMENTS_PER_DAY"));
-        As.staff1()
-                .get("/shops/{shop}/contact-limits", shop.id())
-                .then()
-                .body("items.momentsPerDay", contains(3, 2));
+        As.staff1().get("/shops/{shop}/contact-limits", shop.id()).then().body("items.momentsPerDay", contains(3, 2));
     }
 
     private static void refused(TestShop shop, Map<String, Object> body, String field) {

@@ -13,7 +13,8 @@ class HoldoutTest {
     @Test
     void holdsOutAboutThePercentAsked() {
         for (int percent : new int[] {5, 10, 20}) {
-            assertThat(heldOut(CAMPAIGN, percent)).isBetween(BUYERS * percent / 100 - 250L, BUYERS * percent / 100 + 250L);
+            assertThat(heldOut(CAMPAIGN, percent))
+                    .isBetween(BUYERS * percent / 100 - 250L, BUYERS * percent / 100 + 250L);
         }
     }
 

@@ -23,8 +23,8 @@ class PlaybookTest {
     private static final LocalDate START = LocalDate.of(2026, 11, 9);
 
     private final Playbook playbook = new Playbooks().findByName("default").orElseThrow();
-    private final Map<String, Playbook.PlaybookScript> scripts = playbook.scripts().stream()
-            .collect(Collectors.toMap(Playbook.PlaybookScript::key, Function.identity()));
+    private final Map<String, Playbook.PlaybookScript> scripts =
+            playbook.scripts().stream().collect(Collectors.toMap(Playbook.PlaybookScript::key, Function.identity()));
 
     @Test
     void itsPostsBreakNoRule() {
@@ -38,8 +38,8 @@ class PlaybookTest {
         ScriptRules rules = new ScriptRules(new BannedWords());
 
         for (Playbook.PlaybookScript script : playbook.scripts()) {
-            ScriptContent content = new ScriptContent(
-                    script.copy(), script.media(), script.firstComment(), script.staffNotes());
+            ScriptContent content =
+                    new ScriptContent(script.copy(), script.media(), script.firstComment(), script.staffNotes());
             assertThat(rules.check(script.kind(), content, ContactLimits.DEFAULTS))
                     .as(script.key())
                     .isEmpty();
@@ -49,7 +49,8 @@ class PlaybookTest {
     @Test
     void everyPostHasAScriptOfItsKindAndEveryScriptAPost() {
         assertThat(playbook.posts())
-                .allSatisfy(post -> assertThat(scripts.get(post.script()).kind()).isEqualTo(post.kind()));
+                .allSatisfy(
+                        post -> assertThat(scripts.get(post.script()).kind()).isEqualTo(post.kind()));
         assertThat(playbook.posts().stream().map(Playbook.PlaybookPost::script))
                 .containsExactlyInAnyOrderElementsOf(scripts.keySet());
     }

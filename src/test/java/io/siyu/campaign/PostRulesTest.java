@@ -102,7 +102,8 @@ class PostRulesTest {
     @Test
     void whatAllAccountsBreakIsReportedOnce() {
         assertThat(check(List.of(
-                        moment("2026-11-09T10:00", Set.of(1L, 2L, 3L)), moment("2026-11-09T11:00", Set.of(1L, 2L, 3L)))))
+                        moment("2026-11-09T10:00", Set.of(1L, 2L, 3L)),
+                        moment("2026-11-09T11:00", Set.of(1L, 2L, 3L)))))
                 .hasSize(1);
     }
 
@@ -140,12 +141,6 @@ class PostRulesTest {
 
     private PlannedPost message(String at, Set<Tier> tiers, Set<Long> accounts) {
         return new PlannedPost(
-                nextId++,
-                LocalDateTime.parse(at),
-                PostKind.PRIVATE,
-                ContentLine.MARKETING,
-                tiers,
-                accounts,
-                true);
+                nextId++, LocalDateTime.parse(at), PostKind.PRIVATE, ContentLine.MARKETING, tiers, accounts, true);
     }
 }

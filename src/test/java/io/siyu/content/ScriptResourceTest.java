@@ -74,14 +74,22 @@ class ScriptResourceTest {
         TestShop shop = TestShop.create();
         String script = write(shop, Map.of("title", "早安", "copy", "早上好"));
 
-        json(As.marketer()).body(Map.of("copy", "x")).patch("/scripts/{id}", script).then().statusCode(428);
+        json(As.marketer())
+                .body(Map.of("copy", "x"))
+                .patch("/scripts/{id}", script)
+                .then()
+                .statusCode(428);
         json(As.marketer())
                 .header("If-Match", "\"99\"")
                 .body(Map.of("copy", "x"))
                 .patch("/scripts/{id}", script)
                 .then()
                 .statusCode(412);
-        json(As.staff1()).body(Map.of("copy", "x")).patch("/scripts/{id}", script).then().statusCode(403);
+        json(As.staff1())
+                .body(Map.of("copy", "x"))
+                .patch("/scripts/{id}", script)
+                .then()
+                .statusCode(403);
         As.nobody().get("/scripts/{id}", script).then().statusCode(401);
         As.marketer().get("/scripts/4711").then().statusCode(404);
         As.staff1().get("/scripts/{id}", script).then().statusCode(200).body("copy", equalTo("早上好"));
@@ -104,10 +112,7 @@ class ScriptResourceTest {
         String brand = write(shop, Map.of("title", "品牌", "copy", "故事", "line", "BRAND"));
         write(shop, Map.of("title", "促销", "copy", "活动"));
 
-        As.staff1()
-                .get("/shops/{shop}/scripts?line=BRAND", shop.id())
-                .then()
-                .body("items.id", contains(brand));
+        As.staff1().get("/shops/{shop}/scripts?line=BRAND", shop.id()).then().body("items.id", contains(brand));
     }
 
     private static String write(TestShop shop, Map<String, Object> body) {

@@ -73,10 +73,7 @@ class CampaignPlanResourceTest {
                 .body("created", hasSize(greaterThan(2)))
                 .extract()
                 .path("created");
-        plan(shop, range)
-                .body("created", empty())
-                .body("removed", empty())
-                .body("kept", hasSize(created.size()));
+        plan(shop, range).body("created", empty()).body("removed", empty()).body("kept", hasSize(created.size()));
         rename(created.get(0));
 
         Map<String, Object> moved = new HashMap<>(range);
@@ -105,7 +102,8 @@ class CampaignPlanResourceTest {
                 .statusCode(400)
                 .body("violations.field", contains("nodes"));
         plan(shop, Map.of("to", "2026-12-01")).statusCode(400);
-        plan(shop, Map.of("from", "2026-11-01", "to", "2026-12-01", "until", "x")).statusCode(400);
+        plan(shop, Map.of("from", "2026-11-01", "to", "2026-12-01", "until", "x"))
+                .statusCode(400);
     }
 
     @Test
@@ -140,7 +138,9 @@ class CampaignPlanResourceTest {
     private static void rename(String campaign) {
         As.marketer()
                 .contentType(ContentType.JSON)
-                .header("If-Match", As.marketer().get("/campaigns/{id}", campaign).header("ETag"))
+                .header(
+                        "If-Match",
+                        As.marketer().get("/campaigns/{id}", campaign).header("ETag"))
                 .body(Map.of("name", "老客专场"))
                 .patch("/campaigns/{id}", campaign)
                 .then()
