@@ -180,6 +180,9 @@ export const messages = {
   'feedbackKind.PROCESS': ['操作问题', 'Process'],
   'feedbackKind.OTHER': ['其他', 'Other'],
 
+  'requests.review': ['等你评审', 'Waits for your review'],
+  'requests.briefing': ['宣讲后等你确认', 'Waits for you to acknowledge the briefing'],
+
   'day.1': ['第一天 优惠', 'Day 1 Offer'],
   'day.2': ['第二天 氛围', 'Day 2 Buzz'],
   'day.3': ['第三天 紧迫', 'Day 3 Urgency'],
@@ -221,6 +224,7 @@ export const messages = {
   'line.TOPIC': ['话题', 'Topic'],
 
   'campaign.toCalendar': ['返回日历', 'Back to the calendar'],
+  'campaign.toTasks': ['返回任务', 'Back to the tasks'],
   'campaign.edit': ['修改活动', 'Edit campaign'],
   'campaign.mechanic': ['优惠方式', 'Mechanic'],
   'campaign.audience': ['人群', 'Audience'],

@@ -96,6 +96,10 @@ class SiyuCampaign extends SiyuElement {
     }
   }
 
+  private get home(): string {
+    return isPlanner(this.session) ? '#/calendar' : '#/tasks';
+  }
+
   private isLive(): boolean {
     return this.file?.campaign.status === 'RUNNING' || this.file?.campaign.status === 'READY';
   }
@@ -139,7 +143,7 @@ class SiyuCampaign extends SiyuElement {
     if (!this.file) {
       return this.problem
         ? html`<div class="state" role="alert">${icons.warn}<p>${explain(this.problem)}</p>
-            <div><a class="button" href="#/calendar">${t('campaign.toCalendar')}</a>
+            <div><a class="button" href=${this.home}>${t('action.back')}</a>
             <button @click=${() => this.load()}>${t('action.retry')}</button></div></div>`
         : html`<div class="state"><p>${t('state.loading')}</p></div>`;
     }
@@ -164,7 +168,7 @@ class SiyuCampaign extends SiyuElement {
   private head(campaign: Campaign) {
     return html`<div class="head">
       <div class="title">
-        <a class="button quiet square" href="#/calendar" aria-label=${t('campaign.toCalendar')}>${icons.back}</a>
+        <a class="button quiet square" href=${this.home} aria-label=${t(this.home === '#/tasks' ? 'campaign.toTasks' : 'campaign.toCalendar')}>${icons.back}</a>
         <h1>${campaign.name}</h1>
         <span class="chip ${statusColours[campaign.status]}">${word('campaignStatus', campaign.status)}</span>
         ${campaign.node ? html`<span class="chip red">${word('node', campaign.node)}</span>` : nothing}

@@ -13,6 +13,7 @@ import { watchQueue } from './live.ts';
 import { isOverdue } from './siyu-task-card.ts';
 import { claim, CLOSED, listTasks, readTask, VIEWS, type View } from './tasks.ts';
 import './siyu-task-card.ts';
+import './siyu-requests.ts';
 import './siyu-task.ts';
 
 const KINDS: TaskKind[] = ['MOMENT', 'GROUP', 'PRIVATE', 'ADD_FRIEND'];
@@ -172,7 +173,8 @@ class SiyuQueue extends SiyuElement {
         </div>
         ${this.filters()}
       </div>
-      <section id="list" role="tabpanel" aria-labelledby="tab-${this.view}" aria-busy=${this.loading}>${this.list()}</section>`;
+      <section id="list" role="tabpanel" aria-labelledby="tab-${this.view}" aria-busy=${this.loading}>
+        ${this.view === 'open' ? html`<siyu-requests .session=${this.session}></siyu-requests>` : nothing} ${this.list()}</section>`;
   }
 
   private filters() {

@@ -118,8 +118,10 @@ class SiyuApp extends SiyuElement {
   }
 
   private page(): 'tasks' | 'calendar' | 'campaign' {
-    const planner = this.session && isPlanner(this.session);
-    return this.route.page === 'home' || !planner ? (planner ? 'calendar' : 'tasks') : this.route.page;
+    // Staff plan nothing, but review campaigns and acknowledge briefings.
+    const home = this.session && isPlanner(this.session) ? 'calendar' : 'tasks';
+    const { page } = this.route;
+    return page === 'home' || (page === 'calendar' && home === 'tasks') ? home : page;
   }
 
   willUpdate(): void {
@@ -129,7 +131,7 @@ class SiyuApp extends SiyuElement {
     }
   }
 
-  /** Staff's phones never load the planning pages. */
+  /** Staff's phones load the planning pages only to review a campaign. */
   private async loadPage(part: 'tasks' | 'calendar'): Promise<void> {
     try {
       await (part === 'tasks' ? import('../queue/siyu-queue.ts') : import('../calendar/siyu-calendar.ts'));
