@@ -1,3 +1,4 @@
+import { noteServerTime } from './time.ts';
 import type { Violation } from './types.ts';
 
 const ROOT = '/api/v1';
@@ -59,6 +60,7 @@ export function query(params: Record<string, string | number | boolean | null | 
 
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<Answer<T>> {
   const response = await sendPatiently(method, path, options);
+  noteServerTime(response.headers.get('Date'));
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 499) {
     whenLoggedOut();
     throw new LoggedOut();

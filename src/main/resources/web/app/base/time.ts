@@ -1,7 +1,22 @@
 import { locale, t } from './i18n.ts';
 
 const MINUTE = 60_000;
+/** The server's time less ours, in milliseconds. */
+let skew = 0;
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Takes the server's word for what time it is; less than a minute apart is the travel of an answer. */
+export function noteServerTime(date: string | null): void {
+  const apart = date ? Date.parse(date) - Date.now() : NaN;
+  if (!Number.isNaN(apart)) {
+    skew = Math.abs(apart) < MINUTE ? 0 : apart;
+  }
+}
+
+/** Milliseconds since 1970, by the server's clock. */
+export function serverNow(): number {
+  return Date.now() + skew;
+}
 
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale(), zone, options]);

@@ -74,6 +74,8 @@ export interface Task {
   kind: TaskKind;
   status: TaskStatus;
   title: string | null;
+  /** The group chat it goes to. */
+  circle: string | null;
   copy: string | null;
   firstComment: string | null;
   staffNotes: string | null;

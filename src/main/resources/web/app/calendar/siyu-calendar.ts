@@ -5,7 +5,7 @@ import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { isPlanner, type Session } from '../base/session.ts';
 import { chips, controls, states } from '../base/styles.ts';
-import { dayOf, longDay, monthTitle, plusMonths, weekdayNames } from '../base/time.ts';
+import { dayOf, longDay, monthTitle, plusMonths, serverNow, weekdayNames } from '../base/time.ts';
 import type { Campaign, PlannedNode } from '../base/types.ts';
 import { listCampaigns, listNodes, statusColours } from './campaigns.ts';
 import { barsOf, weeksOf, type Bar } from './month.ts';
@@ -92,7 +92,7 @@ class SiyuCalendar extends SiyuElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.month ??= dayOf(new Date(), this.session.shop.timeZone).slice(0, 7);
+    this.month ??= dayOf(serverNow(), this.session.shop.timeZone).slice(0, 7);
     void this.load();
   }
 
@@ -153,7 +153,7 @@ class SiyuCalendar extends SiyuElement {
   }
 
   private bar() {
-    const thisMonth = dayOf(new Date(), this.session.shop.timeZone).slice(0, 7);
+    const thisMonth = dayOf(serverNow(), this.session.shop.timeZone).slice(0, 7);
     return html`<div class="bar">
       <h1 aria-live="polite">${monthTitle(this.month)}</h1>
       <button class="square" aria-label=${t('calendar.previous')} @click=${() => this.show(plusMonths(this.month, -1))}>${icons.back}</button>
@@ -179,7 +179,7 @@ class SiyuCalendar extends SiyuElement {
   }
 
   private grid() {
-    const today = dayOf(new Date(), this.session.shop.timeZone);
+    const today = dayOf(serverNow(), this.session.shop.timeZone);
     return html`<div class="grid" aria-busy=${!this.campaigns}>
       <div class="names" aria-hidden="true">${weekdayNames().map((name) => html`<div>${name}</div>`)}</div>
       ${weeksOf(this.month).map((week) => this.week(week, today))}

@@ -5,7 +5,7 @@ import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import type { Session } from '../base/session.ts';
 import { controls } from '../base/styles.ts';
-import { dayOf, plusDays } from '../base/time.ts';
+import { dayOf, plusDays, serverNow } from '../base/time.ts';
 import type { Campaign, Mechanic, Tier } from '../base/types.ts';
 import '../base/siyu-dialog.ts';
 
@@ -60,7 +60,7 @@ class SiyuCampaignForm extends SiyuElement {
     super.connectedCallback();
     const { campaign } = this;
     this.name = campaign?.name ?? '';
-    this.startDay = campaign?.startDay ?? plusDays(dayOf(new Date(), this.session.shop.timeZone), LEAD_DAYS);
+    this.startDay = campaign?.startDay ?? plusDays(dayOf(serverNow(), this.session.shop.timeZone), LEAD_DAYS);
     this.mechanic = campaign?.mechanic ?? '';
     this.offer = campaign?.offer ?? '';
     this.tiers = new Set(campaign?.audience.tiers ?? []);

@@ -47,7 +47,8 @@ class SiyuDayColumn extends SiyuElement {
       .title { font-weight: 600; overflow-wrap: anywhere; }
       .copy { color: var(--ink-2); font-size: var(--text-s); line-height: 1.6; white-space: pre-line; overflow-wrap: anywhere; }
       .folded { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
-      .more { min-height: 28px; padding: 0; justify-self: start; color: var(--brand-strong); font-size: var(--text-s); }
+      button.more { min-height: 28px; padding: 0; justify-self: start; color: var(--brand-strong); font-size: var(--text-s); }
+      .variable { background: var(--brand-soft); color: var(--brand-strong); border-radius: 4px; padding: 0 3px; }
       .none { color: var(--ink-3); font-size: var(--text-s); padding: var(--s4); text-align: center; border: 1px dashed var(--line-strong);
         border-radius: var(--radius); }
       .progress { display: grid; gap: 2px; font-size: var(--text-xs); color: var(--ink-2); }
@@ -92,7 +93,7 @@ class SiyuDayColumn extends SiyuElement {
     const isLong = script.copy.length > LONG_COPY;
     const isOpen = this.unfolded.has(post.id);
     return html`<div class="title">${script.title}</div>
-      <p class="copy ${isLong && !isOpen ? 'folded' : ''}">${script.copy}</p>
+      <p class="copy ${isLong && !isOpen ? 'folded' : ''}">${withVariables(script.copy)}</p>
       ${isLong
         ? html`<button class="quiet more" aria-expanded=${isOpen} @click=${() => this.fold(post.id)}>
             ${t(isOpen ? 'action.less' : 'action.whole')}</button>`
@@ -122,6 +123,13 @@ class SiyuDayColumn extends SiyuElement {
       <progress max=${total} value=${done} aria-label=${t('progress.label')}></progress>
     </div>`;
   }
+}
+
+/** Sets off what is filled in for each account and follower. */
+function withVariables(copy: string) {
+  return copy
+    .split(/\{\{\s*(.+?)\s*\}\}/)
+    .map((part, i) => (i % 2 ? html`<span class="variable">${part}</span>` : part));
 }
 
 customElements.define('siyu-day-column', SiyuDayColumn);

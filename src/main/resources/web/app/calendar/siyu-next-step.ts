@@ -4,7 +4,7 @@ import { icons } from '../base/icons.ts';
 import { locale, t, word } from '../base/i18n.ts';
 import { isPlanner, type Session } from '../base/session.ts';
 import { chips, controls } from '../base/styles.ts';
-import { moment, shortDay } from '../base/time.ts';
+import { moment, serverNow, shortDay } from '../base/time.ts';
 import type { Briefing, CampaignStatus, Objection, Preparation, PreparationState } from '../base/types.ts';
 import {
   acknowledge, brief, fillSequence, learn, move, object, prepare, resolve, review, type CampaignFile,
@@ -50,6 +50,7 @@ class SiyuNextStep extends SiyuElement {
       .buttons button { flex: 1 1 auto; }
       .sub { font-size: var(--text-s); color: var(--ink-3); display: block; }
       li select { width: auto; min-height: 36px; padding: 2px var(--s2); font-size: var(--text-s); }
+      @media (max-width: 700px) { li select, .buttons button, li button.small { min-height: var(--touch); } }
       .prep { align-items: center; }
       .danger { justify-self: start; margin-inline-start: calc(-1 * var(--s3)); }
       .buttons .danger { margin: 0; }
@@ -113,7 +114,7 @@ class SiyuNextStep extends SiyuElement {
   private situation() {
     const { campaign } = this.file;
     const zone = this.session.shop.timeZone;
-    const params = { start: moment(campaign.startsAt, zone, Date.now()), end: moment(campaign.endsAt, zone, Date.now()) };
+    const params = { start: moment(campaign.startsAt, zone, serverNow()), end: moment(campaign.endsAt, zone, serverNow()) };
     return html`<p class="hint">${t(`next.${campaign.status}`, params)}</p>
       ${campaign.missedStart ? html`<p class="error">${t('next.missedStart')}</p>` : nothing}`;
   }

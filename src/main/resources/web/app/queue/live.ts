@@ -22,6 +22,7 @@ export function watchQueue(changed: () => void): () => void {
   stream.onopen = () => poll(false);
   stream.onmessage = soon;
   stream.addEventListener('task', soon);
+  stream.addEventListener('reset', soon);
   // The browser reconnects by itself after most failures; polling covers the time until then, and the rest.
   stream.onerror = () => poll(true);
   const onFront = () => document.visibilityState === 'visible' && soon();

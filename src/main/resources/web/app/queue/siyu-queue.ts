@@ -7,7 +7,7 @@ import { explain, isRefusal } from '../base/problems.ts';
 import type { Session } from '../base/session.ts';
 import { toast, toastBad, toastProblem } from '../base/siyu-toasts.ts';
 import { controls, states } from '../base/styles.ts';
-import { dayOf } from '../base/time.ts';
+import { dayOf, serverNow } from '../base/time.ts';
 import type { Task, TaskKind, TaskStatus } from '../base/types.ts';
 import { watchQueue } from './live.ts';
 import { isOverdue } from './siyu-task-card.ts';
@@ -65,7 +65,7 @@ class SiyuQueue extends SiyuElement {
       .kinds { display: flex; gap: var(--s2); overflow-x: auto; padding: var(--s2) 0 2px; scrollbar-width: none; }
       .kinds button { border-radius: 999px; font-size: var(--text-s); font-weight: 500; padding: 0 14px; flex: none; }
       .kinds button[aria-pressed='true'] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand-strong); }
-      section { padding: 0 var(--s3) 96px; display: grid; gap: var(--s3); }
+      section { padding: 0 var(--s3) 96px; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
       h2 { font-size: var(--text-s); color: var(--ink-2); padding: var(--s2) var(--s1) 0; }
       h2.late { color: var(--red); }
       .skeleton { height: 132px; }
@@ -86,13 +86,13 @@ class SiyuQueue extends SiyuElement {
     this.loading = false;
     this.closed = 'DONE';
     this.taskId = null;
-    this.now = Date.now();
+    this.now = serverNow();
     this.live = 0;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    const clock = setInterval(() => (this.now = Date.now()), CLOCK_MS);
+    const clock = setInterval(() => (this.now = serverNow()), CLOCK_MS);
     this.stop = [
       () => clearInterval(clock),
       watchQueue(() => {
@@ -126,7 +126,7 @@ class SiyuQueue extends SiyuElement {
       }
     } finally {
       this.loading = asked !== this.asked;
-      this.now = Date.now();
+      this.now = serverNow();
     }
   }
 
@@ -200,7 +200,8 @@ class SiyuQueue extends SiyuElement {
   }
 
   private groups() {
-    const groups = this.view === 'open' || this.view === 'mine' ? this.byUrgency() : [{ name: '', tasks: this.tasks! }];
+    const groups =
+      this.view === 'open' || this.view === 'mine' ? this.byUrgency() : [{ name: '', tasks: this.inOrder(this.tasks!) }];
     return groups
       .filter((group) => group.tasks.length)
       .map(
@@ -209,6 +210,13 @@ class SiyuQueue extends SiyuElement {
             : nothing}
           ${repeat(group.tasks, (task) => task.id, (task) => this.card(task))}`,
       );
+  }
+
+  /** What is still to come by its beginning, what is over with the latest first. */
+  private inOrder(tasks: Task[]): Task[] {
+    return this.view === 'planned'
+      ? [...tasks].sort((a, b) => a.opensAt.localeCompare(b.opensAt))
+      : [...tasks].sort((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''));
   }
 
   private byUrgency(): { name: string; tasks: Task[] }[] {

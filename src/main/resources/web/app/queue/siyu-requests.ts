@@ -16,7 +16,7 @@ class SiyuRequests extends SiyuElement {
   static styles = [
     controls,
     css`
-      :host { display: grid; gap: var(--s2); }
+      :host { display: contents; }
       a { display: flex; align-items: center; gap: var(--s3); padding: var(--s2) var(--s3); min-height: 52px; border-radius: var(--radius);
         background: var(--brand-soft); color: var(--brand-strong); text-decoration: none; }
       a > span { flex: 1; min-width: 0; }

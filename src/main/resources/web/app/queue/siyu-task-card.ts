@@ -17,7 +17,7 @@ export function taskHead(task: Task, zone: string, now: number) {
         <strong>${task.account?.name ?? t('task.pool')}</strong>
         <span class="persona">${persona}</span>${due(task, zone, now)}
       </div>
-      <div class="about">${[word('kind', task.kind), followerOf(task), campaignOf(task)].filter(Boolean).join(' · ')}</div>
+      <div class="about">${[word('kind', task.kind), task.circle, followerOf(task), campaignOf(task)].filter(Boolean).join(' · ')}</div>
     </div>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { SiyuElement } from '../base/element.ts';
 import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
-import { moment } from '../base/time.ts';
+import { moment, serverNow } from '../base/time.ts';
 import type { Task, TaskResult } from '../base/types.ts';
 import { complete, report, skip, snooze } from './tasks.ts';
 import '../base/siyu-dialog.ts';
@@ -127,7 +127,7 @@ class SiyuTaskForm extends SiyuElement {
         return t('task.skipped');
       case 'snooze':
         await snooze(task.id, this.until());
-        return t('task.snoozedUntil', { time: moment(this.until(), this.zone, Date.now()) });
+        return t('task.snoozedUntil', { time: moment(this.until(), this.zone, serverNow()) });
       case 'feedback':
         await report(task, draft.kind, text, draft.key);
         return t('feedback.sent');
@@ -157,7 +157,7 @@ class SiyuTaskForm extends SiyuElement {
   }
 
   private until(): string {
-    return new Date(Date.now() + this.draft.minutes * MINUTE).toISOString();
+    return new Date(serverNow() + this.draft.minutes * MINUTE).toISOString();
   }
 
   render() {
@@ -183,7 +183,7 @@ class SiyuTaskForm extends SiyuElement {
       case 'snooze':
         return html`<div class="choices">${SNOOZES.map((minutes) =>
             this.choice(t('form.snoozeFor', { n: minutes }), this.draft.minutes === minutes, () => this.change({ minutes })))}</div>
-          <p class="hint">${t('form.snoozeHint', { time: moment(this.until(), this.zone, Date.now()) })}</p>`;
+          <p class="hint">${t('form.snoozeHint', { time: moment(this.until(), this.zone, serverNow()) })}</p>`;
       case 'feedback':
         return html`<p class="hint">${t('feedback.hint')}</p>
           <div class="choices" role="group" aria-label=${t('feedback.kind')}>${FEEDBACK_KINDS.map((kind) =>

@@ -27,8 +27,7 @@ public class Browser implements AutoCloseable {
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                NeedsChromium.Condition.chromium().orElseThrow())
+                        .setExecutablePath(NeedsChromium.Condition.chromium().orElseThrow())
                         .setArgs(List.of(
                                 "--headless",
                                 "--no-sandbox",
