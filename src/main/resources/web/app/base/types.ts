@@ -192,8 +192,54 @@ export interface PlanWindow extends Window {
 }
 
 export interface Plan {
-  cadenceDays?: number;
+  cadenceDays: number;
   windows: PlanWindow[];
+  /** Ids of the drafts that accepting made. */
+  created: string[];
+}
+
+export interface Review {
+  revision: number;
+  staffId: string;
+  reviewer: string;
+  decision: 'APPROVE' | 'REQUEST_CHANGES';
+  note: string | null;
+  at: string;
+}
+
+export interface Objection {
+  id: string;
+  raisedBy: string;
+  text: string;
+  open: boolean;
+  resolution: string | null;
+  resolvedBy: string | null;
+}
+
+export type PreparationState = 'OPEN' | 'DONE' | 'NOT_NEEDED';
+
+export interface Preparation {
+  item: string;
+  state: PreparationState;
+  changedBy: string | null;
+  latestDay: string;
+}
+
+export interface Briefing {
+  round: number;
+  agenda: string | null;
+  heldBy: string;
+  acknowledgements: { staffId: string; name: string }[];
+  missing: { staffId: string; name: string }[];
+}
+
+/** How far some tasks are. */
+export interface Tally {
+  tasks: number;
+  done: number;
+  skipped: number;
+  expired: number;
+  overdue: number;
 }
 
 export interface Review {

@@ -82,6 +82,7 @@ export const resolve = (id: string, objection: string, resolution: string) =>
 export const prepare = (id: string, item: string, state: PreparationState) => change('POST', id, 'preparations', { item, state });
 export const brief = (id: string, agenda: string) => change('POST', id, 'briefings', { agenda });
 export const acknowledge = (id: string, round: number) => change('POST', id, `briefings/${round}/acknowledgements`);
-export const learn = (id: string, lessons: string) => change('PUT', id, 'lessons', { lessons });
+export const learn = (id: string, text: string) =>
+  change('PUT', id, 'retrospective/lessons', { lessons: text.split('\n').map((line) => line.trim()).filter(Boolean) });
 export const move = (id: string, to: CampaignStatus, reason?: string, override?: boolean) =>
   change('POST', id, 'transitions', { to, ...(reason ? { reason } : {}), ...(override ? { override } : {}) });

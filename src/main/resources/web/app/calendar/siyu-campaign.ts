@@ -7,7 +7,7 @@ import { isPlanner, type Session } from '../base/session.ts';
 import { toast, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { longDay, plusDays } from '../base/time.ts';
-import type { Campaign, PostProgress } from '../base/types.ts';
+import type { Campaign, Tally } from '../base/types.ts';
 import { LIFE, readCampaign, statusColours, type CampaignFile } from './campaigns.ts';
 import { readProgress } from './progress.ts';
 import './siyu-day-column.ts';
@@ -31,7 +31,7 @@ class SiyuCampaign extends SiyuElement {
   declare session: Session;
   declare campaignId: string;
   declare file: CampaignFile | undefined;
-  declare progress: Map<string, PostProgress>;
+  declare progress: Map<string, Tally>;
   declare problem: unknown;
   declare busy: boolean;
   declare editing: boolean;
@@ -109,7 +109,7 @@ class SiyuCampaign extends SiyuElement {
     try {
       const file = await readCampaign(id);
       const hasTasks = !['DRAFT', 'REVIEW', 'PREPARING'].includes(file.campaign.status);
-      const progress = hasTasks ? await readProgress(id) : new Map();
+      const progress = hasTasks && isPlanner(this.session) ? await readProgress(id) : new Map<string, Tally>();
       if (id === this.campaignId) {
         this.file = file;
         this.progress = progress;

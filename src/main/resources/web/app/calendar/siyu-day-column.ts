@@ -5,7 +5,7 @@ import { kindIcons } from '../base/icons.ts';
 import { t, word } from '../base/i18n.ts';
 import { chips, controls, kindColours } from '../base/styles.ts';
 import { longDay } from '../base/time.ts';
-import type { Post, PostProgress, Script } from '../base/types.ts';
+import type { Post, Script, Tally } from '../base/types.ts';
 
 /** Characters that fit into three lines. */
 const LONG_COPY = 66;
@@ -25,7 +25,7 @@ class SiyuDayColumn extends SiyuElement {
   declare posts: Post[];
   declare scripts: Map<string, Script>;
   /** By post id; empty before there are tasks. */
-  declare progress: Map<string, PostProgress>;
+  declare progress: Map<string, Tally>;
   declare unfolded: Set<string>;
 
   static styles = [
@@ -108,11 +108,11 @@ class SiyuDayColumn extends SiyuElement {
     this.unfolded = unfolded;
   }
 
-  private tasks(progress: PostProgress | undefined) {
-    if (!progress?.total) {
+  private tasks(progress: Tally | undefined) {
+    if (!progress?.tasks) {
       return nothing;
     }
-    const { total, done, skipped, expired, overdue } = progress;
+    const { tasks: total, done, skipped, expired, overdue } = progress;
     const rest = [
       skipped ? t('progress.skipped', { n: skipped }) : '',
       expired ? t('progress.expired', { n: expired }) : '',

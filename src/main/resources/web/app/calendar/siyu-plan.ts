@@ -100,7 +100,7 @@ class SiyuPlan extends SiyuElement {
       const request = { from: this.from, to: this.to, nodes: [...this.chosen], ...(this.anchor ? { anchor: this.anchor } : {}) };
       const answer = await plan(this.session.shop.id, request, accept, accept ? this.key : newKey());
       if (accept) {
-        toast(t('plan.accepted', { n: answer.windows.length }));
+        toast(t('plan.accepted', { n: answer.created.length }));
         this.tell('drafted', { month: answer.windows[0]?.startDay.slice(0, 7) });
       }
       this.plan = answer;
@@ -150,7 +150,7 @@ class SiyuPlan extends SiyuElement {
         ${t('plan.preview')}</button>
       ${this.plan?.windows.length
         ? html`<button slot="actions" class="primary" ?disabled=${this.busy} @click=${() => this.ask(true)}>
-            ${t('plan.accept', { n: this.plan.windows.length })}</button>`
+            ${t('plan.accept')}</button>`
         : nothing}
     </siyu-dialog>`;
   }
@@ -171,7 +171,7 @@ class SiyuPlan extends SiyuElement {
       return html`<p role="status">${t('plan.none')}</p>`;
     }
     return html`<section aria-live="polite">
-      <h3>${t('plan.found', { n: made.windows.length })}${made.cadenceDays ? t('plan.cadence', { n: made.cadenceDays }) : ''}</h3>
+      <h3>${t('plan.found', { n: made.windows.length })}${t('plan.cadence', { n: made.cadenceDays })}</h3>
       <ol>${made.windows.map((window) => this.window(window))}</ol>
     </section>`;
   }

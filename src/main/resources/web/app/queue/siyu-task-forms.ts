@@ -12,7 +12,9 @@ import '../base/siyu-dialog.ts';
 
 type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
 const COUNTS = ['likes', 'comments', 'replies'] as const;
-const FEEDBACK_KINDS = ['QUESTION', 'OBJECTION', 'PRODUCT', 'PROCESS', 'OTHER'];
+const FEEDBACK_KINDS = [
+  'QUESTION', 'OBJECTION', 'PRAISE', 'COMPLAINT', 'SCRIPT_PROBLEM', 'PRODUCT_PROBLEM', 'IDEA', 'OTHER',
+];
 const SKIP_REASONS = ['skipReason.holiday', 'skipReason.duplicate', 'skipReason.unsuitable', 'skipReason.blocked'] as const;
 const SNOOZES = [30, 60, 120];
 const MINUTE = 60_000;
@@ -188,7 +190,7 @@ class SiyuTaskForm extends SiyuElement {
         return html`<p class="hint">${t('feedback.hint')}</p>
           <div class="choices" role="group" aria-label=${t('feedback.kind')}>${FEEDBACK_KINDS.map((kind) =>
             this.choice(word('feedbackKind', kind), this.draft.kind === kind, () => this.change({ kind })))}</div>
-          ${this.textField(t('feedback.text'), 2000)}`;
+          ${this.textField(t('feedback.text'), 4000)}`;
     }
   }
 
