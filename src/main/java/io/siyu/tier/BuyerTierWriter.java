@@ -60,7 +60,8 @@ class BuyerTierWriter {
             }
         }
         sql.batch(
-                "UPDATE buyer SET tier = ?, tier_since = ?, own_cycle_days = ?, due_day = ?, updated_at = ?"
+                "UPDATE buyer SET tier = ?, tier_since = ?, own_cycle_days = ?, due_day = ?, updated_at = ?,"
+                        + " version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
                 updates);
         sql.batch(
