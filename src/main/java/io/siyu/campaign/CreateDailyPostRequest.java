@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.time.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
@@ -19,7 +20,9 @@ public record CreateDailyPostRequest(
         @NotNull LocalDate date,
         @NotNull PostKind kind,
 
-        @NotNull @JsonFormat(pattern = "HH:mm") @Schema(examples = "09:00")
+        @NotNull
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
         @Size(max = 60) String circle,

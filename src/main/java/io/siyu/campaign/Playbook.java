@@ -7,6 +7,7 @@ import io.siyu.content.MediaItem;
 import io.siyu.content.PostKind;
 import io.siyu.content.Script;
 import io.siyu.content.ScriptContent;
+import io.siyu.platform.time.HourMinute;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -39,7 +40,7 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
     public record PlaybookPost(
             String key,
             int day,
-            @JsonFormat(pattern = "HH:mm") LocalTime at,
+            @JsonFormat(pattern = HourMinute.FORMAT) LocalTime at,
             PostKind kind,
             String script,
             List<Tier> tiers) {

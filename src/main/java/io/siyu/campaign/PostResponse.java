@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.time.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
@@ -28,7 +29,8 @@ public record PostResponse(
         LocalDate date,
         PostKind kind,
 
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "09:00")
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
         Instant scheduledAt,

@@ -1,6 +1,7 @@
 package io.siyu.content;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.platform.time.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.constraints.Max;
@@ -17,10 +18,12 @@ public record ContactLimitRequest(
         @Min(1) @Max(20) Integer momentsPerDay,
         @Min(0) @Max(1440) Integer momentGapMinutes,
 
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30")
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "22:30")
         LocalTime quietFrom,
 
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00")
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "08:00")
         LocalTime quietTo,
 
         @Min(0) @Max(100) Integer marketingSharePercent,

@@ -1,6 +1,7 @@
 package io.siyu.content;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.platform.time.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.LocalDate;
@@ -12,10 +13,12 @@ public record ContactLimitResponse(
         int momentsPerDay,
         int momentGapMinutes,
 
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "22:30")
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "22:30")
         LocalTime quietFrom,
 
-        @JsonFormat(pattern = "HH:mm") @Schema(examples = "08:00")
+        @JsonFormat(pattern = HourMinute.FORMAT)
+        @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "08:00")
         LocalTime quietTo,
 
         int marketingSharePercent,

@@ -106,6 +106,9 @@ final class Contract {
     }
 
     private static String sampleText(JsonNode schema) {
+        if (!schema.path("examples").isEmpty()) {
+            return schema.get("examples").get(0).asText();
+        }
         return switch (schema.path("format").asText()) {
             case "date" -> "2026-11-09";
             case "date-time" -> "2026-11-09T09:00:00+08:00";
