@@ -65,5 +65,9 @@ public interface TaskConfig {
         /** How long a slower writer's event may come after a faster one's. */
         @WithDefault("10S")
         Duration overlap();
+
+        /** Up to this long an absence is made good event by event. */
+        @WithDefault("1H")
+        Duration replay();
     }
 }

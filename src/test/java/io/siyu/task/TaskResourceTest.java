@@ -1,6 +1,5 @@
 package io.siyu.task;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -43,8 +41,6 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class TaskResourceTest {
-    private static final AtomicLong POSTS = new AtomicLong(1000);
-
     @Inject
     TaskRepository tasks;
 
@@ -320,18 +316,7 @@ class TaskResourceTest {
     }
 
     private String open(TaskKind kind, String assignee, Instant opensAt) {
-        TaskOrigin origin =
-                new TaskOrigin(kind, null, null, POSTS.incrementAndGet(), Long.valueOf(shop.account1()), null, "1");
-        Task task = Task.planned(
-                Long.parseLong(shop.id()),
-                origin,
-                TaskContent.titled("早安"),
-                assignee == null ? null : Long.valueOf(assignee),
-                opensAt,
-                opensAt.plus(Duration.ofHours(1)));
-        task.open();
-        QuarkusTransaction.requiringNew().run(() -> tasks.persist(task));
-        return Long.toString(task.id());
+        return OpenTasks.put(tasks, shop, kind, assignee, opensAt);
     }
 
     private void recipients(String task, long... followers) {

@@ -1,0 +1,130 @@
+package io.siyu.task.feed;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.staff.Member;
+import io.siyu.task.TaskConfig;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Tells clients what happens to tasks, on whichever replica it happens: the history in the database is looked at while
+ * somebody listens, by one thread for all listeners of this replica. Each look goes a little back in time, because what
+ * was begun first may be committed last.
+ */
+@ApplicationScoped
+public class TaskFeed {
+    private static final Logger LOG = Logger.getLogger(TaskFeed.class);
+    private static final int PAGE = 1000;
+
+    /** A client that does not read is let go; it comes back with the last id that it has seen. */
+    private static final int BUFFER = 2000;
+
+    private final TaskEventReader reader;
+    private final TaskConfig config;
+    private final Vertx vertx;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    public TaskFeed(TaskEventReader reader, TaskConfig config, Vertx vertx) {
+        this.reader = reader;
+        this.config = config;
+        this.vertx = vertx;
+    }
+
+    /**
+     * What happens in the shops from now on, or since an event. What came shortly before may come again.
+     *
+     * @param lastSeen the id of the last event that the client knows
+     */
+    public Multi<TaskEventResponse> listen(Collection<Member> members, OptionalLong lastSeen) {
+        Map<Long, Member> byShop = members.stream().collect(Collectors.toMap(Member::shopId, Function.identity()));
+        List<TaskEventResponse> missed = lastSeen.isEmpty()
+                ? List.of()
+                : byShop.keySet().stream()
+                        .flatMap(shop -> missed(shop, lastSeen.getAsLong()).stream())
+                        .sorted(Comparator.comparing(TaskEventResponse::id))
+                        .toList();
+        return Multi.createFrom().emitter(emitter -> register(byShop, missed, emitter), missed.size() + BUFFER);
+    }
+
+    /** Whether so much may have happened since the event that the client had better read its queue again. */
+    public boolean isLongAgo(long lastSeen) {
+        return lastSeen < TaskEventReader.before(Id.nextValue(), config.feed().replay());
+    }
+
+    private List<TaskEventResponse> missed(long shop, long lastSeen) {
+        List<TaskEventResponse> missed = new ArrayList<>();
+        readFrom(shop, TaskEventReader.before(lastSeen, config.feed().overlap()), missed::add);
+        return missed;
+    }
+
+    private void register(
+            Map<Long, Member> members,
+            List<TaskEventResponse> missed,
+            MultiEmitter<? super TaskEventResponse> emitter) {
+        Listener listener = new Listener(members, emitter::emit);
+        missed.forEach(listener::offer);
+        listeners.add(listener);
+        emitter.onTermination(() -> listeners.remove(listener));
+        if (started.compareAndSet(false, true)) {
+            vertx.setPeriodic(config.feed().poll().toMillis(), timer -> lookInBackground());
+        }
+    }
+
+    private void lookInBackground() {
+        if (!listeners.isEmpty() && looking.compareAndSet(false, true)) {
+            vertx.executeBlocking(
+                            () -> {
+                                look();
+                                return null;
+                            },
+                            false)
+                    .onComplete(done -> {
+                        looking.set(false);
+                        if (done.failed()) {
+                            LOG.warn("The tasks' history could not be read; trying again", done.cause());
+                        }
+                    });
+        }
+    }
+
+    private void look() {
+        long from = TaskEventReader.before(Id.nextValue(), config.feed().overlap());
+        Set<Long> shops = listeners.stream().flatMap(l -> l.shops().stream()).collect(Collectors.toSet());
+        for (long shop : shops) {
+            readFrom(shop, from, event -> listeners.forEach(listener -> listener.offer(event)));
+        }
+        // The next look begins later than this one.
+        listeners.forEach(listener -> listener.forgetBefore(from));
+    }
+
+    private void readFrom(long shop, long from, Consumer<TaskEventResponse> to) {
+        long after = from;
+        List<TaskEventResponse> page;
+        do {
+            page = reader.listAfter(shop, after, PAGE);
+            for (TaskEventResponse event : page) {
+                to.accept(event);
+                after = event.id().value();
+            }
+        } while (page.size() == PAGE);
+    }
+}

@@ -1,0 +1,76 @@
+package io.siyu.task.feed;
+
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskScope;
+import io.smallrye.mutiny.Multi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** The stream of what changed in a caller's queue. */
+@ApplicationScoped
+public class TaskFeedService {
+    private final TaskFeed feed;
+    private final TaskScope scope;
+    private final TaskConfig config;
+
+    public TaskFeedService(TaskFeed feed, TaskScope scope, TaskConfig config) {
+        this.feed = feed;
+        this.scope = scope;
+        this.config = config;
+    }
+
+    /**
+     * Events named {@code task}; after an absence too long to be told of, one named {@code reset} first.
+     *
+     * @param lastEventId null on a first visit
+     */
+    public Multi<OutboundSseEvent> listen(Sse sse, String lastEventId) {
+        OptionalLong lastSeen = idOf(lastEventId);
+        if (lastSeen.isPresent() && feed.isLongAgo(lastSeen.getAsLong())) {
+            Multi<OutboundSseEvent> reset = Multi.createFrom()
+                    .item(sse.newEventBuilder().name("reset").data("{}").build());
+            return Multi.createBy().concatenating().streams(reset, listen(sse, OptionalLong.empty()));
+        }
+        return listen(sse, lastSeen);
+    }
+
+    private Multi<OutboundSseEvent> listen(Sse sse, OptionalLong lastSeen) {
+        Multi<OutboundSseEvent> events = feed.listen(scope.members(null), lastSeen)
+                .map(event -> sse.newEventBuilder()
+                        .id(event.id().toString())
+                        .name("task")
+                        .data(TaskEventResponse.class, event)
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .build());
+        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                .ticks()
+                .startingAfter(Duration.ofMillis(1))
+                .every(config.feed().heartbeat())
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("still here").build());
+        return Multi.createBy()
+                .merging()
+                .streams(events, heartbeats)
+                .select()
+                .first(config.feed().life());
+    }
+
+    private static OptionalLong idOf(String lastEventId) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(lastEventId.strip()));
+        } catch (NumberFormatException e) {
+            throw ErrorCode.VALIDATION_FAILED.problem("Last-Event-ID", "Cursor", "Not an id that this stream gave.");
+        }
+    }
+}

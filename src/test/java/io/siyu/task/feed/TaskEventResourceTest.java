@@ -1,0 +1,136 @@
+package io.siyu.task.feed;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import io.siyu.task.OpenTasks;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRepository;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class TaskEventResourceTest {
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TestHTTPResource("/api/v1/tasks/events")
+    URI address;
+
+    @Inject
+    TaskRepository tasks;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void whoListensIsToldWhatChangesInTheOwnQueueOnly() throws Exception {
+        TestShop shop = TestShop.create();
+        String mine = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String others = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff2Id(), clock.instant());
+        BlockingQueue<String> lines = listen("staff1", null);
+
+        claim("staff2", others);
+        claim("staff1", mine);
+
+        List<String> event = nextEvent(lines);
+        assertThat(event).contains("event:task").noneMatch(line -> line.contains(others));
+        assertThat(event).anyMatch(line -> line.contains(mine) && line.contains("\"CLAIMED\""));
+    }
+
+    @Test
+    void whoComesBackIsToldWhatHappenedMeanwhile() throws Exception {
+        TestShop shop = TestShop.create();
+        String first = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String second = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        BlockingQueue<String> lines = listen("staff1", null);
+        claim("staff1", first);
+        String id = nextEvent(lines).stream()
+                .filter(line -> line.startsWith("id:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(3)
+                .strip();
+        claim("staff1", second);
+
+        BlockingQueue<String> again = listen("staff1", id);
+        assertThat(untilNamed(again, second)).isTrue();
+        assertThat(nextEvent(listen("staff1", "1000"))).contains("event:reset");
+    }
+
+    @Test
+    void nobodyAndTheWrongRoleHearNothing() {
+        As.nobody().get("/tasks/events").then().statusCode(401);
+        As.integration().get("/tasks/events").then().statusCode(403);
+    }
+
+    private static void claim(String who, String task) {
+        As.user(who)
+                .contentType(ContentType.JSON)
+                .put("/tasks/{id}/claim", task)
+                .then()
+                .statusCode(200);
+    }
+
+    private BlockingQueue<String> listen(String who, String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + As.token(who))
+                .header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        HttpResponse<Stream<String>> response = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .get(20, TimeUnit.SECONDS);
+        assertThat(response.statusCode()).isEqualTo(200);
+        CompletableFuture.runAsync(() -> response.body().forEach(lines::add)).exceptionally(e -> {
+            assertThat(e).hasRootCauseInstanceOf(IOException.class);
+            return null;
+        });
+        return lines;
+    }
+
+    private static List<String> nextEvent(BlockingQueue<String> lines) throws InterruptedException {
+        List<String> event = new java.util.ArrayList<>();
+        while (true) {
+            String line = lines.poll(20, TimeUnit.SECONDS);
+            assertThat(line).as("the stream goes on after %s", event).isNotNull();
+            boolean isHeartbeat = event.isEmpty() && (line.startsWith(":") || line.isEmpty());
+            if (line.isEmpty() && !event.isEmpty()) {
+                return event;
+            }
+            if (!isHeartbeat) {
+                event.add(line);
+            }
+        }
+    }
+
+    private static boolean untilNamed(BlockingQueue<String> lines, String task) throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            if (nextEvent(lines).stream().anyMatch(line -> line.contains(task))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
