@@ -1,5 +1,6 @@
 package io.siyu.task;
 
+import io.siyu.follower.FollowerService;
 import io.siyu.task.CompleteTaskRequest.FriendOutcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,5 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Tells the follower how far adding it got. */
 @ApplicationScoped
 public class FriendOutcomes {
-    void apply(long shopId, long followerId, FriendOutcome outcome) {}
+    private final FollowerService followers;
+
+    public FriendOutcomes(FollowerService followers) {
+        this.followers = followers;
+    }
+
+    /** @param outcome null says no more than that the invitation went out */
+    void apply(long shopId, long followerId, FriendOutcome outcome, String by) {
+        if (outcome == FriendOutcome.ADDED) {
+            followers.markAdded(shopId, followerId, by);
+        } else {
+            followers.markInvited(shopId, followerId, by);
+        }
+    }
 }

@@ -72,7 +72,10 @@ public class TaskWorkService {
             recipients.missPending(seen.shopId(), task.id(), now);
         } else if (task.kind() == TaskKind.ADD_FRIEND) {
             friends.apply(
-                    seen.shopId(), task.origin().followerId(), request.result().outcome());
+                    seen.shopId(),
+                    task.origin().followerId(),
+                    request.result().outcome(),
+                    seen.member().username());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What tests do to a campaign, over REST. */
-final class CampaignSteps {
+public final class CampaignSteps {
     private static final int DAYS_AHEAD = 30;
 
     private CampaignSteps() {}
@@ -40,7 +40,7 @@ final class CampaignSteps {
     }
 
     /** A draft that may go to review. */
-    static String filledDraft(TestShop shop) {
+    public static String filledDraft(TestShop shop) {
         String campaign = draft(
                 shop,
                 Map.of(
@@ -58,7 +58,7 @@ final class CampaignSteps {
         return campaign;
     }
 
-    static ValidatableResponse move(RequestSpecification as, String campaign, String to) {
+    public static ValidatableResponse move(RequestSpecification as, String campaign, String to) {
         return move(as, campaign, Map.of("to", to));
     }
 
@@ -102,7 +102,7 @@ final class CampaignSteps {
     }
 
     /** A campaign that is READY. */
-    static String ready(TestShop shop) {
+    public static String ready(TestShop shop) {
         String campaign = filledDraft(shop);
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
         approve(As.marketer(), campaign);

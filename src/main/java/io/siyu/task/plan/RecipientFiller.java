@@ -1,8 +1,10 @@
 package io.siyu.task.plan;
 
-import io.siyu.buyer.Tier;
 import io.siyu.campaign.Holdout;
 import io.siyu.campaign.PostOccurrence;
+import io.siyu.follower.AudienceQuery;
+import io.siyu.follower.AudienceQuery.Member;
+import io.siyu.follower.AudienceQuery.Target;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.ShopRepository;
 
@@ -19,10 +21,12 @@ public class RecipientFiller {
     private static final int BATCH = 1000;
 
     private final Sql sql;
+    private final AudienceQuery audience;
     private final ShopRepository shops;
 
-    public RecipientFiller(Sql sql, ShopRepository shops) {
+    public RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops) {
         this.sql = sql;
+        this.audience = audience;
         this.shops = shops;
     }
 
@@ -46,7 +50,11 @@ public class RecipientFiller {
                 LocalDate.ofInstant(post.at(), shops.findById(post.shopId()).zone());
         List<Object[]> chosen = new ArrayList<>();
         List<Object[]> heldOut = new ArrayList<>();
-        for (Reachable follower : audience(post, taskOfAccount)) {
+        if (taskOfAccount.isEmpty() || post.tiers().isEmpty()) {
+            return;
+        }
+        Target target = new Target(post.shopId(), post.tiers(), post.tags(), taskOfAccount.keySet());
+        audience.forEach(target, follower -> {
             if (isHeldOut(post, follower)) {
                 heldOut.add(new Object[] {post.shopId(), post.campaignId(), follower.buyerId(), follower.tier()});
             } else {
@@ -59,7 +67,7 @@ public class RecipientFiller {
                     day
                 });
             }
-        }
+        });
         insert(
                 "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
                         + " VALUES (?,?,?,?,?,'PENDING',?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
@@ -70,7 +78,7 @@ public class RecipientFiller {
                 heldOut);
     }
 
-    private static boolean isHeldOut(PostOccurrence post, Reachable follower) {
+    private static boolean isHeldOut(PostOccurrence post, Member follower) {
         return post.campaignId() != null
                 && Holdout.isHeldOut(post.campaignId(), follower.buyerId(), post.holdoutPercent());
     }
@@ -79,28 +87,5 @@ public class RecipientFiller {
         for (int from = 0; from < rows.size(); from += BATCH) {
             sql.batch(statement, rows.subList(from, Math.min(from + BATCH, rows.size())));
         }
-    }
-
-    private record Reachable(long followerId, long buyerId, long accountId, Tier tier) {}
-
-    private List<Reachable> audience(PostOccurrence post, Map<Long, Long> taskOfAccount) {
-        List<Object> params = new ArrayList<>(List.of(post.shopId()));
-        params.addAll(taskOfAccount.keySet());
-        params.addAll(post.tiers());
-        params.addAll(post.tags());
-        String tagged = post.tags().isEmpty()
-                ? ""
-                : " AND EXISTS (SELECT 1 FROM follower_tag g WHERE g.shop_id = f.shop_id AND g.follower_id = f.id"
-                        + " AND g.tag IN (" + Sql.places(post.tags().size()) + "))";
-        return sql.list(
-                "SELECT f.id, f.buyer_id, f.account_id, f.tier FROM follower f WHERE f.shop_id = ? AND f.account_id IN ("
-                        + Sql.places(taskOfAccount.size()) + ") AND f.status = 'ADDED' AND f.tier IN ("
-                        + Sql.places(post.tiers().size()) + ")" + tagged + " ORDER BY f.id",
-                row -> new Reachable(
-                        row.longAt("id"),
-                        row.longAt("buyer_id"),
-                        row.longAt("account_id"),
-                        row.enumAt("tier", Tier.class)),
-                params.toArray());
     }
 }

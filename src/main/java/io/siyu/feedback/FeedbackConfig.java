@@ -1,0 +1,13 @@
+package io.siyu.feedback;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+@ConfigMapping(prefix = "siyu.feedback")
+public interface FeedbackConfig {
+    /** How long after a report, or after it was reopened, something should have come of it. */
+    @WithDefault("24H")
+    Duration dueAfter();
+}

@@ -1,0 +1,38 @@
+package io.siyu.feedback;
+
+import io.siyu.platform.ids.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.List;
+
+@ApplicationScoped
+public class FeedbackRepository implements ShopRepository<Feedback> {
+    /** A shop's feedback, newest first, before the given id. */
+    public List<Feedback> listBefore(long shopId, FeedbackFilter filter, long beforeId, int rows) {
+        StringBuilder query = new StringBuilder("shopId = ?1 and id < ?2");
+        List<Object> params = new ArrayList<>(List.of(shopId, beforeId));
+        narrow(query, params, "reporterStaffId", filter.reporter());
+        narrow(query, params, "ownerStaffId", filter.owner());
+        narrow(query, params, "status", filter.status());
+        narrow(query, params, "kind", filter.kind());
+        narrow(query, params, "subject.campaignId", filter.campaign());
+        if (filter.overdueAt() != null) {
+            params.add(filter.overdueAt());
+            query.append(" and dueAt < ?").append(params.size());
+            params.add(List.of(FeedbackStatus.NEW, FeedbackStatus.TRIAGED, FeedbackStatus.REOPENED));
+            query.append(" and status in ?").append(params.size());
+        }
+        return find(query + " order by id desc", params.toArray())
+                .range(0, rows - 1)
+                .list();
+    }
+
+    private static void narrow(StringBuilder query, List<Object> params, String field, Object value) {
+        if (value != null) {
+            params.add(value);
+            query.append(" and ").append(field).append(" = ?").append(params.size());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.siyu.feedback;
+
+import io.siyu.feedback.FeedbackAccess.Seen;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+@Path("/")
+@Tag(name = "feedback")
+public class FeedbackResource {
+    private final FeedbackService service;
+    private final FeedbackAccess access;
+
+    public FeedbackResource(FeedbackService service, FeedbackAccess access) {
+        this.service = service;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/shops/{shop}/feedback")
+    @ResponseStatus(201)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Reports what a follower said or what went wrong")
+    public FeedbackResponse report(Id shop, @Valid @NotNull CreateFeedbackRequest request) {
+        return service.report(access.memberOf(shop), request);
+    }
+
+    @GET
+    @Path("/shops/{shop}/feedback")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Feedback, newest first; staff see their own")
+    public Page<FeedbackResponse> list(
+            Id shop,
+            @QueryParam("mine") @DefaultValue("false") boolean mine,
+            @QueryParam("status") FeedbackStatus status,
+            @QueryParam("kind") String kind,
+            @QueryParam("campaign") Id campaign,
+            @QueryParam("overdue") @DefaultValue("false") boolean overdue,
+            @BeanParam @Valid PageRequest page) {
+        Member member = access.memberOf(shop);
+        return service.list(member, access.filter(member, mine, status, kind, campaign, overdue), page);
+    }
+
+    @GET
+    @Path("/feedback/{feedback}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "One feedback with its way so far, and its version as ETag")
+    public RestResponse<FeedbackDetailResponse> get(Id feedback) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        return ETags.ok(service.detail(seen.feedback()), seen.feedback().version());
+    }
+
+    @PATCH
+    @Path("/feedback/{feedback}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Rewords a feedback that nobody has triaged, by its reporter; needs If-Match")
+    public RestResponse<FeedbackResponse> reword(
+            Id feedback, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateFeedbackRequest request) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        FeedbackResponse response = service.reword(seen.member(), feedback.value(), ifMatch, request);
+        return ETags.ok(response, response.version());
+    }
+
+    @PUT
+    @Path("/feedback/{feedback}/triage")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Names who answers for it and by when")
+    public FeedbackResponse triage(Id feedback, @Valid @NotNull TriageFeedbackRequest request) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER);
+        return service.triage(seen.member(), feedback.value(), request);
+    }
+
+    @PUT
+    @Path("/feedback/{feedback}/action")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Says what came of it")
+    public FeedbackResponse act(Id feedback, @Valid @NotNull ActOnFeedbackRequest request) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER);
+        return service.act(seen.member(), feedback.value(), request);
+    }
+
+    @PUT
+    @Path("/feedback/{feedback}/confirmation")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Closes the loop, by who reported it")
+    public FeedbackResponse confirm(Id feedback) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        return service.confirm(seen.member(), feedback.value());
+    }
+
+    @PUT
+    @Path("/feedback/{feedback}/reopening")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Is not content with what came of it, by who reported it")
+    public FeedbackResponse reopen(Id feedback, @Valid @NotNull ReopenFeedbackRequest request) {
+        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        return service.reopen(seen.member(), feedback.value(), request);
+    }
+}

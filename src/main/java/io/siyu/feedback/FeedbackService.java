@@ -1,0 +1,191 @@
+package io.siyu.feedback;
+
+import io.siyu.feedback.FeedbackResponse.StaffRef;
+import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+import io.siyu.staff.Member;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** The loop from what staff hear to what comes of it. */
+@ApplicationScoped
+public class FeedbackService {
+    private final FeedbackRepository feedbacks;
+    private final FeedbackSubjects subjects;
+    private final FeedbackOwners owners;
+    private final FeedbackHistory history;
+    private final StaffRepository staff;
+    private final FeedbackConfig config;
+    private final Clock clock;
+
+    public FeedbackService(
+            FeedbackRepository feedbacks,
+            FeedbackSubjects subjects,
+            FeedbackOwners owners,
+            FeedbackHistory history,
+            StaffRepository staff,
+            FeedbackConfig config,
+            Clock clock) {
+        this.feedbacks = feedbacks;
+        this.subjects = subjects;
+        this.owners = owners;
+        this.history = history;
+        this.staff = staff;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public FeedbackResponse report(Member reporter, CreateFeedbackRequest request) {
+        Instant now = clock.instant();
+        FeedbackSubject subject = subjects.of(reporter, request);
+        Feedback feedback = Feedback.report(
+                reporter.shopId(), request.kind(), request.text().strip(), subject, reporter.staffId(), now);
+        feedback.entrustTo(owners.ownerOf(reporter.shopId(), subject).orElse(null), now.plus(config.dueAfter()));
+        feedbacks.persist(feedback);
+        history.add(feedback, null, reporter.staffId(), null, now);
+        return answer(feedback);
+    }
+
+    /** Staff see what they reported, marketers and admins all. */
+    public Page<FeedbackResponse> list(Member member, FeedbackFilter filter, PageRequest page) {
+        long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<Feedback> rows = feedbacks.listBefore(member.shopId(), filter, before, page.rowsToRead());
+        Map<Long, StaffRef> names = names(member.shopId(), rows);
+        return Page.of(rows, page.limit(), f -> Cursor.of(f.id())).map(f -> answer(f, names));
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a feedback that is not of these shops */
+    public Feedback find(Collection<Long> shopIds, Id id) {
+        return feedbacks.findInAny(shopIds, id.value()).orElseThrow(FeedbackService::noSuchFeedback);
+    }
+
+    public FeedbackDetailResponse detail(Feedback feedback) {
+        return new FeedbackDetailResponse(answer(feedback), history.list(feedback.shopId(), feedback.id()));
+    }
+
+    @Transactional
+    public FeedbackResponse reword(Member member, long id, String ifMatch, UpdateFeedbackRequest request) {
+        Feedback feedback = existing(member.shopId(), id);
+        requireReporter(member, feedback);
+        ETags.requireMatch(ifMatch, feedback.version());
+        feedback.reword(
+                Objects.requireNonNullElse(request.kind(), feedback.kind()),
+                request.text() == null ? feedback.text() : request.text().strip());
+        feedbacks.flush();
+        return answer(feedback);
+    }
+
+    public FeedbackResponse triage(Member member, long id, TriageFeedbackRequest request) {
+        return step(member, id, request.note(), (feedback, now) -> {
+            Long owner = request.ownerStaffId() == null
+                    ? feedback.ownerStaffId()
+                    : colleague(member.shopId(), request.ownerStaffId());
+            Instant due = request.dueAt() == null
+                    ? feedback.dueAt()
+                    : request.dueAt().toInstant().truncatedTo(ChronoUnit.MICROS);
+            feedback.triage(owner, due, request.note(), now);
+        });
+    }
+
+    public FeedbackResponse act(Member member, long id, ActOnFeedbackRequest request) {
+        return step(
+                member,
+                id,
+                request.note() == null ? request.reason() : request.note(),
+                (feedback, now) -> feedback.act(subjects.actionOf(member.shopId(), request), request.note(), now));
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 403 for anybody but the reporter */
+    public FeedbackResponse confirm(Member member, long id) {
+        return step(member, id, null, (feedback, now) -> {
+            requireReporter(member, feedback);
+            feedback.confirm(now);
+        });
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 403 for anybody but the reporter */
+    public FeedbackResponse reopen(Member member, long id, ReopenFeedbackRequest request) {
+        return step(member, id, request.reason(), (feedback, now) -> {
+            requireReporter(member, feedback);
+            feedback.reopen(request.reason().strip(), now.plus(config.dueAfter()));
+        });
+    }
+
+    private FeedbackResponse step(Member member, long id, String note, BiConsumer<Feedback, Instant> verb) {
+        return Contention.inTransaction(() -> {
+            Feedback feedback = existing(member.shopId(), id);
+            FeedbackStatus from = feedback.status();
+            Instant now = clock.instant();
+            verb.accept(feedback, now);
+            feedbacks.flush();
+            history.add(feedback, from, member.staffId(), note, now);
+            return answer(feedback);
+        });
+    }
+
+    private long colleague(long shopId, Id staffId) {
+        return staff.findIn(shopId, staffId.value())
+                .map(Staff::id)
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "ownerStaffId", "UnknownStaff", "No such person works in this shop."));
+    }
+
+    private static void requireReporter(Member member, Feedback feedback) {
+        if (!feedback.isReportedBy(member.staffId())) {
+            throw ErrorCode.FORBIDDEN.problem("Only who reported it may say so.");
+        }
+    }
+
+    private Feedback existing(long shopId, long id) {
+        return feedbacks.findIn(shopId, id).orElseThrow(FeedbackService::noSuchFeedback);
+    }
+
+    private FeedbackResponse answer(Feedback feedback) {
+        return answer(feedback, names(feedback.shopId(), List.of(feedback)));
+    }
+
+    private FeedbackResponse answer(Feedback feedback, Map<Long, StaffRef> names) {
+        return FeedbackResponse.from(
+                feedback,
+                names.get(feedback.reporterStaffId()),
+                feedback.ownerStaffId() == null ? null : names.get(feedback.ownerStaffId()),
+                clock.instant());
+    }
+
+    private Map<Long, StaffRef> names(long shopId, List<Feedback> rows) {
+        Set<Long> ids = new HashSet<>();
+        rows.forEach(feedback -> {
+            ids.add(feedback.reporterStaffId());
+            if (feedback.ownerStaffId() != null) {
+                ids.add(feedback.ownerStaffId());
+            }
+        });
+        return staff.listIn(shopId, ids).stream()
+                .collect(Collectors.toMap(Staff::id, s -> new StaffRef(Id.of(s.id()), s.displayName())));
+    }
+
+    private static RuntimeException noSuchFeedback() {
+        return ErrorCode.NOT_FOUND.problem("There is no such feedback.");
+    }
+}

@@ -1,0 +1,7 @@
+package io.siyu.feedback;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record ReopenFeedbackRequest(
+        @NotBlank @Size(max = 500) String reason) {}

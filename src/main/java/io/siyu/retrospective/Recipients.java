@@ -1,0 +1,16 @@
+package io.siyu.retrospective;
+
+/** What became of private messages. */
+public record Recipients(int planned, int sent, int failed, int skipped, int missed, int pending) {
+    static final Recipients NONE = new Recipients(0, 0, 0, 0, 0, 0);
+
+    Recipients plus(Recipients other) {
+        return new Recipients(
+                planned + other.planned,
+                sent + other.sent,
+                failed + other.failed,
+                skipped + other.skipped,
+                missed + other.missed,
+                pending + other.pending);
+    }
+}

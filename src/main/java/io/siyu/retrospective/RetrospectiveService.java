@@ -1,0 +1,132 @@
+package io.siyu.retrospective;
+
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.cycle.CycleScope;
+import io.siyu.cycle.CycleService;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.retrospective.RetrospectiveResponse.Window;
+import io.siyu.shop.Shop;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Looks at a campaign while it runs, and back on it afterwards. */
+@ApplicationScoped
+public class RetrospectiveService {
+    /** Some buy a little later because of what they read. */
+    private static final int DAYS_AFTER = 3;
+
+    private static final int RATE_DIGITS = 6;
+    private static final String BETWEEN_LESSONS = "\n";
+
+    private final CampaignWork work;
+    private final CampaignSales sales;
+    private final CampaignService campaigns;
+    private final CycleService cycles;
+    private final Clock clock;
+
+    public RetrospectiveService(
+            CampaignWork work, CampaignSales sales, CampaignService campaigns, CycleService cycles, Clock clock) {
+        this.work = work;
+        this.sales = sales;
+        this.campaigns = campaigns;
+        this.cycles = cycles;
+        this.clock = clock;
+    }
+
+    public LiveResponse live(Shop shop, Campaign campaign) {
+        Instant now = clock.instant();
+        List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
+        return new LiveResponse(
+                Id.of(campaign.id()),
+                campaign.status(),
+                now,
+                Tally.of(tasks, now),
+                Breakdown.by(tasks, task -> hourOf(shop, task), now),
+                Breakdown.by(tasks, TaskFact::account, now),
+                Breakdown.by(tasks, TaskFact::day, now),
+                sum(work.listRecipients(shop.id(), campaign.id())));
+    }
+
+    private static OffsetDateTime hourOf(Shop shop, TaskFact task) {
+        return task.opensAt().atZone(shop.zone()).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
+    }
+
+    public RetrospectiveResponse retrospective(Shop shop, Campaign campaign) {
+        Instant now = clock.instant();
+        Window window = new Window(campaign.startDay(), campaign.endDay().plusDays(DAYS_AFTER));
+        List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
+        List<TierRecipients> recipients = work.listRecipients(shop.id(), campaign.id());
+        CampaignSales.OfShop all = sales.ofShop(shop.id(), window);
+        CampaignSales.OfGroup reached = sales.ofReached(shop.id(), campaign.id(), window);
+        CampaignSales.OfGroup heldOut = sales.ofHeldOut(shop.id(), campaign.id(), window);
+        return new RetrospectiveResponse(
+                Id.of(campaign.id()),
+                campaign.name(),
+                campaign.status(),
+                window,
+                Tally.of(tasks, now),
+                Breakdown.by(tasks, TaskFact::day, now),
+                Breakdown.by(tasks, TaskFact::post, now),
+                Breakdown.by(tasks, TaskFact::script, now),
+                Breakdown.by(tasks, TaskFact::account, now),
+                Breakdown.by(tasks, TaskFact::staff, now),
+                sum(recipients),
+                recipients,
+                missed(tasks, campaign),
+                Sales.of(all.orders(), all.buyers(), all.net()),
+                Sales.of(reached.orders(), reached.repurchased().hits(), reached.net()),
+                share(reached.net(), all.net()),
+                Group.of(reached.repurchased()),
+                Group.of(heldOut.repurchased()),
+                Effect.of(reached.repurchased(), heldOut.repurchased()),
+                work.feedback(shop.id(), campaign.id()),
+                cycles.cycleOf(shop.id(), CycleScope.AUTO, null, shop.today(clock)),
+                lessonsOf(campaign.lessons()));
+    }
+
+    /** Once it has ended, what is neither done nor closed was missed as well. */
+    private static List<MissedWork> missed(List<TaskFact> tasks, Campaign campaign) {
+        boolean isOver = !campaign.status().isBeforeEnd();
+        return tasks.stream()
+                .filter(task -> task.status() == TaskStatus.SKIPPED
+                        || task.status() == TaskStatus.EXPIRED
+                        || isOver && !task.status().isClosed())
+                .map(MissedWork::from)
+                .toList();
+    }
+
+    private static Recipients sum(List<TierRecipients> tiers) {
+        return tiers.stream().map(TierRecipients::recipients).reduce(Recipients.NONE, Recipients::plus);
+    }
+
+    private static BigDecimal share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? null : part.divide(whole, RATE_DIGITS, RoundingMode.HALF_UP);
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet */
+    public LessonsResponse learn(Campaign campaign, SaveLessonsRequest request) {
+        if (campaign.status() != CampaignStatus.ENDED) {
+            throw ErrorCode.STATE_CONFLICT.problem(
+                    "Lessons are written when a campaign has ENDED; it is " + campaign.status() + ".");
+        }
+        List<String> lessons = request.lessons().stream().map(String::strip).toList();
+        campaigns.learn(campaign.shopId(), campaign.id(), String.join(BETWEEN_LESSONS, lessons));
+        return new LessonsResponse(Id.of(campaign.id()), lessons);
+    }
+
+    private static List<String> lessonsOf(String text) {
+        return text == null ? List.of() : text.lines().toList();
+    }
+}

@@ -1,0 +1,181 @@
+package io.siyu.feedback;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import io.siyu.task.OpenTasks;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class FeedbackResourceTest {
+    @Inject
+    TaskRepository tasks;
+
+    @Inject
+    Clock clock;
+
+    private TestShop shop;
+
+    @BeforeEach
+    void foundShop() {
+        shop = TestShop.create();
+    }
+
+    @AfterEach
+    void freeClock() {
+        As.admin().delete("/dev/clock").then().statusCode(200);
+    }
+
+    @Test
+    void aReportGoesRoundTheLoopUntilItsReporterIsContent() {
+        String task = OpenTasks.put(tasks, shop, TaskKind.PRIVATE, shop.staff1Id(), clock.instant());
+        String id = report(As.staff1(), Map.of("kind", "OBJECTION", "text", "嫌贵", "task", task))
+                .statusCode(201)
+                .body("status", equalTo("NEW"))
+                .body("taskId", equalTo(task))
+                .body("reporter.displayName", equalTo("STAFF1"))
+                .body("owner.displayName", equalTo("MARKETER"))
+                .extract()
+                .path("id");
+        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(409);
+        put(As.staff1(), id, "triage", Map.of()).statusCode(403);
+        put(As.marketer(), id, "triage", Map.of("note", "价格话术")).statusCode(200).body("status", equalTo("TRIAGED"));
+        put(As.marketer(), id, "action", Map.of("outcome", "REJECTED"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("reason"));
+        put(As.marketer(), id, "action", Map.of("outcome", "SCRIPT_REVISED", "scriptId", "99"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("scriptId"));
+        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED", "note", "强调品质"))
+                .statusCode(200)
+                .body("action.outcome", equalTo("ANSWERED"));
+        put(As.marketer(), id, "confirmation", null).statusCode(403);
+        put(As.staff1(), id, "reopening", Map.of("reason", "还是不会说"))
+                .statusCode(200)
+                .body("status", equalTo("REOPENED"));
+        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        setClock(Duration.ofMinutes(90));
+        put(As.staff1(), id, "confirmation", null)
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("loopMinutes", greaterThanOrEqualTo(90))
+                .body("reopened", equalTo(1));
+        As.staff1()
+                .get("/feedback/{id}", id)
+                .then()
+                .body("history.to", contains("NEW", "TRIAGED", "ACTIONED", "REOPENED", "ACTIONED", "CONFIRMED"));
+    }
+
+    @Test
+    void staffSeeTheirOwnAndMarketersAll() {
+        String id = report(As.staff1(), Map.of("kind", "PRAISE", "text", "好用"))
+                .extract()
+                .path("id");
+        As.staff2().get("/shops/{shop}/feedback", shop.id()).then().body("items", empty());
+        As.staff2().get("/feedback/{id}", id).then().statusCode(404);
+        put(As.staff2(), id, "confirmation", null).statusCode(404);
+        As.staff1().get("/shops/{shop}/feedback", shop.id()).then().body("items.id", contains(id));
+        As.marketer().get("/shops/{shop}/feedback?mine=true", shop.id()).then().body("items.id", contains(id));
+        As.integration().get("/shops/{shop}/feedback", shop.id()).then().statusCode(403);
+        As.nobody().get("/shops/{shop}/feedback", shop.id()).then().statusCode(401);
+    }
+
+    @Test
+    void whatIsNotSettledInTimeIsOverdue() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "加个表情"))
+                .body("overdue", equalTo(false))
+                .extract()
+                .path("id");
+        setClock(Duration.ofHours(25));
+        As.marketer()
+                .get("/shops/{shop}/feedback?overdue=true", shop.id())
+                .then()
+                .body("items.id", contains(id))
+                .body("items[0].overdue", equalTo(true))
+                .body("items[0].loopMinutes", nullValue());
+    }
+
+    @Test
+    void badInputIsNamedByField() {
+        TestShop other = TestShop.create();
+        String foreign = OpenTasks.put(tasks, other, TaskKind.MOMENT, null, clock.instant());
+        report(As.staff1(), Map.of("kind", "IDEA", "text", "x", "task", foreign))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("task"));
+        report(As.staff1(), Map.of("kind", "no words", "text", "x"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+        report(As.staff1(), Map.of("kind", "IDEA", "text", " "))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("text"));
+        report(As.staff1(), Map.of("kind", "IDEA", "text", "x", "mood", "good"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("mood"));
+    }
+
+    @Test
+    void aReporterRewordsWhatNobodyHasTriaged() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "旧"))
+                .extract()
+                .path("id");
+        json(As.staff1())
+                .body(Map.of("text", "新"))
+                .patch("/feedback/{id}", id)
+                .then()
+                .statusCode(428);
+        json(As.staff1())
+                .header("If-Match", As.staff1().get("/feedback/{id}", id).header("ETag"))
+                .body(Map.of("text", "新"))
+                .patch("/feedback/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("新"))
+                .body("kind", equalTo("IDEA"));
+    }
+
+    private ValidatableResponse report(RequestSpecification who, Map<String, Object> body) {
+        return json(who).body(body).post("/shops/{shop}/feedback", shop.id()).then();
+    }
+
+    private static ValidatableResponse put(RequestSpecification who, String id, String step, Map<String, Object> body) {
+        RequestSpecification request = json(who);
+        return (body == null ? request : request.body(new HashMap<>(body)))
+                .put("/feedback/{id}/{step}", id, step)
+                .then();
+    }
+
+    private static RequestSpecification json(RequestSpecification request) {
+        return request.contentType(ContentType.JSON);
+    }
+
+    private void setClock(Duration ahead) {
+        json(As.admin())
+                .body(Map.of("now", clock.instant().plus(ahead).toString()))
+                .put("/dev/clock")
+                .then()
+                .statusCode(200);
+    }
+}

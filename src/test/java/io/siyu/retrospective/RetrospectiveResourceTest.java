@@ -1,0 +1,184 @@
+package io.siyu.retrospective;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.siyu.campaign.CampaignSteps;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.As;
+import io.siyu.support.Buyers;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RetrospectiveResourceTest {
+    private static final Offset<Double> SIX_DIGITS = Offset.offset(5e-7);
+
+    @Inject
+    Buyers buyers;
+
+    @Inject
+    Sql sql;
+
+    @AfterEach
+    void freeClock() {
+        As.admin().delete("/dev/clock").then().statusCode(200);
+    }
+
+    @Test
+    void aCampaignIsHeldAgainstItsPlanAndAgainstWhoWasHeldOut() {
+        TestShop shop = TestShop.create();
+        String campaign = CampaignSteps.ready(shop);
+        LocalDate start =
+                LocalDate.parse(As.marketer().get("/campaigns/{id}", campaign).path("startDay"));
+        reach(shop, "a", start.plusDays(1));
+        reach(shop, "b", start.minusDays(10));
+        reach(shop, "c", start.plusDays(6));
+        holdOut(shop, campaign, "d", start.plusDays(2));
+        holdOut(shop, campaign, "e", start.minusDays(1));
+        buyers.add(shop, "stranger", start.plusDays(5));
+        json(As.marketer())
+                .body(Map.of("lessons", "早了"))
+                .put(lessons(campaign))
+                .then()
+                .statusCode(409);
+        doOneMoment(shop, campaign);
+        endOf(campaign);
+
+        JsonPath seen = As.marketer()
+                .get("/campaigns/{id}/retrospective", campaign)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(seen.getString("window.to")).isEqualTo(start.plusDays(5).toString());
+        assertThat(seen.getInt("total.tasks")).isEqualTo(34);
+        assertThat(seen.getInt("total.done")).isEqualTo(1);
+        assertThat(seen.getInt("total.likes")).isEqualTo(7);
+        assertThat(seen.getList("missed")).hasSize(33);
+        assertThat(seen.getList("byDay")).hasSize(3);
+        assertThat(seen.getList("byStaff.key.name")).contains("MARKETER", "STAFF1", "STAFF2");
+        assertThat(seen.getInt("recipients.sent")).isEqualTo(3);
+        assertThat(seen.getInt("sales.orders")).isEqualTo(3);
+        assertThat(seen.getString("sales.netAmount")).isEqualTo("30.00");
+        assertThat(seen.getString("reachedSales.netAmount")).isEqualTo("10.00");
+        assertThat(seen.getDouble("shareOfShopSales")).isCloseTo(1 / 3.0, SIX_DIGITS);
+        assertThat(List.of(seen.getInt("reached.buyers"), seen.getInt("reached.repurchased")))
+                .containsExactly(3, 1);
+        assertThat(List.of(seen.getInt("heldOut.buyers"), seen.getInt("heldOut.repurchased")))
+                .containsExactly(2, 1);
+        Proportion.Interval interval = new Proportion(1, 3).minus(new Proportion(1, 2));
+        assertThat(seen.getDouble("effect.difference")).isCloseTo(1 / 3.0 - 0.5, SIX_DIGITS);
+        assertThat(seen.getDouble("effect.low95")).isCloseTo(interval.low(), SIX_DIGITS);
+        assertThat(seen.getDouble("effect.high95")).isCloseTo(interval.high(), SIX_DIGITS);
+        assertThat(seen.getString("cycle.basis")).isEqualTo("DEFAULT");
+
+        json(As.marketer())
+                .body(Map.of("lessons", List.of("早两天备货", "私聊晚上发")))
+                .put(lessons(campaign))
+                .then()
+                .statusCode(200)
+                .body("lessons", contains("早两天备货", "私聊晚上发"));
+        CampaignSteps.move(As.marketer(), campaign, "CLOSED").statusCode(200);
+        json(As.marketer())
+                .body(Map.of("lessons", "晚了"))
+                .put(lessons(campaign))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void onlyMarketersAndAdminsLookBack() {
+        TestShop shop = TestShop.create();
+        String campaign = CampaignSteps.filledDraft(shop);
+        As.staff1().get("/campaigns/{id}/retrospective", campaign).then().statusCode(403);
+        As.staff1().get("/campaigns/{id}/live", campaign).then().statusCode(403);
+        As.nobody().get("/campaigns/{id}/live", campaign).then().statusCode(401);
+        As.marketer().get("/campaigns/{id}/live", "4711").then().statusCode(404);
+        As.marketer()
+                .get("/campaigns/{id}/retrospective", campaign)
+                .then()
+                .statusCode(200)
+                .body("total.tasks", equalTo(0))
+                .body("effect", equalTo(null))
+                .body("shareOfShopSales", equalTo(null));
+        json(As.marketer())
+                .body("{\"lessons\": []}")
+                .put(lessons(campaign))
+                .then()
+                .statusCode(400);
+    }
+
+    /** Somebody who got a private message of the campaign and bought on a day. */
+    private void reach(TestShop shop, String name, LocalDate bought) {
+        long buyer = buyers.add(shop, name, bought);
+        sql.update(
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state)"
+                        + " SELECT shop_id, MIN(id), ?, ?, 'NEW', 'SENT' FROM task"
+                        + " WHERE shop_id = ? AND kind = 'PRIVATE' GROUP BY shop_id",
+                buyer,
+                buyer,
+                shop.id());
+    }
+
+    private void holdOut(TestShop shop, String campaign, String name, LocalDate bought) {
+        sql.update(
+                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,?,'NEW')",
+                shop.id(),
+                campaign,
+                buyers.add(shop, name, bought));
+    }
+
+    private static void doOneMoment(TestShop shop, String campaign) {
+        setClock(instant(campaign, "startsAt").plusSeconds(9 * 3600));
+        String task =
+                As.marketer().get("/tasks?shop={shop}&kind=MOMENT", shop.id()).path("items[0].id");
+        json(As.marketer()).put("/tasks/{id}/claim", task).then().statusCode(200);
+        json(As.marketer())
+                .body("{\"result\": {\"likes\": 7}}")
+                .put("/tasks/{id}/completion", task)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void endOf(String campaign) {
+        setClock(instant(campaign, "endsAt").plusSeconds(1));
+    }
+
+    private static String lessons(String campaign) {
+        return "/campaigns/" + campaign + "/retrospective/lessons";
+    }
+
+    private static RequestSpecification json(RequestSpecification request) {
+        return request.contentType(ContentType.JSON);
+    }
+
+    private static Instant instant(String campaign, String field) {
+        return Instant.parse(As.staff1().get("/campaigns/{id}", campaign).path(field));
+    }
+
+    private static void setClock(Instant now) {
+        json(As.admin())
+                .body(Map.of("now", now.toString()))
+                .put("/dev/clock")
+                .then()
+                .statusCode(200);
+    }
+}

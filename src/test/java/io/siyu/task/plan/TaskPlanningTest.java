@@ -1,0 +1,265 @@
+package io.siyu.task.plan;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.siyu.campaign.CampaignReady;
+import io.siyu.campaign.CampaignSteps;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.As;
+import io.siyu.support.Buyers;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class TaskPlanningTest {
+    /** The default playbook's posts, on two accounts. */
+    private static final int ALL = 34;
+
+    @Inject
+    Event<CampaignReady> ready;
+
+    @Inject
+    Buyers buyers;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    private TestShop shop;
+
+    @BeforeEach
+    void foundShop() {
+        shop = TestShop.create();
+    }
+
+    @AfterEach
+    void freeClock() {
+        As.admin().delete("/dev/clock").then().statusCode(200);
+    }
+
+    @Test
+    void aReadyCampaignMakesATaskForEachPostAndAccountOnceHoweverOftenItIsReady() {
+        followers(6);
+        String campaign = CampaignSteps.ready(shop);
+        assertThat(tasks("PLANNED")).hasSize(ALL);
+        long recipients = count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ?");
+        assertThat(recipients).isPositive();
+
+        CampaignReady again = new CampaignReady(Long.parseLong(shop.id()), Long.parseLong(campaign));
+        QuarkusTransaction.requiringNew().run(() -> ready.fire(again));
+
+        assertThat(tasks("PLANNED")).hasSize(ALL);
+        assertThat(count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ?"))
+                .isEqualTo(recipients);
+        assertThat(count("SELECT COUNT(*) AS n FROM task_event WHERE shop_id = ? AND type = 'CHANGED'"))
+                .isZero();
+        assertThat(count("SELECT COUNT(*) AS n FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id"
+                        + " AND t.id = r.task_id JOIN follower f ON f.shop_id = r.shop_id AND f.id = r.follower_id"
+                        + " WHERE r.shop_id = ? AND f.account_id <> t.account_id"))
+                .isZero();
+    }
+
+    @Test
+    void tasksOpenAtTheirTimeAndLapseWithTheirCampaign() {
+        List<Long> friends = followers(4);
+        String campaign = CampaignSteps.ready(shop);
+        Instant dayOne = instant(campaign, "startsAt");
+        setClock(dayOne.plus(Duration.ofHours(7)));
+        assertThat(tasks("OPEN")).isEmpty();
+        sql.update("UPDATE follower SET status = 'OPTED_OUT' WHERE shop_id = ? AND id = ?", shop.id(), friends.get(0));
+
+        setClock(dayOne.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
+        List<Map<String, Object>> open = tasks("OPEN");
+        assertThat(open).hasSize(2).allSatisfy(task -> {
+            assertThat(task.get("copy").toString()).isNotBlank().doesNotContain("{{");
+            assertThat(task.get("account")).isNotNull();
+        });
+        String id = open.get(0).get("id").toString();
+        json(As.marketer()).put("/tasks/{id}/claim", id).then().statusCode(200);
+        json(As.marketer()).body("{}").put("/tasks/{id}/completion", id).then().statusCode(200);
+
+        setClock(dayOne.plus(Duration.ofDays(1)));
+        assertThat(count("SELECT COUNT(*) AS n FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id AND"
+                        + " t.id = r.task_id WHERE r.shop_id = ? AND t.status = 'OPEN' AND r.state = 'PENDING'"
+                        + " AND r.follower_id = " + friends.get(0)))
+                .isZero();
+        As.marketer()
+                .get("/campaigns/{id}/live", campaign)
+                .then()
+                .statusCode(200)
+                .body("total.tasks", equalTo(ALL))
+                .body("total.done", equalTo(1))
+                .body("byAccount", hasSize(2))
+                .body("byHour[0].tally.tasks", equalTo(2));
+
+        setClock(dayOne.plus(Duration.ofDays(3)).plusSeconds(1));
+        assertThat(tasks("OPEN")).isEmpty();
+        assertThat(tasks("PLANNED")).isEmpty();
+        assertThat(tasks("EXPIRED")).hasSize(ALL - 1).allSatisfy(task -> assertThat(task.get("reason"))
+                .isEqualTo("活动已结束"));
+        assertThat(count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ? AND state = 'PENDING'"))
+                .isZero();
+    }
+
+    @Test
+    void anotherTimeOrScriptChangesWhatIsNotDone() {
+        String campaign = CampaignSteps.ready(shop);
+        Map<String, Object> post = As.marketer()
+                .get("/campaigns/{id}/posts", campaign)
+                .path("items.find { it.playbookKey == 'default/day1-offer' }");
+        patch("/posts/" + post.get("id"), Map.of("at", "12:31"));
+        Instant moved = instant(campaign, "startsAt").plus(Duration.ofMinutes(12 * 60 + 31));
+        List<Map<String, Object>> ofPost = tasks("PLANNED").stream()
+                .filter(task -> post.get("id").equals(task.get("postId")))
+                .toList();
+        assertThat(ofPost).hasSize(2).allSatisfy(task -> {
+            assertThat(Instant.parse(task.get("opensAt").toString())).isEqualTo(moved);
+            assertThat(task.get("changeNote")).isEqualTo("时间已更新");
+        });
+
+        setClock(moved);
+        String done = ofPost.get(0).get("id").toString();
+        json(As.marketer()).put("/tasks/{id}/claim", done).then().statusCode(200);
+        json(As.marketer())
+                .body("{}")
+                .put("/tasks/{id}/completion", done)
+                .then()
+                .statusCode(200);
+        patch("/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在"));
+
+        As.marketer().get("/tasks/{id}", done).then().body("copy", not(equalTo("新的话术，小雅在")));
+        String other = ofPost.get(1).get("id").toString();
+        As.marketer()
+                .get("/tasks/{id}", other)
+                .then()
+                .body("copy", equalTo("新的话术，" + ((Map<?, ?>) ofPost.get(1).get("account")).get("name") + "在"))
+                .body("changedAt", notNullValue());
+    }
+
+    @Test
+    void aCancelledCampaignHasNothingLeftToDo() {
+        String campaign = CampaignSteps.ready(shop);
+        json(As.marketer())
+                .body(Map.of("to", "CANCELLED", "reason", "缺货"))
+                .post("/campaigns/{id}/transitions", campaign)
+                .then()
+                .statusCode(200);
+        assertThat(tasks("PLANNED")).isEmpty();
+        As.marketer()
+                .get("/tasks?shop={shop}&status=EXPIRED&limit=200", shop.id())
+                .then()
+                .body("items", hasSize(ALL))
+                .body("items.reason", everyItem(equalTo("活动已取消")));
+    }
+
+    @Test
+    void candidatesGivenToAccountsAreAddedByTheirOwners() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        for (int i = 0; i < 4; i++) {
+            buyers.add(shop, "candidate-" + i, day.minusDays(2));
+        }
+        buyers.changed(shop);
+        json(As.marketer())
+                .body("{}")
+                .post("/shops/{shop}/follower-distributions", shop.id())
+                .then()
+                .statusCode(200);
+        List<Map<String, Object>> mine =
+                As.staff1().get("/tasks?shop={shop}&kind=ADD_FRIEND", shop.id()).path("items");
+        assertThat(mine)
+                .hasSize(2)
+                .allSatisfy(task -> assertThat(task.get("follower").toString()).contains("candidate-"));
+        String task = mine.get(0).get("id").toString();
+        json(As.staff1()).put("/tasks/{id}/claim", task).then().statusCode(200);
+        json(As.staff1())
+                .body("{\"result\": {\"outcome\": \"ADDED\"}}")
+                .put("/tasks/{id}/completion", task)
+                .then()
+                .statusCode(200);
+        String follower = ((Map<?, ?>) mine.get(0).get("follower")).get("id").toString();
+        As.staff1().get("/followers/{id}", follower).then().body("status", equalTo("ADDED"));
+    }
+
+    private List<Long> followers(int count) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        List<Long> added = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            added.add(buyers.add(shop, "buyer-" + i, day.minusDays(1)));
+        }
+        buyers.changed(shop);
+        for (int i = 0; i < count; i++) {
+            sql.update(
+                    "UPDATE follower SET status = 'ADDED', account_id = ? WHERE shop_id = ? AND id = ?",
+                    i % 2 == 0 ? shop.account1() : shop.account2(),
+                    shop.id(),
+                    added.get(i));
+        }
+        return added;
+    }
+
+    private List<Map<String, Object>> tasks(String status) {
+        return As.marketer()
+                .get("/tasks?shop={shop}&status={status}&limit=200", shop.id(), status)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    private long count(String query) {
+        return sql.first(query, row -> row.longAt("n"), shop.id()).orElseThrow();
+    }
+
+    private static void patch(String path, Map<String, Object> body) {
+        json(As.marketer())
+                .header("If-Match", As.marketer().get(path).header("ETag"))
+                .body(body)
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification json(RequestSpecification request) {
+        return request.contentType(ContentType.JSON);
+    }
+
+    private static Instant instant(String campaign, String field) {
+        return Instant.parse(As.staff1().get("/campaigns/{id}", campaign).path(field));
+    }
+
+    private static void setClock(Instant now) {
+        json(As.admin())
+                .body(Map.of("now", now.toString()))
+                .put("/dev/clock")
+                .then()
+                .statusCode(200);
+    }
+}
