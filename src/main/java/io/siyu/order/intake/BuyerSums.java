@@ -55,16 +55,16 @@ class BuyerSums {
     }
 
     /**
-     * Notes that an import changed these buyers.
+     * Notes that an import or a request changed these buyers.
      *
      * @return how many of them it had not changed before
      */
-    int touch(long shopId, Collection<Long> buyers, long importId) {
+    int touch(long shopId, Collection<Long> buyers, long passId) {
         int fresh = 0;
         for (List<Long> some : InLists.of(buyers)) {
-            List<Object> params = new ArrayList<>(List.of(importId, shopId));
+            List<Object> params = new ArrayList<>(List.of(passId, shopId));
             params.addAll(some);
-            params.add(importId);
+            params.add(passId);
             fresh += sql.update(
                     "UPDATE buyer SET touched_by = ? WHERE shop_id = ? AND id IN (" + Sql.places(some.size())
                             + ") AND (touched_by IS NULL OR touched_by <> ?)",

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
 
 import jakarta.inject.Singleton;
@@ -66,7 +67,7 @@ final class GenericFormat implements OrderFormat {
                 paid,
                 row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new java.math.BigDecimal("0.00")),
                 new BuyerDetails(
-                        Contacts.platformId(BUYER.name(), row.text(BUYER)),
+                        row.platformIdOrNull(BUYER),
                         Contacts.phone(row.text(PHONE)),
                         Contacts.email(row.text(EMAIL)),
                         row.text(NAME),

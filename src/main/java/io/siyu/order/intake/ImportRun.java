@@ -99,7 +99,7 @@ final class ImportRun {
         if (lastRow == 0) {
             return;
         }
-        OrderBatch batch = new OrderBatch(terms, job.format(), job.id(), orders);
+        OrderBatch batch = new OrderBatch(terms, job.format(), job.id(), job.id(), orders);
         BatchCounts rehearsed = job.dryRun() ? desk.writer().rehearse(batch, rehearsedBuyers, rehearsedTouches) : null;
         ImportProgress progress = new ImportProgress(rowsRead, lastRow, superseded, rejects);
         Contention.inTransaction(() -> {

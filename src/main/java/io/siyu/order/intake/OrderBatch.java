@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Orders to be written in one transaction, each number once.
  *
- * @param importId what counts them; a request that is no import has an id of its own too
+ * @param importId the import they come from, null for orders that were posted
+ * @param passId the import or request, so that a buyer is counted once in it
  */
-record OrderBatch(Terms terms, String source, long importId, List<IncomingOrder> orders) {
+record OrderBatch(Terms terms, String source, Long importId, long passId, List<IncomingOrder> orders) {
     /** What the shop's orders are judged by. */
     record Terms(long shopId, ZoneId zone, BigDecimal minimumOrderAmount) {}
 }

@@ -67,7 +67,7 @@ class OrderWriter {
         Set<Long> affected = affected(sorted.changes());
         sums.recompute(shopId, affected, now);
         int created = matches.newBuyers().size();
-        return sorted.counts(created, sums.touch(shopId, affected, batch.importId()) - created);
+        return sorted.counts(created, sums.touch(shopId, affected, batch.passId()) - created);
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record Row(long number, Header header, List<String> cells, ZoneId zone) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
     private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final int LONGEST_PLATFORM_ID = 128;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
@@ -41,6 +43,19 @@ record Row(long number, Header header, List<String> cells, ZoneId zone) {
         }
         if (!shape.matcher(text).matches()) {
             throw new RejectedRowException(column.name(), text, "Not an order number of this format.");
+        }
+        return text;
+    }
+
+    /** The platform's name for the buyer, or null if there is none or it is masked. */
+    String platformIdOrNull(Column column) {
+        String text = text(column);
+        if (text.isEmpty() || text.indexOf('*') >= 0) {
+            return null;
+        }
+        if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
+            throw new RejectedRowException(
+                    column.name(), null, "No name of a buyer: too long, or with control characters.");
         }
         return text;
     }

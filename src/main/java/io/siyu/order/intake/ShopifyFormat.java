@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
 
 import jakarta.inject.Singleton;

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
 
 import jakarta.inject.Singleton;
@@ -100,7 +101,7 @@ final class TaobaoFormat implements OrderFormat {
         String account = row.text(ALIPAY);
         String mobile = Contacts.phone(row.text(MOBILE));
         return new BuyerDetails(
-                Contacts.platformId(BUYER.name(), row.text(BUYER)),
+                row.platformIdOrNull(BUYER),
                 mobile != null ? mobile : Contacts.phone(account),
                 Contacts.email(account),
                 row.text(NAME),

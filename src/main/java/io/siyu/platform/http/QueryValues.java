@@ -1,5 +1,6 @@
 package io.siyu.platform.http;
 
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.ws.rs.QueryParam;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads days and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
+ * Reads days, ids and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
  * where JAX-RS alone would answer 404.
  */
 @Provider
@@ -35,6 +36,9 @@ public class QueryValues implements ParamConverterProvider {
         if (rawType == LocalDate.class) {
             return (ParamConverter<T>) new Reader<>(text -> dayOf(name, text));
         }
+        if (rawType == Id.class) {
+            return (ParamConverter<T>) new Reader<>(text -> idOf(name, text));
+        }
         if (rawType.isEnum()) {
             return new Reader<>(text -> wordOf(name, rawType, text));
         }
@@ -51,6 +55,14 @@ public class QueryValues implements ParamConverterProvider {
             throw notADay(name);
         }
         throw notADay(name);
+    }
+
+    private static Id idOf(String name, String text) {
+        try {
+            return Id.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ErrorCode.VALIDATION_FAILED.problem(name, "Id", "An id as the answers give it.");
+        }
     }
 
     private static RuntimeException notADay(String name) {

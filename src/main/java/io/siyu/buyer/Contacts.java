@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.buyer;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -15,9 +15,7 @@ public final class Contacts {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}()（）.\\-]");
     private static final Pattern HOME_PREFIX = Pattern.compile("^(?:\\+|00)?86(?=1[3-9]\\d{9}$)");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@*]{1,64}@[^\\s@*.]+(?:\\.[^\\s@*.]+)+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final int LONGEST_EMAIL = 190;
-    private static final int LONGEST_PLATFORM_ID = 128;
 
     private Contacts() {}
 
@@ -52,16 +50,5 @@ public final class Contacts {
             return null;
         }
         return text.toLowerCase(Locale.ROOT);
-    }
-
-    /** @return the platform's name for the buyer, or null if there is none or it is masked */
-    static String platformId(String column, String text) {
-        if (text.isEmpty() || text.indexOf('*') >= 0) {
-            return null;
-        }
-        if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
-            throw new RejectedRowException(column, null, "No name of a buyer: too long, or with control characters.");
-        }
-        return text;
     }
 }

@@ -1,0 +1,34 @@
+package io.siyu.buyer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A buyer as stored, read only: orders make and change buyers set-based, tiers are set by the tier rules.
+ *
+ * @param orders counted orders
+ * @param ownCycleDays null while nothing was bought
+ */
+record Buyer(
+        long shopId,
+        long id,
+        String platformId,
+        int orders,
+        int purchaseDays,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        BigDecimal netSpend,
+        Tier tier,
+        LocalDate tierSince,
+        BigDecimal ownCycleDays,
+        LocalDate dueDay,
+        boolean optedOut,
+        String name,
+        String phone,
+        String email) {
+
+    @Override
+    public String toString() {
+        return "Buyer[" + id + "]";
+    }
+}

@@ -1,0 +1,130 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class BuyerRepository {
+    private static final String COLUMNS =
+            "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
+                    + " b.last_day, b.net_spend, b.tier, b.tier_since, b.own_cycle_days, b.due_day, b.opted_out, b.name_enc,"
+                    + " b.phone_enc, b.email_enc FROM buyer b ";
+
+    private static final String FOLLOWS = " EXISTS (SELECT 1 FROM follower f"
+            + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"
+            + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND a.owner_staff_id = ?)";
+
+    private final Sql sql;
+    private final PersonalData personalData;
+
+    BuyerRepository(Sql sql, PersonalData personalData) {
+        this.sql = sql;
+        this.personalData = personalData;
+    }
+
+    Optional<Buyer> findInAny(Collection<Long> shopIds, long id) {
+        return shopIds.isEmpty()
+                ? Optional.empty()
+                : sql.first(
+                        COLUMNS + "WHERE b.id = ? AND b.shop_id IN (" + Sql.places(shopIds.size()) + ")",
+                        this::read,
+                        InLists.params(shopIds, id));
+    }
+
+    /** Whether the buyer follows one of this person's accounts, or is to be invited by one. */
+    boolean isOnAccountOf(Buyer buyer, long staffId) {
+        return sql.first(
+                        "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id = ? AND" + FOLLOWS,
+                        row -> row.longAt("id"),
+                        buyer.shopId(),
+                        buyer.id(),
+                        staffId)
+                .isPresent();
+    }
+
+    /** In the order of their ids. */
+    List<Buyer> listAfter(BuyerFilter filter, long afterId, int rows) {
+        List<Object> params = new ArrayList<>(List.of(filter.shopId(), afterId));
+        String where = conditions(filter, params);
+        params.add(rows);
+        return sql.list(
+                COLUMNS + "WHERE b.shop_id = ? AND b.id > ?" + where + " ORDER BY b.id LIMIT ?",
+                this::read,
+                params.toArray());
+    }
+
+    /** Those whose platform id begins so, in the order of their platform ids. */
+    List<Buyer> listByPlatformId(BuyerFilter filter, String afterPlatformId, long afterId, int rows) {
+        String prefix = filter.query().replaceAll("[!%_]", "!$0") + '%';
+        List<Object> params = new ArrayList<>(List.of(filter.shopId(), prefix));
+        String where = conditions(filter, params);
+        if (afterId > 0) {
+            where += " AND b.platform_id >= ? AND (b.platform_id > ? OR b.id > ?)";
+            params.addAll(List.of(afterPlatformId, afterPlatformId, afterId));
+        }
+        params.add(rows);
+        return sql.list(
+                COLUMNS + "WHERE b.shop_id = ? AND b.platform_id LIKE ? ESCAPE '!'" + where
+                        + " ORDER BY b.platform_id, b.id LIMIT ?",
+                this::read,
+                params.toArray());
+    }
+
+    /** These buyers, as far as the filter's tier and owner let them through. */
+    List<Buyer> listAmong(BuyerFilter filter, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Object> params = new ArrayList<>(List.of(filter.shopId()));
+        params.addAll(ids);
+        String where = conditions(filter, params);
+        return sql.list(
+                COLUMNS + "WHERE b.shop_id = ? AND b.id IN (" + Sql.places(ids.size()) + ")" + where + " ORDER BY b.id",
+                this::read,
+                params.toArray());
+    }
+
+    private static String conditions(BuyerFilter filter, List<Object> params) {
+        String where = "";
+        if (filter.tier() != null) {
+            where += " AND b.tier = ?";
+            params.add(filter.tier());
+        }
+        if (filter.ownerStaffId() != null) {
+            where += " AND" + FOLLOWS;
+            params.add(filter.ownerStaffId());
+        }
+        return where;
+    }
+
+    private Buyer read(Row row) throws SQLException {
+        long shopId = row.longAt("shop_id");
+        return new Buyer(
+                shopId,
+                row.longAt("id"),
+                row.textAt("platform_id"),
+                row.intAt("orders"),
+                row.intAt("purchase_days"),
+                row.dayAt("first_day"),
+                row.dayAt("last_day"),
+                row.decimalAt("net_spend"),
+                row.enumAt("tier", Tier.class),
+                row.dayAt("tier_since"),
+                row.decimalAt("own_cycle_days"),
+                row.dayAt("due_day"),
+                row.booleanAt("opted_out"),
+                personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
+                personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
+                personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")));
+    }
+}

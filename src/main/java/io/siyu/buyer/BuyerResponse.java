@@ -1,0 +1,50 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.LocalDate;
+
+/**
+ * A buyer in a list. Name, phone and e-mail are masked.
+ *
+ * @param orders counted orders
+ * @param purchaseDays n: days with at least one counted order
+ * @param netSpend decimal string in the shop's currency
+ * @param ownCycleDays six decimals, null while nothing was bought
+ */
+public record BuyerResponse(
+        Id id,
+        String platformId,
+        String name,
+        String phone,
+        String email,
+        int orders,
+        int purchaseDays,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        String netSpend,
+        String ownCycleDays,
+        LocalDate dueDay,
+        Tier tier,
+        LocalDate tierSince,
+        boolean optedOut) {
+
+    static BuyerResponse from(Buyer buyer) {
+        return new BuyerResponse(
+                Id.of(buyer.id()),
+                buyer.platformId(),
+                Masked.name(buyer.name()),
+                Masked.phone(buyer.phone()),
+                Masked.email(buyer.email()),
+                buyer.orders(),
+                buyer.purchaseDays(),
+                buyer.firstDay(),
+                buyer.lastDay(),
+                buyer.netSpend().toPlainString(),
+                buyer.ownCycleDays() == null ? null : buyer.ownCycleDays().toPlainString(),
+                buyer.dueDay(),
+                buyer.tier(),
+                buyer.tierSince(),
+                buyer.optedOut());
+    }
+}

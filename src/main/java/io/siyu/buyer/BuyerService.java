@@ -1,0 +1,100 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Shows buyers. */
+@ApplicationScoped
+public class BuyerService {
+    private static final int LONGEST_QUERY = 190;
+
+    private final BuyerRepository buyers;
+    private final BuyerRegistry registry;
+    private final PortraitRepository portraits;
+
+    BuyerService(BuyerRepository buyers, BuyerRegistry registry, PortraitRepository portraits) {
+        this.buyers = buyers;
+        this.registry = registry;
+        this.portraits = portraits;
+    }
+
+    /**
+     * The shop's buyers.
+     *
+     * @param query the beginning of a platform id, or a whole phone number or e-mail address; null for all
+     * @param ownerStaffId only followers of this person's accounts, null for all buyers
+     */
+    @Transactional
+    public Page<BuyerResponse> list(long shopId, Tier tier, String query, Long ownerStaffId, PageRequest page) {
+        String wanted = query == null || query.isBlank() ? null : query.strip();
+        if (wanted != null && wanted.length() > LONGEST_QUERY) {
+            throw ErrorCode.VALIDATION_FAILED.problem("q", "Size", "At most " + LONGEST_QUERY + " characters.");
+        }
+        BuyerFilter filter = new BuyerFilter(shopId, tier, wanted, ownerStaffId);
+        if (wanted == null) {
+            long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
+            List<Buyer> rows = buyers.listAfter(filter, after, page.rowsToRead());
+            return Page.of(rows, page.limit(), b -> Cursor.of(b.id())).map(BuyerResponse::from);
+        }
+        List<Buyer> reached = buyers.listAmong(filter, byContact(shopId, wanted));
+        if (!reached.isEmpty()) {
+            return new Page<>(reached, null).map(BuyerResponse::from);
+        }
+        Cursor after = page.cursor(2).orElse(Cursor.of("", 0));
+        List<Buyer> rows = buyers.listByPlatformId(filter, after.textAt(0), after.longAt(1), page.rowsToRead());
+        return Page.of(rows, page.limit(), b -> Cursor.of(b.platformId(), b.id()))
+                .map(BuyerResponse::from);
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a buyer of none of these shops */
+    @Transactional
+    public long shopOf(Collection<Long> shopIds, long id) {
+        return buyers.findInAny(shopIds, id)
+                .orElseThrow(BuyerService::noSuchBuyer)
+                .shopId();
+    }
+
+    /**
+     * One buyer with follower, tags and history.
+     *
+     * @param ownerStaffId if given, the buyer is seen only on this person's accounts
+     * @throws io.siyu.platform.problem.ProblemException 404 for a buyer who may not be seen
+     */
+    @Transactional
+    public BuyerPortraitResponse portrait(long shopId, long id, Long ownerStaffId) {
+        Buyer buyer = buyers.findInAny(List.of(shopId), id).orElseThrow(BuyerService::noSuchBuyer);
+        if (ownerStaffId != null && !buyers.isOnAccountOf(buyer, ownerStaffId)) {
+            throw noSuchBuyer();
+        }
+        PortraitRepository.Following following = portraits.findFollowing(buyer).orElse(null);
+        List<String> tags = following == null ? List.of() : portraits.listTags(shopId, following.id());
+        return BuyerPortraitResponse.of(buyer, following, tags, portraits.listMoves(buyer));
+    }
+
+    private Set<Long> byContact(long shopId, String query) {
+        Set<Long> ids = new LinkedHashSet<>();
+        String phone = Contacts.phone(query);
+        if (phone != null) {
+            ids.addAll(registry.findByKey(shopId, IdentityKind.PHONE, phone));
+        }
+        String email = Contacts.email(query);
+        if (email != null) {
+            ids.addAll(registry.findByKey(shopId, IdentityKind.EMAIL, email));
+        }
+        return ids;
+    }
+
+    private static RuntimeException noSuchBuyer() {
+        return ErrorCode.NOT_FOUND.problem("There is no such buyer.");
+    }
+}

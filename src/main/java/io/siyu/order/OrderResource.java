@@ -1,0 +1,62 @@
+package io.siyu.order;
+
+import io.siyu.order.intake.OrderPostService;
+import io.siyu.order.intake.PostOrdersRequest;
+import io.siyu.order.intake.PostOrdersResponse;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+@Path("/")
+@Tag(name = "orders")
+public class OrderResource {
+    private static final String[] ROLES = {Role.ADMIN, Role.MARKETER, Role.INTEGRATION};
+
+    private final OrderService service;
+    private final OrderPostService posts;
+    private final Caller caller;
+
+    public OrderResource(OrderService service, OrderPostService posts, Caller caller) {
+        this.service = service;
+        this.posts = posts;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/shops/{shop}/orders")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "Takes in up to 1000 orders, by the same rules as a file; what is wrong is told by its index")
+    public PostOrdersResponse post(Id shop, @Valid @NotNull PostOrdersRequest request) {
+        return posts.take(caller.require(shop, ROLES).shop(), request);
+    }
+
+    @GET
+    @Path("/shops/{shop}/orders")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "The shop's orders, newest day first")
+    public Page<OrderResponse> list(Id shop, @BeanParam OrderFilter filter, @BeanParam @Valid PageRequest page) {
+        return service.list(caller.require(shop, ROLES).shopId(), filter, page);
+    }
+
+    @GET
+    @Path("/orders/{id}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(summary = "One order with its lines")
+    public OrderResponse get(Id id) {
+        OrderResponse order = service.find(caller.shopIds(), id.value());
+        caller.require(order.shopId(), ROLES);
+        return order;
+    }
+}

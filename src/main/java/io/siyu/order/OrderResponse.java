@@ -1,0 +1,60 @@
+package io.siyu.order;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An order. Amounts are decimal strings in the shop's currency.
+ *
+ * @param day the day it counts for, in the shop's zone
+ * @param exclusion why it does not count, null if it does
+ * @param source the format that it came in
+ * @param lines only where one order is asked for
+ */
+public record OrderResponse(
+        Id id,
+        Id shopId,
+        String orderNo,
+        Id buyerId,
+        OrderStatus status,
+        Instant createdAt,
+        Instant paidAt,
+        LocalDate day,
+        String paidAmount,
+        String refundAmount,
+        String netAmount,
+        boolean counted,
+        Exclusion exclusion,
+        String source,
+        Id importId,
+        Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Line> lines) {
+
+    /** @param quantity null where the source gives it for the whole order only */
+    public record Line(String title, String sku, Integer quantity, String unitPrice) {}
+
+    OrderResponse with(List<Line> found) {
+        return new OrderResponse(
+                id,
+                shopId,
+                orderNo,
+                buyerId,
+                status,
+                createdAt,
+                paidAt,
+                day,
+                paidAmount,
+                refundAmount,
+                netAmount,
+                counted,
+                exclusion,
+                source,
+                importId,
+                updatedAt,
+                found);
+    }
+}

@@ -1,0 +1,42 @@
+package io.siyu.order.intake;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.List;
+
+/**
+ * An order as JSON. Values are read by the rules of the generic file format, so a wrong one rejects the order and not
+ * the batch.
+ *
+ * @param orderedAt ISO-8601, in the shop's zone if it has no offset; so paidAt and updatedAt
+ * @param status UNPAID, PAID, SHIPPED, COMPLETED, PARTIAL, REFUNDED, CLOSED or CANCELLED
+ * @param updatedAt the time as of which the sender speaks: what is older than known is stale
+ */
+public record PostOrderRequest(
+        @Schema(required = true) @JsonAlias("order_no") String orderNo,
+        @JsonAlias("buyer_id") String buyerId,
+        @Schema(required = true) @JsonAlias("ordered_at") String orderedAt,
+        @JsonAlias("paid_at") String paidAt,
+        @JsonAlias("paid_amount") String paidAmount,
+        @JsonAlias("refund_amount") String refundAmount,
+        @Schema(required = true) String status,
+        String phone,
+        String email,
+        String name,
+        String address,
+        @JsonAlias("updated_at") String updatedAt,
+        List<Line> lines) {
+
+    public record Line(
+            String title,
+            String sku,
+            Integer quantity,
+            @JsonAlias("unit_price") String unitPrice) {}
+
+    /** Nothing personal, whoever logs it. */
+    @Override
+    public String toString() {
+        return "PostOrderRequest[" + orderNo + "]";
+    }
+}

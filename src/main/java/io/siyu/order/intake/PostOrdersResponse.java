@@ -1,0 +1,16 @@
+package io.siyu.order.intake;
+
+import java.util.List;
+
+/** What became of a batch of orders. */
+public record PostOrdersResponse(
+        OrderImportResponse.Orders orders, OrderImportResponse.Buyers buyers, List<RejectedOrder> rejects) {
+
+    /**
+     * An order that was not taken.
+     *
+     * @param index its place in the batch, from 0
+     * @param field empty if the order as a whole is wrong
+     */
+    public record RejectedOrder(int index, String field, String value, String reason) {}
+}

@@ -1,0 +1,104 @@
+package io.siyu.order.intake;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads a batch of posted orders through the generic format; of one number the last good one counts, as in a file. */
+final class PostedOrders {
+    private static final int MOST_LINES = 500;
+    private static final Header HEADER =
+            new Header(GenericFormat.COLUMNS.stream().map(Column::name).toList());
+
+    private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
+    private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();
+    private int superseded;
+
+    PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, ZoneId zone) {
+        for (int index = 0; index < requests.size(); index++) {
+            try {
+                IncomingOrder order = read(generic, requests.get(index), zone);
+                // Put anew, so that the last one also stands last.
+                superseded += orders.remove(order.orderNo()) == null ? 0 : 1;
+                orders.put(order.orderNo(), order);
+            } catch (RejectedRowException e) {
+                Reject reject = e.at(index);
+                rejects.add(new PostOrdersResponse.RejectedOrder(
+                        index, camelCase(reject.column()), reject.value(), reject.reason()));
+            }
+        }
+    }
+
+    List<IncomingOrder> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    List<PostOrdersResponse.RejectedOrder> rejects() {
+        return rejects;
+    }
+
+    int superseded() {
+        return superseded;
+    }
+
+    private static IncomingOrder read(OrderFormat generic, PostOrderRequest request, ZoneId zone) {
+        if (request == null) {
+            throw new RejectedRowException(null, null, "There is no order.");
+        }
+        List<String> cells = Arrays.asList(
+                request.orderNo(),
+                request.buyerId(),
+                request.orderedAt(),
+                request.paidAt(),
+                request.paidAmount(),
+                request.refundAmount(),
+                request.status(),
+                request.phone(),
+                request.email(),
+                request.name(),
+                request.address(),
+                request.updatedAt());
+        cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
+        Row row = new Row(0, HEADER, cells, zone);
+        return generic.read(List.of(row)).withLines(lines(request));
+    }
+
+    private static List<IncomingLine> lines(PostOrderRequest request) {
+        List<PostOrderRequest.Line> lines = Objects.requireNonNullElse(request.lines(), List.of());
+        if (lines.size() > MOST_LINES) {
+            throw new RejectedRowException("lines", null, "At most " + MOST_LINES + " lines are read.");
+        }
+        return lines.stream().map(PostedOrders::line).toList();
+    }
+
+    private static IncomingLine line(PostOrderRequest.Line line) {
+        if (line == null || line.title() == null || line.title().isBlank()) {
+            throw new RejectedRowException("lines", null, "A line needs a title.");
+        }
+        if (line.quantity() != null && line.quantity() < 0) {
+            throw new RejectedRowException("lines", line.quantity().toString(), "A quantity cannot be negative.");
+        }
+        String price = Objects.requireNonNullElse(line.unitPrice(), "");
+        if (!price.isBlank()
+                && Amounts.parse(price)
+                        .filter(p -> !Amounts.isTooLarge(p.abs()))
+                        .isEmpty()) {
+            throw new RejectedRowException("lines", price, "Not an amount of money with at most two decimals.");
+        }
+        return new IncomingLine(
+                line.title(), line.sku(), line.quantity(), Amounts.parse(price).orElse(null));
+    }
+
+    /** The field that a column of the format is called in JSON. */
+    private static String camelCase(String column) {
+        StringBuilder field = new StringBuilder();
+        for (String word : column.split("_")) {
+            field.append(field.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return field.toString();
+    }
+}

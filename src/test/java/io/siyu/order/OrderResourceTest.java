@@ -1,0 +1,208 @@
+package io.siyu.order;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.siyu.order.intake.ImportedFile;
+import io.siyu.support.As;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+@QuarkusTest
+class OrderResourceTest {
+    private final TestShop shop = TestShop.create();
+
+    private static Map<String, Object> order(String number, Object... more) {
+        Map<String, Object> order = new HashMap<>(Map.of(
+                "orderNo", number,
+                "buyerId", "b-" + number,
+                "orderedAt", "2024-05-01T23:30:00+08:00",
+                "paidAmount", "10.50",
+                "status", "COMPLETED"));
+        for (int i = 0; i < more.length; i += 2) {
+            order.put((String) more[i], more[i + 1]);
+        }
+        return order;
+    }
+
+    private ValidatableResponse post(Object body) {
+        return As.integration()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/shops/{shop}/orders", shop.id())
+                .then();
+    }
+
+    @Test
+    void takesOrdersAndTellsOfTheRestByIndex() {
+        post(Map.of(
+                        "orders",
+                        List.of(
+                                order(
+                                        "P1",
+                                        "lines",
+                                        List.of(Map.of("title", "杯子", "quantity", 2, "unitPrice", "5.25"))),
+                                order("P2", "paidAmount", "-1"),
+                                order("P3", "status", "NONE"),
+                                order("P1", "paidAmount", 12))))
+                .statusCode(200)
+                .body("orders.created", equalTo(1))
+                .body("orders.superseded", equalTo(1))
+                .body("orders.rejected", equalTo(2))
+                .body("rejects.index", contains(1, 2))
+                .body("rejects.field", contains("paidAmount", "status"))
+                .body("buyers.created", equalTo(1));
+        As.marketer()
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].orderNo", equalTo("P1"))
+                .body("items[0].day", equalTo("2024-05-01"))
+                .body("items[0].netAmount", equalTo("12.00"))
+                .body("items[0].counted", equalTo(true));
+    }
+
+    @Test
+    void takesABareArrayAndTheSameOrderTwiceWithoutChange() {
+        post(List.of(order("P1"))).statusCode(200).body("orders.created", equalTo(1));
+        post(List.of(order("P1"))).statusCode(200).body("orders.unchanged", equalTo(1));
+    }
+
+    @Test
+    void keepsTheNewerWordOfTheSender() {
+        post(List.of(order("P1", "updatedAt", "2024-05-05T00:00:00Z", "status", "PAID")));
+        post(List.of(order("P1", "updatedAt", "2024-05-04T00:00:00Z", "status", "COMPLETED")))
+                .body("orders.stale", equalTo(1));
+        post(List.of(order("P1", "updatedAt", "2024-05-06T00:00:00Z", "status", "UNPAID")))
+                .body("orders.updated", equalTo(1));
+    }
+
+    @Test
+    void showsOneOrderWithItsLines() {
+        post(List.of(order("P1", "lines", List.of(Map.of("title", "杯子", "quantity", 2, "unitPrice", "5.25")))));
+        String id = As.marketer().get("/shops/{shop}/orders", shop.id()).path("items[0].id");
+
+        As.marketer()
+                .get("/orders/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("lines[0].title", equalTo("杯子"))
+                .body("lines[0].unitPrice", equalTo("5.25"))
+                .body("buyerId", notNullValue());
+        As.marketer().get("/orders/{id}", "1").then().statusCode(404);
+    }
+
+    @Test
+    void filtersAndPages() {
+        ImportedFile.of(shop, ImportedFile.HEADER + """
+                        A1,b1,2024-05-01,1,0,COMPLETED,
+                        A2,b1,2024-05-02,1,0,UNPAID,
+                        A3,b2,2024-05-03,1,0,COMPLETED,
+                        """);
+        String buyer = As.marketer().get("/shops/{shop}/orders", shop.id()).path("items[2].buyerId");
+
+        As.marketer()
+                .queryParam("buyer", buyer)
+                .queryParam("status", "completed")
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items.orderNo", contains("A1"));
+        As.marketer()
+                .queryParam("from", "2024-05-02")
+                .queryParam("to", "2024-05-02")
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items.orderNo", contains("A2"));
+        String next = As.marketer()
+                .queryParam("limit", 2)
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items.orderNo", contains("A3", "A2"))
+                .extract()
+                .path("next");
+        As.marketer()
+                .queryParam("after", next)
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items.orderNo", contains("A1"))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        post(Map.of("orders", List.of(order("P1", "colour", "red"))))
+                .statusCode(400)
+                .body("violations.code", hasItem("UnknownField"));
+        post(Map.of("orders", List.of())).statusCode(400);
+        post(Map.of()).statusCode(400);
+        post("{\"orders\":[null]}").statusCode(200).body("orders.rejected", equalTo(1));
+        post("[").statusCode(400);
+        post(Collections.nCopies(1001, order("P1"))).statusCode(400);
+        As.marketer()
+                .queryParam("from", "2024-05-02")
+                .queryParam("to", "2024-05-01")
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("to"));
+        As.marketer()
+                .queryParam("buyer", "x")
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .statusCode(400);
+        As.staff1().get("/shops/{shop}/orders", shop.id()).then().statusCode(403);
+    }
+
+    @Test
+    void knowsABuyerByAnyKeyAndShowsNothingInClear() {
+        post(List.of(
+                order("P1", "buyerId", "wang", "phone", "138-0013-8007", "email", "Wang@Example.com", "name", "王静")));
+        post(List.of(order("P2", "buyerId", null, "phone", "+86 13800138007")))
+                .body("buyers.created", equalTo(0))
+                .body("buyers.updated", equalTo(1));
+        String id = As.marketer()
+                .queryParam("q", "wang@example.COM")
+                .get("/shops/{shop}/buyers", shop.id())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].orders", equalTo(2))
+                .extract()
+                .path("items[0].id");
+
+        String portrait = As.marketer()
+                .get("/buyers/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("platformId", equalTo("wang"))
+                .body("phone", equalTo("138****8007"))
+                .body("email", equalTo("w***@example.com"))
+                .body("name", equalTo("王**"))
+                .extract()
+                .asString();
+        org.assertj.core.api.Assertions.assertThat(portrait).doesNotContain("13800138007", "王静", "wang@");
+        As.staff1().get("/buyers/{id}", id).then().statusCode(not(200));
+        As.marketer()
+                .queryParam("q", "wa")
+                .get("/shops/{shop}/buyers", shop.id())
+                .then()
+                .body("items.id", contains(id));
+        As.marketer()
+                .queryParam("q", "w_")
+                .get("/shops/{shop}/buyers", shop.id())
+                .then()
+                .body("items", hasSize(0));
+    }
+}

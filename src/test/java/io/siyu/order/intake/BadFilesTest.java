@@ -1,0 +1,148 @@
+package io.siyu.order.intake;
+
+import io.siyu.platform.problem.ProblemException;
+import io.siyu.platform.problem.Violation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class BadFilesTest {
+    private static final String GOOD = "A1,b1,2024-05-01T10:00:00,10.00,0,COMPLETED,13800138000";
+
+    private static ProblemException refusal(byte[] bytes) {
+        return assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ReadFile.of(bytes))
+                .actual();
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertThat(refusal(new byte[0])).hasMessageContaining("empty");
+    }
+
+    @Test
+    void refusesASpreadsheetAndWhatIsNoText() {
+        assertThat(refusal(new byte[] {'P', 'K', 3, 4, 0, 0})).hasMessageContaining("CSV");
+        assertThat(refusal(new byte[] {1, 0, 2})).hasMessageContaining("no text");
+    }
+
+    @Test
+    void refusesOtherEncodings() {
+        assertThat(refusal("order_no".getBytes(StandardCharsets.UTF_16))).hasMessageContaining("UTF-16");
+        byte[] latin = "order_no,status\nM\u00fcller,\u00ff".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(refusal(latin)).hasMessageContaining("damaged").hasMessageContaining("byte 18");
+    }
+
+    @Test
+    void namesTheNearestFormatAndWhatItMisses() {
+        ProblemException refusal = refusal("order_no,buyer_id,status\n1,2,3".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal).hasMessageContaining("generic");
+        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("ordered_at", "paid_amount");
+    }
+
+    @Test
+    void refusesAHeaderThatNobodyKnows() {
+        assertThat(refusal("foo,bar\n1,2".getBytes(StandardCharsets.UTF_8)).violations())
+                .extracting(Violation::code)
+                .containsExactly("UnknownHeader");
+    }
+
+    @Test
+    void refusesAForcedFormatThatDoesNotFit() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ReadFile.of("order_no,ordered_at,paid_amount,status\n", "taobao"));
+    }
+
+    @Test
+    void findsTheHeaderUnderATitleAndBehindAMark() {
+        ReadFile file = ReadFile.of("\uFEFFOrders of May,,,\n\n order_no , ORDERED_AT ,paid_amount,status\n"
+                + "A1,2024-05-01 10:00,1,PAID\n");
+
+        assertThat(file.only().orderNo()).isEqualTo("A1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A1,b1,2024-02-30T10:00:00,10,0,PAID,|ordered_at",
+                "A1,b1,1024-02-20,10,0,PAID,|ordered_at",
+                "A1,b1,yesterday,10,0,PAID,|ordered_at",
+                "A1,b1,2024-05-01,ten,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,-1,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,1e5,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,1.234,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,99999999999999999,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,,0,PAID,|paid_amount",
+                "A1,b1,2024-05-01,1,0,WHATEVER,|status",
+                ",b1,2024-05-01,1,0,PAID,|order_no",
+                "=cmd(),b1,2024-05-01,1,0,PAID,|order_no",
+                "2.0E+18,b1,2024-05-01,1,0,PAID,|order_no"
+            })
+    void rejectsABadRowAndTakesTheRest(String bad, String column) {
+        ReadFile file = ReadFile.generic(bad.replace("A1", "A2"), GOOD);
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(2);
+            assertThat(reject.column()).isEqualTo(column);
+        });
+    }
+
+    @Test
+    void rejectsRowsOfAnotherWidth() {
+        ReadFile file = ReadFile.generic("A2" + ",x".repeat(299), "A3,b1,2024-05-01", GOOD, "A4,b1,2024-0");
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(2L, 3L, 5L);
+        assertThat(file.rejects.get(0).reason()).contains("300 cells").contains("7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"A2,b1,2024-05-01,1,0,PAID,", "\"A2\"x,b1,2024-05-01,1,0,PAID,", "A2,\"b1"})
+    void losesOnlyTheRowWithAWrongQuote(String bad) {
+        ReadFile file = ReadFile.generic(bad, GOOD, GOOD.replace("A1", "\"A3\""));
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1", "A3");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(2L);
+    }
+
+    @Test
+    void keepsLineBreaksInsideQuotes() {
+        ReadFile file = ReadFile.generic(GOOD.replace("A1", "\"A1\r\n\t\""));
+
+        assertThat(file.only().orderNo()).isEqualTo("A1");
+    }
+
+    @Test
+    void takesEmojiAndBidiAndFormulasAsText() {
+        String row = GOOD.replace("b1", "\u202Eبائع 🐼=cmd()");
+
+        assertThat(ReadFile.generic(row).only().buyer().platformId()).isEqualTo("\u202Eبائع 🐼=cmd()");
+    }
+
+    @Test
+    void countsTheLastGoodRowOfAnOrder() {
+        ReadFile file = ReadFile.generic(
+                GOOD, GOOD.replace("10.00", "11.00"), GOOD.replace("10.00", "12.00"), GOOD.replace("10.00", "bad"));
+
+        assertThat(file.orders).singleElement().satisfies(o -> assertThat(o.paid())
+                .isEqualByComparingTo("12"));
+        assertThat(file.superseded).hasSize(2);
+        assertThat(file.rejects).hasSize(1);
+    }
+
+    @Test
+    void showsNothingPersonalInRejects() {
+        ReadFile file = ReadFile.generic("A2,b1,13800138000,1,0,PAID,", "A3,b1,2024-05-01,李磊,0,PAID,");
+
+        assertThat(file.rejects).extracting(Reject::value).containsExactly("138****8000", "**");
+    }
+}

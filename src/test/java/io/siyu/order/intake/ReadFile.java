@@ -1,0 +1,85 @@
+package io.siyu.order.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a text as if it were an uploaded file. */
+final class ReadFile {
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final OrderFormats FORMATS =
+            new OrderFormats(List.of(new TaobaoFormat(), new ShopifyFormat(), new GenericFormat()));
+
+    final OrderFormat format;
+    final List<IncomingOrder> orders = new ArrayList<>();
+    final List<Reject> rejects = new ArrayList<>();
+    final List<OrderReader.Item> superseded = new ArrayList<>();
+    final long rows;
+
+    private ReadFile(byte[] bytes, String format) {
+        try {
+            Path path = Files.createTempFile("orders", ".csv");
+            try {
+                Files.write(path, bytes);
+                OrderFile file = FORMATS.recognise(path, format);
+                this.format = file.format();
+                FileSurvey survey = FileSurvey.of(file, SHANGHAI);
+                this.rows = survey.rows();
+                readAll(file, survey);
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ReadFile of(String text) {
+        return of(text, StandardCharsets.UTF_8);
+    }
+
+    static ReadFile of(String text, Charset charset) {
+        return of(text.getBytes(charset));
+    }
+
+    static ReadFile of(byte[] bytes) {
+        return new ReadFile(bytes, null);
+    }
+
+    static ReadFile of(String text, String format) {
+        return new ReadFile(text.getBytes(StandardCharsets.UTF_8), format);
+    }
+
+    /** One row of the generic format under its header. */
+    static ReadFile generic(String... rows) {
+        return of("order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone\n" + String.join("\n", rows));
+    }
+
+    IncomingOrder only() {
+        if (orders.size() != 1 || !rejects.isEmpty()) {
+            throw new AssertionError(orders.size() + " orders, " + rejects);
+        }
+        return orders.get(0);
+    }
+
+    private void readAll(OrderFile file, FileSurvey survey) throws IOException {
+        try (OrderReader reader = new OrderReader(file, SHANGHAI)) {
+            OrderReader.Item item;
+            while ((item = reader.next()) != null) {
+                if (item.reject() != null) {
+                    rejects.add(item.reject());
+                } else if (survey.isSuperseded(item)) {
+                    superseded.add(item);
+                } else {
+                    orders.add(item.order());
+                }
+            }
+        }
+    }
+}

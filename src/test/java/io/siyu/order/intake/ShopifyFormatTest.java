@@ -1,0 +1,59 @@
+package io.siyu.order.intake;
+
+import io.siyu.order.OrderStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ShopifyFormatTest {
+    private static final String HEADER =
+            "Name,Email,Financial Status,Paid at,Fulfillment Status,Total,Created at,Lineitem quantity,Lineitem name,"
+                    + "Lineitem price,Lineitem sku,Shipping Zip,Cancelled at,Refunded Amount,Phone\n";
+    private static final String FIRST = "#1001,A@Example.com,paid,2024-05-01 17:00:00 +0000,fulfilled,30.00,"
+            + "2024-05-01 10:00:00 +0000,2,Cup,5.00,C1,'75008,,0.00,+86 138 0013 8000\n";
+    private static final String SECOND = "#1001,A@Example.com,,,,,2024-05-01 10:00:00 +0000,1,Plate,20.00,P1,,,,\n";
+
+    @Test
+    void makesOneOrderOfRowsThatFollowEachOther() {
+        ReadFile file = ReadFile.of(HEADER + FIRST + SECOND);
+
+        IncomingOrder order = file.only();
+        assertThat(file.rows).isEqualTo(2);
+        assertThat(order.orderNo()).isEqualTo("1001");
+        assertThat(order.lines()).extracting(IncomingLine::sku).containsExactly("C1", "P1");
+        assertThat(order.paid()).isEqualByComparingTo("30");
+        assertThat(order.buyer().phone()).isEqualTo("+8613800138000");
+    }
+
+    @Test
+    void countsTheDayInTheShopsZone() {
+        assertThat(ReadFile.of(HEADER + FIRST).only().day(ReadFile.SHANGHAI)).hasToString("2024-05-02");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pending,,UNPAID",
+        "authorized,,UNPAID",
+        "paid,,COMPLETED",
+        "partially_refunded,,COMPLETED",
+        "refunded,,REFUNDED",
+        "voided,2024-05-01 11:00:00 +0000,CANCELLED",
+        "paid,2024-05-01 11:00:00 +0000,CANCELLED"
+    })
+    void knowsTheStates(String financial, String cancelled, OrderStatus status) {
+        String row = FIRST.replace(",paid,", "," + financial + ",")
+                .replace(",'75008,,", ",'75008," + (cancelled == null ? "" : cancelled) + ",");
+
+        assertThat(ReadFile.of(HEADER + row).only().status()).isEqualTo(status);
+    }
+
+    @Test
+    void rejectsALineWithoutItsOrder() {
+        ReadFile file = ReadFile.of(HEADER + SECOND + FIRST.replace("#1001", "#1002"));
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("1002");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(2L);
+    }
+}
