@@ -6,6 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import io.siyu.order.intake.ImportedFile;
 import io.siyu.support.As;
 import io.siyu.support.TestShop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Collections;
@@ -23,7 +24,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class OrderResourceTest {
-    private final TestShop shop = TestShop.create();
+    private TestShop shop;
+
+    @BeforeEach
+    void freshShop() {
+        shop = TestShop.create();
+    }
 
     private static Map<String, Object> order(String number, Object... more) {
         Map<String, Object> order = new HashMap<>(Map.of(

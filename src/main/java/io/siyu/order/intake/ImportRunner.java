@@ -121,7 +121,7 @@ class ImportRunner {
 
     private boolean read(OrderImport job, String owner) throws IOException {
         Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
-        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone(), shop.minimumOrderAmount());
+        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone());
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
         return new ImportRun(desk, job, terms, owner, buyers.matches(job.shopId()), () -> stopping).readAll(file);
     }

@@ -1,6 +1,5 @@
 package io.siyu.order.intake;
 
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -11,6 +10,6 @@ import java.util.List;
  * @param passId the import or request, so that a buyer is counted once in it
  */
 record OrderBatch(Terms terms, String source, Long importId, long passId, List<IncomingOrder> orders) {
-    /** What the shop's orders are judged by. */
-    record Terms(long shopId, ZoneId zone, BigDecimal minimumOrderAmount) {}
+    /** Whose orders they are, and where its days begin. */
+    record Terms(long shopId, ZoneId zone) {}
 }

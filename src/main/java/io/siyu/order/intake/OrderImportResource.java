@@ -8,6 +8,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -114,6 +115,7 @@ public class OrderImportResource {
     @GET
     @Path("/order-imports/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The import each time it has moved on, until it is over")

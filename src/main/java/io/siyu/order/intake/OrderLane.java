@@ -4,6 +4,7 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -22,7 +23,18 @@ class OrderLane {
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
     void lock(long shopId) {
         sql.update(
-                "INSERT INTO order_lane (shop_id, turn) VALUES (?, 1) ON DUPLICATE KEY UPDATE turn = turn + 1", shopId);
+                "INSERT INTO order_lane (shop_id, turn, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
+                        + " WHERE id = ? ON DUPLICATE KEY UPDATE turn = turn + 1",
+                shopId);
+    }
+
+    /** The least net amount that counts, as it is now; whoever holds the lock may judge orders by it. */
+    BigDecimal minimumOrderAmount(long shopId) {
+        return sql.first(
+                        "SELECT minimum_order_amount FROM shop WHERE id = ?",
+                        row -> row.decimalAt("minimum_order_amount"),
+                        shopId)
+                .orElseThrow();
     }
 
     /** Whether the lane was free and is now the owner's. In a transaction. */

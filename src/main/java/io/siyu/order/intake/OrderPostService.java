@@ -27,7 +27,7 @@ public class OrderPostService {
 
     public PostOrdersResponse take(Shop shop, PostOrdersRequest request) {
         PostedOrders posted = new PostedOrders(generic, request.orders(), shop.zone());
-        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone(), shop.minimumOrderAmount());
+        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone());
         OrderBatch batch = new OrderBatch(terms, generic.code(), null, Id.nextValue(), posted.orders());
         BatchCounts counts = posted.orders().isEmpty() ? NOTHING : write(batch);
         if (counts.created() + counts.updated() > 0) {

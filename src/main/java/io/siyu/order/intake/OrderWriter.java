@@ -11,6 +11,7 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,11 +39,14 @@ class OrderWriter {
     private final Sql sql;
     private final BuyerRegistry buyers;
     private final BuyerSums sums;
+    private final OrderLane lane;
     private final PersonalData personalData;
     private final Clock clock;
 
-    OrderWriter(Sql sql, BuyerRegistry buyers, BuyerSums sums, PersonalData personalData, Clock clock) {
+    OrderWriter(
+            Sql sql, BuyerRegistry buyers, BuyerSums sums, OrderLane lane, PersonalData personalData, Clock clock) {
         this.sql = sql;
+        this.lane = lane;
         this.buyers = buyers;
         this.sums = sums;
         this.personalData = personalData;
@@ -150,10 +154,11 @@ class OrderWriter {
 
     private void store(OrderBatch batch, List<Change> changes, Instant now) {
         OrderBatch.Terms terms = batch.terms();
+        BigDecimal minimum = lane.minimumOrderAmount(terms.shopId());
         List<Object[]> rows = new ArrayList<>(changes.size());
         for (Change change : changes) {
             IncomingOrder o = change.order();
-            Exclusion exclusion = Exclusion.of(o.status(), o.paid(), o.refund(), terms.minimumOrderAmount());
+            Exclusion exclusion = Exclusion.of(o.status(), o.paid(), o.refund(), minimum);
             rows.add(new Object[] {
                 terms.shopId(),
                 change.id(),

@@ -6,6 +6,7 @@ import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.TestShop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -40,7 +41,12 @@ class OrderImportResourceTest {
     @Inject
     OrderLane lane;
 
-    private final TestShop shop = TestShop.create();
+    private TestShop shop;
+
+    @BeforeEach
+    void freshShop() {
+        shop = TestShop.create();
+    }
 
     private JsonPath firstBuyer(String query) {
         return As.marketer()

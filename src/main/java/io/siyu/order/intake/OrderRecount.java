@@ -1,0 +1,95 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyersChanged;
+import io.siyu.order.Exclusion;
+import io.siyu.order.OrderStatus;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.DueWork;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Judges a shop's orders again after its minimum order amount has changed. */
+@ApplicationScoped
+public class OrderRecount implements DueWork {
+    private static final int ORDERS_A_BATCH = 2000;
+
+    private final Sql sql;
+    private final OrderLane lane;
+    private final BuyerSums sums;
+    private final Event<BuyersChanged> buyersChanged;
+
+    OrderRecount(Sql sql, OrderLane lane, BuyerSums sums, Event<BuyersChanged> buyersChanged) {
+        this.sql = sql;
+        this.lane = lane;
+        this.sums = sums;
+        this.buyersChanged = buyersChanged;
+    }
+
+    private record Misjudged(long id, Long buyerId, OrderStatus status, BigDecimal paid, BigDecimal refund) {}
+
+    @Override
+    public int runDue(Instant now) {
+        List<Long> due = sql.list(
+                "SELECT s.id FROM order_lane l JOIN shop s ON s.id = l.shop_id"
+                        + " WHERE NOT (l.counted_minimum <=> s.minimum_order_amount) LIMIT 1",
+                row -> row.longAt("id"));
+        for (long shopId : due) {
+            boolean isOver = Contention.inTransaction(() -> recountSome(shopId, now));
+            if (isOver) {
+                buyersChanged.fire(new BuyersChanged(shopId));
+            }
+        }
+        return due.size();
+    }
+
+    /** Before tiers and what rests on them. */
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    /** @return whether all orders are judged by the minimum now */
+    private boolean recountSome(long shopId, Instant now) {
+        lane.lock(shopId);
+        BigDecimal minimum = lane.minimumOrderAmount(shopId);
+        List<Misjudged> orders = sql.list(
+                "SELECT id, buyer_id, status, paid_amount, refund_amount FROM shop_order WHERE shop_id = ?"
+                        + " AND (counted AND net_amount < ? OR exclusion = 'BELOW_MINIMUM' AND net_amount >= ?) LIMIT ?",
+                row -> new Misjudged(
+                        row.longAt("id"),
+                        row.nullableLongAt("buyer_id"),
+                        row.enumAt("status", OrderStatus.class),
+                        row.decimalAt("paid_amount"),
+                        row.decimalAt("refund_amount")),
+                shopId,
+                minimum,
+                minimum,
+                ORDERS_A_BATCH);
+        if (orders.isEmpty()) {
+            sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
+            return true;
+        }
+        sql.batch(
+                "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
+                        + " WHERE shop_id = ? AND id = ?",
+                orders.stream().map(order -> judged(order, minimum, shopId, now)).toList());
+        Set<Long> buyers = new LinkedHashSet<>();
+        orders.forEach(order -> buyers.add(order.buyerId()));
+        buyers.remove(null);
+        sums.recompute(shopId, buyers, now);
+        return false;
+    }
+
+    private static Object[] judged(Misjudged order, BigDecimal minimum, long shopId, Instant now) {
+        Exclusion exclusion = Exclusion.of(order.status(), order.paid(), order.refund(), minimum);
+        return new Object[] {exclusion == null, exclusion, now, shopId, order.id()};
+    }
+}
