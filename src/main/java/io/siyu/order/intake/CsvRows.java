@@ -64,46 +64,65 @@ final class CsvRows implements Closeable {
         lines.close();
     }
 
+    /**
+     * Splits a line into cells, reading on where a quoted cell goes over its end.
+     *
+     * @param more takes the lines that were read on
+     * @return what is wrong, or null
+     */
     private String split(String first, List<String> cells, List<String> more) throws IOException {
         String line = first;
-        StringBuilder quoted = null;
         int i = 0;
         while (true) {
-            if (quoted == null && i < line.length() && line.charAt(i) == '"') {
-                quoted = new StringBuilder();
-                i++;
-            }
-            if (quoted == null) {
-                int cut = line.indexOf(separator, i);
-                cells.add(line.substring(i, cut < 0 ? line.length() : cut));
-                if (cut < 0) {
-                    return null;
-                }
-                i = cut + 1;
-                continue;
-            }
-            int close = closingQuote(line, i, quoted);
-            if (close < 0) {
-                line = lines.next();
-                if (line == null || more.size() >= MOST_LINES_A_ROW) {
-                    more.addAll(line == null ? List.of() : List.of(line));
+            if (i < line.length() && line.charAt(i) == '"') {
+                Quoted cell = quoted(line, i + 1, more);
+                if (cell == null) {
                     return UNCLOSED;
                 }
-                more.add(line);
-                quoted.append('\n');
-                i = 0;
-                continue;
+                cells.add(cell.text());
+                line = cell.line();
+                i = cell.end();
+                if (i < line.length() && line.charAt(i) != separator) {
+                    return AFTER_QUOTE;
+                }
+            } else {
+                int cut = line.indexOf(separator, i);
+                cells.add(line.substring(i, cut < 0 ? line.length() : cut));
+                i = cut < 0 ? line.length() : cut;
             }
-            cells.add(quoted.toString());
-            quoted = null;
-            if (close == line.length() - 1) {
+            if (i == line.length()) {
                 return null;
             }
-            if (line.charAt(close + 1) != separator) {
-                return AFTER_QUOTE;
-            }
-            i = close + 2;
+            i++;
         }
+    }
+
+    /**
+     * A quoted cell.
+     *
+     * @param line the line that it ends in
+     * @param end the place behind its closing quote
+     */
+    private record Quoted(String text, String line, int end) {}
+
+    /** Null if the quote is not closed. */
+    private Quoted quoted(String first, int from, List<String> more) throws IOException {
+        StringBuilder text = new StringBuilder();
+        String line = first;
+        int close = closingQuote(line, from, text);
+        while (close < 0) {
+            line = lines.next();
+            if (line == null) {
+                return null;
+            }
+            more.add(line);
+            if (more.size() > MOST_LINES_A_ROW) {
+                return null;
+            }
+            text.append('\n');
+            close = closingQuote(line, 0, text);
+        }
+        return new Quoted(text.toString(), line, close + 1);
     }
 
     /** Appends the quoted text from here on; where its closing quote is, or -1 if it goes on in the next line. */

@@ -80,7 +80,9 @@ public class OrderRecount implements DueWork {
         sql.batch(
                 "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
-                orders.stream().map(order -> judged(order, minimum, shopId, now)).toList());
+                orders.stream()
+                        .map(order -> judged(order, minimum, shopId, now))
+                        .toList());
         Set<Long> buyers = new LinkedHashSet<>();
         orders.forEach(order -> buyers.add(order.buyerId()));
         buyers.remove(null);

@@ -43,8 +43,7 @@ class OrderWriter {
     private final PersonalData personalData;
     private final Clock clock;
 
-    OrderWriter(
-            Sql sql, BuyerRegistry buyers, BuyerSums sums, OrderLane lane, PersonalData personalData, Clock clock) {
+    OrderWriter(Sql sql, BuyerRegistry buyers, BuyerSums sums, OrderLane lane, PersonalData personalData, Clock clock) {
         this.sql = sql;
         this.lane = lane;
         this.buyers = buyers;

@@ -121,13 +121,25 @@ class ImportBatchesTest {
         List<String> persons = sql.list(
                 "SELECT b.*, (SELECT GROUP_CONCAT(o.order_no ORDER BY o.order_no) FROM shop_order o"
                         + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id) AS numbers FROM buyer b WHERE shop_id = ?",
-                row -> row.textAt("numbers") + ' ' + row.textAt("platform_id") + ' ' + row.intAt("purchase_days") + ' '
-                        + row.dayAt("first_day") + ' ' + row.dayAt("last_day") + ' ' + row.decimalAt("net_spend")
-                        + ' ' + row.dayAt("first_order_day"),
+                row -> row.textAt("numbers")
+                        + ' '
+                        + row.textAt("platform_id")
+                        + ' '
+                        + row.intAt("purchase_days")
+                        + ' '
+                        + row.dayAt("first_day")
+                        + ' '
+                        + row.dayAt("last_day")
+                        + ' '
+                        + row.decimalAt("net_spend")
+                        + ' '
+                        + row.dayAt("first_order_day"),
                 shopId);
         List<String> orders = sql.list(
                 "SELECT order_no, status, net_amount, exclusion FROM shop_order WHERE shop_id = ? ORDER BY order_no",
-                row -> row.textAt("order_no") + row.textAt("status") + row.decimalAt("net_amount")
+                row -> row.textAt("order_no")
+                        + row.textAt("status")
+                        + row.decimalAt("net_amount")
                         + row.textAt("exclusion"),
                 shopId);
         return response.orders() + "\n" + response.buyers() + "\n" + response.rows() + "\n"

@@ -2,6 +2,8 @@ package io.siyu.platform.privacy;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Base64;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -43,6 +45,21 @@ class PersonalDataTest {
 
         assertThat(again.decrypt(1, "name", data.encrypt(1, "name", "李磊"))).isEqualTo("李磊");
         assertThat(again.lookupHash(1, "name", "x")).isEqualTo(data.lookupHash(1, "name", "x"));
+    }
+
+    @Test
+    void takesAKeysetAsTheReadmeMakesOne() {
+        byte[] key = new byte[34];
+        key[0] = 032;
+        key[1] = 040;
+        PersonalData own = new PersonalData(Keyset.parse(
+                """
+                {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
+                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}
+                """
+                        .formatted(Base64.getEncoder().encodeToString(key))));
+
+        assertThat(own.decrypt(1, "name", own.encrypt(1, "name", "x"))).isEqualTo("x");
     }
 
     @Test
