@@ -114,6 +114,7 @@ public class OrderImportResource {
 
     @GET
     @Path("/order-imports/{id}/events")
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @RestStreamElementType(MediaType.APPLICATION_JSON)

@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,10 @@ import java.util.stream.Collectors;
 /** Turns what is thrown into problem+json. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** What the database says to the slower of two who make a thing that exists once. */
+    private static final int DUPLICATE_KEY = 1062;
+
     private static final String STALE = "Someone else changed it in the meantime; read it again.";
 
     @ServerExceptionMapper
@@ -107,6 +112,11 @@ public class ProblemMappers {
         }
         if (rootOf(e) instanceof StaleObjectStateException) {
             return Problem.of(ErrorCode.STALE_VERSION, STALE, List.of()).toResponse();
+        }
+        if (rootOf(e) instanceof SQLException sql && sql.getErrorCode() == DUPLICATE_KEY) {
+            return Problem.of(
+                            ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
+                    .toResponse();
         }
         LOG.error("A request failed for a reason that nobody foresaw", e);
         return Problem.of(ErrorCode.INTERNAL, "It has been logged. Try again later.", List.of())

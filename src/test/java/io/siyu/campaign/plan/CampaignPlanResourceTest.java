@@ -11,9 +11,15 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -87,6 +93,28 @@ class CampaignPlanResourceTest {
                 .body("items[0].name", equalTo("老客专场"))
                 .body("items.startDay", everyItem(org.hamcrest.Matchers.not(equalTo(day(11)))))
                 .body("items.status", everyItem(equalTo("DRAFT")));
+    }
+
+    @Test
+    void twoWhoAcceptAtOnceMakeEveryDraftOnce() throws Exception {
+        TestShop shop = TestShop.create();
+        Map<String, Object> range = Map.of("from", day(10), "to", day(200), "nodes", List.of(), "accept", true);
+        As.token("marketer");
+
+        List<Callable<Integer>> racers =
+                Collections.nCopies(4, () -> plan(shop, range).extract().statusCode());
+        ExecutorService pool = Executors.newFixedThreadPool(racers.size());
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> racer : pool.invokeAll(racers)) {
+            statuses.add(racer.get());
+        }
+        pool.shutdown();
+
+        assertThat(statuses).contains(200).isSubsetOf(200, 409);
+        List<String> days = As.marketer()
+                .get("/shops/{shop}/campaigns?limit=200", shop.id())
+                .path("items.startDay");
+        assertThat(days).doesNotHaveDuplicates().hasSizeGreaterThan(2);
     }
 
     @Test
