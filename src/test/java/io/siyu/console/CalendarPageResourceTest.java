@@ -1,0 +1,88 @@
+package io.siyu.console;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.support.As;
+import io.siyu.support.Browser;
+import io.siyu.support.Database;
+import io.siyu.support.NeedsChromium;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.siyu.console.CampaignOnStage.DAY_ONE;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The marketer's calendar in a real browser on a desktop. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+@NeedsChromium
+class CalendarPageResourceTest {
+    @AfterEach
+    void freeClock() {
+        CampaignOnStage.freeClock();
+    }
+
+    @Test
+    void theMarketerTakesACampaignFromTheCalendarIntoReview() {
+        TestShop shop = TestShop.create();
+        CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);
+        String campaign = CampaignOnStage.draft(shop);
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/calendar");
+            assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("2031年12月");
+            assertThat(page.locator("siyu-calendar")).containsText("双12");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("双12 暖冬家宴"))
+                    .click();
+
+            Locator days = page.locator("siyu-day-column");
+            assertThat(days).hasCount(3);
+            assertThat(days.nth(0)).containsText("第一天 优惠");
+            assertThat(days.nth(0)).containsText("朋友圈");
+            assertThat(days.nth(1)).containsText("第二天 氛围");
+            assertThat(days.nth(2)).containsText("第三天 紧迫");
+            assertThat(page.locator("siyu-next-step")).containsText("条件已全部满足");
+
+            button(page, "提交评审").click();
+            assertThat(page.locator("siyu-next-step")).containsText("同意人数不足：0/2");
+            button(page, "同意").click();
+            assertThat(page.locator("siyu-next-step")).containsText("同意人数不足：1/2");
+            browser.assertContent();
+        }
+        As.marketer().get("/campaigns/{id}", campaign).then().body("status", equalTo("REVIEW"));
+    }
+
+    @Test
+    void aPlanIsPreviewedAndAccepted() {
+        TestShop shop = TestShop.create();
+        CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/calendar");
+            button(page, "EN").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("December 2031");
+            button(page, "Plan campaigns").click();
+            button(page, "Preview").click();
+            assertThat(page.locator("siyu-plan")).containsText("absorbed");
+            button(page, "Make drafts").click();
+            assertThat(page.locator("siyu-toasts")).containsText("drafts are in the calendar");
+            assertThat(page.locator("siyu-calendar .bar-link").first()).isVisible();
+            browser.assertContent();
+        }
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}
