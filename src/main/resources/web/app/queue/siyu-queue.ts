@@ -168,7 +168,7 @@ class SiyuQueue extends SiyuElement {
         <div role="tablist" aria-label=${t('queue.title')}>
           ${VIEWS.map(
             (view) => html`<button role="tab" id="tab-${view}" aria-controls="list" aria-selected=${view === this.view}
-              @click=${() => this.show({ view })}>${t(`view.${view}`)}</button>`,
+              @click=${() => this.show({ view, kind: '' })}>${t(`view.${view}`)}</button>`,
           )}
         </div>
         ${this.filters()}

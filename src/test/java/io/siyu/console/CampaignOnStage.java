@@ -25,14 +25,17 @@ final class CampaignOnStage {
     private static final int BUYERS = 12;
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final List<String> TIERS = List.of("VIP", "LOYAL", "ACTIVE", "NEW", "AT_RISK");
-    private static final List<String> ITEMS =
-            List.of("COPY", "POSTER", "VIDEO", "SCRIPTS", "TOOLS", "STOCK", "GIFTS");
+    private static final List<String> ITEMS = List.of("COPY", "POSTER", "VIDEO", "SCRIPTS", "TOOLS", "STOCK", "GIFTS");
 
     private CampaignOnStage() {}
 
     static void setClock(LocalDate day, int hour, int minute) {
         OffsetDateTime now = day.atTime(hour, minute).atOffset(SHANGHAI);
-        json(As.admin()).body(Map.of("now", now.toString())).put("/dev/clock").then().statusCode(200);
+        json(As.admin())
+                .body(Map.of("now", now.toString()))
+                .put("/dev/clock")
+                .then()
+                .statusCode(200);
     }
 
     static void freeClock() {
@@ -113,7 +116,8 @@ final class CampaignOnStage {
     private static void importOrders(TestShop shop, LocalDate today) {
         String rows = IntStream.range(0, BUYERS)
                 .mapToObj(i -> "N%d,粉丝%02d,%sT10:00:00,88.00,0.00,PAID".formatted(i, i, today.minusDays(1 + i % 5)))
-                .collect(Collectors.joining("\n", "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status\n", "\n"));
+                .collect(Collectors.joining(
+                        "\n", "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status\n", "\n"));
         String job = As.marketer()
                 .multiPart("file", "orders.csv", rows.getBytes(StandardCharsets.UTF_8), "text/csv")
                 .post("/shops/{shop}/order-imports", shop.id())

@@ -36,15 +36,17 @@ class QueuePageResourceTest {
         TestShop shop = TestShop.create();
         CampaignOnStage.ready(shop);
         CampaignOnStage.setClock(DAY_ONE, 8, 31);
-        String task = openTask(shop, "MOMENT");
+        String task = openTask(shop, "MOMENT", "items[0].id");
         try (Browser browser = new Browser()) {
             Page page = browser.phone();
             Browser.logIn(page, "staff1");
             Browser.goTo(page, shop, "#/tasks");
             assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
-            Locator card = page.locator("siyu-task-card").first();
+            button(page, "朋友圈").click();
+            Locator card = page.locator("siyu-task-card")
+                    .filter(new Locator.FilterOptions().setHasText("双12 暖冬家宴"))
+                    .first();
             assertThat(card).containsText("小雅");
-            assertThat(card).containsText("双12 暖冬家宴");
             fitsThePhone(page);
             isBigEnough(button(card, "领取"));
 
@@ -72,9 +74,8 @@ class QueuePageResourceTest {
         TestShop shop = TestShop.create();
         CampaignOnStage.ready(shop);
         CampaignOnStage.setClock(DAY_ONE.plusDays(1), 11, 1);
-        String task = openTask(shop, "PRIVATE");
+        String task = openTask(shop, "PRIVATE", "items.find { it.recipientCounts.total > 1 }.id");
         int all = As.staff1().get("/tasks/{id}", task).path("recipientCounts.total");
-        assertThat(all).isGreaterThan(1);
         try (Browser browser = new Browser()) {
             Page page = browser.phone();
             Browser.logIn(page, "staff1");
@@ -109,13 +110,13 @@ class QueuePageResourceTest {
                 .body("recipientCounts.missed", equalTo(all - 1));
     }
 
-    private static String openTask(TestShop shop, String kind) {
+    private static String openTask(TestShop shop, String kind, String path) {
         return As.staff1()
                 .get("/tasks?shop={shop}&status=OPEN&kind={kind}", shop.id(), kind)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items[0].id");
+                .path(path);
     }
 
     private static Locator button(Page page, String name) {
@@ -125,8 +126,7 @@ class QueuePageResourceTest {
 
     private static Locator button(Locator within, String name) {
         return within.getByRole(
-                AriaRole.BUTTON,
-                new Locator.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void fitsThePhone(Page page) {

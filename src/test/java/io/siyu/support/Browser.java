@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.restassured.RestAssured;
 
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public class Browser implements AutoCloseable {
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
     public Browser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(ENOUGH_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright

@@ -118,6 +118,7 @@ public class OrderImportResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
     @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Blocking
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The import each time it has moved on, until it is over")
     public Multi<OrderImportResponse> events(Id id) {
