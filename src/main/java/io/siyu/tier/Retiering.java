@@ -100,7 +100,7 @@ public class Retiering {
 
     private Optional<Batch> batch(Run run, long after) {
         long shopId = run.shop().id();
-        if (!runs.holds(shopId, run.runNo())) {
+        if (!runs.renew(shopId, run.runNo(), clock.instant())) {
             return Optional.empty();
         }
         List<BuyerStanding> page = standings.page(shopId, run.context().asOf(), after);

@@ -37,12 +37,18 @@ class TierRunRepository {
                 now.plus(LEASE));
     }
 
-    /** Holds the shop's row until the transaction ends. */
-    boolean holds(long shopId, long runNo) {
-        return sql.first(
-                        "SELECT run_no FROM tier_run WHERE shop_id = ? FOR UPDATE", row -> row.longAt("run_no"), shopId)
-                .filter(current -> current == runNo)
-                .isPresent();
+    /**
+     * Renews the lease, and with it locks the shop's row until the transaction ends.
+     *
+     * @return false if a later run took over
+     */
+    boolean renew(long shopId, long runNo, Instant now) {
+        return sql.update(
+                        "UPDATE tier_run SET valid_until = ? WHERE shop_id = ? AND run_no = ?",
+                        now.plus(LEASE),
+                        shopId,
+                        runNo)
+                == 1;
     }
 
     /** The tiers hold until the shop's day ends; if the clock is set to before it began, they do not hold either. */
