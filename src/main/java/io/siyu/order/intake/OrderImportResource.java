@@ -116,9 +116,7 @@ public class OrderImportResource {
     @Path("/order-imports/{id}/events")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Blocking
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Blocking
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The import each time it has moved on, until it is over")
     public Multi<OrderImportResponse> events(Id id) {
