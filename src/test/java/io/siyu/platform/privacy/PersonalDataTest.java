@@ -52,12 +52,11 @@ class PersonalDataTest {
         byte[] key = new byte[34];
         key[0] = 032;
         key[1] = 040;
-        PersonalData own = new PersonalData(Keyset.parse(
-                """
+        PersonalData own =
+                new PersonalData(Keyset.parse("""
                 {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
                 "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}
-                """
-                        .formatted(Base64.getEncoder().encodeToString(key))));
+                """.formatted(Base64.getEncoder().encodeToString(key))));
 
         assertThat(own.decrypt(1, "name", own.encrypt(1, "name", "x"))).isEqualTo("x");
     }
