@@ -66,8 +66,8 @@ class SiyuQueue extends SiyuElement {
       .kinds button { border-radius: 999px; font-size: var(--text-s); font-weight: 500; padding: 0 14px; flex: none; }
       .kinds button[aria-pressed='true'] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand-strong); }
       section { padding: 0 var(--s3) 96px; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); }
-      h2 { font-size: var(--text-s); color: var(--ink-2); padding: var(--s2) var(--s1) 0; }
-      h2.late { color: var(--red); }
+      section > h2 { font-size: var(--text-s); color: var(--ink-2); padding: var(--s2) var(--s1) 0; }
+      section > h2.late { color: var(--red); }
       .skeleton { height: 132px; }
       .stale { display: flex; align-items: center; gap: var(--s2); padding: var(--s2) var(--s3); border-radius: var(--radius-s);
         background: var(--amber-soft); color: var(--amber); font-size: var(--text-s); }
