@@ -1,0 +1,75 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+
+@Path("/")
+@Tag(name = "materials")
+public class MaterialResource {
+    private final MaterialService service;
+    private final Caller caller;
+
+    public MaterialResource(MaterialService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/shops/{shop}/materials")
+    @ResponseStatus(201)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Keeps a picture, a short video or a text to reuse")
+    public MaterialResponse upload(Id shop, @RestForm("file") FileUpload file, @RestForm String title) {
+        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        if (file == null) {
+            throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", "Send the material as the part named file.");
+        }
+        return service.upload(
+                member.shopId(),
+                file.uploadedFile(),
+                title == null || title.isBlank() ? file.fileName() : title,
+                member.displayName());
+    }
+
+    @GET
+    @Path("/shops/{shop}/materials")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The shop's materials, newest first")
+    public Page<MaterialResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(caller.member(shop).shopId(), page);
+    }
+
+    @GET
+    @Path("/materials/{material}/content")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The bytes of a material")
+    public RestResponse<java.nio.file.Path> content(Id material) {
+        Material found = service.find(caller.shopIds(), material);
+        return RestResponse.ResponseBuilder.ok(service.contentOf(found))
+                .header("Content-Type", found.contentType())
+                .header("Content-Disposition", "inline")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

@@ -1,0 +1,93 @@
+package io.siyu.content;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A shop's materials. */
+@ApplicationScoped
+public class MaterialService {
+    private static final int LONGEST_TITLE = 120;
+
+    /** What a phone can post. Nothing that a browser would run as a page: no HTML, no SVG. */
+    private static final Set<String> TYPES =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/quicktime", "text/plain");
+
+    private final MaterialRepository materials;
+    private final MaterialStore store;
+    private final MaterialConfig config;
+    private final Clock clock;
+
+    MaterialService(MaterialRepository materials, MaterialStore store, MaterialConfig config, Clock clock) {
+        this.materials = materials;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 if empty, 413 if too large, 415 if of no known type */
+    @Transactional
+    public MaterialResponse upload(long shopId, Path file, String title, String by) {
+        long bytes = sizeOf(file);
+        if (bytes == 0) {
+            throw ErrorCode.VALIDATION_FAILED.problem("file", "Empty", "The file is empty.");
+        }
+        if (bytes > config.maxBytes()) {
+            throw ErrorCode.TOO_LARGE.problem("A material has at most " + config.maxBytes() + " bytes.");
+        }
+        String type = store.typeOf(file);
+        if (!TYPES.contains(type)) {
+            throw ErrorCode.UNSUPPORTED_MEDIA.problem(
+                    "A material is a picture, a video or plain text, not " + type + ".");
+        }
+        Material material = new Material(shopId, titleOf(title), type, bytes, by, clock.instant());
+        // First the bytes: a row without them would be worse than bytes without a row.
+        store.keep(material, file);
+        materials.persist(material);
+        return MaterialResponse.from(material);
+    }
+
+    public Page<MaterialResponse> list(long shopId, PageRequest page) {
+        long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<Material> rows = materials.listBefore(shopId, before, page.rowsToRead());
+        return Page.of(rows, page.limit(), m -> Cursor.of(m.id())).map(MaterialResponse::from);
+    }
+
+    /** The material among those of the given shops. */
+    public Material find(Collection<Long> shopIds, Id id) {
+        return materials
+                .findInAny(shopIds, id.value())
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such material."));
+    }
+
+    public Path contentOf(Material material) {
+        return store.placeOf(material);
+    }
+
+    private static String titleOf(String title) {
+        String text = title == null || title.isBlank() ? "素材" : title.strip();
+        return text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) : text;
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The uploaded file cannot be read", e);
+        }
+    }
+}

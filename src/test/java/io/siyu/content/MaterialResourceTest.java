@@ -1,0 +1,63 @@
+package io.siyu.content;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class MaterialResourceTest {
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    @Test
+    void aPictureIsKeptUnderTheTypeThatItsBytesShow() {
+        TestShop shop = TestShop.create();
+
+        String id = upload(shop, "../../海报.txt", PNG)
+                .statusCode(201)
+                .body("contentType", equalTo("image/png"))
+                .extract()
+                .path("id");
+
+        As.staff1().get("/shops/{shop}/materials", shop.id()).then().body("items.id", contains(id));
+        assertThat(As.staff1()
+                        .get("/materials/{id}/content", id)
+                        .then()
+                        .statusCode(200)
+                        .contentType("image/png")
+                        .extract()
+                        .asByteArray())
+                .isEqualTo(PNG);
+        As.marketer().get("/materials/4711/content").then().statusCode(404);
+    }
+
+    @Test
+    void whatABrowserWouldRunIsRefused() {
+        TestShop shop = TestShop.create();
+
+        upload(shop, "a.png", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(415);
+        upload(shop, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(415);
+        upload(shop, "a.png", new byte[0]).statusCode(400);
+    }
+
+    private static ValidatableResponse upload(TestShop shop, String name, byte[] bytes) {
+        return As.staff1()
+                .multiPart("file", name, bytes)
+                .post("/shops/{shop}/materials", shop.id())
+                .then();
+    }
+}
