@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Row;
@@ -21,10 +22,12 @@ class FollowerQueries {
 
     private final Sql sql;
     private final FollowerTags tags;
+    private final MaskedPhone phone;
 
-    FollowerQueries(Sql sql, FollowerTags tags) {
+    FollowerQueries(Sql sql, FollowerTags tags, MaskedPhone phone) {
         this.sql = sql;
         this.tags = tags;
+        this.phone = phone;
     }
 
     /**
@@ -121,20 +124,20 @@ class FollowerQueries {
         List<Object> params = new ArrayList<>(ids);
         params.add(0, shopId);
         return sql.list(
-                "SELECT f.id, f.buyer_id, b.platform_id, f.account_id, f.status, f.tier, f.remark, b.last_day,"
+                "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day,"
                         + " b.due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                         + " WHERE f.shop_id = ? AND f.id IN (" + Sql.places(ids.size()) + ") ORDER BY f.id",
-                row -> response(row, tagsById.getOrDefault(row.longAt("id"), List.of())),
+                row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())),
                 params.toArray());
     }
 
-    private static FollowerResponse response(Row row, List<String> tags) throws SQLException {
+    private FollowerResponse response(long shopId, Row row, List<String> tags) throws SQLException {
         return new FollowerResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("buyer_id")),
                 row.textAt("platform_id"),
-                null,
+                phone.of(shopId, row.bytesAt("phone_enc")),
                 Id.ofNullable(row.nullableLongAt("account_id")),
                 row.enumAt("status", FollowerStatus.class),
                 row.enumAt("tier", Tier.class),

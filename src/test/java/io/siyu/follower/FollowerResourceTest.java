@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.buyer.Tier;
+import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
@@ -41,6 +42,9 @@ class FollowerResourceTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    PersonalData personalData;
 
     @Inject
     FollowerService followers;
@@ -94,6 +98,18 @@ class FollowerResourceTest {
         list(As.marketer(), "?after=nonsense").then().statusCode(400);
         list(As.marketer(), "?status=GONE").then().statusCode(400);
         list(As.marketer(), "?limit=201").then().statusCode(400);
+    }
+
+    @Test
+    void aPhoneIsShownMasked() {
+        long follower = candidates(1).get(0);
+        As.marketer().get("/followers/" + follower).then().body("phone", nullValue());
+        long shopId = Long.parseLong(shop.id());
+        sql.update(
+                "UPDATE buyer SET phone_enc = ? WHERE id = ?",
+                personalData.encrypt(shopId, "buyer.phone", "+8619687389377"),
+                follower);
+        As.marketer().get("/followers/" + follower).then().body("phone", equalTo("196****9377"));
     }
 
     @Test

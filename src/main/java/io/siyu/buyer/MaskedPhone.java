@@ -1,0 +1,20 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.privacy.PersonalData;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Buyers' phones for other features' lists: stored unreadable, shown masked. */
+@ApplicationScoped
+public class MaskedPhone {
+    private final PersonalData personalData;
+
+    MaskedPhone(PersonalData personalData) {
+        this.personalData = personalData;
+    }
+
+    /** @param encrypted a buyer's phone_enc; null gives null */
+    public String of(long shopId, byte[] encrypted) {
+        return Masked.phone(personalData.decrypt(shopId, PersonalField.PHONE, encrypted));
+    }
+}
