@@ -105,6 +105,7 @@ export const messages = {
   'task.me': ['我', 'Me'],
   'task.lease': ['（保留到 {time}）', '(kept until {time})'],
   'task.copy': ['文案', 'Copy'],
+  'task.copyEach': ['给每位接收人的文案在下面逐个复制，昵称已填好。', 'Copy it for each recipient below, with the name filled in.'],
   'task.firstComment': ['首条评论', 'First comment'],
   'task.staffNotes': ['操作说明', 'How to do it'],
   'task.media': ['素材', 'Media'],

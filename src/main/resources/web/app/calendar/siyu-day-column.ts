@@ -5,6 +5,7 @@ import { kindIcons } from '../base/icons.ts';
 import { t, word } from '../base/i18n.ts';
 import { chips, controls, kindColours } from '../base/styles.ts';
 import { longDay } from '../base/time.ts';
+import { variableStyles, withVariables } from '../base/variables.ts';
 import type { Post, Script, Tally } from '../base/types.ts';
 
 /** Characters that fit into three lines. */
@@ -31,6 +32,7 @@ class SiyuDayColumn extends SiyuElement {
   static styles = [
     controls,
     chips,
+    variableStyles,
     css`
       :host { display: block; min-width: 0; }
       header { padding: 0 var(--s1) var(--s2); display: flex; align-items: baseline; gap: var(--s2); border-bottom: 3px solid var(--line-strong);
@@ -48,7 +50,6 @@ class SiyuDayColumn extends SiyuElement {
       .copy { color: var(--ink-2); font-size: var(--text-s); line-height: 1.6; white-space: pre-line; overflow-wrap: anywhere; }
       .folded { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
       button.more { min-height: 28px; padding: 0; justify-self: start; color: var(--brand-strong); font-size: var(--text-s); }
-      .variable { background: var(--brand-soft); color: var(--brand-strong); border-radius: 4px; padding: 0 3px; }
       .none { color: var(--ink-3); font-size: var(--text-s); padding: var(--s4); text-align: center; border: 1px dashed var(--line-strong);
         border-radius: var(--radius); }
       .progress { display: grid; gap: 2px; font-size: var(--text-xs); color: var(--ink-2); }
@@ -123,13 +124,6 @@ class SiyuDayColumn extends SiyuElement {
       <progress max=${total} value=${done} aria-label=${t('progress.label')}></progress>
     </div>`;
   }
-}
-
-/** Sets off what is filled in for each account and follower. */
-function withVariables(copy: string) {
-  return copy
-    .split(/\{\{\s*(.+?)\s*\}\}/)
-    .map((part, i) => (i % 2 ? html`<span class="variable">${part}</span>` : part));
 }
 
 customElements.define('siyu-day-column', SiyuDayColumn);

@@ -57,6 +57,7 @@ class SiyuPlan extends SiyuElement {
   ];
 
   private key = newKey();
+  private asked = 0;
 
   constructor() {
     super();
@@ -73,16 +74,25 @@ class SiyuPlan extends SiyuElement {
     void this.loadNodes();
   }
 
+  /** No plan before the nodes are there: without them it would be one without any. */
   private async loadNodes(): Promise<void> {
     this.plan = undefined;
     if (this.complaint()) {
       return;
     }
+    const asked = ++this.asked;
+    this.busy = true;
+    this.problem = undefined;
     try {
-      this.nodes = await listNodes(this.from, this.to);
-      this.chosen = new Set(this.nodes.filter((node) => node.chosenByDefault).map((node) => node.code));
+      const nodes = await listNodes(this.from, this.to);
+      if (asked === this.asked) {
+        this.nodes = nodes;
+        this.chosen = new Set(nodes.filter((node) => node.chosenByDefault).map((node) => node.code));
+      }
     } catch (e) {
       this.problem = e;
+    } finally {
+      this.busy = asked !== this.asked;
     }
   }
 

@@ -5,6 +5,7 @@ import { icons, kindIcons } from '../base/icons.ts';
 import { chips, controls, kindColours } from '../base/styles.ts';
 import { t, word } from '../base/i18n.ts';
 import { distance, moment } from '../base/time.ts';
+import { variableStyles, withVariables } from '../base/variables.ts';
 import type { Task } from '../base/types.ts';
 
 /** What a task is, for whom and until when; shared by the list and the task's own page. */
@@ -80,6 +81,7 @@ class SiyuTaskCard extends SiyuElement {
     controls,
     chips,
     headStyles,
+    variableStyles,
     css`
       :host { display: block; }
       article {
@@ -105,7 +107,7 @@ class SiyuTaskCard extends SiyuElement {
     return html`<article>
       <a class="open" href="#/tasks/${task.id}" aria-label=${t('task.show', { name: task.title ?? word('kind', task.kind) })}></a>
       ${taskHead(task, this.zone, this.now)}
-      ${task.copy ? html`<p class="copy">${task.copy}</p>` : nothing}
+      ${task.copy ? html`<p class="copy">${withVariables(task.copy)}</p>` : nothing}
       ${task.changeNote ? html`<p class="changed">${t('task.changed')}</p>` : nothing}
       ${this.actions()}
     </article>`;

@@ -7,6 +7,7 @@ import type { Session } from '../base/session.ts';
 import { copyText, toast, toastBad, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { clockTime, moment } from '../base/time.ts';
+import { variableStyles, withVariables } from '../base/variables.ts';
 import type { Media, Task } from '../base/types.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
 import { claim, giveBack, readTask } from './tasks.ts';
@@ -46,6 +47,7 @@ class SiyuTask extends SiyuElement {
     chips,
     states,
     headStyles,
+    variableStyles,
     css`
       :host { display: block; padding-bottom: 148px; }
       .bar {
@@ -61,7 +63,7 @@ class SiyuTask extends SiyuElement {
       .panel .about { white-space: normal; }
       .panel h2 { font-size: var(--text-s); color: var(--ink-2); }
       .text { display: grid; gap: var(--s3); }
-      .text p { font-size: 16px; line-height: 1.65; }
+      .text .pre { font-size: 16px; line-height: 1.65; }
       .notes { background: var(--sunken); border-radius: var(--radius-s); padding: var(--s3); }
       .notice { background: var(--amber-soft); color: var(--amber); border-radius: var(--radius-s); padding: var(--s3); font-size: var(--text-s); }
       .media { display: grid; gap: var(--s2); list-style: none; padding: 0; margin: 0; }
@@ -159,7 +161,7 @@ class SiyuTask extends SiyuElement {
     return html`<main>
         ${task.changeNote ? html`<p class="notice">${t('task.changed')} ${task.changeNote}</p>` : nothing}
         <div class="panel">${taskHead(task, zone, this.now)}${this.facts(task, zone)}</div>
-        ${task.copy ? this.text(t('task.copy'), task.copy, t('action.copyText')) : nothing}
+        ${task.copy ? this.text(t('task.copy'), task.copy, task.kind === 'PRIVATE' ? '' : t('action.copyText')) : nothing}
         ${task.firstComment ? this.text(t('task.firstComment'), task.firstComment, t('action.copyComment')) : nothing}
         ${task.staffNotes
           ? html`<div class="panel"><h2>${t('task.staffNotes')}</h2><p class="pre notes">${task.staffNotes}</p></div>`
@@ -197,9 +199,12 @@ class SiyuTask extends SiyuElement {
     </dl>`;
   }
 
+  /** The text of a private message is copied for each recipient, with the name filled in; it has no button. */
   private text(title: string, text: string, action: string) {
-    return html`<div class="panel text"><h2>${title}</h2><p class="pre">${text}</p>
-      <button @click=${() => copyText(text)}>${icons.copy}${action}</button></div>`;
+    return html`<div class="panel text"><h2>${title}</h2><p class="pre">${withVariables(text)}</p>
+      ${action
+        ? html`<button @click=${() => copyText(text)}>${icons.copy}${action}</button>`
+        : html`<p class="hint">${t('task.copyEach')}</p>`}</div>`;
   }
 
   private media(media: Media[]) {
