@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who asks, and in which shops that person works. */
@@ -62,8 +63,25 @@ public class Caller {
         }
         Shop shop = shops.findByIdOptional(shopId).orElseThrow(Caller::noSuchShop);
         Staff self = staff.findIn(shopId, staffId).orElseThrow(Caller::noSuchShop);
+        return memberOf(shop, self);
+    }
+
+    /** The caller as a member of each shop, read for all shops at once. */
+    public List<Member> members() {
+        if (shopIds().isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Shop> byId =
+                shops.list("id in ?1", shopIds()).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
+        return staff.listOf(username(), shopIds()).stream()
+                .filter(self -> byId.containsKey(self.shopId()))
+                .map(self -> memberOf(byId.get(self.shopId()), self))
+                .toList();
+    }
+
+    private Member memberOf(Shop shop, Staff self) {
         Set<String> effective = self.roles().stream().filter(roles()::contains).collect(Collectors.toUnmodifiableSet());
-        return new Member(shop, staffId, self.username(), self.displayName(), effective);
+        return new Member(shop, self.id(), self.username(), self.displayName(), effective);
     }
 
     public Member member(Id shop) {

@@ -4,6 +4,7 @@ import io.siyu.platform.ids.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public class StaffRepository implements ShopRepository<Staff> {
         return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)
                 .range(0, rows - 1)
                 .list();
+    }
+
+    /** A person in each of these shops. */
+    public List<Staff> listOf(String username, Collection<Long> shopIds) {
+        return shopIds.isEmpty()
+                ? List.of()
+                : list("shopId in ?1 and username = ?2 order by shopId", shopIds, username);
     }
 
     public List<Staff> listAll(long shopId) {

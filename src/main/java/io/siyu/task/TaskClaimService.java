@@ -5,7 +5,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.staff.Member;
 import io.siyu.task.TaskChanges.Step;
-import io.siyu.task.TaskQueries.Key;
+import io.siyu.task.TaskQueue.Key;
 import io.siyu.task.TaskScope.Seen;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package io.siyu.task;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Sql;
+import io.siyu.task.TaskQueue.Key;
 import io.siyu.task.TaskResponse.FollowerRef;
 import io.siyu.task.TaskResponse.RecipientCounts;
 import io.siyu.task.TaskScope.Branch;
@@ -14,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,62 +28,66 @@ public class TaskQueries {
     private static final String WITH_NAMES = """
             SELECT t.*, a.name AS account_name, a.persona AS account_persona, c.name AS campaign_name,
                    s.display_name AS assignee_name, h.display_name AS holder_name
-            FROM (%s) k
-            JOIN task t ON t.shop_id = k.shop_id AND t.id = k.id
+            FROM task t
             LEFT JOIN account a ON a.shop_id = t.shop_id AND a.id = t.account_id
             LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
             LEFT JOIN staff s ON s.shop_id = t.shop_id AND s.id = t.assignee_staff_id
             LEFT JOIN staff h ON h.shop_id = t.shop_id AND h.id = t.holder_staff_id
+            WHERE %s
             ORDER BY t.due_at, t.priority, t.id
             """;
 
     private final Sql sql;
+    private final TaskQueue queue;
     private final TaskRows rows;
     private final Clock clock;
 
-    public TaskQueries(Sql sql, TaskRows rows, Clock clock) {
+    public TaskQueries(Sql sql, TaskQueue queue, TaskRows rows, Clock clock) {
         this.sql = sql;
+        this.queue = queue;
         this.rows = rows;
         this.clock = clock;
     }
 
     public Page<TaskResponse> list(List<Branch> branches, TaskFilter filter, PageRequest page) {
-        Optional<Cursor> after = page.cursor(3);
-        if (branches.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        Instant now = clock.instant();
-        TaskQueue keys = TaskQueue.of(branches, filter, filter.statuses(), after, now, page.rowsToRead());
-        return Page.of(
-                read(keys.text(), now, keys.params()), page.limit(), t -> Cursor.of(t.dueAt(), t.priority(), t.id()));
+        List<Key> keys = queue.list(branches, filter, page.cursor(3), clock.instant(), page.rowsToRead());
+        Page<Key> cut = Page.of(keys, page.limit(), Key::cursor);
+        Map<Long, List<Long>> idsByShop = new LinkedHashMap<>();
+        cut.items().forEach(key -> idsByShop
+                .computeIfAbsent(key.shopId(), shop -> new ArrayList<>())
+                .add(key.taskId()));
+        return new Page<>(read(idsByShop), cut.next());
     }
 
-    /** The ids of what can be taken, the most urgent first. */
+    /** What can be taken, the most urgent first. */
     public List<Key> listTakeable(List<Branch> branches, List<TaskKind> kinds, int limit) {
-        if (branches.isEmpty()) {
-            return List.of();
-        }
-        TaskQueue keys = TaskQueue.of(
-                branches,
-                TaskFilter.takeable(kinds),
-                List.of(TaskStatus.OPEN),
-                Optional.empty(),
-                clock.instant(),
-                limit);
-        return sql.list(keys.text(), r -> new Key(r.longAt("shop_id"), r.longAt("id")), keys.params());
+        return queue.list(branches, TaskFilter.takeable(kinds), Optional.empty(), clock.instant(), limit);
     }
-
-    public record Key(long shopId, long taskId) {}
 
     public TaskResponse get(long shopId, long taskId) {
-        return read("SELECT shop_id, id FROM task WHERE shop_id = ? AND id = ?", clock.instant(), shopId, taskId)
-                .stream()
+        return read(Map.of(shopId, List.of(taskId))).stream()
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such task."));
     }
 
-    private List<TaskResponse> read(String keys, Instant now, Object... params) {
-        List<TaskResponse> tasks = sql.list(WITH_NAMES.formatted(keys), row -> rows.read(row, now), params);
+    private List<TaskResponse> read(Map<Long, List<Long>> idsByShop) {
+        if (idsByShop.isEmpty()) {
+            return List.of();
+        }
+        List<Object> params = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        idsByShop.forEach((shop, ids) -> {
+            conditions.add("(t.shop_id = ? AND t.id IN (" + Sql.places(ids.size()) + "))");
+            params.add(shop);
+            params.addAll(ids);
+        });
+        Instant now = clock.instant();
+        List<TaskResponse> tasks = sql.list(
+                WITH_NAMES.formatted(String.join(" OR ", conditions)), row -> rows.read(row, now), params.toArray());
+        return withCounts(tasks);
+    }
+
+    private List<TaskResponse> withCounts(List<TaskResponse> tasks) {
         Map<Id, List<TaskResponse>> byShop = tasks.stream().collect(Collectors.groupingBy(TaskResponse::shopId));
         Map<Id, RecipientCounts> counts = new HashMap<>();
         Map<Id, FollowerRef> followers = new HashMap<>();

@@ -4,47 +4,71 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.TaskScope.Branch;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The queue's order, by due time, then priority, then id, as one statement: each branch and status is one range of an
- * index that is already in this order, and the union takes the first of each.
+ * The queue's order: by due time, then priority, then id. Each branch and status is one range of an index that is
+ * already in this order; the first rows of each are read and merged.
  */
-final class TaskQueue {
-    private final List<String> ranges = new ArrayList<>();
-    private final int rows;
-    private final List<Object> params = new ArrayList<>();
+@ApplicationScoped
+public class TaskQueue {
+    /** So that who works in very many shops still asks short questions. */
+    private static final int RANGES_A_STATEMENT = 32;
 
-    private TaskQueue(int rows) {
-        this.rows = rows;
+    private static final Comparator<Key> ORDER =
+            Comparator.comparing(Key::dueAt).thenComparing(Key::priority).thenComparing(Key::taskId);
+
+    private final Sql sql;
+
+    public TaskQueue(Sql sql) {
+        this.sql = sql;
     }
 
-    /** The keys (shop_id, id, due_at, priority) of the first rows after the cursor. */
-    static TaskQueue of(
-            List<Branch> branches,
-            TaskFilter filter,
-            List<TaskStatus> statuses,
-            Optional<Cursor> after,
-            Instant now,
-            int rows) {
-        TaskQueue queue = new TaskQueue(rows);
+    /** A task's place in the queue. */
+    public record Key(long shopId, long taskId, Instant dueAt, int priority) {
+        Cursor cursor() {
+            return Cursor.of(dueAt, priority, taskId);
+        }
+    }
+
+    /** One range of an index. */
+    record Range(String text, List<Object> params) {}
+
+    /** The first ones after the cursor. */
+    List<Key> list(List<Branch> branches, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
+        List<Range> ranges = new ArrayList<>();
         for (Branch branch : branches) {
-            for (TaskStatus status : statuses) {
-                queue.add(branch, status, filter, after, now);
+            for (TaskStatus status : filter.statuses()) {
+                ranges.add(range(branch, status, filter, after, now, rows));
             }
         }
-        return queue;
+        List<Key> keys = new ArrayList<>();
+        for (int from = 0; from < ranges.size(); from += RANGES_A_STATEMENT) {
+            keys.addAll(read(ranges.subList(from, Math.min(from + RANGES_A_STATEMENT, ranges.size()))));
+        }
+        return keys.stream().sorted(ORDER).limit(rows).toList();
     }
 
-    private void add(Branch branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now) {
+    private List<Key> read(List<Range> ranges) {
+        return sql.list(
+                ranges.stream().map(Range::text).collect(Collectors.joining(") UNION ALL (", "(", ")")),
+                row -> new Key(row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")),
+                ranges.stream().flatMap(range -> range.params().stream()).toArray());
+    }
+
+    static Range range(
+            Branch branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
         StringBuilder text = new StringBuilder("SELECT shop_id, id, due_at, priority FROM task WHERE ")
                 .append(branch.condition())
                 .append(" AND status = ?");
-        params.addAll(branch.params());
+        List<Object> params = new ArrayList<>(branch.params());
         params.add(status);
         if (!filter.kinds().isEmpty()) {
             text.append(" AND kind IN (")
@@ -52,33 +76,20 @@ final class TaskQueue {
                     .append(')');
             params.addAll(filter.kinds());
         }
-        if (filter.hidesSnoozed() && status == TaskStatus.OPEN) {
+        if (!filter.withSnoozed() && status == TaskStatus.OPEN) {
             text.append(" AND (snoozed_until IS NULL OR snoozed_until <= ?)");
             params.add(now);
         }
-        after.ifPresent(cursor -> startAfter(text, cursor));
-        ranges.add(inOrder(text.toString()));
+        after.ifPresent(cursor -> startAfter(cursor, text, params));
+        text.append(" ORDER BY due_at, priority, id LIMIT ").append(rows);
+        return new Range(text.toString(), params);
     }
 
     /** Spelt out because neither database reads a comparison of rows as a range; the first term is the range. */
-    private void startAfter(StringBuilder text, Cursor cursor) {
+    private static void startAfter(Cursor cursor, StringBuilder text, List<Object> params) {
         Instant due = cursor.instantAt(0);
         long priority = cursor.longAt(1);
         text.append(" AND due_at >= ? AND (due_at > ? OR priority > ? OR (priority = ? AND id > ?))");
         params.addAll(List.of(due, due, priority, priority, cursor.longAt(2)));
-    }
-
-    private String inOrder(String select) {
-        return select + " ORDER BY due_at, priority, id LIMIT " + rows;
-    }
-
-    String text() {
-        return ranges.size() == 1
-                ? ranges.get(0)
-                : inOrder(ranges.stream().collect(Collectors.joining(") UNION ALL (", "(", ")")));
-    }
-
-    Object[] params() {
-        return params.toArray();
     }
 }

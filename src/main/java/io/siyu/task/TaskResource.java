@@ -44,8 +44,9 @@ public class TaskResource {
             @QueryParam("status") TaskStatus status,
             @QueryParam("shop") Id shop,
             @QueryParam("kind") TaskKind kind,
+            @QueryParam("snoozed") @DefaultValue("false") boolean snoozed,
             @BeanParam @Valid PageRequest page) {
-        TaskFilter filter = new TaskFilter(status, kind == null ? List.of() : List.of(kind));
+        TaskFilter filter = new TaskFilter(status, kind == null ? List.of() : List.of(kind), snoozed);
         return service.list(shop, mine, filter, page);
     }
 

@@ -46,14 +46,9 @@ public class TaskScope {
         if (shopId != null) {
             return List.of(caller.require(shopId, WORKERS));
         }
-        List<Member> members = new ArrayList<>();
-        for (long shop : caller.shopIds()) {
-            Member member = caller.member(shop);
-            if (List.of(WORKERS).stream().anyMatch(member::has)) {
-                members.add(member);
-            }
-        }
-        return members;
+        return caller.members().stream()
+                .filter(member -> List.of(WORKERS).stream().anyMatch(member::has))
+                .toList();
     }
 
     /** The parts of the queue that members see, each one range of an index. */

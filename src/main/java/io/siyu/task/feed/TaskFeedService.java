@@ -1,12 +1,13 @@
 package io.siyu.task.feed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskScope;
 import io.smallrye.mutiny.Multi;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
@@ -19,8 +20,10 @@ public class TaskFeedService {
     private final TaskFeed feed;
     private final TaskScope scope;
     private final TaskConfig config;
+    private final ObjectMapper json;
 
-    public TaskFeedService(TaskFeed feed, TaskScope scope, TaskConfig config) {
+    public TaskFeedService(TaskFeed feed, TaskScope scope, TaskConfig config, ObjectMapper json) {
+        this.json = json;
         this.feed = feed;
         this.scope = scope;
         this.config = config;
@@ -46,8 +49,7 @@ public class TaskFeedService {
                 .map(event -> sse.newEventBuilder()
                         .id(event.id().toString())
                         .name("task")
-                        .data(TaskEventResponse.class, event)
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(text(event))
                         .build());
         Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
                 .ticks()
@@ -61,6 +63,15 @@ public class TaskFeedService {
                 .streams(events, heartbeats)
                 .select()
                 .first(config.feed().life());
+    }
+
+    /** Written here: an event with a media type of its own would carry a field that streams do not have. */
+    private String text(TaskEventResponse event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An event is JSON", e);
+        }
     }
 
     private static OptionalLong idOf(String lastEventId) {

@@ -27,12 +27,14 @@ public class TaskClockService {
      * Planned work waits for its campaign, however late that starts. So that what waits does not hide what is due, the
      * state of the campaign is part of the question.
      */
-    private static final String DUE = """
+    static final String DUE = """
             SELECT t.id FROM task t LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
             WHERE t.shop_id = ? AND t.wake_at <= ?
               AND (t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING')
             ORDER BY t.wake_at LIMIT ?
             """;
+
+    private static final int SHOPS_A_QUESTION = 500;
 
     private static final String OVER =
             "SELECT id FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";
@@ -63,6 +65,22 @@ public class TaskClockService {
         this.postTasks = postTasks;
         this.config = config;
         this.sql = sql;
+    }
+
+    /** Which of the shops have a task whose time has come, asked of many at once: it is asked every second. */
+    public List<Long> listDueShops(List<Long> shops, Instant now) {
+        List<Long> due = new ArrayList<>();
+        for (int from = 0; from < shops.size(); from += SHOPS_A_QUESTION) {
+            List<Long> some = shops.subList(from, Math.min(from + SHOPS_A_QUESTION, shops.size()));
+            List<Object> params = new ArrayList<>(some);
+            params.add(now);
+            due.addAll(sql.list(
+                    "SELECT DISTINCT shop_id FROM task WHERE shop_id IN (" + Sql.places(some.size())
+                            + ") AND wake_at <= ?",
+                    row -> row.longAt("shop_id"),
+                    params.toArray()));
+        }
+        return due;
     }
 
     /** @return how many tasks of the shop it moved, at most one batch */

@@ -23,7 +23,7 @@ public class TaskDueWork implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        return shops.listIds().stream()
+        return clock.listDueShops(shops.listIds(), now).stream()
                 .mapToInt(shop -> clock.runDue(shop, now))
                 .sum();
     }

@@ -1,0 +1,99 @@
+package io.siyu.task;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.Database;
+import io.siyu.task.TaskScope.Branch;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Queues are read by ranges of indexes that are in their order already, however much work lies in the table. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class TaskIndexTest {
+    private static final Instant NOW = Instant.parse("2026-11-09T01:00:00Z");
+    private static final int TASKS = 6000;
+    private static final int STAFF = 40;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void everyRangeOfTheQueueIsReadInOrderFromAnIndex() {
+        long shop = Id.nextValue();
+        fill(shop);
+        Optional<Cursor> after = Optional.of(Cursor.of(NOW, 2, 1));
+
+        for (Optional<Cursor> cursor : List.of(Optional.<Cursor>empty(), after)) {
+            assertThat(plan(new Branch("shop_id = ? AND assignee_staff_id = ?", List.of(shop, 3L)), cursor))
+                    .isEqualTo("task_assignee");
+            assertThat(plan(new Branch("shop_id = ? AND assignee_staff_id IS NULL", List.of(shop)), cursor))
+                    .isEqualTo("task_assignee");
+            assertThat(plan(new Branch("shop_id = ?", List.of(shop)), cursor)).isEqualTo("task_queue");
+        }
+        assertThat(explain("SELECT DISTINCT shop_id FROM task WHERE shop_id IN (?, ?) AND wake_at <= ?", shop, 5L, NOW)
+                        .key())
+                .isEqualTo("task_wake");
+        assertThat(explain(
+                                "SELECT id FROM task WHERE shop_id = ? AND wake_at <= ? AND status <> 'DONE'"
+                                        + " ORDER BY wake_at LIMIT 500",
+                                shop,
+                                NOW.minusSeconds(86_400 * 29))
+                        .key())
+                .isEqualTo("task_wake");
+    }
+
+    private String plan(Branch branch, Optional<Cursor> after) {
+        TaskFilter filter = new TaskFilter(TaskStatus.OPEN, List.of(), false);
+        TaskQueue.Range range = TaskQueue.range(branch, TaskStatus.OPEN, filter, after, NOW, 51);
+        Step step = explain(range.text(), range.params().toArray());
+        assertThat(step.extra()).doesNotContain("filesort");
+        return step.key();
+    }
+
+    private record Step(String key, String extra) {}
+
+    private Step explain(String statement, Object... params) {
+        return sql.first(
+                        "EXPLAIN " + statement,
+                        row -> new Step(row.textAt("key"), String.valueOf(row.textAt("Extra"))),
+                        params)
+                .orElseThrow();
+    }
+
+    private void fill(long shop) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < TASKS; i++) {
+            TaskStatus status = TaskStatus.values()[i % TaskStatus.values().length];
+            Instant at = NOW.plusSeconds(600L * (i - TASKS / 2));
+            rows.add(new Object[] {
+                shop,
+                Id.nextValue(),
+                status,
+                1 + i % 4,
+                i,
+                i % STAFF == 0 ? null : i % STAFF,
+                at,
+                at,
+                status.isClosed() ? null : at
+            });
+        }
+        sql.batch(
+                "INSERT INTO task (shop_id, id, kind, status, priority, post_id, account_id, occurrence,"
+                        + " assignee_staff_id, opens_at, due_at, wake_at)"
+                        + " VALUES (?, ?, 'MOMENT', ?, ?, ?, 1, '1', ?, ?, ?, ?)",
+                rows);
+        sql.list("ANALYZE TABLE task", row -> row.textAt("Table"));
+    }
+}
