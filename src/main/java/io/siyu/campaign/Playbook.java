@@ -21,6 +21,15 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
         return name + "/" + itemKey;
     }
 
+    /** The content line of a post is that of its script. */
+    ContentLine lineOf(PlaybookPost post) {
+        return scripts.stream()
+                .filter(script -> script.key().equals(post.script()))
+                .map(PlaybookScript::line)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A script as the playbook has it. */
     public record PlaybookScript(
             String key,
@@ -48,9 +57,9 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
             return new Audience(tiers, List.of(), List.of());
         }
 
-        PostTerms terms(Campaign campaign, long scriptId) {
+        PostTerms terms(Campaign campaign, long scriptId, ContentLine line) {
             return new PostTerms(
-                    day, campaign.startDay().plusDays(day - 1L), at, kind, null, null, scriptId, audience());
+                    day, campaign.startDay().plusDays(day - 1L), at, kind, null, line, scriptId, audience());
         }
 
         /** Whether it is for anyone of the campaign's tiers. */

@@ -84,8 +84,8 @@ public class SequenceService {
         for (Map.Entry<String, Playbook.PlaybookPost> post : wanted.entrySet()) {
             if (!there.containsKey(post.getKey())) {
                 long scriptId = scriptIds.get(playbook.keyOf(post.getValue().script()));
-                CampaignPost added =
-                        CampaignPost.of(campaign, post.getValue().terms(campaign, scriptId), clock.instant());
+                PostTerms terms = post.getValue().terms(campaign, scriptId, playbook.lineOf(post.getValue()));
+                CampaignPost added = CampaignPost.of(campaign, terms, clock.instant());
                 added.comeFromPlaybook(post.getKey());
                 posts.persist(added);
                 changed = true;

@@ -6,11 +6,11 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.staff.Member;
-import io.siyu.tier.TierPolicyService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,20 +19,18 @@ import java.util.Map;
 public class FollowerListService {
     private final FollowerQueries queries;
     private final FollowerSight sight;
-    private final TierPolicyService policies;
 
-    FollowerListService(FollowerQueries queries, FollowerSight sight, TierPolicyService policies) {
+    FollowerListService(FollowerQueries queries, FollowerSight sight) {
         this.queries = queries;
         this.sight = sight;
-        this.policies = policies;
     }
 
-    /** All seven tiers, in the order of the shop's policy. */
+    /** All seven tiers, the most valuable first. */
     @Transactional
     public List<FollowerListResponse> lists(Member member, Id account) {
         FollowerQueries.Filter filter = filter(member, null, account, null);
         Map<Tier, Map<FollowerStatus, Long>> counts = queries.counts(filter);
-        return policies.current(member.shopId()).policy().tierOrder().stream()
+        return Arrays.stream(Tier.values())
                 .map(tier -> FollowerListResponse.of(tier, counts.getOrDefault(tier, Map.of())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.siyu.staff.Member;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class FollowerService {
     private final FollowerSight sight;
     private final FollowerPlacement placement;
     private final Sql sql;
+    private final Event<FollowerMoved> moved;
     private final Clock clock;
 
     FollowerService(
@@ -33,6 +35,7 @@ public class FollowerService {
             FollowerSight sight,
             FollowerPlacement placement,
             Sql sql,
+            Event<FollowerMoved> moved,
             Clock clock) {
         this.followers = followers;
         this.queries = queries;
@@ -40,6 +43,7 @@ public class FollowerService {
         this.sight = sight;
         this.placement = placement;
         this.sql = sql;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ public class FollowerService {
             placement.comeBack(member.shop(), follower);
         }
         follower.become(next, clock.instant());
+        moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
         if (next == FollowerStatus.OPTED_OUT) {
             sql.update(
                     "UPDATE buyer SET opted_out = TRUE, version = version + 1"

@@ -1,7 +1,8 @@
 package io.siyu.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.siyu.platform.paging.Page;
 
-/** A task with the first page of its recipients; further ones under its {@code /recipients}. */
-public record TaskDetailResponse(@JsonUnwrapped TaskResponse task, Page<RecipientResponse> recipients) {}
+import java.util.List;
+
+/** A task with its first recipients, at most a page of them; further ones under its {@code /recipients}. */
+public record TaskDetailResponse(@JsonUnwrapped TaskResponse task, List<RecipientResponse> recipients) {}

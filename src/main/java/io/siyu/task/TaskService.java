@@ -31,6 +31,7 @@ public class TaskService {
         PageRequest first = new PageRequest();
         first.limit = PageRequest.MAX_LIMIT;
         return new TaskDetailResponse(
-                queries.get(seen.shopId(), seen.taskId()), recipients.list(seen.shopId(), seen.taskId(), first));
+                queries.get(seen.shopId(), seen.taskId()),
+                recipients.list(seen.shopId(), seen.taskId(), first).items());
     }
 }

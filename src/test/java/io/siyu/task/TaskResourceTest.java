@@ -220,7 +220,7 @@ class TaskResourceTest {
         As.staff1()
                 .get("/tasks/{id}", task)
                 .then()
-                .body("recipients.items", hasSize(4))
+                .body("recipients", hasSize(4))
                 .body("recipientCounts.pending", equalTo(2))
                 .body("recipientCounts.sent", equalTo(1));
         As.staff1()

@@ -98,19 +98,16 @@ class ImportRunner {
             if (!read(job, owner)) {
                 return true;
             }
-            if (!job.dryRun()) {
-                buyersChanged.fire(new BuyersChanged(job.shopId()));
-            }
-            finish(job, owner, ImportStatus.DONE, null);
+            close(job, owner, ImportStatus.DONE, null);
             return true;
         } catch (LaneLostException e) {
             throw e;
         } catch (ProblemException e) {
-            finish(job, owner, ImportStatus.FAILED, e.getMessage());
+            close(job, owner, ImportStatus.FAILED, e.getMessage());
             return true;
         } catch (IOException e) {
             LOG.errorf(e, "The file of import %d cannot be read", job.id());
-            finish(job, owner, ImportStatus.FAILED, "The uploaded file cannot be read any more.");
+            close(job, owner, ImportStatus.FAILED, "The uploaded file cannot be read any more.");
             return true;
         } catch (RuntimeException e) {
             // The lease is left to lapse, so that the next attempt comes a while later.
@@ -124,6 +121,14 @@ class ImportRunner {
         OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone());
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
         return new ImportRun(desk, job, terms, owner, buyers.matches(job.shopId()), () -> stopping).readAll(file);
+    }
+
+    /** Also an import that failed half-way has brought orders, which tiers and follower lists must show. */
+    private void close(OrderImport job, String owner, ImportStatus status, String failure) {
+        if (!job.dryRun()) {
+            buyersChanged.fire(new BuyersChanged(job.shopId()));
+        }
+        finish(job, owner, status, failure);
     }
 
     private void finish(OrderImport job, String owner, ImportStatus status, String failure) {

@@ -1,6 +1,8 @@
 package io.siyu.task.plan;
 
 import io.siyu.follower.CandidateAssigned;
+import io.siyu.follower.FollowerMoved;
+import io.siyu.follower.FollowerStatus;
 import io.siyu.shop.ShopRepository;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
@@ -25,6 +27,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class FriendTasks {
     private static final TaskContent CONTENT = TaskContent.titled("添加好友");
+    private static final String MOVED_ON = "粉丝状态已变更，无需再添加";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
@@ -49,6 +52,19 @@ public class FriendTasks {
         } else {
             make(event, now);
         }
+    }
+
+    /** What a task asks for has happened without it, or must not happen any more. */
+    void moved(@Observes FollowerMoved event) {
+        if (event.to() == FollowerStatus.CANDIDATE) {
+            return;
+        }
+        tasks.findUndoneOfFollower(event.shopId(), event.followerId()).ifPresent(task -> {
+            Instant now = clock.instant();
+            TaskStatus from = task.status();
+            task.expire(MOVED_ON, now);
+            events.add(List.of(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON)));
+        });
     }
 
     private void move(Task task, CandidateAssigned event, Instant now) {
