@@ -1,6 +1,7 @@
 package io.siyu.feedback;
 
 import io.siyu.campaign.CampaignRepository;
+import io.siyu.content.MaterialRepository;
 import io.siyu.content.ScriptRepository;
 import io.siyu.follower.FollowerRepository;
 import io.siyu.platform.ids.Id;
@@ -23,16 +24,19 @@ public class FeedbackSubjects {
     private final TaskRepository tasks;
     private final ScriptRepository scripts;
     private final FollowerRepository followers;
+    private final MaterialRepository materials;
     private final CampaignRepository campaigns;
 
     public FeedbackSubjects(
             TaskRepository tasks,
             ScriptRepository scripts,
             FollowerRepository followers,
+            MaterialRepository materials,
             CampaignRepository campaigns) {
         this.tasks = tasks;
         this.scripts = scripts;
         this.followers = followers;
+        this.materials = materials;
         this.campaigns = campaigns;
     }
 
@@ -63,6 +67,7 @@ public class FeedbackSubjects {
             violations.add(new Violation("reason", "ReasonNeeded", "Say why it is rejected."));
         }
         require(scripts, shopId, request.scriptId(), "scriptId", violations);
+        require(materials, shopId, request.materialId(), "materialId", violations);
         require(campaigns, shopId, request.campaignId(), "campaignId", violations);
         reject(violations);
         return new FeedbackAction(

@@ -2,6 +2,7 @@ package io.siyu.task;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.content.MaterialRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
@@ -27,6 +28,7 @@ public class TaskWorkService {
     private final TaskRecipients recipients;
     private final TaskDeferral deferral;
     private final FriendOutcomes friends;
+    private final MaterialRepository materials;
     private final StaffRepository staff;
     private final ObjectMapper json;
 
@@ -37,6 +39,7 @@ public class TaskWorkService {
             TaskRecipients recipients,
             TaskDeferral deferral,
             FriendOutcomes friends,
+            MaterialRepository materials,
             StaffRepository staff,
             ObjectMapper json) {
         this.scope = scope;
@@ -45,6 +48,7 @@ public class TaskWorkService {
         this.recipients = recipients;
         this.deferral = deferral;
         this.friends = friends;
+        this.materials = materials;
         this.staff = staff;
         this.json = json;
     }
@@ -81,6 +85,14 @@ public class TaskWorkService {
 
     private List<Violation> violations(Seen seen, TaskKind kind, CompleteTaskRequest request) {
         List<Violation> violations = new ArrayList<>();
+        for (Id proof : request.proofMaterialIds()) {
+            if (materials.findIn(seen.shopId(), proof.value()).isEmpty()) {
+                violations.add(new Violation(
+                        "proofMaterialIds[" + request.proofMaterialIds().indexOf(proof) + "]",
+                        "UnknownMaterial",
+                        proof + " is no material of this shop."));
+            }
+        }
         if (kind != TaskKind.ADD_FRIEND && request.result().outcome() != null) {
             violations.add(new Violation("result.outcome", "OnlyAddFriend", "Only adding a friend has an outcome."));
         }

@@ -189,6 +189,10 @@ class TaskResourceTest {
     void aCompletionCanBeSentAgainButNotAnother() {
         String task = open(TaskKind.MOMENT, shop.staff1Id());
         json(As.staff1()).put("/tasks/{id}/claim", task);
+        complete(As.staff1(), task, "{\"proofMaterialIds\": [\"77\"]}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("proofMaterialIds[0]"));
         String body = "{\"result\": {\"likes\": 12, \"comments\": 3, \"note\": \"好评多\"}}";
         for (int i = 0; i < 2; i++) {
             complete(As.staff1(), task, body)
