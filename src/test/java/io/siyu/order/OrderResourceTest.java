@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -198,7 +201,7 @@ class OrderResourceTest {
                 .body("name", equalTo("王**"))
                 .extract()
                 .asString();
-        org.assertj.core.api.Assertions.assertThat(portrait).doesNotContain("13800138007", "王静", "wang@");
+        assertThat(portrait).doesNotContain("13800138007", "王静", "wang@");
         As.staff1().get("/buyers/{id}", id).then().statusCode(not(200));
         As.marketer()
                 .queryParam("q", "wa")
@@ -210,5 +213,52 @@ class OrderResourceTest {
                 .get("/shops/{shop}/buyers", shop.id())
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void judgesOrdersAgainWhenTheMinimumChanges() {
+        post(List.of(order("P1", "buyerId", "b"), order("P2", "buyerId", "b", "paidAmount", "99.00")));
+        As.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("minimumOrderAmount", "50"))
+                .patch("/shops/{shop}", shop.id())
+                .then()
+                .statusCode(200);
+
+        awaitNetSpend("99.00");
+        As.marketer()
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .body("items.find { it.orderNo == 'P1' }.exclusion", equalTo("BELOW_MINIMUM"));
+    }
+
+    @Test
+    void showsStaffTheFollowersOfTheirOwnAccountsOnly() {
+        post(List.of(order("P1", "buyerId", "b")));
+        String id = As.marketer().get("/shops/{shop}/buyers", shop.id()).path("items[0].id");
+        As.marketer()
+                .contentType(ContentType.JSON)
+                .body(Map.of("accounts", List.of(shop.account1())))
+                .post("/shops/{shop}/follower-distributions", shop.id());
+
+        As.staff1()
+                .get("/buyers/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("follower.accountId", equalTo(shop.account1()))
+                .body("history", hasSize(1));
+        As.staff2().get("/buyers/{id}", id).then().statusCode(404);
+        As.staff1().get("/shops/{shop}/buyers", shop.id()).then().body("items", hasSize(1));
+        As.staff2().get("/shops/{shop}/buyers", shop.id()).then().body("items", hasSize(0));
+    }
+
+    private void awaitNetSpend(String wanted) {
+        String seen = null;
+        for (int look = 0; look < 100 && !wanted.equals(seen); look++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            seen = As.marketer().get("/shops/{shop}/buyers", shop.id()).path("items[0].netSpend");
+        }
+        assertThat(seen).isEqualTo(wanted);
     }
 }
