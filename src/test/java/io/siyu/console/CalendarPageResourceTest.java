@@ -56,6 +56,10 @@ class CalendarPageResourceTest {
             button(page, "同意").click();
             assertThat(page.locator("siyu-next-step")).containsText("同意人数不足：1/2");
             browser.assertContent();
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("退出登录"))
+                    .click();
+            assertThat(page.locator("button[value=marketer]")).isVisible();
         }
         As.marketer().get("/campaigns/{id}", campaign).then().body("status", equalTo("REVIEW"));
     }
