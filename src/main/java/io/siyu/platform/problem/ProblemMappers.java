@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,12 @@ public class ProblemMappers {
                             ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
                     .toResponse();
         }
-        LOG.error("A request failed for a reason that nobody foresaw", e);
+        if (rootOf(e) instanceof ClosedChannelException) {
+            // A page was closed while it was told something: nobody is there to answer.
+            LOG.debug("The client went away", e);
+        } else {
+            LOG.error("A request failed for a reason that nobody foresaw", e);
+        }
         return Problem.of(ErrorCode.INTERNAL, "It has been logged. Try again later.", List.of())
                 .toResponse();
     }
