@@ -1,18 +1,99 @@
 package io.siyu.contract;
 
+import io.restassured.http.ContentType;
+import io.siyu.support.As;
 import io.siyu.support.TestShop;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A shop with one of everything in it. */
 record ForeignShop(String id, Map<String, String> idOfCollection) {
+    private static final byte[] ORDERS = """
+            order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone
+            F-1,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000001
+            """.getBytes(StandardCharsets.UTF_8);
+    private static final long PATIENCE_SECONDS = 60;
+
     static ForeignShop create() {
         TestShop shop = TestShop.create();
         Map<String, String> ids = new HashMap<>();
         ids.put("shops", shop.id());
         ids.put("accounts", shop.account1());
+        ids.put("order-imports", imported(shop.id()));
+        ids.put("orders", first("/shops/" + shop.id() + "/orders"));
+        ids.put("buyers", first("/shops/" + shop.id() + "/buyers"));
+        ids.put("followers", first("/shops/" + shop.id() + "/follower-lists/LOST/followers"));
+        As.marketer()
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/shops/{shop}/follower-distributions", shop.id())
+                .then()
+                .statusCode(200);
+        ids.put("tasks", first("/tasks?shop=" + shop.id()));
+        addContent(shop.id(), ids);
         return new ForeignShop(shop.id(), ids);
+    }
+
+    private static void addContent(String shop, Map<String, String> ids) {
+        ids.put(
+                "scripts",
+                made(
+                        "/shops/" + shop + "/scripts",
+                        Map.of("title", "早安", "copy", "早上好", "kind", "MOMENT", "line", "PERSONA")));
+        ids.put(
+                "campaigns",
+                made("/shops/" + shop + "/campaigns", Map.of("name", "Foreign", "startDay", "2027-03-01")));
+        ids.put(
+                "posts",
+                made(
+                        "/campaigns/" + ids.get("campaigns") + "/posts",
+                        Map.of("day", 1, "kind", "MOMENT", "at", "09:00", "scriptId", ids.get("scripts"))));
+        ids.put("feedback", made("/shops/" + shop + "/feedback", Map.of("kind", "IDEA", "text", "好主意")));
+        ids.put(
+                "materials",
+                As.marketer()
+                        .multiPart("file", "note.txt", "一段文字".getBytes(StandardCharsets.UTF_8), "text/plain")
+                        .post("/shops/{shop}/materials", shop)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    private static String imported(String shop) {
+        String id = As.admin()
+                .multiPart("file", "orders.csv", ORDERS)
+                .post("/shops/{shop}/order-imports", shop)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!"DONE".equals(As.admin().get("/order-imports/{id}", id).path("status"))) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The import does not come to its end");
+            }
+            Thread.yield();
+        }
+        return id;
+    }
+
+    private static String made(String path, Map<String, Object> body) {
+        return As.marketer()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String first(String path) {
+        return As.admin().get(path).then().statusCode(200).extract().path("items[0].id");
     }
 
     /** What stands for the path's parameters: the thing that its collection names. */
@@ -21,8 +102,14 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
         Map<String, String> values = new HashMap<>();
         for (int i = 1; i < steps.length; i++) {
             String collection = steps[i - 1];
-            if (steps[i].startsWith("{") && idOfCollection.containsKey(collection)) {
-                values.put(steps[i].substring(1, steps[i].length() - 1), idOfCollection.get(collection));
+            if (!steps[i].startsWith("{")) {
+                continue;
+            }
+            String name = steps[i].substring(1, steps[i].length() - 1);
+            if (idOfCollection.containsKey(collection)) {
+                values.put(name, idOfCollection.get(collection));
+            } else if (i == 1) {
+                throw new AssertionError("A foreign shop needs one of " + collection + " for " + path);
             }
         }
         return values;
