@@ -1,5 +1,9 @@
 package io.siyu.order.intake;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads comma-separated rows one at a time. Unlike a strict parser it does not lose its way: a quote that is opened and
- * never closed costs the row it stands in, and reading goes on with the next line. A quote inside an unquoted cell is
- * text, as in {@code ="123"}.
+ * Reads comma-separated rows one at a time. A parser that is fed a whole file loses its way behind a quote that is opened
+ * and never closed; so each row is put together from its lines here and parsed by itself, and a wrong quote costs the row
+ * it stands in and nothing more. A quote inside an unquoted cell is text, as in {@code ="123"}.
  */
 final class CsvRows implements Closeable {
     private static final int MOST_LINES_A_ROW = 200;
@@ -18,7 +22,7 @@ final class CsvRows implements Closeable {
     private static final String TOO_LONG = "The line is too long.";
 
     private final CsvLines lines;
-    private final char separator;
+    private final CsvReader.CsvReaderBuilder parser;
     private int expectedCells;
     private long number;
 
@@ -32,7 +36,12 @@ final class CsvRows implements Closeable {
 
     CsvRows(Reader reader, char separator) {
         this.lines = new CsvLines(reader);
-        this.separator = separator;
+        this.parser = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     /** A row over several lines that has another number of cells has a wrong quote somewhere: only its first line goes. */
@@ -47,16 +56,14 @@ final class CsvRows implements Closeable {
             return null;
         }
         number++;
-        List<String> more = new ArrayList<>();
-        List<String> cells = new ArrayList<>(Math.max(16, expectedCells));
-        String problem = first.length() > CsvLines.LONGEST_LINE ? TOO_LONG : split(first, cells, more);
-        if (problem == null && !more.isEmpty() && expectedCells > 0 && cells.size() != expectedCells) {
-            problem = UNCLOSED;
+        if (first.length() > CsvLines.LONGEST_LINE) {
+            return unreadable(TOO_LONG);
         }
-        if (problem != null) {
-            lines.giveBack(more);
+        try {
+            return new CsvRow(number, cells(first), null);
+        } catch (CsvParseException e) {
+            return hasOpenQuote(first) ? overSeveralLines(first) : unreadable(AFTER_QUOTE);
         }
-        return new CsvRow(number, cells, problem);
     }
 
     @Override
@@ -64,82 +71,41 @@ final class CsvRows implements Closeable {
         lines.close();
     }
 
-    /**
-     * Splits a line into cells, reading on where a quoted cell goes over its end.
-     *
-     * @param more takes the lines that were read on
-     * @return what is wrong, or null
-     */
-    private String split(String first, List<String> cells, List<String> more) throws IOException {
-        String line = first;
-        int i = 0;
-        while (true) {
-            if (i < line.length() && line.charAt(i) == '"') {
-                Quoted cell = quoted(line, i + 1, more);
-                if (cell == null) {
-                    return UNCLOSED;
-                }
-                cells.add(cell.text());
-                line = cell.line();
-                i = cell.end();
-                if (i < line.length() && line.charAt(i) != separator) {
-                    return AFTER_QUOTE;
-                }
-            } else {
-                int cut = line.indexOf(separator, i);
-                cells.add(line.substring(i, cut < 0 ? line.length() : cut));
-                i = cut < 0 ? line.length() : cut;
-            }
-            if (i == line.length()) {
-                return null;
-            }
-            i++;
-        }
-    }
-
-    /**
-     * A quoted cell.
-     *
-     * @param line the line that it ends in
-     * @param end the place behind its closing quote
-     */
-    private record Quoted(String text, String line, int end) {}
-
-    /** Null if the quote is not closed. */
-    private Quoted quoted(String first, int from, List<String> more) throws IOException {
-        StringBuilder text = new StringBuilder();
-        String line = first;
-        int close = closingQuote(line, from, text);
-        while (close < 0) {
-            line = lines.next();
-            if (line == null) {
-                return null;
-            }
+    /** Reads on until the quote is closed. If that makes no row, the lines read on come again by themselves. */
+    private CsvRow overSeveralLines(String first) throws IOException {
+        StringBuilder text = new StringBuilder(first);
+        List<String> more = new ArrayList<>();
+        boolean isOpen = true;
+        String line;
+        while (isOpen && more.size() < MOST_LINES_A_ROW && (line = lines.next()) != null) {
             more.add(line);
-            if (more.size() > MOST_LINES_A_ROW) {
-                return null;
-            }
-            text.append('\n');
-            close = closingQuote(line, 0, text);
+            text.append('\n').append(line);
+            isOpen ^= hasOpenQuote(line);
         }
-        return new Quoted(text.toString(), line, close + 1);
+        if (!isOpen) {
+            try {
+                List<String> cells = cells(text.toString());
+                if (expectedCells == 0 || cells.size() == expectedCells) {
+                    return new CsvRow(number, cells, null);
+                }
+            } catch (CsvParseException e) {
+                lines.giveBack(more);
+                return unreadable(AFTER_QUOTE);
+            }
+        }
+        lines.giveBack(more);
+        return unreadable(UNCLOSED);
     }
 
-    /** Appends the quoted text from here on; where its closing quote is, or -1 if it goes on in the next line. */
-    private static int closingQuote(String line, int from, StringBuilder quoted) {
-        int i = from;
-        while (i < line.length()) {
-            char c = line.charAt(i);
-            if (c != '"') {
-                quoted.append(c);
-            } else if (i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                quoted.append('"');
-                i++;
-            } else {
-                return i;
-            }
-            i++;
-        }
-        return -1;
+    private List<String> cells(String row) {
+        return row.isEmpty() ? List.of("") : parser.ofSingleCsvRecord(row).getFields();
+    }
+
+    private CsvRow unreadable(String problem) {
+        return new CsvRow(number, List.of(), problem);
+    }
+
+    private static boolean hasOpenQuote(String line) {
+        return line.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 }
