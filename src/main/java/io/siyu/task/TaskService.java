@@ -28,10 +28,10 @@ public class TaskService {
 
     public TaskDetailResponse get(Id id) {
         Seen seen = scope.find(id.value());
-        PageRequest first = new PageRequest();
-        first.limit = PageRequest.MAX_LIMIT;
         return new TaskDetailResponse(
                 queries.get(seen.shopId(), seen.taskId()),
-                recipients.list(seen.shopId(), seen.taskId(), first).items());
+                recipients
+                        .list(seen.shopId(), seen.taskId(), PageRequest.first())
+                        .items());
     }
 }

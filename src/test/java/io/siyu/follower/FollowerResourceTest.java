@@ -72,7 +72,7 @@ class FollowerResourceTest {
                 .get("/shops/{shop}/follower-lists", shop.id())
                 .then()
                 .statusCode(200)
-                .body("tier", contains("LEAD", "LOST", "AT_RISK", "VIP", "LOYAL", "ACTIVE", "NEW"))
+                .body("tier", contains("VIP", "LOYAL", "ACTIVE", "NEW", "AT_RISK", "LOST", "LEAD"))
                 .body("find { it.tier == 'NEW' }.candidates", equalTo(2))
                 .body("find { it.tier == 'NEW' }.buyers", equalTo(2))
                 .body("find { it.tier == 'LEAD' }.candidates", equalTo(1))

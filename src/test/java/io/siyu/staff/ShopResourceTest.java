@@ -113,6 +113,7 @@ class ShopResourceTest {
                 .body("code", equalTo("MALFORMED_REQUEST"));
         As.admin().get("/shops?after=nonsense!").then().statusCode(400);
         As.admin().get("/shops?limit=500").then().statusCode(400).body("violations[0].field", equalTo("limit"));
+        As.admin().get("/shops?limit=many").then().statusCode(400).body("violations[0].field", equalTo("limit"));
         As.admin().get("/shops/not-an-id").then().statusCode(404).contentType("application/problem+json");
     }
 

@@ -1,10 +1,10 @@
 package io.siyu.platform.paging;
 
+import io.siyu.platform.problem.ErrorCode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import java.util.Optional;
@@ -12,28 +12,56 @@ import java.util.Optional;
 /** The two query parameters that every list takes. */
 public class PageRequest {
     public static final int MAX_LIMIT = 200;
+    private static final int DEFAULT_LIMIT = 50;
 
     @QueryParam("limit")
-    @DefaultValue("50")
-    @Min(1)
-    @Max(MAX_LIMIT)
-    @Parameter(description = "how many items a page has at most, 1 to 200")
-    public int limit = 50;
+    @Parameter(
+            description = "how many items a page has at most",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = MAX_LIMIT + "",
+                            defaultValue = DEFAULT_LIMIT + ""))
+    public String limit;
 
     @QueryParam("after")
     @Parameter(description = "the next of the page before")
     public String after;
 
+    /** @throws io.siyu.platform.problem.ProblemException 400 for what is no number between 1 and {@link #MAX_LIMIT} */
     public int limit() {
-        return limit;
+        if (limit == null || limit.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            int wanted = Integer.parseInt(limit);
+            if (wanted >= 1 && wanted <= MAX_LIMIT) {
+                return wanted;
+            }
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
+        throw outOfRange();
     }
 
     /** One row more than the page has, so that it shows whether a page follows. */
     public int rowsToRead() {
-        return limit + 1;
+        return limit() + 1;
     }
 
     public Optional<Cursor> cursor(int size) {
         return Cursor.decode(after, size);
+    }
+
+    private static RuntimeException outOfRange() {
+        return ErrorCode.VALIDATION_FAILED.problem("limit", "Range", "A whole number between 1 and " + MAX_LIMIT + ".");
+    }
+
+    /** As many as a page can have, from the start. */
+    public static PageRequest first() {
+        PageRequest page = new PageRequest();
+        page.limit = Integer.toString(MAX_LIMIT);
+        return page;
     }
 }
