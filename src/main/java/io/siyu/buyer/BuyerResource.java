@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
@@ -22,10 +23,12 @@ public class BuyerResource {
     private static final String[] ALL_ROLES = {Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION};
 
     private final BuyerService service;
+    private final ContactService contacts;
     private final Caller caller;
 
-    public BuyerResource(BuyerService service, Caller caller) {
+    public BuyerResource(BuyerService service, ContactService contacts, Caller caller) {
         this.service = service;
+        this.contacts = contacts;
         this.caller = caller;
     }
 
@@ -48,6 +51,16 @@ public class BuyerResource {
     public BuyerPortraitResponse portrait(Id id) {
         Member member = caller.require(service.shopOf(caller.shopIds(), id.value()), ALL_ROLES);
         return service.portrait(member.shopId(), id.value(), ownerFilter(member));
+    }
+
+    @POST
+    @Path("/buyers/{id}/contact-reveals")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The buyer's contact unmasked; who looked at it is kept")
+    public ContactResponse reveal(Id id) {
+        Member member =
+                caller.require(service.shopOf(caller.shopIds(), id.value()), Role.ADMIN, Role.MARKETER, Role.STAFF);
+        return contacts.reveal(member, id.value());
     }
 
     private static Long ownerFilter(Member member) {

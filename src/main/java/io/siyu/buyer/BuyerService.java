@@ -94,7 +94,7 @@ public class BuyerService {
         return ids;
     }
 
-    private static RuntimeException noSuchBuyer() {
+    static RuntimeException noSuchBuyer() {
         return ErrorCode.NOT_FOUND.problem("There is no such buyer.");
     }
 }

@@ -131,14 +131,17 @@ public class TaskQueries {
         }
         Map<Id, FollowerRef> followers = new HashMap<>();
         sql.list(
-                "SELECT t.id, f.id AS follower_id, b.platform_id, f.remark FROM task t"
+                "SELECT t.id, f.id AS follower_id, f.buyer_id, b.platform_id, f.remark FROM task t"
                         + " JOIN follower f ON f.shop_id = t.shop_id AND f.id = t.follower_id"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                         + " WHERE t.shop_id = ? AND t.id IN (" + Sql.places(friends.size()) + ")",
                 row -> followers.put(
                         Id.of(row.longAt("id")),
                         new FollowerRef(
-                                Id.of(row.longAt("follower_id")), row.textAt("platform_id"), row.textAt("remark"))),
+                                Id.of(row.longAt("follower_id")),
+                                Id.of(row.longAt("buyer_id")),
+                                row.textAt("platform_id"),
+                                row.textAt("remark"))),
                 params(shop, friends));
         return followers;
     }

@@ -54,7 +54,7 @@ public record TaskResponse(
     public record StaffRef(Id id, String displayName) {}
 
     /** Who is to be added. */
-    public record FollowerRef(Id id, String platformId, String remark) {}
+    public record FollowerRef(Id id, Id buyerId, String platformId, String remark) {}
 
     /** What its holder reported. */
     public record Completion(CompleteTaskRequest.Result result, List<Id> proofMaterialIds) {}

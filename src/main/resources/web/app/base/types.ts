@@ -83,7 +83,7 @@ export interface Task {
   account: { id: string; name: string; persona: string | null } | null;
   campaign: { id: string; name: string; day: number | null } | null;
   postId: string | null;
-  follower: { id: string; platformId: string | null; remark: string | null } | null;
+  follower: { id: string; buyerId: string; platformId: string | null; remark: string | null } | null;
   opensAt: string;
   dueAt: string;
   overdue: boolean;
@@ -105,6 +105,14 @@ export interface StaffRef {
 }
 
 export type RecipientCounts = Record<'total' | 'pending' | 'sent' | 'failed' | 'skipped' | 'missed', number>;
+
+/** Whom to add, unmasked. */
+export interface Contact {
+  platformId: string | null;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
 
 export interface Recipient {
   followerId: string;

@@ -8,9 +8,9 @@ import { copyText, toast, toastBad, toastProblem } from '../base/siyu-toasts.ts'
 import { chips, controls, states } from '../base/styles.ts';
 import { clockTime, moment } from '../base/time.ts';
 import { variableStyles, withVariables } from '../base/variables.ts';
-import type { Media, Task } from '../base/types.ts';
+import type { Contact, Media, Task } from '../base/types.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
-import { claim, giveBack, readTask } from './tasks.ts';
+import { claim, giveBack, readTask, revealContact } from './tasks.ts';
 import './siyu-recipients.ts';
 import './siyu-task-forms.ts';
 
@@ -29,6 +29,7 @@ class SiyuTask extends SiyuElement {
     pending: { state: true },
     total: { state: true },
     busy: { state: true },
+    contact: { state: true },
   };
   declare session: Session;
   declare taskId: string;
@@ -41,6 +42,7 @@ class SiyuTask extends SiyuElement {
   declare pending: number;
   declare total: number;
   declare busy: boolean;
+  declare contact: Contact | undefined;
 
   static styles = [
     controls,
@@ -91,6 +93,7 @@ class SiyuTask extends SiyuElement {
   willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('taskId')) {
       this.task = undefined;
+      this.contact = undefined;
       this.pending = 0;
       this.total = 0;
     }
@@ -161,6 +164,7 @@ class SiyuTask extends SiyuElement {
     return html`<main>
         ${task.changeNote ? html`<p class="notice">${t('task.changed')} ${task.changeNote}</p>` : nothing}
         <div class="panel">${taskHead(task, zone, this.now)}${this.facts(task, zone)}</div>
+        ${task.follower ? this.whom(task.follower.buyerId) : nothing}
         ${task.copy ? this.text(t('task.copy'), task.copy, task.kind === 'PRIVATE' ? '' : t('action.copyText')) : nothing}
         ${task.firstComment ? this.text(t('task.firstComment'), task.firstComment, t('action.copyComment')) : nothing}
         ${task.staffNotes
@@ -205,6 +209,36 @@ class SiyuTask extends SiyuElement {
       ${action
         ? html`<button @click=${() => copyText(text)}>${icons.copy}${action}</button>`
         : html`<p class="hint">${t('task.copyEach')}</p>`}</div>`;
+  }
+
+  /** Whom to add. The contact shows only when asked for, because each look is recorded. */
+  private whom(buyerId: string) {
+    const contact = this.contact;
+    if (!contact) {
+      return html`<div class="panel"><h2>${t('task.contact')}</h2>
+        <button ?disabled=${this.busy} @click=${() => this.reveal(buyerId)}>${t('task.reveal')}</button>
+        <p class="hint">${t('task.revealNote')}</p></div>`;
+    }
+    return html`<div class="panel"><h2>${t('task.contact')}</h2>
+      ${contact.phone || contact.email
+        ? html`<dl>
+            ${contact.name ? html`<dt>${t('task.name')}</dt><dd>${contact.name}</dd>` : nothing}
+            ${contact.phone ? html`<dt>${t('task.phone')}</dt><dd>${contact.phone}</dd>` : nothing}
+            ${contact.email ? html`<dt>${t('task.email')}</dt><dd>${contact.email}</dd>` : nothing}
+          </dl>
+          <button @click=${() => copyText(contact.phone ?? contact.email!)}>${icons.copy}${t('action.copy')}</button>`
+        : html`<p>${t('task.noContact')}</p>`}</div>`;
+  }
+
+  private async reveal(buyerId: string): Promise<void> {
+    this.busy = true;
+    try {
+      this.contact = await revealContact(buyerId);
+    } catch (e) {
+      toastProblem(e, () => void this.reveal(buyerId));
+    } finally {
+      this.busy = false;
+    }
   }
 
   private media(media: Media[]) {

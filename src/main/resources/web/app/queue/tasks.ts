@@ -1,5 +1,5 @@
 import { call, get, newKey, query } from '../base/api.ts';
-import type { Page, Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from '../base/types.ts';
+import type { Contact, Page, Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from '../base/types.ts';
 
 /** The queue's views: what to take, what I am at, what comes, what is over. */
 export const VIEWS = ['open', 'mine', 'planned', 'closed'] as const;
@@ -57,6 +57,13 @@ export async function listRecipients(id: string, onPage: (recipients: Recipient[
     onPage(page.items);
     after = page.next;
   } while (after);
+}
+
+/** The contact of whom to add; the server keeps that it was looked at. */
+export async function revealContact(buyerId: string): Promise<Contact> {
+  const contact = (await call<Contact>('POST', `/buyers/${buyerId}/contact-reveals`)).data;
+  // WeChat finds people by the number as it is written in China.
+  return { ...contact, phone: contact.phone?.replace(/^\+86/, '') ?? null };
 }
 
 export async function tick(id: string, followerId: string, state: RecipientState): Promise<void> {

@@ -4,10 +4,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.order.intake.ImportedFile;
+import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +30,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class OrderResourceTest {
+    @Inject
+    Sql sql;
+
     private TestShop shop;
 
     @BeforeEach
@@ -203,6 +209,19 @@ class OrderResourceTest {
                 .asString();
         assertThat(portrait).doesNotContain("13800138007", "王静", "wang@");
         As.staff1().get("/buyers/{id}", id).then().statusCode(not(200));
+        As.staff1().post("/buyers/{id}/contact-reveals", id).then().statusCode(404);
+        As.marketer()
+                .post("/buyers/{id}/contact-reveals", id)
+                .then()
+                .statusCode(200)
+                .body("phone", equalTo("+8613800138007"))
+                .body("email", equalTo("wang@example.com"));
+        assertThat(sql.list(
+                        "SELECT staff_id FROM contact_reveal WHERE shop_id = ? AND buyer_id = ?",
+                        row -> Long.toString(row.longAt("staff_id")),
+                        Long.parseLong(shop.id()),
+                        Long.parseLong(id)))
+                .containsExactly(shop.marketerStaffId());
         As.marketer()
                 .queryParam("q", "wa")
                 .get("/shops/{shop}/buyers", shop.id())

@@ -1,0 +1,13 @@
+package io.siyu.buyer;
+
+/** A buyer's contact unmasked; what is not known is null. */
+public record ContactResponse(String platformId, String name, String phone, String email) {
+    static ContactResponse from(Buyer buyer) {
+        return new ContactResponse(buyer.platformId(), buyer.name(), buyer.phone(), buyer.email());
+    }
+
+    @Override
+    public String toString() {
+        return "ContactResponse[…]";
+    }
+}
