@@ -2,6 +2,7 @@ package io.siyu.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.siyu.support.Folders;
 
@@ -52,9 +53,10 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                 createUser(admin, user.getKey(), user.getValue());
             }
             return Map.of(
-                    "quarkus.oidc.auth-server-url", address + "/realms/siyu",
-                    "quarkus.oidc.credentials.secret", CLIENT_SECRET,
-                    "quarkus.oidc.token-state-manager.encryption-secret", UUID.randomUUID() + "" + UUID.randomUUID());
+                    "quarkus.oidc.auth-server-url",
+                    address + "/realms/siyu",
+                    "quarkus.oidc.credentials.secret",
+                    CLIENT_SECRET);
         } catch (IOException e) {
             throw new UncheckedIOException("Keycloak does not start", e);
         }
@@ -88,6 +90,21 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                         "grant_type", "client_credentials",
                         "client_id", "siyu-integration",
                         "client_secret", INTEGRATION_SECRET));
+    }
+
+    /** The realm knows the console's address from the start; a test learns its port only when it runs. */
+    static void allowRedirectsTo(String console) {
+        try {
+            String admin = adminToken();
+            String clients = address + "/admin/realms/siyu/clients";
+            ObjectNode client = (ObjectNode) JSON.readTree(
+                            send(authorised(admin, clients + "?clientId=siyu")).body())
+                    .get(0);
+            client.put("rootUrl", console);
+            put(admin, clients + "/" + client.get("id").asText(), client.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak does not know the console", e);
+        }
     }
 
     static String address() {
@@ -161,7 +178,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
         JsonNode client = JSON.readTree(send(authorised(admin, clients + "?clientId=siyu-mobile"))
                         .body())
                 .get(0);
-        ((com.fasterxml.jackson.databind.node.ObjectNode) client).put("directAccessGrantsEnabled", true);
+        ((ObjectNode) client).put("directAccessGrantsEnabled", true);
         put(admin, clients + "/" + client.get("id").asText(), client.toString());
     }
 

@@ -1,9 +1,12 @@
 package io.siyu.it;
 
+import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import io.siyu.support.Browser;
 import io.siyu.support.Database;
+import io.siyu.support.NeedsChromium;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -22,6 +25,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusIntegrationTest
 @QuarkusTestResource(Database.class)
 @QuarkusTestResource(value = Keycloak.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = Secrets.class, restrictToAnnotatedClass = true)
 class PackagedApplicationXIT {
     private static final Path APPLICATION = Path.of("target/quarkus-app");
 
@@ -70,6 +74,23 @@ class PackagedApplicationXIT {
                 .then()
                 .statusCode(302)
                 .header("Location", containsString(Keycloak.address() + "/realms/siyu"));
+    }
+
+    @Test
+    @NeedsChromium
+    void aPersonLogsInThroughKeycloakInABrowser() {
+        Keycloak.allowRedirectsTo(Browser.address());
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            page.navigate(Browser.address());
+            page.locator("#username").fill("marketer");
+            page.locator("#password").fill(Keycloak.passwordOf("marketer"));
+            page.locator("#kc-login").click();
+            page.waitForURL(url -> url.startsWith(Browser.address()) && !url.contains("/login"));
+            Object me = page.evaluate(
+                    "() => fetch('/api/v1/me', {headers: {'X-Requested-With': 'siyu'}}).then(r => r.text())");
+            assertThat(me).asString().contains("\"username\":\"marketer\"");
+        }
     }
 
     @Test
