@@ -1,6 +1,8 @@
 package io.siyu.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.siyu.campaign.plan.CampaignPlanService;
+import io.siyu.campaign.plan.PlanRequest;
 import io.siyu.order.intake.ImportStatus;
 import io.siyu.order.intake.OrderImportResponse;
 import io.siyu.order.intake.OrderImportService;
@@ -15,6 +17,8 @@ import io.siyu.staff.AccountKind;
 import io.siyu.staff.AccountService;
 import io.siyu.staff.CreateAccountRequest;
 import io.siyu.staff.CreateStaffRequest;
+import io.siyu.staff.Member;
+import io.siyu.staff.Staff;
 import io.siyu.staff.StaffService;
 import org.jboss.logging.Logger;
 
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,10 @@ public class DemoShop {
     private static final Logger LOG = Logger.getLogger(DemoShop.class);
     private static final long LOOK_MILLIS = 200;
     private static final int MOST_LOOKS = 1500;
+    private static final int PLANNED_DAYS = 90;
+
+    /** As many as a campaign needs to be prepared. */
+    private static final int LEAD_DAYS = 8;
 
     private final ShopService shops;
     private final ShopRepository shopRepository;
@@ -45,6 +54,7 @@ public class DemoShop {
     private final AccountService accounts;
     private final OrderImportService imports;
     private final DemoFollowers followers;
+    private final CampaignPlanService plans;
     private final Clock clock;
 
     DemoShop(
@@ -54,6 +64,7 @@ public class DemoShop {
             AccountService accounts,
             OrderImportService imports,
             DemoFollowers followers,
+            CampaignPlanService plans,
             Clock clock) {
         this.shops = shops;
         this.shopRepository = shopRepository;
@@ -61,6 +72,7 @@ public class DemoShop {
         this.accounts = accounts;
         this.imports = imports;
         this.followers = followers;
+        this.plans = plans;
         this.clock = clock;
     }
 
@@ -93,11 +105,21 @@ public class DemoShop {
                     shop.id(), moved, orders.getFileName().toString(), "taobao", false, "admin"));
             if (isDone(shop, job)) {
                 followers.arrange(shop);
+                plan(shop);
                 LOG.infof("The demo shop %s is ready", NAME);
             }
         } finally {
             Files.delete(moved);
         }
+    }
+
+    /** Drafts from the rhythm of the demo's own orders. */
+    private void plan(Shop shop) {
+        Staff marketer = staff.find(shop.id(), "marketer");
+        Member member =
+                new Member(shop, marketer.id(), marketer.username(), marketer.displayName(), Set.of(Role.MARKETER));
+        LocalDate today = shop.today(clock);
+        plans.plan(member, new PlanRequest(today.plusDays(LEAD_DAYS), today.plusDays(PLANNED_DAYS), null, null, true));
     }
 
     private boolean isDone(Shop shop, OrderImportResponse job) {

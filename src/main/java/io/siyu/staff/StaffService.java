@@ -50,6 +50,13 @@ public class StaffService {
         return member;
     }
 
+    /** @throws io.siyu.platform.problem.ProblemException 404 if this person does not work in the shop */
+    @Transactional
+    public Staff find(long shopId, String username) {
+        return staff.findByUsername(shopId, username)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("This person does not work in the shop."));
+    }
+
     public Page<StaffResponse> list(long shopId, PageRequest page) {
         long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
         List<Staff> rows = staff.listAfter(shopId, after, page.rowsToRead());
