@@ -1,10 +1,12 @@
 package io.siyu.platform.time;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ public class DueWorkJob {
 
     private final Clock clock;
     private final List<DueWork> works;
+    private volatile boolean stopping;
 
     public DueWorkJob(Clock clock, @All List<DueWork> works) {
         this.clock = clock;
@@ -36,15 +39,23 @@ public class DueWorkJob {
         runAll();
     }
 
+    /** Work that begins while the database is being closed could only fail; it is due again after the restart. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     /** Does all that is due now. One kind of work that fails is logged and tried again at the next tick. */
     public void runAll() {
         for (DueWork work : works) {
             try {
                 int batches = 0;
-                while (work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
+                while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
                     LOG.tracef("%s did a batch", work);
                 }
             } catch (RuntimeException e) {
+                if (stopping) {
+                    return;
+                }
                 LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
             }
         }
