@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.siyu.support.Folders;
+import io.siyu.support.Ports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,7 +43,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            address = "http://localhost:" + freePort();
+            address = "http://localhost:" + Ports.free();
             launch();
             String admin = adminToken();
             openPasswordGrant(admin);
@@ -126,7 +126,7 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                 "--cache=local",
                 "--http-host=127.0.0.1",
                 "--http-port=" + URI.create(address).getPort(),
-                "--http-management-port=" + freePort());
+                "--http-management-port=" + Ports.free());
         builder.environment()
                 .putAll(Map.of(
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
@@ -242,12 +242,6 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -3,7 +3,6 @@ package io.siyu.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class MySqlServer {
                 command.add("--user=root");
             }
             run(home, command, "--initialize-insecure").waitFor();
-            int port = freePort();
+            int port = Ports.free();
             Process server = run(
                     home,
                     command,
@@ -98,12 +97,6 @@ final class MySqlServer {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
