@@ -1,5 +1,7 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.Reject;
+
 import java.util.List;
 
 /**

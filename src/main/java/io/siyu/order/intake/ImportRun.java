@@ -1,6 +1,11 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerMatches;
+import io.siyu.order.file.FileSurvey;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.OrderFile;
+import io.siyu.order.file.OrderReader;
+import io.siyu.order.file.Reject;
 import io.siyu.platform.sql.Contention;
 
 import java.io.IOException;

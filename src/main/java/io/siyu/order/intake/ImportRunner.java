@@ -3,6 +3,8 @@ package io.siyu.order.intake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.buyer.BuyerRegistry;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.order.file.OrderFile;
+import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;

@@ -1,5 +1,7 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.IncomingOrder;
+
 import java.time.ZoneId;
 import java.util.List;
 

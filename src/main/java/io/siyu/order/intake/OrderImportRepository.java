@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.Reject;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;

@@ -1,5 +1,9 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.Cells;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.OrderFormats;
+import io.siyu.order.file.Reject;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;

@@ -1,6 +1,8 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;

@@ -4,6 +4,8 @@ import io.siyu.buyer.BuyerMatches;
 import io.siyu.buyer.BuyerRegistry;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingLine;
+import io.siyu.order.file.IncomingOrder;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.InLists;

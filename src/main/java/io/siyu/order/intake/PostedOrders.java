@@ -1,5 +1,16 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.Amounts;
+import io.siyu.order.file.Column;
+import io.siyu.order.file.GenericFormat;
+import io.siyu.order.file.Header;
+import io.siyu.order.file.IncomingLine;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.Reject;
+import io.siyu.order.file.RejectedRowException;
+import io.siyu.order.file.Row;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
 
 import java.time.Instant;
 

@@ -2,6 +2,8 @@ package io.siyu.order.intake;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.BuyerRegistry;
+import io.siyu.order.file.OrderFile;
+import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -92,7 +95,7 @@ class ImportBatchesTest {
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", false, "f.csv", stored, "test", clock.instant()));
         ImportRun.Desk desk = new ImportRun.Desk(writer, lane, imports, new Sized(batchSize));
-        OrderBatch.Terms terms = new OrderBatch.Terms(shopId, ReadFile.SHANGHAI);
+        OrderBatch.Terms terms = new OrderBatch.Terms(shopId, ZoneId.of("Asia/Shanghai"));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
         do {

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads a file's orders one at a time, and says of what is no order why. */
-final class OrderReader implements Closeable {
+public final class OrderReader implements Closeable {
     private static final int MOST_ROWS_AN_ORDER = 500;
 
     private final OrderFormat format;
@@ -26,10 +26,10 @@ final class OrderReader implements Closeable {
      *
      * @param row the first row of the order
      */
-    record Item(long row, IncomingOrder order, Reject reject) {}
+    public record Item(long row, IncomingOrder order, Reject reject) {}
 
     /** @param zone the shop's, for times without an offset */
-    OrderReader(OrderFile file, ZoneId zone) throws IOException {
+    public OrderReader(OrderFile file, ZoneId zone) throws IOException {
         this.format = file.format();
         this.header = file.header();
         this.zone = zone;
@@ -37,7 +37,7 @@ final class OrderReader implements Closeable {
     }
 
     /** Null at the end of the file. */
-    Item next() throws IOException {
+    public Item next() throws IOException {
         Entry first = nextEntry();
         if (first == null) {
             return null;
@@ -72,7 +72,7 @@ final class OrderReader implements Closeable {
     }
 
     /** How many rows that are not blank have been read, the header not counted. */
-    long rowsRead() {
+    public long rowsRead() {
         return rowsRead;
     }
 

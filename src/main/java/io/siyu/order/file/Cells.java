@@ -1,7 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 /** Undoes what platforms and spreadsheets wrap around a value. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
     /**
@@ -43,7 +43,7 @@ final class Cells {
     }
 
     /** At most this many characters, never half of one. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         return text.codePointCount(0, text.length()) <= length
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, length));

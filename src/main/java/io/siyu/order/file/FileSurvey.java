@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.io.IOException;
 import java.time.ZoneId;
@@ -11,7 +11,7 @@ import java.util.Set;
  * A first look over a file: how many rows it has, and which orders it has more than once. Of those the last good one
  * counts, so that the result does not depend on how the file is cut into batches.
  */
-final class FileSurvey {
+public final class FileSurvey {
     private final long rows;
     private final Map<String, Long> lastRows;
 
@@ -20,7 +20,7 @@ final class FileSurvey {
         this.lastRows = lastRows;
     }
 
-    static FileSurvey of(OrderFile file, ZoneId zone) throws IOException {
+    public static FileSurvey of(OrderFile file, ZoneId zone) throws IOException {
         Set<String> repeated = new HashSet<>();
         long rows;
         try (OrderReader reader = new OrderReader(file, zone)) {
@@ -42,12 +42,12 @@ final class FileSurvey {
     }
 
     /** How many rows are to be read, the header and blank ones not counted. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** Whether the same order comes again further down. */
-    boolean isSuperseded(OrderReader.Item item) {
+    public boolean isSuperseded(OrderReader.Item item) {
         Long last = lastRows.get(item.order().orderNo());
         return last != null && last != item.row();
     }

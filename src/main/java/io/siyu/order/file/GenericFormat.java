@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Siyu's own format, for everything that no other fits; orders that come as JSON are read by it too. */
 @Singleton
-final class GenericFormat implements OrderFormat {
+public final class GenericFormat implements OrderFormat {
     static final Column ORDER_NO = Column.required("order_no");
     static final Column BUYER = Column.optional("buyer_id");
     static final Column ORDERED_AT = Column.required("ordered_at");
@@ -25,7 +25,7 @@ final class GenericFormat implements OrderFormat {
     static final Column NAME = Column.optional("name");
     static final Column ADDRESS = Column.optional("address");
     static final Column UPDATED_AT = Column.optional("updated_at");
-    static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}");
 

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
@@ -43,7 +43,7 @@ public record IncomingOrder(
     }
 
     /** All that the order says, in one text: two orders with the same content are the same. */
-    String content() {
+    public String content() {
         StringBuilder content = new StringBuilder(200);
         for (Object part : new Object[] {
             orderNo,
@@ -66,11 +66,11 @@ public record IncomingOrder(
         return content.toString();
     }
 
-    IncomingOrder withLines(List<IncomingLine> newLines) {
+    public IncomingOrder withLines(List<IncomingLine> newLines) {
         return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt);
     }
 
-    IncomingOrder asOf(Instant time) {
+    public IncomingOrder asOf(Instant time) {
         return sourceAt != null
                 ? this
                 : new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, time);

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 /** A set of numbers that are hashes already, at about sixteen bytes a number. */
 final class LongHashSet {

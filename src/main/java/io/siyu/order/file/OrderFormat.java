@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * How one platform writes orders. A new format is a new bean of this type and nothing else: it is recognised by the
  * names in the header, wherever they stand.
  */
-interface OrderFormat {
+public interface OrderFormat {
     /** The format's name in requests and answers. */
     String code();
 

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The names in a file's header row, found without regard to blanks around them or to case. */
-final class Header {
+public final class Header {
     private final Map<String, Integer> positions = new HashMap<>();
     private final int width;
 
-    Header(List<String> names) {
+    public Header(List<String> names) {
         width = names.size();
         for (int i = 0; i < width; i++) {
             // Some layouts repeat a name; the first one is meant.

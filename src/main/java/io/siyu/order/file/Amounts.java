@@ -1,11 +1,11 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads money as exports write it: {@code 139.12}, {@code 104.34元}, {@code ￥1,234.50}. */
-final class Amounts {
+public final class Amounts {
     /** What DECIMAL(14, 2) holds. */
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
@@ -15,7 +15,7 @@ final class Amounts {
     private Amounts() {}
 
     /** @return empty for text that is no amount of two decimals */
-    static Optional<BigDecimal> parse(String text) {
+    public static Optional<BigDecimal> parse(String text) {
         String number = text;
         if (number.startsWith("¥") || number.startsWith("￥")) {
             number = number.substring(1).strip();
@@ -33,7 +33,7 @@ final class Amounts {
         return amount.scale() > 2 ? Optional.empty() : Optional.of(amount.setScale(2));
     }
 
-    static boolean isTooLarge(BigDecimal amount) {
+    public static boolean isTooLarge(BigDecimal amount) {
         return amount.compareTo(MOST) > 0;
     }
 }

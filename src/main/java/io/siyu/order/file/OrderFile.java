@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param headerRow the number of the row that names the columns; some exports have a title above it
  */
-record OrderFile(Path path, Charset charset, char separator, OrderFormat format, Header header, long headerRow) {
+public record OrderFile(Path path, Charset charset, char separator, OrderFormat format, Header header, long headerRow) {
     CsvRows open() throws IOException {
         CsvRows rows = new CsvRows(new InputStreamReader(Encodings.open(path), charset), separator);
         for (long row = 1; row <= headerRow; row++) {

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import io.quarkus.arc.All;
 import io.siyu.platform.problem.ErrorCode;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** All formats, and which of them a file has: told by the names in its header. */
 @Singleton
-final class OrderFormats {
+public final class OrderFormats {
     static final String AUTO = "auto";
     private static final int MOST_TITLE_ROWS = 4;
     private static final char[] SEPARATORS = {',', '\t', ';'};
@@ -50,7 +50,7 @@ final class OrderFormats {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if there is no such format */
-    void requireKnown(String code) {
+    public void requireKnown(String code) {
         candidates(code);
     }
 
@@ -58,7 +58,7 @@ final class OrderFormats {
      * @param code a format's name, or null or {@code auto} to find it
      * @throws io.siyu.platform.problem.ProblemException 400 naming the nearest format and what it misses
      */
-    OrderFile recognise(Path path, String code) throws IOException {
+    public OrderFile recognise(Path path, String code) throws IOException {
         List<OrderFormat> candidates = candidates(code);
         Charset charset = Encodings.of(path);
         List<Attempt> attempts = new ArrayList<>();
@@ -72,7 +72,7 @@ final class OrderFormats {
         return new OrderFile(path, charset, best.separator(), best.format(), best.header(), best.row());
     }
 
-    OrderFormat byCode(String code) {
+    public OrderFormat byCode(String code) {
         return candidates(code).get(0);
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param names the first is the usual one
  * @param required whether a file without it is not of this format
  */
-record Column(List<String> names, boolean required) {
+public record Column(List<String> names, boolean required) {
     static Column required(String... names) {
         return new Column(List.of(names), true);
     }
@@ -17,7 +17,7 @@ record Column(List<String> names, boolean required) {
         return new Column(List.of(names), false);
     }
 
-    String name() {
+    public String name() {
         return names.get(0);
     }
 }

@@ -1,7 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 /** A row that cannot become an order, and what is wrong with which of its cells. */
-final class RejectedRowException extends RuntimeException {
+public final class RejectedRowException extends RuntimeException {
     private final String column;
     private final String value;
 
@@ -9,13 +9,13 @@ final class RejectedRowException extends RuntimeException {
      * @param column null if the row as a whole is wrong
      * @param value the offending cell, null for none; it is made safe to show by {@link Reject}
      */
-    RejectedRowException(String column, String value, String reason) {
+    public RejectedRowException(String column, String value, String reason) {
         super(reason, null, false, false);
         this.column = column;
         this.value = value;
     }
 
-    Reject at(long row) {
+    public Reject at(long row) {
         return Reject.of(row, column, value, getMessage());
     }
 }

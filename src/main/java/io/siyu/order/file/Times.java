@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import io.siyu.platform.problem.ErrorCode;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param number in the file, the header being row 1
  * @param zone that of times without an offset
  */
-record Row(long number, Header header, List<String> cells, ZoneId zone) {
+public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
     private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
