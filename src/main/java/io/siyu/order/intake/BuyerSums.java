@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Keeps the buyers' purchase days and sums in step with their orders, for those buyers only whose orders changed. */
 @ApplicationScoped
-class BuyerSums {
+public class BuyerSums {
     private static final String SUMS = "UPDATE buyer b"
             + " LEFT JOIN (SELECT buyer_id, SUM(orders) AS orders, COUNT(*) AS days, MIN(day) AS first_day,"
             + " MAX(day) AS last_day, SUM(net) AS net FROM purchase_day"
@@ -30,7 +30,7 @@ class BuyerSums {
         this.sql = sql;
     }
 
-    void recompute(long shopId, Collection<Long> buyers, Instant now) {
+    public void recompute(long shopId, Collection<Long> buyers, Instant now) {
         for (List<Long> some : InLists.of(buyers)) {
             String places = Sql.places(some.size());
             sql.update(

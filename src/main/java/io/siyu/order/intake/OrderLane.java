@@ -13,7 +13,7 @@ import java.time.Duration;
  * clock that all replicas share and nobody sets.
  */
 @ApplicationScoped
-class OrderLane {
+public class OrderLane {
     private final Sql sql;
 
     OrderLane(Sql sql) {
@@ -21,7 +21,7 @@ class OrderLane {
     }
 
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
-    void lock(long shopId) {
+    public void lock(long shopId) {
         sql.update(
                 "INSERT INTO order_lane (shop_id, turn, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
                         + " WHERE id = ? ON DUPLICATE KEY UPDATE turn = turn + 1",
