@@ -1,0 +1,150 @@
+package io.siyu.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as a process of its own, so that it can be frozen and killed. */
+public final class PackagedService implements AutoCloseable {
+    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final int port = Ports.free();
+    private final Path log;
+    private final List<String> command = new ArrayList<>();
+    private final Client client = new Client("http://127.0.0.1:" + port);
+    private Process process;
+
+    /**
+     * @param name tells it from other replicas
+     * @param folder for its log, and for the uploads that all replicas share
+     * @param javaOptions such as {@code -Xmx512m}
+     */
+    public PackagedService(
+            String name, Path folder, String databaseUrl, List<String> javaOptions, Map<String, String> more) {
+        Path home = create(folder.toAbsolutePath());
+        this.log = home.resolve(name + ".log");
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(javaOptions);
+        Map<String, String> settings = new TreeMap<>(Tokens.settings());
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.datasource.jdbc.url", databaseUrl);
+        settings.put("siyu.data-folder", home.resolve("service").toString());
+        // Known again after a restart, it need not wait until the others hold its former self for dead.
+        settings.put("quarkus.quartz.instance-id", name);
+        settings.put("siyu.privacy.keyset", PrivacyKeys.keyset());
+        settings.putAll(more);
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
+    }
+
+    /** Starts it and waits until it is ready. */
+    public PackagedService start() {
+        launch();
+        awaitReady();
+        return this;
+    }
+
+    /** Starts it without waiting. */
+    public void launch() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The service does not start", e);
+        }
+    }
+
+    public void awaitReady() {
+        Waiting.until("the service is ready; see " + log, PATIENCE, () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service ended by itself; see " + log);
+            }
+            return client.statusOf("/q/health/ready") == 200;
+        });
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9} does: it gets no chance to tidy up. */
+    public void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    /** As if its machine had stopped: its connections stay open, but nothing moves. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroy();
+            if (!await(process)) {
+                kill();
+            }
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", name, String.valueOf(process.pid())).start();
+            if (!await(kill) || kill.exitValue() != 0) {
+                throw new IllegalStateException("kill " + name + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean await(Process ending) {
+        try {
+            return ending.waitFor(15, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path create(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.siyu.support;
+
+import io.smallrye.jwt.build.Jwt;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A login of the test's own for services it starts: signed tokens, and the public key to check them by. */
+public final class Tokens {
+    private static final int KEY_BITS = 2048;
+    private static final KeyPair KEYS = keys();
+
+    private Tokens() {}
+
+    /** A token with the role that the user is named after, such as staff for staff1. */
+    public static String of(String user) {
+        return Jwt.preferredUserName(user)
+                .subject(user)
+                .issuer("https://login.example.com")
+                .audience("siyu")
+                .claim("realm_access", Map.of("roles", List.of(user.replaceAll("\\d", ""))))
+                .expiresIn(Duration.ofHours(2))
+                .sign(KEYS.getPrivate());
+    }
+
+    /** What makes a service believe in these tokens instead of asking a login server. */
+    static Map<String, String> settings() {
+        return Map.of(
+                "quarkus.oidc.application-type",
+                "service",
+                "quarkus.oidc.public-key",
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "quarkus.http.auth.permission.console.policy",
+                "permit");
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no RSA", e);
+        }
+    }
+}
