@@ -1,28 +1,32 @@
 package io.siyu.buyer;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.PersonalData;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says order by order who the buyer is. Orders come in the sequence of their source: each adds what it tells about its
- * buyer, so that the next one may be known by it.
+ * buyer, so that the next one may be known by it. A buyer with a platform id is never the buyer of an order with another
+ * one, whatever the phone says: the phone of a gift is not the giver's.
  */
 public final class BuyerMatches {
-    private final long shopId;
-    private final PersonalData personalData;
-    private final Map<IdentityKey, Long> buyersByKey = new HashMap<>();
+    private final IdentityKeys identityKeys;
+    private final KnownBuyers known = new KnownBuyers();
     private final Map<IdentityKey, Long> newKeys = new LinkedHashMap<>();
     private final Map<Long, String> platformIds = new LinkedHashMap<>();
     private final Map<Long, Contact> contacts = new LinkedHashMap<>();
     private final List<Long> newBuyers = new ArrayList<>();
+    private final Map<Long, Set<IdentityKey>> claims = new LinkedHashMap<>();
+    private final List<MergeProof> proofs = new ArrayList<>();
 
     /**
      * How the orders say that a buyer can be reached.
@@ -36,27 +40,38 @@ public final class BuyerMatches {
         }
     }
 
-    BuyerMatches(long shopId, PersonalData personalData) {
-        this.shopId = shopId;
-        this.personalData = personalData;
+    /** A buyer that a key leads to. */
+    private record Lead(IdentityKind kind, long buyer) {}
+
+    BuyerMatches(IdentityKeys identityKeys) {
+        this.identityKeys = identityKeys;
     }
 
     /**
-     * The buyer that any of the keys leads to, else the one that the order had before, else a new one.
+     * The buyer that any of the keys leads to, else the one that the order had before, else a new one. Keys that lead to
+     * several buyers prove them to be one, unless two of them have platform ids. An order of a buyer who was erased stays
+     * with what is left of that buyer, and nothing is learned from it.
      *
      * @param before the buyer of the order as it is stored, null for a new order
      * @return null if nothing tells who bought
      */
     public Long buyerOf(BuyerDetails details, Long before, Instant orderedAt) {
+        Long had = before == null ? null : known.current(before);
+        if (had != null && known.isErased(had)) {
+            return had;
+        }
         Map<IdentityKind, IdentityKey> keys = keysOf(details);
-        Long buyer = keys.values().stream()
-                .map(buyersByKey::get)
-                .filter(found -> found != null)
-                .findFirst()
-                .orElse(before);
+        List<Lead> leads = leadsOf(details, keys);
+        Long buyer = had;
+        if (!leads.isEmpty()) {
+            buyer = unite(leads);
+        } else if (details.platformId() != null && known.hasPlatformId(had)) {
+            buyer = null;
+        }
         if (buyer == null && !keys.isEmpty()) {
             buyer = Id.nextValue();
             newBuyers.add(buyer);
+            claims.put(buyer, new LinkedHashSet<>(keys.values()));
         }
         if (buyer != null) {
             remember(buyer, keys, details, orderedAt);
@@ -69,27 +84,29 @@ public final class BuyerMatches {
         return newBuyers;
     }
 
+    /** Buyers that the orders have proved to be one, in the sequence in which they are to be merged. */
+    public List<MergeProof> proofs() {
+        return proofs;
+    }
+
+    /** What is known of stored buyers, to be filled before the first question. */
+    KnownBuyers known() {
+        return known;
+    }
+
     Map<IdentityKind, IdentityKey> keysOf(BuyerDetails details) {
         Map<IdentityKind, IdentityKey> keys = new EnumMap<>(IdentityKind.class);
         for (IdentityKind kind : IdentityKind.values()) {
             String value = details.valueOf(kind);
             if (value != null) {
-                keys.put(kind, BuyerRegistry.keyOf(personalData, shopId, kind, value));
+                keys.put(kind, identityKeys.of(kind, value));
             }
         }
         return keys;
     }
 
-    boolean knows(IdentityKey key) {
-        return buyersByKey.containsKey(key);
-    }
-
-    void learn(IdentityKey key, long buyer) {
-        buyersByKey.putIfAbsent(key, buyer);
-    }
-
     long shopId() {
-        return shopId;
+        return identityKeys.shopId();
     }
 
     Map<IdentityKey, Long> newKeys() {
@@ -104,14 +121,51 @@ public final class BuyerMatches {
         return contacts;
     }
 
+    /** The keys that each buyer is new to: all of a new buyer's, even such as belong to somebody else. */
+    Map<Long, Set<IdentityKey>> claims() {
+        return claims;
+    }
+
+    /** The buyers that may be this order's, each once, the strongest key first. */
+    private List<Lead> leadsOf(BuyerDetails details, Map<IdentityKind, IdentityKey> keys) {
+        List<Lead> leads = new ArrayList<>();
+        Collection<Long> seen = new HashSet<>();
+        keys.forEach((kind, key) -> {
+            Long buyer = known.ownerOf(key);
+            boolean isStranger =
+                    kind != IdentityKind.PLATFORM && details.platformId() != null && known.hasPlatformId(buyer);
+            if (buyer != null && !isStranger && seen.add(buyer)) {
+                leads.add(new Lead(kind, buyer));
+            }
+        });
+        return leads;
+    }
+
+    /** The first of them, made one with those of the others that it can be one with. */
+    private long unite(List<Lead> leads) {
+        long one = leads.get(0).buyer();
+        for (Lead other : leads.subList(1, leads.size())) {
+            if (known.mayBeOne(one, other.buyer())) {
+                long kept = known.keptOf(one, other.buyer());
+                long gone = kept == one ? other.buyer() : one;
+                proofs.add(new MergeProof(kept, gone, leads.get(0).kind(), other.kind()));
+                known.merge(kept, gone);
+                one = kept;
+            }
+        }
+        return one;
+    }
+
     private void remember(long buyer, Map<IdentityKind, IdentityKey> keys, BuyerDetails details, Instant orderedAt) {
         for (IdentityKey key : keys.values()) {
-            if (buyersByKey.putIfAbsent(key, buyer) == null) {
+            if (known.learn(key, buyer)) {
                 newKeys.put(key, buyer);
+                claims.computeIfAbsent(buyer, b -> new LinkedHashSet<>()).add(key);
             }
         }
         if (details.platformId() != null) {
             platformIds.putIfAbsent(buyer, details.platformId());
+            known.learnPlatformIdOf(buyer);
         }
         if (details.hasContact()) {
             contacts.merge(

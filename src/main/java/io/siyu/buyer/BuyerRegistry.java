@@ -42,16 +42,30 @@ public class BuyerRegistry {
     /** A buyer's contact as it is stored, without the contact itself. */
     private record Stored(byte[] hash, Instant at, boolean hasPlatformId) {}
 
+    /** For a few orders of a shop. */
     public BuyerMatches matches(long shopId) {
-        return new BuyerMatches(shopId, personalData);
+        return matches(keys(shopId));
     }
 
-    /** Looks up which buyers these details belong to, for {@link BuyerMatches#buyerOf}. */
-    public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details) {
+    /** For one of many batches of orders, with keys that go from batch to batch. */
+    public BuyerMatches matches(IdentityKeys keys) {
+        return new BuyerMatches(keys);
+    }
+
+    public IdentityKeys keys(long shopId) {
+        return new IdentityKeys(shopId, (kind, value) -> personalData.lookupHash(shopId, kind.name(), value));
+    }
+
+    /**
+     * Looks up which buyers these details belong to, for {@link BuyerMatches#buyerOf}.
+     *
+     * @param before the buyers that the orders had before, as far as they had any
+     */
+    public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
         Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
         for (BuyerDetails one : details) {
             matches.keysOf(one).forEach((kind, key) -> {
-                if (!matches.knows(key)) {
+                if (!matches.known().hasOwner(key)) {
                     wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
                 }
             });
@@ -61,6 +75,8 @@ public class BuyerRegistry {
                 lookUp(matches, kind, some);
             }
         });
+        lookUpBefore(matches, new LinkedHashSet<>(before));
+        lookUpApart(matches);
     }
 
     /** The buyer that a key leads to. */
@@ -70,7 +86,7 @@ public class BuyerRegistry {
                 row -> row.longAt("buyer_id"),
                 shopId,
                 kind,
-                keyOf(personalData, shopId, kind, value).bytes());
+                keys(shopId).of(kind, value).bytes());
     }
 
     /** Stores new buyers, new keys, and newer contacts than are known. */
@@ -99,18 +115,69 @@ public class BuyerRegistry {
                 keys);
     }
 
-    static IdentityKey keyOf(PersonalData personalData, long shopId, IdentityKind kind, String value) {
-        return new IdentityKey(kind, personalData.lookupHash(shopId, kind.name(), value));
-    }
-
     private void lookUp(BuyerMatches matches, IdentityKind kind, List<IdentityKey> keys) {
+        KnownBuyers known = matches.known();
         List<Object> params = new ArrayList<>(List.of(matches.shopId(), kind));
         keys.forEach(key -> params.add(key.bytes()));
         sql.forEach(
-                "SELECT key_hash, buyer_id FROM buyer_identity WHERE shop_id = ? AND kind = ? AND key_hash IN ("
-                        + Sql.places(keys.size()) + ")",
-                row -> matches.learn(new IdentityKey(kind, row.bytesAt("key_hash")), row.longAt("buyer_id")),
+                "SELECT i.key_hash, i.buyer_id, b.platform_id IS NOT NULL AS has_platform_id FROM buyer_identity i"
+                        + " JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
+                        + " WHERE i.shop_id = ? AND i.kind = ? AND i.key_hash IN (" + Sql.places(keys.size()) + ")",
+                row -> {
+                    long buyer = row.longAt("buyer_id");
+                    known.learn(new IdentityKey(kind, row.bytesAt("key_hash")), buyer);
+                    if (row.booleanAt("has_platform_id")) {
+                        known.learnPlatformIdOf(buyer);
+                    }
+                },
                 params.toArray());
+    }
+
+    private void lookUpBefore(BuyerMatches matches, Collection<Long> before) {
+        KnownBuyers known = matches.known();
+        for (List<Long> some : InLists.of(before)) {
+            sql.forEach(
+                    "SELECT id, platform_id IS NOT NULL AS has_platform_id, erased_at FROM buyer"
+                            + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ")"
+                            + " AND (platform_id IS NOT NULL OR erased_at IS NOT NULL)",
+                    row -> {
+                        if (row.booleanAt("has_platform_id")) {
+                            known.learnPlatformIdOf(row.longAt("id"));
+                        }
+                        if (row.instantAt("erased_at") != null) {
+                            known.learnErased(row.longAt("id"));
+                        }
+                    },
+                    InLists.params(some, matches.shopId()));
+        }
+    }
+
+    /** A merge that was undone is not made again; each side may be part of another buyer by now. */
+    private void lookUpApart(BuyerMatches matches) {
+        Set<Long> parted = new LinkedHashSet<>();
+        sql.forEach(
+                "SELECT kept_id, gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NOT NULL",
+                row -> {
+                    KnownBuyers.Apart pair = new KnownBuyers.Apart(row.longAt("kept_id"), row.longAt("gone_id"));
+                    matches.known().learnApart(pair);
+                    parted.addAll(List.of(pair.one(), pair.other()));
+                },
+                matches.shopId());
+        while (!parted.isEmpty()) {
+            Set<Long> keepers = new LinkedHashSet<>();
+            for (List<Long> some : InLists.of(parted)) {
+                sql.forEach(
+                        "SELECT id, merged_into FROM buyer WHERE shop_id = ? AND merged_into IS NOT NULL AND id IN ("
+                                + Sql.places(some.size()) + ")",
+                        row -> {
+                            matches.known().merge(row.longAt("merged_into"), row.longAt("id"));
+                            keepers.add(row.longAt("merged_into"));
+                        },
+                        InLists.params(some, matches.shopId()));
+            }
+            parted.clear();
+            parted.addAll(keepers);
+        }
     }
 
     private Map<Long, Stored> stored(long shopId, List<Long> ids) {

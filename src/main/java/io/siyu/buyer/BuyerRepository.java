@@ -95,7 +95,7 @@ class BuyerRepository {
     }
 
     private static String conditions(BuyerFilter filter, List<Object> params) {
-        String where = "";
+        String where = " AND b.merged_into IS NULL";
         if (filter.tier() != null) {
             where += " AND b.tier = ?";
             params.add(filter.tier());

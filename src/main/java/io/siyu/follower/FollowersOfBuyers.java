@@ -27,7 +27,8 @@ class FollowersOfBuyers {
                         + " (shop_id, id, version, buyer_id, status, tier, last_day, created_at, updated_at)"
                         + " SELECT b.shop_id, b.id, 0, b.id, IF(b.opted_out, 'OPTED_OUT', 'CANDIDATE'), b.tier, b.last_day,"
                         + " ?, ? FROM buyer b LEFT JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
-                        + " WHERE b.shop_id = ? AND b.id BETWEEN ? AND ? AND f.id IS NULL",
+                        + " WHERE b.shop_id = ? AND b.id BETWEEN ? AND ? AND f.id IS NULL"
+                        + " AND b.merged_into IS NULL AND b.erased_at IS NULL",
                 now,
                 now,
                 buyers.shopId(),

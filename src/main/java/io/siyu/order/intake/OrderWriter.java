@@ -6,6 +6,7 @@ import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.merge.BuyerMerges;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.InLists;
@@ -40,12 +41,21 @@ class OrderWriter {
 
     private final Sql sql;
     private final BuyerRegistry buyers;
+    private final BuyerMerges merges;
     private final BuyerSums sums;
     private final OrderLane lane;
     private final PersonalData personalData;
     private final Clock clock;
 
-    OrderWriter(Sql sql, BuyerRegistry buyers, BuyerSums sums, OrderLane lane, PersonalData personalData, Clock clock) {
+    OrderWriter(
+            Sql sql,
+            BuyerRegistry buyers,
+            BuyerMerges merges,
+            BuyerSums sums,
+            OrderLane lane,
+            PersonalData personalData,
+            Clock clock) {
+        this.merges = merges;
         this.sql = sql;
         this.lane = lane;
         this.buyers = buyers;
@@ -70,6 +80,7 @@ class OrderWriter {
         store(batch, sorted.changes(), now);
         storeLines(shopId, sorted.changes());
         Set<Long> affected = affected(sorted.changes());
+        affected.addAll(merges.make(shopId, matches.proofs(), now));
         sums.recompute(shopId, affected, now);
         int created = matches.newBuyers().size();
         return sorted.counts(created, sums.touch(shopId, affected, batch.passId()) - created);
@@ -121,7 +132,13 @@ class OrderWriter {
     }
 
     private List<Change> withBuyers(List<Change> changes, BuyerMatches matches) {
-        buyers.lookUp(matches, changes.stream().map(c -> c.order().buyer()).toList());
+        buyers.lookUp(
+                matches,
+                changes.stream().map(c -> c.order().buyer()).toList(),
+                changes.stream()
+                        .filter(c -> c.before() != null && c.before().buyerId() != null)
+                        .map(c -> c.before().buyerId())
+                        .toList());
         return changes.stream()
                 .map(c -> {
                     Long before = c.before() == null ? null : c.before().buyerId();

@@ -1,0 +1,84 @@
+package io.siyu.buyer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Who the keys of a batch of orders lead to, and what decides whether two of these may be one. */
+final class KnownBuyers {
+    private final Map<IdentityKey, Long> owners = new HashMap<>();
+    private final Set<Long> withPlatformId = new HashSet<>();
+    private final Set<Long> erased = new HashSet<>();
+    private final Map<Long, Long> mergedInto = new HashMap<>();
+    private final Set<Apart> apart = new HashSet<>();
+
+    /** Two buyers of whom somebody said that they are not one. */
+    record Apart(long one, long other) {}
+
+    boolean hasOwner(IdentityKey key) {
+        return owners.containsKey(key);
+    }
+
+    /** The buyer that the key leads to now, or null. */
+    Long ownerOf(IdentityKey key) {
+        Long owner = owners.get(key);
+        return owner == null ? null : current(owner);
+    }
+
+    /** @return whether the key was nobody's */
+    boolean learn(IdentityKey key, long buyer) {
+        return owners.putIfAbsent(key, buyer) == null;
+    }
+
+    void learnPlatformIdOf(long buyer) {
+        withPlatformId.add(buyer);
+    }
+
+    void learnErased(long buyer) {
+        erased.add(buyer);
+    }
+
+    void learnApart(Apart pair) {
+        apart.add(pair);
+    }
+
+    boolean isErased(long buyer) {
+        return erased.contains(buyer);
+    }
+
+    boolean hasPlatformId(Long buyer) {
+        return withPlatformId.contains(buyer);
+    }
+
+    /** The buyer who this one is by now. */
+    long current(long buyer) {
+        long current = buyer;
+        for (Long next = mergedInto.get(current); next != null; next = mergedInto.get(current)) {
+            current = next;
+        }
+        return current;
+    }
+
+    /** Not if both have platform ids, and not if they were one already and were parted by hand. */
+    boolean mayBeOne(long a, long b) {
+        return !(hasPlatformId(a) && hasPlatformId(b))
+                && apart.stream().noneMatch(pair -> {
+                    long one = current(pair.one());
+                    long other = current(pair.other());
+                    return one == a && other == b || one == b && other == a;
+                });
+    }
+
+    /** Who of two that are one stays: the one with the platform id, else the older one. */
+    long keptOf(long a, long b) {
+        if (hasPlatformId(a) != hasPlatformId(b)) {
+            return hasPlatformId(a) ? a : b;
+        }
+        return Math.min(a, b);
+    }
+
+    void merge(long kept, long gone) {
+        mergedInto.put(gone, kept);
+    }
+}

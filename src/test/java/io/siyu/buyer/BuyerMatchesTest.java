@@ -1,0 +1,136 @@
+package io.siyu.buyer;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BuyerMatchesTest {
+    private static final Instant THEN = Instant.parse("2026-01-05T10:00:00Z");
+
+    private final BuyerMatches matches =
+            new BuyerMatches(new IdentityKeys(1, (kind, value) -> (kind + value).getBytes(StandardCharsets.UTF_8)));
+
+    @Test
+    void knowsABuyerByAnyKey() {
+        long buyer = order("a", "1", null);
+
+        assertThat(order("a", null, null)).isEqualTo(buyer);
+        assertThat(order(null, "1", "e")).isEqualTo(buyer);
+        assertThat(order(null, null, "e")).isEqualTo(buyer);
+        assertThat(matches.newBuyers()).containsExactly(buyer);
+        assertThat(matches.proofs()).isEmpty();
+    }
+
+    @Test
+    void takesThePhoneOfAGiftForNobodysProof() {
+        long giver = order("giver", "1", null);
+        long friend = order("friend", "1", null);
+
+        assertThat(friend).isNotEqualTo(giver);
+        assertThat(order("friend", "1", null)).isEqualTo(friend);
+        assertThat(order(null, "1", null)).isEqualTo(giver);
+        assertThat(matches.proofs()).isEmpty();
+    }
+
+    @Test
+    void givesThePlatformIdToWhoWasKnownByPhoneOnly() {
+        long buyer = order(null, "1", null);
+
+        assertThat(order("a", "1", null)).isEqualTo(buyer);
+        assertThat(order("b", "1", null)).isNotEqualTo(buyer);
+    }
+
+    @Test
+    void findsNobodyWhereNothingIsKnown() {
+        assertThat(matches.buyerOf(details(null, null, null), null, THEN)).isNull();
+        assertThat(matches.buyerOf(details(null, null, null), 5L, THEN)).isEqualTo(5);
+    }
+
+    @Test
+    void leavesAnOrderWithItsBuyerUnlessThatOneHasAnotherPlatformId() {
+        assertThat(matches.buyerOf(details(null, "9", null), 5L, THEN)).isEqualTo(5);
+        assertThat(order(null, "9", null)).isEqualTo(5);
+        matches.known().learnPlatformIdOf(6);
+
+        assertThat(matches.buyerOf(details("x", null, null), 6L, THEN)).isNotEqualTo(6);
+    }
+
+    @Test
+    void mergesWhoAnOrderProvesToBeOne() {
+        long byPhone = order(null, "1", null);
+        long byMail = order(null, null, "e");
+        long both = order(null, "1", "e");
+
+        assertThat(both).isEqualTo(byPhone);
+        assertThat(matches.proofs())
+                .containsExactly(new MergeProof(byPhone, byMail, IdentityKind.PHONE, IdentityKind.EMAIL));
+        assertThat(order(null, null, "e")).isEqualTo(byPhone);
+        assertThat(matches.buyerOf(details(null, null, null), byMail, THEN)).isEqualTo(byPhone);
+    }
+
+    @Test
+    void keepsWhoHasThePlatformId() {
+        long byPhone = order(null, "1", null);
+        long onPlatform = order("a", null, null);
+
+        assertThat(order("a", "1", null)).isEqualTo(onPlatform);
+        assertThat(matches.proofs())
+                .containsExactly(new MergeProof(onPlatform, byPhone, IdentityKind.PLATFORM, IdentityKind.PHONE));
+    }
+
+    @Test
+    void mergesThreeOneAfterTheOther() {
+        long byPhone = order(null, "1", null);
+        long byMail = order(null, null, "e");
+        long onPlatform = order("a", null, null);
+        order(null, "1", "e");
+
+        assertThat(order("a", "1", null)).isEqualTo(onPlatform);
+        assertThat(order(null, null, "e")).isEqualTo(onPlatform);
+        assertThat(matches.proofs()).extracting(MergeProof::keptId).containsExactly(byPhone, onPlatform);
+        assertThat(matches.proofs()).extracting(MergeProof::goneId).containsExactly(byMail, byPhone);
+    }
+
+    @Test
+    void neverMergesTwoPlatformIds() {
+        long one = order("a", "1", null);
+        order("b", null, "e");
+
+        assertThat(order(null, "1", "e")).isEqualTo(one);
+        assertThat(matches.proofs()).isEmpty();
+    }
+
+    @Test
+    void leavesApartWhoWasPartedByHand() {
+        long byPhone = order(null, "1", null);
+        long byMail = order(null, null, "e");
+        long onPlatform = order("a", null, null);
+        matches.known().learnApart(new KnownBuyers.Apart(onPlatform, byMail));
+
+        assertThat(order("a", null, "e")).isEqualTo(onPlatform);
+        assertThat(order("a", "1", null)).isEqualTo(onPlatform);
+        assertThat(order(null, "1", "e")).isEqualTo(onPlatform);
+        assertThat(matches.proofs()).extracting(MergeProof::goneId).containsExactly(byPhone);
+    }
+
+    @Test
+    void learnsNothingOfWhoWasErased() {
+        matches.known().learnErased(7);
+
+        assertThat(matches.buyerOf(details("a", "1", "e"), 7L, THEN)).isEqualTo(7);
+        assertThat(matches.newKeys()).isEmpty();
+        assertThat(matches.contacts()).isEmpty();
+        assertThat(order("a", "1", null)).isNotEqualTo(7);
+    }
+
+    private long order(String platformId, String phone, String email) {
+        return matches.buyerOf(details(platformId, phone, email), null, THEN);
+    }
+
+    private static BuyerDetails details(String platformId, String phone, String email) {
+        return new BuyerDetails(platformId, phone, email, null, null);
+    }
+}
