@@ -1,0 +1,7 @@
+package io.siyu.order.hook.payload;
+
+/** Reads the payloads of one platform. */
+public interface HookReader {
+    /** @throws UnreadableHookException if the payload is not what its topic promises */
+    Told read(HookMessage message);
+}

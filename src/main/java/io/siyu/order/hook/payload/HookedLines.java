@@ -1,0 +1,22 @@
+package io.siyu.order.hook.payload;
+
+import io.siyu.order.file.IncomingLine;
+
+/** An article of an order, as each platform writes it. */
+final class HookedLines {
+    private HookedLines() {}
+
+    /** The name is the title with the variant, as in the order export; the price is that of one piece. */
+    static IncomingLine shopify(Fields line) {
+        return new IncomingLine(
+                line.has("name") ? line.text("name") : line.text("title"),
+                line.text("sku"),
+                line.quantityOrNull("quantity"),
+                line.priceOrNull("price"));
+    }
+
+    static IncomingLine wooCommerce(Fields line) {
+        return new IncomingLine(
+                line.text("name"), line.text("sku"), line.quantityOrNull("quantity"), line.priceOrNull("price"));
+    }
+}

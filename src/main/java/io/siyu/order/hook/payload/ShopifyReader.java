@@ -1,0 +1,160 @@
+package io.siyu.order.hook.payload;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Shopify's orders and refunds. By the rules of its order export, and under the same number (the Name without its #),
+ * so that a file and webhooks tell of one order.
+ */
+public final class ShopifyReader implements HookReader {
+    private static final BigDecimal ZERO = new BigDecimal("0.00");
+    private static final Pattern NUMBER = Pattern.compile("[\\p{Alnum}#._/-]{1,63}");
+    private static final Map<String, OrderStatus> STATUSES = Map.of(
+            "pending", OrderStatus.UNPAID,
+            "authorized", OrderStatus.UNPAID,
+            "expired", OrderStatus.UNPAID,
+            "paid", OrderStatus.PAID,
+            "partially_paid", OrderStatus.PAID,
+            "partially_refunded", OrderStatus.PAID,
+            "refunded", OrderStatus.REFUNDED,
+            "voided", OrderStatus.CANCELLED);
+
+    @Override
+    public Told read(HookMessage message) {
+        return switch (message.topic()) {
+            case "orders/create",
+                    "orders/updated",
+                    "orders/paid",
+                    "orders/cancelled",
+                    "orders/fulfilled",
+                    "orders/partially_fulfilled" -> order(Fields.of(message.body()), message);
+            case "refunds/create" -> refunded(Fields.of(message.body()), message);
+            case "orders/delete" -> new Told.Gone(Fields.of(message.body()).id("id"), message.toldAt());
+            case "orders/edited" -> new Told.Nothing("It tells of the edit alone; orders/updated brings the order.");
+            case "" -> throw new UnreadableHookException("The delivery names no topic.");
+            default -> new Told.Nothing("Nothing of this topic is kept.");
+        };
+    }
+
+    private static Told.Order order(Fields order, HookMessage message) {
+        String currency = message.shop().currency();
+        if (order.has("currency") && !order.text("currency").equalsIgnoreCase(currency)) {
+            throw new UnreadableHookException("The order is not in the shop's currency.");
+        }
+        BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
+        List<Told.Refund> refunds = order.list("refunds").stream()
+                .map(refund -> ShopifyRefund.read(refund, currency, rate))
+                .toList();
+        BigDecimal wentBack = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
+        OrderStatus status = status(order);
+        BigDecimal paid = paid(order, status, wentBack);
+        // Refunded in full without a transaction happens where the money went back outside of Shopify.
+        boolean isUntold = status == OrderStatus.REFUNDED && wentBack.signum() == 0;
+        return new Told.Order(
+                order.id("id"),
+                new IncomingOrder(
+                        number(order),
+                        status,
+                        order.time("created_at", message.shop().zone()),
+                        null,
+                        paid,
+                        isUntold ? paid : wentBack,
+                        buyer(order),
+                        order.list("line_items").stream()
+                                .filter(line -> line.has("title") || line.has("name"))
+                                .map(HookedLines::shopify)
+                                .toList(),
+                        toldAt(order, message)),
+                refunds);
+    }
+
+    private static Told.Refunded refunded(Fields refund, HookMessage message) {
+        BigDecimal rate = refund.list("refund_line_items").stream()
+                .map(line -> ShopifyRefund.rate(line.child("subtotal_set")))
+                .filter(found -> found != null)
+                .findFirst()
+                .orElse(null);
+        return new Told.Refunded(
+                refund.id("order_id"), ShopifyRefund.read(refund, message.shop().currency(), rate));
+    }
+
+    private static String number(Fields order) {
+        String name = order.has("name") ? order.text("name") : order.requiredText("order_number");
+        String number = name.startsWith("#") ? name.substring(1) : name;
+        if (!NUMBER.matcher(number).matches()) {
+            throw new UnreadableHookException("What is in name is no order number.");
+        }
+        return number;
+    }
+
+    private static OrderStatus status(Fields order) {
+        OrderStatus money = STATUSES.get(order.requiredText("financial_status").toLowerCase(Locale.ROOT));
+        if (money == null) {
+            throw new UnreadableHookException("What is in financial_status is no status of Shopify.");
+        }
+        if (order.has("cancelled_at") && money != OrderStatus.REFUNDED) {
+            return OrderStatus.CANCELLED;
+        }
+        boolean fulfilled = order.text("fulfillment_status").equalsIgnoreCase("fulfilled");
+        return money == OrderStatus.PAID && fulfilled ? OrderStatus.COMPLETED : money;
+    }
+
+    /**
+     * What the buyer paid before refunds. Shopify tells what the order comes to now, after removals and refunds, and
+     * what of it is still owed (less than nothing if it owes the buyer); the rest was paid and not given back. Articles
+     * removed before they were paid are in the total but in nobody's payment. Where the figures do not agree, nobody
+     * paid more than the order came to.
+     */
+    private static BigDecimal paid(Fields order, OrderStatus status, BigDecimal wentBack) {
+        BigDecimal total = order.amount("total_price");
+        BigDecimal owed = order.amountOr("total_outstanding", ZERO);
+        BigDecimal now = order.amountOr("current_total_price", total.subtract(wentBack));
+        boolean hasPaid =
+                status != OrderStatus.UNPAID && !order.text("financial_status").equalsIgnoreCase("voided");
+        if (total.signum() < 0 || now.signum() < 0) {
+            throw new UnreadableHookException("The order's total is less than nothing.");
+        }
+        return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(ZERO) : ZERO;
+    }
+
+    private static Instant toldAt(Fields order, HookMessage message) {
+        Instant updated = order.timeOrNull("updated_at", message.shop().zone());
+        return updated == null ? message.toldAt() : updated;
+    }
+
+    private static BuyerDetails buyer(Fields order) {
+        Fields customer = order.child("customer");
+        Fields billing = order.child("billing_address");
+        Fields shipping = order.child("shipping_address");
+        return new HookedBuyer()
+                .knownAs(customer.text("id"))
+                .phone(order.text("phone"))
+                .phone(customer.text("phone"))
+                .phone(billing.text("phone"))
+                .phone(shipping.text("phone"))
+                .email(order.text("email"))
+                .email(order.text("contact_email"))
+                .email(customer.text("email"))
+                .name(shipping.text("name"))
+                .name(shipping.text("first_name") + " " + shipping.text("last_name"))
+                .name(billing.text("name"))
+                .name(customer.text("first_name") + " " + customer.text("last_name"))
+                .address(
+                        shipping.text("address1"),
+                        shipping.text("address2"),
+                        shipping.text("zip"),
+                        shipping.text("city"),
+                        shipping.text("province"),
+                        shipping.text("country"))
+                .details();
+    }
+}

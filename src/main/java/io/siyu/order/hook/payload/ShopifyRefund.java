@@ -1,0 +1,50 @@
+package io.siyu.order.hook.payload;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What went back to the buyer by a refund of Shopify: its successful transactions, in the shop's currency. */
+final class ShopifyRefund {
+    private static final BigDecimal ZERO = new BigDecimal("0.00");
+    private static final int RATE_DECIMALS = 12;
+
+    private ShopifyRefund() {}
+
+    /** @param rate shop's money for one of the buyer's, null where it is not known */
+    static Told.Refund read(Fields refund, String currency, BigDecimal rate) {
+        BigDecimal amount = refund.list("transactions").stream()
+                .filter(t -> t.text("kind").equalsIgnoreCase("refund")
+                        && t.text("status").equalsIgnoreCase("success"))
+                .map(t -> amount(t, currency, rate))
+                .reduce(ZERO, BigDecimal::add);
+        return new Told.Refund(refund.id("id"), amount);
+    }
+
+    /** From a set that names one sum in both currencies; null if it does not. */
+    static BigDecimal rate(Fields set) {
+        BigDecimal shop = set.child("shop_money").amountOr("amount", ZERO);
+        BigDecimal buyers = set.child("presentment_money").amountOr("amount", ZERO);
+        return shop.signum() <= 0 || buyers.signum() <= 0
+                ? null
+                : shop.divide(buyers, RATE_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** Where a shop sells in several currencies, transactions are in the buyer's. */
+    private static BigDecimal amount(Fields transaction, String currency, BigDecimal rate) {
+        BigDecimal amount = transaction.amount("amount");
+        if (amount.signum() < 0) {
+            throw new UnreadableHookException("A refund is less than nothing.");
+        }
+        if (!transaction.has("currency") || transaction.text("currency").equalsIgnoreCase(currency)) {
+            return amount;
+        }
+        Fields inShop = transaction.child("amount_set").child("shop_money");
+        if (inShop.text("currency_code").equalsIgnoreCase(currency)) {
+            return inShop.amount("amount");
+        }
+        if (rate == null) {
+            throw new UnreadableHookException("A refund is in another currency, at a rate that is not told.");
+        }
+        return amount.multiply(rate).setScale(2, RoundingMode.HALF_UP);
+    }
+}

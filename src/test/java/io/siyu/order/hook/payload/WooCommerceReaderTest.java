@@ -1,0 +1,112 @@
+package io.siyu.order.hook.payload;
+
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingLine;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.hook.Payload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class WooCommerceReaderTest {
+    private static final Payload ORDER = Payload.of("woocommerce_order");
+    private static final HookMessage.Terms SHOP = new HookMessage.Terms("USD", ZoneId.of("Europe/Berlin"));
+    private static final Instant RECEIVED = Instant.parse("2024-06-01T00:00:00Z");
+
+    private static Told read(String topic, byte[] body) {
+        return new WooCommerceReader().read(new HookMessage(topic, body, null, RECEIVED, SHOP));
+    }
+
+    private static IncomingOrder order(Payload payload) {
+        return ((Told.Order) read("order.updated", payload.bytes())).order();
+    }
+
+    @Test
+    void readsAnOrderByItsTimesInUtc() {
+        IncomingOrder order = order(ORDER);
+
+        assertThat(order.orderNo()).isEqualTo("727");
+        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
+        assertThat(order.createdAt()).isEqualTo("2024-05-01T20:00:00Z");
+        assertThat(order.paidAt()).isEqualTo("2024-05-02T20:00:08Z");
+        assertThat(order.sourceAt()).isEqualTo("2024-05-01T20:00:08Z");
+        assertThat(order.net()).isEqualTo("29.35");
+        assertThat(order.buyer().platformId()).isNull();
+        assertThat(order.buyer().phone()).isEqualTo("+12025550143");
+        assertThat(order.buyer().email()).isEqualTo("ann.lee@example.com");
+        assertThat(order.buyer().name()).isEqualTo("Ann Lee");
+        assertThat(order.buyer().address()).startsWith("1 Main St");
+        assertThat(order.lines())
+                .containsExactly(
+                        new IncomingLine("Woo single – 茶", null, 3, new BigDecimal("2.00")),
+                        new IncomingLine("Ship your idea", "Bar3", 1, new BigDecimal("12.00")));
+    }
+
+    @Test
+    void readsTimesOfTheSiteWhereThereAreNoOthers() {
+        IncomingOrder order = order(ORDER.without("date_created_gmt").without("date_modified_gmt"));
+
+        assertThat(order.createdAt()).isEqualTo("2024-05-01T20:00:00Z");
+        assertThat(order.sourceAt()).isEqualTo("2024-05-01T20:00:08Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkout-draft,,UNPAID,0.00",
+        "pending,,UNPAID,0.00",
+        "on-hold,,UNPAID,0.00",
+        "failed,,UNPAID,0.00",
+        "processing,2024-05-02T20:00:08,PAID,29.35",
+        "processing,,PAID,29.35",
+        "completed,2024-05-02T20:00:08,COMPLETED,29.35",
+        "refunded,2024-05-02T20:00:08,REFUNDED,29.35",
+        "cancelled,,CANCELLED,0.00",
+        "cancelled,2024-05-02T20:00:08,CANCELLED,29.35",
+        "trash,,CANCELLED,0.00"
+    })
+    void knowsTheStates(String word, String paidAt, OrderStatus status, String paid) {
+        IncomingOrder order =
+                order(ORDER.with("status", word).with("date_paid_gmt", paidAt).with("date_paid", paidAt));
+
+        assertThat(order.status()).isEqualTo(status);
+        assertThat(order.paid()).isEqualTo(paid);
+    }
+
+    @Test
+    void deductsRefundsWhichAreNegative() {
+        IncomingOrder order = order(ORDER.with(
+                "refunds",
+                List.of(
+                        Map.of("id", 726, "reason", "", "total", "-10.00"),
+                        Map.of("id", 724, "reason", "", "total", "-9.10"))));
+
+        assertThat(order.refund()).isEqualTo("19.10");
+        assertThat(order.net()).isEqualTo("10.25");
+        assertThat(order(ORDER.with("status", "refunded")).net()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void takesADeletionAsOfItsArrivalAndARestorationNotBefore() {
+        byte[] deleted = "{\"id\":727}".getBytes(StandardCharsets.UTF_8);
+        Told.Order restored = (Told.Order) read("order.restored", ORDER.bytes());
+
+        assertThat(read("order.deleted", deleted)).isEqualTo(new Told.Gone("727", RECEIVED));
+        assertThat(restored.order().sourceAt()).isEqualTo(RECEIVED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"currency,CNY", "status,shipped-by-plugin", "total,abc", "date_created_gmt,yesterday", "number,1 2"})
+    void saysWhatCannotBeRead(String field, String value) {
+        assertThatThrownBy(() -> order(ORDER.with(field, value))).isInstanceOf(UnreadableHookException.class);
+    }
+}
