@@ -2,6 +2,7 @@ package io.siyu.contract;
 
 import io.restassured.http.ContentType;
 import io.siyu.support.As;
+import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
                 .statusCode(200);
         ids.put("tasks", first("/tasks?shop=" + shop.id()));
         addContent(shop.id(), ids);
+        ids.put("hook-deliveries", hooked(shop.id()));
         return new ForeignShop(shop.id(), ids);
     }
 
@@ -79,6 +81,14 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
             Thread.yield();
         }
         return id;
+    }
+
+    private static String hooked(String shop) {
+        Hooks hooks = Hooks.shopify(shop, "foreign secret");
+        hooks.send("orders/create", "{}".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200);
+        return first("/shops/" + shop + "/hook-deliveries");
     }
 
     private static String made(String path, Map<String, Object> body) {

@@ -32,8 +32,13 @@ class SecurityWalkTest {
     private static final String PREFIX = "/api/v1";
     private static final String SOME_ID = "720438205126345231";
 
-    /** They are how one gets a token, so they take none; only in the embedded profile. */
-    private static final Set<String> OPEN = Set.of("/api/v1/dev/token");
+    /** How one gets a token, so it takes none; only in the embedded profile. */
+    private static final String TOKENS = "/api/v1/dev/token";
+
+    /** Takes no token, because the body's signature is the proof. */
+    private static final String HOOKS = "/api/v1/hooks/{source}/{shop}";
+
+    private static final Set<String> OPEN = Set.of(TOKENS, HOOKS);
 
     private static final Map<String, String> USER_OF_ROLE = Map.of(
             Role.ADMIN, "admin",
@@ -61,6 +66,33 @@ class SecurityWalkTest {
                 .as(operation.toString())
                 .isNotEmpty()
                 .isSubsetOf(Role.ALL));
+    }
+
+    @Test
+    void nothingElseIsOpen() {
+        assertThat(contract.operations())
+                .filteredOn(operation ->
+                        operation.path().startsWith(PREFIX) && operation.roles().isEmpty())
+                .extracting(Operation::toString)
+                .containsExactlyInAnyOrder("POST " + TOKENS, "POST " + HOOKS);
+    }
+
+    /** With or without a token, for a shop that is there or is not: only a signature counts. */
+    @Test
+    void anUnsignedHookAnswers401() {
+        String foreign = ForeignShop.create().id();
+        for (String shop : List.of(foreign, SOME_ID)) {
+            for (String source : List.of("shopify", "woocommerce")) {
+                for (RequestSpecification as : List.of(As.nobody(), As.admin())) {
+                    as.contentType(ContentType.JSON)
+                            .body("{}")
+                            .post("/hooks/{source}/{shop}", source, shop)
+                            .then()
+                            .statusCode(401)
+                            .contentType("application/problem+json");
+                }
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,97 @@
+package io.siyu.order.hook;
+
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.hook.payload.Told;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What some deliveries of one shop and platform come to: which orders change, and what becomes of each delivery. */
+final class HookBatch {
+    private static final String NO_ORDER = "The order of this refund has not been told of.";
+    private static final Comparator<IncomingOrder> BY_TIME =
+            Comparator.comparing(IncomingOrder::sourceAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
+
+    private final Map<String, KnownOrder> known = new LinkedHashMap<>();
+    private final Map<Long, Told> tolds;
+
+    /** @param tolds by the id of the delivery, in the order of their arrival */
+    HookBatch(Map<Long, Told> tolds) {
+        this.tolds = tolds;
+    }
+
+    /** The platform's ids of all orders that the deliveries are about. */
+    Set<String> externalIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        tolds.values().forEach(told -> {
+            String id = externalId(told);
+            if (id != null) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** @param before what earlier deliveries told about these orders */
+    void fold(Collection<KnownOrder> before) {
+        before.forEach(order -> known.put(order.externalId(), order));
+        for (Told told : tolds.values()) {
+            if (told instanceof Told.Order order) {
+                of(order.externalId()).tell(order);
+            } else if (told instanceof Told.Refunded refunded) {
+                of(refunded.externalId()).add(refunded.refund());
+            } else if (told instanceof Told.Gone gone) {
+                of(gone.externalId()).vanish(gone.at());
+            }
+        }
+    }
+
+    /** All orders that were told of, to be remembered. */
+    Collection<KnownOrder> known() {
+        return known.values();
+    }
+
+    /** The orders as they stand now, each number once. */
+    List<IncomingOrder> orders(Function<String, Optional<IncomingOrder>> stored) {
+        Map<String, IncomingOrder> orders = new LinkedHashMap<>();
+        for (KnownOrder order : known.values()) {
+            order.order(stored)
+                    .ifPresent(o -> orders.merge(o.orderNo(), o, (a, b) -> BY_TIME.compare(a, b) > 0 ? a : b));
+        }
+        return new ArrayList<>(orders.values());
+    }
+
+    HookVerdict verdict(long delivery) {
+        Told told = tolds.get(delivery);
+        if (told instanceof Told.Nothing nothing) {
+            return HookVerdict.ignored(nothing.reason());
+        }
+        String orderNo = known.get(externalId(told)).orderNo();
+        return told instanceof Told.Refunded && orderNo == null
+                ? HookVerdict.later(NO_ORDER)
+                : HookVerdict.done(orderNo);
+    }
+
+    private KnownOrder of(String externalId) {
+        return known.computeIfAbsent(externalId, KnownOrder::new);
+    }
+
+    private static String externalId(Told told) {
+        if (told instanceof Told.Order order) {
+            return order.externalId();
+        }
+        if (told instanceof Told.Refunded refunded) {
+            return refunded.externalId();
+        }
+        return told instanceof Told.Gone gone ? gone.externalId() : null;
+    }
+}

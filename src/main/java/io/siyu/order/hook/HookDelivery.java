@@ -1,0 +1,20 @@
+package io.siyu.order.hook;
+
+import java.time.Instant;
+
+/** A stored delivery whose turn it is, with its body in clear. */
+record HookDelivery(
+        long id,
+        HookSource source,
+        String topic,
+        boolean isTest,
+        Instant triggeredAt,
+        Instant receivedAt,
+        int attempts,
+        byte[] body) {
+    /** Nothing personal, whoever logs it. */
+    @Override
+    public String toString() {
+        return "HookDelivery[" + id + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package io.siyu.order.hook;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingLine;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Remembers what deliveries told about orders. */
+@ApplicationScoped
+class HookOrderRepository {
+    /** Says nothing of who bought: an order keeps the buyer it has. */
+    private static final BuyerDetails UNTOLD = new BuyerDetails(null, null, null, null, null);
+
+    private final Sql sql;
+
+    HookOrderRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<KnownOrder> list(long shopId, HookSource source, Collection<String> externalIds) {
+        List<KnownOrder> known = new ArrayList<>();
+        for (List<String> some : InLists.of(externalIds)) {
+            String where = " WHERE shop_id = ? AND source = ? AND external_id IN (" + Sql.places(some.size()) + ")";
+            Object[] params = InLists.params(some, shopId, source.code());
+            Map<String, Map<String, BigDecimal>> refunds = new HashMap<>();
+            sql.forEach(
+                    "SELECT external_id, refund_id, amount FROM hook_refund" + where,
+                    row -> refunds.computeIfAbsent(row.textAt("external_id"), id -> new HashMap<>())
+                            .put(row.textAt("refund_id"), row.decimalAt("amount")),
+                    params);
+            known.addAll(sql.list(
+                    "SELECT external_id, order_no, told_at, told_rank FROM hook_order" + where,
+                    row -> new KnownOrder(
+                            row.textAt("external_id"),
+                            row.textAt("order_no"),
+                            row.instantAt("told_at"),
+                            row.intAt("told_rank"),
+                            refunds.getOrDefault(row.textAt("external_id"), Map.of())),
+                    params));
+        }
+        return known;
+    }
+
+    void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> refunds = new ArrayList<>();
+        for (KnownOrder order : orders) {
+            rows.add(new Object[] {
+                shopId, source.code(), order.externalId(), order.orderNo(), order.toldAt(), order.rank()
+            });
+            order.refunds()
+                    .forEach((id, amount) ->
+                            refunds.add(new Object[] {shopId, source.code(), order.externalId(), id, amount}));
+        }
+        sql.batch(
+                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank)"
+                        + " VALUES (?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
+                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank)",
+                rows);
+        sql.batch(
+                "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount) VALUES (?,?,?,?,?)"
+                        + " ON DUPLICATE KEY UPDATE amount = GREATEST(amount, VALUES(amount))",
+                refunds);
+    }
+
+    /** An order as it is stored, to be told again with a refund or a deletion; without who bought it. */
+    Optional<IncomingOrder> findStored(long shopId, String orderNo) {
+        return sql.first(
+                "SELECT id, status, created_at, paid_at, paid_amount, refund_amount, source_at FROM shop_order"
+                        + " WHERE shop_id = ? AND order_no = ?",
+                row -> new IncomingOrder(
+                        orderNo,
+                        row.enumAt("status", OrderStatus.class),
+                        row.instantAt("created_at"),
+                        row.instantAt("paid_at"),
+                        row.decimalAt("paid_amount"),
+                        row.decimalAt("refund_amount"),
+                        UNTOLD,
+                        listLines(shopId, row.longAt("id")),
+                        row.instantAt("source_at")),
+                shopId,
+                orderNo);
+    }
+
+    private List<IncomingLine> listLines(long shopId, long orderId) {
+        return sql.list(
+                "SELECT title, sku, quantity, unit_price FROM order_line WHERE shop_id = ? AND order_id = ?"
+                        + " ORDER BY line_no",
+                row -> new IncomingLine(
+                        row.textAt("title"),
+                        row.textAt("sku"),
+                        row.nullableIntAt("quantity"),
+                        row.decimalAt("unit_price")),
+                shopId,
+                orderId);
+    }
+}

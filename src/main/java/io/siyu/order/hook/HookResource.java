@@ -1,0 +1,66 @@
+package io.siyu.order.hook;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Where platforms send their webhooks. It takes no token: the body's signature is the proof. */
+@Path("/hooks")
+@Tag(name = "hooks")
+public class HookResource {
+    private static final Pattern PING = Pattern.compile("webhook_id=\\d{1,20}");
+    private static final int LONGEST_PING = 40;
+
+    private final HookReceiptService service;
+
+    public HookResource(HookReceiptService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("/{source}/{shop}")
+    @PermitAll
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Takes a webhook that is signed with the shop's secret; it is worked after the answer")
+    public Response receive(HookSource source, Id shop, @Context HttpHeaders http, InputStream body)
+            throws IOException {
+        HookHeaders headers = HookHeaders.of(source, http);
+        if (headers.signature() != null) {
+            service.receive(shop.value(), headers, read(body, service.maxBytes()));
+        } else if (source != HookSource.WOOCOMMERCE || !isPing(http, body)) {
+            throw HookReceiptService.unsigned();
+        }
+        return Response.ok().build();
+    }
+
+    /** WooCommerce tries an address out before it keeps it, unsigned; there is nothing in it to take. */
+    private static boolean isPing(HttpHeaders http, InputStream body) throws IOException {
+        return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(http.getMediaType())
+                && PING.matcher(new String(read(body, LONGEST_PING), StandardCharsets.US_ASCII))
+                        .matches();
+    }
+
+    /** Never holds more than it takes, whatever is sent. */
+    private static byte[] read(InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw ErrorCode.TOO_LARGE.problem("At most " + mostBytes + " bytes are taken.");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,26 @@
+package io.siyu.order.hook;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Who sends webhooks; written in small letters everywhere. */
+public enum HookSource {
+    SHOPIFY,
+    WOOCOMMERCE;
+
+    /** @throws IllegalArgumentException for a platform that sends none */
+    public static HookSource fromString(String text) {
+        return Arrays.stream(values())
+                .filter(source -> source.code().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no platform that sends webhooks"));
+    }
+
+    /** As in addresses, in the database, and as the source of an order. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,177 @@
+package io.siyu.order.hook;
+
+import io.siyu.order.hook.HookDeliveryRepository.Settled;
+import io.siyu.order.hook.payload.HookMessage;
+import io.siyu.order.hook.payload.HookReader;
+import io.siyu.order.hook.payload.ShopifyReader;
+import io.siyu.order.hook.payload.Told;
+import io.siyu.order.hook.payload.UnreadableHookException;
+import io.siyu.order.hook.payload.WooCommerceReader;
+import io.siyu.order.intake.OrderIntake;
+import io.siyu.platform.sql.Contention;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Works a shop's deliveries: reads them, brings their orders in all at once, and only then settles them. Dying in
+ * between makes it all happen again, which changes nothing.
+ */
+@ApplicationScoped
+class HookWorker {
+    private static final Logger LOG = Logger.getLogger(HookWorker.class);
+    private static final int PAUSE_GROWTH = 4;
+
+    private final HookDeliveryRepository deliveries;
+    private final HookOrderRepository orders;
+    private final OrderIntake intake;
+    private final ShopRepository shops;
+    private final HookConfig config;
+    private final Clock clock;
+    private final Map<HookSource, HookReader> readers = new EnumMap<>(
+            Map.of(HookSource.SHOPIFY, new ShopifyReader(), HookSource.WOOCOMMERCE, new WooCommerceReader()));
+
+    HookWorker(
+            HookDeliveryRepository deliveries,
+            HookOrderRepository orders,
+            OrderIntake intake,
+            ShopRepository shops,
+            HookConfig config,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.orders = orders;
+        this.intake = intake;
+        this.shops = shops;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A shop's deliveries of one platform. */
+    private record Scope(Shop shop, HookSource source) {}
+
+    /**
+     * Works one batch of what is due. To be called by who holds the shop's lane.
+     *
+     * @return how many deliveries it settled or put off
+     */
+    int work(long shopId, HookSource source, Instant now) {
+        List<HookDelivery> due = Contention.inTransaction(
+                () -> deliveries.listDue(shopId, source, now, config.batchSize(), config.batchBytes()));
+        if (!due.isEmpty()) {
+            Shop shop = Contention.inTransaction(
+                    () -> shops.findByIdOptional(shopId).orElseThrow());
+            work(new Scope(shop, source), due);
+        }
+        return due.size();
+    }
+
+    private void work(Scope scope, List<HookDelivery> due) {
+        try {
+            take(scope, due);
+        } catch (RuntimeException e) {
+            if (due.size() > 1) {
+                // One of them spoils it for the others: each for itself.
+                due.forEach(one -> work(scope, List.of(one)));
+            } else {
+                // Words of the database may quote what it was given.
+                LOG.errorf(
+                        "Delivery %d of shop %d could not be taken in: %s",
+                        due.get(0).id(), scope.shop().id(), causes(e));
+                settle(scope, Map.of(due.get(0), HookVerdict.later("It could not be stored.")), null);
+            }
+        }
+    }
+
+    private void take(Scope scope, List<HookDelivery> due) {
+        Map<HookDelivery, HookVerdict> verdicts = new LinkedHashMap<>();
+        Map<Long, Told> tolds = new LinkedHashMap<>();
+        for (HookDelivery delivery : due) {
+            try {
+                tolds.put(delivery.id(), read(scope, delivery));
+            } catch (UnreadableHookException e) {
+                verdicts.put(delivery, HookVerdict.failed(e.getMessage()));
+            }
+        }
+        long shopId = scope.shop().id();
+        HookBatch batch = new HookBatch(tolds);
+        batch.fold(Contention.inTransaction(() -> orders.list(shopId, scope.source(), batch.externalIds())));
+        intake.take(
+                scope.shop(),
+                scope.source().code(),
+                Contention.inTransaction(() -> batch.orders(number -> orders.findStored(shopId, number))));
+        for (HookDelivery delivery : due) {
+            verdicts.computeIfAbsent(delivery, d -> batch.verdict(d.id()));
+        }
+        settle(scope, verdicts, batch);
+    }
+
+    private Told read(Scope scope, HookDelivery delivery) {
+        if (delivery.isTest()) {
+            // A made-up order that an administrator had sent to try the address out.
+            return new Told.Nothing("A test, not an order.");
+        }
+        HookMessage.Terms terms =
+                new HookMessage.Terms(scope.shop().currency(), scope.shop().zone());
+        return readers.get(scope.source())
+                .read(new HookMessage(
+                        delivery.topic(), delivery.body(), delivery.triggeredAt(), delivery.receivedAt(), terms));
+    }
+
+    /** @param batch null where nothing was read */
+    private void settle(Scope scope, Map<HookDelivery, HookVerdict> verdicts, HookBatch batch) {
+        Instant now = clock.instant();
+        List<Settled> settled = new ArrayList<>();
+        verdicts.forEach((delivery, verdict) -> settled.add(settled(delivery, verdict, now)));
+        Contention.inTransaction(() -> {
+            if (batch != null) {
+                orders.save(scope.shop().id(), scope.source(), batch.known());
+            }
+            deliveries.settle(scope.shop().id(), settled);
+            return null;
+        });
+    }
+
+    private Settled settled(HookDelivery delivery, HookVerdict verdict, Instant now) {
+        int attempts = delivery.attempts() + 1;
+        Instant bodyUntil = now.plus(config.keepBodies());
+        Instant failedUntil = now.plus(config.keepFailedBodies());
+        long id = delivery.id();
+        return switch (verdict.kind()) {
+            case DONE -> new Settled(id, HookStatus.DONE, attempts, null, bodyUntil, now, verdict);
+            case IGNORED -> new Settled(id, HookStatus.IGNORED, attempts, null, bodyUntil, now, verdict);
+            case FAILED -> new Settled(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict);
+            case LATER ->
+                attempts >= config.attempts()
+                        ? new Settled(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict)
+                        : new Settled(
+                                id, HookStatus.RECEIVED, attempts, now.plus(pause(attempts)), null, null, verdict);
+        };
+    }
+
+    private Duration pause(int attempts) {
+        Duration pause = config.firstPause();
+        for (int i = 1; i < attempts && pause.compareTo(config.longestPause()) < 0; i++) {
+            pause = pause.multipliedBy(PAUSE_GROWTH);
+        }
+        return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
+    }
+
+    private static String causes(Throwable e) {
+        StringBuilder names = new StringBuilder(e.getClass().getName());
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            names.append(" <- ").append(cause.getClass().getName());
+        }
+        return names.toString();
+    }
+}

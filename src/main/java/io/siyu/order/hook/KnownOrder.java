@@ -1,0 +1,153 @@
+package io.siyu.order.hook;
+
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.hook.payload.Told;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What deliveries have told about one order, in whatever order they came: the newest word on the order itself, and each
+ * refund once. Platforms' times are of whole seconds; within one, an order goes forwards in its life.
+ */
+final class KnownOrder {
+    private static final int STAGE = 1000;
+    private static final int OVER = 9;
+
+    private final String externalId;
+    private final Map<String, BigDecimal> refunds = new TreeMap<>();
+    private String orderNo;
+    private Instant toldAt;
+    private int rank;
+    private IncomingOrder latest;
+    private boolean isGone;
+    private boolean isChanged;
+
+    /** Nothing is known yet. */
+    KnownOrder(String externalId) {
+        this(externalId, null, null, 0, Map.of());
+    }
+
+    KnownOrder(String externalId, String orderNo, Instant toldAt, int rank, Map<String, BigDecimal> refunds) {
+        this.externalId = externalId;
+        this.orderNo = orderNo;
+        this.toldAt = toldAt;
+        this.rank = rank;
+        this.refunds.putAll(refunds);
+    }
+
+    String externalId() {
+        return externalId;
+    }
+
+    /** Null where no delivery has told it. */
+    String orderNo() {
+        return orderNo;
+    }
+
+    Instant toldAt() {
+        return toldAt;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    Map<String, BigDecimal> refunds() {
+        return refunds;
+    }
+
+    /** A refund's amount only grows, from nothing while it is on its way: its largest is the newest. */
+    void add(Told.Refund refund) {
+        BigDecimal before = refunds.get(refund.id());
+        if (before == null || before.compareTo(refund.amount()) < 0) {
+            refunds.put(refund.id(), refund.amount());
+            isChanged = true;
+        }
+    }
+
+    /** Takes the order as it is told, unless something newer is known. Its refunds count in any case. */
+    void tell(Told.Order told) {
+        told.refunds().forEach(this::add);
+        IncomingOrder order = told.order();
+        int newRank = stage(order.status()) * STAGE + Math.min(told.refunds().size(), STAGE - 1);
+        if (supersede(order.sourceAt(), newRank)) {
+            orderNo = order.orderNo();
+            latest = order;
+            isGone = false;
+        }
+    }
+
+    void vanish(Instant at) {
+        isGone |= supersede(at, OVER * STAGE);
+    }
+
+    /**
+     * The order as it stands after all that was told.
+     *
+     * @param stored finds it by its number, as far as it is stored
+     * @return empty where nothing new was told, or nothing is known but that it is gone or was refunded
+     */
+    Optional<IncomingOrder> order(Function<String, Optional<IncomingOrder>> stored) {
+        if (!isChanged || orderNo == null) {
+            return Optional.empty();
+        }
+        return (latest == null ? stored.apply(orderNo) : Optional.of(latest)).map(this::settled);
+    }
+
+    private IncomingOrder settled(IncomingOrder base) {
+        BigDecimal wentBack = refunds.values().stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .max(base.refund());
+        return new IncomingOrder(
+                base.orderNo(),
+                status(base, wentBack),
+                base.createdAt(),
+                base.paidAt(),
+                base.paid(),
+                wentBack.setScale(2),
+                base.buyer(),
+                base.lines(),
+                isGone ? toldAt : base.sourceAt());
+    }
+
+    /** A deleted order no longer counts: it was called off, if it was not over already. */
+    private OrderStatus status(IncomingOrder base, BigDecimal wentBack) {
+        return switch (base.status()) {
+            case REFUNDED, CLOSED, CANCELLED -> base.status();
+            case UNPAID -> isGone ? OrderStatus.CANCELLED : base.status();
+            case PAID, SHIPPED, COMPLETED -> {
+                if (isGone) {
+                    yield OrderStatus.CANCELLED;
+                }
+                boolean inFull = base.paid().signum() > 0 && wentBack.compareTo(base.paid()) >= 0;
+                yield inFull ? OrderStatus.REFUNDED : base.status();
+            }
+        };
+    }
+
+    private boolean supersede(Instant at, int newRank) {
+        if (toldAt != null && (at.isBefore(toldAt) || at.equals(toldAt) && newRank < rank)) {
+            return false;
+        }
+        toldAt = at;
+        rank = newRank;
+        isChanged = true;
+        return true;
+    }
+
+    private static int stage(OrderStatus status) {
+        return switch (status) {
+            case UNPAID -> 0;
+            case PAID -> 1;
+            case SHIPPED -> 2;
+            case COMPLETED -> 3;
+            case REFUNDED, CLOSED, CANCELLED -> 4;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package io.siyu.order.hook;
+
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.hook.payload.HookMessage;
+import io.siyu.order.hook.payload.ShopifyReader;
+import io.siyu.order.hook.payload.Told;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HookBatchTest {
+    private static final Payload ORDER = Payload.of("shopify_order");
+    private static final Instant START = Instant.parse("2024-05-01T14:00:00Z");
+    private static final HookMessage.Terms SHOP = new HookMessage.Terms("USD", ZoneId.of("UTC"));
+
+    /** One order's life, each word a minute after the one before, and its refunds by themselves. */
+    private static final List<Told> LIFE = List.of(
+            told("orders/create", at(0).with("financial_status", "pending").with("total_outstanding", "30.00")),
+            told("orders/paid", at(1)),
+            told("orders/fulfilled", at(2).with("fulfillment_status", "fulfilled")),
+            told("refunds/create", Payload.of("shopify_refund").with("id", 1)),
+            told(
+                    "orders/updated",
+                    at(3).with("fulfillment_status", "fulfilled")
+                            .with("financial_status", "partially_refunded")
+                            .with("current_total_price", "25.00")
+                            .refunded(Map.of(1L, "5.00"))),
+            told("refunds/create", Payload.of("shopify_refund").with("id", 2)),
+            told(
+                    "orders/updated",
+                    at(4).with("fulfillment_status", "fulfilled")
+                            .with("financial_status", "partially_refunded")
+                            .with("current_total_price", "20.00")
+                            .refunded(Map.of(1L, "5.00", 2L, "5.00"))));
+
+    private static Payload at(int minute) {
+        return ORDER.with("updated_at", START.plusSeconds(60L * minute).toString());
+    }
+
+    private static Told told(String topic, Payload payload) {
+        return new ShopifyReader().read(new HookMessage(topic, payload.bytes(), null, START, SHOP));
+    }
+
+    /** What a database would keep between batches. */
+    private static final class Memory {
+        private final Map<String, KnownOrder> known = new LinkedHashMap<>();
+        private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
+
+        HookBatch work(List<Told> tolds) {
+            Map<Long, Told> byDelivery = new LinkedHashMap<>();
+            tolds.forEach(told -> byDelivery.put((long) byDelivery.size(), told));
+            HookBatch batch = new HookBatch(byDelivery);
+            batch.fold(batch.externalIds().stream()
+                    .map(known::get)
+                    .filter(order -> order != null)
+                    .toList());
+            batch.orders(number -> Optional.ofNullable(orders.get(number))).forEach(o -> orders.put(o.orderNo(), o));
+            batch.known()
+                    .forEach(o -> known.put(
+                            o.externalId(),
+                            new KnownOrder(o.externalId(), o.orderNo(), o.toldAt(), o.rank(), o.refunds())));
+            return batch;
+        }
+
+        IncomingOrder only() {
+            assertThat(orders).hasSize(1);
+            return orders.get("1001");
+        }
+    }
+
+    private static IncomingOrder after(List<Told> tolds) {
+        Memory memory = new Memory();
+        memory.work(tolds);
+        return memory.only();
+    }
+
+    @Provide
+    Arbitrary<List<List<Told>>> anyOrderWithRepeatsInAnyBatches() {
+        Arbitrary<List<Integer>> repeats =
+                Arbitraries.integers().between(0, LIFE.size() - 1).list().ofMaxSize(8);
+        return Combinators.combine(
+                        repeats,
+                        Arbitraries.randomValue(random -> random),
+                        Arbitraries.integers().between(1, LIFE.size()))
+                .as((more, random, size) -> {
+                    List<Told> all = new ArrayList<>(LIFE);
+                    more.forEach(index -> all.add(LIFE.get(index)));
+                    java.util.Collections.shuffle(all, random);
+                    return IntStream.range(0, (all.size() + size - 1) / size)
+                            .mapToObj(i -> all.subList(i * size, Math.min(all.size(), (i + 1) * size)))
+                            .toList();
+                });
+    }
+
+    @Property
+    void anyOrderOfArrivalEndsWhereTheNewestWordAloneDoes(
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches) {
+        Memory memory = new Memory();
+        batches.forEach(memory::work);
+
+        assertThat(memory.only()).isEqualTo(after(List.of(LIFE.get(LIFE.size() - 1))));
+    }
+
+    @Property
+    void aRefundCountsOnceBesideAnOrderThatDoesNotTellOfIt(
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches) {
+        List<Told> unaware = LIFE.subList(0, 4);
+        Memory memory = new Memory();
+        batches.forEach(
+                batch -> memory.work(batch.stream().filter(unaware::contains).toList()));
+
+        assertThat(memory.only().status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(memory.only().net()).isEqualTo("25.00");
+    }
+
+    @Test
+    void aRefundInFullTakesTheOrderOut() {
+        Told refund = new Told.Refunded("5301234567890", new Told.Refund("9", new BigDecimal("30.00")));
+
+        assertThat(after(List.of(LIFE.get(1), refund)).status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void aRefundWaitsForItsOrder() {
+        Memory memory = new Memory();
+
+        assertThat(memory.work(List.of(LIFE.get(3))).verdict(0).kind()).isEqualTo(HookVerdict.Kind.LATER);
+        memory.work(List.of(LIFE.get(1)));
+        assertThat(memory.only().net()).isEqualTo("25.00");
+        assertThat(memory.work(List.of(LIFE.get(3))).verdict(0)).isEqualTo(HookVerdict.done("1001"));
+    }
+
+    @Test
+    void aDeletedOrderCountsNoMoreWhateverWasTriggeredBefore() {
+        Told gone = new Told.Gone("5301234567890", START.plusSeconds(150));
+        Memory first = new Memory();
+        first.work(List.of(gone));
+        first.work(List.of(LIFE.get(1)));
+
+        assertThat(first.orders).isEmpty();
+        assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(2))).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(4))).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void withinOneSecondAnOrderGoesForwards() {
+        Told pending = told("orders/create", at(0).with("financial_status", "pending"));
+        Told paid = told("orders/paid", at(0));
+
+        assertThat(after(List.of(paid, pending)).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(after(List.of(pending, paid)).status()).isEqualTo(OrderStatus.PAID);
+    }
+}
