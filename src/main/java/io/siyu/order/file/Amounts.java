@@ -2,38 +2,88 @@ package io.siyu.order.file;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Reads money as exports write it: {@code 139.12}, {@code 104.34元}, {@code ￥1,234.50}. */
+/** Reads money as exports write it: {@code 139.12}, {@code 104.34元}, {@code ￥1,234.50}, {@code 499.00（系统计算中）}. */
 public final class Amounts {
     /** What DECIMAL(14, 2) holds. */
     private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,10})?");
-    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d{1,10})?");
+    private static final int MOST_INTEGER_DIGITS = 15;
+    private static final int MOST_DECIMALS = 10;
+    private static final int GROUP = 3;
 
     private Amounts() {}
 
     /** @return empty for text that is no amount of two decimals */
     public static Optional<BigDecimal> parse(String text) {
+        String number = bare(text);
+        int start = number.startsWith("-") ? 1 : 0;
+        int point = number.indexOf('.');
+        int end = point < 0 ? number.length() : point;
+        long whole = whole(number, start, end);
+        int cents = point < 0 ? 0 : cents(number, point + 1);
+        if (whole < 0 || cents < 0) {
+            return Optional.empty();
+        }
+        long amount = whole * 100 + cents;
+        return Optional.of(BigDecimal.valueOf(start == 1 ? -amount : amount, 2));
+    }
+
+    public static boolean isTooLarge(BigDecimal amount) {
+        return amount.compareTo(MOST) > 0;
+    }
+
+    /** Without a sign of the currency before or behind it and without a remark in brackets behind it. */
+    private static String bare(String text) {
         String number = text;
+        int remark = Math.max(number.lastIndexOf('（'), number.lastIndexOf('('));
+        if (remark > 0 && (number.endsWith("）") || number.endsWith(")"))) {
+            number = number.substring(0, remark).strip();
+        }
         if (number.startsWith("¥") || number.startsWith("￥")) {
             number = number.substring(1).strip();
         }
         if (number.endsWith("元")) {
             number = number.substring(0, number.length() - 1).strip();
         }
-        if (GROUPED.matcher(number).matches()) {
-            number = number.replace(",", "");
-        }
-        if (!PLAIN.matcher(number).matches()) {
-            return Optional.empty();
-        }
-        BigDecimal amount = new BigDecimal(number).stripTrailingZeros();
-        return amount.scale() > 2 ? Optional.empty() : Optional.of(amount.setScale(2));
+        return number;
     }
 
-    public static boolean isTooLarge(BigDecimal amount) {
-        return amount.compareTo(MOST) > 0;
+    /** The digits, with commas between each three of them or with none; -1 if they are something else. */
+    private static long whole(String text, int start, int end) {
+        long value = 0;
+        int digits = 0;
+        int comma = -1;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                value = value * 10 + c - '0';
+                digits++;
+            } else if (c == ',' && digits > 0 && (comma < 0 ? digits <= GROUP : i - comma == GROUP + 1)) {
+                comma = i;
+            } else {
+                return -1;
+            }
+        }
+        boolean isGrouped = comma < 0 || end - comma == GROUP + 1;
+        return isGrouped && digits > 0 && digits <= MOST_INTEGER_DIGITS ? value : -1;
+    }
+
+    /** The hundredths; -1 if there are none, or more than hundredths. */
+    private static int cents(String text, int start) {
+        int decimals = text.length() - start;
+        if (decimals < 1 || decimals > MOST_DECIMALS) {
+            return -1;
+        }
+        int cents = 0;
+        for (int i = 0; i < decimals; i++) {
+            char c = text.charAt(start + i);
+            boolean isHundredth = i < 2 ? c >= '0' && c <= '9' : c == '0';
+            if (!isHundredth) {
+                return -1;
+            }
+            cents = i < 2 ? cents * 10 + c - '0' : cents;
+        }
+        return decimals == 1 ? cents * 10 : cents;
     }
 }

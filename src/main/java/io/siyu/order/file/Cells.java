@@ -6,7 +6,7 @@ public final class Cells {
 
     /**
      * The value of a cell: without blanks, tabs and line breaks around it, without the {@code ="…"} and the apostrophes
-     * that keep spreadsheets from reading numbers, and empty for {@code null}.
+     * that keep spreadsheets from reading numbers, and empty for {@code null} and a mere dash.
      */
     static String clean(String raw) {
         String text = strip(raw);
@@ -17,7 +17,25 @@ public final class Cells {
             int end = text.length() > 1 && text.endsWith("'") ? text.length() - 1 : text.length();
             text = strip(text.substring(1, end));
         }
-        return text.equalsIgnoreCase("null") ? "" : text;
+        return isNothing(text) ? "" : text;
+    }
+
+    private static boolean isNothing(String text) {
+        return switch (text.length()) {
+            case 1 -> text.equals("-");
+            case 2 -> text.equals("--");
+            case 4 -> text.equalsIgnoreCase("null");
+            default -> false;
+        };
+    }
+
+    static boolean isDigits(String text, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
     }
 
     /** Strips what is invisible at the ends, no-break and ideographic blanks and marks of order included. */

@@ -7,7 +7,6 @@ import io.siyu.order.OrderStatus;
 import jakarta.inject.Singleton;
 
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Siyu's own format, for everything that no other fits; orders that come as JSON are read by it too. */
@@ -29,15 +28,14 @@ public final class GenericFormat implements OrderFormat {
             ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}");
 
-    private static final Map<String, OrderStatus> STATUSES = new StatusWords()
+    private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "UNPAID", "PENDING")
             .put(OrderStatus.PAID, "PAID")
             .put(OrderStatus.SHIPPED, "SHIPPED")
             .put(OrderStatus.COMPLETED, "COMPLETED", "PARTIAL", "PARTIALLY_REFUNDED")
             .put(OrderStatus.REFUNDED, "REFUNDED")
             .put(OrderStatus.CLOSED, "CLOSED")
-            .put(OrderStatus.CANCELLED, "CANCELLED", "CANCELED")
-            .asMap();
+            .put(OrderStatus.CANCELLED, "CANCELLED", "CANCELED");
 
     @Override
     public String code() {
@@ -47,6 +45,11 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class GenericFormat implements OrderFormat {
                 row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new java.math.BigDecimal("0.00")),
                 new BuyerDetails(
                         row.platformIdOrNull(BUYER),
-                        Contacts.phone(row.text(PHONE)),
+                        row.phoneOrNull(PHONE),
                         Contacts.email(row.text(EMAIL)),
                         row.text(NAME),
                         row.text(ADDRESS)),

@@ -1,45 +1,73 @@
 package io.siyu.order.file;
 
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-/** The names in a file's header row, found without regard to blanks around them or to case. */
+/** The names in a file's header row, found without regard to blanks around them, to case or to the width of brackets. */
 public final class Header {
-    private final Map<String, Integer> positions = new HashMap<>();
-    private final int width;
+    private final List<String> names;
+    private final Map<Column, Integer> positions = new IdentityHashMap<>();
+    private final BitSet wanted = new BitSet();
 
-    public Header(List<String> names) {
-        width = names.size();
-        for (int i = 0; i < width; i++) {
+    /** @param columns those that will be asked for; where they are is looked up once, and not for each row */
+    public Header(List<String> names, Collection<Column> columns) {
+        this.names =
+                names.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
+        Map<String, Integer> byName = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
             // Some layouts repeat a name; the first one is meant.
-            positions.putIfAbsent(key(names.get(i)), i);
+            byName.putIfAbsent(key(this.names.get(i)), i);
         }
-        positions.remove("");
+        byName.remove("");
+        for (Column column : columns) {
+            column.names().stream()
+                    .map(name -> byName.get(key(name)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(position -> {
+                        positions.put(column, position);
+                        wanted.set(position);
+                    });
+        }
     }
 
     boolean has(Column column) {
-        return position(column) >= 0;
+        return positions.containsKey(column);
     }
 
     /** Where the column is, or -1. */
     int position(Column column) {
-        for (String name : column.names()) {
-            Integer position = positions.get(key(name));
-            if (position != null) {
-                return position;
-            }
-        }
-        return -1;
+        return positions.getOrDefault(column, -1);
     }
 
-    /** How many cells a row of the file has. */
+    /** Where the columns are that were found. */
+    BitSet wanted() {
+        return wanted;
+    }
+
+    /** The name as the file has it. */
+    String name(int position) {
+        return position < 0 || position >= names.size()
+                ? ""
+                : names.get(position).strip();
+    }
+
+    /** How many cells the row of names has, empty ones at its end not counted. */
     int width() {
+        int width = names.size();
+        while (width > 0 && Cells.strip(names.get(width - 1)).isEmpty()) {
+            width--;
+        }
         return width;
     }
 
     private static String key(String name) {
-        return Cells.strip(name).toLowerCase(Locale.ROOT);
+        return Cells.clean(name).toLowerCase(Locale.ROOT).replace('（', '(').replace('）', ')');
     }
 }

@@ -2,45 +2,20 @@ package io.siyu.order.file;
 
 /** A set of numbers that are hashes already, at about sixteen bytes a number. */
 final class LongHashSet {
-    private long[] slots = new long[1 << 12];
-    private int size;
-    private boolean hasZero;
+    private final LongHashMap numbers = new LongHashMap(false);
 
     /** Whether the number was not there before. */
     boolean add(long number) {
-        if (number == 0) {
-            boolean isNew = !hasZero;
-            hasZero = true;
-            return isNew;
-        }
-        if (size * 2 > slots.length) {
-            grow();
-        }
-        return place(number);
+        int before = numbers.size();
+        numbers.put(number, 0);
+        return numbers.size() > before;
     }
 
-    private boolean place(long number) {
-        int mask = slots.length - 1;
-        int i = (int) number & mask;
-        while (slots[i] != 0) {
-            if (slots[i] == number) {
-                return false;
-            }
-            i = i + 1 & mask;
-        }
-        slots[i] = number;
-        size++;
-        return true;
+    boolean contains(long number) {
+        return numbers.contains(number);
     }
 
-    private void grow() {
-        long[] old = slots;
-        slots = new long[old.length * 2];
-        size = 0;
-        for (long number : old) {
-            if (number != 0) {
-                place(number);
-            }
-        }
+    int size() {
+        return numbers.size();
     }
 }

@@ -1,22 +1,38 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.RowShape;
+import io.siyu.order.file.table.Table;
+import io.siyu.order.file.table.TableRows;
+
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
+import java.util.BitSet;
 
 /**
  * A file that was recognised.
  *
  * @param headerRow the number of the row that names the columns; some exports have a title above it
  */
-public record OrderFile(Path path, Charset charset, char separator, OrderFormat format, Header header, long headerRow) {
-    CsvRows open() throws IOException {
-        CsvRows rows = new CsvRows(new InputStreamReader(Encodings.open(path), charset), separator);
-        for (long row = 1; row <= headerRow; row++) {
-            rows.next();
-        }
-        rows.expectCells(header.width());
+public record OrderFile(Table table, OrderFormat format, Header header, long headerRow) {
+    /** The rows behind the header with all that the format reads. */
+    TableRows open() throws IOException {
+        return open(header.wanted(), true);
+    }
+
+    /** The rows behind the header with nothing but the order numbers. */
+    TableRows openNumbers() throws IOException {
+        BitSet number = new BitSet();
+        number.set(header.position(format.numberColumn()));
+        return open(number, false);
+    }
+
+    private TableRows open(BitSet wanted, boolean isChecked) throws IOException {
+        TableRows rows = table.open();
+        RawRow row;
+        do {
+            row = rows.next();
+        } while (row != null && row.number() < headerRow);
+        rows.expect(new RowShape(wanted, header.wanted().length(), header.width(), isChecked));
         return rows;
     }
 }

@@ -1,6 +1,8 @@
 package io.siyu.order.file;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one platform writes orders. A new format is a new bean of this type and nothing else: it is recognised by the
@@ -13,7 +15,10 @@ public interface OrderFormat {
     /** The columns that the format reads. */
     List<Column> columns();
 
-    /** Which order a row belongs to; rows that follow each other with the same key make one order if {@link #manyRowsAnOrder()}. */
+    /** The one of them that {@link #orderNo} needs. */
+    Column numberColumn();
+
+    /** Which order a row belongs to; rows with the same number make one order if {@link #manyRowsAnOrder()}. */
     String orderNo(Row row);
 
     default boolean manyRowsAnOrder() {
@@ -21,8 +26,18 @@ public interface OrderFormat {
     }
 
     /**
-     * @param rows one row, or all rows of the order where the format has many
+     * @param rows one row, or all rows of the order where the format has many, in the sequence of the file
      * @throws RejectedRowException if the rows make no order
      */
     IncomingOrder read(List<Row> rows);
+
+    /** The time as of which an export speaks, where its name tells. */
+    default Optional<Instant> sourceAt(String fileName) {
+        return Optional.empty();
+    }
+
+    /** What to send instead, where a file has columns of the platform but no orders. */
+    default Optional<String> adviceOn(List<String> headerNames) {
+        return Optional.empty();
+    }
 }

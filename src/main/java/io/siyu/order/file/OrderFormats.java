@@ -1,14 +1,15 @@
 package io.siyu.order.file;
 
 import io.quarkus.arc.All;
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.Table;
+import io.siyu.order.file.table.Tables;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 
 import jakarta.inject.Singleton;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
 @Singleton
 public final class OrderFormats {
     static final String AUTO = "auto";
-    private static final int MOST_TITLE_ROWS = 4;
-    private static final char[] SEPARATORS = {',', '\t', ';'};
 
     private final List<OrderFormat> formats;
 
@@ -30,22 +29,20 @@ public final class OrderFormats {
     }
 
     /** One way to read a file: a format against the row that could be its header. */
-    private record Attempt(OrderFormat format, Header header, long row, char separator) {
+    private record Attempt(OrderFormat format, Table table, RawRow row, Header header) {
+        static Attempt of(OrderFormat format, Table table, RawRow row) {
+            return new Attempt(format, table, row, new Header(row.cells(), format.columns()));
+        }
+
         long known() {
             return format.columns().stream().filter(header::has).count();
         }
 
         List<String> missing() {
             return format.columns().stream()
-                    .filter(column -> column.required() && !header.has(column))
+                    .filter(column -> column.isRequired() && !header.has(column))
                     .map(Column::name)
                     .toList();
-        }
-
-        long requiredFound() {
-            return format.columns().stream()
-                    .filter(column -> column.required() && header.has(column))
-                    .count();
         }
     }
 
@@ -60,16 +57,18 @@ public final class OrderFormats {
      */
     public OrderFile recognise(Path path, String code) throws IOException {
         List<OrderFormat> candidates = candidates(code);
-        Charset charset = Encodings.of(path);
         List<Attempt> attempts = new ArrayList<>();
-        for (char separator : SEPARATORS) {
-            attempts.addAll(attempts(path, charset, separator, candidates));
+        for (Table table : Tables.of(path)) {
+            for (RawRow row : table.head()) {
+                candidates.forEach(format -> attempts.add(Attempt.of(format, table, row)));
+            }
         }
         Attempt best = attempts.stream()
                 .filter(attempt -> attempt.missing().isEmpty())
                 .max(Comparator.comparingLong(Attempt::known))
                 .orElseThrow(() -> refusal(attempts));
-        return new OrderFile(path, charset, best.separator(), best.format(), best.header(), best.row());
+        return new OrderFile(
+                best.table(), best.format(), best.header(), best.row().number());
     }
 
     public OrderFormat byCode(String code) {
@@ -89,35 +88,25 @@ public final class OrderFormats {
         return found;
     }
 
-    private static List<Attempt> attempts(Path path, Charset charset, char separator, List<OrderFormat> candidates)
-            throws IOException {
-        List<Attempt> attempts = new ArrayList<>();
-        try (CsvRows rows = new CsvRows(new InputStreamReader(Encodings.open(path), charset), separator)) {
-            CsvRows.CsvRow row;
-            while ((row = rows.next()) != null && row.number() <= MOST_TITLE_ROWS + 1) {
-                Header header = new Header(row.cells());
-                for (OrderFormat format : candidates) {
-                    attempts.add(new Attempt(format, header, row.number(), separator));
-                }
-            }
-        }
-        return attempts;
-    }
-
+    /** The nearest format is the one that knows most of the names; of several, the one that misses fewest. */
     private static RuntimeException refusal(List<Attempt> attempts) {
         Attempt nearest = attempts.stream()
-                .filter(attempt -> attempt.requiredFound() > 0)
-                .max(Comparator.comparingLong(Attempt::requiredFound)
-                        .thenComparing(Comparator.comparingLong(Attempt::known)))
+                .filter(attempt -> attempt.known() > 0)
+                .max(Comparator.comparingLong(Attempt::known)
+                        .thenComparing(attempt -> attempt.missing().size(), Comparator.reverseOrder()))
                 .orElse(null);
         if (nearest == null) {
             return ErrorCode.UNKNOWN_FORMAT.problem(
                     "file", "UnknownHeader", "No row among the first ones has a column of any known format.");
         }
         List<String> missing = nearest.missing();
+        String advice = nearest.format()
+                .adviceOn(nearest.row().cells())
+                .map(text -> " " + text)
+                .orElse("");
         return ErrorCode.UNKNOWN_FORMAT.problem(
                 "The nearest format is " + nearest.format().code() + ", but these columns are missing: "
-                        + String.join(", ", missing) + ".",
+                        + String.join(", ", missing) + "." + advice,
                 missing.stream()
                         .map(name -> new Violation(name, "MissingColumn", "The file has no such column."))
                         .toList());

@@ -3,77 +3,51 @@ package io.siyu.order.file;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Reads a file's orders one at a time, and says of what is no order why. */
 public final class OrderReader implements Closeable {
-    private static final int MOST_ROWS_AN_ORDER = 500;
+    /** More than any order may have: the rest of an endless one is not kept. */
+    private static final int ROWS_KEPT = 5001;
 
     private final OrderFormat format;
-    private final Header header;
-    private final ZoneId zone;
-    private final CsvRows rows;
-    private Entry held;
-    private long rowsRead;
-
-    /** A row and the order it belongs to, or why it has none. */
-    record Entry(Row row, String orderNo, Reject reject) {}
+    private final RowReader rows;
+    private final ScatteredOrders scattered;
+    private final Deque<Item> ready = new ArrayDeque<>();
+    private RowReader.Entry held;
 
     /**
      * What was read: an order or a reject, never both.
      *
-     * @param row the first row of the order
+     * @param row a row of its own, which grows from item to item
      */
     public record Item(long row, IncomingOrder order, Reject reject) {}
 
     /** @param zone the shop's, for times without an offset */
-    public OrderReader(OrderFile file, ZoneId zone) throws IOException {
+    public OrderReader(OrderFile file, ZoneId zone, FileSurvey survey) throws IOException {
         this.format = file.format();
-        this.header = file.header();
-        this.zone = zone;
-        this.rows = file.open();
+        this.rows = new RowReader(file, zone, file.open());
+        this.scattered = new ScatteredOrders(file, zone, survey);
     }
 
     /** Null at the end of the file. */
     public Item next() throws IOException {
-        Entry first = nextEntry();
-        if (first == null) {
-            return null;
+        RowReader.Entry entry;
+        while (ready.isEmpty() && (entry = nextEntry()) != null) {
+            read(entry);
         }
-        if (first.reject() != null) {
-            return new Item(first.reject().row(), null, first.reject());
-        }
-        long number = first.row().number();
-        try {
-            return new Item(number, format.read(gather(first)), null);
-        } catch (RejectedRowException e) {
-            return new Item(number, null, e.at(number));
-        }
-    }
-
-    /** The next row with its order number only; for a first look over the file. */
-    Entry nextEntry() throws IOException {
-        if (held != null) {
-            Entry entry = held;
-            held = null;
-            return entry;
-        }
-        CsvRows.CsvRow raw;
-        do {
-            raw = rows.next();
-        } while (raw != null && raw.isBlank());
-        if (raw == null) {
-            return null;
-        }
-        rowsRead++;
-        return entry(raw);
+        return ready.poll();
     }
 
     /** How many rows that are not blank have been read, the header not counted. */
     public long rowsRead() {
-        return rowsRead;
+        return rows.rowsRead();
     }
 
     @Override
@@ -81,43 +55,37 @@ public final class OrderReader implements Closeable {
         rows.close();
     }
 
-    private List<Row> gather(Entry first) throws IOException {
-        List<Row> order = new ArrayList<>(List.of(first.row()));
-        if (!format.manyRowsAnOrder()) {
-            return order;
+    private void read(RowReader.Entry entry) throws IOException {
+        if (entry.reject() != null) {
+            ready.add(new Item(entry.number(), null, entry.reject()));
+        } else if (scattered.has(entry.orderNo())) {
+            scattered.itemAt(entry).ifPresent(ready::add);
+        } else {
+            AssembledOrder order = AssembledOrder.of(format, gather(entry));
+            Stream<Item> rejects = order.rejects().stream().map(reject -> new Item(reject.row(), null, reject));
+            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), o, null));
+            Stream.concat(rejects, good)
+                    .sorted(Comparator.comparingLong(Item::row))
+                    .forEach(ready::add);
         }
-        int size = 1;
-        while ((held = nextEntry()) != null && Objects.equals(held.orderNo(), first.orderNo())) {
-            if (++size <= MOST_ROWS_AN_ORDER) {
+    }
+
+    private RowReader.Entry nextEntry() throws IOException {
+        RowReader.Entry entry = held == null ? rows.next() : held;
+        held = null;
+        return entry;
+    }
+
+    private List<Row> gather(RowReader.Entry first) throws IOException {
+        if (!format.manyRowsAnOrder()) {
+            return List.of(first.row());
+        }
+        List<Row> order = new ArrayList<>(List.of(first.row()));
+        while ((held = rows.next()) != null && Objects.equals(held.orderNo(), first.orderNo())) {
+            if (order.size() < ROWS_KEPT) {
                 order.add(held.row());
             }
-            held = null;
-        }
-        if (size > MOST_ROWS_AN_ORDER) {
-            throw new RejectedRowException(
-                    null, null, "The order has " + size + " rows; at most " + MOST_ROWS_AN_ORDER + " are read.");
         }
         return order;
-    }
-
-    private Entry entry(CsvRows.CsvRow raw) {
-        if (raw.problem() != null) {
-            return new Entry(null, null, Reject.of(raw.number(), null, null, raw.problem()));
-        }
-        if (hasWrongWidth(raw.cells())) {
-            String reason = "The row has " + raw.cells().size() + " cells, the header " + header.width() + ".";
-            return new Entry(null, null, Reject.of(raw.number(), null, null, reason));
-        }
-        Row row = new Row(raw.number(), header, raw.cells(), zone);
-        try {
-            return new Entry(row, format.orderNo(row), null);
-        } catch (RejectedRowException e) {
-            return new Entry(null, null, e.at(raw.number()));
-        }
-    }
-
-    private boolean hasWrongWidth(List<String> cells) {
-        return cells.size() < header.width()
-                || cells.stream().skip(header.width()).anyMatch(cell -> !cell.isBlank());
     }
 }

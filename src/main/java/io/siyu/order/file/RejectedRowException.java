@@ -2,6 +2,9 @@ package io.siyu.order.file;
 
 /** A row that cannot become an order, and what is wrong with which of its cells. */
 public final class RejectedRowException extends RuntimeException {
+    private static final long UNKNOWN = -1;
+
+    private final long row;
     private final String column;
     private final String value;
 
@@ -10,12 +13,23 @@ public final class RejectedRowException extends RuntimeException {
      * @param value the offending cell, null for none; it is made safe to show by {@link Reject}
      */
     public RejectedRowException(String column, String value, String reason) {
+        this(UNKNOWN, column, value, reason);
+    }
+
+    /** @param row the number of the row that is to blame */
+    RejectedRowException(long row, String column, String value, String reason) {
         super(reason, null, false, false);
+        this.row = row;
         this.column = column;
         this.value = value;
     }
 
-    public Reject at(long row) {
-        return Reject.of(row, column, value, getMessage());
+    boolean blames(Row candidate) {
+        return row == candidate.number();
+    }
+
+    /** @param number of the row, where the exception does not know better */
+    public Reject at(long number) {
+        return Reject.of(row == UNKNOWN ? number : row, column, value, getMessage());
     }
 }

@@ -1,18 +1,19 @@
 package io.siyu.order.file;
 
+import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * One row of a file, read by column. What cannot be read rejects the row.
  *
- * @param number in the file, the header being row 1
+ * @param number in the file, as a spreadsheet numbers it
+ * @param cells those of the header's columns; null where it has none
  * @param zone that of times without an offset
  */
 public record Row(long number, Header header, List<String> cells, ZoneId zone) {
@@ -20,12 +21,14 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final int LONGEST_PLATFORM_ID = 128;
+    private static final int MOST_QUANTITY_DIGITS = 9;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
     String text(Column column) {
         int position = header.position(column);
-        return position < 0 || position >= cells.size() ? "" : Cells.clean(cells.get(position));
+        String cell = position < 0 || position >= cells.size() ? null : cells.get(position);
+        return cell == null ? "" : Cells.clean(cell);
     }
 
     boolean has(Column column) {
@@ -35,14 +38,15 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     String orderNo(Column column, Pattern shape) {
         String text = text(column);
         if (text.isEmpty()) {
-            throw new RejectedRowException(column.name(), null, "There is no order number.");
+            throw rejected(column, null, "There is no order number.");
         }
-        if (SCIENTIFIC.matcher(text).matches()) {
-            throw new RejectedRowException(
-                    column.name(), text, "A spreadsheet has rounded this order number; export the file again.");
-        }
-        if (!shape.matcher(text).matches()) {
-            throw new RejectedRowException(column.name(), text, "Not an order number of this format.");
+        if (!shape.matcher(text).matches() || isScientific(text)) {
+            throw rejected(
+                    column,
+                    text,
+                    isScientific(text)
+                            ? "A spreadsheet has rounded this order number; export the file again."
+                            : "Not an order number of this format.");
         }
         return text;
     }
@@ -54,25 +58,36 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
             return null;
         }
         if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
-            throw new RejectedRowException(
-                    column.name(), null, "No name of a buyer: too long, or with control characters.");
+            throw rejected(column, null, "No name of a buyer: too long, or with control characters.");
+        }
+        if (text.contains("E+") && isScientific(text)) {
+            throw rejected(column, null, "A spreadsheet has rounded this name of a buyer; export the file again.");
         }
         return text;
     }
 
-    OrderStatus status(Column column, Map<String, OrderStatus> words) {
-        String text = text(column);
-        OrderStatus status = words.get(StatusWords.key(text));
-        if (status == null) {
-            throw new RejectedRowException(
-                    column.name(), text, text.isEmpty() ? "There is no status." : "Not a status of this format.");
+    /** The first phone number in the columns that is none of a stand-in, normalised; or null. */
+    String phoneOrNull(Column... columns) {
+        for (Column column : columns) {
+            String text = text(column);
+            String phone = text.isEmpty() ? null : Contacts.phone(text);
+            if (phone != null) {
+                return phone;
+            }
         }
-        return status;
+        return null;
+    }
+
+    OrderStatus status(Column column, StatusWords words) {
+        String text = text(column);
+        return words.find(text)
+                .orElseThrow(() -> rejected(
+                        column, text, text.isEmpty() ? "There is no status." : "Not a status of this format."));
     }
 
     BigDecimal amount(Column column) {
         if (!has(column)) {
-            throw new RejectedRowException(column.name(), null, "There is no amount.");
+            throw rejected(column, null, "There is no amount.");
         }
         return amountOrZero(column);
     }
@@ -87,13 +102,12 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
             return absent;
         }
         BigDecimal amount = Amounts.parse(text)
-                .orElseThrow(() -> new RejectedRowException(
-                        column.name(), masked(text), "Not an amount of money with at most two decimals."));
+                .orElseThrow(() -> rejected(column, masked(text), "Not an amount of money with at most two decimals."));
         if (amount.signum() < 0) {
-            throw new RejectedRowException(column.name(), text, "An amount cannot be negative.");
+            throw rejected(column, text, "An amount cannot be negative.");
         }
         if (Amounts.isTooLarge(amount)) {
-            throw new RejectedRowException(column.name(), text, "The amount is too large.");
+            throw rejected(column, text, "The amount is too large.");
         }
         return amount;
     }
@@ -101,7 +115,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     Instant time(Column column) {
         Instant time = timeOrNull(column);
         if (time == null) {
-            throw new RejectedRowException(column.name(), null, "There is no date.");
+            throw rejected(column, null, "There is no date.");
         }
         return time;
     }
@@ -111,14 +125,12 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return text.isEmpty()
                 ? null
                 : Times.parse(text, zone)
-                        .orElseThrow(() -> new RejectedRowException(
-                                column.name(), masked(text), "Not a date, or one that no calendar has."));
+                        .orElseThrow(() -> rejected(column, masked(text), "Not a date, or one that no calendar has."));
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
     Integer quantityOrNull(Column column) {
-        String text = text(column);
-        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+        return Cells.isDigits(text(column), MOST_QUANTITY_DIGITS) ? Integer.valueOf(text(column)) : null;
     }
 
     /** The price of an article; null where there is none or it makes no sense, for an order's money is elsewhere. */
@@ -126,6 +138,16 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return Amounts.parse(text(column))
                 .filter(price -> !Amounts.isTooLarge(price.abs()))
                 .orElse(null);
+    }
+
+    /** @param value the cell; it is made safe to show by {@link Reject} */
+    RejectedRowException rejected(Column column, String value, String reason) {
+        return new RejectedRowException(number, column.name(), value, reason);
+    }
+
+    private static boolean isScientific(String text) {
+        return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
+                && SCIENTIFIC.matcher(text).matches();
     }
 
     /** Where a number or date should be, other letters may be a name that slipped into the wrong column. */

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -39,12 +38,11 @@ final class ShopifyFormat implements OrderFormat {
     private static final Column LINE_PRICE = Column.optional("Lineitem price");
     private static final Pattern NUMBER = Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}");
 
-    private static final Map<String, OrderStatus> STATUSES = new StatusWords()
+    private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "pending", "authorized", "expired")
             .put(OrderStatus.PAID, "paid", "partially_paid", "partially_refunded")
             .put(OrderStatus.REFUNDED, "refunded")
-            .put(OrderStatus.CANCELLED, "voided")
-            .asMap();
+            .put(OrderStatus.CANCELLED, "voided");
 
     @Override
     public String code() {
@@ -77,6 +75,11 @@ final class ShopifyFormat implements OrderFormat {
     }
 
     @Override
+    public Column numberColumn() {
+        return NAME;
+    }
+
+    @Override
     public boolean manyRowsAnOrder() {
         return true;
     }
@@ -89,7 +92,8 @@ final class ShopifyFormat implements OrderFormat {
 
     @Override
     public IncomingOrder read(List<Row> rows) {
-        Row first = rows.get(0);
+        List<Row> latest = latest(rows);
+        Row first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
         OrderStatus status = status(first);
         BigDecimal paid =
                 first.amount(TOTAL).subtract(first.amountOrZero(OUTSTANDING)).max(BigDecimal.ZERO);
@@ -103,11 +107,24 @@ final class ShopifyFormat implements OrderFormat {
                 paid,
                 refund,
                 buyer(first),
-                rows.stream()
+                latest.stream()
                         .filter(row -> row.has(LINE_TITLE))
                         .map(ShopifyFormat::line)
                         .toList(),
                 null);
+    }
+
+    /** A file of several exports may have the order several times; each begins with the row that has a status. */
+    private static List<Row> latest(List<Row> rows) {
+        int starts = 0;
+        int start = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).has(STATUS)) {
+                starts++;
+                start = i;
+            }
+        }
+        return starts > 1 ? rows.subList(start, rows.size()) : rows;
     }
 
     private static OrderStatus status(Row row) {
@@ -120,10 +137,7 @@ final class ShopifyFormat implements OrderFormat {
     }
 
     private static BuyerDetails buyer(Row row) {
-        String phone = null;
-        for (Column column : List.of(PHONE, BILLING_PHONE, SHIPPING_PHONE)) {
-            phone = phone == null ? Contacts.phone(row.text(column)) : phone;
-        }
+        String phone = row.phoneOrNull(PHONE, BILLING_PHONE, SHIPPING_PHONE);
         String name = row.has(SHIPPING_NAME) ? row.text(SHIPPING_NAME) : row.text(BILLING_NAME);
         return new BuyerDetails(null, phone, Contacts.email(row.text(EMAIL)), name, row.text(ADDRESS));
     }

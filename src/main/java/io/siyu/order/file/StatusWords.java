@@ -5,23 +5,30 @@ import io.siyu.order.OrderStatus;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** A platform's words for the states of an order. Both commas, blanks and case are the same to it. */
+/** A platform's words for the states of an order. The width of commas and brackets, blanks and case are the same to it. */
 final class StatusWords {
     private final Map<String, OrderStatus> words = new HashMap<>();
 
     StatusWords put(OrderStatus status, String... names) {
         for (String name : names) {
+            words.put(name, status);
             words.put(key(name), status);
         }
         return this;
     }
 
-    Map<String, OrderStatus> asMap() {
-        return Map.copyOf(words);
+    Optional<OrderStatus> find(String word) {
+        OrderStatus status = words.get(word);
+        return Optional.ofNullable(status != null ? status : words.get(key(word)));
     }
 
-    static String key(String word) {
-        return word.replace('，', ',').replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+    private static String key(String word) {
+        return word.replace('，', ',')
+                .replace('（', '(')
+                .replace('）', ')')
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

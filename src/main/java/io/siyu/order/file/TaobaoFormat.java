@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The order report of Taobao and Tmall: one row an order, in any of its layouts. */
@@ -18,31 +18,42 @@ import java.util.regex.Pattern;
 final class TaobaoFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("订单编号");
     private static final Column STATUS = Column.required("订单状态");
-    private static final Column CREATED = Column.required("订单创建时间");
     private static final Column PAID = Column.required("买家实际支付金额", "买家实付金额");
+    /** In the newer layouts the shop picks the columns: one of the times must be among them. */
+    private static final Column ANY_TIME = Column.required("订单创建时间", "创建时间", "订单付款时间", "付款时间");
+
+    private static final Column CREATED = Column.optional("订单创建时间", "创建时间");
     private static final Column PAID_AT = Column.optional("订单付款时间", "付款时间");
     private static final Column REFUND = Column.optional("退款金额");
     private static final Column DUE = Column.optional("买家应付货款");
     private static final Column POSTAGE = Column.optional("买家应付邮费");
     private static final Column PAID_OUT = Column.optional("打款商家金额", "确认收货打款金额");
+    private static final Column CLOSED_FOR = Column.optional("订单关闭原因");
     private static final Column BUYER = Column.optional("买家会员名", "买家昵称");
     private static final Column ALIPAY = Column.optional("买家支付宝账号");
-    private static final Column MOBILE = Column.optional("联系手机");
+    private static final Column MOBILE = Column.optional("联系手机", "收货人手机号", "收货人手机");
+    private static final Column TELEPHONE = Column.optional("联系电话");
+    private static final Column VIRTUAL_UNTIL =
+            Column.optional("虚拟号过期时间", "虚拟号码过期时间", "虚拟号有效期", "虚拟号码有效期", "隐私号过期时间", "隐私号有效期");
     private static final Column NAME = Column.optional("收货人姓名");
     private static final Column ADDRESS = Column.optional("收货地址");
     private static final Column TITLES = Column.optional("宝贝标题", "商品标题");
-    private static final Column KINDS = Column.optional("宝贝种类");
-    private static final Column QUANTITY = Column.optional("宝贝总数量");
+    private static final Column KINDS = Column.optional("宝贝种类", "商品种类");
+    private static final Column QUANTITY = Column.optional("宝贝总数量", "商品总数量");
     private static final Pattern NUMBER = Pattern.compile("\\d{6,32}");
     private static final String TITLE_SEPARATOR = "，";
+    private static final Set<String> ITEM_COLUMNS = Set.of("子订单编号", "购买数量");
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    /** Amounts of one order differ by a rounding at most. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
-    private static final Map<String, OrderStatus> STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "等待买家付款")
-            .put(OrderStatus.PAID, "买家已付款，等待卖家发货", "卖家部分发货")
-            .put(OrderStatus.SHIPPED, "卖家已发货，等待买家确认", "买家已签收")
+    private static final StatusWords STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "等待买家付款", "等待付款", "没有创建支付宝交易")
+            .put(OrderStatus.PAID, "买家已付款，等待卖家发货", "买家已付款", "等待卖家发货", "卖家部分发货")
+            .put(OrderStatus.SHIPPED, "卖家已发货，等待买家确认", "卖家已发货", "等待买家确认收货", "买家已签收")
             .put(OrderStatus.COMPLETED, "交易成功")
-            .put(OrderStatus.CLOSED, "交易关闭")
-            .asMap();
+            .put(OrderStatus.REFUNDED, "付款以后用户退款成功，交易自动关闭")
+            .put(OrderStatus.CLOSED, "交易关闭", "付款以前，卖家或买家主动关闭交易");
 
     @Override
     public String code() {
@@ -52,8 +63,32 @@ final class TaobaoFormat implements OrderFormat {
     @Override
     public List<Column> columns() {
         return List.of(
-                ORDER_NO, STATUS, CREATED, PAID, PAID_AT, REFUND, DUE, POSTAGE, PAID_OUT, BUYER, ALIPAY, MOBILE, NAME,
-                ADDRESS, TITLES, KINDS, QUANTITY);
+                ORDER_NO,
+                STATUS,
+                PAID,
+                ANY_TIME,
+                CREATED,
+                PAID_AT,
+                REFUND,
+                DUE,
+                POSTAGE,
+                PAID_OUT,
+                CLOSED_FOR,
+                BUYER,
+                ALIPAY,
+                MOBILE,
+                TELEPHONE,
+                VIRTUAL_UNTIL,
+                NAME,
+                ADDRESS,
+                TITLES,
+                KINDS,
+                QUANTITY);
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
     }
 
     @Override
@@ -62,17 +97,30 @@ final class TaobaoFormat implements OrderFormat {
     }
 
     @Override
+    public Optional<String> adviceOn(List<String> headerNames) {
+        return headerNames.stream().map(Cells::clean).anyMatch(ITEM_COLUMNS::contains)
+                ? Optional.of("The file holds the items of orders only; send the order report (订单报表).")
+                : Optional.empty();
+    }
+
+    @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
-        OrderStatus word = row.status(STATUS, STATUSES);
-        // A deal that was paid and is closed was refunded in full, before or after shipping.
-        OrderStatus status = word == OrderStatus.CLOSED && paidAt != null ? OrderStatus.REFUNDED : word;
-        BigDecimal shown = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
+        OrderStatus status = status(row, paidAt != null);
+        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
+        BigDecimal shown = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
         BigDecimal refund = refund(row, status, shown);
         BigDecimal paid = isRefundInside(row, shown, refund) ? shown.add(refund) : shown;
-        return new IncomingOrder(
-                orderNo(row), status, row.time(CREATED), paidAt, paid, refund, buyer(row), lines(row), null);
+        Instant createdAt = row.has(CREATED) || paidAt == null ? row.time(CREATED) : paidAt;
+        return new IncomingOrder(orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row), null);
+    }
+
+    /** A deal that was paid and is closed was refunded in full, before or after shipping. */
+    private static OrderStatus status(Row row, boolean hasPayTime) {
+        OrderStatus word = row.status(STATUS, STATUSES);
+        boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款");
+        return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
     }
 
     private static BigDecimal refund(Row row, OrderStatus status, BigDecimal paid) {
@@ -83,29 +131,46 @@ final class TaobaoFormat implements OrderFormat {
             return paid;
         }
         // The old layouts have no refund: what a finished deal paid out to the seller shows it.
-        boolean finished = status == OrderStatus.COMPLETED && row.has(PAID_OUT);
-        return finished ? paid.subtract(row.amountOrZero(PAID_OUT)).max(BigDecimal.ZERO) : new BigDecimal("0.00");
+        BigDecimal paidOut = status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
+        return paidOut.signum() > 0 ? paid.subtract(paidOut).max(NOTHING) : NOTHING;
     }
 
-    /** Some layouts give the paid amount with the refund already taken off: what was due gives them away. */
+    /**
+     * Some layouts give the paid amount with the refund already taken off. What was paid out to the seller tells, or else
+     * what was due.
+     */
     private static boolean isRefundInside(Row row, BigDecimal paid, BigDecimal refund) {
-        if (refund.signum() == 0 || !row.has(DUE)) {
+        if (refund.signum() == 0) {
             return false;
         }
-        boolean paidOutLess = row.has(PAID_OUT) && row.amountOrZero(PAID_OUT).compareTo(paid.subtract(refund)) == 0;
-        BigDecimal due = row.amountOrZero(DUE).add(row.amountOrZero(POSTAGE));
-        return !paidOutLess && due.subtract(paid).compareTo(refund) == 0;
+        BigDecimal paidOut = row.amountOrZero(PAID_OUT);
+        if (paidOut.signum() > 0 && isAbout(paidOut, paid.subtract(refund))) {
+            return false;
+        }
+        BigDecimal due = row.amountOrZero(DUE);
+        return isAbout(due.subtract(paid), refund)
+                || isAbout(due.add(row.amountOrZero(POSTAGE)).subtract(paid), refund);
+    }
+
+    private static boolean isAbout(BigDecimal one, BigDecimal other) {
+        return one.subtract(other).abs().compareTo(ROUNDING) <= 0;
     }
 
     private static BuyerDetails buyer(Row row) {
         String account = row.text(ALIPAY);
-        String mobile = Contacts.phone(row.text(MOBILE));
+        TaobaoRecipient recipient = TaobaoRecipient.of(row.text(ADDRESS));
+        String phone = null;
+        // A virtual number rings at one recipient today and at another next month.
+        if (!row.has(VIRTUAL_UNTIL)) {
+            phone = row.phoneOrNull(MOBILE, TELEPHONE);
+            phone = phone == null ? Contacts.phone(recipient.phone()) : phone;
+        }
         return new BuyerDetails(
                 row.platformIdOrNull(BUYER),
-                mobile != null ? mobile : Contacts.phone(account),
+                phone != null ? phone : row.phoneOrNull(ALIPAY),
                 Contacts.email(account),
-                row.text(NAME),
-                row.text(ADDRESS));
+                row.has(NAME) ? row.text(NAME) : recipient.name(),
+                recipient.address());
     }
 
     /** Titles are joined by a comma that a title may hold too: they are taken apart only where the number fits. */
@@ -114,12 +179,14 @@ final class TaobaoFormat implements OrderFormat {
         if (titles.isEmpty()) {
             return List.of();
         }
-        String[] parts = titles.split(TITLE_SEPARATOR);
         int kinds = Optional.ofNullable(row.quantityOrNull(KINDS)).orElse(1);
-        if (parts.length > 1 && parts.length == kinds) {
-            return List.of(parts).stream()
-                    .map(title -> new IncomingLine(title, null, null, null))
-                    .toList();
+        if (kinds > 1) {
+            String[] parts = titles.split(TITLE_SEPARATOR);
+            if (parts.length == kinds) {
+                return List.of(parts).stream()
+                        .map(title -> new IncomingLine(title, null, null, null))
+                        .toList();
+            }
         }
         return List.of(new IncomingLine(titles, null, row.quantityOrNull(QUANTITY), null));
     }

@@ -65,7 +65,7 @@ final class ImportRun {
             return null;
         });
         long checkpoint = job.dryRun() ? 0 : job.checkpointRow();
-        try (OrderReader reader = new OrderReader(file, terms.zone())) {
+        try (OrderReader reader = new OrderReader(file, terms.zone(), survey)) {
             OrderReader.Item item;
             while ((item = reader.next()) != null) {
                 if (item.row() > checkpoint) {

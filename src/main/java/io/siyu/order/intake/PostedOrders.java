@@ -23,7 +23,7 @@ import java.util.Objects;
 final class PostedOrders {
     private static final int MOST_LINES = 500;
     private static final Header HEADER =
-            new Header(GenericFormat.COLUMNS.stream().map(Column::name).toList());
+            new Header(GenericFormat.COLUMNS.stream().map(Column::name).toList(), GenericFormat.COLUMNS);
 
     private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
     private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();

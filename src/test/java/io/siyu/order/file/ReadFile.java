@@ -13,8 +13,14 @@ import java.util.List;
 /** Reads a text as if it were an uploaded file. */
 final class ReadFile {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private static final OrderFormats FORMATS =
-            new OrderFormats(List.of(new TaobaoFormat(), new ShopifyFormat(), new GenericFormat()));
+    private static final OrderFormats FORMATS = new OrderFormats(List.of(
+            new TaobaoFormat(),
+            new JdFormat(),
+            new PddFormat(),
+            new DouyinFormat(),
+            new YouzanFormat(),
+            new ShopifyFormat(),
+            new GenericFormat()));
 
     final OrderFormat format;
     final List<IncomingOrder> orders = new ArrayList<>();
@@ -69,7 +75,7 @@ final class ReadFile {
     }
 
     private void readAll(OrderFile file, FileSurvey survey) throws IOException {
-        try (OrderReader reader = new OrderReader(file, SHANGHAI)) {
+        try (OrderReader reader = new OrderReader(file, SHANGHAI, survey)) {
             OrderReader.Item item;
             while ((item = reader.next()) != null) {
                 if (item.reject() != null) {

@@ -1,0 +1,37 @@
+package io.siyu.order.file;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the rows of one order make. A row that cannot be read does not cost the order if the others still make one.
+ *
+ * @param row the first row that the order was made of
+ * @param order null if the rows make none; then there is one reject
+ * @param rejects in the sequence of the file
+ */
+record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
+    private static final int MOST_BAD_ROWS = 20;
+    private static final int MOST_ROWS = 5000;
+
+    static AssembledOrder of(OrderFormat format, List<Row> rows) {
+        List<Row> good = new ArrayList<>(rows);
+        List<Reject> rejects = new ArrayList<>();
+        long first = rows.get(0).number();
+        while (true) {
+            try {
+                if (rows.size() > MOST_ROWS) {
+                    throw new RejectedRowException(
+                            null, null, "The order has more than " + MOST_ROWS + " rows; so many are not read.");
+                }
+                return new AssembledOrder(good.get(0).number(), format.read(good), List.copyOf(rejects));
+            } catch (RejectedRowException e) {
+                boolean isOneOfMany = rejects.size() < MOST_BAD_ROWS && good.size() > 1 && good.removeIf(e::blames);
+                if (!isOneOfMany) {
+                    return new AssembledOrder(first, null, List.of(rejects.isEmpty() ? e.at(first) : rejects.get(0)));
+                }
+                rejects.add(e.at(first));
+            }
+        }
+    }
+}

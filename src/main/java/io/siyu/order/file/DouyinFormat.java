@@ -1,0 +1,181 @@
+package io.siyu.order.file;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Douyin's order export, of which the shop picks the columns: one row a sub-order, or one an order with its sub-orders
+ * joined by semicolons. What was to be paid is the order's on every row. Whoever bought is written in ciphertext that
+ * differs from order to order, so the orders belong to no buyer until they are bound to one.
+ */
+@Singleton
+final class DouyinFormat implements OrderFormat {
+    private static final Column ORDER_NO = Column.required("主订单编号");
+    private static final Column STATUS = Column.required("订单状态");
+    private static final Column DUE = Column.required("订单应付金额");
+    private static final Column ANY_TIME = Column.required("订单提交时间", "支付完成时间");
+    private static final Column SUBMITTED = Column.optional("订单提交时间");
+    private static final Column PAID_AT = Column.optional("支付完成时间");
+    private static final Column SUB_ORDER = Column.optional("子订单编号");
+    private static final Column AFTER_SALES = Column.optional("售后状态");
+    private static final Column TITLE = Column.optional("选购商品");
+    private static final Column SKU = Column.optional("商家编码", "商品ID");
+    private static final Column QUANTITY = Column.optional("商品数量");
+    private static final Column PRICE = Column.optional("商品单价");
+    private static final Pattern NUMBER = Pattern.compile("\\d{6,32}A?");
+    private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?(?!\\d).*");
+    private static final long FIRST_EPOCH =
+            Instant.parse("2016-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_EPOCH = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+    private static final Pattern JOINED = Pattern.compile("\\s*[;；]\\s*");
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
+
+    private static final StatusWords STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认")
+            .put(OrderStatus.PAID, "待发货", "备货中", "已支付", "部分发货")
+            .put(OrderStatus.SHIPPED, "已发货")
+            .put(OrderStatus.COMPLETED, "已完成", "已收货")
+            .put(OrderStatus.CLOSED, "已关闭", "已取消");
+
+    @Override
+    public String code() {
+        return "douyin";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                ORDER_NO,
+                STATUS,
+                DUE,
+                ANY_TIME,
+                SUBMITTED,
+                PAID_AT,
+                SUB_ORDER,
+                AFTER_SALES,
+                TITLE,
+                SKU,
+                QUANTITY,
+                PRICE);
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
+    }
+
+    @Override
+    public boolean manyRowsAnOrder() {
+        return true;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    /** Names of files begin with the second of the export. */
+    @Override
+    public Optional<Instant> sourceAt(String fileName) {
+        Matcher matcher = EPOCH.matcher(fileName);
+        return matcher.matches()
+                ? Optional.of(Long.parseLong(matcher.group(1)))
+                        .filter(second -> second >= FIRST_EPOCH && second < LAST_EPOCH)
+                        .map(Instant::ofEpochSecond)
+                : Optional.empty();
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        List<Row> subOrders = latest(rows);
+        Row row = subOrders.get(subOrders.size() - 1);
+        OrderStatus status = status(subOrders);
+        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
+        BigDecimal paid = wasPaid ? row.amount(DUE) : row.amountOrZero(DUE);
+        Instant paidAt = row.timeOrNull(PAID_AT);
+        return new IncomingOrder(
+                orderNo(row),
+                status,
+                row.has(SUBMITTED) || paidAt == null ? row.time(SUBMITTED) : paidAt,
+                paidAt,
+                paid,
+                status == OrderStatus.REFUNDED ? paid : refund(subOrders).min(paid),
+                NOBODY,
+                subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
+                null);
+    }
+
+    /** Where a file has a sub-order twice, the later row of it. */
+    private static List<Row> latest(List<Row> rows) {
+        Map<String, Row> latest = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String key = row.has(SUB_ORDER) ? row.text(SUB_ORDER) : "row " + row.number();
+            latest.put(key, row);
+        }
+        return List.copyOf(latest.values());
+    }
+
+    /** An order is refunded or closed when all of its sub-orders are; else it is as far as the last of the others. */
+    private static OrderStatus status(List<Row> subOrders) {
+        List<OrderStatus> states = subOrders.stream().map(DouyinFormat::status).toList();
+        return states.stream()
+                .filter(state -> state != OrderStatus.REFUNDED && state != OrderStatus.CLOSED)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> states.stream().min(Comparator.naturalOrder()).orElseThrow());
+    }
+
+    private static OrderStatus status(Row row) {
+        OrderStatus word = row.status(STATUS, STATUSES);
+        boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
+        return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
+    }
+
+    /** In the layout with joined sub-orders there may be a word for each of them. */
+    private static boolean isRefunded(Row row) {
+        String[] words = JOINED.split(row.text(AFTER_SALES), -1);
+        for (String word : words) {
+            if (!word.endsWith("退款成功") && !word.equals("已全额退款") || word.startsWith("部分")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What went back for some of the sub-orders, as far as the export has prices. */
+    private static BigDecimal refund(List<Row> subOrders) {
+        return subOrders.stream()
+                .filter(DouyinFormat::isRefunded)
+                .filter(row -> row.priceOrNull(PRICE) != null && row.quantityOrNull(QUANTITY) != null)
+                .map(row -> row.priceOrNull(PRICE).multiply(BigDecimal.valueOf(row.quantityOrNull(QUANTITY))))
+                .reduce(NOTHING, BigDecimal::add);
+    }
+
+    private static List<IncomingLine> lines(Row row) {
+        if (!row.has(TITLE)) {
+            return List.of();
+        }
+        String[] titles = JOINED.split(row.text(TITLE));
+        String[] ids = JOINED.split(row.text(SUB_ORDER));
+        if (ids.length < 2 || titles.length != ids.length) {
+            return List.of(new IncomingLine(
+                    row.text(TITLE), row.text(SKU), row.quantityOrNull(QUANTITY), row.priceOrNull(PRICE)));
+        }
+        String[] codes = JOINED.split(row.text(SKU), -1);
+        return java.util.stream.IntStream.range(0, titles.length)
+                .mapToObj(i -> new IncomingLine(titles[i], codes.length == ids.length ? codes[i] : null, null, null))
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package io.siyu.order.file;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** JD's order export: one row an article, in which what concerns the order stands again and again. */
+@Singleton
+final class JdFormat implements OrderFormat {
+    private static final Column ORDER_NO = Column.required("订单号", "订单编号");
+    private static final Column STATUS = Column.required("订单状态");
+    private static final Column CREATED = Column.required("下单时间");
+    /** Some layouts leave one or the other amount out. */
+    private static final Column ANY_AMOUNT = Column.required("应付金额", "结算金额", "商家应收", "订单金额");
+
+    private static final Column DUE = Column.optional("应付金额");
+    private static final Column BALANCE = Column.optional("余额支付");
+    private static final Column PAID_AT = Column.optional("付款确认时间");
+    private static final Column ACCOUNT = Column.optional("下单帐号", "下单账号");
+    private static final Column NAME = Column.optional("客户姓名");
+    private static final Column ADDRESS = Column.optional("客户地址");
+    private static final Column PHONE = Column.optional("联系电话");
+    private static final Column VIRTUAL_UNTIL = Column.optional("虚拟号过期时间", "虚拟号码过期时间", "虚拟号有效期");
+    private static final Column TITLE = Column.optional("商品名称");
+    private static final Column SKU = Column.optional("货号", "商家SKUID", "商品ID");
+    private static final Column PRODUCT = Column.optional("商品ID");
+    private static final Column QUANTITY = Column.optional("订购数量");
+    private static final Column PRICE = Column.optional("京东价");
+    private static final Pattern NUMBER = Pattern.compile("\\d{6,32}");
+
+    /** Locked and paused orders are where the word behind says; alone, they are paid and wait. */
+    private static final StatusWords STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "等待付款", "未付款", "待付款", "(锁定)等待付款", "(锁定)未付款", "(暂停)等待付款")
+            .put(OrderStatus.PAID, "等待出库", "待出库", "等待发货", "正在出库", "锁定", "暂停", "(锁定)等待出库", "(暂停)等待出库")
+            .put(OrderStatus.SHIPPED, "等待确认收货", "待收货", "已出库", "商品出库", "(锁定)等待确认收货", "(暂停)等待确认收货")
+            .put(OrderStatus.COMPLETED, "完成", "已完成", "(锁定)完成")
+            .put(OrderStatus.REFUNDED, "(删除)等待出库", "(删除)待出库", "(删除)等待确认收货", "(删除)完成", "(删除)锁定", "(删除)暂停")
+            .put(OrderStatus.CLOSED, "(删除)未付款", "(删除)等待付款", "(删除)待付款", "已取消", "(删除)已取消", "(删除)");
+
+    @Override
+    public String code() {
+        return "jd";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                ORDER_NO,
+                STATUS,
+                CREATED,
+                ANY_AMOUNT,
+                DUE,
+                BALANCE,
+                PAID_AT,
+                ACCOUNT,
+                NAME,
+                ADDRESS,
+                PHONE,
+                VIRTUAL_UNTIL,
+                TITLE,
+                SKU,
+                PRODUCT,
+                QUANTITY,
+                PRICE);
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
+    }
+
+    @Override
+    public boolean manyRowsAnOrder() {
+        return true;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    /** What concerns the order is the same in all rows, so the last one tells it; the amounts are never added up. */
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        Row row = rows.get(rows.size() - 1);
+        OrderStatus status = row.status(STATUS, STATUSES);
+        Instant paidAt = row.timeOrNull(PAID_AT);
+        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
+        BigDecimal paid = paid(row, wasPaid);
+        return new IncomingOrder(
+                orderNo(row),
+                status,
+                row.time(CREATED),
+                paidAt,
+                paid,
+                status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"),
+                buyer(row),
+                rows.stream().filter(r -> r.has(TITLE)).map(JdFormat::line).toList(),
+                null);
+    }
+
+    /** What the buyer had to pay, and what was taken from a balance before. */
+    private static BigDecimal paid(Row row, boolean isNeeded) {
+        Column column = row.has(DUE) ? DUE : ANY_AMOUNT;
+        BigDecimal due = isNeeded ? row.amount(column) : row.amountOrZero(column);
+        return column == DUE ? due.add(row.amountOrZero(BALANCE)) : due;
+    }
+
+    private static BuyerDetails buyer(Row row) {
+        String phone = row.has(VIRTUAL_UNTIL) ? null : row.phoneOrNull(PHONE);
+        return new BuyerDetails(row.platformIdOrNull(ACCOUNT), phone, null, row.text(NAME), row.text(ADDRESS));
+    }
+
+    private static IncomingLine line(Row row) {
+        String sku = row.has(SKU) ? row.text(SKU) : row.text(PRODUCT);
+        return new IncomingLine(row.text(TITLE), sku, row.quantityOrNull(QUANTITY), row.priceOrNull(PRICE));
+    }
+}

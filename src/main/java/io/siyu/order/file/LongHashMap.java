@@ -1,0 +1,83 @@
+package io.siyu.order.file;
+
+/** Numbers by numbers that are hashes already, without an object for either. */
+final class LongHashMap {
+    private long[] keys = new long[1 << 10];
+    private long[] values;
+    private int size;
+    private boolean hasZero;
+    private long valueOfZero;
+
+    LongHashMap() {
+        this(true);
+    }
+
+    /** @param hasValues false for a mere set of keys, which takes half the memory */
+    LongHashMap(boolean hasValues) {
+        values = hasValues ? new long[keys.length] : null;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    boolean contains(long key) {
+        return key == 0 ? hasZero : keys[slot(key)] == key;
+    }
+
+    long get(long key, long absent) {
+        if (!contains(key)) {
+            return absent;
+        }
+        return key == 0 ? valueOfZero : values[slot(key)];
+    }
+
+    void put(long key, long value) {
+        if (!contains(key)) {
+            size++;
+        }
+        if (key == 0) {
+            hasZero = true;
+            valueOfZero = value;
+            return;
+        }
+        if (size * 4L > keys.length * 3L) {
+            grow();
+        }
+        place(key, value);
+    }
+
+    private void place(long key, long value) {
+        int slot = slot(key);
+        keys[slot] = key;
+        if (values != null) {
+            values[slot] = value;
+        }
+    }
+
+    /** Where the key is, or would be. */
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        int i = (int) key & mask;
+        while (keys[i] != 0 && keys[i] != key) {
+            i = i + 1 & mask;
+        }
+        return i;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        long[] oldValues = values;
+        keys = new long[oldKeys.length * 2];
+        values = oldValues == null ? null : new long[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != 0) {
+                place(oldKeys[i], oldValues == null ? 0 : oldValues[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.siyu.order.file;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Pinduoduo's order export: one row an order, and nothing in it that tells who bought. Such orders are counted in the
+ * shop's sales and belong to no buyer until they are bound to one.
+ */
+@Singleton
+final class PddFormat implements OrderFormat {
+    private static final Column ORDER_NO = Column.required("订单号", "订单编号");
+    private static final Column STATUS = Column.required("订单状态");
+    private static final Column PAID = Column.required("用户实付金额(元)", "用户实付金额", "商家实收金额(元)", "商家实收金额");
+    private static final Column DEAL_AT = Column.optional("订单成交时间", "成交时间", "拼单成功时间");
+    private static final Column PAID_AT = Column.optional("支付时间");
+    private static final Column CREATED = Column.optional("下单时间", "订单创建时间");
+    private static final Column AFTER_SALES = Column.optional("售后状态");
+    private static final Column TITLE = Column.optional("商品", "商品名称");
+    private static final Column PRODUCT = Column.optional("商品id");
+    private static final Column SKU = Column.optional("商家编码-规格维度", "样式ID");
+    private static final Column QUANTITY = Column.optional("商品数量(件)", "商品数量");
+    private static final Pattern NUMBER = Pattern.compile("\\d{6}-\\d{6,32}");
+    private static final String REFUNDED = "退款成功";
+    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
+
+    private static final StatusWords STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "待支付", "待付款", "未支付")
+            .put(OrderStatus.PAID, "待发货", "待成团", "部分发货", "已成团，待发货")
+            .put(OrderStatus.SHIPPED, "已发货，待签收", "已发货，待收货", "已发货", "已签收")
+            .put(OrderStatus.COMPLETED, "已收货", "已完成", "交易成功", "已评价")
+            .put(OrderStatus.REFUNDED, "未发货，退款成功", "已发货，退款成功", "已签收，退款成功", "已收货，退款成功", REFUNDED)
+            .put(OrderStatus.CANCELLED, "已取消", "已取消，退款成功", "交易已取消");
+
+    @Override
+    public String code() {
+        return "pdd";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(ORDER_NO, STATUS, PAID, DEAL_AT, PAID_AT, CREATED, AFTER_SALES, TITLE, PRODUCT, SKU, QUANTITY);
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        Row row = rows.get(0);
+        OrderStatus status = status(row);
+        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
+        BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
+        Instant dealAt = row.timeOrNull(DEAL_AT);
+        Instant paidAt = row.has(PAID_AT) ? row.time(PAID_AT) : dealAt;
+        return new IncomingOrder(
+                orderNo(row),
+                status,
+                createdAt(row, dealAt, paidAt),
+                wasPaid ? paidAt : null,
+                paid,
+                status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"),
+                NOBODY,
+                lines(row),
+                null);
+    }
+
+    /** A cancelled order stays so whatever its after-sales say; any other is refunded where they say so. */
+    private static OrderStatus status(Row row) {
+        OrderStatus word = row.status(STATUS, STATUSES);
+        boolean isRefunded =
+                word != OrderStatus.CANCELLED && row.text(AFTER_SALES).equals(REFUNDED);
+        return isRefunded ? OrderStatus.REFUNDED : word;
+    }
+
+    private static Instant createdAt(Row row, Instant dealAt, Instant paidAt) {
+        if (row.has(CREATED)) {
+            return row.time(CREATED);
+        }
+        return Optional.ofNullable(dealAt).or(() -> Optional.ofNullable(paidAt)).orElseGet(() -> dayInNumber(row));
+    }
+
+    /** An order number begins with the day, as in {@code 101201-…} for 1 December 2010. */
+    private static Instant dayInNumber(Row row) {
+        String number = row.text(ORDER_NO);
+        String day = "20" + number.substring(0, 2) + '-' + number.substring(2, 4) + '-' + number.substring(4, 6);
+        return Times.parse(day, row.zone())
+                .orElseThrow(() -> row.rejected(DEAL_AT, null, "There is no date, nor one in the order number."));
+    }
+
+    private static List<IncomingLine> lines(Row row) {
+        if (!row.has(TITLE)) {
+            return List.of();
+        }
+        String sku = row.has(SKU) ? row.text(SKU) : row.text(PRODUCT);
+        return List.of(new IncomingLine(row.text(TITLE), sku, row.quantityOrNull(QUANTITY), null));
+    }
+}

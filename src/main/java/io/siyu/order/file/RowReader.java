@@ -1,0 +1,101 @@
+package io.siyu.order.file;
+
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.TableRows;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.ZoneId;
+
+/** Reads the rows of a file that are not blank, each with the number of the order it belongs to. */
+final class RowReader implements Closeable {
+    private final OrderFormat format;
+    private final Header header;
+    private final ZoneId zone;
+    private final TableRows rows;
+    private int usualWidth;
+    private long rowsRead;
+
+    /**
+     * A row and the order it belongs to, or why it has none.
+     *
+     * @param row null with a reject
+     */
+    record Entry(long number, Row row, String orderNo, Reject reject) {}
+
+    RowReader(OrderFile file, ZoneId zone, TableRows rows) {
+        this.format = file.format();
+        this.header = file.header();
+        this.zone = zone;
+        this.rows = rows;
+    }
+
+    /** Null at the end of the file. */
+    Entry next() throws IOException {
+        RawRow raw;
+        do {
+            raw = rows.next();
+        } while (raw != null && (raw.isBlank() || isHeaderAgain(raw)));
+        if (raw == null) {
+            return null;
+        }
+        rowsRead++;
+        return entry(raw);
+    }
+
+    /** How many rows that are not blank have been read, the header not counted. */
+    long rowsRead() {
+        return rowsRead;
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+
+    private Entry entry(RawRow raw) {
+        if (raw.flaw() != null) {
+            String column = header.name(raw.flaw().position());
+            return rejected(
+                    raw, Reject.of(raw.number(), column, null, raw.flaw().reason()));
+        }
+        String oddity = oddityOf(raw);
+        if (oddity != null) {
+            return rejected(raw, Reject.of(raw.number(), null, null, oddity));
+        }
+        Row row = new Row(raw.number(), header, raw.cells(), zone);
+        try {
+            return new Entry(raw.number(), row, format.orderNo(row), null);
+        } catch (RejectedRowException e) {
+            return rejected(raw, e.at(raw.number()));
+        }
+    }
+
+    private static Entry rejected(RawRow raw, Reject reject) {
+        return new Entry(raw.number(), null, null, reject);
+    }
+
+    /**
+     * What is wrong with the number of cells, or null. Empty cells may be missing at the end, as spreadsheets leave them
+     * out; and all rows may have some too many. One that has more than the others was shifted by a stray separator.
+     */
+    private String oddityOf(RawRow raw) {
+        int width = header.width();
+        if (usualWidth == 0 && raw.width() >= width && raw.filled() <= width) {
+            usualWidth = raw.width();
+        }
+        if (raw.width() < width && !raw.isEnded()) {
+            return "The file ends in the middle of this row.";
+        }
+        boolean isTooNarrow = raw.width() < header.wanted().length();
+        boolean isTooWide = raw.filled() > width || raw.width() > Math.max(width, usualWidth);
+        return isTooNarrow || isTooWide ? "The row has " + raw.width() + " cells, the header " + width + "." : null;
+    }
+
+    /** Files that were put together of several have the header again in between. */
+    private boolean isHeaderAgain(RawRow raw) {
+        int position = header.position(format.numberColumn());
+        String cell = position < raw.cells().size() ? raw.cells().get(position) : null;
+        return cell != null && Cells.clean(cell).equals(Cells.clean(header.name(position)));
+    }
+}

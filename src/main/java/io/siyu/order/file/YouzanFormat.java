@@ -1,0 +1,153 @@
+package io.siyu.order.file;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+
+import jakarta.inject.Singleton;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Youzan's order export: one row an order. Some of its columns have the same name; none of those is read. */
+@Singleton
+final class YouzanFormat implements OrderFormat {
+    private static final Column ORDER_NO = Column.required("订单号");
+    private static final Column STATUS = Column.required("订单状态");
+    private static final Column CREATED = Column.required("订单创建时间");
+    private static final Column PAID = Column.required("订单实付金额");
+    private static final Column PAID_AT = Column.optional("买家付款时间");
+    private static final Column REFUND = Column.optional("订单已退款金额");
+    private static final Column REFUND_STATUS = Column.optional("订单退款状态");
+    private static final Column NICK = Column.optional("买家昵称");
+    private static final Column PHONE = Column.optional("买家手机号");
+    private static final Column RECIPIENT_PHONE = Column.optional("收货人手机号/提货人手机号", "收货人手机号", "提货人手机号");
+    private static final Column NAME = Column.optional("收货人/提货人", "收货人", "收货人姓名", "买家姓名");
+    private static final Column ADDRESS = Column.optional("详细收货地址/提货地址", "详细收货地址", "收货地址");
+    private static final Column TITLES = Column.optional("全部商品名称");
+    private static final Column KINDS = Column.optional("商品种类数");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,4}\\d{6,40}");
+    private static final Pattern MASKED_PHONE = Pattern.compile("1\\d{2}\\*{4}\\d{4}");
+    private static final Pattern TITLE_SEPARATOR = Pattern.compile("[；;]");
+
+    private static final StatusWords STATUSES = new StatusWords()
+            .put(OrderStatus.UNPAID, "待付款", "等待买家付款", "待支付")
+            .put(OrderStatus.PAID, "待发货", "部分发货", "待成团", "待接单", "已付款", "待核销")
+            .put(OrderStatus.SHIPPED, "已发货", "待收货")
+            .put(OrderStatus.COMPLETED, "交易完成", "已完成", "交易成功")
+            .put(OrderStatus.CLOSED, "交易关闭", "已关闭");
+
+    @Override
+    public String code() {
+        return "youzan";
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                ORDER_NO,
+                STATUS,
+                CREATED,
+                PAID,
+                PAID_AT,
+                REFUND,
+                REFUND_STATUS,
+                NICK,
+                PHONE,
+                RECIPIENT_PHONE,
+                NAME,
+                ADDRESS,
+                TITLES,
+                KINDS);
+    }
+
+    @Override
+    public Column numberColumn() {
+        return ORDER_NO;
+    }
+
+    @Override
+    public String orderNo(Row row) {
+        return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows) {
+        Row row = rows.get(0);
+        Instant paidAt = row.timeOrNull(PAID_AT);
+        OrderStatus status = status(row, paidAt != null);
+        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
+        BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
+        return new IncomingOrder(
+                orderNo(row),
+                status,
+                row.time(CREATED),
+                paidAt,
+                paid,
+                row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
+                buyer(row),
+                lines(row),
+                null);
+    }
+
+    /** A deal that was paid and is closed was refunded. */
+    private static OrderStatus status(Row row, boolean hasPayTime) {
+        OrderStatus word = row.status(STATUS, STATUSES);
+        if (row.text(REFUND_STATUS).startsWith("全额退款成功")) {
+            return OrderStatus.REFUNDED;
+        }
+        return word == OrderStatus.CLOSED && hasPayTime ? OrderStatus.REFUNDED : word;
+    }
+
+    private static BuyerDetails buyer(Row row) {
+        String phone = phone(row);
+        return new BuyerDetails(
+                phone == null ? pseudonym(row) : null,
+                phone,
+                null,
+                row.has(NAME) ? row.text(NAME) : row.text(NICK),
+                row.text(ADDRESS));
+    }
+
+    /** The buyer's phone, or that of the recipient where nothing shows that it is another one. */
+    private static String phone(Row row) {
+        String phone = row.phoneOrNull(PHONE);
+        String recipient = phone == null ? row.phoneOrNull(RECIPIENT_PHONE) : null;
+        boolean isBuyers = recipient != null
+                && (!row.has(PHONE)
+                        || MASKED_PHONE.matcher(row.text(PHONE)).matches()
+                                && recipient.matches("\\+86" + row.text(PHONE).replace("*", "\\d")));
+        return isBuyers ? recipient : phone;
+    }
+
+    /**
+     * Nicknames are chosen freely and thousands share one: only together with what a masked phone leaves does one stand
+     * for somebody.
+     */
+    private static String pseudonym(Row row) {
+        String nick = row.text(NICK);
+        String phone = row.text(PHONE);
+        return !nick.isEmpty()
+                        && nick.indexOf('*') < 0
+                        && MASKED_PHONE.matcher(phone).matches()
+                ? Cells.cut(nick, 100) + ' ' + phone
+                : null;
+    }
+
+    private static List<IncomingLine> lines(Row row) {
+        String titles = row.text(TITLES);
+        if (titles.isEmpty()) {
+            return List.of();
+        }
+        String[] parts = TITLE_SEPARATOR.split(titles);
+        int kinds = Optional.ofNullable(row.quantityOrNull(KINDS)).orElse(1);
+        return parts.length == kinds
+                ? Stream.of(parts)
+                        .map(title -> new IncomingLine(Cells.strip(title), null, null, null))
+                        .toList()
+                : List.of(new IncomingLine(titles, null, null, null));
+    }
+}

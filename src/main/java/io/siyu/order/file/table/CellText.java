@@ -1,0 +1,55 @@
+package io.siyu.order.file.table;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes text of a cell's bytes and tells whether they are damaged. Half a character at the end of a cell is no damage:
+ * platforms cut long texts to a number of bytes.
+ */
+final class CellText {
+    private static final char UNREADABLE = '\uFFFD';
+
+    private final Charset charset;
+    /** Java decodes GBK several times as fast as GB18030, which has the same two-byte characters and some more. */
+    private final Charset fast;
+
+    CellText(Charset charset) {
+        this.charset = charset;
+        this.fast = charset.equals(Encodings.GB18030) ? Charset.forName("GBK") : charset;
+    }
+
+    static boolean isAscii(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @return null if the bytes are damaged */
+    String decode(byte[] bytes, int from, int to) {
+        if (isAscii(bytes, from, to)) {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        String text = new String(bytes, from, to - from, fast);
+        return text.indexOf(UNREADABLE) < 0 ? text : decodeStrictly(bytes, from, to);
+    }
+
+    private String decodeStrictly(byte[] bytes, int from, int to) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
+        CharBuffer out = CharBuffer.allocate(to - from);
+        // What is left over at the end is not reported until the decoder is told that it is the end.
+        CoderResult result = decoder.decode(in, out, false);
+        return result.isError() ? null : out.flip().toString();
+    }
+}

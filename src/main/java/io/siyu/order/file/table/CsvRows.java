@@ -1,0 +1,205 @@
+package io.siyu.order.file.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads delimited rows of any size of file. It differs from a parser of a library in two things. A wrong quote costs the
+ * row it stands in and nothing more, where a parser that is fed a whole file loses its way behind a quote that is never
+ * closed. And only wanted cells become text, which for exports of sixty columns is most of the work. A quote inside an
+ * unquoted cell is text, as in {@code ="123"}.
+ */
+public final class CsvRows implements TableRows {
+    private static final int MOST_LINES_A_ROW = 200;
+    private static final int MOST_CELLS = 16_384;
+    private static final String UNCLOSED = "A quote is opened and not closed.";
+    private static final String AFTER_QUOTE = "There is text after a closing quote.";
+    private static final String TOO_LONG = "The line is too long.";
+    private static final String TOO_WIDE = "The row has more than " + MOST_CELLS + " cells.";
+
+    private final ByteLines lines;
+    private final byte separator;
+    private final CellText decoder;
+    private final Charset charset;
+    private RowShape shape;
+    private long number;
+
+    // The row that is being read.
+    private String[] cells;
+    private int width;
+    private int filled;
+    private int endOfLine;
+    private int linesRead;
+    private RawRow.Flaw flaw;
+
+    public CsvRows(InputStream in, Charset charset, char separator) {
+        this.lines = new ByteLines(in);
+        this.charset = charset;
+        this.decoder = new CellText(charset);
+        this.separator = (byte) separator;
+    }
+
+    @Override
+    public void expect(RowShape expected) {
+        shape = expected;
+    }
+
+    @Override
+    public RawRow next() throws IOException {
+        if (!lines.has(0)) {
+            return null;
+        }
+        number++;
+        begin();
+        int firstEnd = lines.endOfLine(0);
+        if (firstEnd == ByteLines.TOO_LONG) {
+            lines.skipLine();
+            return unreadable(TOO_LONG);
+        }
+        endOfLine = firstEnd;
+        String problem = readCells();
+        if (problem != null || linesRead > 1 && hasOddWidth()) {
+            // The lines that were read on come again by themselves.
+            lines.moveTo(lines.nextLine(firstEnd));
+            return unreadable(linesRead > 1 ? UNCLOSED : problem);
+        }
+        boolean isEnded = lines.has(endOfLine);
+        lines.moveTo(lines.nextLine(endOfLine));
+        String[] row = shape == null ? Arrays.copyOf(cells, width) : cells;
+        return new RawRow(number, Arrays.asList(row), width, filled, isEnded, flaw);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private void begin() {
+        cells = new String[shape == null ? 0 : shape.most()];
+        width = 0;
+        filled = 0;
+        linesRead = 1;
+        flaw = null;
+    }
+
+    /** What is wrong with the row, or null. */
+    private String readCells() throws IOException {
+        int at = 0;
+        while (true) {
+            if (at < endOfLine && lines.bytes()[lines.start() + at] == '"') {
+                int close = closingQuote(at + 1);
+                if (close < 0) {
+                    return UNCLOSED;
+                }
+                take(at + 1, close, true);
+                at = behindBlanks(close + 1);
+                if (at < endOfLine && lines.bytes()[lines.start() + at] != separator) {
+                    return AFTER_QUOTE;
+                }
+            } else {
+                int end = endOfCell(at);
+                take(at, end, false);
+                at = end;
+            }
+            if (at >= endOfLine) {
+                return null;
+            }
+            if (width >= MOST_CELLS) {
+                return TOO_WIDE;
+            }
+            at++;
+        }
+    }
+
+    private int endOfCell(int at) {
+        byte[] bytes = lines.bytes();
+        int i = lines.start() + at;
+        int end = lines.start() + endOfLine;
+        while (i < end && bytes[i] != separator) {
+            i++;
+        }
+        return i - lines.start();
+    }
+
+    /** The offset of the quote that closes the cell, lines further down if need be, or -1 if there is none. */
+    private int closingQuote(int from) throws IOException {
+        int i = from;
+        while (true) {
+            byte[] bytes = lines.bytes();
+            int start = lines.start();
+            while (i < endOfLine && bytes[start + i] != '"') {
+                i++;
+            }
+            if (i < endOfLine) {
+                if (i + 1 >= endOfLine || bytes[start + i + 1] != '"') {
+                    return i;
+                }
+                i += 2;
+            } else {
+                i = lines.nextLine(endOfLine);
+                if (++linesRead > MOST_LINES_A_ROW || !lines.has(i)) {
+                    return -1;
+                }
+                endOfLine = lines.endOfLine(i);
+                if (endOfLine == ByteLines.TOO_LONG) {
+                    return -1;
+                }
+            }
+        }
+    }
+
+    private int behindBlanks(int at) {
+        int i = at;
+        while (i < endOfLine && lines.bytes()[lines.start() + i] == ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private void take(int from, int to, boolean isQuoted) {
+        int position = width++;
+        byte[] bytes = lines.bytes();
+        int start = lines.start() + from;
+        int end = lines.start() + to;
+        if (!isBlank(bytes, start, end)) {
+            filled = width;
+        }
+        boolean isWanted = shape == null || shape.wanted().get(position);
+        boolean isChecked = shape != null && shape.isChecked();
+        if (!isWanted && (!isChecked || CellText.isAscii(bytes, start, end))) {
+            return;
+        }
+        String text = start == end ? "" : decoder.decode(bytes, start, end);
+        if (text == null) {
+            flaw = new RawRow.Flaw(position, "The text is damaged: not all of it is " + charset.name() + ".");
+            text = "";
+        }
+        if (isWanted) {
+            if (position >= cells.length) {
+                cells = Arrays.copyOf(cells, 2 * width);
+            }
+            cells[position] = isQuoted ? text.replace("\"\"", "\"") : text;
+        }
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0 || bytes[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A row over several lines that has too few or too many cells has a wrong quote somewhere. */
+    private boolean hasOddWidth() {
+        return shape != null && (width < shape.least() || filled > shape.most());
+    }
+
+    private RawRow unreadable(String problem) {
+        return new RawRow(number, List.of(), 0, 0, true, new RawRow.Flaw(-1, problem));
+    }
+}

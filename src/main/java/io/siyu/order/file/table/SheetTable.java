@@ -1,0 +1,62 @@
+package io.siyu.order.file.table;
+
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sheet of a workbook that {@link WorkbookGuard} has found harmless. */
+record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) implements Table {
+    private static final String DAMAGED =
+            "The workbook cannot be read; open it in a spreadsheet and save it again as .xlsx or as CSV.";
+    private static final boolean ERRORS_AS_CELLS = true;
+
+    /** What reads a workbook; the library answers with all kinds of exceptions to one that is not as it should be. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    static List<Table> allOf(Path file, boolean hasStyles) throws IOException {
+        return careful(() -> {
+            List<Table> tables = new ArrayList<>();
+            try (ReadableWorkbook workbook = workbook(file, hasStyles)) {
+                for (int index = 0; workbook.getSheet(index).isPresent(); index++) {
+                    tables.add(new SheetTable(file, hasStyles, index, head(workbook, index)));
+                }
+            }
+            return tables;
+        });
+    }
+
+    @Override
+    public TableRows open() throws IOException {
+        return careful(() -> new SheetRows(workbook(file, hasStyles), index));
+    }
+
+    static <T> T careful(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (RuntimeException e) {
+            throw Unreadable.because(DAMAGED);
+        }
+    }
+
+    private static ReadableWorkbook workbook(Path file, boolean hasStyles) throws IOException {
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, ERRORS_AS_CELLS));
+    }
+
+    private static List<RawRow> head(ReadableWorkbook workbook, int index) throws IOException {
+        List<RawRow> head = new ArrayList<>();
+        // Not closed, for that would close the workbook.
+        SheetRows rows = new SheetRows(workbook, index);
+        RawRow row;
+        while (head.size() < HEAD_ROWS && (row = rows.next()) != null) {
+            head.add(row);
+        }
+        return head;
+    }
+}

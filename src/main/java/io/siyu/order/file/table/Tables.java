@@ -1,0 +1,71 @@
+package io.siyu.order.file.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables that a file can be read as; what it is, its content tells and not its name. */
+public final class Tables {
+    private static final int HEAD_BYTES = 1 << 16;
+    private static final char[] SEPARATORS = {',', '\t', ';'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private Tables() {}
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 if the file is empty, damaged, or neither text nor workbook */
+    public static List<Table> of(Path file) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD_BYTES);
+        }
+        if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) {
+            boolean hasStyles = WorkbookGuard.check(file);
+            return SheetTable.allOf(file, hasStyles);
+        }
+        refuseWhatIsNoText(head);
+        Charset charset = Encodings.of(file);
+        List<Table> tables = new ArrayList<>();
+        for (char separator : SEPARATORS) {
+            tables.add(CsvTable.of(file, charset, separator));
+        }
+        return tables;
+    }
+
+    private static void refuseWhatIsNoText(byte[] head) {
+        if (head.length == 0) {
+            throw Unreadable.because("The file is empty.");
+        }
+        if (startsWith(head, OLE2)) {
+            throw Unreadable.because(
+                    "This is an old or a password-protected workbook; save it without password as .xlsx or as CSV.");
+        }
+        if (startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})
+                || startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
+            throw Unreadable.because("The text is UTF-16; save it as UTF-8.");
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                throw Unreadable.because("This is no text file.");
+            }
+        }
+        String start = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
+            throw Unreadable.because("This is a web page or an XML file; save it as .xlsx or as CSV.");
+        }
+    }
+
+    private static boolean startsWith(byte[] head, byte[] signature) {
+        return head.length >= signature.length
+                && java.util.Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+    }
+}
