@@ -15,10 +15,15 @@ import java.util.Optional;
 
 @ApplicationScoped
 class BuyerRepository {
+    /** C_b = (span·I + 2·D) ÷ (I·(n + 1)), where the shop's cycle is D days over I intervals as of its last tiering. */
+    private static final String OWN_CYCLE = "ROUND(CAST(DATEDIFF(b.last_day, b.first_day) * r.cycle_intervals"
+            + " + 2 * r.cycle_days AS DECIMAL(38, 10)) / NULLIF(r.cycle_intervals * (b.purchase_days + 1), 0), 6)";
+
     private static final String COLUMNS =
             "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
-                    + " b.last_day, b.net_spend, b.tier, b.tier_since, b.own_cycle_days, b.due_day, b.opted_out, b.name_enc,"
-                    + " b.phone_enc, b.email_enc FROM buyer b ";
+                    + " b.last_day, b.net_spend, b.tier, b.tier_since, b.due_day, b.opted_out, b.name_enc,"
+                    + " b.phone_enc, b.email_enc, " + OWN_CYCLE + " AS own_cycle_days FROM buyer b"
+                    + " LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
 
     private static final String FOLLOWS = " EXISTS (SELECT 1 FROM follower f"
             + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"

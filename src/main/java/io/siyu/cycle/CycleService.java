@@ -63,6 +63,12 @@ public class CycleService {
         return buyers.intervals() >= MeanCycle.ENOUGH_INTERVALS ? buyers : MeanCycle.DEFAULT;
     }
 
+    /** Whether the shop has orders of a later day, so that its buyers' sums show more than that day could know. */
+    @Transactional
+    public boolean hasOrdersAfter(long shopId, LocalDate day) {
+        return purchaseDays.hasOrdersAfter(shopId, day);
+    }
+
     /** Days from one campaign's start to the next, by the shop's ladder and its mean cycle as of today. */
     @Transactional
     public int cadenceDays(long shopId) {

@@ -76,12 +76,47 @@ class PurchaseDays {
 
     /** The pooled mean alone: intervals telescope, so first day, last day and count of each buyer are enough. */
     MeanCycle pooled(Whose whose, CycleBasis basis) {
+        if (whose.tier() == null && !hasOrdersAfter(whose.shopId(), whose.asOf())) {
+            return whose.followersOnly()
+                    ? pooledOverFollowers(whose.shopId(), basis)
+                    : pooledNow(whose.shopId(), basis);
+        }
         return sql.first(
                         "SELECT COALESCE(SUM(d.span), 0) AS span, COALESCE(SUM(d.days - 1), 0) AS intervals FROM ("
                                 + "SELECT DATEDIFF(MAX(p.day), MIN(p.day)) AS span, COUNT(*) AS days FROM purchase_day p"
                                 + whose.joins("p") + " WHERE p.shop_id = ? AND p.day <= ? GROUP BY p.buyer_id) d",
                         row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
                         whose.parameters())
+                .orElseThrow();
+    }
+
+    /** Whether what is kept in step with the orders shows more than the day could know. */
+    boolean hasOrdersAfter(long shopId, LocalDate day) {
+        return sql.first(
+                        "SELECT 1 AS one FROM shop_order WHERE shop_id = ? AND day > ? LIMIT 1",
+                        row -> row.intAt("one"),
+                        shopId,
+                        day)
+                .isPresent();
+    }
+
+    private MeanCycle pooledNow(long shopId, CycleBasis basis) {
+        return sql.first(
+                        "SELECT COALESCE(SUM(days * intervals), 0) AS span, COALESCE(SUM(intervals), 0) AS intervals"
+                                + " FROM purchase_interval WHERE shop_id = ?",
+                        row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
+                        shopId)
+                .orElseThrow();
+    }
+
+    private MeanCycle pooledOverFollowers(long shopId, CycleBasis basis) {
+        return sql.first(
+                        "SELECT COALESCE(SUM(DATEDIFF(b.last_day, b.first_day)), 0) AS span,"
+                                + " COALESCE(SUM(b.purchase_days - 1), 0) AS intervals FROM follower f"
+                                + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
+                                + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND b.purchase_days > 0",
+                        row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
+                        shopId)
                 .orElseThrow();
     }
 

@@ -4,14 +4,13 @@ import io.siyu.buyer.Tier;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
  * A buyer's history and the tier that is stored for that buyer now.
  *
  * @param tierSince null as long as the buyer was never tiered
  */
-record BuyerStanding(BuyerHistory history, Tier tier, LocalDate tierSince, BigDecimal ownCycleDays, LocalDate dueDay) {
+record BuyerStanding(BuyerHistory history, Tier tier, LocalDate tierSince) {
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     /** The same buyer with the figures of an earlier day; null for a day before the first purchase. */
@@ -25,7 +24,7 @@ record BuyerStanding(BuyerHistory history, Tier tier, LocalDate tierSince, BigDe
                         then.firstDay(),
                         then.lastDay(),
                         then.netSpend());
-        return new BuyerStanding(earlier, tier, tierSince, ownCycleDays, dueDay);
+        return new BuyerStanding(earlier, tier, tierSince);
     }
 
     boolean wasTiered() {
@@ -34,11 +33,5 @@ record BuyerStanding(BuyerHistory history, Tier tier, LocalDate tierSince, BigDe
 
     boolean movesTo(Tier other) {
         return !wasTiered() || tier != other;
-    }
-
-    boolean differsFrom(TierVerdict verdict) {
-        return movesTo(verdict.tier())
-                || !Objects.equals(dueDay, verdict.dueDay())
-                || !Objects.equals(ownCycleDays, verdict.ownCycleDays());
     }
 }

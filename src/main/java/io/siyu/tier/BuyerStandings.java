@@ -6,8 +6,10 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
 @ApplicationScoped
 class BuyerStandings {
     static final int PAGE = 5000;
+
+    private static final String COLUMNS = "SELECT b.id, b.platform_id, b.purchase_days, b.first_day, b.last_day,"
+            + " b.net_spend, b.tier, b.tier_since FROM buyer b";
 
     private final Sql sql;
 
@@ -41,18 +46,44 @@ class BuyerStandings {
     /** The next buyers behind an id; fewer than a full page when there are no more. */
     List<BuyerStanding> page(long shopId, LocalDate asOf, long afterId) {
         List<BuyerStanding> page = sql.list(
-                "SELECT id, platform_id, purchase_days, first_day, last_day, net_spend,"
-                        + " tier, tier_since, own_cycle_days, due_day FROM buyer"
-                        + " WHERE shop_id = ? AND id > ? AND first_order_day <= ? ORDER BY id LIMIT " + PAGE,
+                COLUMNS + " WHERE b.shop_id = ? AND b.id > ? AND b.first_order_day <= ? ORDER BY b.id LIMIT " + PAGE,
                 BuyerStandings::standing,
                 shopId,
                 afterId,
                 asOf);
-        boolean someBoughtLater = page.stream().anyMatch(standing -> boughtAfter(asOf, standing));
-        return someBoughtLater ? asOf(shopId, asOf, page) : page;
+        return asOf(shopId, asOf, page);
+    }
+
+    /**
+     * The next buyers behind an id for whom a policy may have another verdict than the one that is stored; fewer than a
+     * full page when there are no more.
+     */
+    List<BuyerStanding> pageToJudge(long shopId, TierPolicy policy, TierContext context, long afterId) {
+        TierSql verdict = TierSql.of(policy, context);
+        List<Object> params = new ArrayList<>(List.of(shopId, afterId, context.asOf()));
+        params.addAll(verdict.params());
+        List<BuyerStanding> page = sql.list(
+                COLUMNS + " WHERE b.shop_id = ? AND b.id > ? AND b.first_order_day <= ? AND (" + verdict.differs()
+                        + ") ORDER BY b.id LIMIT " + PAGE,
+                BuyerStandings::standing,
+                params.toArray());
+        return asOf(shopId, context.asOf(), page);
+    }
+
+    /** Hands over what every buyer has spent who has purchased; all of it, whatever the day. */
+    void forEachSpend(long shopId, Consumer<BigDecimal> reader) {
+        sql.forEach(
+                "SELECT net_spend FROM buyer WHERE shop_id = ? AND purchase_days > 0",
+                row -> reader.accept(row.decimalAt("net_spend")),
+                shopId);
     }
 
     private List<BuyerStanding> asOf(long shopId, LocalDate asOf, List<BuyerStanding> page) {
+        boolean someBoughtLater = page.stream().anyMatch(standing -> boughtAfter(asOf, standing));
+        return someBoughtLater ? before(shopId, asOf, page) : page;
+    }
+
+    private List<BuyerStanding> before(long shopId, LocalDate asOf, List<BuyerStanding> page) {
         Map<Long, BuyerHistory> then = new HashMap<>();
         sql.list(
                         "SELECT buyer_id, COUNT(*) AS days, MIN(day) AS first_day, MAX(day) AS last_day, SUM(net) AS net"
@@ -90,11 +121,6 @@ class BuyerStandings {
                 row.dayAt("first_day"),
                 row.dayAt("last_day"),
                 row.decimalAt("net_spend"));
-        return new BuyerStanding(
-                history,
-                row.enumAt("tier", Tier.class),
-                row.dayAt("tier_since"),
-                row.decimalAt("own_cycle_days"),
-                row.dayAt("due_day"));
+        return new BuyerStanding(history, row.enumAt("tier", Tier.class), row.dayAt("tier_since"));
     }
 }

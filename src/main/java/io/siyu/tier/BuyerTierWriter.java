@@ -2,22 +2,33 @@ package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Stores verdicts where they differ from what is stored, and every move with its reason. */
+/** Stores verdicts, and every move with its reason. */
 @ApplicationScoped
 class BuyerTierWriter {
-    private final Sql sql;
+    private static final BulkInsert.Table MOVES = BulkInsert.Table.of(
+            "buyer_tier_move", "shop_id", "id", "buyer_id", "from_tier", "to_tier", "day", "reason", "created_at");
 
-    BuyerTierWriter(Sql sql) {
+    /** Every one of the rows is there: this is the form in which one statement changes thousands of them. */
+    private static final String UPDATE = "INSERT INTO buyer (shop_id, id, tier, tier_since, due_day, created_at,"
+            + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE tier = VALUES(tier),"
+            + " tier_since = VALUES(tier_since), due_day = VALUES(due_day), unjudged = FALSE,"
+            + " updated_at = VALUES(updated_at), version = version + 1";
+
+    private final Sql sql;
+    private final BulkInsert bulk;
+
+    BuyerTierWriter(Sql sql, BulkInsert bulk) {
         this.sql = sql;
+        this.bulk = bulk;
     }
 
     /** A verdict on a buyer. */
@@ -28,13 +39,13 @@ class BuyerTierWriter {
 
         private Object[] update(long shopId, LocalDate day, Instant now) {
             return new Object[] {
+                shopId,
+                before.history().buyerId(),
                 verdict.tier(),
                 isMove() ? day : before.tierSince(),
-                verdict.ownCycleDays(),
                 verdict.dueDay(),
                 now,
-                shopId,
-                before.history().buyerId()
+                now
             };
         }
 
@@ -49,25 +60,13 @@ class BuyerTierWriter {
 
     /** @return how many buyers moved */
     int write(long shopId, List<Judged> judged, LocalDate day, Instant now) {
-        List<Object[]> updates = new ArrayList<>();
-        List<Object[]> moves = new ArrayList<>();
-        for (Judged one : judged) {
-            if (one.before().differsFrom(one.verdict())) {
-                updates.add(one.update(shopId, day, now));
-            }
-            if (one.isMove()) {
-                moves.add(one.move(shopId, day, now));
-            }
-        }
         sql.batch(
-                "UPDATE buyer SET tier = ?, tier_since = ?, own_cycle_days = ?, due_day = ?, updated_at = ?,"
-                        + " version = version + 1"
-                        + " WHERE shop_id = ? AND id = ?",
-                updates);
-        sql.batch(
-                "INSERT INTO buyer_tier_move (shop_id, id, buyer_id, from_tier, to_tier, day, reason, created_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                moves);
+                UPDATE, judged.stream().map(one -> one.update(shopId, day, now)).toList());
+        List<Object[]> moves = judged.stream()
+                .filter(Judged::isMove)
+                .map(one -> one.move(shopId, day, now))
+                .toList();
+        bulk.insert(MOVES, moves);
         return moves.size();
     }
 }

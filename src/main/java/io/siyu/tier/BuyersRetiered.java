@@ -1,4 +1,10 @@
 package io.siyu.tier;
 
-/** Tiers, cycles and due days of the buyers with ids from one to another, both included, stand anew. */
-public record BuyersRetiered(long shopId, long fromBuyerId, long toBuyerId) {}
+import java.util.List;
+
+/**
+ * Tiers and due days of these buyers stand anew.
+ *
+ * @param buyerIds in ascending order, at most a few thousand
+ */
+public record BuyersRetiered(long shopId, List<Long> buyerIds) {}

@@ -103,7 +103,7 @@ public class Retiering {
         if (!runs.renew(shopId, run.runNo(), clock.instant())) {
             return Optional.empty();
         }
-        List<BuyerStanding> page = standings.page(shopId, run.context().asOf(), after);
+        List<BuyerStanding> page = standings.pageToJudge(shopId, run.policy().policy(), run.context(), after);
         if (page.isEmpty()) {
             return Optional.of(new Batch(0, after, true));
         }
@@ -112,9 +112,10 @@ public class Retiering {
                         standing, run.policy().policy().judge(standing.history(), run.context())))
                 .toList();
         int moved = writer.write(shopId, judged, run.context().asOf(), clock.instant());
-        long first = page.get(0).history().buyerId();
-        long last = page.get(page.size() - 1).history().buyerId();
-        retiered.fire(new BuyersRetiered(shopId, first, last));
+        List<Long> ids =
+                page.stream().map(standing -> standing.history().buyerId()).toList();
+        long last = ids.get(ids.size() - 1);
+        retiered.fire(new BuyersRetiered(shopId, ids));
         return Optional.of(new Batch(moved, last, page.size() < BuyerStandings.PAGE));
     }
 

@@ -19,7 +19,9 @@ class TierContexts {
 
     TierContext of(long shopId, LocalDate asOf, TierPolicy policy) {
         SpendPercentiles spends = new SpendPercentiles();
-        if (policy.looksAtSpend()) {
+        if (policy.looksAtSpend() && !cycles.hasOrdersAfter(shopId, asOf)) {
+            standings.forEachSpend(shopId, spends::add);
+        } else if (policy.looksAtSpend()) {
             standings.forEach(shopId, asOf, standing -> {
                 if (standing.history().hasPurchased()) {
                     spends.add(standing.history().netSpend());

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +54,13 @@ public class Buyers {
                 bought ? first : LocalDate.of(2020, 1, 1),
                 THEN,
                 THEN);
+        for (int i = 1; i < sorted.size(); i++) {
+            sql.update(
+                    "INSERT INTO purchase_interval (shop_id, days, intervals) VALUES (?, ?, 1)"
+                            + " ON DUPLICATE KEY UPDATE intervals = intervals + 1",
+                    shopId,
+                    ChronoUnit.DAYS.between(sorted.get(i - 1), sorted.get(i)));
+        }
         for (LocalDate day : sorted) {
             long orders = List.of(days).stream().filter(day::equals).count();
             sql.update(

@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
 
 import java.math.BigDecimal;
@@ -40,6 +41,15 @@ public record IncomingOrder(
 
     public BigDecimal net() {
         return paid.subtract(refund).max(BigDecimal.ZERO);
+    }
+
+    /**
+     * Why the order does not count, or null if it does.
+     *
+     * @param minimum the least net amount that counts
+     */
+    public Exclusion exclusion(BigDecimal minimum) {
+        return Exclusion.of(status, paid, refund, minimum);
     }
 
     /** All that the order says, in one text: two orders with the same content are the same. */

@@ -1,17 +1,17 @@
 package io.siyu.order.file;
 
-/** A set of numbers that are hashes already, at about sixteen bytes a number. */
-final class LongHashSet {
+/** A set of numbers whose low bits are well mixed, such as hashes and ids, at about sixteen bytes a number. */
+public final class LongHashSet {
     private final LongHashMap numbers = new LongHashMap(false);
 
     /** Whether the number was not there before. */
-    boolean add(long number) {
+    public boolean add(long number) {
         int before = numbers.size();
         numbers.put(number, 0);
         return numbers.size() > before;
     }
 
-    boolean contains(long number) {
+    public boolean contains(long number) {
         return numbers.contains(number);
     }
 

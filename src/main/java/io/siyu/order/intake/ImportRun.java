@@ -2,56 +2,56 @@ package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerMatches;
 import io.siyu.order.file.FileSurvey;
-import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
-import io.siyu.order.file.Reject;
 import io.siyu.platform.sql.Contention;
+import io.siyu.shop.Shop;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * One import from its checkpoint to the end of its file. Each batch is written in one transaction together with the
- * checkpoint behind it, so that a run that is killed is continued by another one with the same result.
+ * One import from its checkpoint to the end of its file, and then over the buyers whose orders it changed. Each batch is
+ * written in one transaction together with the checkpoint behind it, so that a run that is killed is continued by
+ * another one with the same result.
  */
 final class ImportRun {
-    private static final BatchCounts NOTHING = new BatchCounts(0, 0, 0, 0, 0, 0);
-
     private final Desk desk;
     private final OrderImport job;
-    private final OrderBatch.Terms terms;
+    private final Shop shop;
     private final String owner;
     private final BooleanSupplier isStopping;
     private final BuyerMatches rehearsedBuyers;
     private final Set<Long> rehearsedTouches = new HashSet<>();
-    private List<IncomingOrder> orders = new ArrayList<>();
-    private List<Reject> rejects = new ArrayList<>();
-    private int lines;
-    private int superseded;
-    private long lastRow;
+    private final Pass pass;
 
     /** What a run works with. */
-    record Desk(OrderWriter writer, OrderLane lane, OrderImportRepository imports, IntakeConfig config) {}
+    record Desk(
+            OrderWriter writer,
+            BuyerSums sums,
+            OrderLane lane,
+            OrderImportRepository imports,
+            IntakeConfig config,
+            Clock clock) {}
 
     /** @param rehearsedBuyers what a dry run remembers the buyers in that it does not make */
     ImportRun(
             Desk desk,
             OrderImport job,
-            OrderBatch.Terms terms,
+            Shop shop,
             String owner,
             BuyerMatches rehearsedBuyers,
             BooleanSupplier isStopping) {
         this.desk = desk;
         this.job = job;
-        this.terms = terms;
+        this.shop = shop;
         this.owner = owner;
         this.rehearsedBuyers = rehearsedBuyers;
         this.isStopping = isStopping;
+        this.pass = new Pass(shop.id(), job.id());
     }
 
     /**
@@ -59,66 +59,64 @@ final class ImportRun {
      * @throws LaneLostException if another worker has taken over
      */
     boolean readAll(OrderFile file) throws IOException {
-        FileSurvey survey = FileSurvey.of(file, terms.zone());
+        if (job.isReadToTheEnd()) {
+            return true;
+        }
+        FileSurvey survey = FileSurvey.of(file, shop.zone());
         Contention.inTransaction(() -> {
             desk.imports().survey(job, survey.rows());
             return null;
         });
-        long checkpoint = job.dryRun() ? 0 : job.checkpointRow();
-        try (OrderReader reader = new OrderReader(file, terms.zone(), survey)) {
-            OrderReader.Item item;
-            while ((item = reader.next()) != null) {
-                if (item.row() > checkpoint) {
-                    add(item, survey);
-                    if (isFull()) {
-                        write(reader.rowsRead());
-                        if (isStopping.getAsBoolean()) {
-                            return false;
-                        }
-                    }
+        BatchReader.Limits limits = new BatchReader.Limits(
+                job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
+        try (BatchReader batches = new BatchReader(
+                new OrderReader(file, shop.zone(), survey),
+                survey,
+                order -> desk.writer().hashed(shop.id(), order.asOf(job.sourceAt())),
+                limits)) {
+            ReadBatch batch;
+            while ((batch = batches.next()) != null) {
+                write(batch);
+                if (isStopping.getAsBoolean()) {
+                    return false;
                 }
             }
-            write(reader.rowsRead());
         }
         return true;
     }
 
-    private void add(OrderReader.Item item, FileSurvey survey) {
-        lastRow = item.row();
-        if (item.reject() != null) {
-            rejects.add(item.reject());
-        } else if (survey.isSuperseded(item)) {
-            superseded++;
-        } else {
-            orders.add(item.order().asOf(job.sourceAt()));
-            lines += item.order().lines().size();
-        }
+    /**
+     * Brings the sums of all buyers whose orders the import has changed in step with their orders.
+     *
+     * @return false if it was asked to stop before the end
+     * @throws LaneLostException if another worker has taken over
+     */
+    boolean settle() {
+        BuyerSums.Settled step = new BuyerSums.Settled(0, 0, 0);
+        do {
+            long afterId = step.lastId();
+            step = Contention.inTransaction(() -> {
+                desk.lane().keep(shop.id(), owner, desk.config().lease());
+                BuyerSums.Settled settled =
+                        desk.sums().settleSome(pass, afterId, desk.clock().instant());
+                desk.imports().countSettled(job, settled.updated());
+                return settled;
+            });
+        } while (!step.isLast() && !isStopping.getAsBoolean());
+        return step.isLast();
     }
 
-    private boolean isFull() {
-        int size = desk.config().batchSize();
-        return orders.size() >= size || rejects.size() >= size || superseded >= size || lines >= 2 * size;
-    }
-
-    private void write(long rowsRead) {
-        if (lastRow == 0) {
-            return;
-        }
-        OrderBatch batch = new OrderBatch(terms, job.format(), job.id(), job.id(), orders);
+    private void write(ReadBatch read) {
+        OrderBatch batch = new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
         BatchCounts rehearsed = job.dryRun() ? desk.writer().rehearse(batch, rehearsedBuyers, rehearsedTouches) : null;
-        ImportProgress progress = new ImportProgress(rowsRead, lastRow, superseded, rejects);
+        ImportProgress progress =
+                new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
         Contention.inTransaction(() -> {
-            desk.lane().keep(terms.shopId(), owner, desk.config().lease());
-            BatchCounts counts = rehearsed != null
-                    ? rehearsed
-                    : orders.isEmpty() ? NOTHING : desk.writer().write(batch);
+            desk.lane().keep(shop.id(), owner, desk.config().lease());
+            BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(batch);
             desk.imports().advance(job, progress, counts);
             return null;
         });
-        orders = new ArrayList<>();
-        rejects = new ArrayList<>();
-        lines = 0;
-        superseded = 0;
-        lastRow = 0;
+        pass.committed();
     }
 }

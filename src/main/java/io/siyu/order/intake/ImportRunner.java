@@ -23,6 +23,8 @@ import java.util.Optional;
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
 
+    private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
+
     private final ImportRun.Desk desk;
     private final OrderFormats formats;
     private final UploadFolder uploads;
@@ -34,6 +36,7 @@ class ImportRunner {
 
     ImportRunner(
             OrderWriter writer,
+            BuyerSums sums,
             OrderLane lane,
             OrderImportRepository imports,
             IntakeConfig config,
@@ -43,7 +46,7 @@ class ImportRunner {
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
-        this.desk = new ImportRun.Desk(writer, lane, imports, config);
+        this.desk = new ImportRun.Desk(writer, sums, lane, imports, config, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;
@@ -92,15 +95,19 @@ class ImportRunner {
     /** @return whether the worker may go on with the next import */
     private boolean run(OrderImport job, String owner) {
         try {
-            if (job.attempts() >= desk.config().attempts()) {
-                finish(job, owner, ImportStatus.FAILED, "It failed several times at the same place; the log says why.");
-                return true;
-            }
             inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
-            if (!read(job, owner)) {
+            if (job.attempts() >= 2 * desk.config().attempts()) {
+                // Not even what it brought can be summed up.
+                finish(job, owner, ImportStatus.FAILED, GAVE_UP);
                 return true;
             }
-            close(job, owner, ImportStatus.DONE, null);
+            if (job.attempts() >= desk.config().attempts()) {
+                close(job, owner, ImportStatus.FAILED, GAVE_UP);
+                return true;
+            }
+            if (read(job, owner)) {
+                close(job, owner, ImportStatus.DONE, null);
+            }
             return true;
         } catch (LaneLostException e) {
             throw e;
@@ -119,15 +126,24 @@ class ImportRunner {
     }
 
     private boolean read(OrderImport job, String owner) throws IOException {
-        Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
-        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone());
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
-        return new ImportRun(desk, job, terms, owner, buyers.matches(job.shopId()), () -> stopping).readAll(file);
+        return of(job, owner).readAll(file);
     }
 
-    /** Also an import that failed half-way has brought orders, which tiers and follower lists must show. */
+    private ImportRun of(OrderImport job, String owner) {
+        Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
+        return new ImportRun(desk, job, shop, owner, buyers.matches(job.shopId()), () -> stopping);
+    }
+
+    /**
+     * Also an import that failed half-way has brought orders, which sums, tiers and follower lists must show. One that is
+     * asked to stop before they do stays open and is closed after the restart.
+     */
     private void close(OrderImport job, String owner, ImportStatus status, String failure) {
         if (!job.dryRun()) {
+            if (!of(job, owner).settle()) {
+                return;
+            }
             buyersChanged.fire(new BuyersChanged(job.shopId()));
         }
         finish(job, owner, status, failure);

@@ -18,7 +18,7 @@ interface IntakeConfig {
     long maxBytes();
 
     /** Orders a transaction; at most 5000. */
-    @WithDefault("2000")
+    @WithDefault("5000")
     int batchSize();
 
     /** How many imports one replica runs at a time, each of another shop. */

@@ -35,6 +35,11 @@ record OrderImport(
         Instant startedAt,
         Instant finishedAt) {
 
+    /** Whether an earlier attempt has written all orders; a rehearsal always begins anew. */
+    boolean isReadToTheEnd() {
+        return !dryRun && rowsTotal != null && rowsDone >= rowsTotal;
+    }
+
     /** From 0 to 1. */
     double progress() {
         if (status == ImportStatus.DONE) {

@@ -146,6 +146,15 @@ class OrderImportRepository {
                         .toList());
     }
 
+    void countSettled(OrderImport job, int buyersUpdated) {
+        sql.update(
+                "UPDATE order_import SET buyers_updated = buyers_updated + ?, attempts = 0, version = version + 1"
+                        + " WHERE shop_id = ? AND id = ?",
+                buyersUpdated,
+                job.shopId(),
+                job.id());
+    }
+
     void finish(OrderImport job, ImportStatus status, String failure, Instant now) {
         sql.update(
                 "UPDATE order_import SET status = ?, failure = ?, finished_at = ?, version = version + 1"

@@ -9,21 +9,24 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Takes in a few orders at once, by the same rules as a file, in one transaction. */
 @ApplicationScoped
 public class OrderIntake {
-    private static final BatchCounts NOTHING = new BatchCounts(0, 0, 0, 0, 0, 0);
-
     private final OrderWriter writer;
+    private final BuyerSums sums;
     private final OrderLane lane;
     private final Event<BuyersChanged> buyersChanged;
+    private final Clock clock;
 
-    OrderIntake(OrderWriter writer, OrderLane lane, Event<BuyersChanged> buyersChanged) {
+    OrderIntake(OrderWriter writer, BuyerSums sums, OrderLane lane, Event<BuyersChanged> buyersChanged, Clock clock) {
         this.writer = writer;
+        this.sums = sums;
         this.lane = lane;
         this.buyersChanged = buyersChanged;
+        this.clock = clock;
     }
 
     /**
@@ -34,17 +37,21 @@ public class OrderIntake {
      */
     public BatchCounts take(Shop shop, String source, List<IncomingOrder> orders) {
         if (orders.isEmpty()) {
-            return NOTHING;
+            return BatchCounts.NOTHING;
         }
-        OrderBatch.Terms terms = new OrderBatch.Terms(shop.id(), shop.zone());
-        OrderBatch batch = new OrderBatch(terms, source, null, Id.nextValue(), orders);
-        BatchCounts counts = Contention.inTransaction(() -> {
-            lane.lock(shop.id());
-            return writer.write(batch);
-        });
+        BatchCounts counts = Contention.inTransaction(() -> write(shop, source, orders));
         if (counts.created() + counts.updated() > 0) {
             buyersChanged.fire(new BuyersChanged(shop.id()));
         }
         return counts;
+    }
+
+    private BatchCounts write(Shop shop, String source, List<IncomingOrder> orders) {
+        lane.lock(shop.id());
+        Pass pass = new Pass(shop.id(), Id.nextValue());
+        List<HashedOrder> hashed =
+                orders.stream().map(order -> writer.hashed(shop.id(), order)).toList();
+        BatchCounts counts = writer.write(new OrderBatch(pass, shop.zone(), source, null, hashed));
+        return counts.withBuyersUpdated(sums.settle(pass, clock.instant()));
     }
 }

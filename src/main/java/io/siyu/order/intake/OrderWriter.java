@@ -9,6 +9,7 @@ import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.merge.BuyerMerges;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,18 +30,37 @@ import java.util.Set;
 /** Writes batches of orders set-based: new and changed ones, their lines, their buyers and the buyers' sums. */
 @ApplicationScoped
 class OrderWriter {
-    private static final String UPSERT = "INSERT INTO shop_order (shop_id, id, order_no, buyer_id, status, created_at,"
-            + " paid_at, day, paid_amount, refund_amount, net_amount, counted, exclusion, content_hash, source,"
-            + " source_at, import_id, recorded_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-            + " ON DUPLICATE KEY UPDATE buyer_id = VALUES(buyer_id), status = VALUES(status),"
-            + " created_at = VALUES(created_at), paid_at = VALUES(paid_at), day = VALUES(day),"
-            + " paid_amount = VALUES(paid_amount), refund_amount = VALUES(refund_amount),"
-            + " net_amount = VALUES(net_amount), counted = VALUES(counted), exclusion = VALUES(exclusion),"
-            + " content_hash = VALUES(content_hash), source = VALUES(source),"
-            + " source_at = COALESCE(VALUES(source_at), source_at), import_id = VALUES(import_id),"
-            + " updated_at = VALUES(updated_at), version = version + 1";
+    private static final BulkInsert.Table ORDERS = BulkInsert.Table.of(
+                    "shop_order",
+                    "shop_id",
+                    "id",
+                    "order_no",
+                    "buyer_id",
+                    "status",
+                    "created_at",
+                    "paid_at",
+                    "day",
+                    "paid_amount",
+                    "refund_amount",
+                    "net_amount",
+                    "counted",
+                    "exclusion",
+                    "content_hash",
+                    "source",
+                    "source_at",
+                    "import_id",
+                    "recorded_at",
+                    "updated_at")
+            .withBinary("content_hash");
+    private static final BulkInsert.Table LINES = BulkInsert.Table.of(
+            "order_line", "shop_id", "order_id", "line_no", "title", "sku", "quantity", "unit_price");
+    private static final String UPDATE = "UPDATE shop_order SET buyer_id = ?, status = ?, created_at = ?, paid_at = ?,"
+            + " day = ?, paid_amount = ?, refund_amount = ?, net_amount = ?, counted = ?, exclusion = ?,"
+            + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
+            + " version = version + 1 WHERE shop_id = ? AND id = ?";
 
     private final Sql sql;
+    private final BulkInsert bulk;
     private final BuyerRegistry buyers;
     private final BuyerMerges merges;
     private final BuyerSums sums;
@@ -49,6 +70,7 @@ class OrderWriter {
 
     OrderWriter(
             Sql sql,
+            BulkInsert bulk,
             BuyerRegistry buyers,
             BuyerMerges merges,
             BuyerSums sums,
@@ -57,6 +79,7 @@ class OrderWriter {
             Clock clock) {
         this.merges = merges;
         this.sql = sql;
+        this.bulk = bulk;
         this.lane = lane;
         this.buyers = buyers;
         this.sums = sums;
@@ -67,23 +90,27 @@ class OrderWriter {
     /** An order that is to be written. */
     private record Change(long id, IncomingOrder order, byte[] hash, StoredOrder before, Long buyerId) {}
 
-    /** Writes what is new or changed. To be called in a transaction that holds the shop's lane. */
+    /**
+     * Writes what is new or changed, and marks the buyers whose sums the batch's pass has to settle. To be called in a
+     * transaction that holds the shop's lane.
+     */
     BatchCounts write(OrderBatch batch) {
-        long shopId = batch.terms().shopId();
+        if (batch.orders().isEmpty()) {
+            return BatchCounts.NOTHING;
+        }
+        long shopId = batch.shopId();
         BuyerMatches matches = buyers.matches(shopId);
         Sorted sorted = sort(batch, matches);
-        if (sorted.changes().isEmpty()) {
-            return sorted.counts(0, 0);
+        if (!sorted.changes().isEmpty()) {
+            Instant now = clock.instant();
+            buyers.save(matches, now);
+            store(batch, sorted.changes(), now);
+            storeLines(shopId, sorted.changes());
+            Set<Long> affected = affected(sorted.changes());
+            affected.addAll(merges.make(shopId, matches.proofs(), now));
+            sums.mark(batch.pass(), affected, matches.newBuyers());
         }
-        Instant now = clock.instant();
-        buyers.save(matches, now);
-        store(batch, sorted.changes(), now);
-        storeLines(shopId, sorted.changes());
-        Set<Long> affected = affected(sorted.changes());
-        affected.addAll(merges.make(shopId, matches.proofs(), now));
-        sums.recompute(shopId, affected, now);
-        int created = matches.newBuyers().size();
-        return sorted.counts(created, sums.touch(shopId, affected, batch.passId()) - created);
+        return sorted.counts(matches.newBuyers().size(), 0);
     }
 
     /**
@@ -108,15 +135,16 @@ class OrderWriter {
     }
 
     private Sorted sort(OrderBatch batch, BuyerMatches matches) {
-        long shopId = batch.terms().shopId();
+        long shopId = batch.shopId();
         Map<String, StoredOrder> stored = stored(shopId, batch.orders());
         List<Change> changes = new ArrayList<>();
         int created = 0;
         int unchanged = 0;
         int stale = 0;
-        for (IncomingOrder order : batch.orders()) {
+        for (HashedOrder hashed : batch.orders()) {
+            IncomingOrder order = hashed.order();
+            byte[] hash = hashed.hash();
             StoredOrder before = stored.get(order.orderNo());
-            byte[] hash = contentHash(shopId, order);
             if (before == null) {
                 created++;
                 changes.add(new Change(Id.nextValue(), order, hash, null, null));
@@ -149,10 +177,14 @@ class OrderWriter {
                 .toList();
     }
 
-    private Map<String, StoredOrder> stored(long shopId, List<IncomingOrder> orders) {
+    private Map<String, StoredOrder> stored(long shopId, List<HashedOrder> orders) {
         Map<String, StoredOrder> stored = new HashMap<>();
-        for (List<String> numbers :
-                InLists.of(orders.stream().map(IncomingOrder::orderNo).toList())) {
+        List<String> all =
+                orders.stream().map(hashed -> hashed.order().orderNo()).toList();
+        if (areAllBeyondStored(shopId, all)) {
+            return stored;
+        }
+        for (List<String> numbers : InLists.of(all)) {
             sql.forEach(
                     "SELECT id, order_no, buyer_id, status, content_hash, source_at FROM shop_order"
                             + " WHERE shop_id = ? AND order_no IN (" + Sql.places(numbers.size()) + ")",
@@ -170,36 +202,81 @@ class OrderWriter {
         return stored;
     }
 
+    /** Platforms number their orders upwards: for most batches of a new file one look tells that none is known. */
+    private boolean areAllBeyondStored(long shopId, List<String> numbers) {
+        // Only in ASCII do Java and the database's binary collation sort alike for sure.
+        return numbers.stream().allMatch(number -> number.chars().allMatch(c -> c < 0x80))
+                && sql.first(
+                                "SELECT 1 AS one FROM shop_order WHERE shop_id = ? AND order_no BETWEEN ? AND ? LIMIT 1",
+                                row -> row.intAt("one"),
+                                shopId,
+                                Collections.min(numbers),
+                                Collections.max(numbers))
+                        .isEmpty();
+    }
+
     private void store(OrderBatch batch, List<Change> changes, Instant now) {
-        OrderBatch.Terms terms = batch.terms();
-        BigDecimal minimum = lane.minimumOrderAmount(terms.shopId());
-        List<Object[]> rows = new ArrayList<>(changes.size());
+        BigDecimal minimum = lane.minimumOrderAmount(batch.shopId());
+        List<Object[]> inserts = new ArrayList<>(changes.size());
+        List<Object[]> updates = new ArrayList<>();
         for (Change change : changes) {
-            IncomingOrder o = change.order();
-            Exclusion exclusion = Exclusion.of(o.status(), o.paid(), o.refund(), minimum);
-            rows.add(new Object[] {
-                terms.shopId(),
-                change.id(),
-                o.orderNo(),
-                change.buyerId(),
-                o.status(),
-                o.createdAt(),
-                o.paidAt(),
-                o.day(terms.zone()),
-                o.paid(),
-                o.refund(),
-                o.net(),
-                exclusion == null,
-                exclusion,
-                change.hash(),
-                batch.source(),
-                o.sourceAt(),
-                batch.importId(),
-                now,
-                now
-            });
+            Exclusion exclusion = change.order().exclusion(minimum);
+            if (change.before() == null) {
+                inserts.add(insert(batch, change, exclusion, now));
+            } else {
+                updates.add(update(batch, change, exclusion, now));
+            }
         }
-        sql.batch(UPSERT, rows);
+        bulk.insert(ORDERS, inserts);
+        sql.batch(UPDATE, updates);
+    }
+
+    private static Object[] insert(OrderBatch batch, Change change, Exclusion exclusion, Instant now) {
+        IncomingOrder o = change.order();
+        return new Object[] {
+            batch.shopId(),
+            change.id(),
+            o.orderNo(),
+            change.buyerId(),
+            o.status(),
+            o.createdAt(),
+            o.paidAt(),
+            o.day(batch.zone()),
+            o.paid(),
+            o.refund(),
+            o.net(),
+            exclusion == null,
+            exclusion,
+            change.hash(),
+            batch.source(),
+            o.sourceAt(),
+            batch.importId(),
+            now,
+            now
+        };
+    }
+
+    private static Object[] update(OrderBatch batch, Change change, Exclusion exclusion, Instant now) {
+        IncomingOrder o = change.order();
+        return new Object[] {
+            change.buyerId(),
+            o.status(),
+            o.createdAt(),
+            o.paidAt(),
+            o.day(batch.zone()),
+            o.paid(),
+            o.refund(),
+            o.net(),
+            exclusion == null,
+            exclusion,
+            change.hash(),
+            batch.source(),
+            o.sourceAt(),
+            batch.importId(),
+            now,
+            batch.shopId(),
+            change.id()
+        };
     }
 
     private void storeLines(long shopId, List<Change> changes) {
@@ -221,10 +298,7 @@ class OrderWriter {
                 });
             }
         }
-        sql.batch(
-                "INSERT INTO order_line (shop_id, order_id, line_no, title, sku, quantity, unit_price)"
-                        + " VALUES (?,?,?,?,?,?,?)",
-                rows);
+        bulk.insert(LINES, rows);
     }
 
     /** Whoever has the orders now, and whoever had them before. */
@@ -238,7 +312,7 @@ class OrderWriter {
         return affected;
     }
 
-    private byte[] contentHash(long shopId, IncomingOrder order) {
-        return personalData.lookupHash(shopId, "ORDER", order.content());
+    HashedOrder hashed(long shopId, IncomingOrder order) {
+        return new HashedOrder(order, personalData.lookupHash(shopId, "ORDER", order.content()));
     }
 }

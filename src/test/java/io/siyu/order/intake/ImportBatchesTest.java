@@ -7,6 +7,8 @@ import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -30,6 +31,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImportBatchesTest {
     @Inject
     OrderWriter writer;
+
+    @Inject
+    BuyerSums sums;
+
+    @Inject
+    ShopRepository shops;
 
     @Inject
     OrderLane lane;
@@ -94,8 +101,8 @@ class ImportBatchesTest {
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", false, "f.csv", stored, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(writer, lane, imports, new Sized(batchSize));
-        OrderBatch.Terms terms = new OrderBatch.Terms(shopId, ZoneId.of("Asia/Shanghai"));
+        ImportRun.Desk desk = new ImportRun.Desk(writer, sums, lane, imports, new Sized(batchSize), clock);
+        Shop shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
         do {
@@ -106,14 +113,14 @@ class ImportBatchesTest {
             });
             OrderImport job = imports.findIn(shopId, id).orElseThrow();
             int[] batches = {0};
-            isDone = new ImportRun(
-                            desk,
-                            job,
-                            terms,
-                            owner,
-                            buyers.matches(shopId),
-                            () -> interruptEvery > 0 && ++batches[0] % interruptEvery == 0)
-                    .readAll(file);
+            ImportRun run = new ImportRun(
+                    desk,
+                    job,
+                    shop,
+                    owner,
+                    buyers.matches(shopId),
+                    () -> interruptEvery > 0 && ++batches[0] % interruptEvery == 0);
+            isDone = run.readAll(file) && run.settle();
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());
         return outcome(shopId, imports.findIn(shopId, id).orElseThrow());

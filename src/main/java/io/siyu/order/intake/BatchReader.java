@@ -1,0 +1,113 @@
+package io.siyu.order.intake;
+
+import io.siyu.order.file.FileSurvey;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.OrderReader;
+import io.siyu.order.file.Reject;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Reads a file a batch at a time, always one batch ahead of who writes them. */
+final class BatchReader implements Closeable {
+    private static final int LINES_AN_ORDER = 2;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final OrderReader reader;
+    private final FileSurvey survey;
+    private final Function<IncomingOrder, HashedOrder> hash;
+    private final Limits limits;
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "order-reader");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Future<ReadBatch> next;
+
+    /**
+     * Which part of the file is wanted, and in which portions.
+     *
+     * @param checkpoint the number of the row behind which to begin
+     */
+    record Limits(long checkpoint, int batchSize) {}
+
+    BatchReader(OrderReader reader, FileSurvey survey, Function<IncomingOrder, HashedOrder> hash, Limits limits) {
+        this.reader = reader;
+        this.survey = survey;
+        this.hash = hash;
+        this.limits = limits;
+        this.next = ahead.submit(this::read);
+    }
+
+    /** Null at the end of the file. */
+    ReadBatch next() throws IOException {
+        try {
+            ReadBatch batch = next.get();
+            if (batch != null) {
+                next = ahead.submit(this::read);
+            }
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Reading was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Waits for the batch that is being read, so that nobody reads from a closed file. */
+    @Override
+    public void close() throws IOException {
+        ahead.shutdown();
+        try {
+            if (!ahead.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("A batch takes too long to read");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reader.close();
+        }
+    }
+
+    private ReadBatch read() throws IOException {
+        List<HashedOrder> orders = new ArrayList<>(limits.batchSize());
+        List<Reject> rejects = new ArrayList<>();
+        int superseded = 0;
+        int lines = 0;
+        long lastRow = 0;
+        int size = limits.batchSize();
+        OrderReader.Item item;
+        while (orders.size() < size
+                && rejects.size() < size
+                && superseded < size
+                && lines < LINES_AN_ORDER * size
+                && (item = reader.next()) != null) {
+            if (item.row() <= limits.checkpoint()) {
+                continue;
+            }
+            lastRow = item.row();
+            if (item.reject() != null) {
+                rejects.add(item.reject());
+            } else if (survey.isSuperseded(item)) {
+                superseded++;
+            } else {
+                orders.add(hash.apply(item.order()));
+                lines += item.order().lines().size();
+            }
+        }
+        return lastRow == 0 ? null : new ReadBatch(orders, rejects, superseded, lastRow, reader.rowsRead());
+    }
+}

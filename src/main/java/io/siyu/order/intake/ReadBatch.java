@@ -1,0 +1,14 @@
+package io.siyu.order.intake;
+
+import io.siyu.order.file.Reject;
+
+import java.util.List;
+
+/**
+ * What was read of a file in one go, to be written in one transaction.
+ *
+ * @param superseded orders that come again further down
+ * @param lastRow the number of the first row of the last order or reject
+ * @param rowsRead rows of the file read so far, the header and blank ones not counted
+ */
+record ReadBatch(List<HashedOrder> orders, List<Reject> rejects, int superseded, long lastRow, long rowsRead) {}
