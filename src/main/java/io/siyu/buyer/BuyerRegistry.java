@@ -1,6 +1,7 @@
 package io.siyu.buyer;
 
 import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -21,7 +22,26 @@ import java.util.Set;
 /** Finds the buyers of many orders at once and stores what the orders tell about them. */
 @ApplicationScoped
 public class BuyerRegistry {
-    private static final String SAVE = "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc,"
+    private static final BulkInsert.Table BUYERS = BulkInsert.Table.of(
+                    "buyer",
+                    "shop_id",
+                    "id",
+                    "platform_id",
+                    "name_enc",
+                    "phone_enc",
+                    "email_enc",
+                    "address_enc",
+                    "contact_hash",
+                    "contact_at",
+                    "created_at",
+                    "updated_at")
+            .withBinary("name_enc", "phone_enc", "email_enc", "address_enc", "contact_hash");
+    private static final BulkInsert.Table KEYS = BulkInsert.Table.of(
+                    "buyer_identity", "shop_id", "kind", "key_hash", "buyer_id")
+            .withBinary("key_hash");
+
+    /** Each of the rows is there: this is the form in which one statement changes many. */
+    private static final String UPDATE = "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc,"
             + " address_enc, contact_hash, contact_at, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
             + " ON DUPLICATE KEY UPDATE platform_id = COALESCE(platform_id, VALUES(platform_id)),"
             + " name_enc = COALESCE(VALUES(name_enc), name_enc), phone_enc = COALESCE(VALUES(phone_enc), phone_enc),"
@@ -32,10 +52,12 @@ public class BuyerRegistry {
             + " updated_at = VALUES(updated_at), version = version + 1";
 
     private final Sql sql;
+    private final BulkInsert bulk;
     private final PersonalData personalData;
 
-    public BuyerRegistry(Sql sql, PersonalData personalData) {
+    public BuyerRegistry(Sql sql, BulkInsert bulk, PersonalData personalData) {
         this.sql = sql;
+        this.bulk = bulk;
         this.personalData = personalData;
     }
 
@@ -98,21 +120,20 @@ public class BuyerRegistry {
         Map<Long, Stored> stored = stored(
                 matches.shopId(),
                 touched.stream().filter(id -> !isNew.contains(id)).toList());
-        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> inserts = new ArrayList<>();
+        List<Object[]> updates = new ArrayList<>();
         for (long buyer : touched) {
             Object[] row = rowOf(matches, buyer, stored.get(buyer), now);
             if (row != null) {
-                rows.add(row);
+                (isNew.contains(buyer) ? inserts : updates).add(row);
             }
         }
-        sql.batch(SAVE, rows);
+        bulk.insert(BUYERS, inserts);
+        sql.batch(UPDATE, updates);
         List<Object[]> keys = new ArrayList<>();
         matches.newKeys()
                 .forEach((key, buyer) -> keys.add(new Object[] {matches.shopId(), key.kind(), key.bytes(), buyer}));
-        sql.batch(
-                "INSERT INTO buyer_identity (shop_id, kind, key_hash, buyer_id) VALUES (?,?,?,?)"
-                        + " ON DUPLICATE KEY UPDATE buyer_id = buyer_id",
-                keys);
+        bulk.insert(KEYS, keys);
     }
 
     private void lookUp(BuyerMatches matches, IdentityKind kind, List<IdentityKey> keys) {
