@@ -41,12 +41,13 @@ class HookOrderRepository {
                             .put(row.textAt("refund_id"), row.decimalAt("amount")),
                     params);
             known.addAll(sql.list(
-                    "SELECT external_id, order_no, told_at, told_rank FROM hook_order" + where,
+                    "SELECT external_id, order_no, told_at, told_rank, paid_at FROM hook_order" + where,
                     row -> new KnownOrder(
                             row.textAt("external_id"),
                             row.textAt("order_no"),
                             row.instantAt("told_at"),
                             row.intAt("told_rank"),
+                            row.instantAt("paid_at"),
                             refunds.getOrDefault(row.textAt("external_id"), Map.of())),
                     params));
         }
@@ -58,16 +59,16 @@ class HookOrderRepository {
         List<Object[]> refunds = new ArrayList<>();
         for (KnownOrder order : orders) {
             rows.add(new Object[] {
-                shopId, source.code(), order.externalId(), order.orderNo(), order.toldAt(), order.rank()
+                shopId, source.code(), order.externalId(), order.orderNo(), order.toldAt(), order.rank(), order.paidAt()
             });
             order.refunds()
                     .forEach((id, amount) ->
                             refunds.add(new Object[] {shopId, source.code(), order.externalId(), id, amount}));
         }
         sql.batch(
-                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank)"
-                        + " VALUES (?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
-                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank)",
+                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank, paid_at)"
+                        + " VALUES (?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
+                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at)",
                 rows);
         sql.batch(
                 "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount) VALUES (?,?,?,?,?)"

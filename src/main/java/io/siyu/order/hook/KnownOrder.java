@@ -24,20 +24,28 @@ final class KnownOrder {
     private String orderNo;
     private Instant toldAt;
     private int rank;
+    private Instant paidAt;
     private IncomingOrder latest;
     private boolean isGone;
     private boolean isChanged;
 
     /** Nothing is known yet. */
     KnownOrder(String externalId) {
-        this(externalId, null, null, 0, Map.of());
+        this(externalId, null, null, 0, null, Map.of());
     }
 
-    KnownOrder(String externalId, String orderNo, Instant toldAt, int rank, Map<String, BigDecimal> refunds) {
+    KnownOrder(
+            String externalId,
+            String orderNo,
+            Instant toldAt,
+            int rank,
+            Instant paidAt,
+            Map<String, BigDecimal> refunds) {
         this.externalId = externalId;
         this.orderNo = orderNo;
         this.toldAt = toldAt;
         this.rank = rank;
+        this.paidAt = paidAt;
         this.refunds.putAll(refunds);
     }
 
@@ -58,6 +66,11 @@ final class KnownOrder {
         return rank;
     }
 
+    /** Null where no delivery was about the payment. */
+    Instant paidAt() {
+        return paidAt;
+    }
+
     Map<String, BigDecimal> refunds() {
         return refunds;
     }
@@ -71,9 +84,13 @@ final class KnownOrder {
         }
     }
 
-    /** Takes the order as it is told, unless something newer is known. Its refunds count in any case. */
+    /** Takes the order as it is told, unless something newer is known. Its refunds and its payment count in any case. */
     void tell(Told.Order told) {
         told.refunds().forEach(this::add);
+        if (told.paidAt() != null && (paidAt == null || told.paidAt().isBefore(paidAt))) {
+            paidAt = told.paidAt();
+            isChanged = true;
+        }
         IncomingOrder order = told.order();
         int newRank = stage(order.status()) * STAGE + Math.min(told.refunds().size(), STAGE - 1);
         if (supersede(order.sourceAt(), newRank)) {
@@ -97,10 +114,21 @@ final class KnownOrder {
         if (!isChanged || orderNo == null) {
             return Optional.empty();
         }
-        return (latest == null ? stored.apply(orderNo) : Optional.of(latest)).map(this::settled);
+        Optional<IncomingOrder> base = latest == null ? stored.apply(orderNo) : Optional.of(latest);
+        return base.map(order -> settled(order, paidAt(order, stored)));
     }
 
-    private IncomingOrder settled(IncomingOrder base) {
+    /** A time of payment that deliveries did not tell may be known from a file. */
+    private Instant paidAt(IncomingOrder base, Function<String, Optional<IncomingOrder>> stored) {
+        if (base.paidAt() != null || base.status() == OrderStatus.UNPAID) {
+            return base.paidAt();
+        }
+        return paidAt != null
+                ? paidAt
+                : stored.apply(orderNo).map(IncomingOrder::paidAt).orElse(null);
+    }
+
+    private IncomingOrder settled(IncomingOrder base, Instant paid) {
         BigDecimal wentBack = refunds.values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(base.refund());
@@ -108,7 +136,7 @@ final class KnownOrder {
                 base.orderNo(),
                 status(base, wentBack),
                 base.createdAt(),
-                base.paidAt(),
+                paid,
                 base.paid(),
                 wentBack.setScale(2),
                 base.buyer(),

@@ -30,7 +30,7 @@ class HookBatchTest {
     private static final Instant START = Instant.parse("2024-05-01T14:00:00Z");
     private static final HookMessage.Terms SHOP = new HookMessage.Terms("USD", ZoneId.of("UTC"));
 
-    /** One order's life, each word a minute after the one before, and its refunds by themselves. */
+    /** One order's life as its newest word tells it whole, but for the payment's time; each word a minute after the one before, and its refunds by themselves. */
     private static final List<Told> LIFE = List.of(
             told("orders/create", at(0).with("financial_status", "pending").with("total_outstanding", "30.00")),
             told("orders/paid", at(1)),
@@ -75,7 +75,8 @@ class HookBatchTest {
             batch.known()
                     .forEach(o -> known.put(
                             o.externalId(),
-                            new KnownOrder(o.externalId(), o.orderNo(), o.toldAt(), o.rank(), o.refunds())));
+                            new KnownOrder(
+                                    o.externalId(), o.orderNo(), o.toldAt(), o.rank(), o.paidAt(), o.refunds())));
             return batch;
         }
 
@@ -115,7 +116,12 @@ class HookBatchTest {
         Memory memory = new Memory();
         batches.forEach(memory::work);
 
-        assertThat(memory.only()).isEqualTo(after(List.of(LIFE.get(LIFE.size() - 1))));
+        IncomingOrder newest = after(List.of(LIFE.get(LIFE.size() - 1)));
+        assertThat(memory.only())
+                .usingRecursiveComparison()
+                .ignoringFields("paidAt")
+                .isEqualTo(newest);
+        assertThat(memory.only().paidAt()).isEqualTo(START.plusSeconds(60));
     }
 
     @Property
@@ -157,6 +163,17 @@ class HookBatchTest {
         assertThat(first.orders).isEmpty();
         assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(2))).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(4))).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void keepsATimeOfPaymentThatOnlyAFileTold() {
+        Memory memory = new Memory();
+        IncomingOrder file = after(List.of(LIFE.get(1)));
+        memory.orders.put("1001", file);
+        memory.work(List.of(LIFE.get(2)));
+
+        assertThat(memory.only().paidAt()).isEqualTo(file.paidAt()).isNotNull();
+        assertThat(memory.only().status()).isEqualTo(OrderStatus.COMPLETED);
     }
 
     @Test

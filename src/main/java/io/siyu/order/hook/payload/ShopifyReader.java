@@ -74,7 +74,9 @@ public final class ShopifyReader implements HookReader {
                                 .map(HookedLines::shopify)
                                 .toList(),
                         toldAt(order, message)),
-                refunds);
+                refunds,
+                // Orders carry no time of payment, but one is told of at its payment.
+                message.topic().equals("orders/paid") ? toldAt(order, message) : null);
     }
 
     private static Told.Refunded refunded(Fields refund, HookMessage message) {

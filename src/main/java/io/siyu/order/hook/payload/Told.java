@@ -12,8 +12,9 @@ public sealed interface Told {
      * An order as it was at its sourceAt.
      *
      * @param refunds those that the platform tells of one by one, also apart from the order
+     * @param paidAt when it was paid, if that is what is told; null if it is not
      */
-    record Order(String externalId, IncomingOrder order, List<Refund> refunds) implements Told {}
+    record Order(String externalId, IncomingOrder order, List<Refund> refunds, Instant paidAt) implements Told {}
 
     /** A refund by itself; of its order it names the id only. */
     record Refunded(String externalId, Refund refund) implements Told {}

@@ -69,7 +69,7 @@ public final class WooCommerceReader implements HookReader {
                         .map(HookedLines::wooCommerce)
                         .toList(),
                 toldAt(order, message, notBefore));
-        return new Told.Order(order.id("id"), incoming, List.of());
+        return new Told.Order(order.id("id"), incoming, List.of(), paidAt);
     }
 
     private static String number(Fields order) {
