@@ -106,6 +106,14 @@ class OrderResourceTest {
     }
 
     @Test
+    void remembersThatANewerWordSaidTheSame() {
+        post(List.of(order("P1", "updatedAt", "2024-05-01T00:00:00Z")));
+        post(List.of(order("P1", "updatedAt", "2024-05-03T00:00:00Z"))).body("orders.unchanged", equalTo(1));
+        post(List.of(order("P1", "updatedAt", "2024-05-02T00:00:00Z", "paidAmount", "1.00")))
+                .body("orders.stale", equalTo(1));
+    }
+
+    @Test
     void showsOneOrderWithItsLines() {
         post(List.of(order("P1", "lines", List.of(Map.of("title", "杯子", "quantity", 2, "unitPrice", "5.25")))));
         String id = As.marketer().get("/shops/{shop}/orders", shop.id()).path("items[0].id");

@@ -101,6 +101,8 @@ class OrderWriter {
         long shopId = batch.shopId();
         BuyerMatches matches = buyers.matches(shopId);
         Sorted sorted = sort(batch, matches);
+        // So that a word between the two, when it comes, is known to be the older one.
+        sql.batch("UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND id = ?", sorted.confirmations());
         if (!sorted.changes().isEmpty()) {
             Instant now = clock.instant();
             buyers.save(matches, now);
@@ -128,7 +130,8 @@ class OrderWriter {
         return sorted.counts(created, touched.size() - touchedBefore - created);
     }
 
-    private record Sorted(List<Change> changes, int created, int unchanged, int stale) {
+    /** @param confirmations the times as of which live sources repeated what is known */
+    private record Sorted(List<Change> changes, int created, int unchanged, int stale, List<Object[]> confirmations) {
         BatchCounts counts(int buyersCreated, int buyersUpdated) {
             return new BatchCounts(created, changes.size() - created, unchanged, stale, buyersCreated, buyersUpdated);
         }
@@ -138,6 +141,7 @@ class OrderWriter {
         long shopId = batch.shopId();
         Map<String, StoredOrder> stored = stored(shopId, batch.orders());
         List<Change> changes = new ArrayList<>();
+        List<Object[]> confirmations = new ArrayList<>();
         int created = 0;
         int unchanged = 0;
         int stale = 0;
@@ -150,13 +154,17 @@ class OrderWriter {
                 changes.add(new Change(Id.nextValue(), order, hash, null, null));
             } else if (Arrays.equals(before.contentHash(), hash)) {
                 unchanged++;
+                // A file repeats a million orders, and its time is only that of the export: it writes none of them.
+                if (batch.importId() == null && before.isConfirmedBy(order)) {
+                    confirmations.add(new Object[] {order.sourceAt(), shopId, before.id()});
+                }
             } else if (before.isNewerThan(order)) {
                 stale++;
             } else {
                 changes.add(new Change(before.id(), order, hash, before, null));
             }
         }
-        return new Sorted(withBuyers(changes, matches), created, unchanged, stale);
+        return new Sorted(withBuyers(changes, matches), created, unchanged, stale, confirmations);
     }
 
     private List<Change> withBuyers(List<Change> changes, BuyerMatches matches) {
@@ -186,7 +194,7 @@ class OrderWriter {
         }
         for (List<String> numbers : InLists.of(all)) {
             sql.forEach(
-                    "SELECT id, order_no, buyer_id, status, content_hash, source_at FROM shop_order"
+                    "SELECT id, order_no, buyer_id, status, refund_amount, content_hash, source_at FROM shop_order"
                             + " WHERE shop_id = ? AND order_no IN (" + Sql.places(numbers.size()) + ")",
                     row -> stored.put(
                             row.textAt("order_no"),
@@ -195,6 +203,7 @@ class OrderWriter {
                                     row.textAt("order_no"),
                                     row.nullableLongAt("buyer_id"),
                                     row.enumAt("status", OrderStatus.class),
+                                    row.decimalAt("refund_amount"),
                                     row.bytesAt("content_hash"),
                                     row.instantAt("source_at"))),
                     InLists.params(numbers, shopId));

@@ -3,18 +3,33 @@ package io.siyu.order.intake;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingOrder;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** As much of an order in the database as decides what an incoming one changes. */
-record StoredOrder(long id, String orderNo, Long buyerId, OrderStatus status, byte[] contentHash, Instant sourceAt) {
+record StoredOrder(
+        long id,
+        String orderNo,
+        Long buyerId,
+        OrderStatus status,
+        BigDecimal refund,
+        byte[] contentHash,
+        Instant sourceAt) {
     /**
      * Whether the incoming one is older than what is known: by the sources' times where both are known, else because an
-     * order does not go back in its life.
+     * order does not go back in its life and money that went back does not return. Of the same time it is not older.
      */
     boolean isNewerThan(IncomingOrder incoming) {
         if (sourceAt != null && incoming.sourceAt() != null) {
             return incoming.sourceAt().isBefore(sourceAt);
         }
-        return status.isPast(incoming.status());
+        return status.isPast(incoming.status())
+                || status == incoming.status() && refund.compareTo(incoming.refund()) > 0;
+    }
+
+    /** Whether the incoming one, which says the same, says so as of a later time. */
+    boolean isConfirmedBy(IncomingOrder incoming) {
+        return incoming.sourceAt() != null
+                && (sourceAt == null || incoming.sourceAt().isAfter(sourceAt));
     }
 }

@@ -1,0 +1,68 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StoredOrderTest {
+    private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+
+    private static StoredOrder stored(OrderStatus status, String refund, Instant at) {
+        return new StoredOrder(1, "A1", null, status, new BigDecimal(refund), new byte[32], at);
+    }
+
+    private static IncomingOrder incoming(OrderStatus status, String refund, Instant at) {
+        BuyerDetails nobody = new BuyerDetails(null, null, null, null, null);
+        return new IncomingOrder(
+                "A1", status, NOON, null, BigDecimal.TEN, new BigDecimal(refund), nobody, List.of(), at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,true", "0,false", "1,false"})
+    void theSourcesTimesDecideWhereBothAreKnown(long seconds, boolean isOlder) {
+        IncomingOrder incoming = incoming(OrderStatus.PAID, "0.00", NOON.plusSeconds(seconds));
+
+        assertThat(stored(OrderStatus.COMPLETED, "5.00", NOON).isNewerThan(incoming))
+                .isEqualTo(isOlder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAID,0.00,SHIPPED,0.00,false",
+        "SHIPPED,0.00,PAID,0.00,true",
+        "REFUNDED,9.00,COMPLETED,0.00,true",
+        "CANCELLED,0.00,REFUNDED,0.00,false",
+        "COMPLETED,5.00,COMPLETED,0.00,true",
+        "COMPLETED,5.00,COMPLETED,5.00,false",
+        "COMPLETED,5.00,COMPLETED,6.00,false",
+        "PAID,5.00,COMPLETED,0.00,false"
+    })
+    void elseAnOrderDoesNotGoBackAndNeitherDoesItsRefund(
+            OrderStatus known, String knownRefund, OrderStatus told, String toldRefund, boolean isOlder) {
+        IncomingOrder incoming = incoming(told, toldRefund, null);
+
+        assertThat(stored(known, knownRefund, NOON).isNewerThan(incoming)).isEqualTo(isOlder);
+        assertThat(stored(known, knownRefund, null).isNewerThan(incoming)).isEqualTo(isOlder);
+    }
+
+    @Test
+    void aLaterTimeConfirmsWhatIsKnown() {
+        IncomingOrder incoming = incoming(OrderStatus.PAID, "0.00", NOON);
+
+        assertThat(stored(OrderStatus.PAID, "0.00", NOON.minusSeconds(1)).isConfirmedBy(incoming))
+                .isTrue();
+        assertThat(stored(OrderStatus.PAID, "0.00", null).isConfirmedBy(incoming))
+                .isTrue();
+        assertThat(stored(OrderStatus.PAID, "0.00", NOON).isConfirmedBy(incoming))
+                .isFalse();
+    }
+}
