@@ -76,6 +76,34 @@ export async function get<T>(path: string): Promise<T> {
   return (await call<T>('GET', path)).data;
 }
 
+/**
+ * Sends a form with files, which may take a while.
+ *
+ * @param progress is told the share that has been sent, from 0 to 1
+ */
+export function upload<T>(path: string, form: FormData, progress: (share: number) => void): Promise<T> {
+  return new Promise((done, failed) => {
+    // Of the two ways to send, only this one tells how far it is.
+    const request = new XMLHttpRequest();
+    request.open('POST', ROOT + path);
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('X-Requested-With', 'siyu');
+    request.upload.onprogress = (e) => progress(e.lengthComputable ? e.loaded / e.total : 0);
+    request.onerror = () => failed(new Unreachable('upload'));
+    request.onload = () => {
+      if (request.status === 401 || request.status === 499) {
+        whenLoggedOut();
+        failed(new LoggedOut());
+      } else if (request.status >= 200 && request.status < 300) {
+        done(JSON.parse(request.responseText) as T);
+      } else {
+        failed(refusal(request.status, request.responseText));
+      }
+    };
+    request.send(form);
+  });
+}
+
 /** Reads are repeated when nobody answers; changes never are, the caller decides. */
 async function sendPatiently(method: Method, path: string, options: CallOptions): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
@@ -118,10 +146,14 @@ function send(method: Method, path: string, options: CallOptions): Promise<Respo
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {
+  return refusal(response.status, await response.text());
+}
+
+function refusal(status: number, text: string): Refusal {
   try {
-    const problem = await response.json();
-    return new Refusal(response.status, problem.code ?? '', problem.detail ?? '', problem.violations ?? []);
+    const problem = JSON.parse(text);
+    return new Refusal(status, problem.code ?? '', problem.detail ?? '', problem.violations ?? []);
   } catch {
-    return new Refusal(response.status, '', '', []);
+    return new Refusal(status, '', '', []);
   }
 }

@@ -28,6 +28,7 @@ export const icons = {
   calendar: icon(svg`<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>`),
   tasks: icon(svg`<path d="M4 7l1.5 1.5L8 6M4 13l1.5 1.5L8 12M4 19l1.5 1.5L8 18M12 7.5h8M12 13.5h8M12 19.5h8"/>`),
   logout: icon(svg`<path d="M14 4.5H6.5A1.5 1.5 0 0 0 5 6v12a1.5 1.5 0 0 0 1.5 1.5H14M10 12h10M17 8.5l3.5 3.5-3.5 3.5"/>`),
+  upload: icon(svg`<path d="M12 16V5M7.5 9.5L12 5l4.5 4.5M4.5 16v2A1.5 1.5 0 0 0 6 19.5h12a1.5 1.5 0 0 0 1.5-1.5v-2"/>`),
   image: icon(svg`<rect x="4" y="5" width="16" height="14" rx="2"/><circle cx="9" cy="10" r="1.5"/><path d="M5 17.5l4.5-4 3 2.5 3.5-3.5 3.5 3.5"/>`),
   video: icon(svg`<rect x="3.5" y="6" width="12" height="12" rx="2"/><path d="M15.5 10.5l5-2.5v8l-5-2.5"/>`),
 };

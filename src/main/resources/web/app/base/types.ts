@@ -249,3 +249,29 @@ export interface Tally {
   expired: number;
   overdue: number;
 }
+
+export type ImportStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+
+export interface OrderImport {
+  id: string;
+  status: ImportStatus;
+  format: string;
+  dryRun: boolean;
+  fileName: string;
+  rows: number;
+  orders: Record<'created' | 'updated' | 'unchanged' | 'rejected' | 'stale' | 'superseded', number>;
+  buyers: Record<'created' | 'updated', number>;
+  /** From 0 to 1. */
+  progress: number;
+  failure: string | null;
+  createdAt: string;
+}
+
+export interface HookDelivery {
+  id: string;
+  source: string;
+  topic: string;
+  receivedAt: string;
+  orderNo: string | null;
+  reason: string | null;
+}

@@ -1,9 +1,9 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'orders';
   id: string | null;
 }
 
-/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`; anything else is home. */
+/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/orders`; anything else is home. */
 export function routeOf(hash: string): Route {
   const [, page, id] = hash.replace(/^#/, '').split('/');
   const safeId = id && /^\w+$/.test(id) ? id : null;
@@ -12,6 +12,8 @@ export function routeOf(hash: string): Route {
       return { page: 'tasks', id: safeId };
     case 'campaigns':
       return safeId ? { page: 'campaign', id: safeId } : { page: 'calendar', id: null };
+    case 'orders':
+      return { page: 'orders', id: null };
     case 'calendar':
       return { page: 'calendar', id: null };
     default:

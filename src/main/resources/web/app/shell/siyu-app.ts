@@ -11,6 +11,14 @@ import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
+type Part = 'tasks' | 'calendar' | 'orders';
+
+const LOADERS: Record<Part, () => Promise<unknown>> = {
+  tasks: () => import('../queue/siyu-queue.ts'),
+  calendar: () => import('../calendar/siyu-calendar.ts'),
+  orders: () => import('../orders/siyu-orders.ts'),
+};
+
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
 class SiyuApp extends SiyuElement {
   static properties = {
@@ -112,29 +120,38 @@ class SiyuApp extends SiyuElement {
 
   private async changeShop(event: Event): Promise<void> {
     chooseShop((event.target as HTMLSelectElement).value);
-    location.hash = this.page() === 'tasks' ? '#/tasks' : '#/calendar';
+    location.hash = { tasks: '#/tasks', orders: '#/orders', calendar: '#/calendar' }[this.part()];
     this.session = undefined;
     await this.open();
   }
 
-  private page(): 'tasks' | 'calendar' | 'campaign' {
+  private page(): 'tasks' | 'calendar' | 'campaign' | 'orders' {
     // Staff plan nothing, but review campaigns and acknowledge briefings.
-    const home = this.session && isPlanner(this.session) ? 'calendar' : 'tasks';
+    const isStaff = !(this.session && isPlanner(this.session));
     const { page } = this.route;
-    return page === 'home' || (page === 'calendar' && home === 'tasks') ? home : page;
+    if (isStaff) {
+      return page === 'campaign' ? page : 'tasks';
+    }
+    return page === 'home' ? 'calendar' : page;
+  }
+
+  /** The part of the console that the page belongs to; each is loaded when it is first looked at. */
+  private part(): Part {
+    const page = this.page();
+    return page === 'campaign' ? 'calendar' : page;
   }
 
   willUpdate(): void {
     document.title = this.session ? `${this.session.shop.name} · ${t('app.name')}` : t('app.name');
     if (this.session) {
-      void this.loadPage(this.page() === 'tasks' ? 'tasks' : 'calendar');
+      void this.loadPart(this.part());
     }
   }
 
   /** Staff's phones load the planning pages only to review a campaign. */
-  private async loadPage(part: 'tasks' | 'calendar'): Promise<void> {
+  private async loadPart(part: Part): Promise<void> {
     try {
-      await (part === 'tasks' ? import('../queue/siyu-queue.ts') : import('../calendar/siyu-calendar.ts'));
+      await LOADERS[part]();
       this.ready = part;
     } catch (e) {
       this.problem = e;
@@ -150,15 +167,14 @@ class SiyuApp extends SiyuElement {
 
   private header() {
     const { session } = this;
-    const page = session ? this.page() : undefined;
+    const part = session ? this.part() : undefined;
     return html`<header>
       <a class="brand" href="#/" aria-label=${t('app.name')}><img src="/favicon.svg" width="28" height="28" alt="">
         <span class="word">${t('app.name')}</span></a>
       ${session ? this.shops(session) : nothing}
       ${session && isPlanner(session)
         ? html`<nav aria-label=${t('nav.label')}>
-            <a href="#/calendar" aria-current=${page === 'tasks' ? 'false' : 'page'}>${icons.calendar}<span class="word">${t('nav.calendar')}</span></a>
-            <a href="#/tasks" aria-current=${page === 'tasks' ? 'page' : 'false'}>${icons.tasks}<span class="word">${t('nav.tasks')}</span></a>
+            ${this.link('calendar', part)} ${this.link('orders', part)} ${this.link('tasks', part)}
           </nav>`
         : nothing}
       <div class="end">
@@ -168,6 +184,11 @@ class SiyuApp extends SiyuElement {
         <a class="button quiet" href="/logout" aria-label=${t('action.logout')} title=${t('action.logout')}>${icons.logout}</a>
       </div>
     </header>`;
+  }
+
+  private link(to: Part, here: Part | undefined) {
+    const icon = { calendar: icons.calendar, orders: icons.upload, tasks: icons.tasks }[to];
+    return html`<a href="#/${to}" aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
   private shops(session: Session) {
@@ -189,13 +210,18 @@ class SiyuApp extends SiyuElement {
       return html`<div class="state">${icons.tasks}<h2>${t('empty.shops.title')}</h2><p>${t('empty.shops.text')}</p></div>`;
     }
     const { session } = this;
-    const page = this.page();
-    if (!session || this.ready !== (page === 'tasks' ? 'tasks' : 'calendar')) {
+    const part = this.part();
+    if (!session || this.ready !== part) {
       return html`<div class="state"><p>${t('state.loading')}</p></div>`;
     }
-    return page === 'tasks'
-      ? html`<siyu-queue .session=${session} .taskId=${this.route.page === 'tasks' ? this.route.id : null}></siyu-queue>`
-      : html`<siyu-calendar .session=${session} .campaignId=${page === 'campaign' ? this.route.id : null}></siyu-calendar>`;
+    switch (part) {
+      case 'tasks':
+        return html`<siyu-queue .session=${session} .taskId=${this.route.page === 'tasks' ? this.route.id : null}></siyu-queue>`;
+      case 'orders':
+        return html`<siyu-orders .session=${session}></siyu-orders>`;
+      case 'calendar':
+        return html`<siyu-calendar .session=${session} .campaignId=${this.page() === 'campaign' ? this.route.id : null}></siyu-calendar>`;
+    }
   }
 
   private loginDialog() {

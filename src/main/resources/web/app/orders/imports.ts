@@ -1,0 +1,40 @@
+import { call, get, query, upload } from '../base/api.ts';
+import type { HookDelivery, OrderImport, Page } from '../base/types.ts';
+
+/** The platforms whose exports are read; `auto` finds out by the header. */
+export const FORMATS = ['auto', 'taobao', 'jd', 'pdd', 'douyin', 'youzan', 'shopify', 'generic'];
+
+export function isOver(job: OrderImport): boolean {
+  return job.status === 'DONE' || job.status === 'FAILED';
+}
+
+export function listImports(shop: string, after: string | null): Promise<Page<OrderImport>> {
+  return get(`/shops/${shop}/order-imports${query({ after, limit: 20 })}`);
+}
+
+export function readImport(id: string): Promise<OrderImport> {
+  return get(`/order-imports/${id}`);
+}
+
+export interface Parcel {
+  file: File;
+  format: string;
+  dryRun: boolean;
+}
+
+/** @param progress is told the share of the file that has been sent, from 0 to 1 */
+export function send(shop: string, parcel: Parcel, progress: (share: number) => void): Promise<OrderImport> {
+  const form = new FormData();
+  form.set('format', parcel.format);
+  form.set('dryRun', String(parcel.dryRun));
+  form.set('file', parcel.file);
+  return upload<OrderImport>(`/shops/${shop}/order-imports`, form, progress);
+}
+
+export function listFailedDeliveries(shop: string): Promise<Page<HookDelivery>> {
+  return get(`/shops/${shop}/hook-deliveries${query({ status: 'FAILED', limit: 50 })}`);
+}
+
+export async function retryDelivery(id: string): Promise<void> {
+  await call('PUT', `/hook-deliveries/${id}/retry`);
+}
