@@ -2,9 +2,18 @@ import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { t, word } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
-import { explain } from '../base/problems.ts';
+import { explain, isRefusal } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { FORMATS, send } from './imports.ts';
+
+/** A file that nobody recognises lacks columns, or is something else altogether. */
+function complaint(e: unknown): string {
+  if (!isRefusal(e, 'UNKNOWN_FORMAT')) {
+    return explain(e);
+  }
+  const missing = e.violations.filter((violation) => violation.code === 'MissingColumn').map((violation) => violation.field);
+  return missing.length ? t('orders.missing', { columns: missing.join(t('orders.and')) }) : t('orders.unknown', { detail: e.detail });
+}
 
 /** Takes a file of orders and sends it. Fires `queued` with the import. */
 class SiyuUpload extends SiyuElement {
@@ -90,7 +99,7 @@ class SiyuUpload extends SiyuElement {
         <span class="hint">${t('orders.formats')}</span>
       </label>
       ${busy ? html`<progress max="1" .value=${this.sent!} aria-label=${t('orders.sending')}></progress>` : nothing}
-      ${this.problem ? html`<p class="error" role="alert">${explain(this.problem)}</p>` : nothing}
+      ${this.problem ? html`<p class="error" role="alert">${complaint(this.problem)}</p>` : nothing}
       <div class="line">
         <div class="field"><label for="format">${t('orders.format')}</label>
           <select id="format" ?disabled=${busy} @change=${(e: Event) => (this.format = (e.target as HTMLSelectElement).value)}>
