@@ -45,9 +45,12 @@ public final class OrderReader implements Closeable {
         return ready.poll();
     }
 
-    /** How many rows that are not blank have been read, the header not counted. */
+    /**
+     * How many rows that are not blank have been read, the header not counted. Less than there are for as long as
+     * {@link #next} has anything to give: an import that has read them all is never read again.
+     */
     public long rowsRead() {
-        return rows.rowsRead();
+        return rows.rowsRead() - (held == null ? 0 : 1) - (ready.isEmpty() ? 0 : 1);
     }
 
     @Override

@@ -77,7 +77,12 @@ final class ReadFile {
     private void readAll(OrderFile file, FileSurvey survey) throws IOException {
         try (OrderReader reader = new OrderReader(file, SHANGHAI, survey)) {
             OrderReader.Item item;
+            long rowsBefore = 0;
             while ((item = reader.next()) != null) {
+                if (rowsBefore >= rows) {
+                    throw new AssertionError("All " + rows + " rows counted as read before " + item);
+                }
+                rowsBefore = reader.rowsRead();
                 if (item.reject() != null) {
                     rejects.add(item.reject());
                 } else if (survey.isSuperseded(item)) {

@@ -27,6 +27,14 @@ class ShopifyFormatTest {
         assertThat(order.buyer().phone()).isEqualTo("+8613800138000");
     }
 
+    /** An import that is killed here must not take the file for read to the end: {@link ReadFile} looks at the count. */
+    @Test
+    void countsTheRowOfTheNextOrderOnlyWithThatOrder() {
+        ReadFile file = ReadFile.of(HEADER + FIRST + SECOND + FIRST.replace("#1001", "#1002"));
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("1001", "1002");
+    }
+
     @Test
     void countsTheDayInTheShopsZone() {
         assertThat(ReadFile.of(HEADER + FIRST).only().day(ReadFile.SHANGHAI)).hasToString("2024-05-02");
