@@ -4,9 +4,9 @@ import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +33,27 @@ class UploadFolder {
                 throw ErrorCode.TOO_LARGE.problem(
                         "file", "TooLarge", "At most " + config.maxBytes() + " bytes are taken.");
             }
-            Path folder = Files.createDirectories(config.folder());
             String name = importId + ".csv";
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = Files.newInputStream(upload);
-                    OutputStream out = new DigestOutputStream(Files.newOutputStream(folder.resolve(name)), digest)) {
-                long bytes = in.transferTo(out);
-                return new Stored(name, bytes, digest.digest());
-            }
+            return new Stored(
+                    name,
+                    Files.size(upload),
+                    copy(upload, Files.createDirectories(config.folder()).resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException("The uploaded file cannot be kept", e);
+        }
+    }
+
+    /** Once it has returned, not even a power cut takes the file away; if it fails, nothing is left of it. */
+    private static byte[] copy(Path upload, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(upload);
+                FileOutputStream out = new FileOutputStream(file.toFile())) {
+            DigestOutputStream digesting = new DigestOutputStream(out, MessageDigest.getInstance("SHA-256"));
+            in.transferTo(digesting);
+            out.getFD().sync();
+            return digesting.getMessageDigest().digest();
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }
