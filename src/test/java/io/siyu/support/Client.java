@@ -25,6 +25,7 @@ import static java.net.http.HttpRequest.BodyPublishers.ofString;
 /** Asks a service over HTTP as its users do. */
 public final class Client {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> OVER = Set.of("DONE", "FAILED");
     private static final String BOUNDARY = "----siyu-test-boundary";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -101,7 +102,8 @@ public final class Client {
     /** The status of a path outside of the API, or -1 if nobody answers. */
     public int statusOf(String path) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(address + path))).statusCode();
+            return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SHORT_PATIENCE))
+                    .statusCode();
         } catch (UncheckedIOException e) {
             return -1;
         }

@@ -119,6 +119,11 @@ public class ProblemMappers {
                             ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
                     .toResponse();
         }
+        if (isDatabaseGone(e)) {
+            LOG.warn("A request failed because the database does not answer", e);
+            return Problem.of(ErrorCode.UNAVAILABLE, "Try again in a moment.", List.of())
+                    .toResponse();
+        }
         if (rootOf(e) instanceof ClosedChannelException) {
             // A page was closed while it was told something: nobody is there to answer.
             LOG.debug("The client went away", e);
@@ -127,6 +132,18 @@ public class ProblemMappers {
         }
         return Problem.of(ErrorCode.INTERNAL, "It has been logged. Try again later.", List.of())
                 .toResponse();
+    }
+
+    /** By SQLSTATE 08, "connection exception": there was none to be had, or it broke. */
+    private static boolean isDatabaseGone(Throwable e) {
+        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("08")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response unauthenticated() {
