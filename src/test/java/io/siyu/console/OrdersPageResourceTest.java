@@ -51,9 +51,9 @@ class OrdersPageResourceTest {
             assertThat(job).containsText("已完成");
             assertThat(job).containsText("未读入1");
 
-            String rejects = Files.readString(page.waitForDownload(() ->
-                            job.getByRole(AriaRole.LINK).click())
-                    .path());
+            String rejects = Files.readString(
+                    page.waitForDownload(() -> job.getByRole(AriaRole.LINK).click())
+                            .path());
             org.assertj.core.api.Assertions.assertThat(rejects).contains("3,paid_amount,x,");
             browser.assertContent();
         }
