@@ -29,13 +29,13 @@ public final class Cells {
         };
     }
 
-    static boolean isDigits(String text, int most) {
+    static boolean isDigits(String text, int least, int most) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
-        return !text.isEmpty() && text.length() <= most;
+        return text.length() >= least && text.length() <= most;
     }
 
     /** Strips what is invisible at the ends, no-break and ideographic blanks and marks of order included. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,8 @@ final class DouyinFormat implements OrderFormat {
     private static final Column SKU = Column.optional("商家编码", "商品ID");
     private static final Column QUANTITY = Column.optional("商品数量");
     private static final Column PRICE = Column.optional("商品单价");
-    private static final Pattern NUMBER = Pattern.compile("\\d{6,32}A?");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("\\d{6,32}A?").asMatchPredicate();
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?(?!\\d).*");
     private static final long FIRST_EPOCH =
             Instant.parse("2016-01-01T00:00:00Z").getEpochSecond();

@@ -7,6 +7,7 @@ import io.siyu.order.OrderStatus;
 import jakarta.inject.Singleton;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Siyu's own format, for everything that no other fits; orders that come as JSON are read by it too. */
@@ -26,7 +27,8 @@ public final class GenericFormat implements OrderFormat {
     static final Column UPDATED_AT = Column.optional("updated_at");
     public static final List<Column> COLUMNS = List.of(
             ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
-    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}").asMatchPredicate();
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "UNPAID", "PENDING")

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** JD's order export: one row an article, in which what concerns the order stands again and again. */
 @Singleton
@@ -32,7 +32,7 @@ final class JdFormat implements OrderFormat {
     private static final Column PRODUCT = Column.optional("商品ID");
     private static final Column QUANTITY = Column.optional("订购数量");
     private static final Column PRICE = Column.optional("京东价");
-    private static final Pattern NUMBER = Pattern.compile("\\d{6,32}");
+    private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
 
     /** Locked and paused orders are where the word behind says; alone, they are paid and wait. */
     private static final StatusWords STATUSES = new StatusWords()

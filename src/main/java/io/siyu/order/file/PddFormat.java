@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,8 @@ final class PddFormat implements OrderFormat {
     private static final Column PRODUCT = Column.optional("商品id");
     private static final Column SKU = Column.optional("商家编码-规格维度", "样式ID");
     private static final Column QUANTITY = Column.optional("商品数量(件)", "商品数量");
-    private static final Pattern NUMBER = Pattern.compile("\\d{6}-\\d{6,32}");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -35,12 +36,12 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return !text(column).isEmpty();
     }
 
-    String orderNo(Column column, Pattern shape) {
+    String orderNo(Column column, Predicate<String> shape) {
         String text = text(column);
         if (text.isEmpty()) {
             throw rejected(column, null, "There is no order number.");
         }
-        if (!shape.matcher(text).matches() || isScientific(text)) {
+        if (!shape.test(text) || isScientific(text)) {
             throw rejected(
                     column,
                     text,
@@ -130,7 +131,8 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
 
     /** A count of articles; null where there is none or it makes no sense. */
     Integer quantityOrNull(Column column) {
-        return Cells.isDigits(text(column), MOST_QUANTITY_DIGITS) ? Integer.valueOf(text(column)) : null;
+        String text = text(column);
+        return Cells.isDigits(text, 1, MOST_QUANTITY_DIGITS) ? Integer.valueOf(text) : null;
     }
 
     /** The price of an article; null where there is none or it makes no sense, for an order's money is elsewhere. */

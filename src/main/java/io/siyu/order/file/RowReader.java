@@ -33,14 +33,14 @@ final class RowReader implements Closeable {
     /** Null at the end of the file. */
     Entry next() throws IOException {
         RawRow raw;
-        do {
-            raw = rows.next();
-        } while (raw != null && (raw.isBlank() || isHeaderAgain(raw)));
-        if (raw == null) {
-            return null;
+        while ((raw = rows.next()) != null) {
+            Entry entry = raw.isBlank() ? null : entry(raw);
+            if (entry != null && (entry.reject() == null || !isHeaderAgain(raw))) {
+                rowsRead++;
+                return entry;
+            }
         }
-        rowsRead++;
-        return entry(raw);
+        return null;
     }
 
     /** How many rows that are not blank have been read, the header not counted. */

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,8 @@ final class ShopifyFormat implements OrderFormat {
     private static final Column LINE_SKU = Column.optional("Lineitem sku");
     private static final Column LINE_QUANTITY = Column.optional("Lineitem quantity");
     private static final Column LINE_PRICE = Column.optional("Lineitem price");
-    private static final Pattern NUMBER = Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}").asMatchPredicate();
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "pending", "authorized", "expired")

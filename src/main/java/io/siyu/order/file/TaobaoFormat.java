@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** The order report of Taobao and Tmall: one row an order, in any of its layouts. */
 @Singleton
@@ -40,7 +40,7 @@ final class TaobaoFormat implements OrderFormat {
     private static final Column TITLES = Column.optional("宝贝标题", "商品标题");
     private static final Column KINDS = Column.optional("宝贝种类", "商品种类");
     private static final Column QUANTITY = Column.optional("宝贝总数量", "商品总数量");
-    private static final Pattern NUMBER = Pattern.compile("\\d{6,32}");
+    private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
     private static final String TITLE_SEPARATOR = "，";
     private static final Set<String> ITEM_COLUMNS = Set.of("子订单编号", "购买数量");
     private static final BigDecimal NOTHING = new BigDecimal("0.00");

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ final class YouzanFormat implements OrderFormat {
     private static final Column ADDRESS = Column.optional("详细收货地址/提货地址", "详细收货地址", "收货地址");
     private static final Column TITLES = Column.optional("全部商品名称");
     private static final Column KINDS = Column.optional("商品种类数");
-    private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,4}\\d{6,40}");
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[A-Za-z]{0,4}\\d{6,40}").asMatchPredicate();
     private static final Pattern MASKED_PHONE = Pattern.compile("1\\d{2}\\*{4}\\d{4}");
     private static final Pattern TITLE_SEPARATOR = Pattern.compile("[；;]");
 

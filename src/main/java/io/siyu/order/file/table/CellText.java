@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes text of a cell's bytes and tells whether they are damaged. Half a character at the end of a cell is no damage:
@@ -14,10 +15,16 @@ import java.nio.charset.StandardCharsets;
  */
 final class CellText {
     private static final char UNREADABLE = '\uFFFD';
+    private static final int SLOTS = 1 << 10;
+    private static final int LONGEST_KNOWN = 48;
 
     private final Charset charset;
     /** Java decodes GBK several times as fast as GB18030, which has the same two-byte characters and some more. */
     private final Charset fast;
+    /** What comes again and again: states, kinds, the shop's name. A slot holds the last text that fell to it. */
+    private final byte[][] knownBytes = new byte[SLOTS][];
+
+    private final String[] knownTexts = new String[SLOTS];
 
     CellText(Charset charset) {
         this.charset = charset;
@@ -38,8 +45,31 @@ final class CellText {
         if (isAscii(bytes, from, to)) {
             return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
         }
+        if (to - from > LONGEST_KNOWN) {
+            return decodeAnew(bytes, from, to);
+        }
+        int slot = hash(bytes, from, to) & SLOTS - 1;
+        byte[] known = knownBytes[slot];
+        if (known != null && Arrays.equals(known, 0, known.length, bytes, from, to)) {
+            return knownTexts[slot];
+        }
+        String text = decodeAnew(bytes, from, to);
+        knownBytes[slot] = Arrays.copyOfRange(bytes, from, to);
+        knownTexts[slot] = text;
+        return text;
+    }
+
+    private String decodeAnew(byte[] bytes, int from, int to) {
         String text = new String(bytes, from, to - from, fast);
         return text.indexOf(UNREADABLE) < 0 ? text : decodeStrictly(bytes, from, to);
+    }
+
+    private static int hash(byte[] bytes, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash ^ hash >>> 10 ^ hash >>> 20;
     }
 
     private String decodeStrictly(byte[] bytes, int from, int to) {
