@@ -27,7 +27,11 @@ class OrderImportRepository {
         this.sql = sql;
     }
 
-    /** What is known of a file when it has come in. */
+    /**
+     * What is known of a file when it has come in.
+     *
+     * @param sourceAt the time as of which the file speaks, null where it does not say
+     */
     record Arrival(
             long shopId,
             long id,
@@ -35,13 +39,14 @@ class OrderImportRepository {
             boolean dryRun,
             String fileName,
             UploadFolder.Stored stored,
+            Instant sourceAt,
             String requestedBy,
             Instant at) {}
 
     void queue(Arrival arrival) {
         sql.update(
                 "INSERT INTO order_import (shop_id, id, status, format, dry_run, file_name, stored_as, sha256, bytes,"
-                        + " requested_by, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                        + " source_at, requested_by, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 arrival.shopId(),
                 arrival.id(),
                 ImportStatus.QUEUED,
@@ -51,6 +56,7 @@ class OrderImportRepository {
                 arrival.stored().name(),
                 arrival.stored().sha256(),
                 arrival.stored().bytes(),
+                arrival.sourceAt(),
                 arrival.requestedBy(),
                 arrival.at());
     }

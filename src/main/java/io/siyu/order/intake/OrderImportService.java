@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,15 +71,19 @@ public class OrderImportService {
             uploads.discard(stored.name());
             throw e;
         }
+        String fileName = plain(upload.fileName());
+        Instant now = clock.instant();
         OrderImportRepository.Arrival arrival = new OrderImportRepository.Arrival(
                 upload.shopId(),
                 id,
                 format.code(),
                 upload.dryRun(),
-                plain(upload.fileName()),
+                fileName,
                 stored,
+                // A file cannot speak of what is still to come.
+                format.sourceAt(fileName).filter(at -> !at.isAfter(now)).orElse(null),
                 upload.by(),
-                clock.instant());
+                now);
         OrderImport job = Contention.inTransaction(() -> {
             imports.queue(arrival);
             return imports.findIn(upload.shopId(), id).orElseThrow();

@@ -100,7 +100,7 @@ class ImportBatchesTest {
         // Before it is queued, so that no worker of the application takes it.
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
-                shopId, id, "generic", false, "f.csv", stored, "test", clock.instant()));
+                shopId, id, "generic", false, "f.csv", stored, null, "test", clock.instant()));
         ImportRun.Desk desk = new ImportRun.Desk(writer, sums, lane, imports, new Sized(batchSize), clock);
         Shop shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
