@@ -12,6 +12,10 @@ interface HookConfig {
     @WithDefault("2097152")
     int maxBytes();
 
+    /** How many shops one replica works at a time. */
+    @WithDefault("2")
+    int workers();
+
     /** How many deliveries of a shop are worked in one go, and how many bytes of bodies are held for it. */
     @WithDefault("200")
     int batchSize();

@@ -2,7 +2,11 @@ package io.siyu.order.hook;
 
 import java.time.Instant;
 
-/** A stored delivery whose turn it is, with its body in clear. */
+/**
+ * A stored delivery whose turn it is.
+ *
+ * @param body in clear; null if it cannot be decrypted
+ */
 record HookDelivery(
         long id,
         HookSource source,

@@ -5,6 +5,7 @@ import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** Deliveries as rows: stored once, worked in the order of their arrival. */
 @ApplicationScoped
 class HookDeliveryRepository {
+    private static final Logger LOG = Logger.getLogger(HookDeliveryRepository.class);
     private static final String BODY = "HOOK_BODY";
     private static final String SHOWN = "SELECT shop_id, id, source, topic, status, attempts, received_at, next_at,"
             + " done_at, order_no, reason FROM hook_delivery ";
@@ -61,9 +63,12 @@ class HookDeliveryRepository {
                 now);
     }
 
+    /** Those that nobody is working on. */
     List<Long> listShopsWithDue(Instant now, int rows) {
         return sql.list(
-                "SELECT DISTINCT shop_id FROM hook_delivery WHERE status = 'RECEIVED' AND next_at <= ? LIMIT ?",
+                "SELECT DISTINCT d.shop_id FROM hook_delivery d LEFT JOIN hook_lane l ON l.shop_id = d.shop_id"
+                        + " WHERE d.status = 'RECEIVED' AND d.next_at <= ?"
+                        + " AND (l.lease_until IS NULL OR l.lease_until < UTC_TIMESTAMP(6)) LIMIT ?",
                 row -> row.longAt("shop_id"),
                 now,
                 rows);
@@ -194,8 +199,18 @@ class HookDeliveryRepository {
                         row.instantAt("triggered_at"),
                         row.instantAt("received_at"),
                         row.intAt("attempts"),
-                        sealed.open(shopId, BODY, row.longAt("id"), row.bytesAt("body_enc"))),
+                        open(shopId, row.longAt("id"), row.bytesAt("body_enc"))),
                 InLists.params(ids, shopId));
+    }
+
+    /** One that does not open must not stand in the way of the others. */
+    private byte[] open(long shopId, long id, byte[] body) {
+        try {
+            return sealed.open(shopId, BODY, id, body);
+        } catch (IllegalStateException e) {
+            LOG.errorf("The body of delivery %d of shop %d cannot be decrypted", id, shopId);
+            return null;
+        }
     }
 
     private static HookDeliveryResponse show(Row row) throws SQLException {

@@ -36,6 +36,17 @@ class HookLane {
         });
     }
 
+    /** Whether the lane is still the owner's, who has it for another while. */
+    boolean keep(long shopId, String owner, Duration lease) {
+        return Contention.inTransaction(() -> sql.update(
+                        "UPDATE hook_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
+                                + " WHERE shop_id = ? AND lease_owner = ?",
+                        lease.toSeconds(),
+                        shopId,
+                        owner)
+                == 1);
+    }
+
     void release(long shopId, String owner) {
         Contention.inTransaction(() -> sql.update(
                 "UPDATE hook_lane SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",

@@ -98,7 +98,11 @@ class HookWorker {
         Map<Long, Told> tolds = new LinkedHashMap<>();
         for (HookDelivery delivery : due) {
             try {
-                tolds.put(delivery.id(), read(scope, delivery));
+                if (delivery.body() == null) {
+                    verdicts.put(delivery, HookVerdict.later("The keys at hand do not decrypt what is stored."));
+                } else {
+                    tolds.put(delivery.id(), read(scope, delivery));
+                }
             } catch (UnreadableHookException e) {
                 verdicts.put(delivery, HookVerdict.failed(e.getMessage()));
             }
@@ -167,7 +171,8 @@ class HookWorker {
         return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
     }
 
-    private static String causes(Throwable e) {
+    /** What went wrong, by the names of the exceptions alone. */
+    static String causes(Throwable e) {
         StringBuilder names = new StringBuilder(e.getClass().getName());
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             names.append(" <- ").append(cause.getClass().getName());

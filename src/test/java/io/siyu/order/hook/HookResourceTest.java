@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -349,6 +350,19 @@ class HookResourceTest {
                 .then()
                 .body("items.find { it.source == 'shopify' }.failed", equalTo(2))
                 .body("items.find { it.source == 'shopify' }.lastDeliveryAt", notNullValue());
+    }
+
+    @Test
+    void aBodyThatDoesNotDecryptStandsInNobodysWay() {
+        sent(shopify, "orders/create", ORDER.with("id", 3).with("name", "#1003"));
+        sql.update(
+                "UPDATE hook_delivery SET status = 'RECEIVED', next_at = received_at, body_enc = ? WHERE shop_id = ?",
+                new byte[40],
+                Long.parseLong(shop.id()));
+        sent(shopify, "orders/create", ORDER);
+
+        orders().body("items.orderNo", hasItem("1001"));
+        deliveries().body("items[1].status", equalTo("RECEIVED")).body("items[1].reason", notNullValue());
     }
 
     @Test
