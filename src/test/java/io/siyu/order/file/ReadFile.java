@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads a text as if it were an uploaded file. */
 final class ReadFile {
@@ -56,6 +60,28 @@ final class ReadFile {
 
     static ReadFile of(byte[] bytes) {
         return new ReadFile(bytes, null);
+    }
+
+    /** One of the small exports that come with the tests. */
+    static ReadFile ofResource(String name) {
+        try (InputStream in = ReadFile.class.getResourceAsStream("/orders/" + name)) {
+            return of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A table of which the first row names the columns. */
+    static ReadFile of(List<Map<String, String>> rows) {
+        StringBuilder text = new StringBuilder(line(rows.get(0).keySet()));
+        rows.forEach(row -> text.append(line(row.values())));
+        return of(text.toString());
+    }
+
+    private static String line(Collection<String> cells) {
+        return cells.stream()
+                .map(cell -> cell.matches("(?s).*[,\"\n\r].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     static ReadFile of(String text, String format) {
