@@ -1,7 +1,10 @@
 package io.siyu.order.file;
 
-/** Numbers by numbers that are hashes already, without an object for either. */
+/** Numbers by numbers, without an object for either. */
 final class LongHashMap {
+    /** 2^64 divided by the golden ratio: spreads also numbers that grow evenly, such as ids (Knuth, 6.4). */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private long[] keys = new long[1 << 10];
     private long[] values;
     private int size;
@@ -62,7 +65,7 @@ final class LongHashMap {
     /** Where the key is, or would be. */
     private int slot(long key) {
         int mask = keys.length - 1;
-        int i = (int) key & mask;
+        int i = (int) (key * GOLDEN >>> Integer.SIZE) & mask;
         while (keys[i] != 0 && keys[i] != key) {
             i = i + 1 & mask;
         }

@@ -1,6 +1,6 @@
 package io.siyu.order.file;
 
-/** A set of numbers whose low bits are well mixed, such as hashes and ids, at about sixteen bytes a number. */
+/** A set of numbers at about sixteen bytes a number. */
 public final class LongHashSet {
     private final LongHashMap numbers = new LongHashMap(false);
 
