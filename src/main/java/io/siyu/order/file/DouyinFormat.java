@@ -106,8 +106,13 @@ final class DouyinFormat implements OrderFormat {
         Row row = subOrders.get(subOrders.size() - 1);
         OrderStatus status = status(subOrders);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
-        BigDecimal paid = wasPaid ? row.amount(DUE) : row.amountOrZero(DUE);
-        Instant paidAt = row.timeOrNull(PAID_AT);
+        BigDecimal paid = NOTHING;
+        Instant paidAt = null;
+        for (Row each : subOrders) {
+            // The same on each of them: the last one tells it, and one that cannot be read is found.
+            paid = wasPaid ? each.amount(DUE) : each.amountOrZero(DUE);
+            paidAt = each.timeOrNull(PAID_AT);
+        }
         return new IncomingOrder(
                 orderNo(row),
                 status,

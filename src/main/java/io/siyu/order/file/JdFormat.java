@@ -6,7 +6,6 @@ import io.siyu.order.OrderStatus;
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -88,20 +87,28 @@ final class JdFormat implements OrderFormat {
     /** What concerns the order is the same in all rows, so the last one tells it; the amounts are never added up. */
     @Override
     public IncomingOrder read(List<Row> rows) {
-        Row row = rows.get(rows.size() - 1);
+        List<IncomingLine> lines =
+                rows.stream().filter(row -> row.has(TITLE)).map(JdFormat::line).toList();
+        IncomingOrder order = null;
+        for (Row row : rows) {
+            order = order(row, lines);
+        }
+        return order;
+    }
+
+    private IncomingOrder order(Row row, List<IncomingLine> lines) {
         OrderStatus status = row.status(STATUS, STATUSES);
-        Instant paidAt = row.timeOrNull(PAID_AT);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = paid(row, wasPaid);
         return new IncomingOrder(
                 orderNo(row),
                 status,
                 row.time(CREATED),
-                paidAt,
+                row.timeOrNull(PAID_AT),
                 paid,
                 status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"),
                 buyer(row),
-                rows.stream().filter(r -> r.has(TITLE)).map(JdFormat::line).toList(),
+                lines,
                 null);
     }
 

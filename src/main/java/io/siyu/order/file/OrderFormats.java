@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All formats, and which of them a file has: told by the names in its header. */
@@ -36,6 +37,10 @@ public final class OrderFormats {
 
         long known() {
             return format.columns().stream().filter(header::has).count();
+        }
+
+        Optional<String> advice() {
+            return format.adviceOn(row.cells());
         }
 
         List<String> missing() {
@@ -88,11 +93,16 @@ public final class OrderFormats {
         return found;
     }
 
-    /** The nearest format is the one that knows most of the names; of several, the one that misses fewest. */
+    /**
+     * The nearest format is one that knows what the file is instead of orders, or else the one that knows most of the
+     * names; of several, the one that misses fewest.
+     */
     private static RuntimeException refusal(List<Attempt> attempts) {
         Attempt nearest = attempts.stream()
                 .filter(attempt -> attempt.known() > 0)
-                .max(Comparator.comparingLong(Attempt::known)
+                .max(Comparator.<Attempt, Boolean>comparing(
+                                attempt -> attempt.advice().isPresent())
+                        .thenComparing(Attempt::known)
                         .thenComparing(attempt -> attempt.missing().size(), Comparator.reverseOrder()))
                 .orElse(null);
         if (nearest == null) {
@@ -100,10 +110,7 @@ public final class OrderFormats {
                     "file", "UnknownHeader", "No row among the first ones has a column of any known format.");
         }
         List<String> missing = nearest.missing();
-        String advice = nearest.format()
-                .adviceOn(nearest.row().cells())
-                .map(text -> " " + text)
-                .orElse("");
+        String advice = nearest.advice().map(text -> " " + text).orElse("");
         return ErrorCode.UNKNOWN_FORMAT.problem(
                 "The nearest format is " + nearest.format().code() + ", but these columns are missing: "
                         + String.join(", ", missing) + "." + advice,

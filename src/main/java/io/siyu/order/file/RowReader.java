@@ -13,6 +13,8 @@ final class RowReader implements Closeable {
     private final Header header;
     private final ZoneId zone;
     private final TableRows rows;
+    private final int numberPosition;
+    private final String numberName;
     private int usualWidth;
     private long rowsRead;
 
@@ -28,16 +30,17 @@ final class RowReader implements Closeable {
         this.header = file.header();
         this.zone = zone;
         this.rows = rows;
+        this.numberPosition = header.position(format.numberColumn());
+        this.numberName = Cells.clean(header.name(numberPosition));
     }
 
     /** Null at the end of the file. */
     Entry next() throws IOException {
         RawRow raw;
         while ((raw = rows.next()) != null) {
-            Entry entry = raw.isBlank() ? null : entry(raw);
-            if (entry != null && (entry.reject() == null || !isHeaderAgain(raw))) {
+            if (!raw.isBlank() && !isHeaderAgain(raw)) {
                 rowsRead++;
-                return entry;
+                return entry(raw);
             }
         }
         return null;
@@ -94,8 +97,7 @@ final class RowReader implements Closeable {
 
     /** Files that were put together of several have the header again in between. */
     private boolean isHeaderAgain(RawRow raw) {
-        int position = header.position(format.numberColumn());
-        String cell = position < raw.cells().size() ? raw.cells().get(position) : null;
-        return cell != null && Cells.clean(cell).equals(Cells.clean(header.name(position)));
+        String cell = numberPosition < raw.cells().size() ? raw.cells().get(numberPosition) : null;
+        return cell != null && cell.contains(numberName) && Cells.clean(cell).equals(numberName);
     }
 }

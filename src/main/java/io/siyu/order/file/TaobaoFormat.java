@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The order report of Taobao and Tmall: one row an order, in any of its layouts. */
@@ -42,7 +41,7 @@ final class TaobaoFormat implements OrderFormat {
     private static final Column QUANTITY = Column.optional("宝贝总数量", "商品总数量");
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
     private static final String TITLE_SEPARATOR = "，";
-    private static final Set<String> ITEM_COLUMNS = Set.of("子订单编号", "购买数量");
+    private static final String ITEM_COLUMN = "购买数量";
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
     /** Amounts of one order differ by a rounding at most. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.01");
@@ -98,7 +97,7 @@ final class TaobaoFormat implements OrderFormat {
 
     @Override
     public Optional<String> adviceOn(List<String> headerNames) {
-        return headerNames.stream().map(Cells::clean).anyMatch(ITEM_COLUMNS::contains)
+        return headerNames.stream().map(Cells::clean).anyMatch(ITEM_COLUMN::equals)
                 ? Optional.of("The file holds the items of orders only; send the order report (订单报表).")
                 : Optional.empty();
     }

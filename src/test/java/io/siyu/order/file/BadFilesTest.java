@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -144,5 +146,96 @@ class BadFilesTest {
         ReadFile file = ReadFile.generic("A2,b1,13800138000,1,0,PAID,", "A3,b1,2024-05-01,李磊,0,PAID,");
 
         assertThat(file.rejects).extracting(Reject::value).containsExactly("138****8000", "**");
+    }
+
+    @Test
+    void rejectsTheRowInWhoseMiddleTheFileEnds() {
+        byte[] whole = ("order_no,name,ordered_at,paid_amount,status\nA1,李磊,2024-05-01,1,PAID\nA2,李磊")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int cut = 0; cut < 3; cut++) {
+            ReadFile file = ReadFile.of(Arrays.copyOf(whole, whole.length - cut));
+
+            assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+            assertThat(file.rejects).singleElement().satisfies(reject -> {
+                assertThat(reject.row()).isEqualTo(3);
+                assertThat(reject.reason()).contains("ends in the middle");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void rejectsOnlyTheRowsInWhichTheTextIsDamaged(String charset) {
+        String text = "order_no,buyer_id,ordered_at,paid_amount,status,note\n"
+                + "A1,买家甲,2024-05-01,1,PAID,这是一些备注文字\n".repeat(20)
+                + "A2,买家乙,2024-05-01,1,PAID,备@注\nA3,买家丙,2024-05-01,1,PAID,备注\n";
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '@' ? (byte) 0xFF : bytes[i];
+        }
+
+        ReadFile file = ReadFile.of(bytes);
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1", "A3");
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(22);
+            assertThat(reject.column()).isEqualTo("note");
+            assertThat(reject.reason()).contains("damaged");
+        });
+    }
+
+    @Test
+    void takesATextThatAPlatformCutInTheMiddleOfACharacter() {
+        String row = "A1,2024-05-01,1,PAID,浙江省杭州市";
+        byte[] good = ("order_no,ordered_at,paid_amount,status,address\n" + (row + "\n").repeat(9) + row)
+                .getBytes(Charset.forName("GB18030"));
+        byte[] cut = Arrays.copyOf(good, good.length + 1);
+        cut[good.length - 1] = '\r';
+        cut[good.length] = '\n';
+
+        ReadFile file = ReadFile.of(cut);
+        assertThat(file.rejects).isEmpty();
+        assertThat(file.orders)
+                .singleElement()
+                .satisfies(order -> assertThat(order.buyer().address()).isEqualTo("浙江省杭州"));
+    }
+
+    @Test
+    void takesRowsWhoseEmptyEndASpreadsheetHasLeftOut() {
+        ReadFile file = ReadFile.of("order_no,ordered_at,paid_amount,status,remark,more\nA1,2024-05-01,1,PAID,,\n"
+                + "A2,2024-05-01,1,PAID\nA3,2024-05-01,1,PAID,x\n");
+
+        assertThat(file.orders).hasSize(3);
+    }
+
+    @Test
+    void takesFilesOfWhichAllRowsHaveAnEmptyCellTooMany() {
+        assertThat(ReadFile.generic(GOOD + ",", GOOD.replace("A1", "A2") + ",").orders)
+                .hasSize(2);
+    }
+
+    @Test
+    void rejectsARowThatAStraySeparatorHasShifted() {
+        ReadFile file = ReadFile.of("order_no,title,ordered_at,paid_amount,status,a,b\nA1,x,2024-05-01,1,PAID,,\n"
+                + "A2,x,y,2024-05-01,1,PAID,,\n");
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(3L);
+    }
+
+    @Test
+    void skipsTheHeaderWhereFilesWerePutTogether() {
+        ReadFile file = ReadFile.generic(
+                GOOD, "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone", GOOD.replace("A1", "A2"));
+
+        assertThat(file.orders).hasSize(2);
+        assertThat(file.rejects).isEmpty();
+    }
+
+    @Test
+    void saysWhatToDoWithOldAndProtectedWorkbooksAndWebPages() {
+        byte[] ole2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        assertThat(refusal(ole2)).hasMessageContaining("password").hasMessageContaining(".xlsx");
+        assertThat(refusal("<html><table><tr><td>订单号".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("web page");
     }
 }

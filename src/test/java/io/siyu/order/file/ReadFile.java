@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.platform.problem.ProblemException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,8 +66,20 @@ final class ReadFile {
 
     /** One of the small exports that come with the tests. */
     static ReadFile ofResource(String name) {
+        return of(bytesOf(name));
+    }
+
+    static boolean isRefused(String name, String format) {
+        try {
+            return new ReadFile(bytesOf(name), format).rows < 0;
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
+    private static byte[] bytesOf(String name) {
         try (InputStream in = ReadFile.class.getResourceAsStream("/orders/" + name)) {
-            return of(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

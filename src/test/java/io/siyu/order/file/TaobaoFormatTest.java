@@ -1,16 +1,21 @@
 package io.siyu.order.file;
 
+import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class TaobaoFormatTest {
     private final Map<String, String> cells = new LinkedHashMap<>();
@@ -131,5 +136,94 @@ class TaobaoFormatTest {
         cells.put("买家支付宝账号", "s***@example.com");
 
         assertThat(read().only().buyer().isKnown()).isFalse();
+    }
+
+    @Test
+    void takesARefundForInsideWhereTheAmountsAgreeToTheCent() {
+        cells.put("买家应付货款", "139.13");
+        cells.put("买家实际支付金额", "104.34");
+        cells.put("打款商家金额", "0.00元");
+
+        assertThat(read().only().net()).isEqualByComparingTo("104.34");
+    }
+
+    @Test
+    void takesARefundOffWhereWhatWasPaidOutShowsThatItIsNotInside() {
+        cells.put("买家应付货款", "173.90");
+
+        assertThat(read().only().net()).isEqualByComparingTo("104.34");
+    }
+
+    @Test
+    void takesAFinishedDealThatIsNotYetPaidOutForPaid() {
+        cells.remove("退款金额");
+        cells.put("打款商家金额", "0.00元");
+
+        assertThat(read().only().net()).isEqualByComparingTo("139.12");
+    }
+
+    @Test
+    void readsTheRenamedColumnsOfTheNewerReport() {
+        cells.put("买家实付金额", cells.remove("买家实际支付金额"));
+        cells.put("商品标题", cells.remove("宝贝标题 "));
+        cells.put("确认收货打款金额", cells.remove("打款商家金额"));
+        cells.put("总金额(旧版)", "139.12");
+        cells.put("商家备注", "null");
+
+        assertThat(read().only().net()).isEqualByComparingTo("104.34");
+        assertThat(read().only().lines()).extracting(IncomingLine::title).containsExactly("A", "B");
+    }
+
+    @Test
+    void findsNamePhoneAndAddressInOneCell() {
+        cells.keySet().removeAll(List.of("买家会员名", "收货人姓名", "联系手机", "买家支付宝账号"));
+        cells.put("收货地址 ", "李磊，86-19687389377，浙江省 杭州市 文三路1号，近桥");
+
+        BuyerDetails buyer = read().only().buyer();
+        assertThat(buyer.phone()).isEqualTo("+8619687389377");
+        assertThat(buyer.name()).isEqualTo("李磊");
+        assertThat(buyer.address()).isEqualTo("浙江省 杭州市 文三路1号，近桥");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"李**，86-196****9377，浙江省", "李磊，86-19687389377-1234，浙江省", "浙江省，杭州市，文三路1号"})
+    void findsNoPhoneInACellWithNoneOrAMaskedOrAVirtualOne(String address) {
+        cells.put("联系手机", "");
+        cells.put("收货地址 ", address);
+
+        assertThat(read().only().buyer().phone()).isNull();
+    }
+
+    @Test
+    void takesNoVirtualNumberForTheBuyers() {
+        cells.put("虚拟号过期时间", "2021-12-01 00:00:00");
+
+        assertThat(read().only().buyer().phone()).isNull();
+    }
+
+    @Test
+    void readsDatesThatASpreadsheetHasWrittenAnew() {
+        cells.put("订单创建时间", "2010/12/1 8:26");
+        cells.put("订单付款时间 ", "2010/12/02 00:10");
+
+        assertThat(read().only().paidAt()).isEqualTo(Instant.parse("2010-12-01T16:10:00Z"));
+    }
+
+    @Test
+    void doesWithTheTimeOfPaymentAlone() {
+        cells.remove("订单创建时间");
+
+        assertThat(read().only().createdAt()).isEqualTo(Instant.parse("2010-12-01T16:10:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码", "子订单编号,主订单编号,商品标题,商品价格,购买数量,退款状态,退款金额,订单状态,商品ID"
+            })
+    void refusesItemsWithoutTheirOrdersAndSaysWhatToSend(String header) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ReadFile.of(header + "\n1,2,3,4,5,6,7,8,9,10\n"))
+                .withMessageContaining("taobao")
+                .withMessageContaining("订单报表");
     }
 }
