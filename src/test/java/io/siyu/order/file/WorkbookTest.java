@@ -1,0 +1,200 @@
+package io.siyu.order.file;
+
+import io.siyu.order.OrderStatus;
+import io.siyu.platform.problem.ProblemException;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class WorkbookTest {
+    private static final String[] HEADER = {"order_no", "buyer_id", "ordered_at", "paid_amount", "status"};
+    private static final String SHEET_START =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetData><row r=\"1\">";
+
+    private static byte[] workbook(Consumer<Workbook> content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            content.accept(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put(Worksheet sheet, int row, Object... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] instanceof Number number) {
+                sheet.value(row, i, number);
+            } else {
+                sheet.value(row, i, (String) cells[i]);
+            }
+        }
+    }
+
+    private static byte[] zip(String name, Consumer<ZipOutputStream> more) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            write(zip, "[Content_Types].xml", "<Types/>");
+            write(zip, "xl/workbook.xml", "<workbook/>");
+            write(zip, name, SHEET_START);
+            more.accept(zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(ZipOutputStream zip, String name, String text) {
+        try {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertRefused(byte[] bytes, String reason) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ReadFile.of(bytes))
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void findsTheSheetWithOrdersUnderItsTitle() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            put(workbook.newWorksheet("发货报表"), 0, "订单编号", "物流单号");
+            put(workbook.newWorksheet("销售明细"), 0, "子订单编号", "主订单编号", "商品标题", "购买数量", "退款金额");
+            Worksheet orders = workbook.newWorksheet("订单报表");
+            put(orders, 0, "订单报表 2024-05");
+            put(orders, 2, "订单编号", "订单状态", "买家实付金额", "订单付款时间");
+            put(orders, 3, "2000005363651017850", "交易成功", "139.12", "2024-05-01 10:00:00");
+            put(orders, 5, "2000005363651017851", "未知", "139.12", "2024-05-01 10:00:00");
+        }));
+
+        assertThat(file.format.code()).isEqualTo("taobao");
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("2000005363651017850");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(6L);
+    }
+
+    @Test
+    void readsNumbersAndDatesAsTheyAreMeant() {
+        LocalDateTime time = LocalDateTime.of(2024, 5, 1, 10, 0, 30);
+        IncomingOrder order = ReadFile.of(workbook(workbook -> {
+                    Worksheet sheet = workbook.newWorksheet("Orders");
+                    put(sheet, 0, (Object[]) HEADER);
+                    put(sheet, 1, 241201000123L, 17850, null, 0.1 + 0.2, "COMPLETED");
+                    sheet.value(1, 2, time);
+                    sheet.style(1, 2).format("yyyy/m/d h:mm:ss").set();
+                }))
+                .only();
+
+        assertThat(order.orderNo()).isEqualTo("241201000123");
+        assertThat(order.buyer().platformId()).isEqualTo("17850");
+        assertThat(order.paid()).isEqualByComparingTo("0.30");
+        assertThat(order.createdAt()).isEqualTo(Instant.parse("2024-05-01T02:00:30Z"));
+    }
+
+    @Test
+    void readsADateThatHasLostItsFormat() {
+        IncomingOrder order = ReadFile.of(workbook(workbook -> {
+                    Worksheet sheet = workbook.newWorksheet("Orders");
+                    put(sheet, 0, (Object[]) HEADER);
+                    put(sheet, 1, "A1", "b1", 45413.5, "10", "PAID");
+                }))
+                .only();
+
+        assertThat(order.createdAt()).isEqualTo(Instant.parse("2024-05-01T04:00:00Z"));
+        assertThat(order.status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    @Test
+    void rejectsAnOrderNumberThatWasStoredAsALongNumber() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, 2000005363651017850L, "b1", "2024-05-01", "10", "PAID");
+        }));
+
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(2);
+            assertThat(reject.reason()).contains("spreadsheet has rounded");
+        });
+    }
+
+    @Test
+    void readsTheResultsOfFormulas() {
+        IncomingOrder order = ReadFile.of(workbook(workbook -> {
+                    Worksheet sheet = workbook.newWorksheet("Orders");
+                    put(sheet, 0, (Object[]) HEADER);
+                    put(sheet, 1, "=\"2000005363651017850\"", "b1", "2024-05-01", "10", "PAID");
+                }))
+                .only();
+
+        assertThat(order.orderNo()).isEqualTo("2000005363651017850");
+    }
+
+    @Test
+    void namesTheNearestFormatOfAWorkbookWithoutOrders() {
+        byte[] items =
+                workbook(workbook -> put(workbook.newWorksheet("销售明细"), 0, "子订单编号", "主订单编号", "商品标题", "购买数量", "退款金额"));
+
+        assertRefused(items, "订单报表");
+        assertRefused(workbook(workbook -> put(workbook.newWorksheet("x"), 0, "foo")), "any known format");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../evil.xml", "xl/../../evil.xml", "/etc/evil.xml", "C:\\evil.xml", "xl\\..\\..\\evil.xml"})
+    void refusesAPartWhoseNameLeadsOutOfTheArchive(String name) {
+        assertRefused(zip(name, zip -> {}), "leads out");
+    }
+
+    @Test
+    void refusesABombWithoutUnpackingIt() {
+        String megabyte = "<c><v>1</v></c>".repeat(70_000);
+        byte[] bomb = zip("xl/worksheets/sheet1.xml", zip -> {
+            for (int i = 0; i < 40; i++) {
+                write(zip, "xl/worksheets/more" + i + ".xml", megabyte);
+            }
+        });
+
+        assertThat(bomb.length).isLessThan(1 << 18);
+        assertRefused(bomb, "far larger unpacked");
+    }
+
+    @Test
+    void refusesTextsAndCellsBeyondWhatASheetCanHold() {
+        String noise = new java.util.Random(1)
+                .ints(400_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+
+        assertRefused(zip("xl/worksheets/sheet1.xml", zip -> write(zip, "xl/a.xml", "<t>" + noise)), "too large");
+        assertRefused(
+                zip("xl/worksheets/sheet1.xml", zip -> write(zip, "xl/a.xml", "<c r=\"ZZZZZZ1\"/>")), "too large");
+    }
+
+    @Test
+    void refusesOtherArchivesAndDamagedWorkbooks() {
+        byte[] archive = workbook(workbook -> put(workbook.newWorksheet("x"), 0, (Object[]) HEADER));
+
+        assertRefused(java.util.Arrays.copyOf(archive, archive.length / 2), "damaged");
+        assertRefused(zip("xl/worksheets/sheet1.xml", zip -> {}), "cannot be read");
+    }
+}
