@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InterruptedImportXIT {
     private static final Path FOLDER = Path.of("target/interrupted");
     private static final int ORDERS = 20_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Map<String, String> SETTINGS = Map.of(
             // Many small steps, so that there are many places to break off at, and little waiting for the dead.
             "siyu.intake.batch-size", "250",

@@ -7,6 +7,7 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -82,6 +83,18 @@ class OrderImportRepository {
                 shopId,
                 beforeId,
                 rows);
+    }
+
+    /** Whether an import that is not over needs the file of this name in the upload folder. */
+    boolean isAwaited(String storedAs) {
+        int dot = storedAs.indexOf('.');
+        return storedAs.substring(0, Math.max(0, dot)).matches("\\d{1,19}")
+                && sql.first(
+                                "SELECT 1 AS one FROM shop s JOIN order_import i ON i.shop_id = s.id AND i.id = ?"
+                                        + " AND i.status IN ('QUEUED', 'RUNNING')",
+                                row -> row.intAt("one"),
+                                new BigInteger(storedAs.substring(0, dot)))
+                        .isPresent();
     }
 
     /** The shops that have an import to run while nobody is running one. */
