@@ -1,6 +1,7 @@
 package io.siyu.buyer;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -8,6 +9,8 @@ import java.time.LocalDate;
  *
  * @param orders counted orders
  * @param ownCycleDays null while nothing was bought
+ * @param mergedInto who it went up in, null for one that stands for itself
+ * @param erasedAt since when nothing is known of the person any more
  */
 record Buyer(
         long shopId,
@@ -25,7 +28,9 @@ record Buyer(
         boolean optedOut,
         String name,
         String phone,
-        String email) {
+        String email,
+        Long mergedInto,
+        Instant erasedAt) {
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,9 +13,15 @@ import java.util.List;
  *
  * @param follower null while the buyer is on no list
  * @param history moves between tiers, newest first
+ * @param merges other buyers that this one turned out to be, newest first
  */
 public record BuyerPortraitResponse(
-        @JsonUnwrapped BuyerResponse buyer, Id shopId, Follower follower, List<String> tags, List<TierMove> history) {
+        @JsonUnwrapped BuyerResponse buyer,
+        Id shopId,
+        Follower follower,
+        List<String> tags,
+        List<TierMove> history,
+        List<Merge> merges) {
 
     /** @param accountId null while the buyer is in the shop's pool */
     public record Follower(Id id, String status, Id accountId, String accountName, String remark, Instant addedAt) {}
@@ -22,11 +29,18 @@ public record BuyerPortraitResponse(
     /** @param from null for the first one */
     public record TierMove(Tier from, Tier to, LocalDate day, String reason) {}
 
+    /**
+     * @param provedBy the kinds of keys on one order that led to both; empty for a merge by hand
+     * @param undoneAt null while the merge holds
+     */
+    public record Merge(Id id, Id goneId, List<IdentityKind> provedBy, int orders, Instant madeAt, Instant undoneAt) {}
+
     static BuyerPortraitResponse of(
             Buyer buyer,
             PortraitRepository.Following following,
             List<String> tags,
-            List<PortraitRepository.Move> moves) {
+            List<PortraitRepository.Move> moves,
+            List<PortraitRepository.Merge> merges) {
         Follower follower = following == null
                 ? null
                 : new Follower(
@@ -43,6 +57,16 @@ public record BuyerPortraitResponse(
                 tags,
                 moves.stream()
                         .map(m -> new TierMove(m.fromTier(), m.toTier(), m.day(), m.reason()))
-                        .toList());
+                        .toList(),
+                merges.stream().map(BuyerPortraitResponse::merge).toList());
+    }
+
+    private static Merge merge(PortraitRepository.Merge m) {
+        List<IdentityKind> provedBy = m.provedBy() == null
+                ? List.of()
+                : Arrays.stream(m.provedBy().split(",", -1))
+                        .map(IdentityKind::valueOf)
+                        .toList();
+        return new Merge(Id.of(m.id()), Id.of(m.goneId()), provedBy, m.orders(), m.madeAt(), m.undoneAt());
     }
 }

@@ -22,8 +22,8 @@ class BuyerRepository {
     private static final String COLUMNS =
             "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
                     + " b.last_day, b.net_spend, b.tier, b.tier_since, b.due_day, b.opted_out, b.name_enc,"
-                    + " b.phone_enc, b.email_enc, " + OWN_CYCLE + " AS own_cycle_days FROM buyer b"
-                    + " LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
+                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at, " + OWN_CYCLE + " AS own_cycle_days"
+                    + " FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
 
     private static final String FOLLOWS = " EXISTS (SELECT 1 FROM follower f"
             + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"
@@ -37,7 +37,15 @@ class BuyerRepository {
         this.personalData = personalData;
     }
 
+    /** The buyer of this id in any of these shops, or the one that it was merged into. */
     Optional<Buyer> findInAny(Collection<Long> shopIds, long id) {
+        Optional<Buyer> buyer = findRow(shopIds, id);
+        return buyer.map(Buyer::mergedInto).isEmpty()
+                ? buyer
+                : findInAny(List.of(buyer.get().shopId()), buyer.get().mergedInto());
+    }
+
+    private Optional<Buyer> findRow(Collection<Long> shopIds, long id) {
         return shopIds.isEmpty()
                 ? Optional.empty()
                 : sql.first(
@@ -130,6 +138,8 @@ class BuyerRepository {
                 row.booleanAt("opted_out"),
                 personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
                 personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")));
+                personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
+                row.nullableLongAt("merged_into"),
+                row.instantAt("erased_at"));
     }
 }

@@ -2,6 +2,7 @@ package io.siyu.buyer;
 
 import io.siyu.platform.ids.Id;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -10,6 +11,7 @@ import java.time.LocalDate;
  * @param orders counted orders
  * @param purchaseDays n: days with at least one counted order
  * @param netSpend decimal string in the shop's currency
+ * @param erasedAt since when nothing is known of the person any more, null for everybody else
  * @param ownCycleDays six decimals, null while nothing was bought
  */
 public record BuyerResponse(
@@ -27,7 +29,8 @@ public record BuyerResponse(
         LocalDate dueDay,
         Tier tier,
         LocalDate tierSince,
-        boolean optedOut) {
+        boolean optedOut,
+        Instant erasedAt) {
 
     static BuyerResponse from(Buyer buyer) {
         return new BuyerResponse(
@@ -45,6 +48,7 @@ public record BuyerResponse(
                 buyer.dueDay(),
                 buyer.tier(),
                 buyer.tierSince(),
-                buyer.optedOut());
+                buyer.optedOut(),
+                buyer.erasedAt());
     }
 }

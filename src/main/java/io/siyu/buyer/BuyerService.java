@@ -78,7 +78,8 @@ public class BuyerService {
         }
         PortraitRepository.Following following = portraits.findFollowing(buyer).orElse(null);
         List<String> tags = following == null ? List.of() : portraits.listTags(shopId, following.id());
-        return BuyerPortraitResponse.of(buyer, following, tags, portraits.listMoves(buyer));
+        return BuyerPortraitResponse.of(
+                buyer, following, tags, portraits.listMoves(buyer), portraits.listMerges(buyer));
     }
 
     private Set<Long> byContact(long shopId, String query) {

@@ -40,7 +40,7 @@ public class ContactService {
                 "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at) VALUES (?, ?, ?, ?, ?)",
                 member.shopId(),
                 Id.nextValue(),
-                buyerId,
+                buyer.id(),
                 member.staffId(),
                 clock.instant());
         return ContactResponse.from(buyer);

@@ -26,6 +26,9 @@ class PortraitRepository {
     /** @param fromTier null for the first one */
     record Move(Tier fromTier, Tier toTier, LocalDate day, String reason) {}
 
+    /** @param orders how many orders came with the gone buyer */
+    record Merge(long id, long goneId, String provedBy, int orders, Instant madeAt, Instant undoneAt) {}
+
     Optional<Following> findFollowing(Buyer buyer) {
         return sql.first(
                 "SELECT f.id, f.status, f.account_id, a.name AS account_name, f.remark, f.added_at FROM follower f"
@@ -60,6 +63,23 @@ class PortraitRepository {
                         row.enumAt("to_tier", Tier.class),
                         row.dayAt("day"),
                         row.textAt("reason")),
+                buyer.shopId(),
+                buyer.id(),
+                MOST_MOVES);
+    }
+
+    /** What was merged into the buyer, newest first. */
+    List<Merge> listMerges(Buyer buyer) {
+        return sql.list(
+                "SELECT id, gone_id, proved_by, orders, made_at, undone_at FROM buyer_merge"
+                        + " WHERE shop_id = ? AND kept_id = ? ORDER BY id DESC LIMIT ?",
+                row -> new Merge(
+                        row.longAt("id"),
+                        row.longAt("gone_id"),
+                        row.textAt("proved_by"),
+                        row.intAt("orders"),
+                        row.instantAt("made_at"),
+                        row.instantAt("undone_at")),
                 buyer.shopId(),
                 buyer.id(),
                 MOST_MOVES);

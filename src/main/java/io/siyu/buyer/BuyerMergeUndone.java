@@ -1,0 +1,4 @@
+package io.siyu.buyer;
+
+/** A merge was undone: fired in that transaction. Whoever brought something over brings it back. */
+public record BuyerMergeUndone(long shopId, long mergeId, long keptId, long goneId) {}

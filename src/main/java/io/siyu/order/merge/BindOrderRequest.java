@@ -1,0 +1,8 @@
+package io.siyu.order.merge;
+
+import io.siyu.platform.ids.Id;
+
+import jakarta.validation.constraints.NotNull;
+
+/** Who bought, where the platform does not say. */
+public record BindOrderRequest(@NotNull Id buyerId) {}

@@ -1,0 +1,76 @@
+package io.siyu.order.merge;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import java.net.URI;
+
+@Path("/")
+@Tag(name = "buyers")
+public class BuyerMergeResource {
+    private final BuyerMergeService service;
+    private final Caller caller;
+
+    public BuyerMergeResource(BuyerMergeService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/shops/{shop}/buyer-merges")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Buyers that orders or somebody proved to be one, newest first")
+    public Page<BuyerMergeResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(caller.require(shop, Role.ADMIN, Role.MARKETER).shopId(), page);
+    }
+
+    @POST
+    @Path("/shops/{shop}/buyer-merges")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")
+    public RestResponse<BuyerMergeResponse> make(Id shop, @Valid @NotNull CreateBuyerMergeRequest request) {
+        BuyerMergeResponse made = service.make(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+        return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("/api/v1/buyer-merges/" + made.id()))
+                .entity(made)
+                .build();
+    }
+
+    @GET
+    @Path("/buyer-merges/{merge}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "One merge")
+    public BuyerMergeResponse get(Id merge) {
+        return seen(merge);
+    }
+
+    @PUT
+    @Path("/buyer-merges/{merge}/undoing")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Undoes a merge; it is not made again by itself")
+    public BuyerMergeResponse undo(Id merge, @Valid @NotNull UndoBuyerMergeRequest request) {
+        Member member = caller.require(seen(merge).shopId(), Role.ADMIN, Role.MARKETER);
+        return service.undo(member, merge.value(), request);
+    }
+
+    private BuyerMergeResponse seen(Id merge) {
+        BuyerMergeResponse found = service.find(caller.shopIds(), merge.value());
+        caller.require(found.shopId(), Role.ADMIN, Role.MARKETER);
+        return found;
+    }
+}

@@ -1,0 +1,7 @@
+package io.siyu.order.merge;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record UndoBuyerMergeRequest(
+        @NotBlank @Size(max = 500) String reason) {}
