@@ -15,6 +15,8 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
     private static final byte[] ORDERS = """
             order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone
             F-1,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000001
+            F-2,,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
+            F-3,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
             """.getBytes(StandardCharsets.UTF_8);
     private static final long PATIENCE_SECONDS = 60;
 
@@ -26,6 +28,8 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
         ids.put("order-imports", imported(shop.id()));
         ids.put("orders", first("/shops/" + shop.id() + "/orders"));
         ids.put("buyers", first("/shops/" + shop.id() + "/buyers"));
+        // The third order proves the buyers of the other two to be one.
+        ids.put("buyer-merges", first("/shops/" + shop.id() + "/buyer-merges"));
         ids.put("followers", first("/shops/" + shop.id() + "/follower-lists/LOST/followers"));
         As.marketer()
                 .contentType(ContentType.JSON)

@@ -31,7 +31,7 @@ public final class ImportedFile {
         return of(shop, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static JsonPath finished(String id) {
+    public static JsonPath finished(String id) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             JsonPath job = As.marketer().get("/order-imports/{id}", id).jsonPath();
