@@ -26,3 +26,6 @@ SELECT i.shop_id, i.kind, i.key_hash, b.updated_at
 FROM buyer b
 JOIN buyer_identity i ON i.shop_id = b.shop_id AND i.buyer_id = b.id
 WHERE b.opted_out;
+
+-- What was reported about a person is found when the person asks for it or is erased.
+CREATE INDEX feedback_follower ON feedback (shop_id, follower_id);

@@ -54,10 +54,12 @@ public class BuyerRegistry {
     private final Sql sql;
     private final BulkInsert bulk;
     private final PersonalData personalData;
+    private final OptOuts optOuts;
 
-    public BuyerRegistry(Sql sql, BulkInsert bulk, PersonalData personalData) {
+    public BuyerRegistry(Sql sql, BulkInsert bulk, PersonalData personalData, OptOuts optOuts) {
         this.sql = sql;
         this.bulk = bulk;
+        this.optOuts = optOuts;
         this.personalData = personalData;
     }
 
@@ -134,6 +136,7 @@ public class BuyerRegistry {
         matches.newKeys()
                 .forEach((key, buyer) -> keys.add(new Object[] {matches.shopId(), key.kind(), key.bytes(), buyer}));
         bulk.insert(KEYS, keys);
+        optOuts.apply(matches, now);
     }
 
     private void lookUp(BuyerMatches matches, IdentityKind kind, List<IdentityKey> keys) {

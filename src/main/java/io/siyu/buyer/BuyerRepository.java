@@ -54,6 +54,19 @@ class BuyerRepository {
                         InLists.params(shopIds, id));
     }
 
+    Optional<FullContact> findContact(long shopId, long id) {
+        return sql.first(
+                "SELECT platform_id, name_enc, phone_enc, email_enc, address_enc FROM buyer WHERE shop_id = ? AND id = ?",
+                row -> new FullContact(
+                        row.textAt("platform_id"),
+                        personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
+                        personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
+                        personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
+                        personalData.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc"))),
+                shopId,
+                id);
+    }
+
     /** Whether the buyer follows one of this person's accounts, or is to be invited by one. */
     boolean isOnAccountOf(Buyer buyer, long staffId) {
         return sql.first(

@@ -8,6 +8,7 @@ import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -57,10 +58,12 @@ public class BuyerResource {
     @Path("/buyers/{id}/contact-reveals")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The buyer's contact unmasked; who looked at it is kept")
-    public ContactResponse reveal(Id id) {
+    public RestResponse<ContactResponse> reveal(Id id) {
         Member member =
                 caller.require(service.shopOf(caller.shopIds(), id.value()), Role.ADMIN, Role.MARKETER, Role.STAFF);
-        return contacts.reveal(member, id.value());
+        return RestResponse.ResponseBuilder.ok(contacts.reveal(member, id.value()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static Long ownerFilter(Member member) {

@@ -45,4 +45,10 @@ public class ContactService {
                 clock.instant());
         return ContactResponse.from(buyer);
     }
+
+    /** For the person's own copy of what is known; whoever hands it out keeps that it was. */
+    @Transactional
+    public FullContact all(long shopId, long buyerId) {
+        return buyers.findContact(shopId, buyerId).orElseThrow(BuyerService::noSuchBuyer);
+    }
 }

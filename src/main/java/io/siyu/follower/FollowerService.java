@@ -1,8 +1,8 @@
 package io.siyu.follower;
 
+import io.siyu.buyer.OptOuts;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Sql;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.jboss.logging.Logger;
@@ -24,7 +24,7 @@ public class FollowerService {
     private final FollowerTags tags;
     private final FollowerSight sight;
     private final FollowerPlacement placement;
-    private final Sql sql;
+    private final OptOuts optOuts;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ public class FollowerService {
             FollowerTags tags,
             FollowerSight sight,
             FollowerPlacement placement,
-            Sql sql,
+            OptOuts optOuts,
             Event<FollowerMoved> moved,
             Clock clock) {
         this.followers = followers;
@@ -42,7 +42,7 @@ public class FollowerService {
         this.tags = tags;
         this.sight = sight;
         this.placement = placement;
-        this.sql = sql;
+        this.optOuts = optOuts;
         this.moved = moved;
         this.clock = clock;
     }
@@ -85,11 +85,8 @@ public class FollowerService {
         follower.become(next, clock.instant());
         moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
         if (next == FollowerStatus.OPTED_OUT) {
-            sql.update(
-                    "UPDATE buyer SET opted_out = TRUE, version = version + 1"
-                            + " WHERE shop_id = ? AND id = ? AND opted_out = FALSE",
-                    follower.shopId(),
-                    follower.buyerId());
+            followers.flush();
+            optOuts.record(follower.shopId(), follower.buyerId(), null, member.staffId(), clock.instant());
         }
     }
 

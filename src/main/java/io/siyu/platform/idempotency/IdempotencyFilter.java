@@ -89,12 +89,18 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             return;
         }
         String username = identity.getPrincipal().getName();
-        if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+        if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL && mayBeStored(response)) {
             String body = response.getEntity() == null ? null : json.writeValueAsString(response.getEntity());
             answers.keep(username, key, response.getStatus(), response.getHeaderString("Location"), body);
         } else {
             answers.forget(username, key);
         }
+    }
+
+    /** What no cache may hold, such as a contact in clear, is not held here either; asked again it is made again. */
+    private static boolean mayBeStored(ContainerResponseContext response) {
+        String control = response.getHeaderString("Cache-Control");
+        return control == null || !control.contains("no-store");
     }
 
     private static Response answerOf(KeptAnswer kept) {

@@ -37,6 +37,11 @@ public class ShopState {
                                 "SELECT CONCAT_WS(' ', buyer_id, day, orders, net) AS t FROM purchase_day WHERE shop_id = ?",
                                 shopId),
                         rows(
+                                "interval",
+                                "SELECT CONCAT_WS(' ', days, intervals) AS t FROM purchase_interval"
+                                        + " WHERE shop_id = ? AND intervals <> 0",
+                                shopId),
+                        rows(
                                 "follower",
                                 "SELECT CONCAT_WS(' ', id, buyer_id, COALESCE(account_id, '-'), status, tier, COALESCE(remark, '-'),"
                                         + " COALESCE(last_day, '-')) AS t FROM follower WHERE shop_id = ?",

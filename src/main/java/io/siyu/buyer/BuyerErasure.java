@@ -1,0 +1,102 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lets a person go: orders and sums stay, with nothing in them that tells whose they were. */
+@ApplicationScoped
+public class BuyerErasure {
+    private final Sql sql;
+    private final OptOuts optOuts;
+    private final PrivacyEvents events;
+    private final Event<BuyerErased> erased;
+
+    BuyerErasure(Sql sql, OptOuts optOuts, PrivacyEvents events, Event<BuyerErased> erased) {
+        this.sql = sql;
+        this.optOuts = optOuts;
+        this.events = events;
+        this.erased = erased;
+    }
+
+    /**
+     * Erases a buyer together with whoever was merged into it. In a transaction that holds off whoever writes the shop's
+     * orders, so that none of them learns anew what is being forgotten.
+     */
+    public void erase(long shopId, long buyerId, long staffId, Instant now) {
+        List<Long> ids = person(shopId, buyerId);
+        String places = Sql.places(ids.size());
+        optOuts.remember(shopId, ids, now);
+        run("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", shopId, ids);
+        run(
+                "UPDATE buyer SET platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"
+                        + " address_enc = NULL, contact_hash = NULL, contact_at = NULL, version = version + 1"
+                        + " WHERE shop_id = ? AND id IN (" + places + ")",
+                shopId,
+                ids);
+        forgetMerges(shopId, ids, places);
+        run(
+                "UPDATE buyer_privacy_event SET reason = NULL WHERE shop_id = ? AND buyer_id IN (" + places + ")",
+                shopId,
+                ids);
+        sql.update(
+                "UPDATE buyer SET erased_at = ?, updated_at = ? WHERE shop_id = ? AND id = ?",
+                now,
+                now,
+                shopId,
+                buyerId);
+        events.add(shopId, buyerId, new PrivacyEvents.Event(PrivacyEventKind.ERASURE, null, staffId, now));
+        erased.fire(new BuyerErased(shopId, buyerId, ids));
+    }
+
+    private void forgetMerges(long shopId, List<Long> ids, String places) {
+        run(
+                "DELETE k FROM buyer_merge m JOIN buyer_merge_key k ON k.shop_id = m.shop_id AND k.merge_id = m.id"
+                        + " WHERE m.shop_id = ? AND m.gone_id IN (" + places + ")",
+                shopId,
+                ids);
+        run(
+                "UPDATE buyer_merge SET kept_platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"
+                        + " address_enc = NULL, contact_hash = NULL, contact_at = NULL"
+                        + " WHERE shop_id = ? AND kept_id IN (" + places + ")",
+                shopId,
+                ids);
+        for (String side : List.of("kept_id", "gone_id")) {
+            run(
+                    "UPDATE buyer_merge SET reason = NULL, undone_reason = NULL WHERE shop_id = ? AND " + side + " IN ("
+                            + places + ")",
+                    shopId,
+                    ids);
+        }
+    }
+
+    /** The buyer and all that went up in it. */
+    private List<Long> person(long shopId, long buyerId) {
+        Set<Long> all = new LinkedHashSet<>();
+        List<Long> next = List.of(buyerId);
+        while (!next.isEmpty()) {
+            all.addAll(next);
+            List<Object> params = new ArrayList<>(List.of(shopId));
+            params.addAll(next);
+            next = sql.list(
+                    "SELECT gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NULL AND kept_id IN ("
+                            + Sql.places(next.size()) + ")",
+                    row -> row.longAt("gone_id"),
+                    params.toArray());
+        }
+        return List.copyOf(all);
+    }
+
+    private void run(String statement, long shopId, List<Long> ids) {
+        List<Object> params = new ArrayList<>(List.of(shopId));
+        params.addAll(ids);
+        sql.update(statement, params.toArray());
+    }
+}

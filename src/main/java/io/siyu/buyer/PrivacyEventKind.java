@@ -1,0 +1,8 @@
+package io.siyu.buyer;
+
+/** What can be done with a person's data, and is remembered with who did it. */
+public enum PrivacyEventKind {
+    EXPORT,
+    OPT_OUT,
+    ERASURE
+}

@@ -1,0 +1,68 @@
+package io.siyu.follower;
+
+import io.siyu.buyer.BuyerErased;
+import io.siyu.buyer.BuyerOptedOut;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Clock;
+import java.util.List;
+
+/** Ends the relation to who opted out, and forgets the one to who was erased. */
+@ApplicationScoped
+class FollowersOfPeople {
+    private final Sql sql;
+    private final Event<FollowerMoved> moved;
+    private final Clock clock;
+
+    FollowersOfPeople(Sql sql, Event<FollowerMoved> moved, Clock clock) {
+        this.sql = sql;
+        this.moved = moved;
+        this.clock = clock;
+    }
+
+    void onBuyerOptedOut(@Observes BuyerOptedOut event) {
+        endRelation(event.shopId(), event.buyerId());
+    }
+
+    void onBuyerErased(@Observes BuyerErased event) {
+        long shopId = event.shopId();
+        for (long buyer : event.buyerIds()) {
+            endRelation(shopId, buyer);
+            for (String table : List.of("follower_tag_before_merge", "follower_tag")) {
+                sql.update(
+                        "DELETE t FROM " + table + " t JOIN ("
+                                + "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? UNION SELECT follower_id"
+                                + " FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?) f"
+                                + " ON f.id = t.follower_id WHERE t.shop_id = ?",
+                        shopId,
+                        buyer,
+                        shopId,
+                        buyer,
+                        shopId);
+            }
+            sql.update("DELETE FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
+            sql.update("DELETE FROM follower WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
+        }
+    }
+
+    private void endRelation(long shopId, long buyerId) {
+        List<Long> followers = sql.list(
+                "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? AND status <> 'OPTED_OUT' FOR UPDATE",
+                row -> row.longAt("id"),
+                shopId,
+                buyerId);
+        for (long follower : followers) {
+            sql.update(
+                    "UPDATE follower SET status = 'OPTED_OUT', updated_at = ?, version = version + 1"
+                            + " WHERE shop_id = ? AND id = ?",
+                    clock.instant(),
+                    shopId,
+                    follower);
+            moved.fire(new FollowerMoved(shopId, follower, FollowerStatus.OPTED_OUT));
+        }
+    }
+}

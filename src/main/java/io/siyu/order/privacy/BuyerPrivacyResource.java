@@ -1,0 +1,67 @@
+package io.siyu.order.privacy;
+
+import io.siyu.buyer.BuyerService;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+
+@Path("/buyers/{id}")
+@Tag(name = "buyers")
+public class BuyerPrivacyResource {
+    private final BuyerPrivacyService service;
+    private final BuyerService buyers;
+    private final Caller caller;
+
+    public BuyerPrivacyResource(BuyerPrivacyService service, BuyerService buyers, Caller caller) {
+        this.service = service;
+        this.buyers = buyers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/export")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "All that is known of the person, in clear; who took it is kept")
+    public RestResponse<StreamingOutput> export(Id id) {
+        Member member = member(id, Role.ADMIN, Role.MARKETER);
+        return RestResponse.ResponseBuilder.ok(service.export(member, id.value()))
+                .header("Content-Disposition", "attachment; filename=\"buyer-" + id + ".json\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @PUT
+    @Path("/opt-out")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "The person is never contacted again, by any account; staff record it for their own followers")
+    public OptOutResponse optOut(Id id, @Valid @NotNull OptOutRequest request) {
+        return service.optOut(member(id, Role.ADMIN, Role.MARKETER, Role.STAFF), id.value(), request);
+    }
+
+    @DELETE
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Erases the person: the orders stay and count, nothing tells any more whose they were")
+    public void erase(Id id) {
+        service.erase(member(id, Role.ADMIN), id.value());
+    }
+
+    private Member member(Id id, String... roles) {
+        return caller.require(buyers.shopOf(caller.shopIds(), id.value()), roles);
+    }
+}

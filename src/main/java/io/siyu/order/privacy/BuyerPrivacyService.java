@@ -1,0 +1,118 @@
+package io.siyu.order.privacy;
+
+import io.siyu.buyer.BuyerErasure;
+import io.siyu.buyer.BuyerPortraitResponse;
+import io.siyu.buyer.BuyerService;
+import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.OptOuts;
+import io.siyu.buyer.PrivacyEventKind;
+import io.siyu.buyer.PrivacyEvents;
+import io.siyu.order.intake.OrderLane;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Sql;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import java.time.Clock;
+import java.time.Instant;
+
+/** What a person may ask for: all that is known, to be left alone, to be forgotten. */
+@ApplicationScoped
+public class BuyerPrivacyService {
+    private final BuyerService buyers;
+    private final OptOuts optOuts;
+    private final BuyerErasure erasure;
+    private final PrivacyEvents events;
+    private final BuyerExport export;
+    private final OrderLane lane;
+    private final Sql sql;
+    private final Event<BuyersChanged> buyersChanged;
+    private final Clock clock;
+
+    BuyerPrivacyService(
+            BuyerService buyers,
+            OptOuts optOuts,
+            BuyerErasure erasure,
+            PrivacyEvents events,
+            BuyerExport export,
+            OrderLane lane,
+            Sql sql,
+            Event<BuyersChanged> buyersChanged,
+            Clock clock) {
+        this.buyers = buyers;
+        this.optOuts = optOuts;
+        this.erasure = erasure;
+        this.events = events;
+        this.export = export;
+        this.lane = lane;
+        this.sql = sql;
+        this.buyersChanged = buyersChanged;
+        this.clock = clock;
+    }
+
+    /** Logged like every other look at a contact, and as what it is. */
+    public StreamingOutput export(Member member, long id) {
+        long shopId = member.shopId();
+        long buyer = seen(member, id).buyer().id().value();
+        Contention.inTransaction(() -> {
+            Instant now = clock.instant();
+            sql.update(
+                    "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at) VALUES (?, ?, ?, ?, ?)",
+                    shopId,
+                    Id.nextValue(),
+                    buyer,
+                    member.staffId(),
+                    now);
+            events.add(shopId, buyer, new PrivacyEvents.Event(PrivacyEventKind.EXPORT, null, member.staffId(), now));
+            return null;
+        });
+        return output -> export.write(shopId, buyer, output);
+    }
+
+    /**
+     * For good. Saying it again changes nothing.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 for a buyer whom the member does not see, 409 for one who was
+     *     erased: nobody knows who it was
+     */
+    public OptOutResponse optOut(Member member, long id, OptOutRequest request) {
+        long shopId = member.shopId();
+        return Contention.inTransaction(() -> {
+            BuyerPortraitResponse buyer = seen(member, id);
+            if (buyer.buyer().erasedAt() != null) {
+                throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");
+            }
+            long buyerId = buyer.buyer().id().value();
+            optOuts.record(shopId, buyerId, request.reason().strip(), member.staffId(), clock.instant());
+            PrivacyEvents.Event event =
+                    events.findLatest(shopId, buyerId, PrivacyEventKind.OPT_OUT).orElseThrow();
+            return new OptOutResponse(Id.of(buyerId), event.at(), Id.ofNullable(event.staffId()), event.reason());
+        });
+    }
+
+    /** Erasing again changes nothing. */
+    public void erase(Member member, long id) {
+        long shopId = member.shopId();
+        boolean isErased = Contention.inTransaction(() -> {
+            lane.lock(shopId);
+            BuyerPortraitResponse buyer = seen(member, id);
+            if (buyer.buyer().erasedAt() != null) {
+                return false;
+            }
+            erasure.erase(shopId, buyer.buyer().id().value(), member.staffId(), clock.instant());
+            return true;
+        });
+        if (isErased) {
+            buyersChanged.fire(new BuyersChanged(shopId));
+        }
+    }
+
+    private BuyerPortraitResponse seen(Member member, long id) {
+        return buyers.portrait(member.shopId(), id, member.isOnlyStaff() ? member.staffId() : null);
+    }
+}
