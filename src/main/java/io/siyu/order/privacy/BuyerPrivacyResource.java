@@ -20,7 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 
-@Path("/buyers/{id}")
+@Path("/")
 @Tag(name = "buyers")
 public class BuyerPrivacyResource {
     private final BuyerPrivacyService service;
@@ -34,7 +34,7 @@ public class BuyerPrivacyResource {
     }
 
     @GET
-    @Path("/export")
+    @Path("/buyers/{id}/export")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "All that is known of the person, in clear; who took it is kept")
@@ -47,7 +47,7 @@ public class BuyerPrivacyResource {
     }
 
     @PUT
-    @Path("/opt-out")
+    @Path("/buyers/{id}/opt-out")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The person is never contacted again, by any account; staff record it for their own followers")
     public OptOutResponse optOut(Id id, @Valid @NotNull OptOutRequest request) {
@@ -55,6 +55,7 @@ public class BuyerPrivacyResource {
     }
 
     @DELETE
+    @Path("/buyers/{id}")
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Erases the person: the orders stay and count, nothing tells any more whose they were")
     public void erase(Id id) {
