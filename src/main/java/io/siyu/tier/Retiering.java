@@ -2,6 +2,7 @@ package io.siyu.tier;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
@@ -57,6 +58,11 @@ public class Retiering {
 
     void onBuyersChanged(@Observes @Priority(FIRST) BuyersChanged changed) {
         run(changed.shopId());
+    }
+
+    void onBuyersUnjudged(@Observes BuyersUnjudged buyers) {
+        long shopId = buyers.shopId();
+        runs.expire(shopId, Id.nextValue(), shops.findById(shopId).today(clock), clock.instant());
     }
 
     /** A run under way. */

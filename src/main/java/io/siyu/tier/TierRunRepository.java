@@ -25,6 +25,15 @@ class TierRunRepository {
 
     /** Takes over from any run that is still under way. */
     void begin(long shopId, long runNo, LocalDate day, Instant now) {
+        takeOver(shopId, runNo, day, now, now.plus(LEASE));
+    }
+
+    /** Makes the shop due at once; a run that is under way knows too little and goes no further. */
+    void expire(long shopId, long runNo, LocalDate day, Instant now) {
+        takeOver(shopId, runNo, day, now, now);
+    }
+
+    private void takeOver(long shopId, long runNo, LocalDate day, Instant now, Instant until) {
         sql.update(
                 "INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until, policy_revision, cycle_basis,"
                         + " cycle_days, cycle_intervals, moved) VALUES (?, ?, ?, ?, ?, 0, 'DEFAULT', 0, 0, 0)"
@@ -34,7 +43,7 @@ class TierRunRepository {
                 runNo,
                 day,
                 now,
-                now.plus(LEASE));
+                until);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
@@ -18,10 +19,18 @@ public class OrderIntake {
     private final OrderWriter writer;
     private final BuyerSums sums;
     private final OrderLane lane;
+    private final Event<BuyersUnjudged> unjudged;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
 
-    OrderIntake(OrderWriter writer, BuyerSums sums, OrderLane lane, Event<BuyersChanged> buyersChanged, Clock clock) {
+    OrderIntake(
+            OrderWriter writer,
+            BuyerSums sums,
+            OrderLane lane,
+            Event<BuyersUnjudged> unjudged,
+            Event<BuyersChanged> buyersChanged,
+            Clock clock) {
+        this.unjudged = unjudged;
         this.writer = writer;
         this.sums = sums;
         this.lane = lane;
@@ -52,6 +61,9 @@ public class OrderIntake {
         List<HashedOrder> hashed =
                 orders.stream().map(order -> writer.hashed(shop.id(), order)).toList();
         BatchCounts counts = writer.write(new OrderBatch(pass, shop.zone(), source, null, hashed));
+        if (counts.created() + counts.updated() > 0) {
+            unjudged.fire(new BuyersUnjudged(shop.id()));
+        }
         return counts.withBuyersUpdated(sums.settle(pass, clock.instant()));
     }
 }
