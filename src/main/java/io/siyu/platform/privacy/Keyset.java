@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * The keys of personal data, as a Tink keyset in JSON. Rotation adds keys and changes the primary one; the hash for
- * look-ups is derived from the first key of the keyset, which therefore has to stay first.
+ * The keys of personal data, as a Tink keyset in JSON. A key that is added and made the primary one encrypts from then
+ * on; the others still decrypt what they have encrypted. Where no look-up key is configured, it is derived from the first
+ * key, which therefore has to stay first.
  */
 final class Keyset {
     private static final String LOOKUP = "siyu lookup hash v1";
@@ -41,7 +42,7 @@ final class Keyset {
             Keyset keyset = new Keyset(
                     TinkJsonProtoKeysetFormat.parseKeyset(json, CONFIGURATION, InsecureSecretKeyAccess.get()));
             keyset.aead();
-            keyset.lookupHash();
+            keyset.derivedLookupKey();
             return keyset;
         } catch (GeneralSecurityException | ClassCastException e) {
             throw new IllegalArgumentException("Not a Tink keyset with AES-GCM keys", e);
@@ -64,10 +65,20 @@ final class Keyset {
         }
     }
 
+    long primaryKeyId() {
+        return Integer.toUnsignedLong(handle.getPrimary().getId());
+    }
+
+    /** Tink writes the id of the key before each value. */
+    byte[] primaryPrefix() {
+        return ((AesGcmKey) handle.getPrimary().getKey()).getOutputPrefix().toByteArray();
+    }
+
+    /** What look-ups are hashed with where the configuration names no key for it: made of the first key. */
     @AccessesPartialKey
-    KeyedHash lookupHash() {
+    byte[] derivedLookupKey() {
         AesGcmKey first = (AesGcmKey) handle.getAt(0).getKey();
         byte[] secret = first.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-        return new KeyedHash(new KeyedHash(secret).of(LOOKUP.getBytes(StandardCharsets.UTF_8)));
+        return new KeyedHash(secret).of(LOOKUP.getBytes(StandardCharsets.UTF_8));
     }
 }

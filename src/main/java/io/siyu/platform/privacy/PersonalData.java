@@ -2,11 +2,14 @@ package io.siyu.platform.privacy;
 
 import com.google.crypto.tink.Aead;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Keeps personal values unreadable at rest: encrypted for showing, hashed with a key for finding. A value is bound to
@@ -16,10 +19,35 @@ import java.security.GeneralSecurityException;
 public class PersonalData {
     private final Aead aead;
     private final KeyedHash hash;
+    private final long primaryKeyId;
+    private final byte[] primaryPrefix;
 
-    PersonalData(Keyset keyset) {
+    @Inject
+    PersonalData(Keyset keyset, LookupKey lookupKey) {
         this.aead = keyset.aead();
-        this.hash = keyset.lookupHash();
+        this.hash = lookupKey.hash();
+        this.primaryKeyId = keyset.primaryKeyId();
+        this.primaryPrefix = keyset.primaryPrefix();
+    }
+
+    /** With look-ups under the key that is derived from the keyset. */
+    PersonalData(Keyset keyset) {
+        this(keyset, new LookupKey(Optional.empty(), keyset));
+    }
+
+    /** Names the key that values are encrypted under now. */
+    public long primaryKeyId() {
+        return primaryKeyId;
+    }
+
+    /** What every value begins with that is encrypted under the primary key. */
+    byte[] primaryPrefix() {
+        return primaryPrefix.clone();
+    }
+
+    boolean isUnderPrimary(byte[] encrypted) {
+        return encrypted.length >= primaryPrefix.length
+                && Arrays.equals(encrypted, 0, primaryPrefix.length, primaryPrefix, 0, primaryPrefix.length);
     }
 
     /** @return null for null */

@@ -1,0 +1,187 @@
+package io.siyu.platform.privacy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.DueWork;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Encrypts anew what older keys have encrypted, some rows at a time from a checkpoint on, once another key is the primary
+ * one. Goes through every table again each day, for what a replica with the former keys may have written meanwhile.
+ */
+@ApplicationScoped
+public class Reencryption implements DueWork {
+    private static final int ROWS_A_BATCH = 500;
+    private static final int AFTER_ALL_ELSE = 900;
+    private static final Duration PAUSE = Duration.ofDays(1);
+
+    private final List<EncryptedTable> tables;
+    private final PersonalData personalData;
+    private final Sql sql;
+
+    Reencryption(@All List<EncryptedTable> tables, PersonalData personalData, Sql sql, MeterRegistry meters) {
+        this.tables = tables;
+        this.personalData = personalData;
+        this.sql = sql;
+        meters.gauge("siyu.privacy.rows.behind", this, Reencryption::rowsBehind);
+    }
+
+    /** Where a pass through a table stands. */
+    private record Checkpoint(long keyId, long shopId, long id, Instant checkedAt) {}
+
+    private record Stored(long shopId, long id, Map<String, byte[]> values) {}
+
+    @Override
+    public int runDue(Instant now) {
+        int done = 0;
+        for (EncryptedTable table : tables) {
+            done += Contention.inTransaction(() -> runSome(table, personalData, now));
+        }
+        return done;
+    }
+
+    @Override
+    public int order() {
+        return AFTER_ALL_ELSE;
+    }
+
+    /** Rows with a value that is not under the primary key, as counted when the pass began and less what it has done. */
+    double rowsBehind() {
+        return sql.first("SELECT COALESCE(SUM(rows_behind), 0) AS n FROM reencryption", row -> row.longAt("n"))
+                .orElse(0L);
+    }
+
+    /** @return how many rows were looked at */
+    int runSome(EncryptedTable table, PersonalData keys, Instant now) {
+        long keyId = keys.primaryKeyId();
+        Checkpoint at = checkpoint(table, keys, now);
+        if (at.keyId() == keyId && at.checkedAt() != null && at.checkedAt().isAfter(now.minus(PAUSE))) {
+            return 0;
+        }
+        if (at.keyId() != keyId || at.checkedAt() != null) {
+            begin(table, keys);
+            at = new Checkpoint(keyId, 0, 0, null);
+        }
+        List<Stored> rows = next(table, at);
+        int renewed = 0;
+        for (Stored row : rows) {
+            renewed += renew(table, keys, row) ? 1 : 0;
+        }
+        if (rows.isEmpty()) {
+            sql.update("UPDATE reencryption SET checked_at = ? WHERE table_name = ?", now, table.name());
+        } else {
+            Stored last = rows.get(rows.size() - 1);
+            sql.update(
+                    "UPDATE reencryption SET at_shop_id = ?, at_id = ?, rows_behind = GREATEST(0, rows_behind - ?)"
+                            + " WHERE table_name = ?",
+                    last.shopId(),
+                    last.id(),
+                    renewed,
+                    table.name());
+        }
+        return rows.size();
+    }
+
+    /** Locked, so that one replica at a time goes on from it. */
+    private Checkpoint checkpoint(EncryptedTable table, PersonalData keys, Instant now) {
+        String read = "SELECT key_id, at_shop_id, at_id, checked_at FROM reencryption WHERE table_name = ? FOR UPDATE";
+        Optional<Checkpoint> found = sql.first(read, Reencryption::read, table.name());
+        if (found.isPresent()) {
+            return found.get();
+        }
+        sql.update(
+                "INSERT INTO reencryption (table_name, key_id) VALUES (?, ?)"
+                        + " ON DUPLICATE KEY UPDATE key_id = key_id",
+                table.name(),
+                keys.primaryKeyId());
+        begin(table, keys);
+        return sql.first(read, Reencryption::read, table.name()).orElseThrow();
+    }
+
+    private static Checkpoint read(Row row) throws SQLException {
+        return new Checkpoint(
+                row.longAt("key_id"), row.longAt("at_shop_id"), row.longAt("at_id"), row.instantAt("checked_at"));
+    }
+
+    private void begin(EncryptedTable table, PersonalData keys) {
+        List<Object> params = new ArrayList<>();
+        params.add(keys.primaryKeyId());
+        List<String> older = new ArrayList<>();
+        for (String column : table.fieldOfColumn().keySet()) {
+            older.add("LEFT(" + column + ", ?) <> ?");
+            params.add(keys.primaryPrefix().length);
+            params.add(keys.primaryPrefix());
+        }
+        params.add(table.name());
+        sql.update(
+                "UPDATE reencryption SET key_id = ?, at_shop_id = 0, at_id = 0, checked_at = NULL, rows_behind ="
+                        + " (SELECT COUNT(*) FROM " + table.name() + " WHERE " + String.join(" OR ", older)
+                        + ") WHERE table_name = ?",
+                params.toArray());
+    }
+
+    /** Rows of one shop. */
+    private List<Stored> next(EncryptedTable table, Checkpoint at) {
+        List<Stored> rows = page(table, at.shopId(), at.id());
+        if (!rows.isEmpty()) {
+            return rows;
+        }
+        return sql.first(
+                        "SELECT MIN(shop_id) AS shop_id FROM " + table.name() + " WHERE shop_id > ?",
+                        row -> Optional.ofNullable(row.nullableLongAt("shop_id")),
+                        at.shopId())
+                .orElse(Optional.empty())
+                .map(shop -> page(table, shop, 0))
+                .orElse(List.of());
+    }
+
+    private List<Stored> page(EncryptedTable table, long shopId, long afterId) {
+        return sql.list(
+                "SELECT shop_id, id, " + String.join(", ", table.fieldOfColumn().keySet()) + " FROM " + table.name()
+                        + " WHERE shop_id = ? AND id > ? ORDER BY id LIMIT " + ROWS_A_BATCH,
+                row -> {
+                    Map<String, byte[]> values = new TreeMap<>();
+                    for (String column : table.fieldOfColumn().keySet()) {
+                        values.put(column, row.bytesAt(column));
+                    }
+                    return new Stored(row.longAt("shop_id"), row.longAt("id"), values);
+                },
+                shopId,
+                afterId);
+    }
+
+    /** Writes over nothing that somebody else has written in the meantime. */
+    private boolean renew(EncryptedTable table, PersonalData keys, Stored row) {
+        boolean isRenewed = false;
+        for (Map.Entry<String, byte[]> value : row.values().entrySet()) {
+            byte[] before = value.getValue();
+            if (before != null && !keys.isUnderPrimary(before)) {
+                String column = value.getKey();
+                String field = table.fieldOfColumn().get(column);
+                byte[] after = keys.encrypt(row.shopId(), field, keys.decrypt(row.shopId(), field, before));
+                sql.update(
+                        "UPDATE " + table.name() + " SET " + column + " = ? WHERE shop_id = ? AND id = ? AND " + column
+                                + " = ?",
+                        after,
+                        row.shopId(),
+                        row.id(),
+                        before);
+                isRenewed = true;
+            }
+        }
+        return isRenewed;
+    }
+}
