@@ -2,6 +2,12 @@ package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
 import io.siyu.platform.problem.ProblemException;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -14,7 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -180,7 +191,7 @@ class WorkbookTest {
 
     @Test
     void refusesTextsAndCellsBeyondWhatASheetCanHold() {
-        String noise = new java.util.Random(1)
+        String noise = new Random(1)
                 .ints(400_000, 'a', 'z')
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -194,7 +205,36 @@ class WorkbookTest {
     void refusesOtherArchivesAndDamagedWorkbooks() {
         byte[] archive = workbook(workbook -> put(workbook.newWorksheet("x"), 0, (Object[]) HEADER));
 
-        assertRefused(java.util.Arrays.copyOf(archive, archive.length / 2), "damaged");
+        assertRefused(Arrays.copyOf(archive, archive.length / 2), "damaged");
         assertRefused(zip("xl/worksheets/sheet1.xml", zip -> {}), "cannot be read");
+    }
+
+    @Property(tries = 60)
+    void tellsTheSameOrdersAsTheTextWithTheSameRows(@ForAll("rows") List<List<String>> rows) {
+        String text = Stream.concat(Stream.of(List.of(HEADER)), rows.stream())
+                .map(row -> String.join(",", row) + "\n")
+                .collect(Collectors.joining());
+        byte[] workbook = workbook(wb -> {
+            Worksheet sheet = wb.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            for (int i = 0; i < rows.size(); i++) {
+                put(sheet, i + 1, rows.get(i).toArray());
+            }
+        });
+
+        assertThat(ReadFile.of(workbook).orders).isEqualTo(ReadFile.of(text).orders);
+        assertThat(ReadFile.of(workbook).rejects).isEqualTo(ReadFile.of(text).rejects);
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> rows() {
+        Arbitrary<List<String>> row = Combinators.combine(
+                        Arbitraries.of("A1", "A2", "A3", "=\"A4\"", "2.0E+18", "汉"),
+                        Arbitraries.of("b1", "null", "买家", ""),
+                        Arbitraries.of("2024-05-01", "2024/5/1 8:00", "45413.5", "never", ""),
+                        Arbitraries.of("1", "1.50", "￥20元", "-1", ""),
+                        Arbitraries.of("PAID", "UNPAID", "refunded", "?", ""))
+                .as((a, b, c, d, e) -> List.of(a, b, c, d, e));
+        return row.list().ofMaxSize(8);
     }
 }

@@ -1,5 +1,7 @@
 package io.siyu.order.file.table;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +24,16 @@ class CsvRowsPropertyTest {
     @Property(tries = 300)
     void readsWhatWasWritten(@ForAll("tables") List<List<String>> table) throws IOException {
         assertThat(read(write(table))).isEqualTo(table);
+    }
+
+    @Property(tries = 300)
+    void readsWhatALibraryReads(@ForAll("tables") List<List<String>> table) throws IOException {
+        String text = write(table);
+        List<List<String>> expected = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(text).stream()
+                .map(CsvRecord::getFields)
+                .toList();
+
+        assertThat(read(text)).isEqualTo(expected);
     }
 
     @Property(tries = 300)
