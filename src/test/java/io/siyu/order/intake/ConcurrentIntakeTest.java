@@ -136,6 +136,17 @@ class ConcurrentIntakeTest {
         }
     }
 
+    /** Paid, refunded by mistake, and paid again, of which the middle is heard last. */
+    @Test
+    void theNewestWordHoldsAlsoWhereItSaysWhatWasKnown() throws SQLException {
+        TestShop shop = TestShop.create();
+        post(shop, List.of(new Word(1, "PAID", 500, 0, 10)));
+        post(shop, List.of(new Word(1, "PAID", 500, 0, 30)));
+        post(shop, List.of(new Word(1, "REFUNDED", 500, 500, 20)));
+
+        assertThat(outcome(shop).rows("orders")).singleElement().asString().contains("| PAID |");
+    }
+
     private static List<Random> rounds() {
         long seed = System.nanoTime();
         System.out.println("ConcurrentIntakeTest goes by the seed " + seed);
