@@ -10,12 +10,16 @@ import java.math.BigDecimal;
 /** Reads what was sold in a campaign's window, by the indexes of orders by day and of purchase days by buyer. */
 @ApplicationScoped
 public class CampaignSales {
-    private static final String REACHED =
-            "SELECT DISTINCT r.buyer_id FROM task t JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
-                    + " WHERE t.shop_id = ? AND t.campaign_id = ? AND r.state = 'SENT'";
+    /** What a buyer buys who was merged since is the kept one's. */
+    private static final String REACHED = "SELECT DISTINCT COALESCE(b.merged_into, r.buyer_id) AS buyer_id FROM task t"
+            + " JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
+            + " LEFT JOIN buyer b ON b.shop_id = r.shop_id AND b.id = r.buyer_id"
+            + " WHERE t.shop_id = ? AND t.campaign_id = ? AND r.state = 'SENT'";
 
     private static final String HELD_OUT =
-            "SELECT buyer_id FROM campaign_held_out WHERE shop_id = ? AND campaign_id = ?";
+            "SELECT DISTINCT COALESCE(b.merged_into, h.buyer_id) AS buyer_id FROM campaign_held_out h"
+                    + " LEFT JOIN buyer b ON b.shop_id = h.shop_id AND b.id = h.buyer_id"
+                    + " WHERE h.shop_id = ? AND h.campaign_id = ?";
 
     private final Sql sql;
 
