@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class BuyerMatches {
     private final List<Long> newBuyers = new ArrayList<>();
     private final Map<Long, Set<IdentityKey>> claims = new LinkedHashMap<>();
     private final List<MergeProof> proofs = new ArrayList<>();
+    private final RecentBuyers recent;
+    private final Map<BuyerDetails, RecentBuyers.Print> prints = new IdentityHashMap<>();
 
     /**
      * How the orders say that a buyer can be reached.
@@ -43,8 +46,9 @@ public final class BuyerMatches {
     /** A buyer that a key leads to. */
     private record Lead(IdentityKind kind, long buyer) {}
 
-    BuyerMatches(IdentityKeys identityKeys) {
+    BuyerMatches(IdentityKeys identityKeys, RecentBuyers recent) {
         this.identityKeys = identityKeys;
+        this.recent = recent;
     }
 
     /**
@@ -56,6 +60,11 @@ public final class BuyerMatches {
      * @return null if nothing tells who bought
      */
     public Long buyerOf(BuyerDetails details, Long before, Instant orderedAt) {
+        if (before == null && isRecent(details)) {
+            long buyer = known.current(recent.buyerOf(printOf(details)));
+            rememberContact(buyer, details, orderedAt);
+            return buyer;
+        }
         Long had = before == null ? null : known.current(before);
         if (had != null && known.isErased(had)) {
             return had;
@@ -75,8 +84,23 @@ public final class BuyerMatches {
         }
         if (buyer != null) {
             remember(buyer, keys, details, orderedAt);
+            recent.learn(printOf(details), buyer);
         }
         return buyer;
+    }
+
+    /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */
+    boolean isRecent(BuyerDetails details) {
+        return details.isKnown() && recent.buyerOf(printOf(details)) != null;
+    }
+
+    /** Whether a buyer's contact is stored already as the latest order says it. */
+    boolean isStored(long buyer, Contact contact) {
+        return recent.isContactOf(buyer, printOf(contact.latest()));
+    }
+
+    void contactIsStored(long buyer, Contact contact) {
+        recent.learnContact(buyer, printOf(contact.latest()));
     }
 
     /** The buyers whom no key led to, in the sequence of their orders. */
@@ -148,6 +172,7 @@ public final class BuyerMatches {
             if (known.mayBeOne(one, other.buyer())) {
                 long kept = known.keptOf(one, other.buyer());
                 long gone = kept == one ? other.buyer() : one;
+                recent.merged();
                 proofs.add(new MergeProof(kept, gone, leads.get(0).kind(), other.kind()));
                 known.merge(kept, gone);
                 one = kept;
@@ -167,9 +192,17 @@ public final class BuyerMatches {
             platformIds.putIfAbsent(buyer, details.platformId());
             known.learnPlatformIdOf(buyer);
         }
+        rememberContact(buyer, details, orderedAt);
+    }
+
+    private void rememberContact(long buyer, BuyerDetails details, Instant orderedAt) {
         if (details.hasContact()) {
             contacts.merge(
                     buyer, new Contact(details, details, orderedAt), (known, ignored) -> known.and(details, orderedAt));
         }
+    }
+
+    private RecentBuyers.Print printOf(BuyerDetails details) {
+        return prints.computeIfAbsent(details, identityKeys::printOf);
     }
 }

@@ -63,21 +63,35 @@ public class BuyerRegistry {
         this.personalData = personalData;
     }
 
-    /** A buyer's contact as it is stored, without the contact itself. */
-    private record Stored(byte[] hash, Instant at, boolean hasPlatformId) {}
+    /**
+     * A buyer's contact as it is stored, without the contact itself.
+     *
+     * @param at the time of the latest order that may have said so
+     */
+    private record Stored(byte[] hash, Instant at, boolean hasPlatformId) {
+        boolean isOlderThan(BuyerMatches.Contact contact) {
+            return at == null || !contact.at().isBefore(at);
+        }
+
+        /** Orders that said the same as before left the stored time as it was. */
+        Stored confirmedAt(Instant order) {
+            return at == null || at.isBefore(order) ? new Stored(hash, order, hasPlatformId) : this;
+        }
+    }
 
     /** For a few orders of a shop. */
     public BuyerMatches matches(long shopId) {
-        return matches(keys(shopId));
+        return matches(shopId, new RecentBuyers());
     }
 
-    /** For one of many batches of orders, with keys that go from batch to batch. */
-    public BuyerMatches matches(IdentityKeys keys) {
-        return new BuyerMatches(keys);
+    /** @param recent what earlier batches of the same run have found out */
+    public BuyerMatches matches(long shopId, RecentBuyers recent) {
+        recent.begin();
+        return new BuyerMatches(keys(shopId), recent);
     }
 
-    public IdentityKeys keys(long shopId) {
-        return new IdentityKeys(shopId, (kind, value) -> personalData.lookupHash(shopId, kind.name(), value));
+    private IdentityKeys keys(long shopId) {
+        return new IdentityKeys(shopId, (field, value) -> personalData.lookupHash(shopId, field, value));
     }
 
     /**
@@ -88,6 +102,9 @@ public class BuyerRegistry {
     public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
         Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
         for (BuyerDetails one : details) {
+            if (matches.isRecent(one)) {
+                continue;
+            }
             matches.keysOf(one).forEach((kind, key) -> {
                 if (!matches.known().hasOwner(key)) {
                     wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
@@ -115,13 +132,16 @@ public class BuyerRegistry {
 
     /** Stores new buyers, new keys, and newer contacts than are known. */
     public void save(BuyerMatches matches, Instant now) {
+        Set<Long> isNew = new HashSet<>(matches.newBuyers());
         Set<Long> touched = new LinkedHashSet<>(matches.newBuyers());
         touched.addAll(matches.platformIds().keySet());
-        touched.addAll(matches.contacts().keySet());
-        Set<Long> isNew = new HashSet<>(matches.newBuyers());
+        matches.contacts().forEach((buyer, contact) -> {
+            if (!matches.isStored(buyer, contact)) {
+                touched.add(buyer);
+            }
+        });
         Map<Long, Stored> stored = stored(
-                matches.shopId(),
-                touched.stream().filter(id -> !isNew.contains(id)).toList());
+                matches, touched.stream().filter(id -> !isNew.contains(id)).toList());
         List<Object[]> inserts = new ArrayList<>();
         List<Object[]> updates = new ArrayList<>();
         for (long buyer : touched) {
@@ -204,7 +224,7 @@ public class BuyerRegistry {
         }
     }
 
-    private Map<Long, Stored> stored(long shopId, List<Long> ids) {
+    private Map<Long, Stored> stored(BuyerMatches matches, List<Long> ids) {
         Map<Long, Stored> stored = new HashMap<>();
         for (List<Long> some : InLists.of(ids)) {
             sql.forEach(
@@ -216,9 +236,29 @@ public class BuyerRegistry {
                                     row.bytesAt("contact_hash"),
                                     row.instantAt("contact_at"),
                                     row.booleanAt("has_platform_id"))),
-                    InLists.params(some, shopId));
+                    InLists.params(some, matches.shopId()));
+        }
+        List<Long> contested = ids.stream()
+                .filter(id -> stored.containsKey(id) && saysOtherwise(matches, id, stored.get(id)))
+                .toList();
+        for (List<Long> some : InLists.of(contested)) {
+            sql.forEach(
+                    "SELECT buyer_id, MAX(created_at) AS latest FROM shop_order WHERE shop_id = ? AND buyer_id IN ("
+                            + Sql.places(some.size()) + ") GROUP BY buyer_id",
+                    row -> {
+                        Instant latest = row.instantAt("latest");
+                        stored.computeIfPresent(row.longAt("buyer_id"), (id, known) -> known.confirmedAt(latest));
+                    },
+                    InLists.params(some, matches.shopId()));
         }
         return stored;
+    }
+
+    private boolean saysOtherwise(BuyerMatches matches, long buyer, Stored stored) {
+        BuyerMatches.Contact contact = matches.contacts().get(buyer);
+        return contact != null
+                && stored.isOlderThan(contact)
+                && !Arrays.equals(hashOf(matches.shopId(), contact.latest()), stored.hash());
     }
 
     /** Null if there is nothing new to store. */
@@ -227,10 +267,11 @@ public class BuyerRegistry {
         String platformId = matches.platformIds().get(buyer);
         BuyerMatches.Contact contact = matches.contacts().get(buyer);
         byte[] hash = contact == null ? null : hashOf(shopId, contact.latest());
-        boolean isNewer = contact != null
-                && (stored == null
-                        || stored.at() == null
-                        || !contact.at().isBefore(stored.at()) && !Arrays.equals(hash, stored.hash()));
+        boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
+        boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
+        if (isSame || isNewer) {
+            matches.contactIsStored(buyer, contact);
+        }
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
         if (stored != null && !isNewer && !addsPlatformId) {
             return null;

@@ -10,7 +10,7 @@ public final class IdentityKeys {
     private static final float LOAD = 0.75f;
 
     private final long shopId;
-    private final BiFunction<IdentityKind, String, byte[]> hash;
+    private final BiFunction<String, String, byte[]> hash;
     private final Map<Value, IdentityKey> latest = new LinkedHashMap<>(16, LOAD, true) {
         private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class IdentityKeys {
 
     private record Value(IdentityKind kind, String text) {}
 
-    IdentityKeys(long shopId, BiFunction<IdentityKind, String, byte[]> hash) {
+    IdentityKeys(long shopId, BiFunction<String, String, byte[]> hash) {
         this.shopId = shopId;
         this.hash = hash;
     }
@@ -32,6 +32,18 @@ public final class IdentityKeys {
     }
 
     IdentityKey of(IdentityKind kind, String value) {
-        return latest.computeIfAbsent(new Value(kind, value), v -> new IdentityKey(kind, hash.apply(kind, value)));
+        return latest.computeIfAbsent(
+                new Value(kind, value), v -> new IdentityKey(kind, hash.apply(kind.name(), value)));
+    }
+
+    RecentBuyers.Print printOf(BuyerDetails details) {
+        String all = String.join(
+                "\n",
+                String.valueOf(details.platformId()),
+                String.valueOf(details.phone()),
+                String.valueOf(details.email()),
+                String.valueOf(details.name()),
+                String.valueOf(details.address()));
+        return RecentBuyers.Print.of(hash.apply("DETAILS", all));
     }
 }

@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BuyerMatchesTest {
     private static final Instant THEN = Instant.parse("2026-01-05T10:00:00Z");
 
-    private final BuyerMatches matches =
-            new BuyerMatches(new IdentityKeys(1, (kind, value) -> (kind + value).getBytes(StandardCharsets.UTF_8)));
+    private final BuyerMatches matches = new BuyerMatches(
+            new IdentityKeys(1, (kind, value) -> (kind + value + "0123456789012345").getBytes(StandardCharsets.UTF_8)),
+            new RecentBuyers());
 
     @Test
     void knowsABuyerByAnyKey() {

@@ -113,6 +113,7 @@ final class ImportRun {
                 new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
         Contention.inTransaction(() -> {
             desk.lane().keep(shop.id(), owner, desk.config().lease());
+            pass.takeTurn(desk.lane().turn(shop.id()));
             BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(batch);
             desk.imports().advance(job, progress, counts);
             return null;

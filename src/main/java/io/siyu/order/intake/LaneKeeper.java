@@ -32,7 +32,7 @@ final class LaneKeeper {
     private static void keep(OrderLane lane, long shopId, String owner, Duration lease) {
         try {
             Contention.inTransaction(() -> {
-                lane.keep(shopId, owner, lease);
+                lane.prolong(shopId, owner, lease);
                 return null;
             });
         } catch (LaneLostException e) {

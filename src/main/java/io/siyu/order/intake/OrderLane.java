@@ -49,10 +49,37 @@ public class OrderLane {
                 == 1;
     }
 
-    /** @throws LaneLostException if someone else has the lane */
+    /**
+     * Keeps the lease and takes the next turn at writing.
+     *
+     * @throws LaneLostException if someone else has the lane
+     */
     void keep(long shopId, String owner, Duration lease) {
         int kept = sql.update(
                 "UPDATE order_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6)), turn = turn + 1"
+                        + " WHERE shop_id = ? AND lease_owner = ?",
+                lease.toSeconds(),
+                shopId,
+                owner);
+        if (kept == 0) {
+            throw new LaneLostException();
+        }
+    }
+
+    /** A number that grows by one with each transaction that writes. */
+    long turn(long shopId) {
+        return sql.first("SELECT turn FROM order_lane WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
+                .orElseThrow();
+    }
+
+    /**
+     * Keeps the lease alive without writing anything.
+     *
+     * @throws LaneLostException if someone else has the lane
+     */
+    void prolong(long shopId, String owner, Duration lease) {
+        int kept = sql.update(
+                "UPDATE order_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
                         + " WHERE shop_id = ? AND lease_owner = ?",
                 lease.toSeconds(),
                 shopId,

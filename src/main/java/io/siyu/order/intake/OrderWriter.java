@@ -99,7 +99,7 @@ class OrderWriter {
             return BatchCounts.NOTHING;
         }
         long shopId = batch.shopId();
-        BuyerMatches matches = buyers.matches(shopId);
+        BuyerMatches matches = buyers.matches(shopId, batch.pass().recent());
         Sorted sorted = sort(batch, matches);
         // So that a word between the two, when it comes, is known to be the older one.
         sql.batch("UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND id = ?", sorted.confirmations());

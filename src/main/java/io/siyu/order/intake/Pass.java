@@ -1,19 +1,22 @@
 package io.siyu.order.intake;
 
+import io.siyu.buyer.RecentBuyers;
 import io.siyu.order.file.LongHashSet;
 
 import java.util.Collection;
 import java.util.List;
 
 /**
- * One import or request that changes a shop's orders. It remembers which buyers it has marked for settling already, so
- * that one whose orders are all over the file is marked once.
+ * One import or request that changes a shop's orders. It remembers from batch to batch whom it has found, and which
+ * buyers it has marked for settling, so that one whose orders are all over the file is looked up and marked once.
  */
 final class Pass {
     private final long shopId;
     private final long id;
     private final LongHashSet marked = new LongHashSet();
+    private final RecentBuyers recent = new RecentBuyers();
     private List<Long> uncommitted = List.of();
+    private long turn;
 
     Pass(long shopId, long id) {
         this.shopId = shopId;
@@ -28,6 +31,18 @@ final class Pass {
         return id;
     }
 
+    RecentBuyers recent() {
+        return recent;
+    }
+
+    /** @param current the lane's turn: if it is not the one behind that of the last batch, somebody else wrote in between */
+    void takeTurn(long current) {
+        if (current != turn + 1) {
+            recent.clear();
+        }
+        turn = current;
+    }
+
     /** Those of the buyers that are still to be marked. They count as marked once {@link #committed} is called. */
     List<Long> unmarked(Collection<Long> buyers) {
         uncommitted = buyers.stream()
@@ -38,6 +53,7 @@ final class Pass {
     }
 
     void committed() {
+        recent.committed();
         uncommitted.forEach(marked::add);
         uncommitted = List.of();
     }
