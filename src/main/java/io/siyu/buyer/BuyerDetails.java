@@ -30,7 +30,8 @@ public record BuyerDetails(String platformId, String phone, String email, String
         };
     }
 
-    boolean hasContact() {
+    /** Whether there is anything to reach the buyer by, or to call the buyer by. */
+    public boolean hasContact() {
         return phone != null || email != null || name != null || address != null;
     }
 

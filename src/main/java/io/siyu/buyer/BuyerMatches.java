@@ -60,14 +60,14 @@ public final class BuyerMatches {
      * @return null if nothing tells who bought
      */
     public Long buyerOf(BuyerDetails details, Long before, Instant orderedAt) {
-        if (before == null && isRecent(details)) {
-            long buyer = known.current(recent.buyerOf(printOf(details)));
-            rememberContact(buyer, details, orderedAt);
-            return buyer;
-        }
         Long had = before == null ? null : known.current(before);
         if (had != null && known.isErased(had)) {
             return had;
+        }
+        if (isRecent(details)) {
+            long found = known.current(recent.buyerOf(printOf(details)));
+            rememberContact(found, details, orderedAt);
+            return found;
         }
         Map<IdentityKind, IdentityKey> keys = keysOf(details);
         List<Lead> leads = leadsOf(details, keys);

@@ -243,8 +243,8 @@ public class BuyerRegistry {
                 .toList();
         for (List<Long> some : InLists.of(contested)) {
             sql.forEach(
-                    "SELECT buyer_id, MAX(created_at) AS latest FROM shop_order WHERE shop_id = ? AND buyer_id IN ("
-                            + Sql.places(some.size()) + ") GROUP BY buyer_id",
+                    "SELECT buyer_id, MAX(created_at) AS latest FROM shop_order WHERE shop_id = ? AND says_contact"
+                            + " AND buyer_id IN (" + Sql.places(some.size()) + ") GROUP BY buyer_id",
                     row -> {
                         Instant latest = row.instantAt("latest");
                         stored.computeIfPresent(row.longAt("buyer_id"), (id, known) -> known.confirmedAt(latest));
@@ -257,6 +257,7 @@ public class BuyerRegistry {
     private boolean saysOtherwise(BuyerMatches matches, long buyer, Stored stored) {
         BuyerMatches.Contact contact = matches.contacts().get(buyer);
         return contact != null
+                && stored.hash() != null
                 && stored.isOlderThan(contact)
                 && !Arrays.equals(hashOf(matches.shopId(), contact.latest()), stored.hash());
     }

@@ -36,6 +36,7 @@ class OrderWriter {
                     "id",
                     "order_no",
                     "buyer_id",
+                    "says_contact",
                     "status",
                     "created_at",
                     "paid_at",
@@ -54,10 +55,11 @@ class OrderWriter {
             .withBinary("content_hash");
     private static final BulkInsert.Table LINES = BulkInsert.Table.of(
             "order_line", "shop_id", "order_id", "line_no", "title", "sku", "quantity", "unit_price");
-    private static final String UPDATE = "UPDATE shop_order SET buyer_id = ?, status = ?, created_at = ?, paid_at = ?,"
-            + " day = ?, paid_amount = ?, refund_amount = ?, net_amount = ?, counted = ?, exclusion = ?,"
-            + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
-            + " version = version + 1 WHERE shop_id = ? AND id = ?";
+    private static final String UPDATE =
+            "UPDATE shop_order SET buyer_id = ?, says_contact = ?, status = ?, created_at = ?, paid_at = ?,"
+                    + " day = ?, paid_amount = ?, refund_amount = ?, net_amount = ?, counted = ?, exclusion = ?,"
+                    + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
+                    + " version = version + 1 WHERE shop_id = ? AND id = ?";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -247,6 +249,7 @@ class OrderWriter {
             change.id(),
             o.orderNo(),
             change.buyerId(),
+            o.buyer().hasContact(),
             o.status(),
             o.createdAt(),
             o.paidAt(),
@@ -269,6 +272,7 @@ class OrderWriter {
         IncomingOrder o = change.order();
         return new Object[] {
             change.buyerId(),
+            o.buyer().hasContact(),
             o.status(),
             o.createdAt(),
             o.paidAt(),
