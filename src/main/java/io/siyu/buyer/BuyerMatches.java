@@ -89,6 +89,15 @@ public final class BuyerMatches {
         return buyer;
     }
 
+    /** Takes over what is known of these details' print, which is work to make. */
+    public void recall(BuyerDetails details, RecentBuyers.Print print) {
+        prints.put(details, print);
+    }
+
+    boolean mayBeStored(IdentityKey key) {
+        return recent.mayBeStored(key);
+    }
+
     /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */
     boolean isRecent(BuyerDetails details) {
         return details.isKnown() && recent.buyerOf(printOf(details)) != null;
@@ -185,6 +194,7 @@ public final class BuyerMatches {
         for (IdentityKey key : keys.values()) {
             if (known.learn(key, buyer)) {
                 newKeys.put(key, buyer);
+                recent.learnKey(key);
                 claims.computeIfAbsent(buyer, b -> new LinkedHashSet<>()).add(key);
             }
         }

@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
@@ -7,6 +8,7 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +53,9 @@ public class BuyerRegistry {
             + " contact_at = COALESCE(VALUES(contact_at), contact_at),"
             + " updated_at = VALUES(updated_at), version = version + 1";
 
+    /** At about twenty bytes each. */
+    private static final int MOST_KEYS = 4_000_000;
+
     private final Sql sql;
     private final BulkInsert bulk;
     private final PersonalData personalData;
@@ -90,6 +95,24 @@ public class BuyerRegistry {
         return new BuyerMatches(keys(shopId), recent);
     }
 
+    /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
+    public RecentBuyers.Print print(long shopId, BuyerDetails details) {
+        return keys(shopId).printOf(details);
+    }
+
+    /** Reads all keys of the shop, so that those of new buyers need not be looked up, unless they are too many to hold. */
+    public void learnStoredKeys(long shopId, RecentBuyers recent) {
+        LongHashSet keys = new LongHashSet();
+        sql.forEach(
+                "SELECT key_hash FROM buyer_identity WHERE shop_id = ? LIMIT ?",
+                row -> keys.add(ByteBuffer.wrap(row.bytesAt("key_hash")).getLong()),
+                shopId,
+                MOST_KEYS + 1);
+        if (keys.size() <= MOST_KEYS) {
+            recent.learnStoredKeys(keys);
+        }
+    }
+
     private IdentityKeys keys(long shopId) {
         return new IdentityKeys(shopId, (field, value) -> personalData.lookupHash(shopId, field, value));
     }
@@ -106,7 +129,7 @@ public class BuyerRegistry {
                 continue;
             }
             matches.keysOf(one).forEach((kind, key) -> {
-                if (!matches.known().hasOwner(key)) {
+                if (!matches.known().hasOwner(key) && matches.mayBeStored(key)) {
                     wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
                 }
             });

@@ -8,6 +8,11 @@ record IdentityKey(IdentityKind kind, ByteBuffer hash) {
         this(kind, ByteBuffer.wrap(hash).asReadOnlyBuffer());
     }
 
+    /** The first eight bytes: enough to tell that a key is not among others, not enough to tell that it is. */
+    long prefix() {
+        return hash.getLong(hash.position());
+    }
+
     byte[] bytes() {
         byte[] bytes = new byte[hash.remaining()];
         hash.duplicate().get(bytes);

@@ -1,7 +1,11 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.numbers.LongHashSet;
+
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,10 +21,12 @@ public final class RecentBuyers {
     private final Map<Long, Print> contacts = new HashMap<>();
     private final Map<Print, Long> newBuyers = new HashMap<>();
     private final Map<Long, Print> newContacts = new HashMap<>();
+    private final List<IdentityKey> newKeys = new ArrayList<>();
     private boolean hasMerged;
+    private LongHashSet storedKeys;
 
     /** Half of a keyed hash of everything that an order says of its buyer. */
-    record Print(long high, long low) {
+    public record Print(long high, long low) {
         static Print of(byte[] hash) {
             ByteBuffer bytes = ByteBuffer.wrap(hash);
             return new Print(bytes.getLong(), bytes.getLong());
@@ -35,6 +41,20 @@ public final class RecentBuyers {
     /** Whether these are the words that are stored as the buyer's contact. */
     boolean isContactOf(long buyer, Print print) {
         return print.equals(contacts.get(buyer));
+    }
+
+    /** Whether a key can be in the database at all; true where that is not known. */
+    boolean mayBeStored(IdentityKey key) {
+        return storedKeys == null || storedKeys.contains(key.prefix());
+    }
+
+    /** @param keys the beginnings of all keys of the shop */
+    void learnStoredKeys(LongHashSet keys) {
+        storedKeys = keys;
+    }
+
+    void learnKey(IdentityKey key) {
+        newKeys.add(key);
     }
 
     void learn(Print print, long buyer) {
@@ -52,16 +72,17 @@ public final class RecentBuyers {
 
     /** The batch that taught it is in the database. */
     public void committed() {
-        if (hasMerged) {
-            clear();
-            return;
-        }
-        if (buyers.size() + newBuyers.size() > MOST) {
+        if (hasMerged || buyers.size() + newBuyers.size() > MOST) {
             buyers.clear();
             contacts.clear();
         }
-        buyers.putAll(newBuyers);
-        contacts.putAll(newContacts);
+        if (!hasMerged) {
+            buyers.putAll(newBuyers);
+            contacts.putAll(newContacts);
+        }
+        if (storedKeys != null) {
+            newKeys.forEach(key -> storedKeys.add(key.prefix()));
+        }
         begin();
     }
 
@@ -69,12 +90,14 @@ public final class RecentBuyers {
     void begin() {
         newBuyers.clear();
         newContacts.clear();
+        newKeys.clear();
         hasMerged = false;
     }
 
     public void clear() {
         buyers.clear();
         contacts.clear();
+        storedKeys = null;
         begin();
     }
 }

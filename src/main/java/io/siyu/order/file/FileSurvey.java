@@ -1,5 +1,8 @@
 package io.siyu.order.file;
 
+import io.siyu.platform.numbers.LongHashMap;
+import io.siyu.platform.numbers.LongHashSet;
+
 import java.io.IOException;
 import java.time.ZoneId;
 

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.platform.numbers.LongHashSet;
+
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;

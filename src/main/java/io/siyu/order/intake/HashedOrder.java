@@ -1,6 +1,12 @@
 package io.siyu.order.intake;
 
+import io.siyu.buyer.RecentBuyers;
 import io.siyu.order.file.IncomingOrder;
 
-/** An order with the keyed hash of all it says, which tells whether anything has changed. */
-record HashedOrder(IncomingOrder order, byte[] hash) {}
+/**
+ * An order with what is work to make of it.
+ *
+ * @param hash the keyed hash of all it says, which tells whether anything has changed
+ * @param buyer the print of what it says of its buyer
+ */
+record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {}

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerMatches;
+import io.siyu.buyer.BuyerRegistry;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
@@ -19,6 +20,9 @@ import java.util.function.BooleanSupplier;
  * another one with the same result.
  */
 final class ImportRun {
+    /** From so many on it is less work to read all of the shop's identity keys than to look each of the file's up. */
+    private static final long MANY_ROWS = 20_000;
+
     private final Desk desk;
     private final OrderImport job;
     private final Shop shop;
@@ -27,10 +31,12 @@ final class ImportRun {
     private final BuyerMatches rehearsedBuyers;
     private final Set<Long> rehearsedTouches = new HashSet<>();
     private final Pass pass;
+    private long rows;
 
     /** What a run works with. */
     record Desk(
             OrderWriter writer,
+            BuyerRegistry buyers,
             BuyerSums sums,
             OrderLane lane,
             OrderImportRepository imports,
@@ -63,6 +69,7 @@ final class ImportRun {
             return true;
         }
         FileSurvey survey = FileSurvey.of(file, shop.zone());
+        rows = survey.rows();
         Contention.inTransaction(() -> {
             desk.imports().survey(job, survey.rows());
             return null;
@@ -106,6 +113,14 @@ final class ImportRun {
         return step.isLast();
     }
 
+    private void takeTurn() {
+        boolean isFirst = pass.isFresh();
+        pass.takeTurn(desk.lane().turn(shop.id()));
+        if (isFirst && rows >= MANY_ROWS && !job.dryRun()) {
+            desk.buyers().learnStoredKeys(shop.id(), pass.recent());
+        }
+    }
+
     private void write(ReadBatch read) {
         OrderBatch batch = new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
         BatchCounts rehearsed = job.dryRun() ? desk.writer().rehearse(batch, rehearsedBuyers, rehearsedTouches) : null;
@@ -113,7 +128,7 @@ final class ImportRun {
                 new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
         Contention.inTransaction(() -> {
             desk.lane().keep(shop.id(), owner, desk.config().lease());
-            pass.takeTurn(desk.lane().turn(shop.id()));
+            takeTurn();
             BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(batch);
             desk.imports().advance(job, progress, counts);
             return null;

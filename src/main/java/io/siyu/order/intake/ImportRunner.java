@@ -46,7 +46,7 @@ class ImportRunner {
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
-        this.desk = new ImportRun.Desk(writer, sums, lane, imports, config, clock);
+        this.desk = new ImportRun.Desk(writer, buyers, sums, lane, imports, config, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;

@@ -107,9 +107,12 @@ class OrderWriter {
         sql.batch("UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND id = ?", sorted.confirmations());
         if (!sorted.changes().isEmpty()) {
             Instant now = clock.instant();
+            BulkInsert.Prepared orders = prepareNew(batch, sorted.changes(), now);
+            BulkInsert.Prepared lines = prepareLines(shopId, sorted.changes());
             buyers.save(matches, now);
-            store(batch, sorted.changes(), now);
-            storeLines(shopId, sorted.changes());
+            bulk.insert(orders);
+            update(batch, sorted.changes(), now);
+            bulk.insert(lines);
             Set<Long> affected = affected(sorted.changes());
             affected.addAll(merges.make(shopId, matches.proofs(), now));
             sums.mark(batch.pass(), affected, matches.newBuyers());
@@ -149,6 +152,7 @@ class OrderWriter {
         int stale = 0;
         for (HashedOrder hashed : batch.orders()) {
             IncomingOrder order = hashed.order();
+            matches.recall(order.buyer(), hashed.buyer());
             byte[] hash = hashed.hash();
             StoredOrder before = stored.get(order.orderNo());
             if (before == null) {
@@ -226,20 +230,30 @@ class OrderWriter {
                         .isEmpty();
     }
 
-    private void store(OrderBatch batch, List<Change> changes, Instant now) {
+    private BulkInsert.Prepared prepareNew(OrderBatch batch, List<Change> changes, Instant now) {
         BigDecimal minimum = lane.minimumOrderAmount(batch.shopId());
-        List<Object[]> inserts = new ArrayList<>(changes.size());
-        List<Object[]> updates = new ArrayList<>();
-        for (Change change : changes) {
-            Exclusion exclusion = change.order().exclusion(minimum);
-            if (change.before() == null) {
-                inserts.add(insert(batch, change, exclusion, now));
-            } else {
-                updates.add(update(batch, change, exclusion, now));
-            }
+        return bulk.prepare(
+                ORDERS,
+                changes.stream()
+                        .filter(change -> change.before() == null)
+                        .map(change -> insert(batch, change, change.order().exclusion(minimum), now))
+                        .toList());
+    }
+
+    private void update(OrderBatch batch, List<Change> changes, Instant now) {
+        List<Change> known =
+                changes.stream().filter(change -> change.before() != null).toList();
+        BigDecimal minimum = lane.minimumOrderAmount(batch.shopId());
+        sql.batch(
+                UPDATE,
+                known.stream()
+                        .map(change -> update(batch, change, change.order().exclusion(minimum), now))
+                        .toList());
+        for (List<Long> some : InLists.of(known.stream().map(Change::id).toList())) {
+            sql.update(
+                    "DELETE FROM order_line WHERE shop_id = ? AND order_id IN (" + Sql.places(some.size()) + ")",
+                    InLists.params(some, batch.shopId()));
         }
-        bulk.insert(ORDERS, inserts);
-        sql.batch(UPDATE, updates);
     }
 
     private static Object[] insert(OrderBatch batch, Change change, Exclusion exclusion, Instant now) {
@@ -292,16 +306,7 @@ class OrderWriter {
         };
     }
 
-    private void storeLines(long shopId, List<Change> changes) {
-        List<Long> replaced = changes.stream()
-                .filter(change -> change.before() != null)
-                .map(Change::id)
-                .toList();
-        for (List<Long> some : InLists.of(replaced)) {
-            sql.update(
-                    "DELETE FROM order_line WHERE shop_id = ? AND order_id IN (" + Sql.places(some.size()) + ")",
-                    InLists.params(some, shopId));
-        }
+    private BulkInsert.Prepared prepareLines(long shopId, List<Change> changes) {
         List<Object[]> rows = new ArrayList<>();
         for (Change change : changes) {
             int lineNo = 0;
@@ -311,7 +316,7 @@ class OrderWriter {
                 });
             }
         }
-        bulk.insert(LINES, rows);
+        return bulk.prepare(LINES, rows);
     }
 
     /** Whoever has the orders now, and whoever had them before. */
@@ -326,6 +331,7 @@ class OrderWriter {
     }
 
     HashedOrder hashed(long shopId, IncomingOrder order) {
-        return new HashedOrder(order, personalData.lookupHash(shopId, "ORDER", order.content()));
+        return new HashedOrder(
+                order, personalData.lookupHash(shopId, "ORDER", order.content()), buyers.print(shopId, order.buyer()));
     }
 }

@@ -1,7 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.RecentBuyers;
-import io.siyu.order.file.LongHashSet;
+import io.siyu.platform.numbers.LongHashSet;
 
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +33,10 @@ final class Pass {
 
     RecentBuyers recent() {
         return recent;
+    }
+
+    boolean isFresh() {
+        return turn == 0;
     }
 
     /** @param current the lane's turn: if it is not the one behind that of the last batch, somebody else wrote in between */

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
@@ -40,22 +41,36 @@ public class BulkInsert {
     }
 
     /**
-     * @param rows of values that are null, text, numbers, booleans, enums, days, instants or bytes; none may exist yet
+     * Rows that are on their way into a table: their text is put together beside whatever the caller does meanwhile.
      */
+    public record Prepared(Table table, List<Object[]> rows, CompletableFuture<byte[]> text) {}
+
+    /** @param rows of values that are null, text, numbers, booleans, enums, days, instants or bytes; none may exist yet */
     public void insert(Table table, List<Object[]> rows) {
-        if (rows.size() < FEW_ROWS || !isLoadAllowed()) {
-            sql.batch(table.insert(), rows);
+        insert(prepare(table, rows));
+    }
+
+    /** @param rows must not be changed any more */
+    public Prepared prepare(Table table, List<Object[]> rows) {
+        boolean isLoaded = rows.size() >= FEW_ROWS && isLoadAllowed();
+        return new Prepared(table, rows, isLoaded ? CompletableFuture.supplyAsync(() -> text(rows)) : null);
+    }
+
+    public void insert(Prepared prepared) {
+        Table table = prepared.table();
+        int rows = prepared.rows().size();
+        if (prepared.text() == null) {
+            sql.batch(table.insert(), prepared.rows());
             return;
         }
+        byte[] text = prepared.text().join();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            byte[] text = text(rows);
             statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(new ByteArrayInputStream(text));
             int loaded = statement.executeUpdate(table.load());
             SQLWarning warning = statement.getWarnings();
-            if (loaded != rows.size() || warning != null) {
-                throw new SQLException(
-                        "Of " + rows.size() + " rows " + loaded + " were loaded into " + table.name(), warning);
+            if (loaded != rows || warning != null) {
+                throw new SQLException("Of " + rows + " rows " + loaded + " were loaded into " + table.name(), warning);
             }
         } catch (SQLException e) {
             throw new SqlFailure(e);

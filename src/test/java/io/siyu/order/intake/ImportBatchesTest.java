@@ -101,7 +101,7 @@ class ImportBatchesTest {
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", false, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(writer, sums, lane, imports, new Sized(batchSize), clock);
+        ImportRun.Desk desk = new ImportRun.Desk(writer, buyers, sums, lane, imports, new Sized(batchSize), clock);
         Shop shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;

@@ -1,7 +1,7 @@
-package io.siyu.order.file;
+package io.siyu.platform.numbers;
 
 /** Numbers by numbers, without an object for either. */
-final class LongHashMap {
+public final class LongHashMap {
     /** 2^64 divided by the golden ratio: spreads also numbers that grow evenly, such as ids (Knuth, 6.4). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -11,35 +11,35 @@ final class LongHashMap {
     private boolean hasZero;
     private long valueOfZero;
 
-    LongHashMap() {
+    public LongHashMap() {
         this(true);
     }
 
     /** @param hasValues false for a mere set of keys, which takes half the memory */
-    LongHashMap(boolean hasValues) {
+    public LongHashMap(boolean hasValues) {
         values = hasValues ? new long[keys.length] : null;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    boolean contains(long key) {
+    public boolean contains(long key) {
         return key == 0 ? hasZero : keys[slot(key)] == key;
     }
 
-    long get(long key, long absent) {
+    public long get(long key, long absent) {
         if (!contains(key)) {
             return absent;
         }
         return key == 0 ? valueOfZero : values[slot(key)];
     }
 
-    void put(long key, long value) {
+    public void put(long key, long value) {
         if (!contains(key)) {
             size++;
         }

@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.platform.numbers;
 
 /** A set of numbers at about sixteen bytes a number. */
 public final class LongHashSet {
@@ -15,7 +15,7 @@ public final class LongHashSet {
         return numbers.contains(number);
     }
 
-    int size() {
+    public int size() {
         return numbers.size();
     }
 }
