@@ -38,9 +38,10 @@ public final class EmbeddedDatabase {
     /**
      * Starts the server on a free port of the loopback interface and keeps its data in the folder.
      *
+     * @param settings of the server, such as {@code --innodb-buffer-pool-size=2G}, beside or instead of the usual ones
      * @return the JDBC address of the database
      */
-    public static String start(Path folder) {
+    public static String start(Path folder, String... settings) {
         try {
             Path data = Files.createDirectories(folder.toAbsolutePath().resolve("mariadb"));
             endStrayServer(data);
@@ -65,6 +66,9 @@ public final class EmbeddedDatabase {
                 "--max-connections=200"
             }) {
                 config.addArg(arg);
+            }
+            for (String setting : settings) {
+                config.addArg(setting);
             }
             if ("root".equals(System.getProperty("user.name"))) {
                 config.addArg("--user=root");
