@@ -3,6 +3,8 @@ package io.siyu.support;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,9 +12,14 @@ import static io.restassured.RestAssured.given;
 
 /** Requests with a real token of one of the ready users. */
 public final class As {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    /** Far less than a token is good for, which a long run of tests outlives. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
 
     private As() {}
+
+    private record Token(String text, Instant madeAt) {}
 
     public static RequestSpecification admin() {
         return user("admin");
@@ -44,12 +51,23 @@ public final class As {
     }
 
     public static String token(String name) {
-        return TOKENS.computeIfAbsent(name, user -> nobody().contentType(ContentType.JSON)
+        Instant now = Instant.now();
+        return TOKENS.compute(
+                        name,
+                        (user, known) ->
+                                known != null && known.madeAt().plus(FRESH).isAfter(now)
+                                        ? known
+                                        : new Token(newToken(user), now))
+                .text();
+    }
+
+    private static String newToken(String user) {
+        return nobody().contentType(ContentType.JSON)
                 .body(Map.of("user", user))
                 .post("/dev/token")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("access_token"));
+                .path("access_token");
     }
 }
