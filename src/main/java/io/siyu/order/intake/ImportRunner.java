@@ -24,6 +24,7 @@ class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
 
     private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
+    private static final String FILE_GONE = "The uploaded file is not in the upload folder any more; send it again.";
 
     private final ImportRun.Desk desk;
     private final OrderFormats formats;
@@ -96,32 +97,45 @@ class ImportRunner {
     private boolean run(OrderImport job, String owner) {
         try {
             inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
-            if (job.attempts() >= 2 * desk.config().attempts()) {
-                // Not even what it brought can be summed up.
-                finish(job, owner, ImportStatus.FAILED, GAVE_UP);
-                return true;
-            }
-            if (job.attempts() >= desk.config().attempts()) {
-                close(job, owner, ImportStatus.FAILED, GAVE_UP);
-                return true;
-            }
-            if (read(job, owner)) {
-                close(job, owner, ImportStatus.DONE, null);
-            }
+            attempt(job, owner);
             return true;
         } catch (LaneLostException e) {
             throw e;
-        } catch (ProblemException e) {
-            close(job, owner, ImportStatus.FAILED, e.getMessage());
-            return true;
-        } catch (IOException e) {
-            LOG.errorf(e, "The file of import %d cannot be read", job.id());
-            close(job, owner, ImportStatus.FAILED, "The uploaded file cannot be read any more.");
-            return true;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // The lease is left to lapse, so that the next attempt comes a while later.
             LOG.errorf(e, "Import %d broke off and will be tried again", job.id());
+            countFailure(job, owner);
             return false;
+        }
+    }
+
+    private void attempt(OrderImport job, String owner) throws IOException {
+        if (job.attempts() >= 2 * desk.config().attempts()) {
+            // Not even what it brought can be summed up.
+            finish(job, owner, ImportStatus.FAILED, GAVE_UP);
+            return;
+        }
+        if (job.attempts() >= desk.config().attempts()) {
+            close(job, owner, ImportStatus.FAILED, uploads.has(job.storedAs()) ? GAVE_UP : FILE_GONE);
+            return;
+        }
+        try {
+            if (read(job, owner)) {
+                close(job, owner, ImportStatus.DONE, null);
+            }
+        } catch (ProblemException e) {
+            close(job, owner, ImportStatus.FAILED, e.getMessage());
+        }
+    }
+
+    /** Only what the service survives counts: that it was killed says nothing about the import. */
+    private void countFailure(OrderImport job, String owner) {
+        try {
+            inLane(job, owner, () -> desk.imports().countFailure(job));
+        } catch (LaneLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "That import %d broke off was not counted", job.id());
         }
     }
 

@@ -118,7 +118,7 @@ class OrderImportRepository {
 
     void start(OrderImport job, Instant now) {
         sql.update(
-                "UPDATE order_import SET status = ?, started_at = COALESCE(started_at, ?), attempts = attempts + 1,"
+                "UPDATE order_import SET status = ?, started_at = COALESCE(started_at, ?),"
                         + " version = version + 1 WHERE shop_id = ? AND id = ?",
                 ImportStatus.RUNNING,
                 now,
@@ -127,6 +127,14 @@ class OrderImportRepository {
         if (job.dryRun()) {
             forgetRehearsal(job);
         }
+    }
+
+    /** Progress sets the count back. */
+    void countFailure(OrderImport job) {
+        sql.update(
+                "UPDATE order_import SET attempts = attempts + 1, version = version + 1 WHERE shop_id = ? AND id = ?",
+                job.shopId(),
+                job.id());
     }
 
     void survey(OrderImport job, long rowsTotal) {

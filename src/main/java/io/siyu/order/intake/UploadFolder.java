@@ -63,6 +63,10 @@ class UploadFolder {
         return config.folder().resolve(name);
     }
 
+    boolean has(String name) {
+        return Files.exists(path(name));
+    }
+
     void discard(String name) {
         try {
             Files.deleteIfExists(path(name));

@@ -1,0 +1,122 @@
+package io.siyu.order.intake;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What becomes of an import that does not get through at once. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ImportAttemptsTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Inject
+    ImportRunner runner;
+
+    @Inject
+    OrderImportRepository imports;
+
+    @Inject
+    OrderLane lane;
+
+    @Inject
+    IntakeConfig config;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    private long shopId;
+    private long id;
+    private Path file;
+
+    @BeforeEach
+    void queue() {
+        TestShop shop = TestShop.create();
+        shopId = Long.parseLong(shop.id());
+        // The test is the only one that runs it.
+        takeLane("test");
+        id = Long.parseLong(ImportedFile.upload(
+                        shop,
+                        ImportedFile.HEADER
+                                .concat("A1,b1,2024-05-01,1.00,0,PAID,\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .path("id"));
+        file = config.folder().resolve(id + ".csv");
+    }
+
+    @Test
+    void isDoneHoweverOftenItsServiceWasKilledBeforeTheFirstBatch() {
+        for (int kill = 0; kill <= 2 * config.attempts(); kill++) {
+            Contention.inTransaction(() -> {
+                imports.start(job(), clock.instant());
+                return null;
+            });
+        }
+
+        assertThat(attempt().status()).isEqualTo(ImportStatus.DONE);
+    }
+
+    @Test
+    void isDoneWhenItsFileIsThereAgain() throws IOException {
+        Path elsewhere = file.resolveSibling(id + ".away");
+        Files.move(file, elsewhere);
+        assertThat(attempt().status()).isEqualTo(ImportStatus.RUNNING);
+        assertThat(attempt().attempts()).isEqualTo(2);
+        Files.move(elsewhere, file);
+
+        OrderImport done = attempt();
+
+        assertThat(done.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(done.created()).isEqualTo(1);
+        assertThat(done.attempts()).isZero();
+    }
+
+    @Test
+    void failsAfterSomeAttemptsWhenItsFileIsGone() throws IOException {
+        Files.delete(file);
+        for (int i = 0; i < config.attempts(); i++) {
+            assertThat(attempt().status()).isEqualTo(ImportStatus.RUNNING);
+        }
+
+        OrderImport failed = attempt();
+
+        assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(failed.failure()).contains("not in the upload folder");
+    }
+
+    private OrderImport attempt() {
+        takeLane("test");
+        runner.runAll(shopId, "test");
+        return job();
+    }
+
+    private OrderImport job() {
+        return imports.findIn(shopId, id).orElseThrow();
+    }
+
+    private void takeLane(String owner) {
+        Contention.inTransaction(() -> {
+            sql.update("UPDATE order_lane SET lease_until = NULL WHERE shop_id = ?", shopId);
+            return lane.take(shopId, owner, LONG);
+        });
+    }
+}
