@@ -10,6 +10,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Finds imports that wait or were interrupted, and starts workers for them. */
@@ -20,6 +22,7 @@ public class DueImports implements DueWork {
     private final ImportRunner runner;
     private final IntakeConfig config;
     private final Semaphore free;
+    private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
     private final ManagedExecutor executor;
 
     DueImports(OrderImportRepository imports, OrderLane lane, ImportRunner runner, IntakeConfig config) {
@@ -36,14 +39,13 @@ public class DueImports implements DueWork {
                 .build();
     }
 
-    /** Workers go on by themselves: this only starts them. */
+    /** Workers go on by themselves: this only starts them, and never waits for a lane. */
     @Override
     public int runDue(Instant now) {
         for (long shopId : imports.listShopsWithDueImports(config.workers())) {
-            if (!free.tryAcquire()) {
-                break;
+            if (atWork.add(shopId)) {
+                start(shopId);
             }
-            start(shopId);
         }
         return 0;
     }
@@ -59,25 +61,34 @@ public class DueImports implements DueWork {
     }
 
     private void start(long shopId) {
-        String owner = Id.next().toString();
         boolean started = false;
+        if (!free.tryAcquire()) {
+            atWork.remove(shopId);
+            return;
+        }
         try {
-            if (Contention.inTransaction(() -> lane.take(shopId, owner, config.lease()))) {
-                executor.execute(() -> work(shopId, owner));
-                started = true;
-            }
+            executor.execute(() -> work(shopId));
+            started = true;
         } finally {
             if (!started) {
-                free.release();
+                end(shopId);
             }
         }
     }
 
-    private void work(long shopId, String owner) {
+    private void work(long shopId) {
         try {
-            runner.runAll(shopId, owner);
+            String owner = Id.next().toString();
+            if (Contention.inTransaction(() -> lane.take(shopId, owner, config.lease()))) {
+                runner.runAll(shopId, owner);
+            }
         } finally {
-            free.release();
+            end(shopId);
         }
+    }
+
+    private void end(long shopId) {
+        atWork.remove(shopId);
+        free.release();
     }
 }
