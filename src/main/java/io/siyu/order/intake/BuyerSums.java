@@ -6,6 +6,7 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -32,12 +33,10 @@ public class BuyerSums {
     private static final String ORDERS_OF_PAGE =
             " FROM buyer_unsettled u JOIN shop_order o ON o.shop_id = u.shop_id AND o.buyer_id = u.buyer_id" + OF_PAGE;
 
-    /** An interval ends at each purchase day that has one before it. */
-    private static final String COUNT_INTERVALS = "INSERT INTO purchase_interval (shop_id, days, intervals)"
-            + " SELECT i.shop_id, i.days, %s COUNT(*) FROM (SELECT p.shop_id, DATEDIFF(p.day,"
-            + " (SELECT MAX(q.day) FROM purchase_day q WHERE q.shop_id = p.shop_id AND q.buyer_id = p.buyer_id"
-            + " AND q.day < p.day)) AS days" + DAYS_OF_PAGE + ") i WHERE i.days IS NOT NULL GROUP BY i.shop_id, i.days"
-            + " ON DUPLICATE KEY UPDATE intervals = intervals + VALUES(intervals)";
+    private static final String LIST_DAYS = "SELECT p.buyer_id, p.day" + DAYS_OF_PAGE + " ORDER BY p.buyer_id, p.day";
+
+    private static final String CHANGE_INTERVALS = "INSERT INTO purchase_interval (shop_id, days, intervals)"
+            + " VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE intervals = intervals + VALUES(intervals)";
 
     private static final String FORGET_DAYS = "DELETE p" + DAYS_OF_PAGE;
 
@@ -132,10 +131,7 @@ public class BuyerSums {
         if (page.buyers() > 0) {
             long lastId = page.lastId();
             Object[] range = {shopId, passId, afterId + 1, lastId};
-            sql.update(COUNT_INTERVALS.formatted("-"), range);
-            sql.update(FORGET_DAYS, range);
-            sql.update(COUNT_DAYS, range);
-            sql.update(COUNT_INTERVALS.formatted(""), range);
+            replaceDays(shopId, range);
             sql.update(
                     SUMS,
                     shopId,
@@ -154,5 +150,20 @@ public class BuyerSums {
             sql.update(UNMARK, range);
         }
         return page;
+    }
+
+    private void replaceDays(long shopId, Object... range) {
+        IntervalChanges changes = new IntervalChanges();
+        read(changes.gone(), range);
+        sql.update(FORGET_DAYS, range);
+        sql.update(COUNT_DAYS, range);
+        read(changes.come(), range);
+        List<Object[]> rows = new ArrayList<>();
+        changes.sums().forEach((days, by) -> rows.add(new Object[] {shopId, days, by}));
+        sql.batch(CHANGE_INTERVALS, rows);
+    }
+
+    private void read(IntervalChanges.Days days, Object... range) {
+        sql.forEach(LIST_DAYS, row -> days.read(row.longAt("buyer_id"), row.dayAt("day")), range);
     }
 }
