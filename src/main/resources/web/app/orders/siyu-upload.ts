@@ -78,7 +78,8 @@ class SiyuUpload extends SiyuElement {
       const parcel = { file: this.file, format: this.format, dryRun: this.dryRun };
       const job = await send(this.shop, parcel, (share) => (this.sent = share));
       this.file = undefined;
-      this.renderRoot.querySelector('form')!.reset();
+      // Only the file: resetting the form would show other choices than those that are in force.
+      this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
       this.tell('queued', job);
     } catch (e) {
       this.problem = e;

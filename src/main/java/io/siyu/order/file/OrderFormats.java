@@ -71,7 +71,7 @@ public final class OrderFormats {
         Attempt best = attempts.stream()
                 .filter(attempt -> attempt.missing().isEmpty())
                 .max(Comparator.comparingLong(Attempt::known))
-                .orElseThrow(() -> refusal(attempts));
+                .orElseThrow(() -> refusal(attempts, candidates));
         return new OrderFile(
                 best.table(), best.format(), best.header(), best.row().number());
     }
@@ -97,7 +97,7 @@ public final class OrderFormats {
      * The nearest format is one that knows what the file is instead of orders, or else the one that knows most of the
      * names; of several, the one that misses fewest.
      */
-    private static RuntimeException refusal(List<Attempt> attempts) {
+    private static RuntimeException refusal(List<Attempt> attempts, List<OrderFormat> candidates) {
         Attempt nearest = attempts.stream()
                 .filter(attempt -> attempt.known() > 0)
                 .max(Comparator.<Attempt, Boolean>comparing(
@@ -106,8 +106,10 @@ public final class OrderFormats {
                         .thenComparing(attempt -> attempt.missing().size(), Comparator.reverseOrder()))
                 .orElse(null);
         if (nearest == null) {
+            String wanted =
+                    candidates.size() == 1 ? "the format " + candidates.get(0).code() : "any known format";
             return ErrorCode.UNKNOWN_FORMAT.problem(
-                    "file", "UnknownHeader", "No row among the first ones has a column of any known format.");
+                    "file", "UnknownHeader", "No row among the first ones has a column of " + wanted + ".");
         }
         List<String> missing = nearest.missing();
         String advice = nearest.advice().map(text -> " " + text).orElse("");

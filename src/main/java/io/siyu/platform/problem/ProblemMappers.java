@@ -17,6 +17,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ public class ProblemMappers {
 
     /** What the database says to the slower of two who make a thing that exists once. */
     private static final int DUPLICATE_KEY = 1062;
+
+    private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     private static final String STALE = "Someone else changed it in the meantime; read it again.";
 
@@ -119,6 +122,10 @@ public class ProblemMappers {
                             ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
                     .toResponse();
         }
+        if (isBrokenForm(e)) {
+            return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not a complete multipart form.", List.of())
+                    .toResponse();
+        }
         if (isDatabaseGone(e)) {
             LOG.warn("A request failed because the database does not answer", e);
             return Problem.of(ErrorCode.UNAVAILABLE, "Try again in a moment.", List.of())
@@ -132,6 +139,13 @@ public class ProblemMappers {
         }
         return Problem.of(ErrorCode.INTERNAL, "It has been logged. Try again later.", List.of())
                 .toResponse();
+    }
+
+    /** The framework's parser has no exception of its own for it; what our disk says comes from elsewhere. */
+    private static boolean isBrokenForm(Throwable e) {
+        return e instanceof IOException
+                && e.getStackTrace().length > 0
+                && e.getStackTrace()[0].getClassName().startsWith(FORM_PARSER);
     }
 
     /** By SQLSTATE 08, "connection exception": there was none to be had, or it broke. */

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -11,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -214,6 +220,21 @@ class OrderImportResourceTest {
                 .post("/shops/{shop}/order-imports", shop.id())
                 .then()
                 .statusCode(415);
+    }
+
+    @Test
+    void refusesAFormThatBreaksOff() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + RestAssured.port + "/api/v1/shops/" + shop.id() + "/order-imports"))
+                .header("Authorization", "Bearer " + As.token("marketer"))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"file\""))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("MALFORMED_REQUEST");
     }
 
     @Test
