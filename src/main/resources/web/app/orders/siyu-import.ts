@@ -8,6 +8,11 @@ import { isOver } from './imports.ts';
 
 const COLOURS: Record<ImportStatus, string> = { QUEUED: '', RUNNING: 'blue', DONE: 'green', FAILED: 'red' };
 
+/** Done is not well done where rows were left out. */
+function colour(job: OrderImport): string {
+  return job.status === 'DONE' && job.orders.rejected ? 'amber' : COLOURS[job.status];
+}
+
 /** One import: how far it is, what came of its orders, and the way to its rejects. */
 class SiyuImport extends SiyuElement {
   static properties = { job: { attribute: false }, zone: {} };
@@ -37,26 +42,30 @@ class SiyuImport extends SiyuElement {
 
   render() {
     const { job } = this;
-    const { orders, buyers } = job;
     return html`<article>
       <div class="head">
         <strong>${job.fileName || t('orders.unnamed')}</strong>
         <span class="chip">${word('format', job.format)}</span>
-        <span class="chip ${COLOURS[job.status]}">${word('import', job.status)}</span>
-        ${job.dryRun ? html`<span class="chip amber">${t('orders.rehearsed')}</span>` : nothing}
+        <span class="chip ${colour(job)}">${word('import', job.status)}</span>
+        ${job.dryRun ? html`<span class="chip blue">${t('orders.rehearsed')}</span>` : nothing}
         <span class="hint when">${moment(job.createdAt, this.zone, serverNow())}</span>
       </div>
       ${isOver(job) ? nothing : html`<progress max="1" .value=${job.progress} aria-label=${t('orders.progress')}></progress>`}
       ${job.failure ? html`<p class="error" role="alert">${job.failure}</p>` : nothing}
-      <dl>
-        ${this.figure('orders.rows', job.rows)} ${this.figure('orders.created', orders.created)}
-        ${this.figure('orders.updated', orders.updated)} ${this.figure('orders.unchanged', orders.unchanged)}
-        ${orders.stale ? this.figure('orders.stale', orders.stale) : nothing}
-        ${orders.superseded ? this.figure('orders.superseded', orders.superseded) : nothing}
-        ${this.figure('orders.newBuyers', buyers.created)}
-        ${orders.rejected ? this.rejects(orders.rejected) : nothing}
-      </dl>
+      ${job.status === 'QUEUED' ? nothing : this.figures()}
     </article>`;
+  }
+
+  private figures() {
+    const { orders, buyers, rows } = this.job;
+    return html`<dl>
+      ${this.figure('orders.rows', rows)} ${this.figure('orders.created', orders.created)}
+      ${this.figure('orders.updated', orders.updated)} ${this.figure('orders.unchanged', orders.unchanged)}
+      ${orders.stale ? this.figure('orders.stale', orders.stale) : nothing}
+      ${orders.superseded ? this.figure('orders.superseded', orders.superseded) : nothing}
+      ${this.figure('orders.newBuyers', buyers.created)}
+      ${orders.rejected ? this.rejects(orders.rejected) : nothing}
+    </dl>`;
   }
 
   private figure(key: Parameters<typeof t>[0], n: number) {

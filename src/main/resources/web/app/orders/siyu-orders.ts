@@ -33,10 +33,11 @@ class SiyuOrders extends SiyuElement {
     css`
       main { max-width: 960px; margin: 0 auto; padding: var(--s5) var(--s4); display: grid; gap: var(--s4); }
       .list { display: grid; gap: var(--s3); }
-      .delivery { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; padding: var(--s2) var(--s4);
+      .delivery { display: grid; grid-template-columns: 1fr auto; gap: var(--s1) var(--s3); align-items: center; padding: var(--s2) var(--s4);
         background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
-      .delivery p { flex-basis: 100%; margin: 0; }
-      .delivery button { margin-inline-start: auto; }
+      .delivery .what { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s2); align-items: center; min-width: 0; }
+      .delivery p { margin: 0; overflow-wrap: anywhere; }
+      .delivery button { grid-row: 1 / span 2; grid-column: 2; }
     `,
   ];
 
@@ -140,9 +141,11 @@ class SiyuOrders extends SiyuElement {
     return html`<section class="list" aria-label=${t('orders.failedHooks')}>
       <h2>${t('orders.failedHooks')}</h2>
       ${this.deliveries.map((delivery) => html`<div class="delivery">
-        <span class="chip red">${word('format', delivery.source.toLowerCase())}</span>
-        <strong>${delivery.orderNo ?? delivery.topic}</strong>
-        <span class="hint">${moment(delivery.receivedAt, this.session.shop.timeZone, serverNow())}</span>
+        <div class="what">
+          <span class="chip red">${word('format', delivery.source.toLowerCase())}</span>
+          <strong>${delivery.orderNo ?? delivery.topic}</strong>
+          <span class="hint">${moment(delivery.receivedAt, this.session.shop.timeZone, serverNow())}</span>
+        </div>
         <button class="small" @click=${() => this.retry(delivery)}>${t('action.retry')}</button>
         <p class="hint">${delivery.reason}</p>
       </div>`)}

@@ -41,6 +41,7 @@ class SiyuUpload extends SiyuElement {
       .drop:focus-within { outline: 3px solid #2b7fd0; outline-offset: 2px; }
       .drop input { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; opacity: 0; }
       .drop strong { color: var(--ink); overflow-wrap: anywhere; }
+      .drop .hint { font-weight: 400; }
       .line { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
       .line .field { grid-template-columns: auto minmax(140px, 1fr); align-items: center; gap: var(--s2); }
       .check { display: flex; gap: var(--s2); align-items: center; min-height: var(--touch); }
