@@ -161,7 +161,8 @@ class ConcurrentIntakeTest {
         Collections.shuffle(numbers, random);
         List<Word> words = new ArrayList<>();
         for (int order : numbers.subList(0, count)) {
-            int cents = 100 + random.nextInt(5000);
+            // No source says by chance what another one says: whose time is kept then depends on who came first.
+            int cents = 100 + 2 * random.nextInt(2500) + source;
             words.add(new Word(
                     order,
                     STATES.get(random.nextInt(STATES.size())),
