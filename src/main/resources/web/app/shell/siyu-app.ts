@@ -110,7 +110,8 @@ class SiyuApp extends SiyuElement {
       const { me, session } = await openSession();
       this.me = me;
       this.session = session;
-      if (session && this.route.page === 'home') {
+      // By the address itself: who has clicked on while the session opened is not called back.
+      if (session && routeOf(location.hash).page === 'home') {
         location.replace(isPlanner(session) ? '#/calendar' : '#/tasks');
       }
     } catch (e) {

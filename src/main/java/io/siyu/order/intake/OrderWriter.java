@@ -257,53 +257,43 @@ class OrderWriter {
     }
 
     private static Object[] insert(OrderBatch batch, Change change, Exclusion exclusion, Instant now) {
-        IncomingOrder o = change.order();
-        return new Object[] {
-            batch.shopId(),
-            change.id(),
-            o.orderNo(),
-            change.buyerId(),
-            o.buyer().hasContact(),
-            o.status(),
-            o.createdAt(),
-            o.paidAt(),
-            o.day(batch.zone()),
-            o.paid(),
-            o.refund(),
-            o.net(),
-            exclusion == null,
-            exclusion,
-            change.hash(),
-            batch.source(),
-            o.sourceAt(),
-            batch.importId(),
-            now,
-            now
-        };
+        return row(
+                List.of(batch.shopId(), change.id(), change.order().orderNo()),
+                said(batch, change, exclusion),
+                now,
+                now);
     }
 
     private static Object[] update(OrderBatch batch, Change change, Exclusion exclusion, Instant now) {
+        return row(List.of(), said(batch, change, exclusion), now, batch.shopId(), change.id());
+    }
+
+    private static Object[] row(List<?> before, List<?> said, Object... behind) {
+        List<Object> values = new ArrayList<>(before);
+        values.addAll(said);
+        values.addAll(List.of(behind));
+        return values.toArray();
+    }
+
+    /** The columns from buyer_id to import_id, for a new order as for a changed one. */
+    private static List<Object> said(OrderBatch batch, Change change, Exclusion exclusion) {
         IncomingOrder o = change.order();
-        return new Object[] {
-            change.buyerId(),
-            o.buyer().hasContact(),
-            o.status(),
-            o.createdAt(),
-            o.paidAt(),
-            o.day(batch.zone()),
-            o.paid(),
-            o.refund(),
-            o.net(),
-            exclusion == null,
-            exclusion,
-            change.hash(),
-            batch.source(),
-            o.sourceAt(),
-            batch.importId(),
-            now,
-            batch.shopId(),
-            change.id()
-        };
+        return Arrays.asList(
+                change.buyerId(),
+                o.buyer().hasContact(),
+                o.status(),
+                o.createdAt(),
+                o.paidAt(),
+                o.day(batch.zone()),
+                o.paid(),
+                o.refund(),
+                o.net(),
+                exclusion == null,
+                exclusion,
+                change.hash(),
+                batch.source(),
+                o.sourceAt(),
+                batch.importId());
     }
 
     private BulkInsert.Prepared prepareLines(long shopId, List<Change> changes) {
