@@ -61,6 +61,9 @@ public class Browser implements AutoCloseable {
 
     /** The console's address for this shop, chosen as the header's switcher would. */
     public static void goTo(Page page, TestShop shop, String hash) {
+        // Only then has the console chosen the page to begin with, and does not choose it over the one that is asked
+        // for.
+        page.waitForURL(url -> url.contains("#/"));
         page.evaluate("shop => localStorage.setItem('siyu.shop', shop)", shop.id());
         page.navigate(address() + "/" + hash);
         page.reload();
