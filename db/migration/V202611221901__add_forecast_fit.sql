@@ -1,4 +1,4 @@
--- Every fit of a shop's forecast model, kept with its parameters (days as the unit of time) and how well it did. A killed
+-- Every fit of a shop's forecast model, kept with its parameters (weeks as the unit of time) and how well it did. A killed
 -- one is found by its lapsed lease and goes on behind its checkpoint.
 CREATE TABLE forecast_fit (
     shop_id          BIGINT       NOT NULL,
