@@ -25,22 +25,20 @@ import java.util.Set;
 @ApplicationScoped
 public class BuyerRegistry {
     private static final BulkInsert.Table BUYERS = BulkInsert.Table.of(
-                    "buyer",
-                    "shop_id",
-                    "id",
-                    "platform_id",
-                    "name_enc",
-                    "phone_enc",
-                    "email_enc",
-                    "address_enc",
-                    "contact_hash",
-                    "contact_at",
-                    "created_at",
-                    "updated_at")
-            .withBinary("name_enc", "phone_enc", "email_enc", "address_enc", "contact_hash");
-    private static final BulkInsert.Table KEYS = BulkInsert.Table.of(
-                    "buyer_identity", "shop_id", "kind", "key_hash", "buyer_id")
-            .withBinary("key_hash");
+            "buyer",
+            "shop_id",
+            "id",
+            "platform_id",
+            "name_enc",
+            "phone_enc",
+            "email_enc",
+            "address_enc",
+            "contact_hash",
+            "contact_at",
+            "created_at",
+            "updated_at");
+    private static final BulkInsert.Table KEYS =
+            BulkInsert.Table.of("buyer_identity", "shop_id", "kind", "key_hash", "buyer_id");
 
     /** Each of the rows is there: this is the form in which one statement changes many. */
     private static final String UPDATE = "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc,"

@@ -31,28 +31,27 @@ import java.util.Set;
 @ApplicationScoped
 class OrderWriter {
     private static final BulkInsert.Table ORDERS = BulkInsert.Table.of(
-                    "shop_order",
-                    "shop_id",
-                    "id",
-                    "order_no",
-                    "buyer_id",
-                    "says_contact",
-                    "status",
-                    "created_at",
-                    "paid_at",
-                    "day",
-                    "paid_amount",
-                    "refund_amount",
-                    "net_amount",
-                    "counted",
-                    "exclusion",
-                    "content_hash",
-                    "source",
-                    "source_at",
-                    "import_id",
-                    "recorded_at",
-                    "updated_at")
-            .withBinary("content_hash");
+            "shop_order",
+            "shop_id",
+            "id",
+            "order_no",
+            "buyer_id",
+            "says_contact",
+            "status",
+            "created_at",
+            "paid_at",
+            "day",
+            "paid_amount",
+            "refund_amount",
+            "net_amount",
+            "counted",
+            "exclusion",
+            "content_hash",
+            "source",
+            "source_at",
+            "import_id",
+            "recorded_at",
+            "updated_at");
     private static final BulkInsert.Table LINES = BulkInsert.Table.of(
             "order_line", "shop_id", "order_id", "line_no", "title", "sku", "quantity", "unit_price");
     private static final String UPDATE =

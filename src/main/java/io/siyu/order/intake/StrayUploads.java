@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 class StrayUploads implements DueWork {
     private static final Logger LOG = Logger.getLogger(StrayUploads.class);
 
-    /** Longer than an upload takes to be received, copied and queued. */
+    /** Longer than an upload takes to be received and queued. */
     private static final Duration SAFE_AGE = Duration.ofHours(6);
 
     private static final Duration PERIOD = Duration.ofMinutes(30);

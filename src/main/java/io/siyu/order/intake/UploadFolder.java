@@ -4,19 +4,22 @@ import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Keeps uploaded files until they are read, under names of Siyu's own. */
 @ApplicationScoped
 class UploadFolder {
+    private static final int DIGESTED_AT_ONCE = 1 << 16;
+
     private final IntakeConfig config;
 
     UploadFolder(IntakeConfig config) {
@@ -34,26 +37,40 @@ class UploadFolder {
                         "file", "TooLarge", "At most " + config.maxBytes() + " bytes are taken.");
             }
             String name = importId + ".csv";
-            return new Stored(
-                    name,
-                    Files.size(upload),
-                    copy(upload, Files.createDirectories(config.folder()).resolve(name)));
+            Path file = Files.createDirectories(config.folder()).resolve(name);
+            return new Stored(name, Files.size(upload), take(upload, file));
         } catch (IOException e) {
             throw new UncheckedIOException("The uploaded file cannot be kept", e);
         }
     }
 
     /** Once it has returned, not even a power cut takes the file away; if it fails, nothing is left of it. */
-    private static byte[] copy(Path upload, Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(upload);
-                FileOutputStream out = new FileOutputStream(file.toFile())) {
-            DigestOutputStream digesting = new DigestOutputStream(out, MessageDigest.getInstance("SHA-256"));
-            in.transferTo(digesting);
-            out.getFD().sync();
-            return digesting.getMessageDigest().digest();
+    private static byte[] take(Path upload, Path file) throws IOException {
+        try {
+            Files.move(upload, file);
+            persist(file, StandardOpenOption.WRITE);
+            persist(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+            return digest(file);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private static void persist(Path path, OpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    private static byte[] digest(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] some = new byte[DIGESTED_AT_ONCE];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                digest.update(some, 0, read);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }

@@ -6,20 +6,12 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /**
  * Puts many new rows into a table: by LOAD DATA from memory where the server lets clients do that, which takes about half
@@ -28,7 +20,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class BulkInsert {
-    private static final HexFormat HEX = HexFormat.of();
     private static final int FEW_ROWS = 50;
 
     private final AgroalDataSource dataSource;
@@ -90,15 +81,10 @@ public class BulkInsert {
      * Where rows go.
      *
      * @param columns in the sequence of the rows' values
-     * @param binary those of the columns that hold bytes
      */
-    public record Table(String name, List<String> columns, Set<String> binary) {
+    public record Table(String name, List<String> columns) {
         public static Table of(String name, String... columns) {
-            return new Table(name, List.of(columns), Set.of());
-        }
-
-        public Table withBinary(String... names) {
-            return new Table(name, columns, Set.of(names));
+            return new Table(name, List.of(columns));
         }
 
         private String insert() {
@@ -106,63 +92,15 @@ public class BulkInsert {
                     + ")";
         }
 
-        /** Bytes travel as hexadecimal digits, for a text holds only text. */
         private String load() {
-            String targets = columns.stream()
-                    .map(column -> binary.contains(column) ? "@" + column : column)
-                    .collect(Collectors.joining(", "));
-            String sets = columns.stream()
-                    .filter(binary::contains)
-                    .map(column -> column + " = UNHEX(@" + column + ")")
-                    .collect(Collectors.joining(", "));
-            return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + name + " CHARACTER SET utf8mb4 (" + targets + ")"
-                    + (sets.isEmpty() ? "" : " SET " + sets);
+            return "LOAD DATA LOCAL INFILE 'rows' INTO TABLE " + name + " CHARACTER SET binary ("
+                    + String.join(", ", columns) + ")";
         }
     }
 
     private static byte[] text(List<Object[]> rows) {
-        StringBuilder text = new StringBuilder(rows.size() * 256);
-        for (Object[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                if (i > 0) {
-                    text.append('\t');
-                }
-                append(text, row[i]);
-            }
-            text.append('\n');
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void append(StringBuilder text, Object value) {
-        if (value == null) {
-            text.append("\\N");
-        } else if (value instanceof Boolean flag) {
-            text.append(flag ? '1' : '0');
-        } else if (value instanceof byte[] bytes) {
-            HEX.formatHex(text, bytes);
-        } else if (value instanceof Instant instant) {
-            // With a T in the middle, which both databases read.
-            text.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-        } else if (value instanceof BigDecimal number) {
-            text.append(number.toPlainString());
-        } else if (value instanceof Enum<?> constant) {
-            text.append(constant.name());
-        } else {
-            appendEscaped(text, value.toString());
-        }
-    }
-
-    private static void appendEscaped(StringBuilder text, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\0' -> text.append("\\0");
-                default -> text.append(c);
-            }
-        }
+        LoadText text = new LoadText(rows.size());
+        rows.forEach(text::add);
+        return text.toBytes();
     }
 }
