@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "io.siyu.follower..",
                     "io.siyu.cycle..",
                     "io.siyu.tier..",
+                    "io.siyu.forecast..",
                     "io.siyu.campaign..",
                     "io.siyu.content..",
                     "io.siyu.task..",

@@ -1,0 +1,62 @@
+package io.siyu.forecast.model;
+
+import java.util.Arrays;
+
+/**
+ * Buyers as they were on a day in the past, and what they did since: what a model that knows only that day can be held
+ * against. Columns of numbers, for there may be millions. Times are whole days.
+ */
+public final class HoldoutSample {
+    private static final int VALUES = 5;
+
+    private int[] values = new int[1024 * VALUES];
+    private int size;
+
+    /**
+     * A buyer who had purchased by the day.
+     *
+     * @param repeats x on the day
+     * @param last t_x on the day
+     * @param age T on the day
+     * @param before purchases in the period before the day, as long as the one after it
+     * @param after purchases in the period after it
+     */
+    public void add(int repeats, int last, int age, int before, int after) {
+        if ((size + 1) * VALUES > values.length) {
+            values = Arrays.copyOf(values, Math.multiplyExact(2, values.length));
+        }
+        int at = size++ * VALUES;
+        values[at] = repeats;
+        values[at + 1] = last;
+        values[at + 2] = age;
+        values[at + 3] = before;
+        values[at + 4] = after;
+    }
+
+    public int buyers() {
+        return size;
+    }
+
+    /** @param unit how many days the histories' unit of time has */
+    PurchaseHistory history(int buyer, double unit) {
+        int at = buyer * VALUES;
+        return new PurchaseHistory(values[at], values[at + 1] / unit, values[at + 2] / unit);
+    }
+
+    /** The buyers' histories on the day, to fit a model to. */
+    public WeightedHistories histories(double unit) {
+        WeightedHistories.Builder builder = new WeightedHistories.Builder();
+        for (int i = 0; i < size; i++) {
+            builder.add(history(i, unit), 1);
+        }
+        return builder.build();
+    }
+
+    int before(int buyer) {
+        return values[buyer * VALUES + 3];
+    }
+
+    int after(int buyer) {
+        return values[buyer * VALUES + 4];
+    }
+}
