@@ -57,7 +57,7 @@ class PortraitRepository {
     List<Move> listMoves(Buyer buyer) {
         return sql.list(
                 "SELECT from_tier, to_tier, day, reason FROM buyer_tier_move WHERE shop_id = ? AND buyer_id = ?"
-                        + " ORDER BY id DESC LIMIT ?",
+                        + " ORDER BY run_no DESC LIMIT ?",
                 row -> new Move(
                         row.enumAt("from_tier", Tier.class),
                         row.enumAt("to_tier", Tier.class),

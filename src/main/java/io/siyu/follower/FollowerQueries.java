@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,15 @@ class FollowerQueries {
      * @param status null for any
      */
     record Filter(long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status) {
+        /** The same for each status that it lets through: the indexes have the status before the id. */
+        private List<Filter> byStatus() {
+            return status != null
+                    ? List.of(this)
+                    : Arrays.stream(FollowerStatus.values())
+                            .map(each -> new Filter(shopId, view, tier, account, each))
+                            .toList();
+        }
+
         /** Conditions, each with its parameter if it has one; a follower meets at most one of them. */
         private List<Branch> branches() {
             if (account != null) {
@@ -85,9 +95,12 @@ class FollowerQueries {
 
     List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
         Query query = new Query();
-        for (Branch branch : filter.branches()) {
-            query.add(query.text().isEmpty() ? "" : " UNION ALL ").add("SELECT u.id FROM (SELECT f.id FROM follower f");
-            where(query, filter, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows);
+        for (Filter one : filter.byStatus()) {
+            for (Branch branch : one.branches()) {
+                query.add(query.text().isEmpty() ? "" : " UNION ALL ")
+                        .add("SELECT u.id FROM (SELECT f.id FROM follower f");
+                where(query, one, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows);
+            }
         }
         if (query.text().isEmpty()) {
             return List.of();

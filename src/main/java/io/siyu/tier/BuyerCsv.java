@@ -25,26 +25,23 @@ public class BuyerCsv {
 
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
-    private final BuyerStandings standings;
+    private final BuyerHistories histories;
 
-    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerStandings standings) {
+    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerHistories histories) {
         this.policies = policies;
         this.contexts = contexts;
-        this.standings = standings;
+        this.histories = histories;
     }
 
     /** Prepares the list; its rows are read as they are written. */
     public StreamingOutput asOf(Shop shop, LocalDate asOf) {
         TierPolicy policy = policies.current(shop.id()).policy();
-        TierContext context = contexts.of(shop.id(), asOf, policy);
+        TierContext context = contexts.of(shop.id(), asOf);
         return output -> {
             Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
             CsvWriter csv = CsvWriter.builder().build(writer);
             csv.writeRecord(HEADER);
-            standings.forEach(shop.id(), asOf, standing -> {
-                BuyerHistory buyer = standing.history();
-                csv.writeRecord(cells(buyer, policy.judge(buyer, context)));
-            });
+            histories.forEach(shop.id(), asOf, buyer -> csv.writeRecord(cells(buyer, policy.judge(buyer, context))));
             csv.flush();
         };
     }

@@ -1,8 +1,7 @@
 package io.siyu.tier;
 
-import io.siyu.buyer.Tier;
-import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,62 +10,112 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Stores verdicts, and every move with its reason. */
+/** Judges buyers and stores the verdicts, and every move with its reason, by a few statements for thousands of them. */
 @ApplicationScoped
 class BuyerTierWriter {
-    private static final BulkInsert.Table MOVES = BulkInsert.Table.of(
-            "buyer_tier_move", "shop_id", "id", "buyer_id", "from_tier", "to_tier", "day", "reason", "created_at");
-
-    /** Every one of the rows is there: this is the form in which one statement changes thousands of them. */
-    private static final String UPDATE = "INSERT INTO buyer (shop_id, id, tier, tier_since, due_day, created_at,"
-            + " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE tier = VALUES(tier),"
-            + " tier_since = VALUES(tier_since), due_day = VALUES(due_day), unjudged = FALSE,"
-            + " updated_at = VALUES(updated_at), version = version + 1";
+    static final int PAGE = 5000;
 
     private final Sql sql;
-    private final BulkInsert bulk;
 
-    BuyerTierWriter(Sql sql, BulkInsert bulk) {
+    BuyerTierWriter(Sql sql) {
         this.sql = sql;
-        this.bulk = bulk;
     }
 
-    /** A verdict on a buyer. */
-    record Judged(BuyerStanding before, TierVerdict verdict) {
-        boolean isMove() {
-            return before.movesTo(verdict.tier());
+    /** What one run judges by. */
+    record Judging(long shopId, long runNo, TierPolicy policy, TierContext context, boolean isBeforeLastOrder) {
+        LocalDate day() {
+            return context.asOf();
         }
 
-        private Object[] update(long shopId, LocalDate day, Instant now) {
-            return new Object[] {
-                shopId,
-                before.history().buyerId(),
-                verdict.tier(),
-                isMove() ? day : before.tierSince(),
-                verdict.dueDay(),
-                now,
-                now
-            };
+        private SumsAsOf sums() {
+            return new SumsAsOf(shopId, day(), isBeforeLastOrder);
         }
 
-        /** The first tiering of a buyer is a move from nowhere. */
-        private Object[] move(long shopId, LocalDate day, Instant now) {
-            Tier from = before.wasTiered() ? before.tier() : null;
-            return new Object[] {
-                shopId, Id.nextValue(), before.history().buyerId(), from, verdict.tier(), day, verdict.reason(), now
-            };
+        private TierSql verdict() {
+            return new TierSql(policy, context, sums().alias());
         }
     }
 
-    /** @return how many buyers moved */
-    int write(long shopId, List<Judged> judged, LocalDate day, Instant now) {
-        sql.batch(
-                UPDATE, judged.stream().map(one -> one.update(shopId, day, now)).toList());
-        List<Object[]> moves = judged.stream()
-                .filter(Judged::isMove)
-                .map(one -> one.move(shopId, day, now))
-                .toList();
-        bulk.insert(MOVES, moves);
-        return moves.size();
+    /**
+     * The next buyers behind an id whose stored verdict is another one, or might be. Fewer than a full page when there
+     * are no more.
+     */
+    IdPage pageToJudge(Judging judging, long afterId) {
+        Fragment query = Fragment.of(
+                "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id > ? AND b.first_order_day <= ?",
+                judging.shopId(),
+                afterId,
+                judging.day());
+        // Who is to be judged by purchase days is found out only when those are added up.
+        if (!judging.isBeforeLastOrder()) {
+            query = query.add(" AND ").add(judging.verdict().differs());
+        }
+        List<Long> ids = sql.list(query.add(" ORDER BY b.id LIMIT " + PAGE), row -> row.longAt("id"));
+        return new IdPage(ids, ids.size() == PAGE && isDense(judging.shopId(), ids));
+    }
+
+    private boolean isDense(long shopId, List<Long> ids) {
+        long among = sql.first(
+                        "SELECT COUNT(*) AS n FROM (SELECT id FROM buyer WHERE shop_id = ? AND id BETWEEN ? AND ?"
+                                + " LIMIT " + 2 * PAGE + ") some",
+                        row -> row.longAt("n"),
+                        shopId,
+                        ids.get(0),
+                        ids.get(ids.size() - 1))
+                .orElseThrow();
+        return among < 2 * PAGE;
+    }
+
+    /** @return how many of the buyers moved */
+    int write(Judging judging, IdPage page, Instant now) {
+        int moved = 0;
+        for (Fragment which : page.conditions("%s.id")) {
+            moved += sql.update(moves(judging, which));
+            sql.update(verdicts(judging, which, now));
+        }
+        return moved;
+    }
+
+    /** The first tiering of a buyer is a move from nowhere. */
+    private static Fragment moves(Judging judging, Fragment which) {
+        TierSql verdict = judging.verdict();
+        return Fragment.of(
+                        "INSERT INTO buyer_tier_move (shop_id, run_no, buyer_id, from_tier, to_tier, day, reason)"
+                                + " SELECT b.shop_id, ?, b.id, IF(b.tier_since IS NULL, NULL, b.tier), ",
+                        judging.runNo())
+                .add(verdict.tier())
+                .add(", ?, ", judging.day())
+                .add(verdict.reason())
+                .add(" FROM ")
+                .add(judging.sums().buyers(of("e", which)))
+                .add(whose(judging, which))
+                .add(" AND ")
+                .add(verdict.moves());
+    }
+
+    private static Fragment verdicts(Judging judging, Fragment which, Instant now) {
+        TierSql verdict = judging.verdict();
+        return Fragment.of("UPDATE ")
+                .add(judging.sums().buyers(of("e", which)))
+                .add(
+                        " LEFT JOIN buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
+                                + " SET b.tier = COALESCE(m.to_tier, b.tier), b.tier_since = COALESCE(m.day, b.tier_since),"
+                                + " b.unjudged = FALSE, b.updated_at = ?, b.version = b.version + 1, b.due_day = ",
+                        judging.runNo(),
+                        now)
+                .add(verdict.dueDay())
+                .add(whose(judging, which))
+                .add(" AND (m.run_no IS NOT NULL OR b.unjudged OR ")
+                .add(verdict.isDueOtherwise())
+                .add(")");
+    }
+
+    private static Fragment whose(Judging judging, Fragment which) {
+        return Fragment.of(" WHERE b.shop_id = ? AND b.first_order_day <= ? AND ", judging.shopId(), judging.day())
+                .add(of("b", which));
+    }
+
+    private static Fragment of(String alias, Fragment which) {
+        return new Fragment(which.text().formatted(alias), which.params());
     }
 }

@@ -1,10 +1,17 @@
 package io.siyu.tier;
 
+import io.siyu.platform.sql.IdPage;
+
 import java.util.List;
 
 /**
  * Tiers and due days of these buyers stand anew.
  *
- * @param buyerIds in ascending order, at most a few thousand
+ * @param buyers at most a few thousand
  */
-public record BuyersRetiered(long shopId, List<Long> buyerIds) {}
+public record BuyersRetiered(long shopId, IdPage buyers) {
+    /** In ascending order. */
+    public List<Long> buyerIds() {
+        return buyers.ids();
+    }
+}

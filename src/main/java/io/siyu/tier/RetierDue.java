@@ -24,7 +24,7 @@ class RetierDue implements DueWork {
     @Override
     public int runDue(Instant now) {
         List<Long> due = runs.listDue(now, SHOPS_A_BATCH);
-        due.forEach(retiering::run);
+        due.forEach(retiering::runIfDue);
         return due.size();
     }
 

@@ -3,8 +3,8 @@ package io.siyu.tier;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
-import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.IdPage;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 
@@ -15,8 +15,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 
 import java.time.Clock;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,6 @@ public class Retiering {
     private final ShopRepository shops;
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
-    private final BuyerStandings standings;
     private final TierRunRepository runs;
     private final BuyerTierWriter writer;
     private final Event<BuyersRetiered> retiered;
@@ -41,7 +41,6 @@ public class Retiering {
             ShopRepository shops,
             TierPolicyRepository policies,
             TierContexts contexts,
-            BuyerStandings standings,
             TierRunRepository runs,
             BuyerTierWriter writer,
             Event<BuyersRetiered> retiered,
@@ -49,7 +48,6 @@ public class Retiering {
         this.shops = shops;
         this.policies = policies;
         this.contexts = contexts;
-        this.standings = standings;
         this.runs = runs;
         this.writer = writer;
         this.retiered = retiered;
@@ -62,17 +60,36 @@ public class Retiering {
 
     void onBuyersUnjudged(@Observes BuyersUnjudged buyers) {
         long shopId = buyers.shopId();
-        runs.expire(shopId, Id.nextValue(), shops.findById(shopId).today(clock), clock.instant());
+        runs.expire(shopId, shops.findById(shopId).today(clock), clock.instant());
     }
 
     /** A run under way. */
-    private record Run(Shop shop, long runNo, TierPolicyRevision policy, TierContext context) {}
+    private record Run(Shop shop, TierPolicyRevision policy, BuyerTierWriter.Judging judging) {
+        private long runNo() {
+            return judging.runNo();
+        }
+    }
 
-    /** How far a batch came; empty progress means that a later run took over. */
+    /** How far a batch came. */
     private record Batch(int moved, long lastBuyerId, boolean isLast) {}
 
+    /** Takes over from any run of the shop that is under way, which may know too little. */
     public void run(long shopId) {
-        Run run = begin(shopId);
+        run(shopId, shop -> Optional.of(runs.begin(shopId, shop.today(clock), clock.instant())));
+    }
+
+    /** Runs if the shop's tiers do not hold any more and nobody else has begun to see to it. */
+    void runIfDue(long shopId) {
+        run(shopId, shop -> runs.beginIfDue(shopId, clock.instant()));
+    }
+
+    /** @param begin tells the number of the run, or empty if there is to be none */
+    private void run(long shopId, Function<Shop, Optional<Long>> begin) {
+        Optional<Run> begun = begin(shopId, begin);
+        if (begun.isEmpty()) {
+            return;
+        }
+        Run run = begun.get();
         int moved = 0;
         long after = 0;
         boolean isLast = false;
@@ -88,41 +105,37 @@ public class Retiering {
         }
         int all = moved;
         inTransaction(() -> {
-            runs.finish(run.shop(), run.runNo(), run.policy().revision(), run.context(), all, clock.instant());
+            runs.finish(run.shop(), run.runNo(), run.policy(), run.judging().context(), all, clock.instant());
             return null;
         });
     }
 
-    private Run begin(long shopId) {
-        long runNo = Id.nextValue();
-        Shop shop = inTransaction(() -> {
-            Shop found = shops.findById(shopId);
-            runs.begin(shopId, runNo, found.today(clock), clock.instant());
-            return found;
+    private Optional<Run> begin(long shopId, Function<Shop, Optional<Long>> begin) {
+        Shop shop = inTransaction(() -> shops.findById(shopId));
+        Optional<Long> runNo = inTransaction(() -> begin.apply(shop));
+        return runNo.map(no -> {
+            TierPolicyRevision policy = policies.current(shopId);
+            LocalDate today = shop.today(clock);
+            TierContext context = contexts.of(shopId, today);
+            boolean isBeforeLastOrder = contexts.isBeforeLastOrder(shopId, today);
+            return new Run(
+                    shop, policy, new BuyerTierWriter.Judging(shopId, no, policy.policy(), context, isBeforeLastOrder));
         });
-        TierPolicyRevision policy = policies.current(shopId);
-        return new Run(shop, runNo, policy, contexts.of(shopId, shop.today(clock), policy.policy()));
     }
 
+    /** Empty if a later run took over. */
     private Optional<Batch> batch(Run run, long after) {
         long shopId = run.shop().id();
         if (!runs.renew(shopId, run.runNo(), clock.instant())) {
             return Optional.empty();
         }
-        List<BuyerStanding> page = standings.pageToJudge(shopId, run.policy().policy(), run.context(), after);
+        IdPage page = writer.pageToJudge(run.judging(), after);
         if (page.isEmpty()) {
             return Optional.of(new Batch(0, after, true));
         }
-        List<BuyerTierWriter.Judged> judged = page.stream()
-                .map(standing -> new BuyerTierWriter.Judged(
-                        standing, run.policy().policy().judge(standing.history(), run.context())))
-                .toList();
-        int moved = writer.write(shopId, judged, run.context().asOf(), clock.instant());
-        List<Long> ids =
-                page.stream().map(standing -> standing.history().buyerId()).toList();
-        long last = ids.get(ids.size() - 1);
-        retiered.fire(new BuyersRetiered(shopId, ids));
-        return Optional.of(new Batch(moved, last, page.size() < BuyerStandings.PAGE));
+        int moved = writer.write(run.judging(), page, clock.instant());
+        retiered.fire(new BuyersRetiered(shopId, page));
+        return Optional.of(new Batch(moved, page.last(), page.ids().size() < BuyerTierWriter.PAGE));
     }
 
     /** A transaction a batch, unless the caller's orders are not committed yet and only its own transaction sees them. */

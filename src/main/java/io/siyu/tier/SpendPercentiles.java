@@ -25,6 +25,10 @@ final class SpendPercentiles {
         sorted = false;
     }
 
+    int count() {
+        return count;
+    }
+
     boolean isEmpty() {
         return count == 0;
     }

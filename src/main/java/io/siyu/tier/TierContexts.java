@@ -10,24 +10,21 @@ import java.time.LocalDate;
 @ApplicationScoped
 class TierContexts {
     private final CycleService cycles;
-    private final BuyerStandings standings;
+    private final ShopSums sums;
 
-    TierContexts(CycleService cycles, BuyerStandings standings) {
+    TierContexts(CycleService cycles, ShopSums sums) {
         this.cycles = cycles;
-        this.standings = standings;
+        this.sums = sums;
     }
 
-    TierContext of(long shopId, LocalDate asOf, TierPolicy policy) {
+    /** Whether the shop has orders of a later day, so that its buyers' sums show more than that day could know. */
+    boolean isBeforeLastOrder(long shopId, LocalDate asOf) {
+        return cycles.hasOrdersAfter(shopId, asOf);
+    }
+
+    TierContext of(long shopId, LocalDate asOf) {
         SpendPercentiles spends = new SpendPercentiles();
-        if (policy.looksAtSpend() && !cycles.hasOrdersAfter(shopId, asOf)) {
-            standings.forEachSpend(shopId, spends::add);
-        } else if (policy.looksAtSpend()) {
-            standings.forEach(shopId, asOf, standing -> {
-                if (standing.history().hasPurchased()) {
-                    spends.add(standing.history().netSpend());
-                }
-            });
-        }
+        sums.forEachSpend(new ShopSums.AsOf(shopId, asOf, isBeforeLastOrder(shopId, asOf)), spends::add);
         return new TierContext(asOf, cycles.meanCycle(shopId, asOf), spends);
     }
 }

@@ -5,6 +5,10 @@ import io.siyu.cycle.OwnCycle;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An ordered list of rules; the first that matches gives a buyer's tier. */
@@ -49,7 +53,11 @@ public record TierPolicy(List<TierRule> rules) {
                 .toList();
     }
 
-    boolean looksAtSpend() {
-        return rules.stream().anyMatch(rule -> rule.minSpendPercentile() != null);
+    /** The percentiles of spend that the rules ask for. */
+    Set<BigDecimal> spendPercentiles() {
+        return rules.stream()
+                .map(TierRule::minSpendPercentile)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

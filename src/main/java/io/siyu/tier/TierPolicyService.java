@@ -19,19 +19,15 @@ import java.util.Map;
 @ApplicationScoped
 public class TierPolicyService {
     private final TierPolicyRepository policies;
-    private final BuyerStandings standings;
+    private final ShopSums sums;
     private final TierContexts contexts;
     private final Retiering retiering;
     private final Clock clock;
 
     TierPolicyService(
-            TierPolicyRepository policies,
-            BuyerStandings standings,
-            TierContexts contexts,
-            Retiering retiering,
-            Clock clock) {
+            TierPolicyRepository policies, ShopSums sums, TierContexts contexts, Retiering retiering, Clock clock) {
         this.policies = policies;
-        this.standings = standings;
+        this.sums = sums;
         this.contexts = contexts;
         this.retiering = retiering;
         this.clock = clock;
@@ -62,11 +58,11 @@ public class TierPolicyService {
         TierPolicy policy =
                 request.rules() == null ? policies.current(shop.id()).policy() : sound(request.rules());
         LocalDate asOf = request.asOf() == null ? shop.today(clock) : request.asOf();
-        TierContext context = contexts.of(shop.id(), asOf, policy);
+        TierContext context = contexts.of(shop.id(), asOf);
         Map<Tier, Map<Tier, Long>> buyers = new EnumMap<>(Tier.class);
-        standings.forEach(
-                shop.id(), asOf, standing -> buyers.computeIfAbsent(standing.tier(), from -> new EnumMap<>(Tier.class))
-                        .merge(policy.judge(standing.history(), context).tier(), 1L, Long::sum));
+        sums.judge(shop.id(), policy, context, contexts.isBeforeLastOrder(shop.id(), asOf))
+                .forEach(judged -> buyers.computeIfAbsent(judged.from(), from -> new EnumMap<>(Tier.class))
+                        .merge(judged.to(), judged.buyers(), Long::sum));
         return answer(asOf, buyers);
     }
 

@@ -1,15 +1,22 @@
 package io.siyu.tier;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.cycle.MeanCycle;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** One row a shop: the run that worked out its tiers, and for how long they hold. */
 @ApplicationScoped
@@ -18,32 +25,61 @@ class TierRunRepository {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Sql sql;
+    private final ObjectMapper json;
 
-    TierRunRepository(Sql sql) {
+    TierRunRepository(Sql sql, ObjectMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
-    /** Takes over from any run that is still under way. */
-    void begin(long shopId, long runNo, LocalDate day, Instant now) {
-        takeOver(shopId, runNo, day, now, now.plus(LEASE));
+    /**
+     * Takes over from any run that is still under way. What the last finished run rests on stays until this one is over.
+     *
+     * @param day the shop's today
+     * @return the number of the run, larger than those of all earlier runs of the shop
+     */
+    long begin(long shopId, LocalDate day, Instant now) {
+        takeOver(shopId, day, now, now.plus(LEASE));
+        return runNo(shopId);
+    }
+
+    /** The same for a shop whose tiers do not hold now; empty if somebody else was faster. */
+    Optional<Long> beginIfDue(long shopId, Instant now) {
+        int claimed = sql.update(
+                "UPDATE tier_run SET run_no = GREATEST(run_no + 1, ?), valid_from = ?, valid_until = ?"
+                        + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?)",
+                Id.nextValue(),
+                now,
+                now.plus(LEASE),
+                shopId,
+                now,
+                now);
+        return claimed == 1 ? Optional.of(runNo(shopId)) : Optional.empty();
     }
 
     /** Makes the shop due at once; a run that is under way knows too little and goes no further. */
-    void expire(long shopId, long runNo, LocalDate day, Instant now) {
-        takeOver(shopId, runNo, day, now, now);
+    void expire(long shopId, LocalDate day, Instant now) {
+        takeOver(shopId, day, now, now);
     }
 
-    private void takeOver(long shopId, long runNo, LocalDate day, Instant now, Instant until) {
+    /** Numbers grow in the sequence in which runs take over, so that moves can be read on from the last one seen. */
+    private void takeOver(long shopId, LocalDate day, Instant now, Instant until) {
         sql.update(
                 "INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until, policy_revision, cycle_basis,"
                         + " cycle_days, cycle_intervals, moved) VALUES (?, ?, ?, ?, ?, 0, 'DEFAULT', 0, 0, 0)"
-                        + " ON DUPLICATE KEY UPDATE run_no = VALUES(run_no), day = VALUES(day),"
-                        + " valid_from = VALUES(valid_from), valid_until = VALUES(valid_until), finished_at = NULL",
+                        + " ON DUPLICATE KEY UPDATE run_no = GREATEST(run_no + 1, VALUES(run_no)),"
+                        + " valid_from = VALUES(valid_from), valid_until = VALUES(valid_until)",
                 shopId,
-                runNo,
+                Id.nextValue(),
                 day,
                 now,
                 until);
+    }
+
+    /** In the transaction that took over, nobody else can have changed it. */
+    private long runNo(long shopId) {
+        return sql.first("SELECT run_no FROM tier_run WHERE shop_id = ?", row -> row.longAt("run_no"), shopId)
+                .orElseThrow();
     }
 
     /**
@@ -61,22 +97,41 @@ class TierRunRepository {
     }
 
     /** The tiers hold until the shop's day ends; if the clock is set to before it began, they do not hold either. */
-    void finish(Shop shop, long runNo, int policyRevision, TierContext context, int moved, Instant now) {
+    void finish(Shop shop, long runNo, TierPolicyRevision revision, TierContext context, int moved, Instant now) {
         MeanCycle cycle = context.shopCycle();
         sql.update(
-                "UPDATE tier_run SET valid_from = ?, valid_until = ?, policy_revision = ?, cycle_basis = ?,"
-                        + " cycle_days = ?, cycle_intervals = ?, moved = ?, finished_at = ?"
-                        + " WHERE shop_id = ? AND run_no = ?",
+                "UPDATE tier_run SET day = ?, valid_from = ?, valid_until = ?, policy_revision = ?, cycle_basis = ?,"
+                        + " cycle_days = ?, cycle_intervals = ?, purchasing_buyers = ?, spend_percentiles = ?,"
+                        + " moved = ?, finished_at = ? WHERE shop_id = ? AND run_no = ?",
+                context.asOf(),
                 context.asOf().atStartOfDay(shop.zone()).toInstant(),
                 context.asOf().plusDays(1).atStartOfDay(shop.zone()).toInstant(),
-                policyRevision,
+                revision.revision(),
                 cycle.basis(),
                 cycle.days(),
                 cycle.intervals(),
+                context.spends().count(),
+                write(thresholds(revision.policy(), context.spends())),
                 moved,
                 now,
                 shop.id(),
                 runNo);
+    }
+
+    private static Map<BigDecimal, BigDecimal> thresholds(TierPolicy policy, SpendPercentiles spends) {
+        Map<BigDecimal, BigDecimal> thresholds = new TreeMap<>();
+        if (!spends.isEmpty()) {
+            policy.spendPercentiles().forEach(percentile -> thresholds.put(percentile, spends.at(percentile)));
+        }
+        return thresholds;
+    }
+
+    private String write(Map<BigDecimal, BigDecimal> thresholds) {
+        try {
+            return json.writeValueAsString(thresholds);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Spend percentiles cannot be written", e);
+        }
     }
 
     /** Some shops whose tiers do not hold now. */

@@ -1,66 +1,140 @@
 package io.siyu.tier;
 
 import io.siyu.cycle.MeanCycle;
+import io.siyu.platform.sql.Fragment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
- * A policy as a condition on rows of the table {@code buyer b}: which of them {@link TierPolicy#judge} may have another
- * verdict on than the stored one. It calculates with the same whole numbers as {@link io.siyu.cycle.OwnCycle}, so that
- * nothing is rounded: with the shop's mean of D days over I intervals, C_b = (span·I + 2·D) ÷ (I·(n + 1)).
- *
- * @param differs a condition with a place for each of the parameters
+ * A policy in SQL: what {@link TierPolicy#judge} answers, for each row of a query that has a buyer's sums. It calculates
+ * with the same whole numbers as {@link io.siyu.cycle.OwnCycle}, so that nothing is rounded: with the shop's mean of D
+ * days over I intervals, C_b = (span·I + 2·D) ÷ (I·(n + 1)).
  */
-record TierSql(String differs, List<Object> params) {
-    private static final String CYCLE = "(DATEDIFF(b.last_day, b.first_day) * ? + ?)";
-    private static final String WEIGHT = "(b.purchase_days + 1) * ?";
+final class TierSql {
+    private final TierPolicy policy;
+    private final TierContext context;
+    private final String sums;
+
+    /** @param sums the alias under which the query has purchase_days, first_day, last_day and net_spend */
+    TierSql(TierPolicy policy, TierContext context, String sums) {
+        this.policy = policy;
+        this.context = context;
+        this.sums = sums;
+    }
+
+    /** The tier, as a text that is never null. */
+    Fragment tier() {
+        return byRule(rule -> Fragment.of("'" + rule.tier() + "'"));
+    }
+
+    /** Why, in the words of {@link TierRule#reason}. */
+    Fragment reason() {
+        return byRule(this::reason);
+    }
 
     /** The last purchase day plus C_b, rounded half up to whole days: (2·numerator + weight) DIV (2·weight). */
-    private static final String DUE =
-            "DATE_ADD(b.last_day, INTERVAL ((2 * " + CYCLE + " + " + WEIGHT + ") DIV (2 * " + WEIGHT + ")) DAY)";
-
-    static TierSql of(TierPolicy policy, TierContext context) {
-        long intervals = context.shopCycle().intervals();
-        List<Object> params = new ArrayList<>(List.of(context.asOf()));
-        params.addAll(cycle(context));
-        params.addAll(List.of(intervals, intervals));
-        String tiers = policy.rules().stream()
-                .map(rule -> " WHEN " + condition(rule, context, params) + " THEN '" + rule.tier() + "'")
-                .collect(Collectors.joining());
-        // What was bought after the day does not exist on it: those buyers are looked at one by one.
-        return new TierSql(
-                "b.unjudged OR b.last_day > ? OR NOT (b.due_day <=> " + DUE + ") OR b.tier <> CASE" + tiers + " END",
-                List.copyOf(params));
+    Fragment dueDay() {
+        return Fragment.of("DATE_ADD(" + sums + ".last_day, INTERVAL ((2 * ")
+                .add(cycle())
+                .add(" + ")
+                .add(weight())
+                .add(") DIV (2 * ")
+                .add(weight())
+                .add(")) DAY)");
     }
 
-    private static String condition(TierRule rule, TierContext context, List<Object> params) {
-        List<String> all = new ArrayList<>();
+    /** Whether the buyer {@code b} is to move. */
+    Fragment moves() {
+        return Fragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
+    }
+
+    /** Whether what is stored of the buyer {@code b} is another verdict than this one, or none. */
+    Fragment differs() {
+        return Fragment.of("(b.unjudged OR ")
+                .add(isDueOtherwise())
+                .add(" OR b.tier <> ")
+                .add(tier())
+                .add(")");
+    }
+
+    Fragment isDueOtherwise() {
+        return Fragment.of("NOT (b.due_day <=> ").add(dueDay()).add(")");
+    }
+
+    private Fragment byRule(Function<TierRule, Fragment> answer) {
+        Fragment all = Fragment.of("CASE");
+        for (TierRule rule : policy.rules()) {
+            all = all.add(" WHEN ").add(condition(rule)).add(" THEN ").add(answer.apply(rule));
+        }
+        return all.add(" END");
+    }
+
+    private Fragment condition(TierRule rule) {
+        List<Fragment> all = new ArrayList<>();
         if (rule.minPurchaseDays() != null) {
-            all.add("b.purchase_days >= ?");
-            params.add(rule.minPurchaseDays());
+            all.add(Fragment.of(sums + ".purchase_days >= ?", rule.minPurchaseDays()));
         }
         if (rule.maxPurchaseDays() != null) {
-            all.add("b.purchase_days <= ?");
-            params.add(rule.maxPurchaseDays());
+            all.add(Fragment.of(sums + ".purchase_days <= ?", rule.maxPurchaseDays()));
         }
         if (rule.cyclesOver() != null) {
-            all.add("b.purchase_days > 0 AND DATEDIFF(?, b.last_day) * " + WEIGHT + " > ? * " + CYCLE);
-            params.addAll(List.of(context.asOf(), context.shopCycle().intervals(), rule.cyclesOver()));
-            params.addAll(cycle(context));
+            all.add(Fragment.of(sums + ".purchase_days > 0 AND ")
+                    .add(elapsed())
+                    .add(" > ? * ", rule.cyclesOver())
+                    .add(cycle()));
         }
         if (rule.minSpendPercentile() != null && context.spends().isEmpty()) {
-            all.add("FALSE");
+            all.add(Fragment.of("FALSE"));
         } else if (rule.minSpendPercentile() != null) {
-            all.add("b.purchase_days > 0 AND b.net_spend >= ?");
-            params.add(context.spendAt(rule.minSpendPercentile()));
+            all.add(Fragment.of(
+                    sums + ".purchase_days > 0 AND " + sums + ".net_spend >= ?",
+                    context.spendAt(rule.minSpendPercentile())));
         }
-        return all.isEmpty() ? "TRUE" : String.join(" AND ", all);
+        return all.isEmpty() ? Fragment.of("TRUE") : Fragment.join(" AND ", all);
     }
 
-    private static List<Object> cycle(TierContext context) {
+    private Fragment reason(TierRule rule) {
+        Fragment reason = Fragment.of("CONCAT(");
+        if (rule.cyclesOver() != null) {
+            // r in hundredths, rounded half up: (2·100·elapsed + cycle) DIV (2·cycle).
+            reason = reason.add("'r ', CAST((200 * ")
+                    .add(elapsed())
+                    .add(" + ")
+                    .add(cycle())
+                    .add(") DIV (2 * ")
+                    .add(cycle())
+                    .add(
+                            ") / 100 AS DECIMAL(20, 2)), ?, ",
+                            " > " + rule.cyclesOver().toPlainString() + ", ");
+        }
+        reason = reason.add("'n = ', " + sums + ".purchase_days");
+        if (rule.minSpendPercentile() != null && !context.spends().isEmpty()) {
+            reason = reason.add(
+                    ", ', spend ', " + sums + ".net_spend, ?",
+                    " >= " + context.spendAt(rule.minSpendPercentile()) + " ("
+                            + rule.minSpendPercentile().toPlainString() + "th percentile)");
+        }
+        return reason.add(")");
+    }
+
+    /** Days since the last purchase day × the cycle's denominator. */
+    private Fragment elapsed() {
+        return Fragment.of("DATEDIFF(?, " + sums + ".last_day) * ", context.asOf())
+                .add(weight());
+    }
+
+    /** The numerator of C_b. */
+    private Fragment cycle() {
         MeanCycle shop = context.shopCycle();
-        return List.of(shop.intervals(), 2 * shop.days());
+        return Fragment.of(
+                "(DATEDIFF(" + sums + ".last_day, " + sums + ".first_day) * ? + ?)", shop.intervals(), 2 * shop.days());
+    }
+
+    /** Its denominator. */
+    private Fragment weight() {
+        return Fragment.of(
+                "(" + sums + ".purchase_days + 1) * ?", context.shopCycle().intervals());
     }
 }

@@ -200,7 +200,7 @@ class TierPolicyResourceTest {
 
     private List<String> moves(long buyer) {
         return sql.list(
-                "SELECT from_tier, to_tier, reason FROM buyer_tier_move WHERE buyer_id = ? ORDER BY id",
+                "SELECT from_tier, to_tier, reason FROM buyer_tier_move WHERE buyer_id = ? ORDER BY run_no",
                 row -> row.textAt("from_tier") + ">" + row.textAt("to_tier") + " " + row.textAt("reason"),
                 buyer);
     }

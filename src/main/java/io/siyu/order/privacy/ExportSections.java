@@ -27,7 +27,7 @@ final class ExportSections {
                     "source"),
             ExportSection.of(
                     "tierMoves",
-                    "m.id",
+                    "m.run_no",
                     "SELECT m.* FROM buyer_tier_move m WHERE " + of("m", "m.buyer_id"),
                     "fromTier",
                     "toTier",

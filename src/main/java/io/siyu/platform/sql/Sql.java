@@ -58,6 +58,14 @@ public class Sql {
         });
     }
 
+    public <T> List<T> list(Fragment query, Mapper<T> mapper) {
+        return list(query.text(), mapper, query.params().toArray());
+    }
+
+    public <T> Optional<T> first(Fragment query, Mapper<T> mapper) {
+        return list(query, mapper).stream().findFirst();
+    }
+
     public <T> Optional<T> first(String sql, Mapper<T> mapper, Object... params) {
         return list(sql, mapper, params).stream().findFirst();
     }
@@ -86,6 +94,11 @@ public class Sql {
             bind(statement, params);
             return statement.executeUpdate();
         });
+    }
+
+    /** @return how many rows it changed */
+    public int update(Fragment statement) {
+        return update(statement.text(), statement.params().toArray());
     }
 
     /** The same statement for many sets of parameters, in one round trip where the driver can. */

@@ -1,0 +1,43 @@
+package io.siyu.platform.sql;
+
+import java.util.List;
+
+/**
+ * Some ids of a table in ascending order, and the conditions that pick their rows: one range where they lie close
+ * together, which is the fastest, else lists.
+ *
+ * @param isDense whether few other rows lie between the first and the last of them
+ */
+public record IdPage(List<Long> ids, boolean isDense) {
+    public IdPage {
+        ids = List.copyOf(ids);
+    }
+
+    public boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
+    public long first() {
+        return ids.get(0);
+    }
+
+    public long last() {
+        return ids.get(ids.size() - 1);
+    }
+
+    /**
+     * Conditions of which each row of the page meets one. Of a dense page rows between meet it as well: what is done to
+     * them must do nothing to those who need nothing.
+     */
+    public List<Fragment> conditions(String column) {
+        if (isEmpty()) {
+            return List.of();
+        }
+        if (isDense) {
+            return List.of(Fragment.of(column + " BETWEEN ? AND ?", first(), last()));
+        }
+        return InLists.of(ids).stream()
+                .map(some -> new Fragment(column + " IN (" + Sql.places(some.size()) + ")", List.copyOf(some)))
+                .toList();
+    }
+}

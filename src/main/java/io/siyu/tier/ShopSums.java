@@ -1,0 +1,89 @@
+package io.siyu.tier;
+
+import io.siyu.buyer.Tier;
+import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads all buyers of a shop as of a day at once. Only those who bought later are added up from their purchase days.
+ */
+@ApplicationScoped
+class ShopSums {
+    private final Sql sql;
+
+    ShopSums(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Hands over what every buyer had spent who had purchased. */
+    void forEachSpend(AsOf asOf, Consumer<BigDecimal> reader) {
+        for (Part part : parts(asOf)) {
+            String alias = part.sums().alias();
+            Fragment query = Fragment.of("SELECT " + alias + ".net_spend AS spend")
+                    .add(part.from())
+                    .add(" AND " + alias + ".purchase_days > 0");
+            sql.forEach(
+                    query.text(),
+                    row -> reader.accept(row.decimalAt("spend")),
+                    query.params().toArray());
+        }
+    }
+
+    /** So many buyers are stored in one tier and judged to be in another, or in the same. */
+    record Judged(Tier from, Tier to, long buyers) {}
+
+    /** How many buyers a policy would have where, and where those are now; a pair may come twice. */
+    List<Judged> judge(long shopId, TierPolicy policy, TierContext context, boolean isBeforeLastOrder) {
+        List<Judged> judged = new ArrayList<>();
+        for (Part part : parts(new AsOf(shopId, context.asOf(), isBeforeLastOrder))) {
+            Fragment query = Fragment.of("SELECT b.tier AS from_tier, ")
+                    .add(new TierSql(policy, context, part.sums().alias()).tier())
+                    .add(" AS to_tier, COUNT(*) AS buyers")
+                    .add(part.from())
+                    .add(" AND b.first_order_day <= ? GROUP BY 1, 2", context.asOf());
+            judged.addAll(sql.list(
+                    query,
+                    row -> new Judged(
+                            row.enumAt("from_tier", Tier.class),
+                            row.enumAt("to_tier", Tier.class),
+                            row.longAt("buyers"))));
+        }
+        return judged;
+    }
+
+    /** @param isBeforeLastOrder whether the shop has orders of a later day */
+    record AsOf(long shopId, LocalDate day, boolean isBeforeLastOrder) {}
+
+    private record Part(SumsAsOf sums, Fragment from) {}
+
+    private static List<Part> parts(AsOf asOf) {
+        SumsAsOf kept = new SumsAsOf(asOf.shopId(), asOf.day(), false);
+        if (!asOf.isBeforeLastOrder()) {
+            return List.of(part(kept, Fragment.EMPTY, Fragment.EMPTY));
+        }
+        Fragment notLater = Fragment.of(" AND (b.last_day IS NULL OR b.last_day <= ?)", asOf.day());
+        return List.of(
+                part(kept, Fragment.EMPTY, notLater),
+                part(
+                        new SumsAsOf(asOf.shopId(), asOf.day(), true),
+                        Fragment.of("e.last_day > ?", asOf.day()),
+                        Fragment.EMPTY));
+    }
+
+    private static Part part(SumsAsOf sums, Fragment which, Fragment conditions) {
+        return new Part(
+                sums,
+                Fragment.of(" FROM ")
+                        .add(sums.buyers(which))
+                        .add(" WHERE b.shop_id = ?", sums.shopId())
+                        .add(conditions));
+    }
+}
