@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -103,13 +104,46 @@ public final class BuyerMatches {
         return details.isKnown() && recent.buyerOf(printOf(details)) != null;
     }
 
-    /** Whether a buyer's contact is stored already as the latest order says it. */
-    boolean isStored(long buyer, Contact contact) {
-        return recent.isContactOf(buyer, printOf(contact.latest()));
+    /** Whether the database need not be asked whom the key leads to. */
+    boolean knowsOwner(IdentityKey key) {
+        RecentBuyers.Owner coming = known.hasOwner(key) ? null : recent.comingOwnerOf(key);
+        if (coming != null) {
+            known.learn(key, coming.buyer());
+            if (coming.hasPlatformId()) {
+                known.learnPlatformIdOf(coming.buyer());
+            }
+        }
+        return known.hasOwner(key);
     }
 
-    void contactIsStored(long buyer, Contact contact) {
-        recent.learnContact(buyer, printOf(contact.latest()));
+    /** New buyers, and those of whom the orders say something that may not be stored. */
+    Set<Long> touched() {
+        Set<Long> touched = new LinkedHashSet<>(newBuyers);
+        touched.addAll(platformIds.keySet());
+        contacts.forEach((buyer, contact) -> {
+            if (!recent.isContactOf(buyer, printOf(contact.latest()))) {
+                touched.add(buyer);
+            }
+        });
+        return touched;
+    }
+
+    /** All orders of the batch have been asked about: the next batch of the run may build on what they have told. */
+    void end() {
+        Set<Long> areNew = Set.copyOf(newBuyers);
+        contacts.forEach((buyer, contact) -> {
+            RecentBuyers.Print print = printOf(contact.latest());
+            if (!recent.isContactOf(buyer, print)) {
+                // What will be stored of others is seen only by who writes it.
+                recent.learnContact(buyer, areNew.contains(buyer) ? print : null);
+            }
+        });
+        Map<IdentityKey, RecentBuyers.Owner> coming = new HashMap<>();
+        newKeys.forEach((key, owner) -> {
+            long buyer = known.current(owner);
+            coming.put(key, new RecentBuyers.Owner(buyer, known.hasPlatformId(buyer)));
+        });
+        recent.end(coming);
     }
 
     /** The buyers whom no key led to, in the sequence of their orders. */
@@ -194,7 +228,6 @@ public final class BuyerMatches {
         for (IdentityKey key : keys.values()) {
             if (known.learn(key, buyer)) {
                 newKeys.put(key, buyer);
-                recent.learnKey(key);
                 claims.computeIfAbsent(buyer, b -> new LinkedHashSet<>()).add(key);
             }
         }

@@ -1,6 +1,5 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
@@ -8,20 +7,15 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the buyers of many orders at once and stores what the orders tell about them. */
+/** Stores what orders tell about their buyers. */
 @ApplicationScoped
 public class BuyerRegistry {
     private static final BulkInsert.Table BUYERS = BulkInsert.Table.of(
@@ -51,9 +45,6 @@ public class BuyerRegistry {
             + " contact_at = COALESCE(VALUES(contact_at), contact_at),"
             + " updated_at = VALUES(updated_at), version = version + 1";
 
-    /** At about twenty bytes each. */
-    private static final int MOST_KEYS = 4_000_000;
-
     private final Sql sql;
     private final BulkInsert bulk;
     private final PersonalData personalData;
@@ -82,167 +73,49 @@ public class BuyerRegistry {
         }
     }
 
-    /** For a few orders of a shop. */
-    public BuyerMatches matches(long shopId) {
-        return matches(shopId, new RecentBuyers());
-    }
-
-    /** @param recent what earlier batches of the same run have found out */
-    public BuyerMatches matches(long shopId, RecentBuyers recent) {
-        recent.begin();
-        return new BuyerMatches(keys(shopId), recent);
-    }
-
-    /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
-    public RecentBuyers.Print print(long shopId, BuyerDetails details) {
-        return keys(shopId).printOf(details);
-    }
-
-    /** Reads all keys of the shop, so that those of new buyers need not be looked up, unless they are too many to hold. */
-    public void learnStoredKeys(long shopId, RecentBuyers recent) {
-        LongHashSet keys = new LongHashSet();
-        sql.forEach(
-                "SELECT key_hash FROM buyer_identity WHERE shop_id = ? LIMIT ?",
-                row -> keys.add(ByteBuffer.wrap(row.bytesAt("key_hash")).getLong()),
-                shopId,
-                MOST_KEYS + 1);
-        if (keys.size() <= MOST_KEYS) {
-            recent.learnStoredKeys(keys);
-        }
-    }
-
-    private IdentityKeys keys(long shopId) {
-        return new IdentityKeys(shopId, (field, value) -> personalData.lookupHash(shopId, field, value));
-    }
-
     /**
-     * Looks up which buyers these details belong to, for {@link BuyerMatches#buyerOf}.
+     * What is to be stored of the buyers of a batch of orders.
      *
-     * @param before the buyers that the orders had before, as far as they had any
+     * @param touched buyers who are stored already and of whom the orders say something that may be new
      */
-    public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
-        Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
-        for (BuyerDetails one : details) {
-            if (matches.isRecent(one)) {
-                continue;
-            }
-            matches.keysOf(one).forEach((kind, key) -> {
-                if (!matches.known().hasOwner(key) && matches.mayBeStored(key)) {
-                    wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
-                }
-            });
-        }
-        wanted.forEach((kind, keys) -> {
-            for (List<IdentityKey> some : InLists.of(keys)) {
-                lookUp(matches, kind, some);
-            }
-        });
-        lookUpBefore(matches, new LinkedHashSet<>(before));
-        lookUpApart(matches);
-    }
+    public record Prepared(
+            BuyerMatches matches,
+            BulkInsert.Prepared buyers,
+            BulkInsert.Prepared keys,
+            Set<Long> touched,
+            Instant now) {}
 
-    /** The buyer that a key leads to. */
-    public List<Long> findByKey(long shopId, IdentityKind kind, String value) {
-        return sql.list(
-                "SELECT buyer_id FROM buyer_identity WHERE shop_id = ? AND kind = ? AND key_hash = ?",
-                row -> row.longAt("buyer_id"),
-                shopId,
-                kind,
-                keys(shopId).of(kind, value).bytes());
-    }
-
-    /** Stores new buyers, new keys, and newer contacts than are known. */
-    public void save(BuyerMatches matches, Instant now) {
-        Set<Long> isNew = new HashSet<>(matches.newBuyers());
-        Set<Long> touched = new LinkedHashSet<>(matches.newBuyers());
-        touched.addAll(matches.platformIds().keySet());
-        matches.contacts().forEach((buyer, contact) -> {
-            if (!matches.isStored(buyer, contact)) {
-                touched.add(buyer);
-            }
-        });
-        Map<Long, Stored> stored = stored(
-                matches, touched.stream().filter(id -> !isNew.contains(id)).toList());
-        List<Object[]> inserts = new ArrayList<>();
-        List<Object[]> updates = new ArrayList<>();
-        for (long buyer : touched) {
-            Object[] row = rowOf(matches, buyer, stored.get(buyer), now);
-            if (row != null) {
-                (isNew.contains(buyer) ? inserts : updates).add(row);
-            }
+    /** Puts together what {@link #save} needs, without looking into the database. Ends what the matches learn. */
+    public Prepared prepare(BuyerMatches matches, Instant now) {
+        Set<Long> touched = matches.touched();
+        List<Object[]> buyers = new ArrayList<>();
+        for (long buyer : matches.newBuyers()) {
+            buyers.add(rowOf(matches, buyer, null, now));
+            touched.remove(buyer);
         }
-        bulk.insert(BUYERS, inserts);
-        sql.batch(UPDATE, updates);
         List<Object[]> keys = new ArrayList<>();
         matches.newKeys()
                 .forEach((key, buyer) -> keys.add(new Object[] {matches.shopId(), key.kind(), key.bytes(), buyer}));
-        bulk.insert(KEYS, keys);
-        optOuts.apply(matches, now);
+        matches.end();
+        return new Prepared(matches, bulk.prepare(BUYERS, buyers), bulk.prepare(KEYS, keys), touched, now);
     }
 
-    private void lookUp(BuyerMatches matches, IdentityKind kind, List<IdentityKey> keys) {
-        KnownBuyers known = matches.known();
-        List<Object> params = new ArrayList<>(List.of(matches.shopId(), kind));
-        keys.forEach(key -> params.add(key.bytes()));
-        sql.forEach(
-                "SELECT i.key_hash, i.buyer_id, b.platform_id IS NOT NULL AS has_platform_id FROM buyer_identity i"
-                        + " JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
-                        + " WHERE i.shop_id = ? AND i.kind = ? AND i.key_hash IN (" + Sql.places(keys.size()) + ")",
-                row -> {
-                    long buyer = row.longAt("buyer_id");
-                    known.learn(new IdentityKey(kind, row.bytesAt("key_hash")), buyer);
-                    if (row.booleanAt("has_platform_id")) {
-                        known.learnPlatformIdOf(buyer);
-                    }
-                },
-                params.toArray());
-    }
-
-    private void lookUpBefore(BuyerMatches matches, Collection<Long> before) {
-        KnownBuyers known = matches.known();
-        for (List<Long> some : InLists.of(before)) {
-            sql.forEach(
-                    "SELECT id, platform_id IS NOT NULL AS has_platform_id, erased_at FROM buyer"
-                            + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ")"
-                            + " AND (platform_id IS NOT NULL OR erased_at IS NOT NULL)",
-                    row -> {
-                        if (row.booleanAt("has_platform_id")) {
-                            known.learnPlatformIdOf(row.longAt("id"));
-                        }
-                        if (row.instantAt("erased_at") != null) {
-                            known.learnErased(row.longAt("id"));
-                        }
-                    },
-                    InLists.params(some, matches.shopId()));
-        }
-    }
-
-    /** A merge that was undone is not made again; each side may be part of another buyer by now. */
-    private void lookUpApart(BuyerMatches matches) {
-        Set<Long> parted = new LinkedHashSet<>();
-        sql.forEach(
-                "SELECT kept_id, gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NOT NULL",
-                row -> {
-                    KnownBuyers.Apart pair = new KnownBuyers.Apart(row.longAt("kept_id"), row.longAt("gone_id"));
-                    matches.known().learnApart(pair);
-                    parted.addAll(List.of(pair.one(), pair.other()));
-                },
-                matches.shopId());
-        while (!parted.isEmpty()) {
-            Set<Long> keepers = new LinkedHashSet<>();
-            for (List<Long> some : InLists.of(parted)) {
-                sql.forEach(
-                        "SELECT id, merged_into FROM buyer WHERE shop_id = ? AND merged_into IS NOT NULL AND id IN ("
-                                + Sql.places(some.size()) + ")",
-                        row -> {
-                            matches.known().merge(row.longAt("merged_into"), row.longAt("id"));
-                            keepers.add(row.longAt("merged_into"));
-                        },
-                        InLists.params(some, matches.shopId()));
+    /** Stores new buyers, new keys, and newer contacts than are known. */
+    public void save(Prepared prepared) {
+        BuyerMatches matches = prepared.matches();
+        Instant now = prepared.now();
+        Map<Long, Stored> stored = stored(matches, List.copyOf(prepared.touched()));
+        List<Object[]> updates = new ArrayList<>();
+        for (long buyer : prepared.touched()) {
+            Object[] row = rowOf(matches, buyer, stored.get(buyer), now);
+            if (row != null) {
+                updates.add(row);
             }
-            parted.clear();
-            parted.addAll(keepers);
         }
+        bulk.insert(prepared.buyers());
+        sql.batch(UPDATE, updates);
+        bulk.insert(prepared.keys());
+        optOuts.apply(matches, now);
     }
 
     private Map<Long, Stored> stored(BuyerMatches matches, List<Long> ids) {
@@ -291,9 +164,6 @@ public class BuyerRegistry {
         byte[] hash = contact == null ? null : hashOf(shopId, contact.latest());
         boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
         boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
-        if (isSame || isNewer) {
-            matches.contactIsStored(buyer, contact);
-        }
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
         if (stored != null && !isNewer && !addsPlatformId) {
             return null;

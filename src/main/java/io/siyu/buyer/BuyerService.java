@@ -19,12 +19,12 @@ public class BuyerService {
     private static final int LONGEST_QUERY = 190;
 
     private final BuyerRepository buyers;
-    private final BuyerRegistry registry;
+    private final BuyerLookUp lookUp;
     private final PortraitRepository portraits;
 
-    BuyerService(BuyerRepository buyers, BuyerRegistry registry, PortraitRepository portraits) {
+    BuyerService(BuyerRepository buyers, BuyerLookUp lookUp, PortraitRepository portraits) {
         this.buyers = buyers;
-        this.registry = registry;
+        this.lookUp = lookUp;
         this.portraits = portraits;
     }
 
@@ -86,11 +86,11 @@ public class BuyerService {
         Set<Long> ids = new LinkedHashSet<>();
         String phone = Contacts.phone(query);
         if (phone != null) {
-            ids.addAll(registry.findByKey(shopId, IdentityKind.PHONE, phone));
+            ids.addAll(lookUp.findByKey(shopId, IdentityKind.PHONE, phone));
         }
         String email = Contacts.email(query);
         if (email != null) {
-            ids.addAll(registry.findByKey(shopId, IdentityKind.EMAIL, email));
+            ids.addAll(lookUp.findByKey(shopId, IdentityKind.EMAIL, email));
         }
         return ids;
     }

@@ -3,15 +3,17 @@ package io.siyu.buyer;
 import io.siyu.platform.numbers.LongHashSet;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Whom the orders of one run of batches were found to be from, by all that they say of their buyer. An order that says
  * the same as an earlier one has the same buyer and nothing new to tell: for most orders of a large file nothing has to
- * be looked up. It holds only for as long as nobody else writes the shop's buyers; whoever keeps it clears it then.
+ * be looked up. Batches are written in the sequence in which they were asked about, but maybe later: what an earlier one
+ * has told is good before it is in the database. It holds only for as long as nobody else writes the shop's buyers and
+ * every batch comes to be written; whoever keeps it clears it then.
  */
 public final class RecentBuyers {
     /** About 200 bytes each. */
@@ -21,7 +23,9 @@ public final class RecentBuyers {
     private final Map<Long, Print> contacts = new HashMap<>();
     private final Map<Print, Long> newBuyers = new HashMap<>();
     private final Map<Long, Print> newContacts = new HashMap<>();
-    private final List<IdentityKey> newKeys = new ArrayList<>();
+    /** Keys of batches that are not in the database yet, the oldest batch first. */
+    private final Deque<Map<IdentityKey, Owner>> coming = new ArrayDeque<>();
+
     private boolean hasMerged;
     private LongHashSet storedKeys;
 
@@ -32,6 +36,9 @@ public final class RecentBuyers {
             return new Print(bytes.getLong(), bytes.getLong());
         }
     }
+
+    /** Whom a key leads to. */
+    record Owner(long buyer, boolean hasPlatformId) {}
 
     /** Or null if no order has said so yet. */
     Long buyerOf(Print print) {
@@ -48,30 +55,38 @@ public final class RecentBuyers {
         return storedKeys == null || storedKeys.contains(key.prefix());
     }
 
+    /** Whom a key leads to that is not in the database yet, or null. */
+    Owner comingOwnerOf(IdentityKey key) {
+        for (Map<IdentityKey, Owner> batch : coming) {
+            Owner owner = batch.get(key);
+            if (owner != null) {
+                return owner;
+            }
+        }
+        return null;
+    }
+
     /** @param keys the beginnings of all keys of the shop */
     void learnStoredKeys(LongHashSet keys) {
         storedKeys = keys;
-    }
-
-    void learnKey(IdentityKey key) {
-        newKeys.add(key);
     }
 
     void learn(Print print, long buyer) {
         newBuyers.put(print, buyer);
     }
 
+    /** @param print null if it is not known what will be stored */
     void learnContact(long buyer, Print print) {
         newContacts.put(buyer, print);
     }
 
-    /** Buyers of the batch have become one: when it is committed, what was known of either is void. */
+    /** Buyers of the batch have become one: behind it, what was known of either is void. */
     void merged() {
         hasMerged = true;
     }
 
-    /** The batch that taught it is in the database. */
-    public void committed() {
+    /** A batch is over, of which the next ones may know. */
+    void end(Map<IdentityKey, Owner> keys) {
         if (hasMerged || buyers.size() + newBuyers.size() > MOST) {
             buyers.clear();
             contacts.clear();
@@ -80,23 +95,29 @@ public final class RecentBuyers {
             buyers.putAll(newBuyers);
             contacts.putAll(newContacts);
         }
-        if (storedKeys != null) {
-            newKeys.forEach(key -> storedKeys.add(key.prefix()));
-        }
+        coming.add(keys);
         begin();
     }
 
-    /** What was learned since the last batch was committed did not come to pass. */
+    /** The oldest of the batches that were not in the database now is. */
+    public void committed() {
+        Map<IdentityKey, Owner> keys = coming.poll();
+        if (storedKeys != null && keys != null) {
+            keys.keySet().forEach(key -> storedKeys.add(key.prefix()));
+        }
+    }
+
+    /** What was learned of a batch that has not come to its end is void. */
     void begin() {
         newBuyers.clear();
         newContacts.clear();
-        newKeys.clear();
         hasMerged = false;
     }
 
     public void clear() {
         buyers.clear();
         contacts.clear();
+        coming.clear();
         storedKeys = null;
         begin();
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Reads a file a batch at a time, always one batch ahead of who writes them. */
+/** Reads and plans a file a batch at a time, always one batch ahead of who writes them. */
 final class BatchReader implements Closeable {
     private static final int LINES_AN_ORDER = 2;
     private static final int PATIENCE_SECONDS = 60;
@@ -25,13 +25,15 @@ final class BatchReader implements Closeable {
     private final OrderReader reader;
     private final FileSurvey survey;
     private final Function<IncomingOrder, HashedOrder> hash;
+    private final Function<ReadBatch, PlanAhead.Planned> plan;
     private final Limits limits;
     private final ExecutorService ahead = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "order-reader");
         thread.setDaemon(true);
         return thread;
     });
-    private Future<ReadBatch> next;
+    private Future<PlanAhead.Planned> next;
+    private int number;
 
     /**
      * Which part of the file is wanted, and in which portions.
@@ -40,18 +42,24 @@ final class BatchReader implements Closeable {
      */
     record Limits(long checkpoint, int batchSize) {}
 
-    BatchReader(OrderReader reader, FileSurvey survey, Function<IncomingOrder, HashedOrder> hash, Limits limits) {
+    BatchReader(
+            OrderReader reader,
+            FileSurvey survey,
+            Function<IncomingOrder, HashedOrder> hash,
+            Function<ReadBatch, PlanAhead.Planned> plan,
+            Limits limits) {
         this.reader = reader;
         this.survey = survey;
         this.hash = hash;
+        this.plan = plan;
         this.limits = limits;
         this.next = ahead.submit(this::read);
     }
 
     /** Null at the end of the file. */
-    ReadBatch next() throws IOException {
+    PlanAhead.Planned next() throws IOException {
         try {
-            ReadBatch batch = next.get();
+            PlanAhead.Planned batch = next.get();
             if (batch != null) {
                 next = ahead.submit(this::read);
             }
@@ -82,7 +90,7 @@ final class BatchReader implements Closeable {
         }
     }
 
-    private ReadBatch read() throws IOException {
+    private PlanAhead.Planned read() throws IOException {
         List<HashedOrder> orders = new ArrayList<>(limits.batchSize());
         List<Reject> rejects = new ArrayList<>();
         int superseded = 0;
@@ -108,6 +116,8 @@ final class BatchReader implements Closeable {
                 lines += item.order().lines().size();
             }
         }
-        return lastRow == 0 ? null : new ReadBatch(orders, rejects, superseded, lastRow, reader.rowsRead());
+        return lastRow == 0
+                ? null
+                : plan.apply(new ReadBatch(++number, orders, rejects, superseded, lastRow, reader.rowsRead()));
     }
 }

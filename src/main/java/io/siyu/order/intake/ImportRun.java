@@ -1,7 +1,7 @@
 package io.siyu.order.intake;
 
+import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
-import io.siyu.buyer.BuyerRegistry;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
@@ -20,9 +20,6 @@ import java.util.function.BooleanSupplier;
  * another one with the same result.
  */
 final class ImportRun {
-    /** From so many on it is less work to read all of the shop's identity keys than to look each of the file's up. */
-    private static final long MANY_ROWS = 20_000;
-
     private final Desk desk;
     private final OrderImport job;
     private final Shop shop;
@@ -31,12 +28,12 @@ final class ImportRun {
     private final BuyerMatches rehearsedBuyers;
     private final Set<Long> rehearsedTouches = new HashSet<>();
     private final Pass pass;
-    private long rows;
 
     /** What a run works with. */
     record Desk(
+            OrderPlanner planner,
             OrderWriter writer,
-            BuyerRegistry buyers,
+            BuyerLookUp buyers,
             BuyerSums sums,
             OrderLane lane,
             OrderImportRepository imports,
@@ -69,21 +66,19 @@ final class ImportRun {
             return true;
         }
         FileSurvey survey = FileSurvey.of(file, shop.zone());
-        rows = survey.rows();
-        Contention.inTransaction(() -> {
-            desk.imports().survey(job, survey.rows());
-            return null;
-        });
+        begin(survey.rows());
+        PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
         BatchReader.Limits limits = new BatchReader.Limits(
                 job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
         try (BatchReader batches = new BatchReader(
                 new OrderReader(file, shop.zone(), survey),
                 survey,
-                order -> desk.writer().hashed(shop.id(), order.asOf(job.sourceAt())),
+                order -> desk.planner().hashed(shop.id(), order.asOf(job.sourceAt())),
+                read -> job.dryRun() ? new PlanAhead.Planned(read, null, 0) : plans.ahead(read),
                 limits)) {
-            ReadBatch batch;
+            PlanAhead.Planned batch;
             while ((batch = batches.next()) != null) {
-                write(batch);
+                write(batch, plans);
                 if (isStopping.getAsBoolean()) {
                     return false;
                 }
@@ -113,26 +108,34 @@ final class ImportRun {
         return step.isLast();
     }
 
-    private void takeTurn() {
-        boolean isFirst = pass.isFresh();
-        pass.takeTurn(desk.lane().turn(shop.id()));
-        if (isFirst && rows >= MANY_ROWS && !job.dryRun()) {
-            desk.buyers().learnStoredKeys(shop.id(), pass.recent());
-        }
-    }
-
-    private void write(ReadBatch read) {
-        OrderBatch batch = new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
-        BatchCounts rehearsed = job.dryRun() ? desk.writer().rehearse(batch, rehearsedBuyers, rehearsedTouches) : null;
-        ImportProgress progress =
-                new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
+    private void begin(long rows) {
         Contention.inTransaction(() -> {
-            desk.lane().keep(shop.id(), owner, desk.config().lease());
-            takeTurn();
-            BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(batch);
-            desk.imports().advance(job, progress, counts);
+            desk.imports().survey(job, rows);
+            pass.beginBehind(desk.lane().turn(shop.id()));
+            if (rows >= desk.config().manyRows() && !job.dryRun()) {
+                desk.buyers().learnStoredKeys(shop.id(), pass.recent());
+            }
             return null;
         });
-        pass.committed();
+    }
+
+    private OrderBatch orders(ReadBatch read) {
+        return new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
+    }
+
+    private void write(PlanAhead.Planned planned, PlanAhead plans) {
+        ReadBatch read = planned.read();
+        BatchCounts rehearsed =
+                job.dryRun() ? desk.planner().rehearse(orders(read), rehearsedBuyers, rehearsedTouches) : null;
+        ImportProgress progress =
+                new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
+        long turn = Contention.inTransaction(() -> {
+            desk.lane().keep(shop.id(), owner, desk.config().lease());
+            long current = desk.lane().turn(shop.id());
+            BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(plans.now(planned, current));
+            desk.imports().advance(job, progress, counts);
+            return current;
+        });
+        plans.committed(turn);
     }
 }

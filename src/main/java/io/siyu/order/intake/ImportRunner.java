@@ -1,7 +1,7 @@
 package io.siyu.order.intake;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
@@ -29,13 +29,14 @@ class ImportRunner {
     private final ImportRun.Desk desk;
     private final OrderFormats formats;
     private final UploadFolder uploads;
-    private final BuyerRegistry buyers;
+    private final BuyerLookUp buyers;
     private final ShopRepository shops;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
     private volatile boolean stopping;
 
     ImportRunner(
+            OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
             OrderLane lane,
@@ -43,11 +44,11 @@ class ImportRunner {
             IntakeConfig config,
             OrderFormats formats,
             UploadFolder uploads,
-            BuyerRegistry buyers,
+            BuyerLookUp buyers,
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
-        this.desk = new ImportRun.Desk(writer, buyers, sums, lane, imports, config, clock);
+        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;

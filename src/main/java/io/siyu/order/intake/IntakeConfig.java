@@ -21,6 +21,12 @@ interface IntakeConfig {
     @WithDefault("5000")
     int batchSize();
 
+    /**
+     * From so many rows on it is less work to read all of the shop's identity keys than to look each of the file's up.
+     */
+    @WithDefault("20000")
+    long manyRows();
+
     /** How many imports one replica runs at a time, each of another shop. */
     @WithDefault("2")
     int workers();

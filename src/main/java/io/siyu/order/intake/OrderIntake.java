@@ -16,6 +16,7 @@ import java.util.List;
 /** Takes in a few orders at once, by the same rules as a file, in one transaction. */
 @ApplicationScoped
 public class OrderIntake {
+    private final OrderPlanner planner;
     private final OrderWriter writer;
     private final BuyerSums sums;
     private final OrderLane lane;
@@ -24,6 +25,7 @@ public class OrderIntake {
     private final Clock clock;
 
     OrderIntake(
+            OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
             OrderLane lane,
@@ -31,6 +33,7 @@ public class OrderIntake {
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
         this.unjudged = unjudged;
+        this.planner = planner;
         this.writer = writer;
         this.sums = sums;
         this.lane = lane;
@@ -59,8 +62,8 @@ public class OrderIntake {
         lane.lock(shop.id());
         Pass pass = new Pass(shop.id(), Id.nextValue());
         List<HashedOrder> hashed =
-                orders.stream().map(order -> writer.hashed(shop.id(), order)).toList();
-        BatchCounts counts = writer.write(new OrderBatch(pass, shop.zone(), source, null, hashed));
+                orders.stream().map(order -> planner.hashed(shop.id(), order)).toList();
+        BatchCounts counts = writer.write(planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed)));
         if (counts.created() + counts.updated() > 0) {
             unjudged.fire(new BuyersUnjudged(shop.id()));
         }

@@ -35,16 +35,14 @@ final class Pass {
         return recent;
     }
 
-    boolean isFresh() {
-        return turn == 0;
+    /** @param current the lane's turn: what is read now is as good as read behind it if nobody else writes */
+    void beginBehind(long current) {
+        turn = current;
     }
 
-    /** @param current the lane's turn: if it is not the one behind that of the last batch, somebody else wrote in between */
-    void takeTurn(long current) {
-        if (current != turn + 1) {
-            recent.clear();
-        }
-        turn = current;
+    /** Whether nobody else wrote the shop's orders since the pass last did or began. */
+    boolean isNext(long current) {
+        return current == turn + 1;
     }
 
     /** Those of the buyers that are still to be marked. They count as marked once {@link #committed} is called. */
@@ -56,7 +54,9 @@ final class Pass {
         return uncommitted;
     }
 
-    void committed() {
+    /** @param current the lane's turn that was the pass's own */
+    void committed(long current) {
+        turn = current;
         recent.committed();
         uncommitted.forEach(marked::add);
         uncommitted = List.of();

@@ -7,8 +7,10 @@ import java.util.List;
 /**
  * What was read of a file in one go, to be written in one transaction.
  *
+ * @param number counts the batches of a run from one
  * @param superseded orders that come again further down
  * @param lastRow the number of the first row of the last order or reject
  * @param rowsRead rows of the file read so far, the header and blank ones not counted
  */
-record ReadBatch(List<HashedOrder> orders, List<Reject> rejects, int superseded, long lastRow, long rowsRead) {}
+record ReadBatch(
+        int number, List<HashedOrder> orders, List<Reject> rejects, int superseded, long lastRow, long rowsRead) {}

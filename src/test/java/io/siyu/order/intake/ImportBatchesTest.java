@@ -1,10 +1,14 @@
 package io.siyu.order.intake;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.BuyerLookUp;
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
@@ -15,12 +19,15 @@ import org.junit.jupiter.api.Test;
 import jakarta.inject.Inject;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +36,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** However a file is cut into batches, and wherever its import is interrupted, what comes of it is the same. */
 @QuarkusTest
 class ImportBatchesTest {
+    private static final long AHEAD = 1;
+    private static final long NEVER_AHEAD = Long.MAX_VALUE;
+
+    @Inject
+    OrderPlanner planner;
+
     @Inject
     OrderWriter writer;
 
@@ -48,13 +61,21 @@ class ImportBatchesTest {
     OrderFormats formats;
 
     @Inject
-    BuyerRegistry buyers;
+    BuyerLookUp buyers;
 
     @Inject
     Sql sql;
 
     @Inject
+    OrderIntake intake;
+
+    @Inject
+    PersonalData personalData;
+
+    @Inject
     Clock clock;
+
+    private Shop shop;
 
     @Test
     void doesNotDependOnTheSizeOfBatches() throws IOException {
@@ -63,6 +84,55 @@ class ImportBatchesTest {
 
         assertThat(imported(file, 1, 0)).isEqualTo(whole);
         assertThat(imported(file, 7, 0)).isEqualTo(whole);
+    }
+
+    @Test
+    void doesNotDependOnWhetherItIsPlannedAhead() throws IOException {
+        for (int seed = 0; seed < 5; seed++) {
+            Path file = file(new Random(seed));
+            String planned = imported(file, 7, 0);
+
+            assertThat(imported(file, new Sized(7, AHEAD), batch -> false)).isEqualTo(planned);
+            assertThat(imported(file, new Sized(7, AHEAD), batch -> batch % 4 == 0))
+                    .isEqualTo(planned);
+            assertThat(imported(file, new Sized(40, AHEAD), batch -> false)).isEqualTo(planned);
+        }
+    }
+
+    /** Whoever posts in between makes what was planned ahead void: the buyers of the post are the file's, not others. */
+    @Test
+    void seesWhatOthersWroteInBetween() throws IOException {
+        Path file = file(new Random(3));
+        for (int after : List.of(1, 2, 9)) {
+            String seen = imported(file, new Sized(7, NEVER_AHEAD), batch -> post(batch == after));
+
+            assertThat(imported(file, new Sized(7, AHEAD), batch -> post(batch == after)))
+                    .isEqualTo(seen);
+        }
+    }
+
+    /** Orders of buyers of whom the file has some, too. */
+    private boolean post(boolean isNow) {
+        if (isNow) {
+            List<IncomingOrder> orders = IntStream.range(0, 20)
+                    .mapToObj(i -> order("X" + i, "b" + i))
+                    .toList();
+            intake.take(shop, "generic", orders);
+        }
+        return false;
+    }
+
+    private static IncomingOrder order(String orderNo, String platformId) {
+        return new IncomingOrder(
+                orderNo,
+                OrderStatus.PAID,
+                Instant.parse("2024-03-01T08:00:00Z"),
+                null,
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                new BuyerDetails(platformId, null, null, null, null),
+                List.of(),
+                null);
     }
 
     @Test
@@ -92,8 +162,17 @@ class ImportBatchesTest {
         return Files.writeString(file, ImportedFile.HEADER + rows);
     }
 
-    /** Imports into a fresh shop and tells all that came of it, ids left out. */
     private String imported(Path path, int batchSize, int interruptEvery) throws IOException {
+        return imported(
+                path, new Sized(batchSize, NEVER_AHEAD), batch -> interruptEvery > 0 && batch % interruptEvery == 0);
+    }
+
+    /**
+     * Imports into a fresh shop and tells all that came of it, ids left out.
+     *
+     * @param isStopping asked behind each batch of a run
+     */
+    private String imported(Path path, Sized config, IntPredicate isStopping) throws IOException {
         long shopId = Long.parseLong(TestShop.create().id());
         long id = Id.nextValue();
         UploadFolder.Stored stored = new UploadFolder.Stored("none", 1, new byte[32]);
@@ -101,8 +180,8 @@ class ImportBatchesTest {
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", false, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(writer, buyers, sums, lane, imports, new Sized(batchSize), clock);
-        Shop shop = Contention.inTransaction(() -> shops.findById(shopId));
+        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
+        shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
         do {
@@ -113,13 +192,8 @@ class ImportBatchesTest {
             });
             OrderImport job = imports.findIn(shopId, id).orElseThrow();
             int[] batches = {0};
-            ImportRun run = new ImportRun(
-                    desk,
-                    job,
-                    shop,
-                    owner,
-                    buyers.matches(shopId),
-                    () -> interruptEvery > 0 && ++batches[0] % interruptEvery == 0);
+            ImportRun run =
+                    new ImportRun(desk, job, shop, owner, buyers.matches(shopId), () -> isStopping.test(++batches[0]));
             isDone = run.readAll(file) && run.settle();
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());
@@ -130,7 +204,9 @@ class ImportBatchesTest {
         OrderImportResponse response = OrderImportResponse.from(job);
         List<String> persons = sql.list(
                 "SELECT b.*, (SELECT GROUP_CONCAT(o.order_no ORDER BY o.order_no) FROM shop_order o"
-                        + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id) AS numbers FROM buyer b WHERE shop_id = ?",
+                        + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id) AS numbers,"
+                        + " (SELECT COUNT(*) FROM buyer_identity i WHERE i.shop_id = b.shop_id AND i.buyer_id = b.id)"
+                        + " AS number_of_keys FROM buyer b WHERE shop_id = ? AND b.merged_into IS NULL",
                 row -> row.textAt("numbers")
                         + ' '
                         + row.textAt("platform_id")
@@ -143,7 +219,11 @@ class ImportBatchesTest {
                         + ' '
                         + row.decimalAt("net_spend")
                         + ' '
-                        + row.dayAt("first_order_day"),
+                        + row.dayAt("first_order_day")
+                        + ' '
+                        + personalData.decrypt(shopId, "buyer.phone", row.bytesAt("phone_enc"))
+                        + ' '
+                        + row.intAt("number_of_keys"),
                 shopId);
         List<String> orders = sql.list(
                 "SELECT order_no, status, net_amount, exclusion FROM shop_order WHERE shop_id = ? ORDER BY order_no",
@@ -156,7 +236,7 @@ class ImportBatchesTest {
                 + persons.stream().sorted().collect(Collectors.joining("\n")) + "\n" + orders;
     }
 
-    private record Sized(int batchSize) implements IntakeConfig {
+    private record Sized(int batchSize, long manyRows) implements IntakeConfig {
         @Override
         public Path folder() {
             throw new UnsupportedOperationException();

@@ -1,0 +1,175 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.numbers.LongHashSet;
+import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the buyers of many orders at once. */
+@ApplicationScoped
+public class BuyerLookUp {
+    /** At about twenty bytes each. */
+    private static final int MOST_KEYS = 4_000_000;
+
+    private final Sql sql;
+    private final PersonalData personalData;
+
+    public BuyerLookUp(Sql sql, PersonalData personalData) {
+        this.sql = sql;
+        this.personalData = personalData;
+    }
+
+    /** For a few orders of a shop. */
+    public BuyerMatches matches(long shopId) {
+        return matches(shopId, new RecentBuyers());
+    }
+
+    /** @param recent what earlier batches of the same run have found out */
+    public BuyerMatches matches(long shopId, RecentBuyers recent) {
+        recent.begin();
+        return new BuyerMatches(keys(shopId), recent);
+    }
+
+    /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
+    public RecentBuyers.Print print(long shopId, BuyerDetails details) {
+        return keys(shopId).printOf(details);
+    }
+
+    /** Reads all keys of the shop, so that those of new buyers need not be looked up, unless they are too many to hold. */
+    public void learnStoredKeys(long shopId, RecentBuyers recent) {
+        LongHashSet keys = new LongHashSet();
+        sql.forEach(
+                "SELECT key_hash FROM buyer_identity WHERE shop_id = ? LIMIT ?",
+                row -> keys.add(ByteBuffer.wrap(row.bytesAt("key_hash")).getLong()),
+                shopId,
+                MOST_KEYS + 1);
+        if (keys.size() <= MOST_KEYS) {
+            recent.learnStoredKeys(keys);
+        }
+    }
+
+    private IdentityKeys keys(long shopId) {
+        return new IdentityKeys(shopId, (field, value) -> personalData.lookupHash(shopId, field, value));
+    }
+
+    /**
+     * Looks up which buyers these details belong to, for {@link BuyerMatches#buyerOf}.
+     *
+     * @param before the buyers that the orders had before, as far as they had any
+     */
+    public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
+        wanted(matches, details).forEach((kind, keys) -> {
+            for (List<IdentityKey> some : InLists.of(keys)) {
+                lookUp(matches, kind, some);
+            }
+        });
+        lookUpBefore(matches, new LinkedHashSet<>(before));
+        lookUpApart(matches);
+    }
+
+    /** Whether everything that the details can lead to is known without looking into the database. */
+    public boolean knowsAll(BuyerMatches matches, Collection<BuyerDetails> details) {
+        return wanted(matches, details).isEmpty();
+    }
+
+    private static Map<IdentityKind, Set<IdentityKey>> wanted(BuyerMatches matches, Collection<BuyerDetails> details) {
+        Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
+        for (BuyerDetails one : details) {
+            if (matches.isRecent(one)) {
+                continue;
+            }
+            matches.keysOf(one).forEach((kind, key) -> {
+                if (!matches.knowsOwner(key) && matches.mayBeStored(key)) {
+                    wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
+                }
+            });
+        }
+        return wanted;
+    }
+
+    /** The buyer that a key leads to. */
+    public List<Long> findByKey(long shopId, IdentityKind kind, String value) {
+        return sql.list(
+                "SELECT buyer_id FROM buyer_identity WHERE shop_id = ? AND kind = ? AND key_hash = ?",
+                row -> row.longAt("buyer_id"),
+                shopId,
+                kind,
+                keys(shopId).of(kind, value).bytes());
+    }
+
+    private void lookUp(BuyerMatches matches, IdentityKind kind, List<IdentityKey> keys) {
+        KnownBuyers known = matches.known();
+        List<Object> params = new ArrayList<>(List.of(matches.shopId(), kind));
+        keys.forEach(key -> params.add(key.bytes()));
+        sql.forEach(
+                "SELECT i.key_hash, i.buyer_id, b.platform_id IS NOT NULL AS has_platform_id FROM buyer_identity i"
+                        + " JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
+                        + " WHERE i.shop_id = ? AND i.kind = ? AND i.key_hash IN (" + Sql.places(keys.size()) + ")",
+                row -> {
+                    long buyer = row.longAt("buyer_id");
+                    known.learn(new IdentityKey(kind, row.bytesAt("key_hash")), buyer);
+                    if (row.booleanAt("has_platform_id")) {
+                        known.learnPlatformIdOf(buyer);
+                    }
+                },
+                params.toArray());
+    }
+
+    private void lookUpBefore(BuyerMatches matches, Collection<Long> before) {
+        KnownBuyers known = matches.known();
+        for (List<Long> some : InLists.of(before)) {
+            sql.forEach(
+                    "SELECT id, platform_id IS NOT NULL AS has_platform_id, erased_at FROM buyer"
+                            + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ")"
+                            + " AND (platform_id IS NOT NULL OR erased_at IS NOT NULL)",
+                    row -> {
+                        if (row.booleanAt("has_platform_id")) {
+                            known.learnPlatformIdOf(row.longAt("id"));
+                        }
+                        if (row.instantAt("erased_at") != null) {
+                            known.learnErased(row.longAt("id"));
+                        }
+                    },
+                    InLists.params(some, matches.shopId()));
+        }
+    }
+
+    /** A merge that was undone is not made again; each side may be part of another buyer by now. */
+    private void lookUpApart(BuyerMatches matches) {
+        Set<Long> parted = new LinkedHashSet<>();
+        sql.forEach(
+                "SELECT kept_id, gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NOT NULL",
+                row -> {
+                    KnownBuyers.Apart pair = new KnownBuyers.Apart(row.longAt("kept_id"), row.longAt("gone_id"));
+                    matches.known().learnApart(pair);
+                    parted.addAll(List.of(pair.one(), pair.other()));
+                },
+                matches.shopId());
+        while (!parted.isEmpty()) {
+            Set<Long> keepers = new LinkedHashSet<>();
+            for (List<Long> some : InLists.of(parted)) {
+                sql.forEach(
+                        "SELECT id, merged_into FROM buyer WHERE shop_id = ? AND merged_into IS NOT NULL AND id IN ("
+                                + Sql.places(some.size()) + ")",
+                        row -> {
+                            matches.known().merge(row.longAt("merged_into"), row.longAt("id"));
+                            keepers.add(row.longAt("merged_into"));
+                        },
+                        InLists.params(some, matches.shopId()));
+            }
+            parted.clear();
+            parted.addAll(keepers);
+        }
+    }
+}

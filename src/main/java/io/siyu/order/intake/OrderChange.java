@@ -1,0 +1,70 @@
+package io.siyu.order.intake;
+
+import io.siyu.order.Exclusion;
+import io.siyu.order.file.IncomingOrder;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An order that is to be written.
+ *
+ * @param before the order as it is stored, null for a new one
+ * @param buyerId null if nobody knows who bought
+ */
+record OrderChange(long id, IncomingOrder order, byte[] hash, StoredOrder before, Long buyerId) {
+    static OrderChange of(long id, HashedOrder hashed, StoredOrder before) {
+        return new OrderChange(id, hashed.order(), hashed.hash(), before, null);
+    }
+
+    OrderChange withBuyer(Long buyer) {
+        return new OrderChange(id, order, hash, before, buyer);
+    }
+
+    boolean isNew() {
+        return before == null;
+    }
+
+    Long buyerBefore() {
+        return before == null ? null : before.buyerId();
+    }
+
+    /** The values of {@link OrderPlanner#ORDERS}. */
+    Object[] insertion(OrderBatch batch, Exclusion exclusion, Instant now) {
+        return row(List.of(batch.shopId(), id, order.orderNo()), said(batch, exclusion), now, now);
+    }
+
+    /** The values of {@link OrderWriter}'s update. */
+    Object[] update(OrderBatch batch, Exclusion exclusion, Instant now) {
+        return row(List.of(), said(batch, exclusion), now, batch.shopId(), id);
+    }
+
+    private static Object[] row(List<?> before, List<?> said, Object... behind) {
+        List<Object> values = new ArrayList<>(before);
+        values.addAll(said);
+        values.addAll(List.of(behind));
+        return values.toArray();
+    }
+
+    /** The columns from buyer_id to import_id, for a new order as for a changed one. */
+    private List<Object> said(OrderBatch batch, Exclusion exclusion) {
+        return Arrays.asList(
+                buyerId,
+                order.buyer().hasContact(),
+                order.status(),
+                order.createdAt(),
+                order.paidAt(),
+                order.day(batch.zone()),
+                order.paid(),
+                order.refund(),
+                order.net(),
+                exclusion == null,
+                exclusion,
+                hash,
+                batch.source(),
+                order.sourceAt(),
+                batch.importId());
+    }
+}

@@ -1,0 +1,54 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerMatches;
+import io.siyu.buyer.BuyerRegistry;
+import io.siyu.platform.sql.BulkInsert;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What writing a batch of orders comes to.
+ *
+ * @param verdicts what was found of each order
+ * @param minimum the least net amount that counts
+ * @param now when it was planned, which is written as the time of the change
+ */
+record OrderPlan(
+        OrderBatch batch,
+        Verdicts verdicts,
+        BuyerMatches matches,
+        BuyerRegistry.Prepared buyers,
+        BulkInsert.Prepared orders,
+        BulkInsert.Prepared lines,
+        BigDecimal minimum,
+        Instant now) {
+
+    /**
+     * @param changes orders to be written
+     * @param created how many of them are new
+     * @param confirmations the times as of which live sources repeated what is known
+     */
+    record Verdicts(List<OrderChange> changes, int created, int unchanged, int stale, List<Object[]> confirmations) {
+        Verdicts with(List<OrderChange> others) {
+            return new Verdicts(others, created, unchanged, stale, confirmations);
+        }
+
+        BatchCounts counts(int buyersCreated, int buyersUpdated) {
+            return new BatchCounts(created, changes.size() - created, unchanged, stale, buyersCreated, buyersUpdated);
+        }
+    }
+
+    boolean changesNothing() {
+        return verdicts.changes().isEmpty();
+    }
+
+    List<OrderChange> changesOfKnown() {
+        return verdicts.changes().stream().filter(change -> !change.isNew()).toList();
+    }
+
+    BatchCounts counts() {
+        return verdicts.counts(matches.newBuyers().size(), 0);
+    }
+}

@@ -1,0 +1,246 @@
+package io.siyu.order.intake;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.BuyerLookUp;
+import io.siyu.buyer.BuyerMatches;
+import io.siyu.buyer.BuyerRegistry;
+import io.siyu.order.OrderStatus;
+import io.siyu.order.file.IncomingLine;
+import io.siyu.order.file.IncomingOrder;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what a batch of orders changes: which are new or say something else than before, and whose they are. */
+@ApplicationScoped
+class OrderPlanner {
+    static final BulkInsert.Table ORDERS = BulkInsert.Table.of(
+            "shop_order",
+            "shop_id",
+            "id",
+            "order_no",
+            "buyer_id",
+            "says_contact",
+            "status",
+            "created_at",
+            "paid_at",
+            "day",
+            "paid_amount",
+            "refund_amount",
+            "net_amount",
+            "counted",
+            "exclusion",
+            "content_hash",
+            "source",
+            "source_at",
+            "import_id",
+            "recorded_at",
+            "updated_at");
+    private static final BulkInsert.Table LINES = BulkInsert.Table.of(
+            "order_line", "shop_id", "order_id", "line_no", "title", "sku", "quantity", "unit_price");
+    private final Sql sql;
+    private final BulkInsert bulk;
+    private final BuyerLookUp lookUp;
+    private final BuyerRegistry buyers;
+    private final OrderLane lane;
+    private final PersonalData personalData;
+    private final Clock clock;
+
+    OrderPlanner(
+            Sql sql,
+            BulkInsert bulk,
+            BuyerLookUp lookUp,
+            BuyerRegistry buyers,
+            OrderLane lane,
+            PersonalData personalData,
+            Clock clock) {
+        this.sql = sql;
+        this.bulk = bulk;
+        this.lookUp = lookUp;
+        this.buyers = buyers;
+        this.lane = lane;
+        this.personalData = personalData;
+        this.clock = clock;
+    }
+
+    HashedOrder hashed(long shopId, IncomingOrder order) {
+        return new HashedOrder(
+                order, personalData.lookupHash(shopId, "ORDER", order.content()), lookUp.print(shopId, order.buyer()));
+    }
+
+    /** To be called in the transaction that writes the plan, which holds the shop's lane. */
+    OrderPlan plan(OrderBatch batch) {
+        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
+        OrderPlan.Verdicts verdicts = judge(batch, matches);
+        return prepared(batch, matches, withBuyers(verdicts, matches));
+    }
+
+    /**
+     * The plan before the batch's transaction begins, while earlier batches of the pass may still be on their way into the
+     * database. It holds if nobody else writes the shop's orders until then.
+     *
+     * @return nothing if the plan depends on what those batches are changing
+     */
+    Optional<OrderPlan> planAhead(OrderBatch batch) {
+        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
+        OrderPlan.Verdicts verdicts = judge(batch, matches);
+        if (!verdicts.changes().stream().allMatch(OrderChange::isNew)
+                || !lookUp.knowsAll(matches, details(verdicts.changes()))) {
+            return Optional.empty();
+        }
+        OrderPlan.Verdicts complete = withBuyers(verdicts, matches);
+        // Merges rewrite keys in the database, of which only the next look-up there knows.
+        return matches.proofs().isEmpty() ? Optional.of(prepared(batch, matches, complete)) : Optional.empty();
+    }
+
+    /**
+     * Counts what writing would do.
+     *
+     * @param matches carries buyers that earlier batches would have made
+     * @param touched carries which buyers earlier batches would have changed
+     */
+    BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, Set<Long> touched) {
+        int before = matches.newBuyers().size();
+        OrderPlan.Verdicts verdicts = withBuyers(judge(batch, matches), matches);
+        int created = matches.newBuyers().size() - before;
+        int touchedBefore = touched.size();
+        touched.addAll(OrderWriter.affected(verdicts.changes()));
+        return verdicts.counts(created, touched.size() - touchedBefore - created);
+    }
+
+    private OrderPlan.Verdicts judge(OrderBatch batch, BuyerMatches matches) {
+        long shopId = batch.shopId();
+        Map<String, StoredOrder> stored = stored(shopId, batch.orders());
+        List<OrderChange> changes = new ArrayList<>();
+        List<Object[]> confirmations = new ArrayList<>();
+        int created = 0;
+        int unchanged = 0;
+        int stale = 0;
+        for (HashedOrder hashed : batch.orders()) {
+            IncomingOrder order = hashed.order();
+            matches.recall(order.buyer(), hashed.buyer());
+            StoredOrder before = stored.get(order.orderNo());
+            if (before == null) {
+                created++;
+                changes.add(OrderChange.of(Id.nextValue(), hashed, null));
+            } else if (Arrays.equals(before.contentHash(), hashed.hash())) {
+                unchanged++;
+                // A file repeats a million orders, and its time is only that of the export: it writes none of them.
+                if (batch.importId() == null && before.isConfirmedBy(order)) {
+                    confirmations.add(new Object[] {order.sourceAt(), shopId, before.id()});
+                }
+            } else if (before.isNewerThan(order)) {
+                stale++;
+            } else {
+                changes.add(OrderChange.of(before.id(), hashed, before));
+            }
+        }
+        return new OrderPlan.Verdicts(changes, created, unchanged, stale, confirmations);
+    }
+
+    private OrderPlan.Verdicts withBuyers(OrderPlan.Verdicts verdicts, BuyerMatches matches) {
+        List<OrderChange> changes = verdicts.changes();
+        if (changes.isEmpty()) {
+            return verdicts;
+        }
+        lookUp.lookUp(
+                matches,
+                details(changes),
+                changes.stream()
+                        .map(OrderChange::buyerBefore)
+                        .filter(Objects::nonNull)
+                        .toList());
+        return verdicts.with(changes.stream()
+                .map(c -> c.withBuyer(matches.buyerOf(
+                        c.order().buyer(), c.buyerBefore(), c.order().createdAt())))
+                .toList());
+    }
+
+    private static List<BuyerDetails> details(List<OrderChange> changes) {
+        return changes.stream().map(change -> change.order().buyer()).toList();
+    }
+
+    private OrderPlan prepared(OrderBatch batch, BuyerMatches matches, OrderPlan.Verdicts verdicts) {
+        Instant now = clock.instant();
+        BigDecimal minimum = lane.minimumOrderAmount(batch.shopId());
+        List<OrderChange> fresh =
+                verdicts.changes().stream().filter(OrderChange::isNew).toList();
+        BulkInsert.Prepared orders = bulk.prepare(
+                ORDERS,
+                fresh.stream()
+                        .map(change -> change.insertion(batch, change.order().exclusion(minimum), now))
+                        .toList());
+        BulkInsert.Prepared lines = lines(batch.shopId(), verdicts.changes());
+        return new OrderPlan(batch, verdicts, matches, buyers.prepare(matches, now), orders, lines, minimum, now);
+    }
+
+    private Map<String, StoredOrder> stored(long shopId, List<HashedOrder> orders) {
+        Map<String, StoredOrder> stored = new HashMap<>();
+        List<String> all =
+                orders.stream().map(hashed -> hashed.order().orderNo()).toList();
+        if (areAllBeyondStored(shopId, all)) {
+            return stored;
+        }
+        for (List<String> numbers : InLists.of(all)) {
+            sql.forEach(
+                    "SELECT id, order_no, buyer_id, status, refund_amount, content_hash, source_at FROM shop_order"
+                            + " WHERE shop_id = ? AND order_no IN (" + Sql.places(numbers.size()) + ")",
+                    row -> stored.put(
+                            row.textAt("order_no"),
+                            new StoredOrder(
+                                    row.longAt("id"),
+                                    row.textAt("order_no"),
+                                    row.nullableLongAt("buyer_id"),
+                                    row.enumAt("status", OrderStatus.class),
+                                    row.decimalAt("refund_amount"),
+                                    row.bytesAt("content_hash"),
+                                    row.instantAt("source_at"))),
+                    InLists.params(numbers, shopId));
+        }
+        return stored;
+    }
+
+    /** Platforms number their orders upwards: for most batches of a new file one look tells that none is known. */
+    private boolean areAllBeyondStored(long shopId, List<String> numbers) {
+        // Only in ASCII do Java and the database's binary collation sort alike for sure.
+        return !numbers.isEmpty()
+                && numbers.stream().allMatch(number -> number.chars().allMatch(c -> c < 0x80))
+                && sql.first(
+                                "SELECT 1 AS one FROM shop_order WHERE shop_id = ? AND order_no BETWEEN ? AND ? LIMIT 1",
+                                row -> row.intAt("one"),
+                                shopId,
+                                Collections.min(numbers),
+                                Collections.max(numbers))
+                        .isEmpty();
+    }
+
+    private BulkInsert.Prepared lines(long shopId, List<OrderChange> changes) {
+        List<Object[]> rows = new ArrayList<>();
+        for (OrderChange change : changes) {
+            int lineNo = 0;
+            for (IncomingLine line : change.order().lines()) {
+                rows.add(new Object[] {
+                    shopId, change.id(), ++lineNo, line.title(), line.sku(), line.quantity(), line.unitPrice()
+                });
+            }
+        }
+        return bulk.prepare(LINES, rows);
+    }
+}
