@@ -1,40 +1,51 @@
 package io.siyu.cycle;
 
-import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-
-import java.time.LocalDate;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 
 @Path("/shops/{shop}/repurchase-cycle")
 @Tag(name = "cycle")
 public class CycleResource {
     private final CycleService service;
+    private final CycleCsv csv;
     private final Caller caller;
 
-    public CycleResource(CycleService service, Caller caller) {
+    public CycleResource(CycleService service, CycleCsv csv, Caller caller) {
         this.service = service;
+        this.csv = csv;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How often buyers buy again, and what that rests on")
-    public CycleResponse get(
-            Id shop,
-            @QueryParam("scope") @DefaultValue("auto") CycleScope scope,
-            @QueryParam("tier") Tier tier,
-            @QueryParam("asOf") LocalDate asOf) {
-        long shopId = caller.require(shop, Role.ADMIN, Role.MARKETER).shopId();
-        return service.cycleOf(shopId, scope == null ? CycleScope.AUTO : scope, tier, asOf);
+    public CycleResponse get(Id shop, @BeanParam CycleFilter filter) {
+        return service.cycleOf(shopId(shop), filter);
+    }
+
+    @GET
+    @Path("/buyers.csv")
+    @Produces("text/csv; charset=UTF-8")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "The buyers behind a cycle, each with the days it was measured on")
+    public RestResponse<StreamingOutput> buyers(Id shop, @BeanParam CycleFilter filter) {
+        return RestResponse.ResponseBuilder.ok(csv.of(shopId(shop), filter))
+                .header("Content-Disposition", "attachment; filename=\"cycle-buyers.csv\"")
+                .build();
+    }
+
+    private long shopId(Id shop) {
+        return caller.require(shop, Role.ADMIN, Role.MARKETER).shopId();
     }
 }

@@ -3,9 +3,12 @@ package io.siyu.cycle;
 import io.siyu.order.Exclusion;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * A measured repurchase cycle, with all that it rests on. Figures that cannot be measured are null.
@@ -16,6 +19,10 @@ import java.util.Map;
  * @param repeatBuyers with at least two
  * @param meanDays pooled over intervals; 30 where the basis is the default
  * @param histogram both ends of a bucket belong to it
+ * @param kmMedianDays after how many days half have bought again, with those who have not yet (Kaplan–Meier); null as
+ *     long as more than half never did
+ * @param boughtAgainWithin which share buys again within so many days of a purchase, by the same estimate
+ * @param links where the orders and buyers behind the figures are listed
  */
 public record CycleResponse(
         CycleBasis basis,
@@ -33,23 +40,32 @@ public record CycleResponse(
         String netAmount,
         List<IntervalHistogram.Bucket> histogram,
         Confidence confidence,
-        int cadenceDays) {
+        int cadenceDays,
+        Integer kmMedianDays,
+        List<BoughtAgain> boughtAgainWithin,
+        CycleLinks links) {
 
-    static CycleResponse of(
-            CycleBasis basis,
-            LocalDate asOf,
-            CycleMeter.Measured measured,
-            PurchaseDays.Orders orders,
-            List<Integer> ladder) {
+    private static final int[] WITHIN_DAYS = {7, 15, 30, 60, 90};
+    private static final int DECIMALS = 6;
+
+    /** @param share from 0 to 1, six decimals; null without buyers */
+    public record BoughtAgain(int days, BigDecimal share) {}
+
+    static CycleResponse of(CycleService.Answer answer) {
+        MeasuredCycle measured = answer.measured();
+        CycleBasis basis = answer.basis();
+        LocalDate asOf = answer.whose().asOf();
         IntervalHistogram intervals = measured.histogram();
         boolean isMeasured = basis != CycleBasis.DEFAULT && !intervals.isEmpty();
         MeanCycle mean =
                 isMeasured ? new MeanCycle(basis, intervals.totalDays(), intervals.count()) : MeanCycle.DEFAULT;
+        SurvivalCurve curve = measured.timeToNextPurchase(Math.toIntExact(asOf.toEpochDay()));
+        OptionalInt kmMedian = curve.median();
         return new CycleResponse(
                 basis,
                 asOf,
-                orders.counted(),
-                orders.excluded(),
+                measured.orders(),
+                measured.excluded(),
                 measured.buyers(),
                 measured.repeatBuyers(),
                 intervals.count(),
@@ -58,10 +74,22 @@ public record CycleResponse(
                 isMeasured ? plain(intervals.quartile(1)) : null,
                 isMeasured ? plain(intervals.quartile(3)) : null,
                 measured.meanOfBuyerCycles().map(CycleResponse::plain).orElse(null),
-                orders.netAmount().setScale(2).toPlainString(),
+                measured.netAmount().toPlainString(),
                 intervals.buckets(),
                 measured.confidence(),
-                mean.cadenceDays(ladder));
+                mean.cadenceDays(answer.shop().cadenceLadder()),
+                kmMedian.isPresent() ? kmMedian.getAsInt() : null,
+                boughtAgain(curve, measured.buyers() > 0),
+                CycleLinks.of(answer));
+    }
+
+    private static List<BoughtAgain> boughtAgain(SurvivalCurve curve, boolean isMeasured) {
+        List<BoughtAgain> shares = new ArrayList<>();
+        for (int days : WITHIN_DAYS) {
+            BigDecimal share = BigDecimal.valueOf(1 - curve.survival(days)).setScale(DECIMALS, RoundingMode.HALF_UP);
+            shares.add(new BoughtAgain(days, isMeasured ? plain(share) : null));
+        }
+        return shares;
     }
 
     /** Without trailing zeros, and never in scientific notation. */

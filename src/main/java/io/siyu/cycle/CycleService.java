@@ -1,6 +1,9 @@
 package io.siyu.cycle;
 
-import io.siyu.buyer.Tier;
+import io.siyu.order.figures.Basis;
+import io.siyu.order.figures.FigureTable;
+import io.siyu.order.figures.FiguresAsOf;
+import io.siyu.order.figures.PurchaseFigures;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
@@ -15,52 +18,81 @@ import java.time.LocalDate;
 @ApplicationScoped
 public class CycleService {
     private final ShopRepository shops;
+    private final FigureTable figures;
+    private final FiguresAsOf figuresAsOf;
     private final PurchaseDays purchaseDays;
     private final Clock clock;
 
-    CycleService(ShopRepository shops, PurchaseDays purchaseDays, Clock clock) {
+    CycleService(
+            ShopRepository shops,
+            FigureTable figures,
+            FiguresAsOf figuresAsOf,
+            PurchaseDays purchaseDays,
+            Clock clock) {
         this.shops = shops;
+        this.figures = figures;
+        this.figuresAsOf = figuresAsOf;
         this.purchaseDays = purchaseDays;
         this.clock = clock;
     }
 
+    /** A measured cycle, and whose it is. */
+    record Answer(Shop shop, CycleBasis basis, Whose whose, MeasuredCycle measured) {}
+
     /**
      * The cycle as it was measured on a day: later orders do not exist, while followers and tiers are those of now.
      *
-     * @param tier only buyers in this tier, or null for all
-     * @param asOf the day, or null for the shop's today
+     * @throws io.siyu.platform.problem.ProblemException 400 for a filter that makes no sense
      */
     @Transactional
-    public CycleResponse cycleOf(long shopId, CycleScope scope, Tier tier, LocalDate asOf) {
+    public CycleResponse cycleOf(long shopId, CycleFilter filter) {
+        return CycleResponse.of(answer(shopId, filter));
+    }
+
+    Answer answer(long shopId, CycleFilter filter) {
+        filter.check();
         Shop shop = shop(shopId);
-        LocalDate day = asOf == null ? shop.today(clock) : asOf;
-        PurchaseDays.Whose followers = new PurchaseDays.Whose(shopId, true, tier, day);
-        if (scope == CycleScope.FOLLOWERS) {
-            return answer(shop, CycleBasis.FOLLOWERS, followers, purchaseDays.measure(followers));
-        }
-        if (scope == CycleScope.AUTO) {
-            CycleMeter.Measured measured = purchaseDays.measure(followers);
-            if (measured.histogram().count() >= MeanCycle.ENOUGH_INTERVALS) {
-                return answer(shop, CycleBasis.FOLLOWERS, followers, measured);
+        LocalDate day = filter.dayIn(shop, clock);
+        if (filter.scopeOrAuto() != CycleScope.BUYERS) {
+            Whose followers = new Whose(shopId, true, filter, day);
+            MeasuredCycle measured = measure(followers);
+            if (filter.scopeOrAuto() == CycleScope.FOLLOWERS || measured.isEnough()) {
+                return new Answer(shop, CycleBasis.FOLLOWERS, followers, measured);
             }
         }
-        PurchaseDays.Whose buyers = new PurchaseDays.Whose(shopId, false, tier, day);
-        CycleMeter.Measured measured = purchaseDays.measure(buyers);
-        boolean isTooLittle = measured.histogram().count() < MeanCycle.ENOUGH_INTERVALS;
-        CycleBasis basis = scope == CycleScope.AUTO && isTooLittle ? CycleBasis.DEFAULT : CycleBasis.BUYERS;
-        return answer(shop, basis, buyers, measured);
+        Whose buyers = new Whose(shopId, false, filter, day);
+        MeasuredCycle measured = measure(buyers);
+        boolean isDefault = filter.scopeOrAuto() == CycleScope.AUTO && !measured.isEnough();
+        return new Answer(shop, isDefault ? CycleBasis.DEFAULT : CycleBasis.BUYERS, buyers, measured);
+    }
+
+    private MeasuredCycle measure(Whose whose) {
+        Basis basis = whose.followersOnly() ? Basis.FOLLOWERS : Basis.BUYERS;
+        PurchaseFigures measured = whose.filter().isWholeBasis()
+                ? figuresAsOf.find(whose.shopId(), basis, whose.asOf()).orElseGet(() -> purchaseDays.measure(whose))
+                : purchaseDays.measure(whose);
+        return new MeasuredCycle(measured);
     }
 
     /** The shop's mean cycle as of a day, by the basis that is good enough: followers, all buyers, or the default. */
     @Transactional
     public MeanCycle meanCycle(long shopId, LocalDate asOf) {
-        MeanCycle followers =
-                purchaseDays.pooled(new PurchaseDays.Whose(shopId, true, null, asOf), CycleBasis.FOLLOWERS);
+        boolean isNow = !purchaseDays.hasOrdersAfter(shopId, asOf);
+        MeanCycle followers = pooled(shopId, CycleBasis.FOLLOWERS, asOf, isNow);
         if (followers.intervals() >= MeanCycle.ENOUGH_INTERVALS) {
             return followers;
         }
-        MeanCycle buyers = purchaseDays.pooled(new PurchaseDays.Whose(shopId, false, null, asOf), CycleBasis.BUYERS);
+        MeanCycle buyers = pooled(shopId, CycleBasis.BUYERS, asOf, isNow);
         return buyers.intervals() >= MeanCycle.ENOUGH_INTERVALS ? buyers : MeanCycle.DEFAULT;
+    }
+
+    private MeanCycle pooled(long shopId, CycleBasis basis, LocalDate asOf, boolean isNow) {
+        boolean followersOnly = basis == CycleBasis.FOLLOWERS;
+        if (!isNow) {
+            return purchaseDays.pooled(shopId, followersOnly, asOf, basis);
+        }
+        FigureTable.Spans spans = figures.spans(shopId, followersOnly ? Basis.FOLLOWERS : Basis.BUYERS);
+        return new MeanCycle(basis, spans.days(), spans.intervals());
     }
 
     /** Whether the shop has orders of a later day, so that its buyers' sums show more than that day could know. */
@@ -74,10 +106,6 @@ public class CycleService {
     public int cadenceDays(long shopId) {
         Shop shop = shop(shopId);
         return meanCycle(shopId, shop.today(clock)).cadenceDays(shop.cadenceLadder());
-    }
-
-    private CycleResponse answer(Shop shop, CycleBasis basis, PurchaseDays.Whose whose, CycleMeter.Measured measured) {
-        return CycleResponse.of(basis, whose.asOf(), measured, purchaseDays.orders(whose), shop.cadenceLadder());
     }
 
     private Shop shop(long shopId) {

@@ -27,7 +27,12 @@ public final class IntervalHistogram {
 
     /** @param days length of the interval, at least 1: purchase days are distinct */
     public void add(int days) {
-        change(days, 1);
+        add(days, 1);
+    }
+
+    /** @param many how many of this length */
+    public void add(int days, long many) {
+        change(days, many);
     }
 
     /** Takes out an interval that was added before. */

@@ -1,93 +1,160 @@
 package io.siyu.cycle;
 
-import io.siyu.buyer.Tier;
 import io.siyu.order.Exclusion;
+import io.siyu.order.figures.BuyerTotals;
+import io.siyu.order.figures.Days;
+import io.siyu.order.figures.PurchaseFigures;
+import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads what cycles are measured on, up to a day: purchase days and the orders that counted or did not. */
+/** Reads what cycles are measured on where it is not kept ready: buyer by buyer, never all at once. */
 @ApplicationScoped
 class PurchaseDays {
+    private static final int BUYERS_A_PAGE = 5000;
+
     private final Sql sql;
 
     PurchaseDays(Sql sql) {
         this.sql = sql;
     }
 
-    /**
-     * Whose purchases are read.
-     *
-     * @param followersOnly only buyers who are followers (ADDED) now
-     * @param tier only buyers who are in this tier now, or null for all
-     */
-    record Whose(long shopId, boolean followersOnly, Tier tier, LocalDate asOf) {
-        boolean isWholeShop() {
-            return !followersOnly && tier == null;
-        }
-
-        /** Joins that narrow rows of a table with shop_id and buyer_id down to these buyers. */
-        private String joins(String alias) {
-            String joins = "";
-            if (followersOnly) {
-                joins +=
-                        " JOIN follower f ON f.shop_id = %1$s.shop_id AND f.buyer_id = %1$s.buyer_id AND f.status = 'ADDED'";
-            }
-            if (tier != null) {
-                joins += " JOIN buyer b ON b.shop_id = %1$s.shop_id AND b.id = %1$s.buyer_id AND b.tier = ?";
-            }
-            return joins.formatted(alias);
-        }
-
-        private Object[] parameters() {
-            List<Object> parameters = new ArrayList<>();
-            if (tier != null) {
-                parameters.add(tier);
-            }
-            parameters.add(shopId);
-            parameters.add(asOf);
-            return parameters.toArray();
-        }
+    /** Takes a buyer's purchase days, ascending and at least one; their orders and amounts are not told. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Buyer buyer);
     }
 
-    /**
-     * The orders behind a cycle.
-     *
-     * @param excluded orders that did not count, by reason; every reason is there
-     */
-    record Orders(long counted, BigDecimal netAmount, Map<Exclusion, Long> excluded) {}
+    record Buyer(long id, String platformId, BuyerTotals days) {}
 
-    CycleMeter.Measured measure(Whose whose) {
-        CycleMeter meter = new CycleMeter();
+    /** Hands over the buyers who have purchased, in the order of their ids. */
+    void forEach(Whose whose, Reader reader) {
+        if (whose.filter().isOfProducts()) {
+            forEachOfProducts(whose, reader);
+            return;
+        }
+        long after = 0;
+        Map<Long, Buyer> page;
+        do {
+            page = page(whose, after);
+            for (Buyer buyer : page.values()) {
+                if (buyer.days().purchaseDays() > 0) {
+                    reader.read(buyer);
+                }
+                after = buyer.id();
+            }
+        } while (page.size() == BUYERS_A_PAGE);
+    }
+
+    private Map<Long, Buyer> page(Whose whose, long after) {
+        Whose.Condition condition = whose.buyers();
+        Map<Long, Buyer> page = new LinkedHashMap<>();
+        long[] last = {after};
         sql.forEach(
-                "SELECT p.buyer_id, p.day FROM purchase_day p" + whose.joins("p")
-                        + " WHERE p.shop_id = ? AND p.day <= ? ORDER BY p.buyer_id, p.day",
-                row -> meter.read(row.longAt("buyer_id"), row.dayAt("day")),
-                whose.parameters());
-        return meter.finish();
+                "SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?" + condition.text()
+                        + " AND b.purchase_days > 0 AND b.id > ? ORDER BY b.id LIMIT " + BUYERS_A_PAGE,
+                row -> {
+                    last[0] = row.longAt("id");
+                    page.put(last[0], new Buyer(last[0], row.textAt("platform_id"), new BuyerTotals()));
+                },
+                Whose.params(whose.shopId(), condition, after));
+        sql.forEach(
+                "SELECT p.buyer_id, " + Days.since1970("p.day") + " AS day FROM buyer b"
+                        + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id"
+                        + " WHERE b.shop_id = ?" + condition.text()
+                        + " AND b.purchase_days > 0 AND b.id > ? AND b.id <= ? AND p.day <= ?",
+                row -> {
+                    Buyer buyer = page.get(row.longAt("buyer_id"));
+                    if (buyer != null) {
+                        buyer.days().purchase(row.intAt("day"), 0, 0);
+                    }
+                },
+                Whose.params(whose.shopId(), condition, after, last[0], whose.asOf()));
+        return page;
     }
 
-    /** The pooled mean alone: intervals telescope, so first day, last day and count of each buyer are enough. */
-    MeanCycle pooled(Whose whose, CycleBasis basis) {
-        if (whose.tier() == null && !hasOrdersAfter(whose.shopId(), whose.asOf())) {
-            return whose.followersOnly()
-                    ? pooledOverFollowers(whose.shopId(), basis)
-                    : pooledNow(whose.shopId(), basis);
+    private void forEachOfProducts(Whose whose, Reader reader) {
+        Whose.Condition lines = whose.lines();
+        Whose.Condition buyers = whose.buyers();
+        Grouping grouping = new Grouping(reader);
+        sql.forEach(
+                "SELECT DISTINCT b.id, b.platform_id, " + Days.since1970("o.day") + " AS day FROM order_line l"
+                        + " JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id AND o.counted"
+                        + " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id"
+                        + " WHERE l.shop_id = ?" + lines.text() + " AND o.day <= ?" + buyers.text()
+                        + " ORDER BY b.id, day",
+                grouping::read,
+                Whose.params(whose.shopId(), lines, after(whose.asOf(), buyers)));
+        grouping.close();
+    }
+
+    private static Object[] after(LocalDate day, Whose.Condition buyers) {
+        return Whose.params(day, buyers);
+    }
+
+    /** Puts rows of days that come in the order of their buyers together. */
+    private static final class Grouping {
+        private final Reader reader;
+        private Buyer current;
+
+        Grouping(Reader reader) {
+            this.reader = reader;
         }
-        return sql.first(
-                        "SELECT COALESCE(SUM(d.span), 0) AS span, COALESCE(SUM(d.days - 1), 0) AS intervals FROM ("
-                                + "SELECT DATEDIFF(MAX(p.day), MIN(p.day)) AS span, COUNT(*) AS days FROM purchase_day p"
-                                + whose.joins("p") + " WHERE p.shop_id = ? AND p.day <= ? GROUP BY p.buyer_id) d",
-                        row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
-                        whose.parameters())
-                .orElseThrow();
+
+        void read(Row row) throws SQLException {
+            long id = row.longAt("id");
+            if (current == null || current.id() != id) {
+                close();
+                current = new Buyer(id, row.textAt("platform_id"), new BuyerTotals());
+            }
+            current.days().purchase(row.intAt("day"), 0, 0);
+        }
+
+        void close() {
+            if (current != null) {
+                reader.read(current);
+            }
+        }
+    }
+
+    /** Intervals, days and orders. */
+    PurchaseFigures measure(Whose whose) {
+        PurchaseFigures figures = new PurchaseFigures();
+        forEach(whose, buyer -> figures.add(buyer.days(), 1));
+        addOrders(whose, figures);
+        return figures;
+    }
+
+    /**
+     * Orders of the whole shop include those without a buyer: they are sales, though nobody's cycle. Where products are
+     * asked for, orders that hold one count with their whole amount.
+     */
+    private void addOrders(Whose whose, PurchaseFigures figures) {
+        Whose.Condition buyers = whose.buyers();
+        Whose.Condition lines = whose.filter().isOfProducts() ? whose.lines() : Whose.Condition.of("");
+        String from = whose.filter().isOfProducts()
+                ? " FROM (SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?" + lines.text()
+                        + ") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id"
+                : " FROM shop_order o";
+        String join = whose.isWholeShop() ? "" : " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id";
+        Object[] where = Whose.params(
+                whose.shopId(),
+                Whose.Condition.of("", whose.asOf()),
+                buyers.params().toArray());
+        sql.forEach(
+                "SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net" + from + join
+                        + " WHERE o.shop_id = ? AND o.day <= ?" + buyers.text() + " GROUP BY o.exclusion",
+                row -> figures.addOrders(
+                        row.enumAt("exclusion", Exclusion.class),
+                        row.longAt("orders"),
+                        row.decimalAt("net").movePointRight(2).longValueExact()),
+                whose.filter().isOfProducts() ? Whose.params(whose.shopId(), lines, where) : where);
     }
 
     /** Whether what is kept in step with the orders shows more than the day could know. */
@@ -100,52 +167,18 @@ class PurchaseDays {
                 .isPresent();
     }
 
-    private MeanCycle pooledNow(long shopId, CycleBasis basis) {
+    /** The pooled mean alone: first day, last day and count of each buyer are enough. */
+    MeanCycle pooled(long shopId, boolean followersOnly, LocalDate asOf, CycleBasis basis) {
         return sql.first(
-                        "SELECT COALESCE(SUM(days * intervals), 0) AS span, COALESCE(SUM(intervals), 0) AS intervals"
-                                + " FROM purchase_interval WHERE shop_id = ?",
+                        "SELECT COALESCE(SUM(d.span), 0) AS span, COALESCE(SUM(d.days - 1), 0) AS intervals FROM ("
+                                + "SELECT DATEDIFF(MAX(p.day), MIN(p.day)) AS span, COUNT(*) AS days FROM purchase_day p"
+                                + (followersOnly
+                                        ? " JOIN buyer b ON b.shop_id = p.shop_id AND b.id = p.buyer_id AND b.follows"
+                                        : "")
+                                + " WHERE p.shop_id = ? AND p.day <= ? GROUP BY p.buyer_id) d",
                         row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
-                        shopId)
+                        shopId,
+                        asOf)
                 .orElseThrow();
-    }
-
-    private MeanCycle pooledOverFollowers(long shopId, CycleBasis basis) {
-        return sql.first(
-                        "SELECT COALESCE(SUM(DATEDIFF(b.last_day, b.first_day)), 0) AS span,"
-                                + " COALESCE(SUM(b.purchase_days - 1), 0) AS intervals FROM follower f"
-                                + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
-                                + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND b.purchase_days > 0",
-                        row -> new MeanCycle(basis, row.longAt("span"), row.longAt("intervals")),
-                        shopId)
-                .orElseThrow();
-    }
-
-    /** Orders of the whole shop include those without a buyer: they are sales, though nobody's cycle. */
-    Orders orders(Whose whose) {
-        Map<Exclusion, Long> excluded = new EnumMap<>(Exclusion.class);
-        for (Exclusion reason : Exclusion.values()) {
-            excluded.put(reason, 0L);
-        }
-        long counted = 0;
-        BigDecimal net = BigDecimal.ZERO;
-        for (Sum sum : sums(whose)) {
-            if (sum.exclusion() == null) {
-                counted += sum.orders();
-                net = net.add(sum.netAmount());
-            } else {
-                excluded.merge(sum.exclusion(), sum.orders(), Long::sum);
-            }
-        }
-        return new Orders(counted, net, excluded);
-    }
-
-    private record Sum(Exclusion exclusion, long orders, BigDecimal netAmount) {}
-
-    private List<Sum> sums(Whose whose) {
-        return sql.list(
-                "SELECT o.exclusion, COUNT(*) AS orders, COALESCE(SUM(o.net_amount), 0) AS net FROM shop_order o"
-                        + whose.joins("o") + " WHERE o.shop_id = ? AND o.day <= ? GROUP BY o.exclusion",
-                row -> new Sum(row.enumAt("exclusion", Exclusion.class), row.longAt("orders"), row.decimalAt("net")),
-                whose.parameters());
     }
 }

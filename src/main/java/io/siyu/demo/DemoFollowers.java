@@ -1,6 +1,7 @@
 package io.siyu.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.siyu.follower.AddedFollowers;
 import io.siyu.follower.DistributeFollowersRequest;
 import io.siyu.follower.FollowerDistributionService;
 import io.siyu.platform.sql.Contention;
@@ -26,12 +27,19 @@ public class DemoFollowers {
 
     private final Sql sql;
     private final AccountRepository accounts;
+    private final AddedFollowers followers;
     private final FollowerDistributionService distribution;
     private final Clock clock;
 
-    DemoFollowers(Sql sql, AccountRepository accounts, FollowerDistributionService distribution, Clock clock) {
+    DemoFollowers(
+            Sql sql,
+            AccountRepository accounts,
+            AddedFollowers followers,
+            FollowerDistributionService distribution,
+            Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
+        this.followers = followers;
         this.distribution = distribution;
         this.clock = clock;
     }
@@ -54,6 +62,12 @@ public class DemoFollowers {
                             + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.id % ? = ?",
                     all.get(i).id(), now, now, now, shop.id(), ONE_OF, i);
         }
+        followers.align(
+                shop.id(),
+                sql.list(
+                        "SELECT buyer_id FROM follower WHERE shop_id = ? AND status = 'ADDED'",
+                        row -> row.longAt("buyer_id"),
+                        shop.id()));
         return added;
     }
 }

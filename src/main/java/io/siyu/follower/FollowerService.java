@@ -25,6 +25,7 @@ public class FollowerService {
     private final FollowerSight sight;
     private final FollowerPlacement placement;
     private final OptOuts optOuts;
+    private final AddedFollowers added;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class FollowerService {
             FollowerSight sight,
             FollowerPlacement placement,
             OptOuts optOuts,
+            AddedFollowers added,
             Event<FollowerMoved> moved,
             Clock clock) {
         this.followers = followers;
@@ -43,6 +45,7 @@ public class FollowerService {
         this.sight = sight;
         this.placement = placement;
         this.optOuts = optOuts;
+        this.added = added;
         this.moved = moved;
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ public class FollowerService {
         if (follower.status() == FollowerStatus.LOST && next == FollowerStatus.INVITED) {
             placement.comeBack(member.shop(), follower);
         }
-        follower.become(next, clock.instant());
+        go(follower, next);
         moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
         if (next == FollowerStatus.OPTED_OUT) {
             followers.flush();
@@ -110,7 +113,7 @@ public class FollowerService {
     public void markInvited(long shopId, long followerId, String by) {
         Follower follower = existing(shopId, followerId);
         if (follower.status() != FollowerStatus.ADDED) {
-            follower.become(FollowerStatus.INVITED, clock.instant());
+            go(follower, FollowerStatus.INVITED);
             LOG.debugf("Follower %d of shop %d invited by %s", followerId, shopId, by);
         }
     }
@@ -123,7 +126,12 @@ public class FollowerService {
     @Transactional
     public void markAdded(long shopId, long followerId, String by) {
         markInvited(shopId, followerId, by);
-        existing(shopId, followerId).become(FollowerStatus.ADDED, clock.instant());
+        go(existing(shopId, followerId), FollowerStatus.ADDED);
+    }
+
+    private void go(Follower follower, FollowerStatus next) {
+        follower.become(next, clock.instant());
+        added.become(follower.shopId(), follower.buyerId(), next);
     }
 
     private Follower visible(Caller caller, long id) {

@@ -32,6 +32,7 @@ class FollowersOfMerged {
 
     private final Sql sql;
     private final AccountRepository accounts;
+    private final AddedFollowers added;
     private final Event<FollowersMerged> merged;
     private final Event<FollowerMoved> moved;
     private final Event<CandidateAssigned> assigned;
@@ -40,12 +41,14 @@ class FollowersOfMerged {
     FollowersOfMerged(
             Sql sql,
             AccountRepository accounts,
+            AddedFollowers added,
             Event<FollowersMerged> merged,
             Event<FollowerMoved> moved,
             Event<CandidateAssigned> assigned,
             Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
+        this.added = added;
         this.merged = merged;
         this.moved = moved;
         this.assigned = assigned;
@@ -68,6 +71,7 @@ class FollowersOfMerged {
                 pairs.add(new FollowersMerged.Pair(kept == null ? pair.keptId() : kept.id(), gone.id()));
             }
         }
+        align(shopId, buyers);
         if (!pairs.isEmpty()) {
             merged.fire(new FollowersMerged(shopId, pairs));
         }
@@ -144,6 +148,19 @@ class FollowersOfMerged {
                     .filter(follower -> follower.relation().status() == FollowerStatus.CANDIDATE)
                     .ifPresent(follower -> assign(shopId, follower));
         }
+        align(shopId, List.of(event.keptId(), event.goneId()));
+    }
+
+    /** A person who opted out as either of the two is nobody's follower from here on, and not only from the next tiering. */
+    private void align(long shopId, List<Long> buyers) {
+        for (List<Long> some : InLists.of(buyers)) {
+            sql.update(
+                    "UPDATE buyer b JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
+                            + " SET f.status = 'OPTED_OUT' WHERE b.shop_id = ? AND b.id IN ("
+                            + Sql.places(some.size()) + ") AND b.opted_out AND f.status <> 'OPTED_OUT'",
+                    InLists.params(some, shopId));
+        }
+        added.align(shopId, buyers);
     }
 
     /** What happened with the kept follower since the merge stays; if nothing did, it is again what it was. */

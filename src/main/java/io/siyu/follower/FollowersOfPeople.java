@@ -15,11 +15,13 @@ import java.util.List;
 @ApplicationScoped
 class FollowersOfPeople {
     private final Sql sql;
+    private final AddedFollowers added;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
-    FollowersOfPeople(Sql sql, Event<FollowerMoved> moved, Clock clock) {
+    FollowersOfPeople(Sql sql, AddedFollowers added, Event<FollowerMoved> moved, Clock clock) {
         this.sql = sql;
+        this.added = added;
         this.moved = moved;
         this.clock = clock;
     }
@@ -50,6 +52,7 @@ class FollowersOfPeople {
     }
 
     private void endRelation(long shopId, long buyerId) {
+        added.become(shopId, buyerId, FollowerStatus.OPTED_OUT);
         List<Long> followers = sql.list(
                 "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? AND status <> 'OPTED_OUT' FOR UPDATE",
                 row -> row.longAt("id"),

@@ -1,6 +1,8 @@
 package io.siyu.order;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 
 /** Why an order does not count towards purchase days and spend. */
 public enum Exclusion {
@@ -9,6 +11,17 @@ public enum Exclusion {
     CANCELLED,
     REFUNDED,
     BELOW_MINIMUM;
+
+    /** What {@link #of(OrderStatus, BigDecimal, BigDecimal, BigDecimal)} may say of orders in a state; null is one of it. */
+    public static List<Exclusion> of(OrderStatus status) {
+        return switch (status) {
+            case UNPAID -> List.of(UNPAID);
+            case CLOSED -> List.of(CLOSED);
+            case CANCELLED -> List.of(CANCELLED);
+            case REFUNDED -> List.of(REFUNDED);
+            case PAID, SHIPPED, COMPLETED -> Arrays.asList(null, REFUNDED, BELOW_MINIMUM);
+        };
+    }
 
     /**
      * The rule of counted orders: paid, and not unpaid, closed, cancelled or fully refunded, and with a net amount of at

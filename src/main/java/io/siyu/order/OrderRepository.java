@@ -21,6 +21,8 @@ class OrderRepository {
             + " paid_amount, refund_amount, net_amount, counted, exclusion, source, import_id, updated_at"
             + " FROM shop_order ";
 
+    private static final String NEWEST_FIRST = " ORDER BY day DESC, id DESC LIMIT ";
+
     private final Sql sql;
 
     OrderRepository(Sql sql) {
@@ -57,9 +59,8 @@ class OrderRepository {
      * @param beforeDay and beforeId where the page before ended; null for the first page
      */
     List<OrderResponse> list(long shopId, OrderFilter filter, LocalDate beforeDay, long beforeId, int rows) {
-        StringBuilder where = new StringBuilder("WHERE shop_id = ?");
+        StringBuilder where = new StringBuilder("shop_id = ?");
         List<Object> params = new ArrayList<>(List.of(shopId));
-        add(where, params, " AND status = ?", filter.status);
         add(where, params, " AND buyer_id = ?", filter.buyer == null ? null : filter.buyer.value());
         add(where, params, " AND day >= ?", filter.from);
         add(where, params, " AND day <= ?", filter.to);
@@ -67,9 +68,36 @@ class OrderRepository {
             where.append(" AND day <= ? AND (day < ? OR id < ?)");
             params.addAll(List.of(beforeDay, beforeDay, beforeId));
         }
-        params.add(rows);
+        return filter.asksForState()
+                ? listByState(filter.states(), where.toString(), params, rows)
+                : sql.list(COLUMNS + "WHERE " + where + NEWEST_FIRST + rows, OrderRepository::read, params.toArray());
+    }
+
+    /** Each state is read from its own end, so that a page costs no more than its rows of each. */
+    private List<OrderResponse> listByState(
+            List<OrderFilter.State> states, String where, List<Object> params, int rows) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        List<String> branches = new ArrayList<>();
+        List<Object> all = new ArrayList<>();
+        for (OrderFilter.State state : states) {
+            String exclusion = state.exclusion() == null ? " IS NULL" : " = ?";
+            branches.add("(SELECT id, day FROM shop_order WHERE " + where + " AND status = ? AND exclusion" + exclusion
+                    + NEWEST_FIRST + rows + ")");
+            all.addAll(params);
+            all.add(state.status());
+            if (state.exclusion() != null) {
+                all.add(state.exclusion());
+            }
+        }
+        all.add(params.get(0));
         return sql.list(
-                COLUMNS + where + " ORDER BY day DESC, id DESC LIMIT ?", OrderRepository::read, params.toArray());
+                COLUMNS + "o JOIN (SELECT id AS page_id FROM (" + String.join(" UNION ALL ", branches) + ") s"
+                        + NEWEST_FIRST + rows
+                        + ") p ON p.page_id = o.id WHERE o.shop_id = ? ORDER BY o.day DESC, o.id DESC",
+                OrderRepository::read,
+                all.toArray());
     }
 
     private static void add(StringBuilder where, List<Object> params, String condition, Object value) {

@@ -3,7 +3,7 @@ package io.siyu.retrospective;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.CampaignStatus;
-import io.siyu.cycle.CycleScope;
+import io.siyu.cycle.CycleFilter;
 import io.siyu.cycle.CycleService;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
@@ -92,7 +92,7 @@ public class RetrospectiveService {
                 Group.of(heldOut.repurchased()),
                 Effect.of(reached.repurchased(), heldOut.repurchased()),
                 work.feedback(shop.id(), campaign.id()),
-                cycles.cycleOf(shop.id(), CycleScope.AUTO, null, shop.today(clock)),
+                cycles.cycleOf(shop.id(), CycleFilter.auto()),
                 lessonsOf(campaign.lessons()));
     }
 

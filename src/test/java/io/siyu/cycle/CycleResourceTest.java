@@ -3,6 +3,7 @@ package io.siyu.cycle;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.siyu.follower.AddedFollowers;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -35,6 +37,9 @@ class CycleResourceTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    AddedFollowers followers;
 
     @Test
     void whatIsMeasuredComesWithAllItRestsOn() {
@@ -102,6 +107,7 @@ class CycleResourceTest {
 
         buyers.changed(shop);
         sql.update("UPDATE follower SET status = 'ADDED' WHERE shop_id = ? AND buyer_id = ?", shop.id(), follower);
+        followers.align(Long.parseLong(shop.id()), List.of(follower));
         cycle(shop, "scope=auto")
                 .body("basis", equalTo("FOLLOWERS"))
                 .body("buyers", equalTo(1))

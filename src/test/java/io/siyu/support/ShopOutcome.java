@@ -54,7 +54,7 @@ public final class ShopOutcome {
                 "SELECT file_name, status, rows_total, rows_done, orders_created, orders_updated, orders_unchanged,"
                         + " orders_stale, orders_rejected, orders_superseded, buyers_created, buyers_updated, failure"
                         + " FROM order_import WHERE shop_id = ?");
-        QUERIES.put("intervals", "SELECT days, intervals FROM purchase_interval WHERE shop_id = ? AND intervals <> 0");
+        QUERIES.put("intervals", "SELECT basis, kind, point, n, total FROM cycle_figure WHERE shop_id = ? AND n <> 0");
         QUERIES.put("unsettled", "SELECT buyer_id FROM buyer_unsettled WHERE shop_id = ?");
     }
 

@@ -3,6 +3,7 @@ package io.siyu.order.intake;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.DueWork;
@@ -24,12 +25,14 @@ public class OrderRecount implements DueWork {
     private final Sql sql;
     private final OrderLane lane;
     private final BuyerSums sums;
+    private final OrdersOfNobody nobodys;
     private final Event<BuyersChanged> buyersChanged;
 
-    OrderRecount(Sql sql, OrderLane lane, BuyerSums sums, Event<BuyersChanged> buyersChanged) {
+    OrderRecount(Sql sql, OrderLane lane, BuyerSums sums, OrdersOfNobody nobodys, Event<BuyersChanged> buyersChanged) {
         this.sql = sql;
         this.lane = lane;
         this.sums = sums;
+        this.nobodys = nobodys;
         this.buyersChanged = buyersChanged;
     }
 
@@ -77,12 +80,18 @@ public class OrderRecount implements DueWork {
             sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
             return true;
         }
+        List<Long> ids = orders.stream()
+                .filter(order -> order.buyerId() == null)
+                .map(Misjudged::id)
+                .toList();
+        nobodys.forget(shopId, ids);
         sql.batch(
                 "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
                 orders.stream()
                         .map(order -> judged(order, minimum, shopId, now))
                         .toList());
+        nobodys.count(shopId, ids);
         Set<Long> buyers = new LinkedHashSet<>();
         orders.forEach(order -> buyers.add(order.buyerId()));
         buyers.remove(null);

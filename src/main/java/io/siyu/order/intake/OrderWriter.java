@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyerRegistry;
+import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.merge.BuyerMerges;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
@@ -26,13 +27,21 @@ class OrderWriter {
     private final BuyerRegistry buyers;
     private final BuyerMerges merges;
     private final BuyerSums sums;
+    private final OrdersOfNobody nobodys;
 
-    OrderWriter(Sql sql, BulkInsert bulk, BuyerRegistry buyers, BuyerMerges merges, BuyerSums sums) {
+    OrderWriter(
+            Sql sql,
+            BulkInsert bulk,
+            BuyerRegistry buyers,
+            BuyerMerges merges,
+            BuyerSums sums,
+            OrdersOfNobody nobodys) {
         this.merges = merges;
         this.sql = sql;
         this.bulk = bulk;
         this.buyers = buyers;
         this.sums = sums;
+        this.nobodys = nobodys;
     }
 
     /**
@@ -48,7 +57,19 @@ class OrderWriter {
             long shopId = plan.batch().shopId();
             buyers.save(plan.buyers());
             bulk.insert(plan.orders());
+            nobodys.forget(
+                    shopId,
+                    plan.changesOfKnown().stream()
+                            .filter(change -> change.buyerBefore() == null)
+                            .map(OrderChange::id)
+                            .toList());
             update(plan);
+            nobodys.count(
+                    shopId,
+                    plan.verdicts().changes().stream()
+                            .filter(change -> change.buyerId() == null)
+                            .map(OrderChange::id)
+                            .toList());
             bulk.insert(plan.lines());
             Set<Long> affected = affected(plan.verdicts().changes());
             affected.addAll(merges.make(shopId, plan.matches().proofs(), plan.now()));

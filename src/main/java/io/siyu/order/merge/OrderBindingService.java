@@ -3,6 +3,7 @@ package io.siyu.order.merge;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
+import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.intake.BuyerSums;
 import io.siyu.order.intake.OrderLane;
 import io.siyu.platform.ids.Id;
@@ -30,6 +31,7 @@ public class OrderBindingService {
     private final BuyerMergeRepository buyers;
     private final OrderLane lane;
     private final BuyerSums sums;
+    private final OrdersOfNobody nobodys;
     private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class OrderBindingService {
             BuyerMergeRepository buyers,
             OrderLane lane,
             BuyerSums sums,
+            OrdersOfNobody nobodys,
             Sql sql,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
@@ -46,6 +49,7 @@ public class OrderBindingService {
         this.buyers = buyers;
         this.lane = lane;
         this.sums = sums;
+        this.nobodys = nobodys;
         this.sql = sql;
         this.buyersChanged = buyersChanged;
         this.clock = clock;
@@ -105,6 +109,7 @@ public class OrderBindingService {
     }
 
     private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {
+        nobodys.forget(shopId, List.of(orderId));
         sql.update(
                 "UPDATE shop_order SET buyer_id = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
@@ -112,6 +117,7 @@ public class OrderBindingService {
                 now,
                 shopId,
                 orderId);
+        nobodys.count(shopId, List.of(orderId));
         List<Long> affected = Stream.of(Optional.ofNullable(buyer), Optional.ofNullable(before))
                 .flatMap(Optional::stream)
                 .toList();

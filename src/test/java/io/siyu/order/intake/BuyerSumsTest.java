@@ -71,7 +71,8 @@ class BuyerSumsTest {
     private Map<Integer, Long> kept() {
         return sql
                 .list(
-                        "SELECT days, intervals FROM purchase_interval WHERE shop_id = ? AND intervals <> 0",
+                        "SELECT point AS days, n AS intervals FROM cycle_figure"
+                                + " WHERE shop_id = ? AND basis = 'BUYERS' AND kind = 'INTERVAL' AND n <> 0",
                         row -> Map.entry(row.intAt("days"), row.longAt("intervals")),
                         shopId)
                 .stream()

@@ -38,8 +38,8 @@ public class ShopState {
                                 shopId),
                         rows(
                                 "interval",
-                                "SELECT CONCAT_WS(' ', days, intervals) AS t FROM purchase_interval"
-                                        + " WHERE shop_id = ? AND intervals <> 0",
+                                "SELECT CONCAT_WS(' ', basis, kind, point, n, total) AS t FROM cycle_figure"
+                                        + " WHERE shop_id = ? AND n <> 0 AND kind NOT IN ('UNPAID', 'CLOSED')",
                                 shopId),
                         rows(
                                 "follower",

@@ -1,5 +1,7 @@
 package io.siyu.cycle;
 
+import io.siyu.order.figures.BuyerTotals;
+import io.siyu.order.figures.PurchaseFigures;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -7,7 +9,6 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -15,14 +16,12 @@ import java.util.TreeSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CycleMeterTest {
-
-    private static final LocalDate START = LocalDate.of(2024, 1, 1);
+class MeasuredCycleTest {
 
     @Property(tries = 300)
     void intervalsTelescopeToFirstAndLastDay(
             @ForAll @Size(max = 12) List<@Size(min = 1, max = 12) Set<@IntRange(max = 700) Integer>> buyers) {
-        CycleMeter.Measured measured = measure(buyers);
+        MeasuredCycle measured = measure(buyers);
 
         long spans = 0;
         long intervals = 0;
@@ -66,7 +65,7 @@ class CycleMeterTest {
 
     @Test
     void theMeanOfBuyerCyclesWeighsBuyersAndNotIntervals() {
-        CycleMeter.Measured measured = measure(List.of(Set.of(0, 10, 20, 30), Set.of(0, 50), Set.of(7)));
+        MeasuredCycle measured = measure(List.of(Set.of(0, 10, 20, 30), Set.of(0, 50), Set.of(7)));
 
         assertThat(measured.meanOfBuyerCycles()).contains(new BigDecimal("30.000000"));
         assertThat(measured.historyDays()).isEqualTo(50);
@@ -75,20 +74,20 @@ class CycleMeterTest {
 
     @Test
     void nothingReadMeasuresNothing() {
-        CycleMeter.Measured measured = new CycleMeter().finish();
+        MeasuredCycle measured = new MeasuredCycle(new PurchaseFigures());
 
         assertThat(measured.buyers()).isZero();
         assertThat(measured.meanOfBuyerCycles()).isEmpty();
         assertThat(measured.historyDays()).isZero();
     }
 
-    private static CycleMeter.Measured measure(List<Set<Integer>> buyers) {
-        CycleMeter meter = new CycleMeter();
-        for (int buyer = 0; buyer < buyers.size(); buyer++) {
-            for (int day : new TreeSet<>(buyers.get(buyer))) {
-                meter.read(buyer, START.plusDays(day));
-            }
+    private static MeasuredCycle measure(List<Set<Integer>> buyers) {
+        PurchaseFigures figures = new PurchaseFigures();
+        for (Set<Integer> days : buyers) {
+            BuyerTotals buyer = new BuyerTotals();
+            days.forEach(day -> buyer.purchase(day, 1, 0));
+            figures.add(buyer, 1);
         }
-        return meter.finish();
+        return new MeasuredCycle(figures);
     }
 }

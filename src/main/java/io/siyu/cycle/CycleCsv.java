@@ -1,0 +1,77 @@
+package io.siyu.cycle;
+
+import io.siyu.order.figures.BuyerTotals;
+import io.siyu.platform.http.CsvText;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.StreamingOutput;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+/** The buyers that a cycle was measured on, so that everybody can add them up. */
+@ApplicationScoped
+public class CycleCsv {
+    private static final String HEADER =
+            CsvText.row("buyerId", "platformId", "purchaseDays", "firstDay", "lastDay", "ownCycleDays", "dueDay");
+
+    private final CycleService cycles;
+    private final PurchaseDays purchaseDays;
+
+    CycleCsv(CycleService cycles, PurchaseDays purchaseDays) {
+        this.cycles = cycles;
+        this.purchaseDays = purchaseDays;
+    }
+
+    /**
+     * Prepares the list; its rows are read as they are written. Own cycles lean on the shop's mean, as they do everywhere;
+     * on that of the same products where purchases of products are asked for and there are enough of them.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 400 for a filter that makes no sense
+     */
+    @Transactional
+    public StreamingOutput of(long shopId, CycleFilter filter) {
+        CycleService.Answer answer = cycles.answer(shopId, filter);
+        MeanCycle mean = mean(answer);
+        return output -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+            writer.write(HEADER);
+            purchaseDays.forEach(answer.whose(), buyer -> write(writer, row(buyer, mean)));
+            writer.flush();
+        };
+    }
+
+    private MeanCycle mean(CycleService.Answer answer) {
+        MeasuredCycle measured = answer.measured();
+        return answer.whose().filter().isOfProducts() && measured.isEnough()
+                ? new MeanCycle(
+                        answer.basis(),
+                        measured.histogram().totalDays(),
+                        measured.histogram().count())
+                : cycles.meanCycle(answer.shop().id(), answer.whose().asOf());
+    }
+
+    private static void write(Writer writer, String row) {
+        try {
+            writer.write(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The client went away", e);
+        }
+    }
+
+    private static String row(PurchaseDays.Buyer buyer, MeanCycle mean) {
+        BuyerTotals days = buyer.days();
+        int n = days.purchaseDays();
+        LocalDate first = LocalDate.ofEpochDay(days.day(0));
+        LocalDate last = LocalDate.ofEpochDay(days.day(n - 1));
+        OwnCycle own = OwnCycle.of(n, first, last, mean);
+        return CsvText.row(
+                buyer.id(), buyer.platformId(), n, first, last, own.days().toPlainString(), own.dueAfter(last));
+    }
+}

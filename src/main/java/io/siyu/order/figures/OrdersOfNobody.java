@@ -1,0 +1,51 @@
+package io.siyu.order.figures;
+
+import io.siyu.order.Exclusion;
+import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Counts the orders of which nobody knows who bought: no buyer is settled for them, so whoever writes them tells. */
+@ApplicationScoped
+public class OrdersOfNobody {
+    private final Sql sql;
+    private final FigureTable table;
+
+    OrdersOfNobody(Sql sql, FigureTable table) {
+        this.sql = sql;
+        this.table = table;
+    }
+
+    /** To be called, under the shop's lane, before these orders are changed; those that have a buyer are passed over. */
+    public void forget(long shopId, Collection<Long> orderIds) {
+        count(shopId, orderIds, -1);
+    }
+
+    /** To be called, under the shop's lane, when these orders have been written. */
+    public void count(long shopId, Collection<Long> orderIds) {
+        count(shopId, orderIds, 1);
+    }
+
+    private void count(long shopId, Collection<Long> orderIds, int times) {
+        if (orderIds.isEmpty()) {
+            return;
+        }
+        FigureChanges changes = new FigureChanges(shopId, null);
+        for (List<Long> some : InLists.of(orderIds)) {
+            sql.forEach(
+                    "SELECT exclusion, COUNT(*) AS orders, SUM(IF(counted, net_amount, 0)) AS net FROM shop_order"
+                            + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ") AND buyer_id IS NULL"
+                            + " GROUP BY exclusion",
+                    row -> changes.addOrdersOfNobody(
+                            row.enumAt("exclusion", Exclusion.class),
+                            times * row.longAt("orders"),
+                            times * row.decimalAt("net").movePointRight(2).longValueExact()),
+                    InLists.params(some, shopId));
+        }
+        table.write(changes);
+    }
+}

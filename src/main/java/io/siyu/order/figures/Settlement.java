@@ -1,0 +1,162 @@
+package io.siyu.order.figures;
+
+import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings purchase days, sums and figures of some buyers in step with their orders. What the orders come to is worked out
+ * in one reading; only what differs from what was there is written, each row once.
+ */
+@ApplicationScoped
+public class Settlement {
+    private static final BulkInsert.Table DAYS =
+            BulkInsert.Table.of("purchase_day", "shop_id", "buyer_id", "day", "orders", "net");
+
+    private static final String PAGE = "SELECT u.is_new, b.id, b.follows, " + BuyerSum.COLUMNS
+            + " FROM buyer_unsettled u JOIN buyer b ON b.shop_id = u.shop_id AND b.id = u.buyer_id"
+            + " WHERE u.shop_id = ? AND u.pass_id = ? AND u.buyer_id > ? ORDER BY u.buyer_id LIMIT ? FOR UPDATE";
+
+    private static final String PUT_DAY = "INSERT INTO purchase_day (shop_id, buyer_id, day, orders, net)"
+            + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE orders = VALUES(orders), net = VALUES(net)";
+
+    private static final String FORGET_DAY = "DELETE FROM purchase_day WHERE shop_id = ? AND buyer_id = ? AND day = ?";
+
+    private static final String UNMARK =
+            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
+
+    private final Sql sql;
+    private final BulkInsert bulk;
+    private final BuyerReader reader;
+    private final FigureTable figures;
+
+    Settlement(Sql sql, BulkInsert bulk, BuyerReader reader, FigureTable figures) {
+        this.sql = sql;
+        this.bulk = bulk;
+        this.reader = reader;
+        this.figures = figures;
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param buyers how many the step settled
+     * @param known how many of those had been there before the pass
+     * @param changed how many came to have other sums or days
+     * @param lastId behind whom to go on
+     */
+    public record Step(int buyers, int known, int changed, long lastId) {}
+
+    /** A buyer as it was, and what the orders say. */
+    private record Buyer(boolean isNew, boolean follows, BuyerSum sum, BuyerTotals before, BuyerTotals after) {
+        static Buyer read(Row row) throws SQLException {
+            BuyerSum sum = BuyerSum.read(row);
+            BuyerTotals before = new BuyerTotals();
+            sum.excludeIn(before);
+            return new Buyer(row.booleanAt("is_new"), row.booleanAt("follows"), sum, before, new BuyerTotals());
+        }
+    }
+
+    /** The rows to write. */
+    private record Writes(List<Object[]> newDays, List<Object[]> days, List<Object[]> goneDays, List<Object[]> sums) {
+        Writes() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /**
+     * Settles the next buyers that a pass has marked behind an id. In one transaction that holds the shop's lane.
+     *
+     * @param most how many buyers
+     */
+    public Step settle(long shopId, long passId, long afterId, int most, Instant now) {
+        Map<Long, Buyer> page = new LinkedHashMap<>();
+        sql.forEach(PAGE, row -> page.put(row.longAt("id"), Buyer.read(row)), shopId, passId, afterId, most);
+        if (page.isEmpty()) {
+            return new Step(0, 0, 0, afterId);
+        }
+        List<Long> ids = List.copyOf(page.keySet());
+        long lastId = ids.get(ids.size() - 1);
+        read(page, BuyerReader.Buyers.marked(shopId, passId, ids.get(0), lastId));
+        FigureChanges changes = figures.begin(shopId);
+        Writes writes = new Writes();
+        page.forEach((id, buyer) -> {
+            count(changes, id, buyer);
+            compare(shopId, id, buyer, writes, now);
+        });
+        bulk.insert(DAYS, writes.newDays());
+        sql.batch(FORGET_DAY, writes.goneDays());
+        sql.batch(PUT_DAY, writes.days());
+        sql.batch(BuyerSum.WRITE, writes.sums());
+        sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
+        figures.write(changes);
+        int known = (int) page.values().stream().filter(buyer -> !buyer.isNew()).count();
+        return new Step(page.size(), known, writes.sums().size(), lastId);
+    }
+
+    private void read(Map<Long, Buyer> page, BuyerReader.Buyers buyers) {
+        Map<Long, BuyerTotals> before = new LinkedHashMap<>();
+        Map<Long, BuyerTotals> after = new LinkedHashMap<>();
+        page.forEach((id, buyer) -> {
+            before.put(id, buyer.before());
+            after.put(id, buyer.after());
+        });
+        if (page.values().stream().anyMatch(buyer -> buyer.sum().purchaseDays() > 0)) {
+            reader.readDays(buyers, before);
+        }
+        reader.readOrders(buyers, after);
+    }
+
+    private static void count(FigureChanges changes, long id, Buyer buyer) {
+        for (Basis basis : buyer.follows() ? List.of(Basis.BUYERS, Basis.FOLLOWERS) : List.of(Basis.BUYERS)) {
+            changes.add(basis, id, buyer.before(), -1);
+            changes.add(basis, id, buyer.after(), 1);
+        }
+    }
+
+    private static void compare(long shopId, long id, Buyer buyer, Writes writes, Instant now) {
+        BuyerTotals before = buyer.before();
+        BuyerTotals after = buyer.after();
+        boolean hasChanged = false;
+        for (int i = 0; i < after.purchaseDays(); i++) {
+            int old = before.indexOf(after.day(i));
+            boolean isKept =
+                    old >= 0 && before.ordersOn(old) == after.ordersOn(i) && before.centsOn(old) == after.centsOn(i);
+            if (!isKept) {
+                hasChanged = true;
+                (before.purchaseDays() == 0 ? writes.newDays() : writes.days()).add(day(shopId, id, after, i));
+            }
+        }
+        for (int i = 0; i < before.purchaseDays(); i++) {
+            if (after.indexOf(before.day(i)) < 0) {
+                hasChanged = true;
+                writes.goneDays().add(new Object[] {shopId, id, LocalDate.ofEpochDay(before.day(i))});
+            }
+        }
+        BuyerSum sum = BuyerSum.of(after);
+        if (hasChanged || !sum.equals(buyer.sum())) {
+            writes.sums().add(sum.row(shopId, id, now));
+        }
+    }
+
+    private static Object[] day(long shopId, long id, BuyerTotals totals, int index) {
+        return new Object[] {
+            shopId,
+            id,
+            LocalDate.ofEpochDay(totals.day(index)),
+            totals.ordersOn(index),
+            BigDecimal.valueOf(totals.centsOn(index), 2)
+        };
+    }
+}
