@@ -40,6 +40,14 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
         ids.put("tasks", first("/tasks?shop=" + shop.id()));
         addContent(shop.id(), ids);
         ids.put("hook-deliveries", hooked(shop.id()));
+        ids.put(
+                "forecast-fits",
+                As.marketer()
+                        .post("/shops/{shop}/forecast-fits", shop.id())
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
         return new ForeignShop(shop.id(), ids);
     }
 

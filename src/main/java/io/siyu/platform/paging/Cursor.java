@@ -2,6 +2,7 @@ package io.siyu.platform.paging;
 
 import io.siyu.platform.problem.ErrorCode;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** Where a page ended: the values of the sort columns of its last row, opaque to clients. */
 public record Cursor(List<String> values) {
     private static final String SEPARATOR = "\u001f";
+    private static final String AMOUNT = "-?[0-9]{1,20}(\\.[0-9]{1,10})?";
 
     public static Cursor of(Object... values) {
         List<String> texts = new ArrayList<>();
@@ -54,6 +56,14 @@ public record Cursor(List<String> values) {
         } catch (NumberFormatException e) {
             throw foreign();
         }
+    }
+
+    public BigDecimal decimalAt(int index) {
+        String text = values.get(index);
+        if (!text.matches(AMOUNT)) {
+            throw foreign();
+        }
+        return new BigDecimal(text);
     }
 
     public Instant instantAt(int index) {

@@ -48,6 +48,16 @@ public final class Row {
         return results.getBytes(column);
     }
 
+    public double doubleAt(String column) throws SQLException {
+        return results.getDouble(column);
+    }
+
+    /** Null where the column is. */
+    public Double nullableDoubleAt(String column) throws SQLException {
+        double value = results.getDouble(column);
+        return results.wasNull() ? null : value;
+    }
+
     public BigDecimal decimalAt(String column) throws SQLException {
         return results.getBigDecimal(column);
     }

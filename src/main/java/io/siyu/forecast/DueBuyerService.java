@@ -1,0 +1,85 @@
+package io.siyu.forecast;
+
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whom to talk to in the next days, and why. */
+@ApplicationScoped
+public class DueBuyerService {
+    private static final int DEFAULT_DAYS = 7;
+    private static final int MOST_DAYS = 90;
+
+    private final DueBuyerQueries queries;
+    private final ForecastFitRepository fits;
+    private final AccountRepository accounts;
+    private final Clock clock;
+
+    DueBuyerService(DueBuyerQueries queries, ForecastFitRepository fits, AccountRepository accounts, Clock clock) {
+        this.queries = queries;
+        this.fits = fits;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Buyers who are expected within so many days from the shop's today, by the model or else by their own cycle; the
+     * earliest day first, of one day the model's most valuable first. Who was expected and did not come stays on the list
+     * for as many days again; after that the tier (AT_RISK) tells. Staff see the followers of their own accounts.
+     *
+     * @param within whole days from 0 to 90; null for 7
+     */
+    @Transactional
+    public Page<DueBuyerResponse> list(Member member, String within, PageRequest page) {
+        int days = days(within);
+        LocalDate today = member.shop().today(clock);
+        LocalDate fittedAsOf = fits.findLastDone(member.shopId())
+                .filter(fit -> fit.outcome() == ForecastReason.FITTED)
+                .map(ForecastFit::asOf)
+                .orElse(null);
+        DueBuyerQueries.Wanted wanted = new DueBuyerQueries.Wanted(
+                member.shopId(), today, today.minusDays(days), today.plusDays(days), accountIds(member), fittedAsOf);
+        Optional<Cursor> after = page.cursor(3);
+        return Page.of(queries.list(wanted, after, page.rowsToRead()), page.limit(), DueBuyerQueries::cursorOf);
+    }
+
+    private List<Long> accountIds(Member member) {
+        return member.isOnlyStaff()
+                ? accounts.listOwnedBy(member.shopId(), member.staffId()).stream()
+                        .map(Account::id)
+                        .toList()
+                : null;
+    }
+
+    private static int days(String within) {
+        if (within == null || within.isBlank()) {
+            return DEFAULT_DAYS;
+        }
+        try {
+            int days = Integer.parseInt(within);
+            if (days >= 0 && days <= MOST_DAYS) {
+                return days;
+            }
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
+        throw outOfRange();
+    }
+
+    private static RuntimeException outOfRange() {
+        return ErrorCode.VALIDATION_FAILED.problem(
+                "within", "Range", "A whole number between 0 and " + MOST_DAYS + ".");
+    }
+}

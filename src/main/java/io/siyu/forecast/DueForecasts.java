@@ -1,0 +1,154 @@
+package io.siyu.forecast;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.DueWork;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopFounded;
+import io.siyu.shop.ShopRepository;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** Queues a fit for every shop each night of the shop, and starts a worker for what waits or was interrupted. */
+@ApplicationScoped
+class DueForecasts implements DueWork {
+    private static final int SHOPS_A_BATCH = 10;
+    private static final int AFTER_TIERS = 20;
+
+    /** In the shop's zone: behind midnight, when tiers are brought up to date. */
+    private static final LocalTime NIGHT = LocalTime.of(3, 0);
+
+    private final ForecastTurns turns;
+    private final ForecastFitRepository fits;
+    private final PurchaseHistories histories;
+    private final ForecastRunner runner;
+    private final ShopRepository shops;
+    private final Clock clock;
+    private final Semaphore free = new Semaphore(1);
+    private final ManagedExecutor executor;
+
+    DueForecasts(
+            ForecastTurns turns,
+            ForecastFitRepository fits,
+            PurchaseHistories histories,
+            ForecastRunner runner,
+            ShopRepository shops,
+            Clock clock) {
+        this.turns = turns;
+        this.fits = fits;
+        this.histories = histories;
+        this.runner = runner;
+        this.shops = shops;
+        this.clock = clock;
+        // A worker belongs to no request: it takes over neither its transaction nor its caller.
+        this.executor = ManagedExecutor.builder()
+                .propagated()
+                .cleared(ThreadContext.ALL_REMAINING)
+                .maxAsync(1)
+                .build();
+    }
+
+    void onShopFounded(@Observes ShopFounded event) {
+        Instant now = clock.instant();
+        turns.lock(event.shop().id(), now, nextNight(event.shop(), now));
+    }
+
+    /** A fit may take long, so it goes on by itself: this only queues and starts. */
+    @Override
+    public int runDue(Instant now) {
+        int opened = 0;
+        for (long shopId : turns.listDue(now, SHOPS_A_BATCH)) {
+            opened += Contention.inTransaction(() -> openNight(shopId, now)) ? 1 : 0;
+        }
+        start();
+        return opened;
+    }
+
+    @Override
+    public int order() {
+        return AFTER_TIERS;
+    }
+
+    @PreDestroy
+    void end() {
+        executor.shutdown();
+    }
+
+    /**
+     * Queues a fit, unless one waits already; in a transaction.
+     *
+     * @param requestedBy null for the nightly one
+     * @return the fit's id
+     */
+    long queue(Shop shop, String requestedBy) {
+        Instant now = clock.instant();
+        LocalDate asOf = shop.today(clock);
+        turns.lock(shop.id(), now, nextNight(shop, now));
+        return fits.findQueued(shop.id(), asOf).map(ForecastFit::id).orElseGet(() -> {
+            long id = Id.nextValue();
+            fits.queue(shop.id(), id, asOf, requestedBy, now);
+            return id;
+        });
+    }
+
+    private boolean openNight(long shopId, Instant now) {
+        Shop shop = shops.findById(shopId);
+        Instant from = shop.today(clock).atStartOfDay(shop.zone()).toInstant();
+        if (!turns.open(shopId, now, from, nextNight(shop, now))) {
+            return false;
+        }
+        if (!histories.isEmpty(shopId)) {
+            queue(shop, null);
+        }
+        return true;
+    }
+
+    private static Instant nextNight(Shop shop, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, shop.zone());
+        Instant tonight = today.atTime(NIGHT).atZone(shop.zone()).toInstant();
+        return tonight.isAfter(now)
+                ? tonight
+                : today.plusDays(1).atTime(NIGHT).atZone(shop.zone()).toInstant();
+    }
+
+    /** One fit at a time a replica: it takes a core for a while. */
+    void start() {
+        List<Long> due = fits.listShopsWithDueFits(SHOPS_A_BATCH);
+        if (due.isEmpty() || !free.tryAcquire()) {
+            return;
+        }
+        boolean started = false;
+        try {
+            executor.execute(() -> work(due));
+            started = true;
+        } finally {
+            if (!started) {
+                free.release();
+            }
+        }
+    }
+
+    private void work(List<Long> shopIds) {
+        try {
+            for (long shopId : shopIds) {
+                String owner = Id.next().toString();
+                if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
+                    runner.runAll(shopId, owner);
+                }
+            }
+        } finally {
+            free.release();
+        }
+    }
+}

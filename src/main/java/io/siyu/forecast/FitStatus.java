@@ -1,0 +1,9 @@
+package io.siyu.forecast;
+
+/** How far a fit is. */
+public enum FitStatus {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED
+}

@@ -1,0 +1,92 @@
+package io.siyu.forecast;
+
+import io.siyu.buyer.BuyerResponse;
+import io.siyu.buyer.BuyerService;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Member;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import java.net.URI;
+
+@Path("/")
+@Tag(name = "forecast")
+public class ForecastResource {
+    private final ForecastService service;
+    private final BuyerService buyers;
+    private final Caller caller;
+
+    public ForecastResource(ForecastService service, BuyerService buyers, Caller caller) {
+        this.service = service;
+        this.buyers = buyers;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/buyers/{id}/forecast")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
+    @Operation(summary = "When and how often the buyer is expected again, and what to spend")
+    public BuyerForecastResponse ofBuyer(Id id) {
+        Member member = caller.require(
+                buyers.shopOf(caller.shopIds(), id.value()), Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION);
+        Long owner = member.isOnlyStaff() ? member.staffId() : null;
+        BuyerResponse buyer =
+                buyers.portrait(member.shopId(), id.value(), owner).buyer();
+        return service.ofBuyer(member.shop(), buyer);
+    }
+
+    @GET
+    @Path("/shops/{shop}/forecast")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "What the shop's forecasts rest on: data, parameters, calibration and error")
+    public ForecastResponse ofShop(Id shop) {
+        return service.ofShop(member(shop).shopId());
+    }
+
+    @POST
+    @Path("/shops/{shop}/forecast-fits")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Fits the shop's forecast model anew, in the background")
+    public RestResponse<ForecastFitResponse> queue(Id shop) {
+        Member member = member(shop);
+        ForecastFitResponse fit = service.queue(member.shop(), member.username());
+        return RestResponse.ResponseBuilder.<ForecastFitResponse>create(202)
+                .entity(fit)
+                .location(URI.create("forecast-fits/" + fit.id()))
+                .build();
+    }
+
+    @GET
+    @Path("/shops/{shop}/forecast-fits")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "The shop's fits, newest first")
+    public Page<ForecastFitResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(member(shop).shopId(), page);
+    }
+
+    @GET
+    @Path("/forecast-fits/{id}")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "How a fit goes and what it found")
+    public ForecastFitResponse get(Id id) {
+        ForecastFitResponse fit = service.find(caller.shopIds(), id.value());
+        member(fit.shopId());
+        return fit;
+    }
+
+    private Member member(Id shop) {
+        return caller.require(shop, Role.ADMIN, Role.MARKETER);
+    }
+}

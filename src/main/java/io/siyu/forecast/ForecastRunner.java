@@ -1,0 +1,163 @@
+package io.siyu.forecast;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.siyu.forecast.model.NoFitException;
+import io.siyu.platform.sql.Contention;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Runs a shop's fits: looks at the data, finds the parameters, then writes what they say of each buyer, page by page. An
+ * interrupted fit goes on behind its last page; what was written before says the same.
+ */
+@ApplicationScoped
+class ForecastRunner {
+    private static final Logger LOG = Logger.getLogger(ForecastRunner.class);
+    private static final int ATTEMPTS = 3;
+    private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
+
+    private final ForecastTurns turns;
+    private final ForecastFitRepository fits;
+    private final PurchaseHistories histories;
+    private final ForecastFitter fitter;
+    private final BuyerForecastWriter writer;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    ForecastRunner(
+            ForecastTurns turns,
+            ForecastFitRepository fits,
+            PurchaseHistories histories,
+            ForecastFitter fitter,
+            BuyerForecastWriter writer,
+            Clock clock) {
+        this.turns = turns;
+        this.fits = fits;
+        this.histories = histories;
+        this.fitter = fitter;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Another worker has the shop's lease. */
+    private static final class LeaseLostException extends RuntimeException {}
+
+    /** At shutdown a fit stops behind its current page and goes on after the restart. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Runs all of the shop's fits that wait. The lease must be the owner's; it is free afterwards. */
+    void runAll(long shopId, String owner) {
+        try {
+            Optional<ForecastFit> next;
+            while (!stopping && (next = fits.findNext(shopId)).isPresent()) {
+                if (!run(next.get(), owner)) {
+                    // The lease is left to lapse, so that the next attempt comes a while later.
+                    return;
+                }
+            }
+        } catch (LeaseLostException e) {
+            LOG.infof("Another worker has taken over the forecast of shop %d", shopId);
+            return;
+        }
+        Contention.inTransaction(() -> {
+            turns.release(shopId, owner);
+            return null;
+        });
+    }
+
+    /** @return whether the worker may go on */
+    private boolean run(ForecastFit fit, String owner) {
+        try {
+            if (fit.attempts() >= ATTEMPTS) {
+                inTurn(fit, owner, () -> fits.finish(fit, FitStatus.FAILED, GAVE_UP, clock.instant()));
+                return true;
+            }
+            inTurn(fit, owner, () -> fits.start(fit, clock.instant()));
+            attempt(fit.outcome() == null ? look(fit, owner) : fit, owner);
+            return true;
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "Forecast fit %d broke off and will be tried again", fit.id());
+            inTurn(fit, owner, () -> fits.countFailure(fit));
+            return false;
+        }
+    }
+
+    /** Looks at the data and finds the parameters if there is enough of it. */
+    private ForecastFit look(ForecastFit fit, String owner) {
+        FitData data = histories.data(fit.shopId(), fit.asOf());
+        ForecastReason outcome = data.verdict();
+        FitResult result = null;
+        if (outcome == ForecastReason.FITTED) {
+            try {
+                result = fitter.fit(fit.shopId(), fit.asOf(), data);
+            } catch (NoFitException e) {
+                LOG.warnf(e, "No model fits the purchases of shop %d", fit.shopId());
+                outcome = ForecastReason.NO_FIT;
+            }
+        }
+        ForecastReason verdict = outcome;
+        FitResult found = result;
+        inTurn(fit, owner, () -> fits.keep(fit, verdict, data, found));
+        return fits.findInAny(List.of(fit.shopId()), fit.id()).orElseThrow();
+    }
+
+    private void attempt(ForecastFit fit, String owner) {
+        boolean isFitted = fit.outcome() == ForecastReason.FITTED;
+        long after = fit.checkpointBuyer();
+        boolean hasMore = true;
+        while (hasMore && !stopping) {
+            if (isFitted) {
+                long behind = after;
+                after = inTurn(fit, owner, () -> writePage(fit, behind));
+                hasMore = after < Long.MAX_VALUE;
+            } else {
+                hasMore = inTurn(fit, owner, () -> writer.deleteSome(fit.shopId()));
+            }
+        }
+        if (!hasMore) {
+            inTurn(fit, owner, () -> fits.finish(fit, FitStatus.DONE, null, clock.instant()));
+        }
+    }
+
+    /** @return the last buyer of the page, or the greatest number behind the last page */
+    private long writePage(ForecastFit fit, long after) {
+        ForecastModel model = fit.model(fit.asOf());
+        List<BuyerPurchases> page = histories.page(fit.shopId(), fit.asOf(), after);
+        boolean isLast = page.size() < PurchaseHistories.PAGE;
+        long to = isLast ? Long.MAX_VALUE : page.get(page.size() - 1).buyerId();
+        Map<Long, BuyerForecast> expected = new HashMap<>();
+        page.forEach(buyer -> expected.put(buyer.buyerId(), model.of(buyer)));
+        writer.write(fit.shopId(), after, to, expected);
+        fits.advance(fit, to, page.size());
+        return to;
+    }
+
+    private void inTurn(ForecastFit fit, String owner, Runnable change) {
+        inTurn(fit, owner, () -> {
+            change.run();
+            return null;
+        });
+    }
+
+    private <T> T inTurn(ForecastFit fit, String owner, Supplier<T> change) {
+        return Contention.inTransaction(() -> {
+            if (!turns.keep(fit.shopId(), owner)) {
+                throw new LeaseLostException();
+            }
+            return change.get();
+        });
+    }
+}

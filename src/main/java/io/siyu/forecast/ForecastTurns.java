@@ -1,0 +1,90 @@
+package io.siyu.forecast;
+
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One row a shop: until when its nightly fit holds, and who fits it at the moment. Leases are measured by the database's
+ * clock, the one clock that all replicas share and nobody sets.
+ */
+@ApplicationScoped
+class ForecastTurns {
+    /** After this without a sign of life a fit is taken up by another worker; no step of a fit takes so long. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    private final Sql sql;
+
+    ForecastTurns(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Makes sure that the shop has its row, and holds it until the transaction ends. */
+    void lock(long shopId, Instant now, Instant nextNight) {
+        sql.update(
+                "INSERT INTO forecast_turn (shop_id, valid_from, valid_until) VALUES (?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE lease_owner = lease_owner",
+                shopId,
+                now,
+                nextNight);
+        sql.first(
+                "SELECT shop_id FROM forecast_turn WHERE shop_id = ? FOR UPDATE", row -> row.longAt("shop_id"), shopId);
+    }
+
+    /** Some shops whose nightly fit does not hold now. */
+    List<Long> listDue(Instant now, int most) {
+        return sql.list(
+                "(SELECT shop_id FROM forecast_turn WHERE valid_until <= ? ORDER BY valid_until LIMIT " + most + ")"
+                        + " UNION (SELECT shop_id FROM forecast_turn WHERE valid_from > ? ORDER BY valid_from LIMIT "
+                        + most + ") LIMIT " + most,
+                row -> row.longAt("shop_id"),
+                now,
+                now);
+    }
+
+    /** @return false if another replica has opened this night before */
+    boolean open(long shopId, Instant now, Instant from, Instant until) {
+        return sql.update(
+                        "UPDATE forecast_turn SET valid_from = ?, valid_until = ?"
+                                + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?)",
+                        from,
+                        until,
+                        shopId,
+                        now,
+                        now)
+                == 1;
+    }
+
+    /** Whether nobody was fitting the shop and the owner does from now on. */
+    boolean take(long shopId, String owner) {
+        return sql.update(
+                        "UPDATE forecast_turn SET lease_owner = ?, lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
+                                + " WHERE shop_id = ? AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(6))",
+                        owner,
+                        LEASE.toSeconds(),
+                        shopId)
+                == 1;
+    }
+
+    /** Keeps the lease, and with it locks the shop's row; false if someone else has it. */
+    boolean keep(long shopId, String owner) {
+        return sql.update(
+                        "UPDATE forecast_turn SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
+                                + " WHERE shop_id = ? AND lease_owner = ?",
+                        LEASE.toSeconds(),
+                        shopId,
+                        owner)
+                == 1;
+    }
+
+    void release(long shopId, String owner) {
+        sql.update(
+                "UPDATE forecast_turn SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",
+                shopId,
+                owner);
+    }
+}

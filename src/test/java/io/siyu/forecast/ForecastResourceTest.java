@@ -1,0 +1,257 @@
+package io.siyu.forecast;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.siyu.buyer.BuyerErased;
+import io.siyu.buyer.BuyersMerged;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.As;
+import io.siyu.support.Buyers;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
+import org.junit.jupiter.api.Test;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+/** From purchases to forecasts, through the whole service. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ForecastResourceTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Inject
+    CdnowShop cdnow;
+
+    @Inject
+    Buyers buyers;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DueForecasts due;
+
+    @Inject
+    Event<BuyerErased> erased;
+
+    @Inject
+    Event<BuyersMerged> merged;
+
+    @Test
+    void aShopOfPublishedBuyersGetsThePublishedFigures() {
+        TestShop shop = TestShop.create();
+        List<Long> ids = cdnow.fill(shop, today());
+        fit(shop);
+
+        JsonPath forecast = get("/shops/" + shop.id() + "/forecast");
+        assertThat(forecast.getString("basis")).isEqualTo("BG_NBD");
+        assertThat(forecast.getDouble("parameters.r")).isEqualTo(.243, within(.0005));
+        assertThat(forecast.getDouble("parameters.alpha")).isEqualTo(4.414, within(.001));
+        assertThat(forecast.getDouble("parameters.a")).isEqualTo(.793, within(.002));
+        assertThat(forecast.getDouble("parameters.b")).isEqualTo(2.426, within(.01));
+        assertThat(forecast.getDouble("parameters.logLikelihood")).isEqualTo(-9582.4, within(.3));
+        assertThat(forecast.getDouble("parameters.spend.p")).isEqualTo(6.25, within(.01));
+        assertThat(forecast.getLong("parameters.spend.buyers")).isEqualTo(946);
+        assertThat(forecast.getLong("data.buyers")).isEqualTo(2357);
+        assertThat(forecast.getInt("data.historyDays")).isGreaterThan(180);
+        assertThat(forecast.getList("calibration.repeats", Integer.class)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(forecast.getInt("holdout.days")).isEqualTo(forecast.getInt("data.historyDays") / 3);
+        assertThat(forecast.getDouble("holdout.model.rootMeanSquareError")).isPositive();
+        assertThat(stored(shop)).isEqualTo(2357);
+
+        // x = 2, t_x = 30.43, T = 38.86
+        JsonPath buyer = get("/buyers/" + ids.get(0) + "/forecast");
+        assertThat(buyer.getString("why")).isEqualTo("FITTED");
+        assertThat(buyer.getDouble("probabilityAlive")).isEqualTo(.7266, within(.001));
+        assertThat(buyer.getDouble("expectedPurchases90")).isBetween(.4, .5);
+        LocalDate next = LocalDate.parse(buyer.getString("nextPurchaseDay"));
+        assertThat(next).isAfter(LocalDate.parse(buyer.getString("nextPurchaseFrom")));
+        assertThat(next).isBefore(LocalDate.parse(buyer.getString("nextPurchaseTo")));
+        assertThat(Double.parseDouble(buyer.getString("expectedSpend"))).isBetween(22.35, 35.);
+        // Whoever bought once, half a year ago, has no day on which half of the likes of them would be back.
+        JsonPath once = get("/buyers/" + ids.get(2) + "/forecast");
+        assertThat(once.getDouble("probabilityAlive")).isEqualTo(1);
+        assertThat(once.getString("nextPurchaseDay")).isNull();
+        whatIsDueIsExpected(shop);
+    }
+
+    private void whatIsDueIsExpected(TestShop shop) {
+        List<LocalDate> days = List.of();
+        String after = "";
+        int seen = 0;
+        while (after != null) {
+            JsonPath page = get("/shops/" + shop.id() + "/due-buyers?within=30&limit=20&after=" + after);
+            days = page.getList("items.dueDay", String.class).stream()
+                    .map(LocalDate::parse)
+                    .toList();
+            assertThat(days).isSorted().allMatch(day -> !day.isAfter(today().plusDays(30)));
+            assertThat(page.getList("items.reason.code")).containsOnly("EXPECTED");
+            seen += days.size();
+            after = page.getString("next");
+        }
+        int expected = sql.first(
+                        "SELECT COUNT(*) AS due FROM buyer_forecast o JOIN buyer b ON b.id = o.buyer_id WHERE o.shop_id = ?"
+                                + " AND next_day <= ? AND alive >= .5 AND last_day < ?",
+                        row -> row.intAt("due"),
+                        shop.id(),
+                        today().plusDays(30),
+                        today())
+                .orElseThrow();
+        assertThat(seen).isEqualTo(expected).isGreaterThan(20);
+    }
+
+    @Test
+    void aNightLaterOnlyWhatDiffersIsWrittenAndAKilledFitGoesOn() {
+        TestShop shop = TestShop.create();
+        List<Long> ids = cdnow.fill(shop, today());
+        String first = fit(shop);
+        sql.update("UPDATE buyer_forecast SET alive = -1 WHERE shop_id = ? AND buyer_id <= ?", shop.id(), ids.get(99));
+        sql.update("DELETE FROM buyer_forecast WHERE shop_id = ? AND buyer_id = ?", shop.id(), ids.get(1000));
+        // As a kill behind the first hundred leaves it.
+        sql.update(
+                "UPDATE forecast_fit SET status = 'RUNNING', checkpoint_buyer = ?, finished_at = NULL WHERE id = ?",
+                ids.get(99),
+                first);
+
+        due.runDue(clock.instant());
+        awaitDone(first);
+
+        assertThat(stored(shop)).isEqualTo(2357);
+        assertThat(outdated(shop)).isEqualTo(100);
+        fit(shop);
+        assertThat(outdated(shop)).isZero();
+    }
+
+    @Test
+    void whoIsGoneLeavesNoForecast() {
+        TestShop shop = TestShop.create();
+        List<Long> ids = cdnow.fill(shop, today());
+        sql.update("UPDATE buyer SET erased_at = ? WHERE id = ?", clock.instant(), ids.get(4));
+        fit(shop);
+        assertThat(stored(shop)).isEqualTo(2356);
+        long shopId = Long.parseLong(shop.id());
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            erased.fire(new BuyerErased(shopId, ids.get(0), List.of(ids.get(0), ids.get(1))));
+            merged.fire(new BuyersMerged(shopId, List.of(new BuyersMerged.Pair(1, ids.get(2), ids.get(3)))));
+        });
+
+        assertThat(stored(shop)).isEqualTo(2352);
+        JsonPath gone = get("/buyers/" + ids.get(4) + "/forecast");
+        assertThat(gone.getString("why")).isEqualTo("ERASED");
+        assertThat(gone.getString("dueDay")).isNull();
+    }
+
+    @Test
+    void withTooLittleDataTheCycleAnswersAndSaysSo() {
+        TestShop shop = TestShop.create();
+        long buyer = buyers.add(shop, "a", today().minusDays(40), today().minusDays(10));
+        long lead = buyers.add(shop, "b");
+        buyers.changed(shop);
+        As.marketer().get("/buyers/{id}/forecast", buyer).then().statusCode(200).body("why", equalTo("NOT_FITTED_YET"));
+        sql.update("INSERT INTO buyer_forecast VALUES (?, 7, 1, 1, 1, NULL, NULL, NULL, NULL)", shop.id());
+
+        fit(shop);
+
+        assertThat(stored(shop)).isZero();
+        As.marketer()
+                .get("/buyers/{id}/forecast", buyer)
+                .then()
+                .statusCode(200)
+                .body("basis", equalTo("CYCLE"))
+                .body("why", equalTo("TOO_FEW_BUYERS"))
+                .body("probabilityAlive", nullValue())
+                .body("nextPurchaseDay", equalTo(today().plusDays(20).toString()))
+                .body("ownCycleDays", equalTo("30.000000"));
+        As.marketer()
+                .get("/buyers/{id}/forecast", lead)
+                .then()
+                .body("why", equalTo("NO_PURCHASES"))
+                .body("nextPurchaseDay", nullValue());
+        As.marketer()
+                .get("/shops/{shop}/forecast", shop.id())
+                .then()
+                .statusCode(200)
+                .body("why", equalTo("TOO_FEW_BUYERS"))
+                .body("parameters", nullValue())
+                .body("data.buyers", equalTo(1))
+                .body("data.enoughBuyers", equalTo(500));
+    }
+
+    @Test
+    void everyNightOfTheShopItIsFittedAnew() {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "a", today());
+        sql.update("UPDATE forecast_turn SET valid_until = ? WHERE shop_id = ?", clock.instant(), shop.id());
+
+        Waiting.until("the night is over", PATIENCE, () -> {
+            due.runDue(clock.instant());
+            JsonPath fits = get("/shops/" + shop.id() + "/forecast-fits");
+            return fits.getList("items.status").equals(List.of("DONE"));
+        });
+
+        JsonPath fit = get("/shops/" + shop.id() + "/forecast-fits");
+        assertThat(fit.getString("items[0].requestedBy")).isNull();
+        assertThat(fit.getString("items[0].outcome")).isEqualTo("TOO_FEW_BUYERS");
+    }
+
+    private String fit(TestShop shop) {
+        String id = As.marketer()
+                .post("/shops/{shop}/forecast-fits", shop.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        awaitDone(id);
+        return id;
+    }
+
+    private static void awaitDone(String fit) {
+        Waiting.until("the fit is done", PATIENCE, () -> "DONE"
+                .equals(get("/forecast-fits/" + fit).getString("status")));
+        assertThat(get("/forecast-fits/" + fit).getDouble("progress")).isEqualTo(1);
+    }
+
+    private static JsonPath get(String path) {
+        return As.marketer().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    private int stored(TestShop shop) {
+        return sql.first(
+                        "SELECT COUNT(*) AS stored FROM buyer_forecast WHERE shop_id = ?",
+                        row -> row.intAt("stored"),
+                        Id.fromString(shop.id()).value())
+                .orElseThrow();
+    }
+
+    private int outdated(TestShop shop) {
+        return sql.first(
+                        "SELECT COUNT(*) AS outdated FROM buyer_forecast WHERE shop_id = ? AND alive = -1",
+                        row -> row.intAt("outdated"),
+                        shop.id())
+                .orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    }
+}
