@@ -96,8 +96,6 @@ class TierBench {
             statement.executeUpdate("UPDATE buyer SET first_day = DATE_SUB(first_day, INTERVAL 1 DAY),"
                     + " last_day = DATE_SUB(last_day, INTERVAL 1 DAY), due_day = DATE_SUB(due_day, INTERVAL 1 DAY)"
                     + " WHERE shop_id = " + shop);
-            statement.executeUpdate(
-                    "UPDATE follower SET last_day = DATE_SUB(last_day, INTERVAL 1 DAY) WHERE shop_id = " + shop);
         }
     }
 

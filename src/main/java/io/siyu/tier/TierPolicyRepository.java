@@ -7,6 +7,7 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A shop's tier policies, every version kept. */
 @ApplicationScoped
@@ -26,6 +27,21 @@ class TierPolicyRepository {
                         row -> new TierPolicyRevision(row.intAt("revision"), read(row.textAt("rules"))),
                         shopId)
                 .orElse(new TierPolicyRevision(0, TierPolicy.standard()));
+    }
+
+    /** Who put which rules into effect and when, the latest first. */
+    List<TierPolicyRevisionResponse> listBefore(long shopId, long beforeRevision, int rows) {
+        return sql.list(
+                "SELECT revision, rules, changed_by, changed_at FROM tier_policy WHERE shop_id = ? AND revision < ?"
+                        + " ORDER BY revision DESC LIMIT ?",
+                row -> new TierPolicyRevisionResponse(
+                        row.intAt("revision"),
+                        row.textAt("changed_by"),
+                        row.instantAt("changed_at"),
+                        read(row.textAt("rules")).rules()),
+                shopId,
+                beforeRevision,
+                rows);
     }
 
     /** @return whether it is stored; not if somebody else stored this revision first */

@@ -2,6 +2,8 @@ package io.siyu.tier;
 
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -31,9 +34,10 @@ public class TierPolicyResource {
 
     @GET
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "The shop's tier rules, with their version as ETag")
+    @Operation(summary = "The shop's tier rules, with their version as ETag, and what the tiers of now rest on")
     public RestResponse<TierPolicyResponse> get(Id shop) {
-        return answer(service.current(member(shop).shopId()));
+        long shopId = member(shop).shopId();
+        return answer(shopId, service.current(shopId));
     }
 
     @PUT
@@ -42,7 +46,15 @@ public class TierPolicyResource {
     public RestResponse<TierPolicyResponse> replace(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceTierPolicyRequest request) {
         Member member = member(shop);
-        return answer(service.replace(member.shopId(), ifMatch, request.rules(), member.username()));
+        return answer(member.shopId(), service.replace(member.shopId(), ifMatch, request.rules(), member.username()));
+    }
+
+    @GET
+    @Path("/revisions")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "Every version of the rules that was put into effect, by whom and when, the latest first")
+    public Page<TierPolicyRevisionResponse> revisions(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.revisions(member(shop).shopId(), page);
     }
 
     @POST
@@ -57,7 +69,9 @@ public class TierPolicyResource {
         return caller.require(shop, Role.ADMIN, Role.MARKETER);
     }
 
-    private static RestResponse<TierPolicyResponse> answer(TierPolicyRevision revision) {
-        return ETags.ok(TierPolicyResponse.from(revision.policy()), revision.revision());
+    private RestResponse<TierPolicyResponse> answer(long shopId, TierPolicyRevision revision) {
+        TierPolicyResponse response = new TierPolicyResponse(
+                revision.policy().rules(), service.snapshot(shopId).orElse(null));
+        return ETags.ok(response, revision.revision());
     }
 }

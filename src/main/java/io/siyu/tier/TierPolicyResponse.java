@@ -2,9 +2,9 @@ package io.siyu.tier;
 
 import java.util.List;
 
-/** Rules in order; the first that matches gives a buyer's tier. */
-public record TierPolicyResponse(List<TierRule> rules) {
-    static TierPolicyResponse from(TierPolicy policy) {
-        return new TierPolicyResponse(policy.rules());
-    }
-}
+/**
+ * Rules in order; the first that matches gives a buyer's tier.
+ *
+ * @param snapshot what the tiers that are stored now rest on, which may be earlier rules; null as long as there are none
+ */
+public record TierPolicyResponse(List<TierRule> rules, TierSnapshotResponse snapshot) {}

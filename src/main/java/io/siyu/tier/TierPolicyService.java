@@ -2,6 +2,9 @@ package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.shop.Shop;
@@ -14,19 +17,27 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A shop's tier policy: read, tried out, replaced. */
 @ApplicationScoped
 public class TierPolicyService {
     private final TierPolicyRepository policies;
+    private final TierRunRepository runs;
     private final ShopSums sums;
     private final TierContexts contexts;
     private final Retiering retiering;
     private final Clock clock;
 
     TierPolicyService(
-            TierPolicyRepository policies, ShopSums sums, TierContexts contexts, Retiering retiering, Clock clock) {
+            TierPolicyRepository policies,
+            TierRunRepository runs,
+            ShopSums sums,
+            TierContexts contexts,
+            Retiering retiering,
+            Clock clock) {
         this.policies = policies;
+        this.runs = runs;
         this.sums = sums;
         this.contexts = contexts;
         this.retiering = retiering;
@@ -35,6 +46,17 @@ public class TierPolicyService {
 
     public TierPolicyRevision current(long shopId) {
         return policies.current(shopId);
+    }
+
+    /** What the tiers that are stored now rest on. */
+    public Optional<TierSnapshotResponse> snapshot(long shopId) {
+        return runs.findSnapshot(shopId);
+    }
+
+    public Page<TierPolicyRevisionResponse> revisions(long shopId, PageRequest page) {
+        long before = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(Long.MAX_VALUE);
+        return Page.of(
+                policies.listBefore(shopId, before, page.rowsToRead()), page.limit(), row -> Cursor.of(row.revision()));
     }
 
     /**

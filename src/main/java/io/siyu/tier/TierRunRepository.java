@@ -1,7 +1,9 @@
 package io.siyu.tier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.cycle.CycleBasis;
 import io.siyu.cycle.MeanCycle;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
@@ -10,6 +12,7 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,13 +102,14 @@ class TierRunRepository {
     /** The tiers hold until the shop's day ends; if the clock is set to before it began, they do not hold either. */
     void finish(Shop shop, long runNo, TierPolicyRevision revision, TierContext context, int moved, Instant now) {
         MeanCycle cycle = context.shopCycle();
+        ShopDay day = ShopDay.of(context.asOf(), shop.zone());
         sql.update(
                 "UPDATE tier_run SET day = ?, valid_from = ?, valid_until = ?, policy_revision = ?, cycle_basis = ?,"
                         + " cycle_days = ?, cycle_intervals = ?, purchasing_buyers = ?, spend_percentiles = ?,"
                         + " moved = ?, finished_at = ? WHERE shop_id = ? AND run_no = ?",
                 context.asOf(),
-                context.asOf().atStartOfDay(shop.zone()).toInstant(),
-                context.asOf().plusDays(1).atStartOfDay(shop.zone()).toInstant(),
+                day.from(),
+                day.until(),
                 revision.revision(),
                 cycle.basis(),
                 cycle.days(),
@@ -131,6 +135,41 @@ class TierRunRepository {
             return json.writeValueAsString(thresholds);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Spend percentiles cannot be written", e);
+        }
+    }
+
+    /** What the shop's tiers rest on, as far as a run has come to its end. */
+    Optional<TierSnapshotResponse> findSnapshot(long shopId) {
+        return sql.first(
+                "SELECT * FROM tier_run WHERE shop_id = ? AND finished_at IS NOT NULL",
+                row -> new TierSnapshotResponse(
+                        row.dayAt("day"),
+                        row.instantAt("finished_at"),
+                        row.intAt("policy_revision"),
+                        row.enumAt("cycle_basis", CycleBasis.class),
+                        row.longAt("cycle_days"),
+                        row.longAt("cycle_intervals"),
+                        row.nullableLongAt("purchasing_buyers"),
+                        read(row.textAt("spend_percentiles")),
+                        row.intAt("moved")),
+                shopId);
+    }
+
+    private List<TierSnapshotResponse.SpendThreshold> read(String thresholds) {
+        if (thresholds == null) {
+            return List.of();
+        }
+        try {
+            return json
+                    .readValue(thresholds, new TypeReference<TreeMap<BigDecimal, BigDecimal>>() {})
+                    .entrySet()
+                    .stream()
+                    .map(one -> new TierSnapshotResponse.SpendThreshold(
+                            one.getKey(),
+                            one.getValue().setScale(2, RoundingMode.UNNECESSARY).toPlainString()))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored spend percentiles cannot be read", e);
         }
     }
 

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,6 +27,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -43,9 +44,6 @@ class TierPolicyResourceTest {
 
     @Inject
     Clock clock;
-
-    @Inject
-    RetierDue retierDue;
 
     @Test
     void aShopStartsWithTheStandardPolicy() {
@@ -157,29 +155,51 @@ class TierPolicyResourceTest {
     }
 
     @Test
-    void aNewDayOfTheShopTiersItAnew() {
+    void theAnswerTellsTheSnapshotThatTheTiersRestOn() {
         TestShop shop = TestShop.create();
-        long buyer = buyers.add(shop, "a", today());
+        policy(shop).then().body("snapshot", nullValue());
+        for (int i = 1; i <= 11; i++) {
+            buyers.add(shop, "b" + i, BigDecimal.valueOf(i), today());
+        }
+        buyers.add(shop, "lead");
         buyers.changed(shop);
-        sql.update("UPDATE tier_run SET valid_until = ? WHERE shop_id = ?", clock.instant(), shop.id());
-        sql.update(
-                "UPDATE buyer SET last_day = ?, first_day = ? WHERE shop_id = ?",
-                today().minusDays(50),
-                today().minusDays(50),
-                shop.id());
 
-        assertThat(retierDue.runDue(clock.instant())).isPositive();
+        policy(shop)
+                .then()
+                .body("snapshot.day", equalTo(today().toString()))
+                .body("snapshot.policyRevision", equalTo(0))
+                .body("snapshot.purchasingBuyers", equalTo(11))
+                .body("snapshot.spendThresholds", hasSize(1))
+                .body("snapshot.spendThresholds[0].percentile", equalTo(90))
+                .body("snapshot.spendThresholds[0].spend", equalTo("10.00"))
+                .body("snapshot.moved", equalTo(12));
+        replace(shop, "\"0\"", TWO_RULES).then().body("snapshot.policyRevision", equalTo(1));
+    }
 
-        assertThat(moves(buyer)).containsExactly("null>NEW n = 1", "NEW>AT_RISK r 1.67 > 1.5, n = 1");
-        Instant until = sql.first(
-                        "SELECT valid_until FROM tier_run WHERE shop_id = ?",
-                        row -> row.instantAt("valid_until"),
-                        shop.id())
-                .orElseThrow();
-        assertThat(until)
-                .isEqualTo(today().plusDays(1)
-                        .atStartOfDay(ZoneId.of("Asia/Shanghai"))
-                        .toInstant());
+    @Test
+    void everyVersionOfThePolicyIsShownTheLatestFirst() {
+        TestShop shop = TestShop.create();
+        replace(shop, "\"0\"", TWO_RULES).then().statusCode(200);
+        replace(shop, "\"1\"", "{\"rules\": [{\"tier\": \"NEW\"}]}").then().statusCode(200);
+
+        String next = As.marketer()
+                .get("/shops/{shop}/tier-policy/revisions?limit=1", shop.id())
+                .then()
+                .statusCode(200)
+                .body("items.revision", contains(2))
+                .body("items[0].changedBy", equalTo("marketer"))
+                .body(
+                        "items[0].changedAt",
+                        startsWith(String.valueOf(LocalDate.now(clock).getYear())))
+                .body("items[0].rules.tier", contains("NEW"))
+                .extract()
+                .path("next");
+        As.marketer()
+                .get("/shops/{shop}/tier-policy/revisions?after={next}", shop.id(), next)
+                .then()
+                .body("items.revision", contains(1))
+                .body("items[0].rules.tier", contains("LEAD", "VIP"))
+                .body("next", nullValue());
     }
 
     @Test
