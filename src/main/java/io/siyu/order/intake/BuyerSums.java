@@ -61,7 +61,7 @@ public class BuyerSums {
         sql.batch(
                 "INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE is_new = is_new",
-                pass.unmarked(buyers).stream()
+                buyers.stream()
                         .map(buyer -> new Object[] {pass.shopId(), pass.id(), buyer, isNew.contains(buyer)})
                         .toList());
     }

@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
 import io.siyu.order.file.FileSurvey;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * One import from its checkpoint to the end of its file, and then over the buyers whose orders it changed. Each batch is
@@ -58,6 +60,8 @@ final class ImportRun {
     }
 
     /**
+     * Reads and writes the file from the checkpoint on. It may be called again when it lost a race for a row.
+     *
      * @return false if it was asked to stop before the end
      * @throws LaneLostException if another worker has taken over
      */
@@ -71,20 +75,24 @@ final class ImportRun {
         BatchReader.Limits limits = new BatchReader.Limits(
                 job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
         try (BatchReader batches = new BatchReader(
-                new OrderReader(file, shop.zone(), survey),
-                survey,
-                order -> desk.planner().hashed(shop.id(), order.asOf(job.sourceAt())),
-                read -> job.dryRun() ? new PlanAhead.Planned(read, null, 0) : plans.ahead(read),
-                limits)) {
+                        new OrderReader(file, shop.zone(), survey),
+                        survey,
+                        order -> desk.planner().hashed(shop.id(), order.asOf(job.sourceAt())),
+                        read -> job.dryRun() ? new PlanAhead.Planned(read, null, 0) : plans.ahead(read),
+                        limits);
+                WriteChain chain = new WriteChain()) {
             PlanAhead.Planned batch;
-            while ((batch = batches.next()) != null) {
-                write(batch, plans);
-                if (isStopping.getAsBoolean()) {
-                    return false;
+            boolean isAtEnd;
+            do {
+                batch = batches.next();
+                isAtEnd = batch == null;
+                if (!isAtEnd) {
+                    chain.add(write(batch, plans));
                 }
-            }
+            } while (!isAtEnd && !isStopping.getAsBoolean());
+            chain.finish();
+            return isAtEnd;
         }
-        return true;
     }
 
     /**
@@ -111,7 +119,7 @@ final class ImportRun {
     private void begin(long rows) {
         Contention.inTransaction(() -> {
             desk.imports().survey(job, rows);
-            pass.beginBehind(desk.lane().turn(shop.id()));
+            pass.beginAgain(desk.lane().turn(shop.id()));
             if (rows >= desk.config().manyRows() && !job.dryRun()) {
                 desk.buyers().learnStoredKeys(shop.id(), pass.recent());
             }
@@ -123,19 +131,33 @@ final class ImportRun {
         return new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
     }
 
-    private void write(PlanAhead.Planned planned, PlanAhead plans) {
+    private Consumer<WriteChain.Link> write(PlanAhead.Planned planned, PlanAhead plans) {
         ReadBatch read = planned.read();
         BatchCounts rehearsed =
                 job.dryRun() ? desk.planner().rehearse(orders(read), rehearsedBuyers, rehearsedTouches) : null;
         ImportProgress progress =
                 new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
-        long turn = Contention.inTransaction(() -> {
-            desk.lane().keep(shop.id(), owner, desk.config().lease());
-            long current = desk.lane().turn(shop.id());
-            BatchCounts counts = rehearsed != null ? rehearsed : desk.writer().write(plans.now(planned, current));
-            desk.imports().advance(job, progress, counts);
-            return current;
-        });
-        plans.committed(turn);
+        return link -> {
+            link.awaitTurn();
+            QuarkusTransaction.requiringNew().run(() -> {
+                long turn = desk.lane().share(shop.id(), owner);
+                link.begun();
+                BatchCounts counts =
+                        rehearsed != null ? rehearsed : desk.writer().write(plan(planned, plans, turn, link));
+                link.awaitEarlier();
+                desk.imports().advance(job, progress, counts);
+            });
+            if (rehearsed == null) {
+                plans.committed();
+            }
+        };
+    }
+
+    private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long turn, WriteChain.Link link) {
+        OrderPlan ahead = plans.ifGood(planned, turn);
+        if (ahead == null || ahead.restsOnEarlier()) {
+            link.awaitEarlier();
+        }
+        return ahead == null ? plans.now(planned.read(), turn) : ahead;
     }
 }

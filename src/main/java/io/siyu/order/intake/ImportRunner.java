@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -142,7 +143,14 @@ class ImportRunner {
 
     private boolean read(OrderImport job, String owner) throws IOException {
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
-        return of(job, owner).readAll(file);
+        return Contention.untilWon(() -> {
+            OrderImport current = desk.imports().findIn(job.shopId(), job.id()).orElseThrow();
+            try {
+                return of(current, owner).readAll(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private ImportRun of(OrderImport job, String owner) {

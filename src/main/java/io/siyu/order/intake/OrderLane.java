@@ -66,7 +66,22 @@ public class OrderLane {
         }
     }
 
-    /** A number that grows by one with each transaction that writes. */
+    /**
+     * Holds off everybody but the other transactions of the lane's owner, until the end of the transaction.
+     *
+     * @return the lane's turn
+     * @throws LaneLostException if someone else has the lane
+     */
+    long share(long shopId, String owner) {
+        return sql.first(
+                        "SELECT turn FROM order_lane WHERE shop_id = ? AND lease_owner = ? LOCK IN SHARE MODE",
+                        row -> row.longAt("turn"),
+                        shopId,
+                        owner)
+                .orElseThrow(LaneLostException::new);
+    }
+
+    /** A number that grows with every transaction that writes alone. */
     long turn(long shopId) {
         return sql.first("SELECT turn FROM order_lane WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
                 .orElseThrow();

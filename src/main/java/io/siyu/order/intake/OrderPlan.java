@@ -12,6 +12,7 @@ import java.util.List;
  * What writing a batch of orders comes to.
  *
  * @param verdicts what was found of each order
+ * @param unmarked buyers whom the pass has still to mark for settling
  * @param minimum the least net amount that counts
  * @param now when it was planned, which is written as the time of the change
  */
@@ -22,6 +23,7 @@ record OrderPlan(
         BuyerRegistry.Prepared buyers,
         BulkInsert.Prepared orders,
         BulkInsert.Prepared lines,
+        List<Long> unmarked,
         BigDecimal minimum,
         Instant now) {
 
@@ -38,6 +40,11 @@ record OrderPlan(
         BatchCounts counts(int buyersCreated, int buyersUpdated) {
             return new BatchCounts(created, changes.size() - created, unchanged, stale, buyersCreated, buyersUpdated);
         }
+    }
+
+    /** Whether what earlier batches write must be there before this one is written. */
+    boolean restsOnEarlier() {
+        return !buyers.touched().isEmpty();
     }
 
     boolean changesNothing() {

@@ -188,7 +188,9 @@ class OrderPlanner {
                         .map(change -> change.insertion(batch, change.order().exclusion(minimum), now))
                         .toList());
         BulkInsert.Prepared lines = lines(batch.shopId(), verdicts.changes());
-        return new OrderPlan(batch, verdicts, matches, buyers.prepare(matches, now), orders, lines, minimum, now);
+        List<Long> unmarked = batch.pass().unmarked(OrderWriter.affected(verdicts.changes()));
+        return new OrderPlan(
+                batch, verdicts, matches, buyers.prepare(matches, now), orders, lines, unmarked, minimum, now);
     }
 
     private Map<String, StoredOrder> stored(long shopId, List<HashedOrder> orders) {

@@ -71,9 +71,9 @@ class OrderWriter {
                             .map(OrderChange::id)
                             .toList());
             bulk.insert(plan.lines());
-            Set<Long> affected = affected(plan.verdicts().changes());
-            affected.addAll(merges.make(shopId, plan.matches().proofs(), plan.now()));
-            sums.mark(plan.batch().pass(), affected, plan.matches().newBuyers());
+            Set<Long> marked = merges.make(shopId, plan.matches().proofs(), plan.now());
+            marked.addAll(plan.unmarked());
+            sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
         }
         return plan.counts();
     }

@@ -13,9 +13,8 @@ import java.util.List;
 final class Pass {
     private final long shopId;
     private final long id;
-    private final LongHashSet marked = new LongHashSet();
+    private LongHashSet marked = new LongHashSet();
     private final RecentBuyers recent = new RecentBuyers();
-    private List<Long> uncommitted = List.of();
     private long turn;
 
     Pass(long shopId, long id) {
@@ -35,30 +34,29 @@ final class Pass {
         return recent;
     }
 
-    /** @param current the lane's turn: what is read now is as good as read behind it if nobody else writes */
-    void beginBehind(long current) {
+    /**
+     * Forgets all that it knows.
+     *
+     * @param current the lane's turn: what is learned from now on holds until it changes
+     */
+    void beginAgain(long current) {
+        recent.clear();
+        marked = new LongHashSet();
         turn = current;
     }
 
-    /** Whether nobody else wrote the shop's orders since the pass last did or began. */
-    boolean isNext(long current) {
-        return current == turn + 1;
+    /** Whether nobody else wrote the shop's orders since the pass began. */
+    boolean isStill(long current) {
+        return turn == current;
     }
 
-    /** Those of the buyers that are still to be marked. They count as marked once {@link #committed} is called. */
+    /** Those of the buyers that are still to be marked, and from now on are taken for marked. */
     List<Long> unmarked(Collection<Long> buyers) {
-        uncommitted = buyers.stream()
+        List<Long> unmarked = buyers.stream()
                 .filter(buyer -> !marked.contains(buyer))
                 .distinct()
                 .toList();
-        return uncommitted;
-    }
-
-    /** @param current the lane's turn that was the pass's own */
-    void committed(long current) {
-        turn = current;
-        recent.committed();
-        uncommitted.forEach(marked::add);
-        uncommitted = List.of();
+        unmarked.forEach(marked::add);
+        return unmarked;
     }
 }

@@ -20,7 +20,6 @@ final class PlanAhead {
     private int epoch;
 
     private int lastPlanned;
-    private Planned latestInTransaction;
 
     /** @param plan null if the batch is still to be planned */
     record Planned(ReadBatch read, OrderPlan plan, int epoch) {}
@@ -49,33 +48,32 @@ final class PlanAhead {
     }
 
     /**
-     * The plan that holds in the transaction that has just taken this turn at the shop's lane.
+     * The plan that was made ahead, if it holds in a transaction that has locked the shop's lane; else null.
      *
      * @param turn the lane's
      */
-    synchronized OrderPlan now(Planned planned, long turn) {
-        if (!pass.isNext(turn)) {
-            pass.recent().clear();
+    synchronized OrderPlan ifGood(Planned planned, long turn) {
+        return pass.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
+    }
+
+    /**
+     * A plan made in the transaction that is to write it, and has locked the shop's lane, once all earlier batches are in
+     * the database.
+     *
+     * @param turn the lane's
+     */
+    synchronized OrderPlan now(ReadBatch read, long turn) {
+        if (!pass.isStill(turn)) {
+            pass.beginAgain(turn);
             epoch++;
         }
-        if (isGood(planned)) {
-            return planned.plan();
-        }
-        // A transaction that lost a race is tried again, with the plan that its first attempt has made.
-        if (latestInTransaction == null
-                || latestInTransaction.read() != planned.read()
-                || !isGood(latestInTransaction)) {
-            latestInTransaction = new Planned(planned.read(), planner.plan(batches.apply(planned.read())), epoch);
-            lastPlanned = planned.read().number();
-        }
-        return latestInTransaction.plan();
+        OrderPlan plan = planner.plan(batches.apply(read));
+        lastPlanned = read.number();
+        return plan;
     }
 
-    private boolean isGood(Planned planned) {
-        return planned.plan() != null && planned.epoch() == epoch;
-    }
-
-    synchronized void committed(long turn) {
-        pass.committed(turn);
+    /** The oldest plan that was not in the database now is. */
+    synchronized void committed() {
+        pass.recent().committed();
     }
 }

@@ -27,9 +27,18 @@ public final class Contention {
      * @param work must look at the database anew each time
      */
     public static <T> T inTransaction(Supplier<T> work) {
+        return untilWon(() -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
+    /**
+     * Runs work that makes transactions of its own, and again, a bounded number of times, when it lost a race for a row.
+     *
+     * @param work must go on where its last committed transaction ended
+     */
+    public static <T> T untilWon(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(work::get);
+                return work.get();
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !isLostRace(e)) {
                     throw e;
