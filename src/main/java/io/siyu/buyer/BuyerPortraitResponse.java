@@ -36,6 +36,7 @@ public record BuyerPortraitResponse(
     public record Merge(Id id, Id goneId, List<IdentityKind> provedBy, int orders, Instant madeAt, Instant undoneAt) {}
 
     static BuyerPortraitResponse of(
+            BuyerResponse shown,
             Buyer buyer,
             PortraitRepository.Following following,
             List<String> tags,
@@ -51,7 +52,7 @@ public record BuyerPortraitResponse(
                         following.remark(),
                         following.addedAt());
         return new BuyerPortraitResponse(
-                BuyerResponse.from(buyer),
+                shown,
                 Id.of(buyer.shopId()),
                 follower,
                 tags,

@@ -4,6 +4,7 @@ import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A buyer in a list. Name, phone and e-mail are masked.
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param purchaseDays n: days with at least one counted order
  * @param netSpend decimal string in the shop's currency
  * @param erasedAt since when nothing is known of the person any more, null for everybody else
+ * @param rfm null while nothing was bought
  * @param ownCycleDays six decimals, null while nothing was bought
  */
 public record BuyerResponse(
@@ -29,10 +31,11 @@ public record BuyerResponse(
         LocalDate dueDay,
         Tier tier,
         LocalDate tierSince,
+        RfmScore rfm,
         boolean optedOut,
         Instant erasedAt) {
 
-    static BuyerResponse from(Buyer buyer) {
+    static BuyerResponse from(Buyer buyer, Optional<RfmScale> scale) {
         return new BuyerResponse(
                 Id.of(buyer.id()),
                 buyer.platformId(),
@@ -48,6 +51,8 @@ public record BuyerResponse(
                 buyer.dueDay(),
                 buyer.tier(),
                 buyer.tierSince(),
+                scale.map(s -> s.scoreOf(buyer.purchaseDays(), buyer.lastDay(), buyer.netSpend()))
+                        .orElse(null),
                 buyer.optedOut(),
                 buyer.erasedAt());
     }

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows buyers. */
@@ -21,11 +22,13 @@ public class BuyerService {
     private final BuyerRepository buyers;
     private final BuyerLookUp lookUp;
     private final PortraitRepository portraits;
+    private final RfmScales scales;
 
-    BuyerService(BuyerRepository buyers, BuyerLookUp lookUp, PortraitRepository portraits) {
+    BuyerService(BuyerRepository buyers, BuyerLookUp lookUp, PortraitRepository portraits, RfmScales scales) {
         this.buyers = buyers;
         this.lookUp = lookUp;
         this.portraits = portraits;
+        this.scales = scales;
     }
 
     /**
@@ -40,20 +43,21 @@ public class BuyerService {
         if (wanted != null && wanted.length() > LONGEST_QUERY) {
             throw ErrorCode.VALIDATION_FAILED.problem("q", "Size", "At most " + LONGEST_QUERY + " characters.");
         }
+        Optional<RfmScale> scale = scales.find(shopId);
         BuyerFilter filter = new BuyerFilter(shopId, tier, wanted, ownerStaffId);
         if (wanted == null) {
             long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
             List<Buyer> rows = buyers.listAfter(filter, after, page.rowsToRead());
-            return Page.of(rows, page.limit(), b -> Cursor.of(b.id())).map(BuyerResponse::from);
+            return Page.of(rows, page.limit(), b -> Cursor.of(b.id())).map(buyer -> BuyerResponse.from(buyer, scale));
         }
         List<Buyer> reached = buyers.listAmong(filter, byContact(shopId, wanted));
         if (!reached.isEmpty()) {
-            return new Page<>(reached, null).map(BuyerResponse::from);
+            return new Page<>(reached, null).map(buyer -> BuyerResponse.from(buyer, scale));
         }
         Cursor after = page.cursor(2).orElse(Cursor.of("", 0));
         List<Buyer> rows = buyers.listByPlatformId(filter, after.textAt(0), after.longAt(1), page.rowsToRead());
         return Page.of(rows, page.limit(), b -> Cursor.of(b.platformId(), b.id()))
-                .map(BuyerResponse::from);
+                .map(buyer -> BuyerResponse.from(buyer, scale));
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a buyer of none of these shops */
@@ -79,7 +83,12 @@ public class BuyerService {
         PortraitRepository.Following following = portraits.findFollowing(buyer).orElse(null);
         List<String> tags = following == null ? List.of() : portraits.listTags(shopId, following.id());
         return BuyerPortraitResponse.of(
-                buyer, following, tags, portraits.listMoves(buyer), portraits.listMerges(buyer));
+                BuyerResponse.from(buyer, scales.find(shopId)),
+                buyer,
+                following,
+                tags,
+                portraits.listMoves(buyer),
+                portraits.listMerges(buyer));
     }
 
     private Set<Long> byContact(long shopId, String query) {

@@ -3,6 +3,8 @@ package io.siyu.tier;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.RfmScales;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.shop.Shop;
@@ -33,6 +35,7 @@ public class Retiering {
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final TierRunRepository runs;
+    private final RfmScales scales;
     private final BuyerTierWriter writer;
     private final Event<BuyersRetiered> retiered;
     private final Clock clock;
@@ -42,6 +45,7 @@ public class Retiering {
             TierPolicyRepository policies,
             TierContexts contexts,
             TierRunRepository runs,
+            RfmScales scales,
             BuyerTierWriter writer,
             Event<BuyersRetiered> retiered,
             Clock clock) {
@@ -49,6 +53,7 @@ public class Retiering {
         this.policies = policies;
         this.contexts = contexts;
         this.runs = runs;
+        this.scales = scales;
         this.writer = writer;
         this.retiered = retiered;
         this.clock = clock;
@@ -64,7 +69,7 @@ public class Retiering {
     }
 
     /** A run under way. */
-    private record Run(Shop shop, TierPolicyRevision policy, BuyerTierWriter.Judging judging) {
+    private record Run(Shop shop, TierPolicyRevision policy, Optional<RfmScale> rfm, BuyerTierWriter.Judging judging) {
         private long runNo() {
             return judging.runNo();
         }
@@ -105,7 +110,10 @@ public class Retiering {
         }
         int all = moved;
         inTransaction(() -> {
-            runs.finish(run.shop(), run.runNo(), run.policy(), run.judging().context(), all, clock.instant());
+            TierContext context = run.judging().context();
+            if (runs.finish(run.shop(), run.runNo(), run.policy(), context, all, clock.instant())) {
+                run.rfm().ifPresent(scale -> scales.keep(shopId, scale));
+            }
             return null;
         });
     }
@@ -116,10 +124,13 @@ public class Retiering {
         return runNo.map(no -> {
             TierPolicyRevision policy = policies.current(shopId);
             LocalDate today = shop.today(clock);
-            TierContext context = contexts.of(shopId, today);
+            TierContexts.Snapshot snapshot = contexts.snapshot(shopId, today);
             boolean isBeforeLastOrder = contexts.isBeforeLastOrder(shopId, today);
             return new Run(
-                    shop, policy, new BuyerTierWriter.Judging(shopId, no, policy.policy(), context, isBeforeLastOrder));
+                    shop,
+                    policy,
+                    snapshot.rfm(),
+                    new BuyerTierWriter.Judging(shopId, no, policy.policy(), snapshot.tiers(), isBeforeLastOrder));
         });
     }
 

@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Reads all buyers of a shop as of a day at once. Only those who bought later are added up from their purchase days.
@@ -23,16 +22,23 @@ class ShopSums {
         this.sql = sql;
     }
 
-    /** Hands over what every buyer had spent who had purchased. */
-    void forEachSpend(AsOf asOf, Consumer<BigDecimal> reader) {
+    /** What somebody had bought who had purchased. */
+    @FunctionalInterface
+    interface Reader {
+        void read(long lastEpochDay, int purchaseDays, BigDecimal netSpend);
+    }
+
+    /** Hands over what every buyer had bought who had purchased. */
+    void forEach(AsOf asOf, Reader reader) {
         for (Part part : parts(asOf)) {
             String alias = part.sums().alias();
-            Fragment query = Fragment.of("SELECT " + alias + ".net_spend AS spend")
+            Fragment query = Fragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, " + alias
+                            + ".purchase_days, " + alias + ".net_spend")
                     .add(part.from())
                     .add(" AND " + alias + ".purchase_days > 0");
             sql.forEach(
                     query.text(),
-                    row -> reader.accept(row.decimalAt("spend")),
+                    row -> reader.read(row.longAt("last_day"), row.intAt("purchase_days"), row.decimalAt("net_spend")),
                     query.params().toArray());
         }
     }

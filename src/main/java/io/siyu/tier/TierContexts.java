@@ -1,10 +1,12 @@
 package io.siyu.tier;
 
+import io.siyu.buyer.RfmScale;
 import io.siyu.cycle.CycleService;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Gathers what tiering a shop as of a day needs besides its buyers. */
 @ApplicationScoped
@@ -23,8 +25,23 @@ class TierContexts {
     }
 
     TierContext of(long shopId, LocalDate asOf) {
+        return snapshot(shopId, asOf).tiers();
+    }
+
+    /**
+     * What is to be known of all buyers of a shop together.
+     *
+     * @param rfm empty if nobody had purchased
+     */
+    record Snapshot(TierContext tiers, Optional<RfmScale> rfm) {}
+
+    Snapshot snapshot(long shopId, LocalDate asOf) {
         SpendPercentiles spends = new SpendPercentiles();
-        sums.forEachSpend(new ShopSums.AsOf(shopId, asOf, isBeforeLastOrder(shopId, asOf)), spends::add);
-        return new TierContext(asOf, cycles.meanCycle(shopId, asOf), spends);
+        RfmCollector rfm = new RfmCollector();
+        sums.forEach(new ShopSums.AsOf(shopId, asOf, isBeforeLastOrder(shopId, asOf)), (lastDay, days, spend) -> {
+            spends.add(spend);
+            rfm.add(lastDay, days, spend);
+        });
+        return new Snapshot(new TierContext(asOf, cycles.meanCycle(shopId, asOf), spends), rfm.scale(asOf));
     }
 }

@@ -99,11 +99,15 @@ class TierRunRepository {
                 == 1;
     }
 
-    /** The tiers hold until the shop's day ends; if the clock is set to before it began, they do not hold either. */
-    void finish(Shop shop, long runNo, TierPolicyRevision revision, TierContext context, int moved, Instant now) {
+    /**
+     * The tiers hold until the shop's day ends; if the clock is set to before it began, they do not hold either.
+     *
+     * @return false if a later run took over
+     */
+    boolean finish(Shop shop, long runNo, TierPolicyRevision revision, TierContext context, int moved, Instant now) {
         MeanCycle cycle = context.shopCycle();
         ShopDay day = ShopDay.of(context.asOf(), shop.zone());
-        sql.update(
+        int finished = sql.update(
                 "UPDATE tier_run SET day = ?, valid_from = ?, valid_until = ?, policy_revision = ?, cycle_basis = ?,"
                         + " cycle_days = ?, cycle_intervals = ?, purchasing_buyers = ?, spend_percentiles = ?,"
                         + " moved = ?, finished_at = ? WHERE shop_id = ? AND run_no = ?",
@@ -120,6 +124,7 @@ class TierRunRepository {
                 now,
                 shop.id(),
                 runNo);
+        return finished == 1;
     }
 
     private static Map<BigDecimal, BigDecimal> thresholds(TierPolicy policy, SpendPercentiles spends) {

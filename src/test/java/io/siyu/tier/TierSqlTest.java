@@ -144,7 +144,7 @@ class TierSqlTest {
 
     private TierContext context(LocalDate day, MeanCycle mean, boolean isPast) {
         SpendPercentiles spends = new SpendPercentiles();
-        sums.forEachSpend(new ShopSums.AsOf(shopId, day, isPast), spends::add);
+        sums.forEach(new ShopSums.AsOf(shopId, day, isPast), (lastDay, days, spend) -> spends.add(spend));
         SpendPercentiles expected = new SpendPercentiles();
         histories.page(shopId, day, 0).stream()
                 .filter(BuyerHistory::hasPurchased)

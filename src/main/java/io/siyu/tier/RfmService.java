@@ -1,0 +1,45 @@
+package io.siyu.tier;
+
+import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.RfmScales;
+import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Locale;
+
+/** Shows how a shop's buyers spread over recency, frequency and money. */
+@ApplicationScoped
+public class RfmService {
+    private final RfmScales scales;
+    private final Sql sql;
+
+    RfmService(RfmScales scales, Sql sql) {
+        this.scales = scales;
+        this.sql = sql;
+    }
+
+    public RfmResponse of(long shopId) {
+        return scales.find(shopId)
+                .map(scale -> RfmResponse.of(
+                        scale,
+                        sql.list(
+                                cells(shopId, scale),
+                                row -> new RfmResponse.Cell(
+                                        row.intAt("r"), row.intAt("f"), row.intAt("m"), row.longAt("buyers")))))
+                .orElseGet(RfmResponse::none);
+    }
+
+    private static Fragment cells(long shopId, RfmScale scale) {
+        Fragment cells = Fragment.of("SELECT ");
+        for (RfmScale.Dimension dimension : RfmScale.Dimension.values()) {
+            cells = cells.add(scale.score(dimension, "b"))
+                    .add(" AS " + dimension.name().toLowerCase(Locale.ROOT) + ", ");
+        }
+        return cells.add(
+                "COUNT(*) AS buyers FROM buyer b WHERE b.shop_id = ? AND b.purchase_days > 0"
+                        + " GROUP BY 1, 2, 3 ORDER BY 1 DESC, 2 DESC, 3 DESC",
+                shopId);
+    }
+}
