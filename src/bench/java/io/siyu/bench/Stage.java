@@ -33,7 +33,7 @@ final class Stage implements AutoCloseable {
     private static final String[] SERVER = {"--innodb-buffer-pool-size=2G", "--innodb-log-file-size=1G"};
 
     private static final Duration PATIENCE = Duration.ofHours(1);
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 100_000;
 
     private final Path folder;
     private final Path gcLog;
@@ -52,7 +52,8 @@ final class Stage implements AutoCloseable {
         Folders.delete(folder);
         gcLog = folder.resolve("gc.log").toAbsolutePath();
         String database = EmbeddedDatabase.start(folder, SERVER);
-        service = new PackagedService(name, folder, database, List.of("-Xmx512m", "-Xlog:gc:file=" + gcLog), Map.of());
+        service = new PackagedService(
+                name, folder, database, List.of("-Xmx512m", "-XX:+UseParallelGC", "-Xlog:gc:file=" + gcLog), Map.of());
         service.start();
         try {
             connection = DriverManager.getConnection(

@@ -76,15 +76,26 @@ public class Settlement {
     }
 
     /**
-     * Settles the next buyers that a pass has marked behind an id. In one transaction that holds the shop's lane.
+     * Some of the buyers that a pass has marked.
      *
-     * @param most how many buyers
+     * @param after the id behind which they begin
+     * @param most how many
      */
-    public Step settle(long shopId, long passId, long afterId, int most, Instant now) {
+    public record Page(long shopId, long passId, long after, int most) {}
+
+    /**
+     * Settles a page of buyers. In one transaction that holds the shop's lane.
+     *
+     * @param awaitEarlier called before the figures are written, the one thing that pages have in common
+     */
+    public Step settle(Page which, Instant now, Runnable awaitEarlier) {
+        long shopId = which.shopId();
+        long passId = which.passId();
         Map<Long, Buyer> page = new LinkedHashMap<>();
-        sql.forEach(PAGE, row -> page.put(row.longAt("id"), Buyer.read(row)), shopId, passId, afterId, most);
+        sql.forEach(
+                PAGE, row -> page.put(row.longAt("id"), Buyer.read(row)), shopId, passId, which.after(), which.most());
         if (page.isEmpty()) {
-            return new Step(0, 0, 0, afterId);
+            return new Step(0, 0, 0, which.after());
         }
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
@@ -100,6 +111,7 @@ public class Settlement {
         sql.batch(PUT_DAY, writes.days());
         sql.batch(BuyerSum.WRITE, writes.sums());
         sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
+        awaitEarlier.run();
         figures.write(changes);
         int known = (int) page.values().stream().filter(buyer -> !buyer.isNew()).count();
         return new Step(page.size(), known, writes.sums().size(), lastId);

@@ -7,6 +7,7 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -26,19 +27,6 @@ public class BuyerSums {
     BuyerSums(Sql sql, Settlement settlement) {
         this.sql = sql;
         this.settlement = settlement;
-    }
-
-    /**
-     * How far settling a pass has come.
-     *
-     * @param buyers how many the step settled
-     * @param updated how many of those had been known before the pass
-     * @param lastId behind whom to go on
-     */
-    record Settled(int buyers, int updated, long lastId) {
-        boolean isLast() {
-            return buyers < BUYERS_A_PAGE;
-        }
     }
 
     /**
@@ -69,17 +57,38 @@ public class BuyerSums {
     /** @return how many buyers the pass changed whom it did not bring */
     int settle(Pass pass, Instant now) {
         int updated = 0;
-        Settled step = new Settled(0, 0, 0);
-        do {
-            step = settleSome(pass, step.lastId(), now);
-            updated += step.updated();
-        } while (!step.isLast());
+        for (long after : pages(pass)) {
+            updated += settlePage(pass, after, now, () -> {});
+        }
         return updated;
     }
 
-    /** Settles the next buyers of a pass behind an id, in one transaction that holds the shop's lane. */
-    Settled settleSome(Pass pass, long afterId, Instant now) {
-        Settlement.Step step = settlement.settle(pass.shopId(), pass.id(), afterId, BUYERS_A_PAGE, now);
-        return new Settled(step.buyers(), step.known(), step.lastId());
+    /** Behind which ids the pages begin that are still to be settled. */
+    List<Long> pages(Pass pass) {
+        List<Long> starts = new ArrayList<>();
+        long[] marked = {0, 0};
+        sql.forEach(
+                "SELECT buyer_id FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? ORDER BY buyer_id",
+                row -> {
+                    if (marked[0]++ % BUYERS_A_PAGE == 0) {
+                        starts.add(marked[1]);
+                    }
+                    marked[1] = row.longAt("buyer_id");
+                },
+                pass.shopId(),
+                pass.id());
+        return starts;
+    }
+
+    /**
+     * Settles the buyers of a page, in one transaction that holds the shop's lane.
+     *
+     * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
+     * @return how many of the buyers had been known before the pass
+     */
+    int settlePage(Pass pass, long after, Instant now, Runnable awaitEarlier) {
+        return settlement
+                .settle(new Settlement.Page(pass.shopId(), pass.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
+                .known();
     }
 }

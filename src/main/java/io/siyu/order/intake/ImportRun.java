@@ -11,7 +11,9 @@ import io.siyu.shop.Shop;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -96,24 +98,36 @@ final class ImportRun {
     }
 
     /**
-     * Brings the sums of all buyers whose orders the import has changed in step with their orders.
+     * Brings the sums of all buyers whose orders the import has changed in step with their orders. It may be called again
+     * when it lost a race for a row.
      *
      * @return false if it was asked to stop before the end
      * @throws LaneLostException if another worker has taken over
      */
     boolean settle() {
-        BuyerSums.Settled step = new BuyerSums.Settled(0, 0, 0);
-        do {
-            long afterId = step.lastId();
-            step = Contention.inTransaction(() -> {
-                desk.lane().keep(shop.id(), owner, desk.config().lease());
-                BuyerSums.Settled settled =
-                        desk.sums().settleSome(pass, afterId, desk.clock().instant());
-                desk.imports().countSettled(job, settled.updated());
-                return settled;
-            });
-        } while (!step.isLast() && !isStopping.getAsBoolean());
-        return step.isLast();
+        Instant now = desk.clock().instant();
+        try (WriteChain chain = new WriteChain()) {
+            List<Long> pages = desk.sums().pages(pass);
+            boolean isStopped = false;
+            for (int i = 0; i < pages.size() && !isStopped; i++) {
+                long after = pages.get(i);
+                chain.add(link -> settle(after, now, link));
+                isStopped = isStopping.getAsBoolean();
+            }
+            chain.finish();
+            return !isStopped;
+        }
+    }
+
+    private void settle(long after, Instant now, WriteChain.Link link) {
+        link.awaitTurn();
+        QuarkusTransaction.requiringNew().run(() -> {
+            desk.lane().share(shop.id(), owner);
+            link.begun();
+            int updated = desk.sums().settlePage(pass, after, now, link::awaitEarlier);
+            link.awaitEarlier();
+            desk.imports().countSettled(job, updated);
+        });
     }
 
     private void begin(long rows) {
@@ -142,8 +156,9 @@ final class ImportRun {
             QuarkusTransaction.requiringNew().run(() -> {
                 long turn = desk.lane().share(shop.id(), owner);
                 link.begun();
-                BatchCounts counts =
-                        rehearsed != null ? rehearsed : desk.writer().write(plan(planned, plans, turn, link));
+                BatchCounts counts = rehearsed != null
+                        ? rehearsed
+                        : desk.writer().write(plan(planned, plans, turn, link), link::awaitEarlier);
                 link.awaitEarlier();
                 desk.imports().advance(job, progress, counts);
             });

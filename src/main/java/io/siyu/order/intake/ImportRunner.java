@@ -164,7 +164,7 @@ class ImportRunner {
      */
     private void close(OrderImport job, String owner, ImportStatus status, String failure) {
         if (!job.dryRun()) {
-            if (!of(job, owner).settle()) {
+            if (!Contention.untilWon(of(job, owner)::settle)) {
                 return;
             }
             buyersChanged.fire(new BuyersChanged(job.shopId()));

@@ -63,7 +63,8 @@ public class OrderIntake {
         Pass pass = new Pass(shop.id(), Id.nextValue());
         List<HashedOrder> hashed =
                 orders.stream().map(order -> planner.hashed(shop.id(), order)).toList();
-        BatchCounts counts = writer.write(planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed)));
+        BatchCounts counts =
+                writer.write(planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed)), () -> {});
         if (counts.created() + counts.updated() > 0) {
             unjudged.fire(new BuyersUnjudged(shop.id()));
         }

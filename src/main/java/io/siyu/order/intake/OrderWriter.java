@@ -47,8 +47,11 @@ class OrderWriter {
     /**
      * Writes what is new or changed, and marks the buyers whose sums the batch's pass has to settle. To be called in a
      * transaction that holds the shop's lane.
+     *
+     * @param awaitEarlier returns when earlier batches of the pass are committed; called before rows are written that
+     *     several batches write
      */
-    BatchCounts write(OrderPlan plan) {
+    BatchCounts write(OrderPlan plan, Runnable awaitEarlier) {
         // So that a word between the two, when it comes, is known to be the older one.
         sql.batch(
                 "UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND id = ?",
@@ -64,16 +67,17 @@ class OrderWriter {
                             .map(OrderChange::id)
                             .toList());
             update(plan);
+            bulk.insert(plan.lines());
+            Set<Long> marked = merges.make(shopId, plan.matches().proofs(), plan.now());
+            marked.addAll(plan.unmarked());
+            sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
+            awaitEarlier.run();
             nobodys.count(
                     shopId,
                     plan.verdicts().changes().stream()
                             .filter(change -> change.buyerId() == null)
                             .map(OrderChange::id)
                             .toList());
-            bulk.insert(plan.lines());
-            Set<Long> marked = merges.make(shopId, plan.matches().proofs(), plan.now());
-            marked.addAll(plan.unmarked());
-            sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
         }
         return plan.counts();
     }

@@ -5,7 +5,7 @@ import io.agroal.api.AgroalDataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -34,7 +34,7 @@ public class BulkInsert {
     /**
      * Rows that are on their way into a table: their text is put together beside whatever the caller does meanwhile.
      */
-    public record Prepared(Table table, List<Object[]> rows, CompletableFuture<byte[]> text) {}
+    public record Prepared(Table table, List<Object[]> rows, CompletableFuture<LoadText> text) {}
 
     /** @param rows of values that are null, text, numbers, booleans, enums, days, instants or bytes; none may exist yet */
     public void insert(Table table, List<Object[]> rows) {
@@ -54,10 +54,10 @@ public class BulkInsert {
             sql.batch(table.insert(), prepared.rows());
             return;
         }
-        byte[] text = prepared.text().join();
+        InputStream text = prepared.text().join().read();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(new ByteArrayInputStream(text));
+            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text);
             int loaded = statement.executeUpdate(table.load());
             SQLWarning warning = statement.getWarnings();
             if (loaded != rows || warning != null) {
@@ -98,9 +98,9 @@ public class BulkInsert {
         }
     }
 
-    private static byte[] text(List<Object[]> rows) {
-        LoadText text = new LoadText(rows.size());
+    private static LoadText text(List<Object[]> rows) {
+        LoadText text = new LoadText();
         rows.forEach(text::add);
-        return text.toBytes();
+        return text;
     }
 }

@@ -1,27 +1,30 @@
 package io.siyu.platform.sql;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Rows as LOAD DATA reads them by its standard settings: fields behind tabs, rows behind line ends, a backslash before
  * what means something else. Text is in UTF-8, bytes are as they are, for which the statement must say CHARACTER SET binary.
  */
 final class LoadText {
-    private static final int BYTES_A_ROW = 256;
+    /** Small enough not to be a burden to the garbage collector, which treats arrays of half a megabyte apart. */
+    private static final int PART = 1 << 17;
 
-    private byte[] bytes;
+    private final List<InputStream> parts = new ArrayList<>();
+    private byte[] bytes = new byte[PART];
     private int length;
     private Instant latest;
     private byte[] latestAsText;
-
-    LoadText(int rows) {
-        bytes = new byte[Math.max(1, rows) * BYTES_A_ROW];
-    }
 
     /** @param row of values that are null, text, numbers, booleans, enums, days, instants or bytes */
     void add(Object[] row) {
@@ -34,8 +37,10 @@ final class LoadText {
         put('\n');
     }
 
-    byte[] toBytes() {
-        return Arrays.copyOf(bytes, length);
+    /** All rows, once. */
+    InputStream read() {
+        finishPart(0);
+        return new SequenceInputStream(Collections.enumeration(parts));
     }
 
     private void value(Object value) {
@@ -103,7 +108,13 @@ final class LoadText {
 
     private void makeRoom(int more) {
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
+            finishPart(more);
         }
+    }
+
+    private void finishPart(int more) {
+        parts.add(new ByteArrayInputStream(bytes, 0, length));
+        bytes = new byte[Math.max(PART, more)];
+        length = 0;
     }
 }
