@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param nextDay the median of when the next purchase comes, given that it comes; null if it practically never does
  * @param nextFrom with {@code nextTo} the days between which it comes in eight of ten cases
  * @param nextTo null if that is too far off to tell
+ * @param dueDay when to talk to the buyer, null for one who has more likely gone than not
  * @param spend expected net amount of a purchase day, null where nothing is known of spend
  */
 record BuyerForecast(
@@ -19,4 +20,5 @@ record BuyerForecast(
         LocalDate nextDay,
         LocalDate nextFrom,
         LocalDate nextTo,
+        LocalDate dueDay,
         BigDecimal spend) {}

@@ -27,15 +27,16 @@ class BuyerForecastWriter {
             "next_day",
             "next_from",
             "next_to",
+            "due_day",
             "spend");
 
     /** Every one of the rows is there: this is the form in which one statement changes thousands of them. */
     private static final String UPDATE =
             "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90,"
-                    + " next_day, next_from, next_to, spend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+                    + " next_day, next_from, next_to, due_day, spend) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
                     + " alive = VALUES(alive), purchases30 = VALUES(purchases30), purchases90 = VALUES(purchases90),"
                     + " next_day = VALUES(next_day), next_from = VALUES(next_from), next_to = VALUES(next_to),"
-                    + " spend = VALUES(spend)";
+                    + " due_day = VALUES(due_day), spend = VALUES(spend)";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -100,6 +101,7 @@ class BuyerForecastWriter {
                 row.dayAt("next_day"),
                 row.dayAt("next_from"),
                 row.dayAt("next_to"),
+                row.dayAt("due_day"),
                 row.decimalAt("spend"));
     }
 
@@ -113,6 +115,7 @@ class BuyerForecastWriter {
             forecast.nextDay(),
             forecast.nextFrom(),
             forecast.nextTo(),
+            forecast.dueDay(),
             forecast.spend()
         };
     }

@@ -12,9 +12,16 @@ import java.time.temporal.ChronoUnit;
  * @param days n: how many purchase days, at least 1
  * @param net of all of them
  * @param firstNet of the first of them
+ * @param cycleDueDay the last purchase day plus the own cycle; null while the buyer was never tiered
  */
 record BuyerPurchases(
-        long buyerId, int days, LocalDate firstDay, LocalDate lastDay, BigDecimal net, BigDecimal firstNet) {
+        long buyerId,
+        int days,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        BigDecimal net,
+        BigDecimal firstNet,
+        LocalDate cycleDueDay) {
     static final double DAYS_A_WEEK = 7;
 
     int repeats() {

@@ -26,15 +26,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class DueBuyerQueries {
-    /** Who has more likely gone than not is not expected, however soon a purchase would come otherwise. */
-    private static final double LIKELY_ALIVE = 0.5;
-
     private static final String COLUMNS =
             "SELECT b.id, b.platform_id, b.phone_enc, b.tier, b.purchase_days, b.first_day,"
                     + " b.last_day, b.due_day, f.id AS follower_id, f.status AS follower_status, f.account_id, o.alive,"
-                    + " o.purchases30, o.next_day, o.next_from, o.next_to, o.spend, r.cycle_basis, r.cycle_days,"
+                    + " o.purchases30, o.due_day AS forecast_day, o.next_day, o.next_from, o.next_to, o.spend, r.cycle_basis, r.cycle_days,"
                     + " r.cycle_intervals";
-    private static final String FORECASTS_OF_SHOP = " FROM buyer_forecast o FORCE INDEX (buyer_forecast_next)"
+    private static final String FORECASTS_OF_SHOP = " FROM buyer_forecast o FORCE INDEX (buyer_forecast_due)"
             + " STRAIGHT_JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id"
             + " LEFT JOIN follower f ON f.shop_id = o.shop_id AND f.buyer_id = o.buyer_id";
     private static final String FORECASTS_OF_ACCOUNTS = " FROM follower f STRAIGHT_JOIN buyer_forecast o"
@@ -94,7 +91,7 @@ class DueBuyerQueries {
     static Query query(Wanted wanted, Optional<Cursor> after, int rows) {
         boolean isOfShop = wanted.accountIds() == null;
         Query query = new Query(new StringBuilder(COLUMNS), new ArrayList<>());
-        String day = wanted.isByModel() ? "o.next_day" : "b.due_day";
+        String day = wanted.isByModel() ? "o.due_day" : "b.due_day";
         if (wanted.isByModel()) {
             query.add(isOfShop ? FORECASTS_OF_SHOP : FORECASTS_OF_ACCOUNTS);
         } else {
@@ -118,14 +115,14 @@ class DueBuyerQueries {
 
     /** Who has bought since the fit is not due; the next fit will know more. */
     private static Query byModel(Query query, Wanted wanted, Optional<Cursor> after, int rows) {
-        query.add(" AND o.alive >= ? AND b.last_day < ?", LIKELY_ALIVE, wanted.fittedAsOf());
+        query.add(" AND b.last_day < ?", wanted.fittedAsOf());
         after.ifPresent(cursor -> query.add(
-                " AND (o.next_day > ? OR COALESCE(o.spend, 0) < ? OR (COALESCE(o.spend, 0) = ? AND o.buyer_id > ?))",
+                " AND (o.due_day > ? OR COALESCE(o.spend, 0) < ? OR (COALESCE(o.spend, 0) = ? AND o.buyer_id > ?))",
                 cursor.dayAt(0),
                 cursor.decimalAt(1),
                 cursor.decimalAt(1),
                 cursor.longAt(2)));
-        return query.add(" ORDER BY o.next_day, o.spend DESC, o.buyer_id LIMIT ?", rows);
+        return query.add(" ORDER BY o.due_day, o.spend DESC, o.buyer_id LIMIT ?", rows);
     }
 
     private static Query byCycle(Query query, Optional<Cursor> after, int rows) {
@@ -139,7 +136,7 @@ class DueBuyerQueries {
     }
 
     private DueBuyerResponse response(Wanted wanted, Row row) throws SQLException {
-        LocalDate due = row.dayAt(wanted.isByModel() ? "next_day" : "due_day");
+        LocalDate due = row.dayAt(wanted.isByModel() ? "forecast_day" : "due_day");
         return new DueBuyerResponse(
                 Id.of(row.longAt("id")),
                 row.textAt("platform_id"),
@@ -156,11 +153,10 @@ class DueBuyerQueries {
     }
 
     private static DueReason reason(Wanted wanted, LocalDate due, Row row) throws SQLException {
-        DueCode code = due.isBefore(wanted.today()) ? DueCode.CYCLE_OVERDUE : DueCode.CYCLE_DUE;
         LocalDate last = row.dayAt("last_day");
         BigDecimal spend = row.decimalAt("spend");
         return new DueReason(
-                wanted.isByModel() ? DueCode.EXPECTED : code,
+                due.equals(row.dayAt("next_day")) ? DueCode.EXPECTED : byCycle(due, wanted.today()),
                 row.intAt("purchase_days"),
                 last,
                 ChronoUnit.DAYS.between(last, wanted.today()),
@@ -169,6 +165,10 @@ class DueBuyerQueries {
                 row.nullableDoubleAt("alive"),
                 row.nullableDoubleAt("purchases30"),
                 spend == null ? null : spend.toPlainString());
+    }
+
+    private static DueCode byCycle(LocalDate due, LocalDate today) {
+        return due.isBefore(today) ? DueCode.CYCLE_OVERDUE : DueCode.CYCLE_DUE;
     }
 
     /** Of the shop's cycle as of its last tiering, on which the due day rests as well; null before the first one. */

@@ -33,14 +33,13 @@ public class DueBuyerResource {
     @GET
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(
-            summary =
-                    "Buyers expected within so many days, the soonest first, each with the reason; staff see their own"
-                            + " accounts' followers")
+            summary = "Buyers due within so many days, the soonest first, each with the reason; staff see their own"
+                    + " accounts' followers")
     public Page<DueBuyerResponse> list(
             Id shop,
             @QueryParam("within")
                     @Parameter(
-                            description = "days from the shop's today; who is overdue by no more stays on the list",
+                            description = "days from the shop's today; who is overdue stays for a week",
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,

@@ -11,9 +11,10 @@ import java.time.LocalDate;
  * @param phone masked, null where none is known
  * @param followerId null while the buyer is on no list
  * @param accountId null for a candidate in the shop's pool
- * @param dueDay when the buyer is expected; a day that is past says that it was then
- * @param dueFrom with dueTo the days between which the buyer comes in eight of ten cases; null where the cycle answers
- * @param basis what the due day rests on
+ * @param dueDay the sooner of the model's next day and the own cycle's due day; past for who is overdue
+ * @param dueFrom with dueTo the days between which the model expects the buyer in eight of ten cases; null where it
+ *     names none
+ * @param basis whether there is a model
  */
 public record DueBuyerResponse(
         Id buyerId,

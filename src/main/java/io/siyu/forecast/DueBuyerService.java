@@ -35,9 +35,10 @@ public class DueBuyerService {
     }
 
     /**
-     * Buyers who are expected within so many days from the shop's today, by the model or else by their own cycle; the
-     * earliest day first, of one day the model's most valuable first. Who was expected and did not come stays on the list
-     * for as many days again; after that the tier (AT_RISK) tells. Staff see the followers of their own accounts.
+     * Buyers who are due within so many days from the shop's today: expected by the model, or at the end of their own
+     * cycle and not gone by the model; without a model by the cycle alone. The earliest day first, of one day the model's
+     * most valuable first. Who was due and did not come stays on the list for a week; after that the tier (AT_RISK)
+     * tells. Staff see the followers of their own accounts.
      *
      * @param within whole days from 0 to 90; null for 7
      */
@@ -50,7 +51,12 @@ public class DueBuyerService {
                 .map(ForecastFit::asOf)
                 .orElse(null);
         DueBuyerQueries.Wanted wanted = new DueBuyerQueries.Wanted(
-                member.shopId(), today, today.minusDays(days), today.plusDays(days), accountIds(member), fittedAsOf);
+                member.shopId(),
+                today,
+                today.minusDays(ForecastModel.OVERDUE_DAYS),
+                today.plusDays(days),
+                accountIds(member),
+                fittedAsOf);
         Optional<Cursor> after = page.cursor(3);
         return Page.of(queries.list(wanted, after, page.rowsToRead()), page.limit(), DueBuyerQueries::cursorOf);
     }

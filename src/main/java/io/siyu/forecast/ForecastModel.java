@@ -27,6 +27,12 @@ record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
     private static final double LOW = 0.1;
     private static final double MEDIAN = 0.5;
     private static final double HIGH = 0.9;
+    /** Who has more likely gone than not is not due, however soon a purchase would come otherwise. */
+    private static final double LIKELY_ALIVE = 0.5;
+
+    /** Who was due and did not come stays so for a week; after that the tier tells. */
+    static final int OVERDUE_DAYS = 7;
+
     private static final double DECIMALS = 10_000;
     private static final double MOST_MONEY = 999_999_999_999.0;
 
@@ -34,14 +40,17 @@ record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
         PurchaseHistory history = buyer.history(asOf);
         double alive = purchases.probabilityAlive(history);
         LocalDate next = nextDay(history, MEDIAN);
-        boolean isNever = next == null || purchases.probabilityOfPurchase(history, weeks(YEAR)) < PRACTICALLY_NEVER;
+        if (purchases.probabilityOfPurchase(history, weeks(YEAR)) < PRACTICALLY_NEVER) {
+            next = null;
+        }
         return new BuyerForecast(
                 rounded(alive),
                 rounded(purchases.expectedPurchases(history, weeks(30))),
                 rounded(purchases.expectedPurchases(history, weeks(90))),
-                isNever ? null : next,
-                isNever ? null : nextDay(history, LOW),
-                isNever ? null : nextDay(history, HIGH),
+                next,
+                next == null ? null : nextDay(history, LOW),
+                next == null ? null : nextDay(history, HIGH),
+                alive < LIKELY_ALIVE ? null : dueDay(next, buyer.cycleDueDay()),
                 spendOf(buyer));
     }
 
@@ -49,6 +58,18 @@ record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
     private LocalDate nextDay(PurchaseHistory history, double probability) {
         double days = Math.ceil(purchases.timeToNext(history, probability) * BuyerPurchases.DAYS_A_WEEK);
         return days > FARTHEST_DAYS ? null : asOf.plusDays(Math.max(1, (long) days));
+    }
+
+    /**
+     * The sooner of the model's day and the own cycle's. The model alone would name the same busy buyers every day, since
+     * to it a purchase is never overdue: the time to the next one does not depend on how long ago the last one was.
+     */
+    private LocalDate dueDay(LocalDate next, LocalDate cycleDueDay) {
+        boolean isCycleOver = cycleDueDay == null || cycleDueDay.isBefore(asOf.minusDays(OVERDUE_DAYS));
+        if (isCycleOver) {
+            return next;
+        }
+        return next == null || cycleDueDay.isBefore(next) ? cycleDueDay : next;
     }
 
     private BigDecimal spendOf(BuyerPurchases buyer) {

@@ -31,7 +31,8 @@ class PurchaseHistories {
 
     private static final String BUYERS =
             "SELECT b.id, COUNT(*) AS days, MIN(p.day) AS first_day, MAX(p.day) AS last_day,"
-                    + " SUM(p.net) AS net, SUM(CASE WHEN p.day = b.first_day THEN p.net ELSE 0 END) AS first_net FROM buyer b"
+                    + " SUM(p.net) AS net, SUM(CASE WHEN p.day = b.first_day THEN p.net ELSE 0 END) AS first_net,"
+                    + " MAX(b.due_day) AS due_day FROM buyer b"
                     + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id"
                     + " WHERE b.shop_id = ? AND p.day <= ?";
 
@@ -147,6 +148,7 @@ class PurchaseHistories {
                 row.dayAt("first_day"),
                 row.dayAt("last_day"),
                 row.decimalAt("net"),
-                row.decimalAt("first_net"));
+                row.decimalAt("first_net"),
+                row.dayAt("due_day"));
     }
 }

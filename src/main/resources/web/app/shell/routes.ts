@@ -1,9 +1,9 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'orders';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'orders' | 'due';
   id: string | null;
 }
 
-/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/orders`; anything else is home. */
+/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/orders`, `#/due`; anything else is home. */
 export function routeOf(hash: string): Route {
   const [, page, id] = hash.replace(/^#/, '').split('/');
   const safeId = id && /^\w+$/.test(id) ? id : null;
@@ -14,6 +14,8 @@ export function routeOf(hash: string): Route {
       return safeId ? { page: 'campaign', id: safeId } : { page: 'calendar', id: null };
     case 'orders':
       return { page: 'orders', id: null };
+    case 'due':
+      return { page: 'due', id: null };
     case 'calendar':
       return { page: 'calendar', id: null };
     default:

@@ -11,12 +11,13 @@ import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
-type Part = 'tasks' | 'calendar' | 'orders';
+type Part = 'tasks' | 'calendar' | 'orders' | 'due';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
   tasks: () => import('../queue/siyu-queue.ts'),
   calendar: () => import('../calendar/siyu-calendar.ts'),
   orders: () => import('../orders/siyu-orders.ts'),
+  due: () => import('../due/siyu-due.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
@@ -126,12 +127,12 @@ class SiyuApp extends SiyuElement {
     await this.open();
   }
 
-  private page(): 'tasks' | 'calendar' | 'campaign' | 'orders' {
+  private page(): Exclude<Route['page'], 'home'> {
     // Staff plan nothing, but review campaigns and acknowledge briefings.
     const isStaff = !(this.session && isPlanner(this.session));
     const { page } = this.route;
     if (isStaff) {
-      return page === 'campaign' ? page : 'tasks';
+      return page === 'campaign' || page === 'due' ? page : 'tasks';
     }
     return page === 'home' ? 'calendar' : page;
   }
@@ -173,9 +174,10 @@ class SiyuApp extends SiyuElement {
       <a class="brand" href="#/" aria-label=${t('app.name')}><img src="/favicon.svg" width="28" height="28" alt="">
         <span class="word">${t('app.name')}</span></a>
       ${session ? this.shops(session) : nothing}
-      ${session && isPlanner(session)
+      ${session
         ? html`<nav aria-label=${t('nav.label')}>
-            ${this.link('calendar', part)} ${this.link('orders', part)} ${this.link('tasks', part)}
+            ${isPlanner(session) ? html`${this.link('calendar', part)} ${this.link('orders', part)}` : nothing}
+            ${this.link('tasks', part)} ${this.link('due', part)}
           </nav>`
         : nothing}
       <div class="end">
@@ -188,8 +190,8 @@ class SiyuApp extends SiyuElement {
   }
 
   private link(to: Part, here: Part | undefined) {
-    const icon = { calendar: icons.calendar, orders: icons.upload, tasks: icons.tasks }[to];
-    return html`<a href="#/${to}" aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
+    const icon = { calendar: icons.calendar, orders: icons.upload, tasks: icons.tasks, due: icons.clock }[to];
+    return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
   private shops(session: Session) {
@@ -220,6 +222,8 @@ class SiyuApp extends SiyuElement {
         return html`<siyu-queue .session=${session} .taskId=${this.route.page === 'tasks' ? this.route.id : null}></siyu-queue>`;
       case 'orders':
         return html`<siyu-orders .session=${session}></siyu-orders>`;
+      case 'due':
+        return html`<siyu-due .session=${session}></siyu-due>`;
       case 'calendar':
         return html`<siyu-calendar .session=${session} .campaignId=${this.page() === 'campaign' ? this.route.id : null}></siyu-calendar>`;
     }

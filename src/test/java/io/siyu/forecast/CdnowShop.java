@@ -22,7 +22,7 @@ import java.util.List;
  * say on which days they repeated; they are spread evenly up to the last one, which no model looks at.
  */
 @ApplicationScoped
-class CdnowShop {
+public class CdnowShop {
     private static final Path SUMMARY = Path.of("src/test/resources/forecast/cdnow_summary.csv");
     private static final Instant THEN = Instant.parse("2020-01-01T00:00:00Z");
     private static final BigDecimal FIRST_NET = BigDecimal.TEN;
@@ -34,7 +34,7 @@ class CdnowShop {
     }
 
     /** @return the buyers' ids in the sequence of the summary */
-    List<Long> fill(TestShop shop, LocalDate asOf) {
+    public List<Long> fill(TestShop shop, LocalDate asOf) {
         long shopId = Long.parseLong(shop.id());
         List<Long> ids = new ArrayList<>();
         List<Object[]> buyers = new ArrayList<>();

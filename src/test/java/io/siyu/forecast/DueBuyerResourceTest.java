@@ -66,7 +66,7 @@ class DueBuyerResourceTest {
         assertThat(list.getString("items[0].tier")).isEqualTo("NEW");
         assertThat(list.getString("items[0].followerStatus")).isEqualTo("CANDIDATE");
         assertThat(list.getString("items[0].basis")).isEqualTo("CYCLE");
-        assertThat(get(As.marketer(), shop, "?within=8").getList("items")).hasSize(4);
+        assertThat(get(As.marketer(), shop, "?within=8").getList("items")).hasSize(3);
         JsonPath first = get(As.marketer(), shop, "?limit=1");
         JsonPath second = get(As.marketer(), shop, "?limit=1&after=" + first.getString("next"));
         assertThat(second.getList("items.buyerId", Long.class)).containsExactly(due);
@@ -101,15 +101,14 @@ class DueBuyerResourceTest {
     }
 
     @Test
-    void ofOneDayTheMostValuableComeFirstAndWhoHasMoreLikelyGoneNotAtAll() {
+    void ofOneDayTheMostValuableComeFirstAndWhoHasJustBoughtNotAtAll() {
         TestShop shop = TestShop.create();
         LocalDate last = today().minusDays(20);
-        long cheap = expected(shop, last, 1, 3, "10.00");
-        long dear = expected(shop, last, 1, 3, "99.00");
-        long sooner = expected(shop, last, 1, 2, "5.00");
-        expected(shop, last, .4, 2, "500.00");
-        expected(shop, today(), 1, 2, "500.00");
-        long unknown = expected(shop, last, 1, 3, null);
+        long cheap = expected(shop, last, 3, "10.00");
+        long dear = expected(shop, last, 3, "99.00");
+        long sooner = expected(shop, last, 2, "5.00");
+        expected(shop, today(), 2, "500.00");
+        long unknown = expected(shop, last, 3, null);
         sql.update(
                 "INSERT INTO forecast_fit (shop_id, id, status, as_of, outcome, r, alpha, a, b, log_likelihood,"
                         + " created_at) VALUES (?, ?, 'DONE', ?, 'FITTED', 1, 1, 1, 1, 0, ?)",
@@ -144,21 +143,21 @@ class DueBuyerResourceTest {
                         "EXPLAIN " + query.text(),
                         row -> row.textAt("key") + " " + row.textAt("Extra"),
                         query.params().toArray());
-                assertThat(steps.get(0)).startsWith(fitted == null ? "buyer_due" : "buyer_forecast_next");
+                assertThat(steps.get(0)).startsWith(fitted == null ? "buyer_due" : "buyer_forecast_due");
                 assertThat(steps.get(0)).doesNotContain("filesort");
             }
         }
     }
 
-    private long expected(TestShop shop, LocalDate last, double alive, int inDays, String spend) {
+    private long expected(TestShop shop, LocalDate last, int inDays, String spend) {
         long buyer = buyers.add(shop, null, last);
         sql.update(
-                "INSERT INTO buyer_forecast VALUES (?, ?, ?, 1, 3, ?, ?, ?, ?)",
+                "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90, next_day, due_day, next_to,"
+                        + " spend) VALUES (?, ?, 1, 1, 3, ?, ?, ?, ?)",
                 shop.id(),
                 buyer,
-                alive,
                 today().plusDays(inDays),
-                today(),
+                today().plusDays(inDays),
                 today().plusDays(60),
                 spend);
         return buyer;
@@ -182,7 +181,7 @@ class DueBuyerResourceTest {
                         + " VALUES (?, ?, 1, ?, ?, ?, ?, ?)",
                 rows);
         sql.batch(
-                "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90, next_day, spend)"
+                "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90, due_day, spend)"
                         + " VALUES (?, ?, 1, 1, 1, ?, ?)",
                 forecasts);
         sql.list("ANALYZE TABLE buyer", row -> row.textAt("Table"));

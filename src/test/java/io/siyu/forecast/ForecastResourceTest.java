@@ -110,7 +110,7 @@ class ForecastResourceTest {
         }
         int expected = sql.first(
                         "SELECT COUNT(*) AS due FROM buyer_forecast o JOIN buyer b ON b.id = o.buyer_id WHERE o.shop_id = ?"
-                                + " AND next_day <= ? AND alive >= .5 AND last_day < ?",
+                                + " AND o.due_day <= ? AND last_day < ?",
                         row -> row.intAt("due"),
                         shop.id(),
                         today().plusDays(30),
@@ -168,7 +168,7 @@ class ForecastResourceTest {
         long lead = buyers.add(shop, "b");
         buyers.changed(shop);
         As.marketer().get("/buyers/{id}/forecast", buyer).then().statusCode(200).body("why", equalTo("NOT_FITTED_YET"));
-        sql.update("INSERT INTO buyer_forecast VALUES (?, 7, 1, 1, 1, NULL, NULL, NULL, NULL)", shop.id());
+        sql.update("INSERT INTO buyer_forecast VALUES (?, 7, 1, 1, 1, NULL, NULL, NULL, NULL, NULL)", shop.id());
 
         fit(shop);
 

@@ -1,0 +1,60 @@
+import { call, get, query } from '../base/api.ts';
+import type { Page, Tier } from '../base/types.ts';
+
+export type ForecastBasis = 'BG_NBD' | 'CYCLE';
+
+/** Why a buyer is on the list, in figures; those of the model are null where the cycle answers. */
+export interface DueReason {
+  code: 'EXPECTED' | 'CYCLE_DUE' | 'CYCLE_OVERDUE';
+  purchaseDays: number;
+  daysSinceLast: number;
+  ownCycleDays: string | null;
+  probabilityAlive: number | null;
+  expectedSpend: string | null;
+}
+
+export interface DueBuyer {
+  buyerId: string;
+  platformId: string | null;
+  phone: string | null;
+  tier: Tier;
+  followerStatus: string | null;
+  dueDay: string;
+  dueFrom: string | null;
+  dueTo: string | null;
+  reason: DueReason;
+}
+
+export interface ForecastError {
+  expected: number;
+  totalError: number | null;
+  meanAbsoluteError: number;
+}
+
+export interface Fit {
+  id: string;
+  status: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';
+  progress: number;
+}
+
+export interface Forecast {
+  basis: ForecastBasis;
+  why: string;
+  asOf: string | null;
+  data: { buyers: number; historyDays: number; enoughBuyers: number; enoughDays: number };
+  calibration: { repeats: number; buyers: number; actual: number; expected: number }[];
+  holdout: { days: number; actual: number; model: ForecastError; naive: ForecastError } | null;
+  pending: Fit | null;
+}
+
+export function listDueBuyers(shop: string, within: number, after: string | null): Promise<Page<DueBuyer>> {
+  return get(`/shops/${shop}/due-buyers${query({ within, after, limit: 50 })}`);
+}
+
+export function readForecast(shop: string): Promise<Forecast> {
+  return get(`/shops/${shop}/forecast`);
+}
+
+export async function fitAnew(shop: string): Promise<void> {
+  await call('POST', `/shops/${shop}/forecast-fits`);
+}
