@@ -115,7 +115,11 @@ public class BuyerRegistry {
         bulk.insert(prepared.buyers());
         sql.batch(UPDATE, updates);
         bulk.insert(prepared.keys());
-        optOuts.apply(matches, now);
+    }
+
+    /** Sees to it that nobody who opted out comes back as somebody new. To be called when all buyers are saved. */
+    public void applyOptOuts(Prepared prepared) {
+        optOuts.apply(prepared.matches(), prepared.now());
     }
 
     private Map<Long, Stored> stored(BuyerMatches matches, List<Long> ids) {

@@ -1,6 +1,7 @@
 package io.siyu.order.figures;
 
 import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -34,7 +35,7 @@ public class Settlement {
     private static final String FORGET_DAY = "DELETE FROM purchase_day WHERE shop_id = ? AND buyer_id = ? AND day = ?";
 
     private static final String UNMARK =
-            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
+            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id IN (%s)";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -110,11 +111,18 @@ public class Settlement {
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
         sql.batch(BuyerSum.WRITE, writes.sums());
-        sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
+        unmark(shopId, passId, ids);
         awaitEarlier.run();
         figures.write(changes);
         int known = (int) page.values().stream().filter(buyer -> !buyer.isNew()).count();
         return new Step(page.size(), known, writes.sums().size(), lastId);
+    }
+
+    /** One by one: a range would reach for the next page's first mark to find its end, and wait for that page. */
+    private void unmark(long shopId, long passId, List<Long> ids) {
+        for (List<Long> some : InLists.of(ids)) {
+            sql.update(UNMARK.formatted(Sql.places(some.size())), InLists.params(some, shopId, passId));
+        }
     }
 
     private void read(Map<Long, Buyer> page, BuyerReader.Buyers buyers) {

@@ -155,7 +155,6 @@ final class ImportRun {
             link.awaitTurn();
             QuarkusTransaction.requiringNew().run(() -> {
                 long turn = desk.lane().share(shop.id(), owner);
-                link.begun();
                 BatchCounts counts = rehearsed != null
                         ? rehearsed
                         : desk.writer().write(plan(planned, plans, turn, link), link::awaitEarlier);
@@ -170,9 +169,12 @@ final class ImportRun {
 
     private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long turn, WriteChain.Link link) {
         OrderPlan ahead = plans.ifGood(planned, turn);
-        if (ahead == null || ahead.restsOnEarlier()) {
-            link.awaitEarlier();
+        if (ahead != null && !ahead.restsOnEarlier()) {
+            // It adds rows of its own and touches no others, so the next batch need not wait for it.
+            link.begun();
+            return ahead;
         }
+        link.awaitEarlier();
         return ahead == null ? plans.now(planned.read(), turn) : ahead;
     }
 }

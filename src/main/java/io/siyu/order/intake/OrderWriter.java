@@ -72,6 +72,7 @@ class OrderWriter {
             marked.addAll(plan.unmarked());
             sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
             awaitEarlier.run();
+            buyers.applyOptOuts(plan.buyers());
             nobodys.count(
                     shopId,
                     plan.verdicts().changes().stream()

@@ -45,7 +45,10 @@ final class WriteChain implements Closeable {
             earlierHasBegun.join();
         }
 
-        /** The transaction has the locks that the next one may wait for. */
+        /**
+         * The transaction has the locks that the next one may wait for, and no row that it writes from now on can be locked
+         * by the next one. Without that the next one begins when this one has committed.
+         */
         void begun() {
             hasBegun.complete(null);
         }

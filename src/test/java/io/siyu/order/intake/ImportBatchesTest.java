@@ -39,6 +39,7 @@ class ImportBatchesTest {
     private static final long AHEAD = 1;
     private static final long NEVER_AHEAD = Long.MAX_VALUE;
     private static final int COUNTS = 3;
+    private static final int MANY_BUYERS = 16_000;
 
     @Inject
     OrderPlanner planner;
@@ -117,6 +118,21 @@ class ImportBatchesTest {
                 .skip(COUNTS)
                 .map(line -> line.replaceAll(" \\+86\\d+ ", " "))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Of several pages of buyers two are settled at a time: neither may wait for the other one's rows. */
+    @Test
+    void settlesManyBuyers() throws IOException {
+        String rows = IntStream.range(0, MANY_BUYERS)
+                .mapToObj(i -> "M%05d,m%05d,2024-02-%02d,1.00,0.00,PAID,%n".formatted(i, i, 1 + i % 28))
+                .collect(Collectors.joining());
+        Path file = Files.createTempFile("many", ".csv");
+        file.toFile().deleteOnExit();
+
+        String outcome =
+                imported(Files.writeString(file, ImportedFile.HEADER + rows), new Sized(1000, AHEAD), batch -> false);
+
+        assertThat(outcome.lines().filter(line -> line.contains(" 1 2024-02-"))).hasSize(MANY_BUYERS);
     }
 
     /** Orders of buyers of whom the file has some, too. */
