@@ -31,8 +31,6 @@ class ForecastTurns {
                 shopId,
                 now,
                 nextNight);
-        sql.first(
-                "SELECT shop_id FROM forecast_turn WHERE shop_id = ? FOR UPDATE", row -> row.longAt("shop_id"), shopId);
     }
 
     /** Some shops whose nightly fit does not hold now. */

@@ -63,7 +63,6 @@ class DuePageResourceTest {
             forecast.locator("summary").click();
             assertThat(forecast).containsText("和上期一样");
             assertThat(forecast.locator("tbody tr")).hasCount(8);
-            page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/due-desktop.png")));
 
             browser.assertContent();
         }
@@ -91,7 +90,6 @@ class DuePageResourceTest {
             assertThat(page.locator("siyu-due")).containsText("已过期");
             assertThat(page.locator("siyu-due-buyer").first()).containsText("上次购买在 34 天前，自身周期 30 天");
             assertThat(page.locator("siyu-forecast")).hasCount(0);
-            page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/due-phone.png")));
             browser.assertContent();
         }
     }

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.siyu.buyer.BuyerErased;
 import io.siyu.buyer.BuyersMerged;
+import io.siyu.forecast.model.PurchaseHistory;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -49,6 +50,9 @@ class ForecastResourceTest {
 
     @Inject
     DueForecasts due;
+
+    @Inject
+    PurchaseHistories histories;
 
     @Inject
     Event<BuyerErased> erased;
@@ -195,6 +199,23 @@ class ForecastResourceTest {
                 .body("parameters", nullValue())
                 .body("data.buyers", equalTo(1))
                 .body("data.enoughBuyers", equalTo(500));
+    }
+
+    @Test
+    void whatWasBoughtLaterDoesNotExist() {
+        TestShop shop = TestShop.create();
+        LocalDate day = LocalDate.of(2024, 6, 1);
+        long buyer = buyers.add(shop, "a", day.minusDays(70), day.minusDays(21), day.plusDays(5));
+        buyers.add(shop, "b", day.plusDays(1));
+        long shopId = Long.parseLong(shop.id());
+
+        assertThat(histories.data(shopId, day)).isEqualTo(new FitData(49, 1, 1));
+        assertThat(histories.data(shopId, day.plusDays(5))).isEqualTo(new FitData(75, 2, 1));
+        assertThat(histories.find(shopId, buyer, day).orElseThrow().history(day))
+                .isEqualTo(new PurchaseHistory(1, 7, 10));
+        assertThat(histories.weighted(shopId, day).meanAge()).isEqualTo(10);
+        assertThat(histories.spends(shopId, day).buyers()).isEqualTo(1);
+        assertThat(histories.holdout(shopId, day, day.plusDays(5)).buyers()).isEqualTo(1);
     }
 
     @Test
