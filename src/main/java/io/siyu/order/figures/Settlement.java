@@ -1,7 +1,6 @@
 package io.siyu.order.figures;
 
 import io.siyu.platform.sql.BulkInsert;
-import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -25,9 +24,11 @@ public class Settlement {
     private static final BulkInsert.Table DAYS =
             BulkInsert.Table.of("purchase_day", "shop_id", "buyer_id", "day", "orders", "net");
 
+    /** Locks the buyers, but not their marks. */
     private static final String PAGE = "SELECT u.is_new, b.id, b.follows, " + BuyerSum.COLUMNS
-            + " FROM buyer_unsettled u JOIN buyer b ON b.shop_id = u.shop_id AND b.id = u.buyer_id"
-            + " WHERE u.shop_id = ? AND u.pass_id = ? AND u.buyer_id > ? ORDER BY u.buyer_id LIMIT ? FOR UPDATE";
+            + " FROM (SELECT shop_id, buyer_id, is_new FROM buyer_unsettled"
+            + " WHERE shop_id = ? AND pass_id = ? AND buyer_id > ? ORDER BY buyer_id LIMIT ?) u"
+            + " JOIN buyer b ON b.shop_id = u.shop_id AND b.id = u.buyer_id ORDER BY b.id FOR UPDATE";
 
     private static final String PUT_DAY = "INSERT INTO purchase_day (shop_id, buyer_id, day, orders, net)"
             + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE orders = VALUES(orders), net = VALUES(net)";
@@ -35,7 +36,7 @@ public class Settlement {
     private static final String FORGET_DAY = "DELETE FROM purchase_day WHERE shop_id = ? AND buyer_id = ? AND day = ?";
 
     private static final String UNMARK =
-            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id IN (%s)";
+            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -87,7 +88,7 @@ public class Settlement {
     /**
      * Settles a page of buyers. In one transaction that holds the shop's lane.
      *
-     * @param awaitEarlier called before the figures are written, the one thing that pages have in common
+     * @param awaitEarlier called before rows are written that another page may lock
      */
     public Step settle(Page which, Instant now, Runnable awaitEarlier) {
         long shopId = which.shopId();
@@ -111,18 +112,12 @@ public class Settlement {
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
         sql.batch(BuyerSum.WRITE, writes.sums());
-        unmark(shopId, passId, ids);
         awaitEarlier.run();
+        // A range reaches for the next page's first mark to find its end.
+        sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
         figures.write(changes);
         int known = (int) page.values().stream().filter(buyer -> !buyer.isNew()).count();
         return new Step(page.size(), known, writes.sums().size(), lastId);
-    }
-
-    /** One by one: a range would reach for the next page's first mark to find its end, and wait for that page. */
-    private void unmark(long shopId, long passId, List<Long> ids) {
-        for (List<Long> some : InLists.of(ids)) {
-            sql.update(UNMARK.formatted(Sql.places(some.size())), InLists.params(some, shopId, passId));
-        }
     }
 
     private void read(Map<Long, Buyer> page, BuyerReader.Buyers buyers) {
