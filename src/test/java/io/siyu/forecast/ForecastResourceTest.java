@@ -258,8 +258,8 @@ class ForecastResourceTest {
 
     private int stored(TestShop shop) {
         return sql.first(
-                        "SELECT COUNT(*) AS stored FROM buyer_forecast WHERE shop_id = ?",
-                        row -> row.intAt("stored"),
+                        "SELECT COUNT(*) AS forecasts FROM buyer_forecast WHERE shop_id = ?",
+                        row -> row.intAt("forecasts"),
                         Id.fromString(shop.id()).value())
                 .orElseThrow();
     }
