@@ -4,11 +4,14 @@ import io.siyu.platform.numbers.LongHashMap;
 import io.siyu.platform.numbers.LongHashSet;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A first look over a file: how many rows it has, and which orders it has more than once. Where an order is one row, the
- * last good one counts; where it is many, all rows of it count together wherever they stand. So the result does not depend
+ * last good one counts, or the one that says it is the newest; where it is many, all rows of it count together wherever they stand. So the result does not depend
  * on how the file is sorted or cut into batches.
  */
 public final class FileSurvey {
@@ -75,15 +78,20 @@ public final class FileSurvey {
         }
     }
 
+    /** Rows that say as of when they speak need not stand in that sequence. */
+    private static boolean isOlder(IncomingOrder order, Instant latest) {
+        return latest != null && order.sourceAt() != null && order.sourceAt().isBefore(latest);
+    }
+
     private void findLastRows(OrderFile file, ZoneId zone) throws IOException {
         try (OrderReader reader = new OrderReader(file, zone, this)) {
+            Map<Long, Instant> latest = new HashMap<>();
             OrderReader.Item item;
             while ((item = reader.next()) != null) {
-                if (item.order() != null) {
-                    long hash = OrderHash.of(item.order().orderNo());
-                    if (again.contains(hash)) {
-                        lastRows.put(hash, item.row());
-                    }
+                long hash = item.order() == null ? 0 : OrderHash.of(item.order().orderNo());
+                if (item.order() != null && again.contains(hash) && !isOlder(item.order(), latest.get(hash))) {
+                    lastRows.put(hash, item.row());
+                    latest.put(hash, item.order().sourceAt());
                 }
             }
         }

@@ -12,8 +12,9 @@ import java.util.BitSet;
  * A file that was recognised.
  *
  * @param headerRow the number of the row that names the columns; some exports have a title above it
+ * @param items the sheet with the orders' items, null if the file has none
  */
-public record OrderFile(Table table, OrderFormat format, Header header, long headerRow) {
+public record OrderFile(Table table, OrderFormat format, Header header, long headerRow, ItemSheet items) {
     /** The rows behind the header with all that the format reads. */
     TableRows open() throws IOException {
         return open(header.wanted(), true);

@@ -31,6 +31,11 @@ public interface OrderFormat {
      */
     IncomingOrder read(List<Row> rows);
 
+    /** How a sheet of items is told that some workbooks of the platform have beside the orders. */
+    default Optional<ItemColumns> itemColumns() {
+        return Optional.empty();
+    }
+
     /** The time as of which an export speaks, where its name tells. */
     default Optional<Instant> sourceAt(String fileName) {
         return Optional.empty();

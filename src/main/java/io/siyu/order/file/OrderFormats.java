@@ -63,7 +63,8 @@ public final class OrderFormats {
     public OrderFile recognise(Path path, String code) throws IOException {
         List<OrderFormat> candidates = candidates(code);
         List<Attempt> attempts = new ArrayList<>();
-        for (Table table : Tables.of(path)) {
+        List<Table> tables = Tables.of(path);
+        for (Table table : tables) {
             for (RawRow row : table.head()) {
                 candidates.forEach(format -> attempts.add(Attempt.of(format, table, row)));
             }
@@ -73,7 +74,25 @@ public final class OrderFormats {
                 .max(Comparator.comparingLong(Attempt::known))
                 .orElseThrow(() -> refusal(attempts, candidates));
         return new OrderFile(
-                best.table(), best.format(), best.header(), best.row().number());
+                best.table(),
+                best.format(),
+                best.header(),
+                best.row().number(),
+                best.format()
+                        .itemColumns()
+                        .flatMap(columns -> itemSheet(tables, best.table(), columns))
+                        .orElse(null));
+    }
+
+    private static Optional<ItemSheet> itemSheet(List<Table> tables, Table orders, ItemColumns columns) {
+        return tables.stream()
+                .filter(table -> table != orders)
+                .flatMap(table -> table.head().stream().map(row -> {
+                    Header header = new Header(row.cells(), columns.all());
+                    return new ItemSheet(table, columns, header, row.number());
+                }))
+                .filter(sheet -> columns.areIn(sheet.header()))
+                .findFirst();
     }
 
     public OrderFormat byCode(String code) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ public final class OrderReader implements Closeable {
     private final OrderFormat format;
     private final RowReader rows;
     private final ScatteredOrders scattered;
+    private final Map<String, List<IncomingLine>> items;
     private final Deque<Item> ready = new ArrayDeque<>();
     private RowReader.Entry held;
 
@@ -32,6 +34,7 @@ public final class OrderReader implements Closeable {
     /** @param zone the shop's, for times without an offset */
     public OrderReader(OrderFile file, ZoneId zone, FileSurvey survey) throws IOException {
         this.format = file.format();
+        this.items = file.items() == null ? Map.of() : file.items().read(zone);
         this.rows = new RowReader(file, zone, file.open());
         this.scattered = new ScatteredOrders(file, zone, survey);
     }
@@ -66,11 +69,17 @@ public final class OrderReader implements Closeable {
         } else {
             AssembledOrder order = AssembledOrder.of(format, gather(entry));
             Stream<Item> rejects = order.rejects().stream().map(reject -> new Item(reject.row(), null, reject));
-            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), o, null));
+            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), withItems(o), null));
             Stream.concat(rejects, good)
                     .sorted(Comparator.comparingLong(Item::row))
                     .forEach(ready::add);
         }
+    }
+
+    /** A sheet of items says more than the titles of an order's row. */
+    private IncomingOrder withItems(IncomingOrder order) {
+        List<IncomingLine> lines = items.get(order.orderNo());
+        return lines == null ? order : order.withLines(lines);
     }
 
     private RowReader.Entry nextEntry() throws IOException {

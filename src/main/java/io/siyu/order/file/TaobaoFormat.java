@@ -39,6 +39,13 @@ final class TaobaoFormat implements OrderFormat {
     private static final Column TITLES = Column.optional("宝贝标题", "商品标题");
     private static final Column KINDS = Column.optional("宝贝种类", "商品种类");
     private static final Column QUANTITY = Column.optional("宝贝总数量", "商品总数量");
+    private static final ItemColumns ITEMS = new ItemColumns(
+            Column.required("主订单编号"),
+            Column.required("子订单编号"),
+            Column.required("商品标题", "宝贝标题", "标题"),
+            Column.optional("商家编码", "外部系统编号", "商品ID"),
+            Column.optional("购买数量", "商品数量"),
+            Column.optional("商品价格", "价格"));
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
     private static final String TITLE_SEPARATOR = "，";
     private static final String ITEM_COLUMN = "购买数量";
@@ -93,6 +100,11 @@ final class TaobaoFormat implements OrderFormat {
     @Override
     public String orderNo(Row row) {
         return row.orderNo(ORDER_NO, NUMBER);
+    }
+
+    @Override
+    public Optional<ItemColumns> itemColumns() {
+        return Optional.of(ITEMS);
     }
 
     @Override

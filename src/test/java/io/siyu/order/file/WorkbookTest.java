@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -101,6 +102,28 @@ class WorkbookTest {
         assertThat(file.format.code()).isEqualTo("taobao");
         assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("2000005363651017850");
         assertThat(file.rejects).extracting(Reject::row).containsExactly(6L);
+    }
+
+    @Test
+    void givesOrdersTheItemsOfTheirSheet() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet orders = workbook.newWorksheet("订单报表");
+            put(orders, 0, "订单编号", "订单状态", "买家实付金额", "订单付款时间", "商品标题");
+            put(orders, 1, "2000005363651017850", "交易成功", "139.12", "2024-05-01 10:00:00", "茶杯，蓝，三件套，餐巾");
+            put(orders, 2, "2000005363651017851", "交易成功", "20.00", "2024-05-01 10:00:00", "门牌");
+            Worksheet items = workbook.newWorksheet("销售明细");
+            put(items, 0, "销售明细 2024-05");
+            put(items, 1, "子订单编号", "主订单编号", "商品标题", "商品价格", "购买数量", "商家编码", "退款金额");
+            put(items, 2, "=\"2000005363651017861\"", "=\"2000005363651017850\"", "茶杯，蓝，三件套", "59.00", "2", "C-3", "");
+            put(items, 3, "2000005363651017862", "2000005363651017850", "餐巾", "21.12元", "1", "", "");
+            put(items, 4, "2000005363651017863", "2000005363651017999", "别的订单", "1.00", "1", "", "");
+        }));
+
+        assertThat(file.orders.get(0).lines())
+                .containsExactly(
+                        new IncomingLine("茶杯，蓝，三件套", "C-3", 2, new BigDecimal("59.00")),
+                        new IncomingLine("餐巾", null, 1, new BigDecimal("21.12")));
+        assertThat(file.orders.get(1).lines()).extracting(IncomingLine::title).containsExactly("门牌");
     }
 
     @Test

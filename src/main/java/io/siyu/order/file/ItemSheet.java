@@ -1,0 +1,70 @@
+package io.siyu.order.file;
+
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.RowShape;
+import io.siyu.order.file.table.Table;
+import io.siyu.order.file.table.TableRows;
+import io.siyu.platform.problem.ErrorCode;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A sheet with the items of a workbook's orders. */
+record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow) {
+    /** They are held while the orders are read. */
+    private static final int MOST_ITEMS = 300_000;
+
+    /**
+     * The items of each order, in the sequence of the sheet. A row without an order number or a title says nothing.
+     *
+     * @throws io.siyu.platform.problem.ProblemException if there are too many to hold
+     */
+    Map<String, List<IncomingLine>> read(ZoneId zone) throws IOException {
+        Map<String, List<IncomingLine>> items = new HashMap<>();
+        // Shops sell the same articles again and again.
+        Map<String, String> titles = new HashMap<>();
+        int count = 0;
+        try (TableRows rows = table.open()) {
+            RawRow raw;
+            while ((raw = rows.next()) != null) {
+                if (raw.number() == headerRow) {
+                    rows.expect(new RowShape(header.wanted(), header.wanted().length(), header.width(), true));
+                } else if (raw.number() > headerRow && raw.flaw() == null && !raw.isBlank()) {
+                    count += add(new Row(raw.number(), header, raw.cells(), zone), items, titles) ? 1 : 0;
+                    refuseMoreThan(count);
+                }
+            }
+        }
+        return items;
+    }
+
+    private static void refuseMoreThan(int count) {
+        if (count > MOST_ITEMS) {
+            throw ErrorCode.UNKNOWN_FORMAT.problem(
+                    "file",
+                    "TooManyItems",
+                    "The sheet of items has more than " + MOST_ITEMS
+                            + " rows; send the orders of a shorter time, or their report without the items.");
+        }
+    }
+
+    private boolean add(Row row, Map<String, List<IncomingLine>> items, Map<String, String> titles) {
+        String orderNo = Cells.clean(row.text(columns.orderNo()));
+        String title = row.text(columns.title());
+        if (orderNo.isEmpty() || title.isEmpty()) {
+            return false;
+        }
+        String sku = row.text(columns.sku());
+        items.computeIfAbsent(orderNo, number -> new ArrayList<>(1))
+                .add(new IncomingLine(
+                        titles.computeIfAbsent(title, same -> same),
+                        sku,
+                        row.quantityOrNull(columns.quantity()),
+                        row.priceOrNull(columns.unitPrice())));
+        return true;
+    }
+}
