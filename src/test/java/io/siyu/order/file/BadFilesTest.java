@@ -142,6 +142,18 @@ class BadFilesTest {
     }
 
     @Test
+    void countsTheNewestRowOfAnOrderWhereRowsSaySo() {
+        ReadFile file = ReadFile.of("""
+                order_no,ordered_at,paid_amount,status,updated_at
+                A1,2024-05-01,10.00,SHIPPED,2024-05-03 10:00:00
+                A1,2024-05-01,12.00,PAID,2024-05-02 10:00:00
+                """);
+
+        assertThat(file.only().paid()).isEqualByComparingTo("10");
+        assertThat(file.superseded).hasSize(1);
+    }
+
+    @Test
     void showsNothingPersonalInRejects() {
         ReadFile file = ReadFile.generic("A2,b1,13800138000,1,0,PAID,", "A3,b1,2024-05-01,李磊,0,PAID,");
 
