@@ -3,11 +3,10 @@ package io.siyu.forecast;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.ShopWorkers;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopFounded;
 import io.siyu.shop.ShopRepository;
-import org.eclipse.microprofile.context.ManagedExecutor;
-import org.eclipse.microprofile.context.ThreadContext;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /** Queues a fit for every shop each night of the shop, and starts a worker for what waits or was interrupted. */
 @ApplicationScoped
@@ -35,8 +32,8 @@ class DueForecasts implements DueWork {
     private final ForecastRunner runner;
     private final ShopRepository shops;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(1);
-    private final ManagedExecutor executor;
+    /** One at a time a replica: a fit takes a core for a while. */
+    private final ShopWorkers workers = new ShopWorkers(1);
 
     DueForecasts(
             ForecastTurns turns,
@@ -51,12 +48,6 @@ class DueForecasts implements DueWork {
         this.runner = runner;
         this.shops = shops;
         this.clock = clock;
-        // A worker belongs to no request: it takes over neither its transaction nor its caller.
-        this.executor = ManagedExecutor.builder()
-                .propagated()
-                .cleared(ThreadContext.ALL_REMAINING)
-                .maxAsync(1)
-                .build();
     }
 
     void onShopFounded(@Observes ShopFounded event) {
@@ -82,7 +73,7 @@ class DueForecasts implements DueWork {
 
     @PreDestroy
     void end() {
-        executor.shutdown();
+        workers.close();
     }
 
     /**
@@ -122,33 +113,16 @@ class DueForecasts implements DueWork {
                 : today.plusDays(1).atTime(NIGHT).atZone(shop.zone()).toInstant();
     }
 
-    /** One fit at a time a replica: it takes a core for a while. */
     void start() {
-        List<Long> due = fits.listShopsWithDueFits(SHOPS_A_BATCH);
-        if (due.isEmpty() || !free.tryAcquire()) {
-            return;
-        }
-        boolean started = false;
-        try {
-            executor.execute(() -> work(due));
-            started = true;
-        } finally {
-            if (!started) {
-                free.release();
-            }
+        for (long shopId : fits.listShopsWithDueFits(SHOPS_A_BATCH)) {
+            workers.start(shopId, () -> work(shopId));
         }
     }
 
-    private void work(List<Long> shopIds) {
-        try {
-            for (long shopId : shopIds) {
-                String owner = Id.next().toString();
-                if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
-                    runner.runAll(shopId, owner);
-                }
-            }
-        } finally {
-            free.release();
+    private void work(long shopId) {
+        String owner = Id.next().toString();
+        if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
+            runner.runAll(shopId, owner);
         }
     }
 }

@@ -1,0 +1,66 @@
+package io.siyu.platform.time;
+
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Threads for work that takes too long for a tick: one at a time for a shop, and a bounded number of them altogether. That
+ * no other replica works for the same shop is for a lease to see to.
+ */
+public final class ShopWorkers {
+    private final Semaphore free;
+    private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
+    private final ManagedExecutor executor;
+
+    public ShopWorkers(int most) {
+        free = new Semaphore(most);
+        // A worker belongs to no request: it takes over neither its transaction nor its caller.
+        executor = ManagedExecutor.builder()
+                .propagated()
+                .cleared(ThreadContext.ALL_REMAINING)
+                .maxAsync(most)
+                .build();
+    }
+
+    /** Starts the work beside the caller, unless some for this shop is under way or all threads are busy. */
+    public void start(long shopId, Runnable work) {
+        if (!atWork.add(shopId)) {
+            return;
+        }
+        if (!free.tryAcquire()) {
+            atWork.remove(shopId);
+            return;
+        }
+        boolean isStarted = false;
+        try {
+            executor.execute(() -> run(shopId, work));
+            isStarted = true;
+        } finally {
+            if (!isStarted) {
+                end(shopId);
+            }
+        }
+    }
+
+    /** Starts nothing any more. */
+    public void close() {
+        executor.shutdown();
+    }
+
+    private void run(long shopId, Runnable work) {
+        try {
+            work.run();
+        } finally {
+            end(shopId);
+        }
+    }
+
+    private void end(long shopId) {
+        atWork.remove(shopId);
+        free.release();
+    }
+}
