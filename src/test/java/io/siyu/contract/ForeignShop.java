@@ -48,6 +48,14 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
                         .statusCode(202)
                         .extract()
                         .path("id"));
+        ids.put(
+                "figure-rebuilds",
+                As.admin()
+                        .post("/shops/{shop}/figure-rebuilds", shop.id())
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
         return new ForeignShop(shop.id(), ids);
     }
 

@@ -27,6 +27,12 @@ public class FigureTable {
     private static final String ALL =
             "SELECT kind, point, n, total FROM cycle_figure WHERE shop_id = ?" + " AND basis IN (?, ?) AND n <> 0";
 
+    /** One statement, and so one moment: what others change meanwhile changes the old and the new figures alike. */
+    private static final String DIFFERENCES = "SELECT basis, kind, point, SUM(n) AS n, SUM(total) AS total FROM ("
+            + "SELECT basis, kind, point, n, total FROM rebuilt_figure WHERE shop_id = ? AND rebuild_id = ?"
+            + " UNION ALL SELECT basis, kind, point, -n, -total FROM cycle_figure WHERE shop_id = ?) d"
+            + " GROUP BY basis, kind, point HAVING SUM(n) <> 0 OR SUM(total) <> 0";
+
     private final Sql sql;
 
     FigureTable(Sql sql) {
@@ -105,10 +111,45 @@ public class FigureTable {
         }
     }
 
-    void writeRebuilt(long shopId, long rebuildId, Map<Basis, PurchaseFigures> rebuilt) {
+    /** Adds to the new figures of a rebuild. */
+    public void writeRebuilt(long shopId, long rebuildId, Map<Basis, PurchaseFigures> rebuilt) {
         List<Object[]> rows = new ArrayList<>();
         rebuilt.forEach((basis, figures) -> figures.forEach((kind, point, figure) ->
                 rows.add(new Object[] {shopId, rebuildId, basis, kind, point, figure.count(), figure.total()})));
         sql.batch(CHANGE_REBUILT, rows);
+    }
+
+    /** Clears away what is left of earlier rebuilds. */
+    public void forgetRebuilt(long shopId, long rebuildId) {
+        sql.update("DELETE FROM rebuilt_figure WHERE shop_id = ? AND rebuild_id <> ?", shopId, rebuildId);
+    }
+
+    private record Difference(Basis basis, FigureKind kind, int point, long count, long total) {}
+
+    /**
+     * Makes the new figures of a rebuild the shop's, by the difference between the two, which nobody else changes.
+     *
+     * @return how many figures were not what they should have been
+     */
+    public int replaceByRebuilt(long shopId, long rebuildId) {
+        List<Difference> differences = sql.list(
+                DIFFERENCES,
+                row -> new Difference(
+                        row.enumAt("basis", Basis.class),
+                        row.enumAt("kind", FigureKind.class),
+                        row.intAt("point"),
+                        row.longAt("n"),
+                        row.longAt("total")),
+                shopId,
+                rebuildId,
+                shopId);
+        sql.batch(
+                CHANGE,
+                differences.stream()
+                        .map(d -> new Object[] {shopId, d.basis(), d.kind(), d.point(), d.count(), d.total()})
+                        .toList());
+        sql.update("DELETE FROM cycle_figure WHERE shop_id = ? AND n = 0 AND total = 0", shopId);
+        sql.update("DELETE FROM rebuilt_figure WHERE shop_id = ? AND rebuild_id = ?", shopId, rebuildId);
+        return differences.size();
     }
 }

@@ -2,16 +2,22 @@ package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Counts the orders of which nobody knows who bought: no buyer is settled for them, so whoever writes them tells. */
 @ApplicationScoped
 public class OrdersOfNobody {
+    private static final String COUNT =
+            "SELECT exclusion, COUNT(*) AS orders, SUM(IF(counted, net_amount, 0)) AS net FROM shop_order WHERE shop_id = ?";
+
     private final Sql sql;
     private final FigureTable table;
 
@@ -30,6 +36,13 @@ public class OrdersOfNobody {
         count(shopId, orderIds, 1);
     }
 
+    /** All of the shop's, counted again. */
+    public Map<Basis, PurchaseFigures> anew(long shopId) {
+        FigureChanges changes = new FigureChanges(shopId, null);
+        sql.forEach(COUNT + " AND buyer_id IS NULL GROUP BY exclusion", row -> add(row, changes, 1), shopId);
+        return changes.kept();
+    }
+
     private void count(long shopId, Collection<Long> orderIds, int times) {
         if (orderIds.isEmpty()) {
             return;
@@ -37,15 +50,17 @@ public class OrdersOfNobody {
         FigureChanges changes = new FigureChanges(shopId, null);
         for (List<Long> some : InLists.of(orderIds)) {
             sql.forEach(
-                    "SELECT exclusion, COUNT(*) AS orders, SUM(IF(counted, net_amount, 0)) AS net FROM shop_order"
-                            + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ") AND buyer_id IS NULL"
-                            + " GROUP BY exclusion",
-                    row -> changes.addOrdersOfNobody(
-                            row.enumAt("exclusion", Exclusion.class),
-                            times * row.longAt("orders"),
-                            times * row.decimalAt("net").movePointRight(2).longValueExact()),
+                    COUNT + " AND id IN (" + Sql.places(some.size()) + ") AND buyer_id IS NULL GROUP BY exclusion",
+                    row -> add(row, changes, times),
                     InLists.params(some, shopId));
         }
         table.write(changes);
+    }
+
+    private static void add(Row row, FigureChanges changes, int times) throws SQLException {
+        changes.addOrdersOfNobody(
+                row.enumAt("exclusion", Exclusion.class),
+                times * row.longAt("orders"),
+                times * row.decimalAt("net").movePointRight(2).longValueExact());
     }
 }

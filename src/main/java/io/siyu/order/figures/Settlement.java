@@ -91,6 +91,15 @@ public class Settlement {
      * @param awaitEarlier called before rows are written that another page may lock
      */
     public Step settle(Page which, Instant now, Runnable awaitEarlier) {
+        return settle(which, now, awaitEarlier, false);
+    }
+
+    /** The same, but takes no buyer's row at its word that there are no purchase days. */
+    Step settleAnew(Page which, Instant now) {
+        return settle(which, now, () -> {}, true);
+    }
+
+    private Step settle(Page which, Instant now, Runnable awaitEarlier, boolean isDoubtful) {
         long shopId = which.shopId();
         long passId = which.passId();
         Map<Long, Buyer> page = new LinkedHashMap<>();
@@ -101,7 +110,9 @@ public class Settlement {
         }
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
-        read(page, BuyerReader.Buyers.marked(shopId, passId, ids.get(0), lastId));
+        boolean readsDays = isDoubtful
+                || page.values().stream().anyMatch(buyer -> buyer.sum().purchaseDays() > 0);
+        read(page, BuyerReader.Buyers.marked(shopId, passId, ids.get(0), lastId), readsDays);
         FigureChanges changes = figures.begin(shopId);
         Writes writes = new Writes();
         page.forEach((id, buyer) -> {
@@ -120,14 +131,14 @@ public class Settlement {
         return new Step(page.size(), known, writes.sums().size(), lastId);
     }
 
-    private void read(Map<Long, Buyer> page, BuyerReader.Buyers buyers) {
+    private void read(Map<Long, Buyer> page, BuyerReader.Buyers buyers, boolean readsDays) {
         Map<Long, BuyerTotals> before = new LinkedHashMap<>();
         Map<Long, BuyerTotals> after = new LinkedHashMap<>();
         page.forEach((id, buyer) -> {
             before.put(id, buyer.before());
             after.put(id, buyer.after());
         });
-        if (page.values().stream().anyMatch(buyer -> buyer.sum().purchaseDays() > 0)) {
+        if (readsDays) {
             reader.readDays(buyers, before);
         }
         reader.readOrders(buyers, after);

@@ -1,0 +1,61 @@
+package io.siyu.order.rebuild;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.security.Role;
+import io.siyu.staff.Caller;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import java.net.URI;
+
+@Path("/")
+@Tag(name = "cycle")
+public class FigureRebuildResource {
+    private final FigureRebuildService service;
+    private final Caller caller;
+
+    public FigureRebuildResource(FigureRebuildService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/shops/{shop}/figure-rebuilds")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "Works all sums and figures out from the orders again, in the background; one at a time")
+    public RestResponse<FigureRebuildResponse> request(Id shop) {
+        FigureRebuildResponse rebuild = service.request(caller.require(shop, Role.ADMIN));
+        return RestResponse.ResponseBuilder.<FigureRebuildResponse>create(202)
+                .entity(rebuild)
+                .location(URI.create("/api/v1/figure-rebuilds/" + rebuild.id()))
+                .build();
+    }
+
+    @GET
+    @Path("/shops/{shop}/figure-rebuilds")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "The shop's rebuilds, newest first")
+    public Page<FigureRebuildResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+        return service.list(caller.require(shop, Role.ADMIN).shopId(), page);
+    }
+
+    @GET
+    @Path("/figure-rebuilds/{id}")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "How a rebuild goes, and whether anything was wrong")
+    public FigureRebuildResponse get(Id id) {
+        FigureRebuildResponse rebuild = service.find(caller.shopIds(), id.value());
+        caller.require(rebuild.shopId(), Role.ADMIN);
+        return rebuild;
+    }
+}

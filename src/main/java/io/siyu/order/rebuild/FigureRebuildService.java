@@ -1,0 +1,106 @@
+package io.siyu.order.rebuild;
+
+import io.siyu.order.figures.FigureTable;
+import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.RebuildPage;
+import io.siyu.order.intake.OrderLane;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+import io.siyu.staff.Member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works a shop's sums and figures out from its orders again, some buyers at a time while everything goes on: whatever
+ * changes a buyer whom the rebuild has passed changes the new figures with the old ones.
+ */
+@ApplicationScoped
+public class FigureRebuildService {
+    /** So many that the new figures are seldom written, and so few that orders wait for no longer than a moment. */
+    private static final int BUYERS_A_STEP = 20_000;
+
+    private final FigureRebuildRepository rebuilds;
+    private final RebuildPage page;
+    private final FigureTable figures;
+    private final OrdersOfNobody nobodys;
+    private final OrderLane lane;
+    private final Clock clock;
+
+    FigureRebuildService(
+            FigureRebuildRepository rebuilds,
+            RebuildPage page,
+            FigureTable figures,
+            OrdersOfNobody nobodys,
+            OrderLane lane,
+            Clock clock) {
+        this.rebuilds = rebuilds;
+        this.page = page;
+        this.figures = figures;
+        this.nobodys = nobodys;
+        this.lane = lane;
+        this.clock = clock;
+    }
+
+    /** @return the one that is under way already, if one is */
+    public FigureRebuildResponse request(Member member) {
+        long shopId = member.shopId();
+        return Contention.inTransaction(() -> {
+            lane.lock(shopId);
+            return rebuilds.findUnfinished(shopId).orElseGet(() -> {
+                long id = Id.nextValue();
+                rebuilds.request(shopId, id, member.staffId(), clock.instant());
+                return find(List.of(shopId), id);
+            });
+        });
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a rebuild of none of these shops */
+    @Transactional
+    public FigureRebuildResponse find(Collection<Long> shopIds, long id) {
+        return rebuilds.findInAny(shopIds, id)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such rebuild."));
+    }
+
+    @Transactional
+    public Page<FigureRebuildResponse> list(long shopId, PageRequest request) {
+        long before = request.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<FigureRebuildResponse> rows = rebuilds.listBefore(shopId, before, request.rowsToRead());
+        return Page.of(rows, request.limit(), rebuild -> Cursor.of(rebuild.id()));
+    }
+
+    /** Does the next step of the shop's rebuild, if there is one. */
+    void step(long shopId) {
+        Contention.inTransaction(() -> {
+            lane.lock(shopId);
+            Optional<FigureTable.Rebuild> rebuild = rebuilds.findUnderWay(shopId);
+            rebuild.ifPresent(one -> step(shopId, one, clock.instant()));
+            return null;
+        });
+    }
+
+    private void step(long shopId, FigureTable.Rebuild rebuild, Instant now) {
+        long id = rebuild.id();
+        if (rebuild.doneTo() == 0) {
+            figures.forgetRebuilt(shopId, id);
+            rebuilds.start(shopId, id, now);
+        }
+        RebuildPage.Done done = page.work(shopId, rebuild.doneTo(), BUYERS_A_STEP, now);
+        rebuilds.advance(shopId, id, done);
+        figures.writeRebuilt(shopId, id, done.figures());
+        if (done.buyers() < BUYERS_A_STEP) {
+            figures.writeRebuilt(shopId, id, nobodys.anew(shopId));
+            rebuilds.finish(shopId, id, figures.replaceByRebuilt(shopId, id), now);
+        }
+    }
+}
