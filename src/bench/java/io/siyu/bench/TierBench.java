@@ -81,8 +81,8 @@ class TierBench {
                                     + " 1 + FLOOR(-LOG(1 - RAND(seq)) * 2)) AS n,"
                                     + " FLOOR(POW(RAND(seq + 1000000000), 1.5) * 365) AS r FROM seq_1_to_%3$d) drawn")
                             .formatted(shop, today, Stage.BUYERS));
-            statement.executeUpdate("INSERT INTO purchase_interval (shop_id, days, intervals) VALUES (" + shop + ", "
-                    + INTERVAL_DAYS + ", " + INTERVALS + ")");
+            statement.executeUpdate("INSERT INTO cycle_figure (shop_id, basis, kind, point, n, total) VALUES (" + shop
+                    + ", 'BUYERS', 'SPAN', 1, " + INTERVALS + ", " + INTERVALS * INTERVAL_DAYS + ")");
             statement.executeUpdate("INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until,"
                     + " policy_revision, cycle_basis, cycle_days, cycle_intervals, moved) VALUES (" + shop
                     + ", 1, '2020-01-01', '2020-01-01', '2100-01-01', 0, 'DEFAULT', 0, 0, 0)");

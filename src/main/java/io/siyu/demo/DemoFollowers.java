@@ -1,8 +1,8 @@
 package io.siyu.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.siyu.follower.AddedFollowers;
 import io.siyu.follower.DistributeFollowersRequest;
+import io.siyu.follower.FollowerChanges;
 import io.siyu.follower.FollowerDistributionService;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -27,14 +27,14 @@ public class DemoFollowers {
 
     private final Sql sql;
     private final AccountRepository accounts;
-    private final AddedFollowers followers;
+    private final FollowerChanges followers;
     private final FollowerDistributionService distribution;
     private final Clock clock;
 
     DemoFollowers(
             Sql sql,
             AccountRepository accounts,
-            AddedFollowers followers,
+            FollowerChanges followers,
             FollowerDistributionService distribution,
             Clock clock) {
         this.sql = sql;
@@ -45,15 +45,19 @@ public class DemoFollowers {
     }
 
     public void arrange(Shop shop) {
-        Contention.inTransaction(() -> addSome(shop, clock.instant()));
+        Contention.inTransaction(() -> {
+            List<Long> buyers = sql.list(
+                    "SELECT buyer_id FROM follower WHERE shop_id = ?", row -> row.longAt("buyer_id"), shop.id());
+            followers.around(shop.id(), buyers, () -> addSome(shop, clock.instant()));
+            return null;
+        });
         distribution.distribute(shop, new DistributeFollowersRequest(null, null, null, TO_ADD_TODAY));
     }
 
-    private int addSome(Shop shop, Instant now) {
-        int added = 0;
+    private void addSome(Shop shop, Instant now) {
         List<Account> all = accounts.listActive(shop.id());
         for (int i = 0; i < all.size(); i++) {
-            added += sql.update(
+            sql.update(
                     "UPDATE follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                             + " SET f.status = 'ADDED', f.account_id = ?, f.assigned_day = b.first_order_day,"
                             + " f.invited_at = LEAST(?, TIMESTAMPADD(DAY, 1 + b.id % 5, b.first_order_day)),"
@@ -62,12 +66,5 @@ public class DemoFollowers {
                             + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.id % ? = ?",
                     all.get(i).id(), now, now, now, shop.id(), ONE_OF, i);
         }
-        followers.align(
-                shop.id(),
-                sql.list(
-                        "SELECT buyer_id FROM follower WHERE shop_id = ? AND status = 'ADDED'",
-                        row -> row.longAt("buyer_id"),
-                        shop.id()));
-        return added;
     }
 }

@@ -1,6 +1,7 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,9 +17,11 @@ import java.util.List;
 @ApplicationScoped
 class CandidatePool {
     private final Sql sql;
+    private final FollowerCounts counts;
 
-    CandidatePool(Sql sql) {
+    CandidatePool(Sql sql, FollowerCounts counts) {
         this.sql = sql;
+        this.counts = counts;
     }
 
     record Candidate(long followerId, long buyerId) {}
@@ -62,6 +65,12 @@ class CandidatePool {
         if (candidates.isEmpty()) {
             return;
         }
+        Object[] ids = candidates.stream().map(Candidate::followerId).toArray();
+        Fragment these = Fragment.of("f.id IN (" + Sql.places(ids.length) + ")", ids);
+        counts.around(shopId, List.of(these), () -> take(shopId, candidates, accountId, day, now));
+    }
+
+    private void take(long shopId, List<Candidate> candidates, long accountId, LocalDate day, Instant now) {
         List<Object> params = new ArrayList<>(List.of(accountId, day, now, shopId));
         candidates.forEach(candidate -> params.add(candidate.followerId()));
         int changed = sql.update(

@@ -19,12 +19,22 @@ import java.util.List;
 class FollowerPlacement {
     private final AccountRepository accounts;
     private final AccountRooms rooms;
+    private final FollowerChanges changes;
+    private final FollowerRepository followers;
     private final Event<CandidateAssigned> assigned;
     private final Clock clock;
 
-    FollowerPlacement(AccountRepository accounts, AccountRooms rooms, Event<CandidateAssigned> assigned, Clock clock) {
+    FollowerPlacement(
+            AccountRepository accounts,
+            AccountRooms rooms,
+            FollowerChanges changes,
+            FollowerRepository followers,
+            Event<CandidateAssigned> assigned,
+            Clock clock) {
         this.accounts = accounts;
         this.rooms = rooms;
+        this.changes = changes;
+        this.followers = followers;
         this.assigned = assigned;
         this.clock = clock;
     }
@@ -47,7 +57,10 @@ class FollowerPlacement {
             reserve(member.shop(), account, day, isAdd);
         }
         Instant now = clock.instant();
-        follower.moveTo(accountId, day, now);
+        changes.around(follower.shopId(), List.of(follower.buyerId()), () -> {
+            follower.moveTo(accountId, day, now);
+            followers.flush();
+        });
         if (isAdd) {
             assigned.fire(new CandidateAssigned(
                     follower.shopId(), follower.id(), follower.buyerId(), accountId, account.ownerStaffId(), now));

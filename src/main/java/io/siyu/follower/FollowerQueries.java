@@ -3,6 +3,7 @@ package io.siyu.follower;
 import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +24,13 @@ class FollowerQueries {
     private final Sql sql;
     private final FollowerTags tags;
     private final MaskedPhone phone;
+    private final FollowerCounts counts;
 
-    FollowerQueries(Sql sql, FollowerTags tags, MaskedPhone phone) {
+    FollowerQueries(Sql sql, FollowerTags tags, MaskedPhone phone, FollowerCounts counts) {
         this.sql = sql;
         this.tags = tags;
         this.phone = phone;
+        this.counts = counts;
     }
 
     /**
@@ -46,6 +48,20 @@ class FollowerQueries {
                     : Arrays.stream(FollowerStatus.values())
                             .map(each -> new Filter(shopId, view, tier, account, each))
                             .toList();
+        }
+
+        /** The same as a condition on what is counted. */
+        private Fragment counted() {
+            if (account != null) {
+                boolean isSeen = view.isWhole() || view.accountIds().contains(account);
+                return isSeen ? Fragment.of("account_id = ?", account) : Fragment.of("FALSE");
+            }
+            List<Fragment> branches = new ArrayList<>();
+            if (!view.isWhole()) {
+                branches.add(Fragment.of("account_id = 0 AND status = 'CANDIDATE'"));
+                view.accountIds().forEach(id -> branches.add(Fragment.of("account_id = ?", id)));
+            }
+            return branches.isEmpty() ? Fragment.of("TRUE") : Fragment.join(" OR ", branches);
         }
 
         /** Conditions, each with its parameter if it has one; a follower meets at most one of them. */
@@ -79,18 +95,7 @@ class FollowerQueries {
     }
 
     Map<Tier, Map<FollowerStatus, Long>> counts(Filter filter) {
-        Map<Tier, Map<FollowerStatus, Long>> counts = new EnumMap<>(Tier.class);
-        for (Branch branch : filter.branches()) {
-            Query query = new Query().add("SELECT f.tier, f.status, COUNT(*) AS followers FROM follower f");
-            where(query, filter, branch).add(" GROUP BY f.tier, f.status");
-            sql.list(
-                    query.text().toString(),
-                    row -> counts.computeIfAbsent(
-                                    row.enumAt("tier", Tier.class), t -> new EnumMap<>(FollowerStatus.class))
-                            .merge(row.enumAt("status", FollowerStatus.class), row.longAt("followers"), Long::sum),
-                    query.params().toArray());
-        }
-        return counts;
+        return counts.list(filter.shopId(), filter.counted());
     }
 
     List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Single followers: read, moved along, moved to another account, described. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class FollowerService {
     private final FollowerSight sight;
     private final FollowerPlacement placement;
     private final OptOuts optOuts;
-    private final AddedFollowers added;
+    private final FollowerChanges changes;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
@@ -36,7 +37,7 @@ public class FollowerService {
             FollowerSight sight,
             FollowerPlacement placement,
             OptOuts optOuts,
-            AddedFollowers added,
+            FollowerChanges changes,
             Event<FollowerMoved> moved,
             Clock clock) {
         this.followers = followers;
@@ -45,7 +46,7 @@ public class FollowerService {
         this.sight = sight;
         this.placement = placement;
         this.optOuts = optOuts;
-        this.added = added;
+        this.changes = changes;
         this.moved = moved;
         this.clock = clock;
     }
@@ -88,7 +89,6 @@ public class FollowerService {
         go(follower, next);
         moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
         if (next == FollowerStatus.OPTED_OUT) {
-            followers.flush();
             optOuts.record(follower.shopId(), follower.buyerId(), null, member.staffId(), clock.instant());
         }
     }
@@ -130,8 +130,10 @@ public class FollowerService {
     }
 
     private void go(Follower follower, FollowerStatus next) {
-        follower.become(next, clock.instant());
-        added.become(follower.shopId(), follower.buyerId(), next);
+        changes.around(follower.shopId(), List.of(follower.buyerId()), () -> {
+            follower.become(next, clock.instant());
+            followers.flush();
+        });
     }
 
     private Follower visible(Caller caller, long id) {

@@ -26,14 +26,20 @@ class FollowersOfBuyers {
             + " OR NOT (f.last_day <=> b.last_day) OR (b.opted_out AND f.status <> 'OPTED_OUT')) AND ";
 
     private final Sql sql;
+    private final FollowerCounts counts;
     private final Clock clock;
 
-    FollowersOfBuyers(Sql sql, Clock clock) {
+    FollowersOfBuyers(Sql sql, FollowerCounts counts, Clock clock) {
         this.sql = sql;
+        this.counts = counts;
         this.clock = clock;
     }
 
     void onBuyersRetiered(@Observes BuyersRetiered retiered) {
+        counts.around(retiered.shopId(), retiered.buyers().conditions("f.buyer_id"), () -> bringInStep(retiered));
+    }
+
+    private void bringInStep(BuyersRetiered retiered) {
         Instant now = clock.instant();
         long shopId = retiered.shopId();
         int inserted = 0;

@@ -32,7 +32,7 @@ class FollowersOfMerged {
 
     private final Sql sql;
     private final AccountRepository accounts;
-    private final AddedFollowers added;
+    private final FollowerChanges changes;
     private final Event<FollowersMerged> merged;
     private final Event<FollowerMoved> moved;
     private final Event<CandidateAssigned> assigned;
@@ -41,14 +41,14 @@ class FollowersOfMerged {
     FollowersOfMerged(
             Sql sql,
             AccountRepository accounts,
-            AddedFollowers added,
+            FollowerChanges changes,
             Event<FollowersMerged> merged,
             Event<FollowerMoved> moved,
             Event<CandidateAssigned> assigned,
             Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
-        this.added = added;
+        this.changes = changes;
         this.merged = merged;
         this.moved = moved;
         this.assigned = assigned;
@@ -61,6 +61,15 @@ class FollowersOfMerged {
         long shopId = event.shopId();
         List<Long> buyers = new ArrayList<>();
         event.pairs().forEach(pair -> buyers.addAll(List.of(pair.keptId(), pair.goneId())));
+        List<FollowersMerged.Pair> pairs = new ArrayList<>();
+        changes.around(shopId, buyers, () -> pairs.addAll(join(event, buyers)));
+        if (!pairs.isEmpty()) {
+            merged.fire(new FollowersMerged(shopId, pairs));
+        }
+    }
+
+    private List<FollowersMerged.Pair> join(BuyersMerged event, List<Long> buyers) {
+        long shopId = event.shopId();
         Map<Long, Stored> followers = stored(shopId, buyers);
         List<FollowersMerged.Pair> pairs = new ArrayList<>();
         for (BuyersMerged.Pair pair : event.pairs()) {
@@ -71,10 +80,8 @@ class FollowersOfMerged {
                 pairs.add(new FollowersMerged.Pair(kept == null ? pair.keptId() : kept.id(), gone.id()));
             }
         }
-        align(shopId, buyers);
-        if (!pairs.isEmpty()) {
-            merged.fire(new FollowersMerged(shopId, pairs));
-        }
+        endThoseOptedOut(shopId, buyers);
+        return pairs;
     }
 
     /** @param kept null while that buyer is on no list yet */
@@ -124,6 +131,11 @@ class FollowersOfMerged {
     }
 
     void onMergeUndone(@Observes @Priority(BEFORE_TASKS) BuyerMergeUndone event) {
+        List<Long> buyers = List.of(event.keptId(), event.goneId());
+        changes.around(event.shopId(), buyers, () -> part(event));
+    }
+
+    private void part(BuyerMergeUndone event) {
         long shopId = event.shopId();
         Instant now = clock.instant();
         List<Long> ids = new ArrayList<>();
@@ -148,11 +160,11 @@ class FollowersOfMerged {
                     .filter(follower -> follower.relation().status() == FollowerStatus.CANDIDATE)
                     .ifPresent(follower -> assign(shopId, follower));
         }
-        align(shopId, List.of(event.keptId(), event.goneId()));
+        endThoseOptedOut(shopId, List.of(event.keptId(), event.goneId()));
     }
 
     /** A person who opted out as either of the two is nobody's follower from here on, and not only from the next tiering. */
-    private void align(long shopId, List<Long> buyers) {
+    private void endThoseOptedOut(long shopId, List<Long> buyers) {
         for (List<Long> some : InLists.of(buyers)) {
             sql.update(
                     "UPDATE buyer b JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
@@ -160,7 +172,6 @@ class FollowersOfMerged {
                             + Sql.places(some.size()) + ") AND b.opted_out AND f.status <> 'OPTED_OUT'",
                     InLists.params(some, shopId));
         }
-        added.align(shopId, buyers);
     }
 
     /** What happened with the kept follower since the merge stays; if nothing did, it is again what it was. */

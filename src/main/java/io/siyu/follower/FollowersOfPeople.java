@@ -15,22 +15,27 @@ import java.util.List;
 @ApplicationScoped
 class FollowersOfPeople {
     private final Sql sql;
-    private final AddedFollowers added;
+    private final FollowerChanges changes;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
-    FollowersOfPeople(Sql sql, AddedFollowers added, Event<FollowerMoved> moved, Clock clock) {
+    FollowersOfPeople(Sql sql, FollowerChanges changes, Event<FollowerMoved> moved, Clock clock) {
         this.sql = sql;
-        this.added = added;
+        this.changes = changes;
         this.moved = moved;
         this.clock = clock;
     }
 
     void onBuyerOptedOut(@Observes BuyerOptedOut event) {
-        endRelation(event.shopId(), event.buyerId());
+        List<Long> buyer = List.of(event.buyerId());
+        changes.around(event.shopId(), buyer, () -> endRelation(event.shopId(), event.buyerId()));
     }
 
     void onBuyerErased(@Observes BuyerErased event) {
+        changes.around(event.shopId(), event.buyerIds(), () -> forget(event));
+    }
+
+    private void forget(BuyerErased event) {
         long shopId = event.shopId();
         for (long buyer : event.buyerIds()) {
             endRelation(shopId, buyer);
@@ -52,7 +57,6 @@ class FollowersOfPeople {
     }
 
     private void endRelation(long shopId, long buyerId) {
-        added.become(shopId, buyerId, FollowerStatus.OPTED_OUT);
         List<Long> followers = sql.list(
                 "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? AND status <> 'OPTED_OUT' FOR UPDATE",
                 row -> row.longAt("id"),

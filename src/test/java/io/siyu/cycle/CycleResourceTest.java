@@ -1,9 +1,11 @@
 package io.siyu.cycle;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.follower.AddedFollowers;
+import io.siyu.follower.FollowerChanges;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
@@ -12,6 +14,7 @@ import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.inject.Inject;
 
@@ -20,11 +23,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -39,7 +45,7 @@ class CycleResourceTest {
     Sql sql;
 
     @Inject
-    AddedFollowers followers;
+    FollowerChanges followers;
 
     @Test
     void whatIsMeasuredComesWithAllItRestsOn() {
@@ -106,8 +112,14 @@ class CycleResourceTest {
                 .body("confidence", equalTo("MEDIUM"));
 
         buyers.changed(shop);
-        sql.update("UPDATE follower SET status = 'ADDED' WHERE shop_id = ? AND buyer_id = ?", shop.id(), follower);
-        followers.align(Long.parseLong(shop.id()), List.of(follower));
+        QuarkusTransaction.requiringNew()
+                .run(() -> followers.around(
+                        Long.parseLong(shop.id()),
+                        List.of(follower),
+                        () -> sql.update(
+                                "UPDATE follower SET status = 'ADDED' WHERE shop_id = ? AND buyer_id = ?",
+                                shop.id(),
+                                follower)));
         cycle(shop, "scope=auto")
                 .body("basis", equalTo("FOLLOWERS"))
                 .body("buyers", equalTo(1))
@@ -117,11 +129,129 @@ class CycleResourceTest {
         cycle(shop, "scope=buyers&tier=vip").body("buyers", equalTo(0));
     }
 
+    @Test
+    void whoHasNotComeBackYetCountsInTheEstimate() {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "a", DAY, DAY.plusDays(10));
+        buyers.add(shop, "b", DAY, DAY.plusDays(20));
+        buyers.add(shop, "c", DAY.plusDays(25));
+
+        // At risk: 10 and 20 days that ended; 10, 20 and 5 days that are still open on the thirtieth day.
+        cycle(shop, "scope=buyers&asOf=2024-03-31")
+                .body("kmMedianDays", equalTo(20))
+                .body("boughtAgainWithin.days", contains(7, 15, 30, 60, 90))
+                .body("boughtAgainWithin.share", contains(0, 0.25f, 0.625f, 0.625f, 0.625f));
+    }
+
+    @Test
+    void aProductACategoryAndACohortHaveACycleOfTheirOwn() {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "a", DAY, DAY.plusDays(10), DAY.plusDays(31));
+        buyers.add(shop, "b", DAY.plusMonths(1), DAY.plusMonths(1).plusDays(5));
+        sells(shop, DAY, "红色木质挂钟 A", "CLOCK");
+        sells(shop, DAY.plusDays(31), "红色 挂钟", "CLOCK");
+        sells(shop, DAY.plusDays(10), "白色挂钟", null);
+
+        cycle(shop, "scope=buyers&asOf=2024-12-31&product=CLOCK")
+                .body("buyers", equalTo(2))
+                .body("orders", equalTo(3))
+                .body("intervals", equalTo(1))
+                .body("meanDays", equalTo(31));
+        cycle(shop, "scope=buyers&asOf=2024-12-31&product=白色挂钟").body("orders", equalTo(1));
+        cycle(shop, "scope=buyers&asOf=2024-12-31&category=红 挂钟").body("orders", equalTo(3));
+        cycle(shop, "scope=buyers&asOf=2024-12-31&category=100%25").body("orders", equalTo(0));
+        cycle(shop, "scope=buyers&asOf=2024-12-31&cohort=2024-04")
+                .body("buyers", equalTo(1))
+                .body("orders", equalTo(2))
+                .body("meanDays", equalTo(5));
+        cycle(shop, "scope=buyers&asOf=2024-12-31&cohort=2024-03&product=CLOCK").body("buyers", equalTo(1));
+    }
+
+    private void sells(TestShop shop, LocalDate day, String title, String sku) {
+        sql.update(
+                "INSERT INTO order_line (shop_id, order_id, line_no, title, sku) SELECT shop_id, id, 1, ?, ?"
+                        + " FROM shop_order WHERE shop_id = ? AND day = ?",
+                title,
+                sku,
+                shop.id(),
+                day);
+    }
+
     @ParameterizedTest
-    @CsvSource({"asOf=2024-02-30,asOf", "asOf=soon,asOf", "scope=everybody,scope", "tier=GOLD,tier"})
+    @ValueSource(strings = {"", "&tier=LOST", "&cohort=2024-03", "&product=P", "&asOf=2024-03-12"})
+    void theBuyersBehindAnAnswerAddUpToIt(String filter) {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "=cmd", DAY, DAY.plusDays(10), DAY.plusDays(31));
+        buyers.add(shop, "b", DAY.plusDays(11), DAY.plusDays(40));
+        buyers.add(shop, "c", DAY.plusDays(60));
+        buyers.changed(shop);
+        sells(shop, DAY, "P", null);
+        sells(shop, DAY.plusDays(31), "P", null);
+
+        JsonPath answer = cycle(shop, "scope=buyers" + filter).extract().jsonPath();
+        List<String> rows = As.marketer()
+                .get(answer.getString("links.buyers").replace("/api/v1", ""))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(rows.get(0)).isEqualTo("buyerId,platformId,purchaseDays,firstDay,lastDay,ownCycleDays,dueDay");
+        List<String[]> cells =
+                rows.stream().skip(1).map(row -> row.split(",", -1)).toList();
+        assertThat(cells).hasSize(answer.getInt("buyers"));
+        assertThat(cells.stream().mapToInt(row -> Integer.parseInt(row[2]) - 1).sum())
+                .isEqualTo(answer.getInt("intervals"));
+        long days = cells.stream()
+                .mapToLong(row -> LocalDate.parse(row[4]).toEpochDay()
+                        - LocalDate.parse(row[3]).toEpochDay())
+                .sum();
+        if (answer.getInt("intervals") > 0) {
+            assertThat(answer.getDouble("meanDays") * answer.getInt("intervals"))
+                    .isCloseTo(days, within(1e-4));
+        }
+        assertThat(cells.stream().map(row -> row[1])).doesNotContain("=cmd");
+        assertThat(cells.stream().map(row -> Long.valueOf(row[0]))).isSorted();
+    }
+
+    @Test
+    void excludedOrdersAreListedByTheirReason() {
+        TestShop shop = TestShop.create();
+        long buyer = buyers.add(shop, "a", DAY, DAY.plusDays(10));
+        buyers.order(shop, buyer, DAY.plusDays(4), BigDecimal.ONE, "UNPAID");
+        JsonPath answer = cycle(shop, "scope=buyers").extract().jsonPath();
+
+        list(answer.getString("links.excluded.UNPAID"))
+                .body("items", hasSize(1))
+                .body("items.exclusion", contains("UNPAID"));
+        list(answer.getString("links.excluded.REFUNDED")).body("items", hasSize(0));
+        list(answer.getString("links.orders") + "&limit=1")
+                .body("items.day", contains("2024-03-11"))
+                .body("next", notNullValue());
+        list(answer.getString("links.orders")).body("items.day", contains("2024-03-11", "2024-03-01"));
+        list("/shops/" + shop.id() + "/orders?counted=true&exclusion=UNPAID").body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse list(String path) {
+        return As.marketer().get(path.replace("/api/v1", "")).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asOf=2024-02-30,asOf",
+        "asOf=soon,asOf",
+        "scope=everybody,scope",
+        "tier=GOLD,tier",
+        "cohort=2024-13,cohort",
+        "product=a&category=b,category",
+        "product=%20,product"
+    })
     void wrongValuesAreNamed(String query, String field) {
         TestShop shop = TestShop.create();
         As.marketer()
+                .urlEncodingEnabled(false)
                 .get("/shops/{shop}/repurchase-cycle?" + query, shop.id())
                 .then()
                 .statusCode(400)

@@ -63,7 +63,7 @@ public class Buyers {
         long shopId = Long.parseLong(shop.id());
         long order = insert(shop, buyer, day, amount, exclusion);
         if (buyer == null) {
-            nobodys.count(shopId, List.of(order));
+            nobodys.tally(shopId).count(List.of(order)).write();
         } else {
             sums.recompute(shopId, List.of(buyer), THEN);
         }

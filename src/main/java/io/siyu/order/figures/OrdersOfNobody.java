@@ -26,14 +26,9 @@ public class OrdersOfNobody {
         this.table = table;
     }
 
-    /** To be called, under the shop's lane, before these orders are changed; those that have a buyer are passed over. */
-    public void forget(long shopId, Collection<Long> orderIds) {
-        count(shopId, orderIds, -1);
-    }
-
-    /** To be called, under the shop's lane, when these orders have been written. */
-    public void count(long shopId, Collection<Long> orderIds) {
-        count(shopId, orderIds, 1);
+    /** The change of the shop's figures by orders that are about to be written, under the shop's lane. */
+    public Tally tally(long shopId) {
+        return new Tally(shopId);
     }
 
     /** All of the shop's, counted again. */
@@ -43,18 +38,44 @@ public class OrdersOfNobody {
         return changes.kept();
     }
 
-    private void count(long shopId, Collection<Long> orderIds, int times) {
-        if (orderIds.isEmpty()) {
-            return;
+    /** Orders that have a buyer are passed over. */
+    public final class Tally {
+        private final FigureChanges changes;
+
+        private Tally(long shopId) {
+            changes = new FigureChanges(shopId, null);
         }
-        FigureChanges changes = new FigureChanges(shopId, null);
-        for (List<Long> some : InLists.of(orderIds)) {
-            sql.forEach(
-                    COUNT + " AND id IN (" + Sql.places(some.size()) + ") AND buyer_id IS NULL GROUP BY exclusion",
-                    row -> add(row, changes, times),
-                    InLists.params(some, shopId));
+
+        /** Before these orders are changed. */
+        public Tally forget(Collection<Long> orderIds) {
+            read(orderIds, -1);
+            return this;
         }
-        table.write(changes);
+
+        /** When these orders have been written. */
+        public Tally count(Collection<Long> orderIds) {
+            read(orderIds, 1);
+            return this;
+        }
+
+        public boolean isEmpty() {
+            return changes.kept().isEmpty();
+        }
+
+        public void write() {
+            if (!isEmpty()) {
+                table.write(changes);
+            }
+        }
+
+        private void read(Collection<Long> orderIds, int times) {
+            for (List<Long> some : InLists.of(orderIds)) {
+                sql.forEach(
+                        COUNT + " AND id IN (" + Sql.places(some.size()) + ") AND buyer_id IS NULL GROUP BY exclusion",
+                        row -> add(row, changes, times),
+                        InLists.params(some, changes.shopId()));
+            }
+        }
     }
 
     private static void add(Row row, FigureChanges changes, int times) throws SQLException {

@@ -84,14 +84,14 @@ public class OrderRecount implements DueWork {
                 .filter(order -> order.buyerId() == null)
                 .map(Misjudged::id)
                 .toList();
-        nobodys.forget(shopId, ids);
+        OrdersOfNobody.Tally tally = nobodys.tally(shopId).forget(ids);
         sql.batch(
                 "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
                 orders.stream()
                         .map(order -> judged(order, minimum, shopId, now))
                         .toList());
-        nobodys.count(shopId, ids);
+        tally.count(ids).write();
         Set<Long> buyers = new LinkedHashSet<>();
         orders.forEach(order -> buyers.add(order.buyerId()));
         buyers.remove(null);

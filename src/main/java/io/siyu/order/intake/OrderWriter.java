@@ -60,25 +60,27 @@ class OrderWriter {
             long shopId = plan.batch().shopId();
             buyers.save(plan.buyers());
             bulk.insert(plan.orders());
-            nobodys.forget(
-                    shopId,
-                    plan.changesOfKnown().stream()
+            OrdersOfNobody.Tally tally = nobodys.tally(shopId)
+                    .forget(plan.changesOfKnown().stream()
                             .filter(change -> change.buyerBefore() == null)
                             .map(OrderChange::id)
                             .toList());
             update(plan);
             bulk.insert(plan.lines());
+            tally.count(plan.verdicts().changes().stream()
+                    .filter(change -> change.buyerId() == null)
+                    .map(OrderChange::id)
+                    .toList());
+            if (!plan.matches().proofs().isEmpty()) {
+                // Merges change the figures of the followers.
+                awaitEarlier.run();
+            }
             Set<Long> marked = merges.make(shopId, plan.matches().proofs(), plan.now());
             marked.addAll(plan.unmarked());
             sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
             awaitEarlier.run();
             buyers.applyOptOuts(plan.buyers());
-            nobodys.count(
-                    shopId,
-                    plan.verdicts().changes().stream()
-                            .filter(change -> change.buyerId() == null)
-                            .map(OrderChange::id)
-                            .toList());
+            tally.write();
         }
         return plan.counts();
     }

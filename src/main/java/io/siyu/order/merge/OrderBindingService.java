@@ -109,7 +109,7 @@ public class OrderBindingService {
     }
 
     private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {
-        nobodys.forget(shopId, List.of(orderId));
+        OrdersOfNobody.Tally tally = nobodys.tally(shopId).forget(List.of(orderId));
         sql.update(
                 "UPDATE shop_order SET buyer_id = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
@@ -117,7 +117,7 @@ public class OrderBindingService {
                 now,
                 shopId,
                 orderId);
-        nobodys.count(shopId, List.of(orderId));
+        tally.count(List.of(orderId)).write();
         List<Long> affected = Stream.of(Optional.ofNullable(buyer), Optional.ofNullable(before))
                 .flatMap(Optional::stream)
                 .toList();

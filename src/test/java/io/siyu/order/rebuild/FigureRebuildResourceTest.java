@@ -36,6 +36,12 @@ class FigureRebuildResourceTest {
     private static final List<String> STATES =
             List.of("PAID", "SHIPPED", "COMPLETED", "COMPLETED", "REFUNDED", "UNPAID", "CANCELLED", "CLOSED");
 
+    private static final String COUNTED_FOLLOWERS = "SELECT CONCAT_WS(' ', account_id, tier, status, followers) AS t"
+            + " FROM follower_count WHERE shop_id = ? AND followers <> 0";
+    private static final String FOLLOWERS =
+            "SELECT CONCAT_WS(' ', COALESCE(account_id, 0), tier, status, COUNT(*)) AS t"
+                    + " FROM follower WHERE shop_id = ? GROUP BY account_id, tier, status";
+
     @Inject
     Sql sql;
 
@@ -65,6 +71,7 @@ class FigureRebuildResourceTest {
                     .as("figures, seed " + seed)
                     .isZero();
             assertThat(kept()).isEqualTo(kept);
+            assertThat(rows(COUNTED_FOLLOWERS)).isEqualTo(rows(FOLLOWERS));
         }
         assertThat(kept()).anyMatch(row -> row.startsWith("FOLLOWERS INTERVAL"));
     }
@@ -188,7 +195,7 @@ class FigureRebuildResourceTest {
             As.marketer()
                     .contentType(ContentType.JSON)
                     .body(Map.of("reason", "Two after all"))
-                    .post("/buyer-merges/{id}/undoing", merge);
+                    .put("/buyer-merges/{id}/undoing", merge);
             return;
         }
         List<Long> buyers = new ArrayList<>(sql.list(
