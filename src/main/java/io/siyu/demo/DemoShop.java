@@ -109,7 +109,7 @@ public class DemoShop {
                 LOG.infof("The demo shop %s is ready", NAME);
             }
         } finally {
-            Files.delete(moved);
+            Files.deleteIfExists(moved);
         }
     }
 
