@@ -130,7 +130,8 @@ class BuyerRepository {
             where += " AND" + FOLLOWS;
             params.add(filter.ownerStaffId());
         }
-        return where;
+        params.addAll(filter.condition().params());
+        return where + " AND " + filter.condition().text();
     }
 
     private Buyer read(Row row) throws SQLException {

@@ -38,11 +38,17 @@ public class BuyerResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
     @Operation(
             summary =
-                    "The shop's buyers, found by platform id, phone number or e-mail address; staff see their own followers")
+                    "The shop's buyers, found by platform id, phone number or e-mail address, or narrowed down by a segment or a filter; staff see their own followers")
     public Page<BuyerResponse> list(
-            Id shop, @QueryParam("tier") Tier tier, @QueryParam("q") String q, @BeanParam @Valid PageRequest page) {
+            Id shop,
+            @QueryParam("tier") Tier tier,
+            @QueryParam("q") String q,
+            @QueryParam("segment") Id segment,
+            @QueryParam("filter") String filter,
+            @BeanParam @Valid PageRequest page) {
         Member member = caller.require(shop, ALL_ROLES);
-        return service.list(member.shopId(), tier, q, ownerFilter(member), page);
+        return service.list(
+                member.shopId(), new BuyerService.Search(tier, q, segment, filter), ownerFilter(member), page);
     }
 
     @GET

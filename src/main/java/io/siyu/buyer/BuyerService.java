@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -23,28 +24,45 @@ public class BuyerService {
     private final BuyerLookUp lookUp;
     private final PortraitRepository portraits;
     private final RfmScales scales;
+    private final BuyerConditions conditions;
 
-    BuyerService(BuyerRepository buyers, BuyerLookUp lookUp, PortraitRepository portraits, RfmScales scales) {
+    BuyerService(
+            BuyerRepository buyers,
+            BuyerLookUp lookUp,
+            PortraitRepository portraits,
+            RfmScales scales,
+            BuyerConditions conditions) {
         this.buyers = buyers;
         this.lookUp = lookUp;
         this.portraits = portraits;
         this.scales = scales;
+        this.conditions = conditions;
     }
+
+    /**
+     * Which buyers are asked for; what is null leaves that side open.
+     *
+     * @param query the beginning of a platform id, or a whole phone number or e-mail address
+     * @param segment in which saved segment
+     * @param filter in the language of segments
+     */
+    public record Search(Tier tier, String query, Id segment, String filter) {}
 
     /**
      * The shop's buyers.
      *
-     * @param query the beginning of a platform id, or a whole phone number or e-mail address; null for all
      * @param ownerStaffId only followers of this person's accounts, null for all buyers
      */
     @Transactional
-    public Page<BuyerResponse> list(long shopId, Tier tier, String query, Long ownerStaffId, PageRequest page) {
+    public Page<BuyerResponse> list(long shopId, Search search, Long ownerStaffId, PageRequest page) {
+        String query = search.query();
         String wanted = query == null || query.isBlank() ? null : query.strip();
         if (wanted != null && wanted.length() > LONGEST_QUERY) {
             throw ErrorCode.VALIDATION_FAILED.problem("q", "Size", "At most " + LONGEST_QUERY + " characters.");
         }
         Optional<RfmScale> scale = scales.find(shopId);
-        BuyerFilter filter = new BuyerFilter(shopId, tier, wanted, ownerStaffId);
+        BuyerFilter filter = new BuyerFilter(
+                shopId, search.tier(), wanted, ownerStaffId, conditions.of(shopId, search.segment(), search.filter()));
         if (wanted == null) {
             long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
             List<Buyer> rows = buyers.listAfter(filter, after, page.rowsToRead());

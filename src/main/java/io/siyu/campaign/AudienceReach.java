@@ -7,7 +7,9 @@ import io.siyu.staff.Account;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whom a post reaches: its own audience within its campaign's. A side that the post leaves open is the campaign's; a
@@ -15,10 +17,12 @@ import java.util.Set;
  *
  * @param tiers empty only if it reaches nobody
  * @param tags any of these; empty for any follower
+ * @param segmentIds in all of these; empty for no matter which
  * @param accountIds active ones only
  * @param isNobody whether a side that both name has nothing in common, or no account is left
  */
-public record AudienceReach(Set<Tier> tiers, List<String> tags, List<Long> accountIds, boolean isNobody) {
+public record AudienceReach(
+        Set<Tier> tiers, List<String> tags, List<Long> segmentIds, List<Long> accountIds, boolean isNobody) {
 
     /** @param ofCampaign open for a daily post */
     static AudienceReach of(Audience ofCampaign, Audience ofPost, Collection<Account> active) {
@@ -32,7 +36,13 @@ public record AudienceReach(Set<Tier> tiers, List<String> tags, List<Long> accou
         List<String> tags = shared(ofCampaign.tags(), ofPost.tags());
         boolean noTag =
                 tags.isEmpty() && !(ofCampaign.tags().isEmpty() && ofPost.tags().isEmpty());
-        return new AudienceReach(tiers, tags, accounts, tiers.isEmpty() || accounts.isEmpty() || noTag);
+        List<Long> segments = Stream.of(ofCampaign, ofPost)
+                .map(Audience::segment)
+                .filter(Objects::nonNull)
+                .map(Id::value)
+                .distinct()
+                .toList();
+        return new AudienceReach(tiers, tags, segments, accounts, tiers.isEmpty() || accounts.isEmpty() || noTag);
     }
 
     private static List<String> shared(List<String> some, List<String> others) {

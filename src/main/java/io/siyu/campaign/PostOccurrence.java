@@ -20,6 +20,7 @@ import java.util.Set;
  * @param scriptId null if it has none, and then scriptVersion is null too
  * @param tiers whom a private message is for: any of these
  * @param tags with any of these; empty for no matter which
+ * @param segmentIds in all of these segments; empty for no matter which
  * @param accountIds the active accounts it goes out on; empty if it reaches nobody
  * @param holdoutPercent of the recipients, for {@link Holdout}; 0 for a daily post
  * @param values of the variables that the shop and the campaign resolve; account and recipient are the task's
@@ -37,6 +38,7 @@ public record PostOccurrence(
         Integer scriptVersion,
         Set<Tier> tiers,
         List<String> tags,
+        List<Long> segmentIds,
         List<Long> accountIds,
         int holdoutPercent,
         Map<CopyVariable, String> values) {}

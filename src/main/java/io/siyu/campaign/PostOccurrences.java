@@ -105,6 +105,7 @@ public class PostOccurrences {
                 script == null ? null : script.contentVersion(),
                 reach.tiers(),
                 reach.tags(),
+                reach.segmentIds(),
                 isNobody ? List.of() : reach.accountIds(),
                 campaign == null ? 0 : campaign.holdoutPercent(),
                 values(shop, campaign));

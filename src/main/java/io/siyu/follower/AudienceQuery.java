@@ -1,6 +1,7 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +28,19 @@ public class AudienceQuery {
     /**
      * Followers of any of the tiers, with any of the tags, on any of the accounts; an empty collection leaves that side
      * open.
+     *
+     * @param buyers what else holds for the buyer {@code b}
      */
-    public record Target(long shopId, Collection<Tier> tiers, Collection<String> tags, Collection<Long> accountIds) {
+    public record Target(
+            long shopId,
+            Collection<Tier> tiers,
+            Collection<String> tags,
+            Collection<Long> accountIds,
+            Fragment buyers) {
+        public Target(long shopId, Collection<Tier> tiers, Collection<String> tags, Collection<Long> accountIds) {
+            this(shopId, tiers, tags, accountIds, Fragment.of("TRUE"));
+        }
+
         private String conditions() {
             String conditions = " FROM follower f"
                     + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
@@ -43,7 +55,7 @@ public class AudienceQuery {
                 conditions += " AND EXISTS (SELECT 1 FROM follower_tag t WHERE t.shop_id = f.shop_id"
                         + " AND t.follower_id = f.id AND t.tag IN (" + Sql.places(tags.size()) + "))";
             }
-            return conditions;
+            return conditions + " AND " + buyers.text();
         }
 
         private List<Object> params() {
@@ -52,6 +64,7 @@ public class AudienceQuery {
             params.addAll(tiers);
             params.addAll(accountIds);
             params.addAll(tags);
+            params.addAll(buyers.params());
             return params;
         }
     }

@@ -19,10 +19,12 @@ import java.util.Map;
 public class FollowerListService {
     private final FollowerQueries queries;
     private final FollowerSight sight;
+    private final FollowerTags tags;
 
-    FollowerListService(FollowerQueries queries, FollowerSight sight) {
+    FollowerListService(FollowerQueries queries, FollowerSight sight, FollowerTags tags) {
         this.queries = queries;
         this.sight = sight;
+        this.tags = tags;
     }
 
     /** All seven tiers, the most valuable first. */
@@ -41,6 +43,13 @@ public class FollowerListService {
         List<FollowerResponse> rows =
                 queries.listAfter(filter(member, tier, account, status), after, page.rowsToRead());
         return Page.of(rows, page.limit(), row -> Cursor.of(row.id().value()));
+    }
+
+    /** The words that staff have put on the shop's followers. */
+    @Transactional
+    public Page<TagResponse> tags(long shopId, PageRequest page) {
+        String after = page.cursor(1).map(cursor -> cursor.textAt(0)).orElse("");
+        return Page.of(tags.listAfter(shopId, after, page.rowsToRead()), page.limit(), row -> Cursor.of(row.tag()));
     }
 
     private FollowerQueries.Filter filter(Member member, Tier tier, Id account, FollowerStatus status) {

@@ -37,6 +37,17 @@ class FollowerTags {
         return tags;
     }
 
+    /** The shop's tags with how many bear each, sorted. */
+    List<TagResponse> listAfter(long shopId, String tag, int rows) {
+        return sql.list(
+                "SELECT tag, COUNT(*) AS followers FROM follower_tag WHERE shop_id = ? AND tag > ?"
+                        + " GROUP BY tag ORDER BY tag LIMIT ?",
+                row -> new TagResponse(row.textAt("tag"), row.longAt("followers")),
+                shopId,
+                tag,
+                rows);
+    }
+
     void replace(long shopId, long followerId, Collection<String> tags) {
         sql.update("DELETE FROM follower_tag WHERE shop_id = ? AND follower_id = ?", shopId, followerId);
         List<Object[]> rows = new LinkedHashSet<>(

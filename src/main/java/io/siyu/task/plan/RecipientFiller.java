@@ -6,6 +6,7 @@ import io.siyu.follower.AudienceQuery;
 import io.siyu.follower.AudienceQuery.Member;
 import io.siyu.follower.AudienceQuery.Target;
 import io.siyu.platform.sql.Sql;
+import io.siyu.segment.SegmentConditions;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,11 +24,13 @@ public class RecipientFiller {
     private final Sql sql;
     private final AudienceQuery audience;
     private final ShopRepository shops;
+    private final SegmentConditions segments;
 
-    public RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops) {
+    public RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops, SegmentConditions segments) {
         this.sql = sql;
         this.audience = audience;
         this.shops = shops;
+        this.segments = segments;
     }
 
     /** Chooses anew among those who have not been written to; who was ticked off stays. */
@@ -53,7 +56,12 @@ public class RecipientFiller {
         if (taskOfAccount.isEmpty() || post.tiers().isEmpty()) {
             return;
         }
-        Target target = new Target(post.shopId(), post.tiers(), post.tags(), taskOfAccount.keySet());
+        Target target = new Target(
+                post.shopId(),
+                post.tiers(),
+                post.tags(),
+                taskOfAccount.keySet(),
+                segments.ofAll(post.shopId(), post.segmentIds()));
         audience.forEach(target, follower -> {
             if (isHeldOut(post, follower)) {
                 heldOut.add(new Object[] {post.shopId(), post.campaignId(), follower.buyerId(), follower.tier()});

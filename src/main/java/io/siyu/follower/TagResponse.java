@@ -1,0 +1,4 @@
+package io.siyu.follower;
+
+/** A word on followers, and how many of them bear it. */
+public record TagResponse(String tag, long followers) {}

@@ -1,0 +1,68 @@
+package io.siyu.segment;
+
+import io.siyu.platform.ids.ShopOwned;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import java.time.Instant;
+
+/** A filter over a shop's buyers that was given a name. Its buyers are found anew each time. */
+@Entity
+@Table(name = "buyer_segment")
+public class Segment extends ShopOwned {
+    private String name;
+    private String filter;
+
+    @Column(updatable = false)
+    private String createdBy;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+
+    /** For Hibernate. */
+    protected Segment() {}
+
+    Segment(long shopId, String name, Filter filter, String by, Instant now) {
+        super(shopId);
+        this.name = name;
+        this.filter = filter.toString();
+        this.createdBy = by;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void rename(String newName, Instant now) {
+        name = newName;
+        updatedAt = now;
+    }
+
+    void narrowTo(Filter newFilter, Instant now) {
+        filter = newFilter.toString();
+        updatedAt = now;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** In the filter language. */
+    public String filter() {
+        return filter;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

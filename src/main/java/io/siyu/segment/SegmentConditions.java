@@ -1,0 +1,75 @@
+package io.siyu.segment;
+
+import io.siyu.buyer.BuyerConditions;
+import io.siyu.buyer.RfmScales;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Fragment;
+import io.siyu.shop.ShopRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Tells what filters and segments mean as of a shop's today. */
+@ApplicationScoped
+public class SegmentConditions implements BuyerConditions {
+    private final SegmentRepository segments;
+    private final ShopRepository shops;
+    private final RfmScales scales;
+    private final Clock clock;
+
+    SegmentConditions(SegmentRepository segments, ShopRepository shops, RfmScales scales, Clock clock) {
+        this.segments = segments;
+        this.shops = shops;
+        this.scales = scales;
+        this.clock = clock;
+    }
+
+    @Override
+    public Fragment of(long shopId, Id segment, String filter) {
+        List<Filter> all = new ArrayList<>();
+        if (segment != null) {
+            all.add(saved(shopId, segment.value()));
+        }
+        if (filter != null && !filter.isBlank()) {
+            all.add(parsed(filter));
+        }
+        return condition(shopId, all);
+    }
+
+    /** The condition that a buyer is in all of these segments; nobody is in one that is gone. */
+    public Fragment ofAll(long shopId, Collection<Long> segmentIds) {
+        List<Filter> all = segments.listIn(shopId, segmentIds).stream()
+                .map(segment -> FilterParser.parse(segment.filter()))
+                .toList();
+        return all.size() < segmentIds.size() ? Fragment.of("FALSE") : condition(shopId, all);
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 telling where a text is no filter */
+    static Filter parsed(String filter) {
+        try {
+            return FilterParser.parse(filter);
+        } catch (FilterSyntaxException e) {
+            throw ErrorCode.VALIDATION_FAILED.problem("filter", "Syntax", e.getMessage());
+        }
+    }
+
+    Fragment condition(long shopId, List<Filter> all) {
+        if (all.isEmpty()) {
+            return Fragment.of("TRUE");
+        }
+        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId));
+        return Fragment.join(" AND ", all.stream().map(sql::of).toList());
+    }
+
+    private Filter saved(long shopId, long id) {
+        Segment segment = segments.findIn(shopId, id)
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        "segment", "UnknownSegment", "The shop has no segment " + id + "."));
+        return FilterParser.parse(segment.filter());
+    }
+}

@@ -1,0 +1,162 @@
+package io.siyu.segment;
+
+import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.RfmScore;
+import io.siyu.buyer.Tier;
+import io.siyu.platform.ids.Id;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * All that a filter can ask of a buyer, and whether it holds by a plain reading of it.
+ *
+ * @param status null while the buyer is on no list
+ * @param forecast null if there is none
+ */
+record FilterFacts(
+        long id,
+        Tier tier,
+        int purchaseDays,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        BigDecimal spend,
+        LocalDate due,
+        String status,
+        String account,
+        Set<String> tags,
+        List<Line> lines,
+        Forecast forecast) {
+    private static final LocalDate TODAY = Filters.TODAY;
+
+    record Line(String title, String sku, boolean isCounted) {}
+
+    record Forecast(double alive, double purchases30, double purchases90, BigDecimal spend, LocalDate nextDay) {}
+
+    /** @param scale null if there is none */
+    boolean meets(Filter filter, RfmScale scale) {
+        if (filter instanceof Filter.And and) {
+            return and.parts().stream().allMatch(part -> meets(part, scale));
+        }
+        if (filter instanceof Filter.Or or) {
+            return or.parts().stream().anyMatch(part -> meets(part, scale));
+        }
+        if (filter instanceof Filter.Not not) {
+            return !meets(not.part(), scale);
+        }
+        if (filter instanceof Filter.Bought bought) {
+            return lines.stream()
+                    .filter(Line::isCounted)
+                    .anyMatch(line -> bought.isSku()
+                            ? bought.text().equals(line.sku())
+                            : line.title()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(bought.text().toLowerCase(Locale.ROOT)));
+        }
+        if (filter instanceof Filter.In in) {
+            return values(in.field(), scale).stream()
+                    .anyMatch(value -> in.values().stream().anyMatch(wanted -> compare(value, wanted) == 0));
+        }
+        if (filter instanceof Filter.Within within) {
+            return values(within.field(), scale).stream()
+                    .map(LocalDate.class::cast)
+                    .anyMatch(day -> !day.isBefore(TODAY) && !day.isAfter(TODAY.plusDays(within.days())));
+        }
+        return meets((Filter.Compare) filter, values(((Filter.Compare) filter).field(), scale));
+    }
+
+    private static boolean meets(Filter.Compare filter, List<Object> values) {
+        Object wanted = filter.value();
+        return switch (filter.comparison()) {
+            case EQUAL -> values.stream().anyMatch(value -> compare(value, wanted) == 0);
+            case UNEQUAL -> values.stream().noneMatch(value -> compare(value, wanted) == 0);
+            case BELOW -> values.stream().anyMatch(value -> compare(value, wanted) < 0);
+            case AT_MOST -> values.stream().anyMatch(value -> compare(value, wanted) <= 0);
+            case ABOVE -> values.stream().anyMatch(value -> compare(value, wanted) > 0);
+            case AT_LEAST -> values.stream().anyMatch(value -> compare(value, wanted) >= 0);
+        };
+    }
+
+    /** All that the buyer has of a field, which may be nothing. */
+    private List<Object> values(FilterField field, RfmScale scale) {
+        RfmScore score = scale == null ? null : scale.scoreOf(purchaseDays, lastDay, spend);
+        Object one =
+                switch (field) {
+                    case TIER -> tier.name();
+                    case R -> score == null ? null : BigDecimal.valueOf(score.r());
+                    case F -> score == null ? null : BigDecimal.valueOf(score.f());
+                    case M -> score == null ? null : BigDecimal.valueOf(score.m());
+                    case DAYS_SINCE_LAST ->
+                        lastDay == null ? null : BigDecimal.valueOf(ChronoUnit.DAYS.between(lastDay, TODAY));
+                    case PURCHASE_DAYS -> BigDecimal.valueOf(purchaseDays);
+                    case SPEND -> spend;
+                    case FIRST_DAY -> firstDay;
+                    case LAST_DAY -> lastDay;
+                    case DUE -> due;
+                    case ACCOUNT -> account;
+                    case FOLLOWER -> status;
+                    case ALIVE -> forecast == null ? null : BigDecimal.valueOf(forecast.alive());
+                    case PURCHASES_30 -> forecast == null ? null : BigDecimal.valueOf(forecast.purchases30());
+                    case PURCHASES_90 -> forecast == null ? null : BigDecimal.valueOf(forecast.purchases90());
+                    case EXPECTED_SPEND -> forecast == null ? null : forecast.spend();
+                    case NEXT_DAY -> forecast == null ? null : forecast.nextDay();
+                    case TAG -> null;
+                };
+        return field == FilterField.TAG ? new ArrayList<>(tags) : one == null ? List.of() : List.of(one);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(Object one, Object other) {
+        return ((Comparable) one).compareTo(other);
+    }
+
+    static FilterFacts draw(Random random) {
+        int days = random.nextInt(5);
+        LocalDate last = days == 0 ? null : TODAY.minusDays(random.nextInt(60));
+        String status =
+                random.nextInt(6) == 0 ? null : FilterField.FOLLOWER.words().get(random.nextInt(5));
+        Set<String> tags = new TreeSet<>();
+        List<Line> lines = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            if (status != null) {
+                tags.add(Filters.TAGS.get(random.nextInt(3)));
+            }
+            String title = Filters.TITLES.get(random.nextInt(4)).toLowerCase(Locale.ROOT) + " 250g 杯x";
+            String sku = random.nextBoolean() ? null : Filters.SKUS.get(random.nextInt(2));
+            lines.add(new Line(title, sku, random.nextInt(4) > 0));
+        }
+        return new FilterFacts(
+                Id.nextValue(),
+                Tier.values()[random.nextInt(7)],
+                days,
+                last == null ? null : last.minusDays(random.nextInt(60)),
+                last,
+                money(random.nextInt(4000)),
+                last == null ? null : last.plusDays(random.nextInt(90)),
+                status,
+                status == null || random.nextInt(3) == 0 ? null : Filters.ACCOUNTS.get(random.nextInt(2)),
+                tags,
+                lines,
+                random.nextInt(3) == 0 ? null : forecast(random));
+    }
+
+    private static Forecast forecast(Random random) {
+        return new Forecast(
+                random.nextInt(5) / 4.0,
+                random.nextInt(5) / 4.0,
+                random.nextInt(5) / 4.0,
+                random.nextInt(4) == 0 ? null : money(random.nextInt(4000)),
+                random.nextInt(4) == 0 ? null : TODAY.plusDays(random.nextInt(60)));
+    }
+
+    static BigDecimal money(int cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+}
