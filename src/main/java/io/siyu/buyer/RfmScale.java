@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Where recency, frequency and money of a shop's purchasing buyers part into fifths: four thresholds each, ascending, the
@@ -72,7 +73,7 @@ public record RfmScale(
         return score.add(" ELSE 1 END");
     }
 
-    private static <T> int score(List<T> thresholds, java.util.function.ToIntFunction<T> comparedTo) {
+    private static <T> int score(List<T> thresholds, ToIntFunction<T> comparedTo) {
         return 1
                 + (int) thresholds.stream()
                         .filter(threshold -> comparedTo.applyAsInt(threshold) > 0)

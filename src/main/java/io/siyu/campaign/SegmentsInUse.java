@@ -7,6 +7,7 @@ import io.siyu.segment.SegmentRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +27,7 @@ class SegmentsInUse {
                 .map(CampaignStatus::name)
                 .toList();
         String names = "%\"segment\":\"" + event.segmentId() + "\"%";
-        List<Object> params = new java.util.ArrayList<>(List.of(event.shopId()));
+        List<Object> params = new ArrayList<>(List.of(event.shopId()));
         params.addAll(open);
         params.addAll(List.of(names, names));
         sql.first(

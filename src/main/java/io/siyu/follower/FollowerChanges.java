@@ -47,7 +47,8 @@ public class FollowerChanges {
         align(shopId, buyerIds);
     }
 
-    private void align(long shopId, Collection<Long> buyerIds) {
+    /** Brings only the figures in step, after the statuses of these buyers' followers have been written. */
+    void align(long shopId, Collection<Long> buyerIds) {
         List<Long> come = new ArrayList<>();
         List<Long> gone = new ArrayList<>();
         for (List<Long> some : InLists.of(buyerIds)) {

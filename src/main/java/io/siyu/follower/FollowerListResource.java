@@ -46,8 +46,9 @@ public class FollowerListResource {
             Tier tier,
             @QueryParam("account") Id account,
             @QueryParam("status") FollowerStatus status,
+            @QueryParam("segment") Id segment,
             @BeanParam @Valid PageRequest page) {
-        return service.list(member(shop), tier, account, status, page);
+        return service.list(member(shop), tier, account, status, segment, page);
     }
 
     private Member member(Id shop) {

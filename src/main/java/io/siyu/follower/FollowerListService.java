@@ -1,10 +1,12 @@
 package io.siyu.follower;
 
+import io.siyu.buyer.BuyerConditions;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +22,19 @@ public class FollowerListService {
     private final FollowerQueries queries;
     private final FollowerSight sight;
     private final FollowerTags tags;
+    private final BuyerConditions conditions;
 
-    FollowerListService(FollowerQueries queries, FollowerSight sight, FollowerTags tags) {
+    FollowerListService(FollowerQueries queries, FollowerSight sight, FollowerTags tags, BuyerConditions conditions) {
         this.queries = queries;
         this.sight = sight;
         this.tags = tags;
+        this.conditions = conditions;
     }
 
     /** All seven tiers, the most valuable first. */
     @Transactional
     public List<FollowerListResponse> lists(Member member, Id account) {
-        FollowerQueries.Filter filter = filter(member, null, account, null);
+        FollowerQueries.Filter filter = filter(member, null, account, null, null);
         Map<Tier, Map<FollowerStatus, Long>> counts = queries.counts(filter);
         return Arrays.stream(Tier.values())
                 .map(tier -> FollowerListResponse.of(tier, counts.getOrDefault(tier, Map.of())))
@@ -38,10 +42,12 @@ public class FollowerListService {
     }
 
     @Transactional
-    public Page<FollowerResponse> list(Member member, Tier tier, Id account, FollowerStatus status, PageRequest page) {
+    public Page<FollowerResponse> list(
+            Member member, Tier tier, Id account, FollowerStatus status, Id segment, PageRequest page) {
+        Fragment buyers = segment == null ? null : conditions.of(member.shopId(), segment, null);
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
         List<FollowerResponse> rows =
-                queries.listAfter(filter(member, tier, account, status), after, page.rowsToRead());
+                queries.listAfter(filter(member, tier, account, status, buyers), after, page.rowsToRead());
         return Page.of(rows, page.limit(), row -> Cursor.of(row.id().value()));
     }
 
@@ -52,8 +58,9 @@ public class FollowerListService {
         return Page.of(tags.listAfter(shopId, after, page.rowsToRead()), page.limit(), row -> Cursor.of(row.tag()));
     }
 
-    private FollowerQueries.Filter filter(Member member, Tier tier, Id account, FollowerStatus status) {
+    private FollowerQueries.Filter filter(
+            Member member, Tier tier, Id account, FollowerStatus status, Fragment buyers) {
         Long accountId = account == null ? null : account.value();
-        return new FollowerQueries.Filter(member.shopId(), sight.of(member), tier, accountId, status);
+        return new FollowerQueries.Filter(member.shopId(), sight.of(member), tier, accountId, status, buyers);
     }
 }

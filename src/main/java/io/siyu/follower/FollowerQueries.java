@@ -21,6 +21,8 @@ import java.util.Optional;
 class FollowerQueries {
     private static final String POOL = "f.account_id IS NULL AND f.status = 'CANDIDATE'";
 
+    private static final String OF_BUYER = " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id";
+
     private final Sql sql;
     private final FollowerTags tags;
     private final MaskedPhone phone;
@@ -39,14 +41,16 @@ class FollowerQueries {
      * @param tier null for any
      * @param account null for any
      * @param status null for any
+     * @param buyers what else holds for the buyer {@code b}; null for nothing
      */
-    record Filter(long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status) {
+    record Filter(
+            long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status, Fragment buyers) {
         /** The same for each status that it lets through: the indexes have the status before the id. */
         private List<Filter> byStatus() {
             return status != null
                     ? List.of(this)
                     : Arrays.stream(FollowerStatus.values())
-                            .map(each -> new Filter(shopId, view, tier, account, each))
+                            .map(each -> new Filter(shopId, view, tier, account, each, buyers))
                             .toList();
         }
 
@@ -103,7 +107,8 @@ class FollowerQueries {
         for (Filter one : filter.byStatus()) {
             for (Branch branch : one.branches()) {
                 query.add(query.text().isEmpty() ? "" : " UNION ALL ")
-                        .add("SELECT u.id FROM (SELECT f.id FROM follower f");
+                        .add("SELECT u.id FROM (SELECT f.id FROM follower f")
+                        .add(one.buyers() == null ? "" : OF_BUYER);
                 where(query, one, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows);
             }
         }
@@ -130,6 +135,9 @@ class FollowerQueries {
         }
         if (filter.status() != null) {
             query.add(" AND f.status = ?", filter.status());
+        }
+        if (filter.buyers() != null) {
+            query.add(" AND " + filter.buyers().text(), filter.buyers().params().toArray());
         }
         return query;
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /** Makes a candidate of every new buyer and keeps in followers what they copy from their buyers. */
 @ApplicationScoped
@@ -25,13 +26,18 @@ class FollowersOfBuyers {
             + " WHERE b.shop_id = ? AND (f.tier <> b.tier"
             + " OR NOT (f.last_day <=> b.last_day) OR (b.opted_out AND f.status <> 'OPTED_OUT')) AND ";
 
+    private static final String LEAVING =
+            "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.opted_out AND b.follows AND ";
+
     private final Sql sql;
     private final FollowerCounts counts;
+    private final FollowerChanges changes;
     private final Clock clock;
 
-    FollowersOfBuyers(Sql sql, FollowerCounts counts, Clock clock) {
+    FollowersOfBuyers(Sql sql, FollowerCounts counts, FollowerChanges changes, Clock clock) {
         this.sql = sql;
         this.counts = counts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -49,7 +55,9 @@ class FollowersOfBuyers {
         // Where all are new, as in a shop's first import, none is left to be brought in step.
         if (inserted < retiered.buyerIds().size()) {
             for (Fragment which : retiered.buyers().conditions("b.id")) {
+                List<Long> leaving = sql.list(Fragment.of(LEAVING, shopId).add(which), row -> row.longAt("id"));
                 sql.update(Fragment.of(UPDATE, shopId).add(which));
+                changes.align(shopId, leaving);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.siyu.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +53,7 @@ final class FilterTokens {
                 throw unreadable(filter, at);
             }
             for (Type type : Type.values()) {
-                String name = type.name().toLowerCase(java.util.Locale.ROOT);
+                String name = type.name().toLowerCase(Locale.ROOT);
                 if (type != Type.END && matcher.group(name) != null) {
                     String text = matcher.group(name);
                     tokens.add(new Token(type, type == Type.TEXT ? unquoted(text) : text, matcher.start(name) + 1));

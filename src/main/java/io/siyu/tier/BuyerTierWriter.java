@@ -57,7 +57,7 @@ class BuyerTierWriter {
     private boolean isDense(long shopId, List<Long> ids) {
         long among = sql.first(
                         "SELECT COUNT(*) AS n FROM (SELECT id FROM buyer WHERE shop_id = ? AND id BETWEEN ? AND ?"
-                                + " LIMIT " + 2 * PAGE + ") some",
+                                + " LIMIT " + 2 * PAGE + ") page",
                         row -> row.longAt("n"),
                         shopId,
                         ids.get(0),

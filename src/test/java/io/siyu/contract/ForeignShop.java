@@ -39,6 +39,9 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
                 .statusCode(200);
         ids.put("tasks", first("/tasks?shop=" + shop.id()));
         addContent(shop.id(), ids);
+        ids.put(
+                "segments",
+                made("/shops/" + shop.id() + "/segments", Map.of("name", "Foreign", "filter", "spend > 1")));
         ids.put("hook-deliveries", hooked(shop.id()));
         ids.put(
                 "forecast-fits",

@@ -1,6 +1,7 @@
 package io.siyu.platform.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record Fragment(String text, List<Object> params) {
     }
 
     public static Fragment of(String text, Object... params) {
-        return new Fragment(text, java.util.Arrays.asList(params));
+        return new Fragment(text, Arrays.asList(params));
     }
 
     public Fragment add(String more, Object... values) {
