@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,7 @@ class CycleBench {
                     .post("admin", "/shops/" + shop + "/accounts", accountOf(stage, shop))
                     .get("id")
                     .asText();
+            knowSomebody(stage, shop);
             seed(stage, shop, account);
             JsonNode filled = rebuild(stage, shop);
             assertThat(filled.get("buyersCorrected").asLong())
@@ -63,6 +65,28 @@ class CycleBench {
                 "-");
     }
 
+    /** Everybody is given this buyer's encrypted name, phone and address, so that answers decrypt as much as usual. */
+    private static void knowSomebody(Stage stage, String shop) {
+        Map<String, String> order = Map.of(
+                "orderNo",
+                "KNOWN-1",
+                "buyerId",
+                "known",
+                "orderedAt",
+                "2022-01-01 10:00:00",
+                "paidAmount",
+                "10.00",
+                "status",
+                "PAID",
+                "name",
+                "李雷",
+                "phone",
+                "13800138000",
+                "address",
+                "浙江省 杭州市 西湖区 文三路 1 号");
+        stage.client().post("marketer", "/shops/" + shop + "/orders", Map.of("orders", List.of(order)));
+    }
+
     /** Buyers have one to nine orders each, five on average; four in a hundred orders do not count. */
     private static void seed(Stage stage, String shop, String account) throws SQLException {
         int times = Math.max(1, Stage.ORDERS / Stage.BUYERS) * 2 - 1;
@@ -73,7 +97,8 @@ class CycleBench {
                             + " follows, name_enc, phone_enc, address_enc, created_at, updated_at, unjudged)"
                             + " SELECT %1$s, %2$d + seq * %3$d, CONCAT('bench', seq), '2022-01-01', ELT(1 + seq %% 7, 'VIP',"
                             + " 'LOYAL', 'ACTIVE', 'NEW', 'AT_RISK', 'LOST', 'LEAD'), '2024-01-01', seq %% 3 = 0,"
-                            + " REPEAT('n', 50), NULL, REPEAT('a', 130), NOW(6), NOW(6), FALSE FROM seq_0_to_%4$d")
+                            + " known.name_enc, known.phone_enc, known.address_enc, NOW(6), NOW(6), FALSE"
+                            + " FROM seq_0_to_%4$d JOIN buyer known ON known.shop_id = %1$s")
                     .formatted(shop, FIRST_ID, STEP, Stage.BUYERS - 1));
             statement.executeUpdate(("INSERT INTO shop_order (shop_id, id, order_no, buyer_id, status, created_at, day,"
                             + " paid_amount, refund_amount, net_amount, counted, exclusion, content_hash, source,"
@@ -87,7 +112,7 @@ class CycleBench {
                     .formatted(shop, FIRST_ID, STEP, Stage.BUYERS, times, Stage.BUYERS - 1));
             statement.executeUpdate("INSERT INTO purchase_day (shop_id, buyer_id, day, orders, net) SELECT shop_id,"
                     + " buyer_id, day, COUNT(*), SUM(net_amount) FROM shop_order WHERE shop_id = " + shop
-                    + " AND counted GROUP BY shop_id, buyer_id, day");
+                    + " AND counted AND source = 'bench' GROUP BY shop_id, buyer_id, day");
             statement.executeUpdate("UPDATE buyer b JOIN (SELECT buyer_id, COUNT(*) AS all_orders, SUM(counted) AS n,"
                     + " SUM(IF(counted, net_amount, 0)) AS net, MIN(day) AS first_day FROM shop_order WHERE shop_id = "
                     + shop + " GROUP BY buyer_id) o ON o.buyer_id = b.id SET b.orders = o.n,"
@@ -100,10 +125,11 @@ class CycleBench {
             statement.executeUpdate("INSERT INTO follower (shop_id, id, version, buyer_id, account_id, status, tier,"
                     + " last_day, created_at, updated_at) SELECT shop_id, id, 0, id, IF(follows, " + account
                     + ", NULL), IF(follows, 'ADDED', 'CANDIDATE'), tier, last_day, NOW(6), NOW(6) FROM buyer"
-                    + " WHERE shop_id = " + shop);
+                    + " WHERE platform_id <> 'known' AND shop_id = " + shop);
             statement.executeUpdate("INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until,"
                     + " policy_revision, cycle_basis, cycle_days, cycle_intervals, moved) VALUES (" + shop
-                    + ", 1, '2020-01-01', '2020-01-01', '2100-01-01', 0, 'DEFAULT', 0, 0, 0)");
+                    + ", 1, '2020-01-01', '2020-01-01', '2100-01-01', 0, 'DEFAULT', 0, 0, 0) ON DUPLICATE KEY UPDATE"
+                    + " valid_from = VALUES(valid_from), valid_until = VALUES(valid_until)");
             statement.execute("ANALYZE TABLE buyer, shop_order, purchase_day, follower");
         }
     }
