@@ -1,21 +1,27 @@
 package io.siyu.order.rebuild;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.ShopWorkers;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** Does rebuilds step by step, for a moment at a time, so that other work that is due does not wait for them. */
+/**
+ * Starts a worker for a rebuild that waits or was interrupted. It goes on step by step until the end; between two steps
+ * whoever has orders to write gets the shop's lane.
+ */
 @ApplicationScoped
 class FigureRebuildDue implements DueWork {
-    private static final long MOMENT_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int AFTER_ALL_ELSE = 100;
 
     private final FigureRebuildRepository rebuilds;
     private final FigureRebuildService service;
+    private final ShopWorkers workers = new ShopWorkers(1);
+    private volatile boolean stopping;
 
     FigureRebuildDue(FigureRebuildRepository rebuilds, FigureRebuildService service) {
         this.rebuilds = rebuilds;
@@ -24,17 +30,29 @@ class FigureRebuildDue implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        long start = System.nanoTime();
-        Optional<Long> shop;
-        while (System.nanoTime() - start < MOMENT_NANOS && (shop = rebuilds.findShopWithUnfinished()).isPresent()) {
-            service.step(shop.get());
-        }
-        // What is left is due at the next tick.
+        rebuilds.findShopWithUnfinished().ifPresent(shopId -> workers.start(shopId, () -> work(shopId)));
         return 0;
     }
 
     @Override
     public int order() {
         return AFTER_ALL_ELSE;
+    }
+
+    /** At shutdown a rebuild stops behind its current step and goes on after the restart. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @PreDestroy
+    void end() {
+        workers.close();
+    }
+
+    private void work(long shopId) {
+        boolean isMore = true;
+        while (isMore && !stopping) {
+            isMore = service.step(shopId);
+        }
     }
 }

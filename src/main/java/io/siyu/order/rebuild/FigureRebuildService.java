@@ -79,17 +79,20 @@ public class FigureRebuildService {
         return Page.of(rows, request.limit(), rebuild -> Cursor.of(rebuild.id()));
     }
 
-    /** Does the next step of the shop's rebuild, if there is one. */
-    void step(long shopId) {
-        Contention.inTransaction(() -> {
+    /**
+     * Does the next step of the shop's rebuild.
+     *
+     * @return whether there is another one to do
+     */
+    boolean step(long shopId) {
+        return Contention.inTransaction(() -> {
             lane.lock(shopId);
             Optional<FigureTable.Rebuild> rebuild = rebuilds.findUnderWay(shopId);
-            rebuild.ifPresent(one -> step(shopId, one, clock.instant()));
-            return null;
+            return rebuild.isPresent() && step(shopId, rebuild.get(), clock.instant());
         });
     }
 
-    private void step(long shopId, FigureTable.Rebuild rebuild, Instant now) {
+    private boolean step(long shopId, FigureTable.Rebuild rebuild, Instant now) {
         long id = rebuild.id();
         if (rebuild.doneTo() == 0) {
             figures.forgetRebuilt(shopId, id);
@@ -98,9 +101,11 @@ public class FigureRebuildService {
         RebuildPage.Done done = page.work(shopId, rebuild.doneTo(), BUYERS_A_STEP, now);
         rebuilds.advance(shopId, id, done);
         figures.writeRebuilt(shopId, id, done.figures());
-        if (done.buyers() < BUYERS_A_STEP) {
+        boolean isLast = done.buyers() < BUYERS_A_STEP;
+        if (isLast) {
             figures.writeRebuilt(shopId, id, nobodys.anew(shopId));
             rebuilds.finish(shopId, id, figures.replaceByRebuilt(shopId, id), now);
         }
+        return !isLast;
     }
 }
