@@ -144,6 +144,46 @@ class SegmentResourceTest {
     }
 
     @Test
+    void aSegmentStaysAsLongAsADailyPostToComeIsForIt() {
+        String id = save("贵客", "spend > 100").extract().path("id");
+        String post = post(
+                        "/posts",
+                        Map.of(
+                                "date",
+                                "2027-06-01",
+                                "at",
+                                "10:30",
+                                "kind",
+                                "PRIVATE",
+                                "line",
+                                "EMOTION",
+                                "audience",
+                                Map.of("segment", id)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        remove(id)
+                .statusCode(409)
+                .body("violations[0].code", equalTo("SegmentInDailyPost"))
+                .body("violations[0].message", equalTo("The daily post of 2027-06-01 at 10:30 is for its buyers."));
+        As.marketer()
+                .header("If-Match", "\"0\"")
+                .delete("/posts/{post}", post)
+                .then()
+                .statusCode(204);
+        remove(id).statusCode(204);
+    }
+
+    @Test
+    void aSegmentMayGoOnceItsDailyPostHasGoneOut() {
+        String id = save("贵客", "spend > 100").extract().path("id");
+        post("/posts", Map.of("date", "2027-06-01", "at", "10:30", "kind", "MOMENT", "audience", Map.of("segment", id)))
+                .statusCode(201);
+        sql.update("UPDATE campaign_post SET post_day = '2020-06-01' WHERE shop_id = ?", shop.id());
+        remove(id).statusCode(204);
+    }
+
+    @Test
     void tagsAreCounted() {
         sql.update("INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, '茶客')", shop.id(), poor);
         sql.update("INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, 'a')", shop.id(), poor);
