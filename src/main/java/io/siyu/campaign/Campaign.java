@@ -67,21 +67,31 @@ public class Campaign extends ShopOwned {
     }
 
     /** A draft for a window of a plan; the plan may change it until somebody touches it. */
-    public static Campaign planned(
-            long shopId, PlanWindow window, String name, ZoneId zone, String createdBy, Instant createdAt) {
-        CampaignTerms terms = new CampaignTerms(name, window.startDay(), null, null, Audience.OPEN, 0);
+    public static Campaign planned(long shopId, PlanWindow window, ZoneId zone, String createdBy, Instant createdAt) {
+        CampaignTerms terms = new CampaignTerms(window.campaignName(), window.startDay(), null, null, Audience.OPEN, 0);
         Campaign campaign = new Campaign(shopId, terms, zone, createdBy, createdAt);
-        campaign.plannedDay = window.startDay();
-        campaign.source = window.source();
-        campaign.node = window.node();
+        campaign.standFor(window);
         return campaign;
     }
 
-    /** Takes the same days for another reason. */
-    public void replan(PlanWindow window, String newName) {
-        name = newName;
+    /** Takes the days and the reason of a window of another plan; it stays a draft that nobody has touched. */
+    public void replan(PlanWindow window, ZoneId zone) {
+        take(new CampaignTerms(window.campaignName(), window.startDay(), null, null, Audience.OPEN, 0), zone);
+        standFor(window);
+    }
+
+    private void standFor(PlanWindow window) {
+        plannedDay = window.startDay();
         source = window.source();
         node = window.node();
+    }
+
+    /** Whether it is just what a plan would make of the window. */
+    public boolean standsFor(PlanWindow window) {
+        return startDay.equals(window.startDay())
+                && source == window.source()
+                && node == window.node()
+                && name.equals(window.campaignName());
     }
 
     /** @return whether anything changed; if so it is a new revision */

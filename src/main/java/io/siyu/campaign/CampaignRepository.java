@@ -37,14 +37,9 @@ public class CampaignRepository implements ShopRepository<Campaign> {
                 .list();
     }
 
-    /** Campaigns that are not cancelled and start in these days, both included. */
+    /** Campaigns of any status that start in these days, both included. */
     public List<Campaign> listStarting(long shopId, LocalDate from, LocalDate to) {
-        return list(
-                "shopId = ?1 and startDay between ?2 and ?3 and status <> ?4 order by startDay, id",
-                shopId,
-                from,
-                to,
-                CampaignStatus.CANCELLED);
+        return list("shopId = ?1 and startDay between ?2 and ?3 order by startDay, id", shopId, from, to);
     }
 
     /** Campaigns that the clock has something to do with, the longest due first. */

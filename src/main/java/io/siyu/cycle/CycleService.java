@@ -86,6 +86,26 @@ public class CycleService {
         return buyers.intervals() >= MeanCycle.ENOUGH_INTERVALS ? buyers : MeanCycle.DEFAULT;
     }
 
+    /**
+     * The mean cycle of a scope as of a day. Where there is not one interval it is the default, and says so.
+     *
+     * @param scope AUTO for the basis that is good enough, as {@link #meanCycle}
+     */
+    @Transactional
+    public ShopCycle shopCycle(long shopId, CycleScope scope, LocalDate asOf) {
+        CycleFilter filter = CycleFilter.auto();
+        filter.scope = scope;
+        filter.asOf = asOf;
+        Answer answer = answer(shopId, filter);
+        IntervalHistogram intervals = answer.measured().histogram();
+        boolean isMeasured = answer.basis() != CycleBasis.DEFAULT && !intervals.isEmpty();
+        return new ShopCycle(
+                isMeasured
+                        ? new MeanCycle(answer.basis(), intervals.totalDays(), intervals.count())
+                        : MeanCycle.DEFAULT,
+                answer.measured().confidence());
+    }
+
     private MeanCycle pooled(long shopId, CycleBasis basis, LocalDate asOf, boolean isNow) {
         boolean followersOnly = basis == CycleBasis.FOLLOWERS;
         if (!isNow) {

@@ -30,11 +30,6 @@ public record MeanCycle(CycleBasis basis, long days, long intervals) {
      * @param ladder ascending days, not empty
      */
     public int cadenceDays(List<Integer> ladder) {
-        for (int step : ladder) {
-            if (2L * step * intervals >= 3L * days) {
-                return step;
-            }
-        }
-        return ladder.get(ladder.size() - 1);
+        return Cadence.of(this, Cadence.USUAL_FACTOR, ladder).days();
     }
 }

@@ -119,7 +119,7 @@ public class DemoShop {
         Member member =
                 new Member(shop, marketer.id(), marketer.username(), marketer.displayName(), Set.of(Role.MARKETER));
         LocalDate today = shop.today(clock);
-        plans.plan(member, new PlanRequest(today.plusDays(LEAD_DAYS), today.plusDays(PLANNED_DAYS), null, null, true));
+        plans.plan(member, PlanRequest.accepting(today.plusDays(LEAD_DAYS), today.plusDays(PLANNED_DAYS)));
     }
 
     private boolean isDone(Shop shop, OrderImportResponse job) {

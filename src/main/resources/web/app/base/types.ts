@@ -31,6 +31,7 @@ export interface Shop {
   name: string;
   timeZone: string;
   currency: string;
+  cadenceLadder: number[];
 }
 
 export interface Account {
@@ -199,11 +200,96 @@ export interface PlanWindow extends Window {
   absorbed: (Window & { gapDays: number; reason: string })[];
 }
 
+export type CycleBasis = 'FOLLOWERS' | 'BUYERS' | 'DEFAULT';
+export type CycleScope = 'AUTO' | 'BUYERS' | 'FOLLOWERS';
+export type Confidence = 'HIGH' | 'MEDIUM' | 'LOW';
+
+export interface Cadence {
+  days: number;
+  scope: CycleScope;
+  basis: CycleBasis;
+  cycleDays: number;
+  intervals: number;
+  confidence: Confidence;
+  /** These three are empty where the days were given. */
+  factor: number | null;
+  wantedDays: number | null;
+  ladder: number[];
+  step: number | null;
+  reason: 'SMALLEST_STEP' | 'LAST_STEP' | 'GIVEN';
+}
+
+/** A draft as it is once the plan is accepted; a removed one as it is now. */
+export interface PlannedDraft extends Window {
+  campaignId: string | null;
+  name: string;
+  fromDay: string | null;
+}
+
+export interface PlanDiff {
+  create: PlannedDraft[];
+  keep: PlannedDraft[];
+  move: PlannedDraft[];
+  remove: PlannedDraft[];
+  untouchable: { campaignId: string; name: string; startDay: string; endDay: string; why: string; absorbed: Window[] }[];
+  begun: Window[];
+}
+
+export interface PlanComparison {
+  own: { cadence: Cadence; campaigns: number; campaignDays: number };
+  added: Window[];
+  gone: Window[];
+  moved: { fromDay: string; startDay: string }[];
+  moreCampaigns: number;
+  moreCampaignDays: number;
+}
+
 export interface Plan {
-  cadenceDays: number;
+  cadence: Cadence;
+  campaigns: number;
+  campaignDays: number;
   windows: PlanWindow[];
-  /** Ids of the drafts that accepting made. */
+  cut: Window[];
+  /** With the shop's own values; null where they were used. */
+  comparison: PlanComparison | null;
+  diff: PlanDiff;
+  /** Of what accepting changes. */
+  tag: string;
+  /** Ids of the drafts that accepting made; likewise moved and removed. */
   created: string[];
+  moved: string[];
+  removed: string[];
+}
+
+export interface MeasuredCycle {
+  basis: CycleBasis;
+  asOf: string;
+  orders: number;
+  excluded: Record<string, number>;
+  buyers: number;
+  repeatBuyers: number;
+  intervals: number;
+  meanDays: number | null;
+  medianDays: number | null;
+  p25Days: number | null;
+  p75Days: number | null;
+  meanOfBuyerCyclesDays: number | null;
+  netAmount: string;
+  histogram: { fromDay: number; toDay: number; count: number }[];
+  confidence: Confidence;
+  cadenceDays: number;
+  kmMedianDays: number | null;
+  boughtAgainWithin: { days: number; share: number | null }[];
+  /** Addresses of the lists behind the figures. */
+  links: { orders: string; excluded: Record<string, string>; buyers: string };
+}
+
+export interface Order {
+  id: string;
+  orderNo: string;
+  day: string;
+  status: string;
+  netAmount: string;
 }
 
 export interface Review {

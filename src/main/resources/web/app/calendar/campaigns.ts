@@ -1,6 +1,6 @@
 import { call, get, newKey, query } from '../base/api.ts';
 import type {
-  Briefing, Campaign, CampaignStatus, Gates, Objection, Page, Plan, PlannedNode, Post, Preparation, PreparationState, Review,
+  Briefing, Campaign, CampaignStatus, CycleScope, Gates, Objection, Page, Plan, PlannedNode, Post, Preparation, PreparationState, Review,
   Script,
 } from '../base/types.ts';
 
@@ -27,15 +27,25 @@ export async function listNodes(from: string, to: string): Promise<PlannedNode[]
   return (await get<Page<PlannedNode>>(`/marketing-nodes${query({ from, to })}`)).items;
 }
 
+/** What to plan; what is left out is the shop's own. */
 export interface PlanRequest {
   from: string;
   to: string;
   anchor?: string;
   nodes?: string[];
+  scope?: CycleScope;
+  factor?: number;
+  ladder?: number[];
 }
 
-export async function plan(shop: string, request: PlanRequest, accept: boolean, idempotencyKey = newKey()): Promise<Plan> {
-  return (await call<Plan>('POST', `/shops/${shop}/campaign-plans`, { body: { ...request, accept }, idempotencyKey })).data;
+export async function previewPlan(shop: string, request: PlanRequest): Promise<Plan> {
+  return (await call<Plan>('POST', `/shops/${shop}/campaign-plans`, { body: request })).data;
+}
+
+/** @param tag of the preview: refused if anything else would be changed than it showed */
+export async function acceptPlan(shop: string, request: PlanRequest, tag: string): Promise<Plan> {
+  const options = { body: { ...request, accept: true, tag }, idempotencyKey: newKey() };
+  return (await call<Plan>('POST', `/shops/${shop}/campaign-plans`, options)).data;
 }
 
 /** A campaign with all that its page shows. */

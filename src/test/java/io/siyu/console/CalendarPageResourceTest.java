@@ -76,11 +76,41 @@ class CalendarPageResourceTest {
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("December 2031");
             button(page, "Plan campaigns").click();
-            button(page, "Preview").click();
-            assertThat(page.locator("siyu-plan")).containsText("absorbed");
+            assertThat(page.locator("siyu-plan-preview")).containsText("absorbed");
             button(page, "Make drafts").click();
             assertThat(page.locator("siyu-toasts")).containsText("drafts are in the calendar");
             assertThat(page.locator("siyu-calendar .bar-link").first()).isVisible();
+            browser.assertContent();
+        }
+    }
+
+    @Test
+    void otherValuesShowWhatTheyWouldChangeBeforeTheyDo() {
+        TestShop shop = TestShop.create();
+        CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);
+        CampaignOnStage.draft(shop);
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/calendar");
+            button(page, "活动规划").click();
+            Locator preview = page.locator("siyu-plan-preview");
+            assertThat(preview).containsText("每 60 天一场");
+            assertThat(preview).containsText("手动新建的活动");
+            assertThat(preview).containsText("双12场次（12/10–12/12）与它重叠");
+            button(page, "生成草稿").click();
+            assertThat(page.locator("siyu-toasts")).containsText("已生成");
+
+            button(page, "活动规划").click();
+            assertThat(preview).containsText("保留");
+            assertThat(button(page, "没有变化")).isDisabled();
+            page.getByText("试算：换个算法会怎样？").click();
+            page.getByLabel("节奏阶梯（天）").fill("20, 40");
+            page.getByLabel("周期倍数").fill("1.2");
+            assertThat(preview).containsText("每 40 天一场");
+            assertThat(preview).containsText("店铺设置为每 60 天");
+            button(page, "生成草稿").click();
+            assertThat(page.locator("siyu-toasts")).containsText("移动");
             browser.assertContent();
         }
     }

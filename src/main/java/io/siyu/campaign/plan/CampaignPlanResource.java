@@ -2,6 +2,7 @@ package io.siyu.campaign.plan;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,8 +41,18 @@ public class CampaignPlanResource {
     @POST
     @Path("/shops/{shop}/campaign-plans")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "Plans campaigns from the cadence and the marketing nodes; accept makes drafts")
+    @Operation(
+            summary = "Plans campaigns from the cadence and the marketing nodes, and shows what accepting would change")
     public PlanResponse plan(Id shop, @Valid @NotNull PlanRequest request) {
         return service.plan(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+    }
+
+    @GET
+    @Path("/shops/{shop}/campaign-plans")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Operation(summary = "The plans that were accepted, with the values they were made by, the latest first")
+    public Page<AcceptedPlanResponse> list(Id shop, @BeanParam PageRequest page) {
+        return service.listAccepted(
+                caller.require(shop, Role.ADMIN, Role.MARKETER).shopId(), page);
     }
 }

@@ -7,11 +7,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A plan, and if it was accepted what became of it.
+ * A plan, what accepting it would change, and if it was accepted what it did.
  *
  * @param basis what the cycle under the cadence was measured on
+ * @param campaigns how many windows
+ * @param campaignDays days on which a campaign runs
+ * @param cut windows that the range's ends cut: they are no campaigns
+ * @param comparison with the plan by the shop's own values; null for that plan itself
+ * @param tag of what accepting changes, to accept just that
+ * @param number of the accepted plan among the shop's; null for a preview
  * @param created drafts made for windows of the plan
- * @param kept campaigns that were there and stay
+ * @param kept campaigns that were there and stay where they are, untouchable ones included
+ * @param moved drafts that went to other days
  * @param removed drafts of an earlier plan that nobody had touched and that this plan does not have
  */
 public record PlanResponse(
@@ -20,11 +27,47 @@ public record PlanResponse(
         LocalDate anchor,
         int cadenceDays,
         CycleBasis basis,
+        CadenceResponse cadence,
         boolean accepted,
+        int campaigns,
+        int campaignDays,
         List<Window> windows,
+        List<Window> cut,
+        PlanComparisonResponse comparison,
+        PlanDiffResponse diff,
+        String tag,
+        Integer number,
         List<Id> created,
         List<Id> kept,
+        List<Id> moved,
         List<Id> removed) {
+
+    /** @param shownDiff as the campaigns were before the plan was accepted */
+    static PlanResponse of(Proposal proposal, PlanDiffResponse shownDiff, String tag, Acceptance acceptance) {
+        PlanTerms terms = proposal.terms();
+        CampaignPlan plan = proposal.plan();
+        CadenceResponse cadence = CadenceResponse.from(proposal.rhythm());
+        return new PlanResponse(
+                terms.from(),
+                terms.to(),
+                terms.anchor(),
+                cadence.days(),
+                cadence.basis(),
+                cadence,
+                acceptance.number() != null,
+                plan.windows().size(),
+                plan.campaignDays(),
+                plan.windows().stream().map(Window::from).toList(),
+                plan.cut().stream().map(Window::from).toList(),
+                proposal.comparison(),
+                shownDiff,
+                tag,
+                acceptance.number(),
+                acceptance.created(),
+                acceptance.kept(),
+                acceptance.moved(),
+                acceptance.removed());
+    }
 
     /** Three days. node is a code, nodeName Chinese; both null for a cadence window. */
     public record Window(

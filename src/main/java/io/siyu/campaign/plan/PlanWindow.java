@@ -27,6 +27,15 @@ public record PlanWindow(LocalDate startDay, WindowSource source, MarketingNode 
         return startDay.plusDays(CampaignDay.COUNT - 1L);
     }
 
+    /** What a draft of it is called until somebody gives it a better name. */
+    public String campaignName() {
+        return node == null ? startDay.getMonthValue() + "月" + startDay.getDayOfMonth() + "日活动" : node.zh() + "活动";
+    }
+
+    boolean isOfSameKind(PlanWindow other) {
+        return source == other.source && node == other.node;
+    }
+
     /** Days between the nearest days of both windows; 0 when they share one, 1 when one follows the other. */
     long gapTo(PlanWindow other) {
         long after = ChronoUnit.DAYS.between(endDay(), other.startDay);
@@ -44,5 +53,9 @@ public record PlanWindow(LocalDate startDay, WindowSource source, MarketingNode 
 
     AbsorbedWindow absorbedBy(PlanWindow other, AbsorptionReason reason) {
         return new AbsorbedWindow(startDay, endDay(), source, node, gapTo(other), reason);
+    }
+
+    AbsorbedWindow absorbedByCampaign() {
+        return new AbsorbedWindow(startDay, endDay(), source, node, 0, AbsorptionReason.CAMPAIGN_OVERLAP);
     }
 }

@@ -1,0 +1,12 @@
+package io.siyu.campaign.plan;
+
+import io.siyu.cycle.Cadence;
+import io.siyu.cycle.Confidence;
+import io.siyu.cycle.CycleScope;
+
+/**
+ * A cadence, and how far the cycle under it can be trusted.
+ *
+ * @param scope whose cycle was asked for
+ */
+record Rhythm(CycleScope scope, Cadence cadence, Confidence confidence) {}
