@@ -1,9 +1,9 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'orders' | 'due';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due';
   id: string | null;
 }
 
-/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/orders`, `#/due`; anything else is home. */
+/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`; anything else is home. */
 export function routeOf(hash: string): Route {
   const [, page, id] = hash.replace(/^#/, '').split('/');
   const safeId = id && /^\w+$/.test(id) ? id : null;
@@ -12,6 +12,8 @@ export function routeOf(hash: string): Route {
       return { page: 'tasks', id: safeId };
     case 'campaigns':
       return safeId ? { page: 'campaign', id: safeId } : { page: 'calendar', id: null };
+    case 'cycle':
+      return { page: 'cycle', id: null };
     case 'orders':
       return { page: 'orders', id: null };
     case 'due':

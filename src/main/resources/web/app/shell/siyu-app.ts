@@ -11,11 +11,12 @@ import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
-type Part = 'tasks' | 'calendar' | 'orders' | 'due';
+type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
   tasks: () => import('../queue/siyu-queue.ts'),
   calendar: () => import('../calendar/siyu-calendar.ts'),
+  cycle: () => import('../cycle/siyu-cycle.ts'),
   orders: () => import('../orders/siyu-orders.ts'),
   due: () => import('../due/siyu-due.ts'),
 };
@@ -68,6 +69,10 @@ class SiyuApp extends SiyuElement {
         .word, .user { display: none; }
         nav { margin-inline-start: 0; }
         nav a { padding: 0 var(--s2); }
+        /* Planners have more pages than fit beside the name of the shop; when scrolled, only the pages stay in sight. */
+        header.planner { height: 104px; top: -48px; flex-wrap: wrap; align-content: center; row-gap: 0; }
+        header.planner nav { order: 1; width: 100%; justify-content: space-between; }
+        header.planner nav a { flex: 1; justify-content: center; }
         header { gap: var(--s1); padding: 0 var(--s2); }
         .end button, .end .button { padding: 0 10px; }
       }
@@ -122,7 +127,7 @@ class SiyuApp extends SiyuElement {
 
   private async changeShop(event: Event): Promise<void> {
     chooseShop((event.target as HTMLSelectElement).value);
-    location.hash = { tasks: '#/tasks', orders: '#/orders', calendar: '#/calendar' }[this.part()];
+    location.hash = `#/${this.part()}`;
     this.session = undefined;
     await this.open();
   }
@@ -170,13 +175,13 @@ class SiyuApp extends SiyuElement {
   private header() {
     const { session } = this;
     const part = session ? this.part() : undefined;
-    return html`<header>
+    return html`<header class=${session && isPlanner(session) ? 'planner' : ''}>
       <a class="brand" href="#/" aria-label=${t('app.name')}><img src="/favicon.svg" width="28" height="28" alt="">
         <span class="word">${t('app.name')}</span></a>
       ${session ? this.shops(session) : nothing}
       ${session
         ? html`<nav aria-label=${t('nav.label')}>
-            ${isPlanner(session) ? html`${this.link('calendar', part)} ${this.link('orders', part)}` : nothing}
+            ${isPlanner(session) ? html`${this.link('calendar', part)} ${this.link('cycle', part)} ${this.link('orders', part)}` : nothing}
             ${this.link('tasks', part)} ${this.link('due', part)}
           </nav>`
         : nothing}
@@ -190,7 +195,7 @@ class SiyuApp extends SiyuElement {
   }
 
   private link(to: Part, here: Part | undefined) {
-    const icon = { calendar: icons.calendar, orders: icons.upload, tasks: icons.tasks, due: icons.clock }[to];
+    const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock }[to];
     return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
@@ -220,6 +225,8 @@ class SiyuApp extends SiyuElement {
     switch (part) {
       case 'tasks':
         return html`<siyu-queue .session=${session} .taskId=${this.route.page === 'tasks' ? this.route.id : null}></siyu-queue>`;
+      case 'cycle':
+        return html`<siyu-cycle .session=${session}></siyu-cycle>`;
       case 'orders':
         return html`<siyu-orders .session=${session}></siyu-orders>`;
       case 'due':

@@ -44,7 +44,6 @@ class CyclePageResourceTest {
             assertThat(figures).containsText("建议每 30 天办一场活动");
             assertThat(figures).containsText("依据全部买家");
             assertThat(figures).containsText("可信度中");
-            look(page, "cycle-desktop");
 
             String csv = Files.readString(page.waitForDownload(
                             () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下载买家明细（CSV）"))
@@ -75,7 +74,6 @@ class CyclePageResourceTest {
             Browser.goTo(page, shop, "#/cycle");
             page.getByText("EN").click();
             assertThat(page.locator("siyu-cycle")).containsText("Run a campaign every 30 days");
-            look(page, "cycle-phone");
             org.assertj.core.api.Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(390);
             browser.assertContent();
@@ -94,11 +92,5 @@ class CyclePageResourceTest {
         }
         buyers.order(shop, null, FIRST, BigDecimal.TEN, "UNPAID");
         return shop;
-    }
-
-    private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(java.nio.file.Path.of("/root/wt4/shots-plan/" + name + ".png")));
     }
 }
