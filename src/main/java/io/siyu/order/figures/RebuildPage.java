@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Compares some buyers' sums and purchase days with what their orders say, sets right what differs, and counts what the
@@ -67,6 +68,8 @@ public class RebuildPage {
         }
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
+        // What is committed is all there is: whoever changes purchase days holds the lane.
+        CompletableFuture<DayPrint> stored = CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
         Map<Long, BuyerTotals> totals = new LinkedHashMap<>();
         page.forEach((id, buyer) -> totals.put(id, buyer.totals()));
         reader.readOrders(BuyerReader.Buyers.between(shopId, ids.get(0), lastId), totals);
@@ -81,7 +84,7 @@ public class RebuildPage {
                 add(figures, Basis.FOLLOWERS, buyer);
             }
         }
-        isRight &= print.equals(stored(shopId, ids.get(0), lastId));
+        isRight &= print.equals(stored.join());
         int corrected = isRight ? 0 : correct(shopId, ids, now);
         return new Done(page.size(), corrected, lastId, figures);
     }
