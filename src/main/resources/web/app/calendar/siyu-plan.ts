@@ -58,6 +58,7 @@ class SiyuPlan extends SiyuElement {
     css`
       .form { display: grid; gap: var(--s4); }
       .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: var(--s3); align-items: start; }
+      .field, .field input { min-width: 0; }
       fieldset { border: 0; padding: 0; margin: 0; min-width: 0; }
       legend { font-size: var(--text-s); font-weight: 600; color: var(--ink-2); padding: 0 0 var(--s2); }
       .nodes { display: flex; flex-wrap: wrap; gap: var(--s2); }

@@ -35,14 +35,13 @@ class SiyuCycle extends SiyuElement {
       .panel { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s4);
         box-shadow: var(--shadow-1); display: grid; gap: var(--s3); align-content: start; min-width: 0; }
       .filters { display: grid; grid-template-columns: repeat(auto-fit, minmax(230px, 1fr)); gap: var(--s3); align-items: end; }
-      .field { min-width: 0; }
-      .field input { min-width: 0; }
+      .field, .field input { min-width: 0; }
       .heads { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: var(--s3); margin: 0; }
       .heads .panel { gap: var(--s1); }
       dt { font-size: var(--text-s); font-weight: 600; color: var(--ink-2); }
       dd { margin: 0; font-variant-numeric: tabular-nums; }
       .heads .value { font-size: 26px; font-weight: 700; line-height: 1.25; }
-      .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--s4); align-items: start; }
+      .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: var(--s4); }
       .bars { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; }
       .bars li { display: grid; grid-template-columns: 104px minmax(0, 1fr) 104px; gap: var(--s2); align-items: center; font-size: var(--text-s); }
       .bars .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -63,7 +62,7 @@ class SiyuCycle extends SiyuElement {
         .filters { grid-template-columns: minmax(0, 1fr); }
         .heads { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         .heads .value { font-size: 21px; }
-        .bars li { grid-template-columns: 92px minmax(0, 1fr) 84px; }
+        .bars li { grid-template-columns: 104px minmax(0, 1fr) 84px; }
       }
     `,
   ];
