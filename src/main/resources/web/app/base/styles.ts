@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import type { Tier } from './types.ts';
 
 /** Buttons, fields and small things that every component uses. */
 export const controls = css`
@@ -81,4 +82,8 @@ export const states = css`
 
 export const kindColours: Record<string, string> = {
   MOMENT: 'blue', GROUP: 'violet', PRIVATE: 'teal', ADD_FRIEND: 'amber',
+};
+
+export const tierColours: Record<Tier, string> = {
+  VIP: 'violet', LOYAL: 'teal', ACTIVE: 'green', NEW: 'blue', AT_RISK: 'amber', LOST: 'red', LEAD: '',
 };

@@ -1,14 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale, t, word } from '../base/i18n.ts';
-import { chips, controls } from '../base/styles.ts';
+import { chips, controls, tierColours } from '../base/styles.ts';
 import { shortDay } from '../base/time.ts';
-import type { Tier } from '../base/types.ts';
 import type { DueBuyer } from './due.ts';
-
-const COLOURS: Record<Tier, string> = {
-  VIP: 'violet', LOYAL: 'teal', ACTIVE: 'green', NEW: 'blue', AT_RISK: 'amber', LOST: 'red', LEAD: '',
-};
 
 /** One buyer to talk to: who, in which tier, what it may bring, and why now. */
 class SiyuDueBuyer extends SiyuElement {
@@ -36,7 +31,7 @@ class SiyuDueBuyer extends SiyuElement {
     return html`<article>
       <div class="who">
         <strong>${buyer.platformId ?? buyer.phone ?? t('due.nameless')}</strong>
-        <span class="chip ${COLOURS[buyer.tier]}">${word('tier', buyer.tier)}</span>
+        <span class="chip ${tierColours[buyer.tier]}">${word('tier', buyer.tier)}</span>
         ${buyer.followerStatus ? html`<span class="chip">${word('followerStatus', buyer.followerStatus)}</span>` : nothing}
         ${buyer.platformId && buyer.phone ? html`<span class="hint">${buyer.phone}</span>` : nothing}
       </div>

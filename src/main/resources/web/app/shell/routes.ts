@@ -1,9 +1,12 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due' | 'tiers';
   id: string | null;
 }
 
-/** `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`; anything else is home. */
+/**
+ * `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`, `#/tiers`;
+ * anything else is home.
+ */
 export function routeOf(hash: string): Route {
   const [, page, id] = hash.replace(/^#/, '').split('/');
   const safeId = id && /^\w+$/.test(id) ? id : null;
@@ -18,6 +21,8 @@ export function routeOf(hash: string): Route {
       return { page: 'orders', id: null };
     case 'due':
       return { page: 'due', id: null };
+    case 'tiers':
+      return { page: 'tiers', id: null };
     case 'calendar':
       return { page: 'calendar', id: null };
     default:

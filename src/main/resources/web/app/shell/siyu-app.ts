@@ -11,7 +11,7 @@ import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
-type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due';
+type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
   tasks: () => import('../queue/siyu-queue.ts'),
@@ -19,6 +19,7 @@ const LOADERS: Record<Part, () => Promise<unknown>> = {
   cycle: () => import('../cycle/siyu-cycle.ts'),
   orders: () => import('../orders/siyu-orders.ts'),
   due: () => import('../due/siyu-due.ts'),
+  tiers: () => import('../tiers/siyu-tiers.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
@@ -183,6 +184,7 @@ class SiyuApp extends SiyuElement {
         ? html`<nav aria-label=${t('nav.label')}>
             ${isPlanner(session) ? html`${this.link('calendar', part)} ${this.link('cycle', part)} ${this.link('orders', part)}` : nothing}
             ${this.link('tasks', part)} ${this.link('due', part)}
+            ${isPlanner(session) ? this.link('tiers', part) : nothing}
           </nav>`
         : nothing}
       <div class="end">
@@ -195,7 +197,7 @@ class SiyuApp extends SiyuElement {
   }
 
   private link(to: Part, here: Part | undefined) {
-    const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock }[to];
+    const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock, tiers: icons.tiers }[to];
     return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
@@ -231,6 +233,8 @@ class SiyuApp extends SiyuElement {
         return html`<siyu-orders .session=${session}></siyu-orders>`;
       case 'due':
         return html`<siyu-due .session=${session}></siyu-due>`;
+      case 'tiers':
+        return html`<siyu-tiers .session=${session}></siyu-tiers>`;
       case 'calendar':
         return html`<siyu-calendar .session=${session} .campaignId=${this.page() === 'campaign' ? this.route.id : null}></siyu-calendar>`;
     }
