@@ -60,12 +60,14 @@ class SiyuApp extends SiyuElement {
       .shop.single { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: var(--s2); }
       nav { display: flex; gap: var(--s1); margin-inline-start: var(--s3); }
       nav a { color: var(--ink-2); padding: 0 var(--s3); min-height: var(--touch); display: flex; align-items: center; gap: var(--s2);
-        text-decoration: none; font-weight: 600; border-radius: var(--radius-s); }
+        text-decoration: none; font-weight: 600; border-radius: var(--radius-s); white-space: nowrap; }
       nav a[aria-current='page'] { color: var(--brand-strong); background: var(--brand-soft); }
       nav a:hover { background: var(--grey-soft); }
       .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s1); }
       .user { color: var(--ink-2); font-size: var(--text-s); max-width: 140px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       .offline { background: var(--amber-soft); color: var(--amber); text-align: center; padding: var(--s2); font-size: var(--text-s); }
+      /* The names of a planner's pages need the room of a desktop. */
+      @media (max-width: 1150px) { header.planner .word, header.planner .user { display: none; } }
       @media (max-width: 700px) {
         .word, .user { display: none; }
         nav { margin-inline-start: 0; }
@@ -198,7 +200,7 @@ class SiyuApp extends SiyuElement {
 
   private link(to: Part, here: Part | undefined) {
     const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock, tiers: icons.tiers }[to];
-    return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
+    return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} title=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
   private shops(session: Session) {
