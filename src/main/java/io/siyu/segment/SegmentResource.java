@@ -82,7 +82,7 @@ public class SegmentResource {
     @DELETE
     @Path("/segments/{segment}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "Removes a segment that no campaign to come uses; needs If-Match")
+    @Operation(summary = "Removes a segment that no campaign and no post to come uses; needs If-Match")
     public void remove(Id segment, @HeaderParam("If-Match") String ifMatch) {
         service.remove(found(segment), ifMatch);
     }
