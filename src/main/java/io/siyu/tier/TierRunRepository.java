@@ -152,7 +152,11 @@ class TierRunRepository {
                         row.instantAt("finished_at"),
                         row.intAt("policy_revision"),
                         row.enumAt("cycle_basis", CycleBasis.class),
-                        row.longAt("cycle_days"),
+                        new MeanCycle(
+                                        row.enumAt("cycle_basis", CycleBasis.class),
+                                        row.longAt("cycle_days"),
+                                        row.longAt("cycle_intervals"))
+                                .meanDays(),
                         row.longAt("cycle_intervals"),
                         row.nullableLongAt("purchasing_buyers"),
                         read(row.textAt("spend_percentiles")),

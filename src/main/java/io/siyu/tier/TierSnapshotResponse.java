@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param day the shop's day as of which
  * @param policyRevision of the rules
- * @param cycleDays the shop's mean cycle is so many days over so many intervals
+ * @param cycleDays the shop's mean cycle, six decimals
+ * @param cycleIntervals over so many intervals
  * @param purchasingBuyers N, of whom the spend's percentiles were taken by nearest rank; null for an older run
  * @param spendThresholds what a buyer must have spent for each percentile that the rules ask for
  * @param moved how many buyers the run moved
@@ -22,7 +23,7 @@ public record TierSnapshotResponse(
         Instant finishedAt,
         int policyRevision,
         CycleBasis cycleBasis,
-        long cycleDays,
+        BigDecimal cycleDays,
         long cycleIntervals,
         Long purchasingBuyers,
         List<SpendThreshold> spendThresholds,
