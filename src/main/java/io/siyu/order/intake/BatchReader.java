@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Reads and plans a file a batch at a time, always one batch ahead of who writes them. */
+/** Reads a file a batch at a time, always one batch ahead of who plans them, and plans one ahead of who writes them. */
 final class BatchReader implements Closeable {
     private static final int LINES_AN_ORDER = 2;
     private static final int PATIENCE_SECONDS = 60;
@@ -27,11 +27,9 @@ final class BatchReader implements Closeable {
     private final Function<IncomingOrder, HashedOrder> hash;
     private final Function<ReadBatch, PlanAhead.Planned> plan;
     private final Limits limits;
-    private final ExecutorService ahead = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "order-reader");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService reading = thread("order-reader");
+    private final ExecutorService planning = thread("order-planner");
+    private Future<ReadBatch> nextRead;
     private Future<PlanAhead.Planned> next;
     private int number;
 
@@ -53,17 +51,39 @@ final class BatchReader implements Closeable {
         this.hash = hash;
         this.plan = plan;
         this.limits = limits;
-        this.next = ahead.submit(this::read);
+        this.nextRead = reading.submit(this::read);
+        this.next = planning.submit(this::plan);
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Null at the end of the file. */
     PlanAhead.Planned next() throws IOException {
+        PlanAhead.Planned batch = await(next);
+        if (batch != null) {
+            next = planning.submit(this::plan);
+        }
+        return batch;
+    }
+
+    private PlanAhead.Planned plan() throws IOException {
+        ReadBatch batch = await(nextRead);
+        if (batch == null) {
+            return null;
+        }
+        nextRead = reading.submit(this::read);
+        return plan.apply(batch);
+    }
+
+    private static <T> T await(Future<T> future) throws IOException {
         try {
-            PlanAhead.Planned batch = next.get();
-            if (batch != null) {
-                next = ahead.submit(this::read);
-            }
-            return batch;
+            return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Reading was interrupted");
@@ -78,9 +98,12 @@ final class BatchReader implements Closeable {
     /** Waits for the batch that is being read, so that nobody reads from a closed file. */
     @Override
     public void close() throws IOException {
-        ahead.shutdown();
+        planning.shutdown();
         try {
-            if (!ahead.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            // Planning is what begins to read.
+            boolean isOver = planning.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            reading.shutdown();
+            if (!isOver || !reading.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("A batch takes too long to read");
             }
         } catch (InterruptedException e) {
@@ -90,7 +113,7 @@ final class BatchReader implements Closeable {
         }
     }
 
-    private PlanAhead.Planned read() throws IOException {
+    private ReadBatch read() throws IOException {
         List<HashedOrder> orders = new ArrayList<>(limits.batchSize());
         List<Reject> rejects = new ArrayList<>();
         int superseded = 0;
@@ -116,8 +139,6 @@ final class BatchReader implements Closeable {
                 lines += item.order().lines().size();
             }
         }
-        return lastRow == 0
-                ? null
-                : plan.apply(new ReadBatch(++number, orders, rejects, superseded, lastRow, reader.rowsRead()));
+        return lastRow == 0 ? null : new ReadBatch(++number, orders, rejects, superseded, lastRow, reader.rowsRead());
     }
 }
