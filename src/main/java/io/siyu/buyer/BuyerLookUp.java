@@ -43,7 +43,7 @@ public class BuyerLookUp {
 
     /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
     public RecentBuyers.Print print(long shopId, BuyerDetails details) {
-        return keys(shopId).printOf(details);
+        return RecentBuyers.Print.of(details, (field, value) -> personalData.lookupHash(shopId, field, value));
     }
 
     /** Reads all keys of the shop, so that those of new buyers need not be looked up, unless they are too many to hold. */

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.siyu.platform.text.Ascii;
 
 import java.text.Normalizer;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ public final class Contacts {
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)[1-9]\\d{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@*<>,;]{1,64}@[^\\s@*.<>,;]+(?:\\.[^\\s@*.<>,;]+)+");
     private static final int LONGEST_EMAIL = 190;
+    private static final int MOBILE_DIGITS = 11;
 
     /** Written where a form insists on an address; shops' and platforms' own senders. */
     private static final Set<String> PLACEHOLDERS = Set.of(
@@ -71,12 +73,28 @@ public final class Contacts {
         if (text == null || text.length() < 7 || text.indexOf('*') >= 0) {
             return null;
         }
+        if (isPlainMobile(text)) {
+            return "+86" + text;
+        }
         String bare = SEPARATORS.matcher(narrow(text)).replaceAll("");
         String mobile = HOME_PREFIX.matcher(bare).replaceFirst("");
         if (MOBILE.matcher(mobile).matches()) {
             return "+86" + mobile;
         }
         return ABROAD.matcher(bare).matches() ? foreignPhone(bare) : null;
+    }
+
+    /** As nearly all exports write it. */
+    private static boolean isPlainMobile(String text) {
+        if (text.length() != MOBILE_DIGITS || text.charAt(0) != '1' || text.charAt(1) < '3') {
+            return false;
+        }
+        for (int i = 1; i < MOBILE_DIGITS; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String foreignPhone(String text) {
@@ -97,10 +115,10 @@ public final class Contacts {
             return null;
         }
         String address = narrow(text).strip().toLowerCase(Locale.ROOT);
-        if (!EMAIL.matcher(address).matches()) {
+        int at = address.indexOf('@');
+        if (at < 0 || !EMAIL.matcher(address).matches()) {
             return null;
         }
-        int at = address.indexOf('@');
         boolean isNobodys = PLACEHOLDERS.contains(address.substring(0, at))
                 || NOWHERE.matcher(address.substring(at + 1)).matches();
         return isNobodys ? null : address;
@@ -108,7 +126,7 @@ public final class Contacts {
 
     /** Full-width digits and signs as the narrow ones they mean. */
     private static String narrow(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        return Ascii.isAll(text) || Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
     }

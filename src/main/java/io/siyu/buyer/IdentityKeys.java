@@ -37,13 +37,6 @@ public final class IdentityKeys {
     }
 
     RecentBuyers.Print printOf(BuyerDetails details) {
-        String all = String.join(
-                "\n",
-                String.valueOf(details.platformId()),
-                String.valueOf(details.phone()),
-                String.valueOf(details.email()),
-                String.valueOf(details.name()),
-                String.valueOf(details.address()));
-        return RecentBuyers.Print.of(hash.apply("DETAILS", all));
+        return RecentBuyers.Print.of(details, hash);
     }
 }

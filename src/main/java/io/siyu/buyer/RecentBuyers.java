@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Whom the orders of one run of batches were found to be from, by all that they say of their buyer. An order that says
@@ -31,8 +32,18 @@ public final class RecentBuyers {
 
     /** Half of a keyed hash of everything that an order says of its buyer. */
     public record Print(long high, long low) {
-        static Print of(byte[] hash) {
-            ByteBuffer bytes = ByteBuffer.wrap(hash);
+        /** @param hash of a text in the field that the first parameter names */
+        static Print of(BuyerDetails details, BiFunction<String, String, byte[]> hash) {
+            String all = details.platformId()
+                    + '\n'
+                    + details.phone()
+                    + '\n'
+                    + details.email()
+                    + '\n'
+                    + details.name()
+                    + '\n'
+                    + details.address();
+            ByteBuffer bytes = ByteBuffer.wrap(hash.apply("DETAILS", all));
             return new Print(bytes.getLong(), bytes.getLong());
         }
     }

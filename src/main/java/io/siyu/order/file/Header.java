@@ -14,6 +14,7 @@ public final class Header {
     private final List<String> names;
     private final Map<Column, Integer> positions = new IdentityHashMap<>();
     private final BitSet wanted = new BitSet();
+    private final int width;
 
     /** @param columns those that will be asked for; where they are is looked up once, and not for each row */
     public Header(List<String> names, Collection<Column> columns) {
@@ -25,6 +26,7 @@ public final class Header {
             byName.putIfAbsent(key(this.names.get(i)), i);
         }
         byName.remove("");
+        width = widthOf(this.names);
         for (Column column : columns) {
             column.names().stream()
                     .map(name -> byName.get(key(name)))
@@ -60,6 +62,10 @@ public final class Header {
 
     /** How many cells the row of names has, empty ones at its end not counted. */
     int width() {
+        return width;
+    }
+
+    private static int widthOf(List<String> names) {
         int width = names.size();
         while (width > 0 && Cells.strip(names.get(width - 1)).isEmpty()) {
             width--;

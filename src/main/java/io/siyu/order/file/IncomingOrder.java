@@ -3,6 +3,7 @@ package io.siyu.order.file;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
+import io.siyu.platform.time.UtcText;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public record IncomingOrder(
         List<IncomingLine> lines,
         Instant sourceAt) {
     private static final char SEPARATOR = '\u001f';
+    private static final int USUAL_LENGTH = 600;
 
     public IncomingOrder {
         lines = List.copyOf(lines);
@@ -52,26 +54,25 @@ public record IncomingOrder(
         return Exclusion.of(status, paid, refund, minimum);
     }
 
-    /** All that the order says, in one text: two orders with the same content are the same. */
+    /**
+     * All that the order says, in one text: two orders with the same content are the same. The hash of this very text is
+     * stored: written otherwise, all orders would look changed when they come again.
+     */
     public String content() {
-        StringBuilder content = new StringBuilder(200);
-        for (Object part : new Object[] {
-            orderNo,
-            status,
-            createdAt,
-            paidAt,
-            paid.toPlainString(),
-            refund.toPlainString(),
-            buyer.platformId(),
-            buyer.phone(),
-            buyer.email(),
-            buyer.name(),
-            buyer.address()
-        }) {
-            content.append(part).append(SEPARATOR);
-        }
+        StringBuilder content = new StringBuilder(USUAL_LENGTH);
+        content.append(orderNo).append(SEPARATOR).append(status).append(SEPARATOR);
+        content.append(UtcText.of(createdAt)).append(SEPARATOR);
+        content.append(UtcText.of(paidAt)).append(SEPARATOR);
+        content.append(paid.toPlainString()).append(SEPARATOR);
+        content.append(refund.toPlainString()).append(SEPARATOR);
+        content.append(buyer.platformId()).append(SEPARATOR);
+        content.append(buyer.phone()).append(SEPARATOR);
+        content.append(buyer.email()).append(SEPARATOR);
+        content.append(buyer.name()).append(SEPARATOR);
+        content.append(buyer.address()).append(SEPARATOR);
         for (IncomingLine line : lines) {
-            content.append(line).append(SEPARATOR);
+            line.appendTo(content);
+            content.append(SEPARATOR);
         }
         return content.toString();
     }

@@ -4,9 +4,7 @@ import io.siyu.order.Exclusion;
 import io.siyu.order.file.IncomingOrder;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * An order that is to be written.
@@ -33,38 +31,39 @@ record OrderChange(long id, IncomingOrder order, byte[] hash, StoredOrder before
 
     /** The values of {@link OrderPlanner#ORDERS}. */
     Object[] insertion(OrderBatch batch, Exclusion exclusion, Instant now) {
-        return row(List.of(batch.shopId(), id, order.orderNo()), said(batch, exclusion), now, now);
+        return row(new Object[] {batch.shopId(), id, order.orderNo()}, said(batch, exclusion), now, now);
     }
 
     /** The values of {@link OrderWriter}'s update. */
     Object[] update(OrderBatch batch, Exclusion exclusion, Instant now) {
-        return row(List.of(), said(batch, exclusion), now, batch.shopId(), id);
+        return row(new Object[0], said(batch, exclusion), now, batch.shopId(), id);
     }
 
-    private static Object[] row(List<?> before, List<?> said, Object... behind) {
-        List<Object> values = new ArrayList<>(before);
-        values.addAll(said);
-        values.addAll(List.of(behind));
-        return values.toArray();
+    private static Object[] row(Object[] before, Object[] said, Object... behind) {
+        Object[] values = Arrays.copyOf(before, before.length + said.length + behind.length);
+        System.arraycopy(said, 0, values, before.length, said.length);
+        System.arraycopy(behind, 0, values, before.length + said.length, behind.length);
+        return values;
     }
 
     /** The columns from buyer_id to import_id, for a new order as for a changed one. */
-    private List<Object> said(OrderBatch batch, Exclusion exclusion) {
-        return Arrays.asList(
-                buyerId,
-                order.buyer().hasContact(),
-                order.status(),
-                order.createdAt(),
-                order.paidAt(),
-                order.day(batch.zone()),
-                order.paid(),
-                order.refund(),
-                order.net(),
-                exclusion == null,
-                exclusion,
-                hash,
-                batch.source(),
-                order.sourceAt(),
-                batch.importId());
+    private Object[] said(OrderBatch batch, Exclusion exclusion) {
+        return new Object[] {
+            buyerId,
+            order.buyer().hasContact(),
+            order.status(),
+            order.createdAt(),
+            order.paidAt(),
+            order.day(batch.zone()),
+            order.paid(),
+            order.refund(),
+            order.net(),
+            exclusion == null,
+            exclusion,
+            hash,
+            batch.source(),
+            order.sourceAt(),
+            batch.importId()
+        };
     }
 }

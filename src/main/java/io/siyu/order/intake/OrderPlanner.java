@@ -12,6 +12,7 @@ import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.text.Ascii;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -223,7 +224,7 @@ class OrderPlanner {
     private boolean areAllBeyondStored(long shopId, List<String> numbers) {
         // Only in ASCII do Java and the database's binary collation sort alike for sure.
         return !numbers.isEmpty()
-                && numbers.stream().allMatch(number -> number.chars().allMatch(c -> c < 0x80))
+                && numbers.stream().allMatch(Ascii::isAll)
                 && sql.first(
                                 "SELECT 1 AS one FROM shop_order WHERE shop_id = ? AND order_no BETWEEN ? AND ? LIMIT 1",
                                 row -> row.intAt("one"),

@@ -9,33 +9,34 @@ import java.security.GeneralSecurityException;
 /** HMAC-SHA-256 with one key. */
 final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
-    private final Mac prototype;
+    /** A Mac keeps state and is used by one thread at a time; it is as new when it has told its hash. */
+    private final ThreadLocal<Mac> mac;
 
     KeyedHash(byte[] key) {
-        try {
-            prototype = Mac.getInstance(ALGORITHM);
-            prototype.init(new SecretKeySpec(key, ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
-        }
+        SecretKeySpec spec = new SecretKeySpec(key, ALGORITHM);
+        mac = ThreadLocal.withInitial(() -> keyed(spec));
     }
 
     /** The hash of the parts, each with its length, so that no two lists of parts look the same. */
     byte[] of(byte[]... parts) {
-        Mac mac = copy();
+        int length = 0;
         for (byte[] part : parts) {
-            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
-            mac.update(part);
+            length += Integer.BYTES + part.length;
         }
-        return mac.doFinal();
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            all.putInt(part.length).put(part);
+        }
+        return mac.get().doFinal(all.array());
     }
 
-    /** A Mac keeps state and is used by one thread at a time; copying one is cheap. */
-    private Mac copy() {
+    private static Mac keyed(SecretKeySpec key) {
         try {
-            return (Mac) prototype.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("This Java's " + ALGORITHM + " cannot be copied", e);
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
         }
     }
 }

@@ -34,7 +34,7 @@ public class BulkInsert {
     /**
      * Rows that are on their way into a table: their text is put together beside whatever the caller does meanwhile.
      */
-    public record Prepared(Table table, List<Object[]> rows, CompletableFuture<LoadText> text) {}
+    public record Prepared(Table table, int size, List<Object[]> rows, CompletableFuture<LoadText> text) {}
 
     /** @param rows of values that are null, text, numbers, booleans, enums, days, instants or bytes; none may exist yet */
     public void insert(Table table, List<Object[]> rows) {
@@ -44,12 +44,15 @@ public class BulkInsert {
     /** @param rows must not be changed any more */
     public Prepared prepare(Table table, List<Object[]> rows) {
         boolean isLoaded = rows.size() >= FEW_ROWS && isLoadAllowed();
-        return new Prepared(table, rows, isLoaded ? CompletableFuture.supplyAsync(() -> text(rows)) : null);
+        // What is text already is not held as rows as well.
+        return isLoaded
+                ? new Prepared(table, rows.size(), List.of(), CompletableFuture.supplyAsync(() -> text(rows)))
+                : new Prepared(table, rows.size(), rows, null);
     }
 
     public void insert(Prepared prepared) {
         Table table = prepared.table();
-        int rows = prepared.rows().size();
+        int rows = prepared.size();
         if (prepared.text() == null) {
             sql.batch(table.insert(), prepared.rows());
             return;

@@ -6,6 +6,7 @@ import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,10 +22,13 @@ final class LoadText {
     private static final int PART = 1 << 17;
 
     private final List<InputStream> parts = new ArrayList<>();
+    /** Where numbers and times are written before their signs go into the bytes. */
+    private final StringBuilder scratch = new StringBuilder();
+
     private byte[] bytes = new byte[PART];
     private int length;
     private Instant latest;
-    private byte[] latestAsText;
+    private String latestAsText;
 
     /** @param row of values that are null, text, numbers, booleans, enums, days, instants or bytes */
     void add(Object[] row) {
@@ -52,35 +56,40 @@ final class LoadText {
         } else if (value instanceof Boolean flag) {
             put(flag ? '1' : '0');
         } else if (value instanceof Instant instant) {
-            plain(textOf(instant));
+            ascii(textOf(instant));
+        } else if (value instanceof Long number) {
+            scratch.setLength(0);
+            ascii(scratch.append(number.longValue()));
         } else if (value instanceof BigDecimal number) {
-            plain(utf8(number.toPlainString()));
+            ascii(number.toPlainString());
         } else if (value instanceof Enum<?> constant) {
-            plain(utf8(constant.name()));
-        } else if (value instanceof Number number) {
-            plain(utf8(number.toString()));
+            ascii(constant.name());
+        } else if (value instanceof Number || value instanceof LocalDate) {
+            ascii(value.toString());
         } else {
-            escaped(utf8(value.toString()));
+            text(value.toString());
         }
     }
 
     /** With a T in the middle, which both databases read. Neighbours often have the same one: now. */
-    private byte[] textOf(Instant instant) {
+    private String textOf(Instant instant) {
         if (!instant.equals(latest)) {
             latest = instant;
-            latestAsText = utf8(LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString());
+            latestAsText = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
         }
         return latestAsText;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** Signs of which none means anything else. */
+    private void ascii(CharSequence signs) {
+        makeRoom(signs.length());
+        for (int i = 0; i < signs.length(); i++) {
+            bytes[length++] = (byte) signs.charAt(i);
+        }
     }
 
-    private void plain(byte[] some) {
-        makeRoom(some.length);
-        System.arraycopy(some, 0, bytes, length, some.length);
-        length += some.length;
+    private void text(String text) {
+        escaped(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void escaped(byte[] some) {

@@ -1,0 +1,46 @@
+package io.siyu.order.file;
+
+import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.OrderStatus;
+import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Hashes of this text are stored with every order: if it changed, a re-import would write all orders again. */
+class OrderContentTest {
+    @Test
+    void staysAsItWasWhenOrdersWereStored() {
+        IncomingOrder order = new IncomingOrder(
+                "2010120100001",
+                OrderStatus.COMPLETED,
+                Instant.parse("2010-12-01T00:26:00Z"),
+                Instant.parse("2010-12-01T00:26:31.5Z"),
+                new BigDecimal("139.12"),
+                new BigDecimal("0.00"),
+                new BuyerDetails("tb17850", "+8613800138000", null, "李磊", "浙江省杭州市"),
+                List.of(
+                        new IncomingLine("白色爱心灯", "84029G", 6, new BigDecimal("3.39")),
+                        new IncomingLine("红色热水瓶", null, null, null)),
+                null);
+
+        assertThat(order.content().replace('\u001f', '|'))
+                .isEqualTo("2010120100001|COMPLETED|2010-12-01T00:26:00Z|2010-12-01T00:26:31.500Z|139.12|0.00|tb17850"
+                        + "|+8613800138000|null|李磊|浙江省杭州市"
+                        + "|IncomingLine[title=白色爱心灯, sku=84029G, quantity=6, unitPrice=3.39]"
+                        + "|IncomingLine[title=红色热水瓶, sku=null, quantity=null, unitPrice=null]|");
+    }
+
+    @Test
+    void saysOfALineWhatTheRecordSays() {
+        IncomingLine line = new IncomingLine("茶杯，两只", "A-1", 2, new BigDecimal("9.90"));
+        StringBuilder text = new StringBuilder();
+
+        line.appendTo(text);
+
+        assertThat(text).hasToString(line.toString());
+    }
+}
