@@ -18,10 +18,8 @@ public record IncomingLine(String title, String sku, Integer quantity, BigDecima
     }
 
     /** What {@link #toString} says, without the detour by a format string that a record makes. */
-    void appendTo(StringBuilder text) {
-        text.append("IncomingLine[title=").append(title);
-        text.append(", sku=").append(sku);
-        text.append(", quantity=").append(quantity);
-        text.append(", unitPrice=").append(unitPrice).append(']');
+    String asText() {
+        return "IncomingLine[title=" + title + ", sku=" + sku + ", quantity=" + quantity + ", unitPrice=" + unitPrice
+                + "]";
     }
 }

@@ -5,7 +5,9 @@ import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
 import io.siyu.platform.time.UtcText;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +32,7 @@ public record IncomingOrder(
         List<IncomingLine> lines,
         Instant sourceAt) {
     private static final char SEPARATOR = '\u001f';
-    private static final int USUAL_LENGTH = 600;
+    private static final int USUAL_LENGTH = 512;
 
     public IncomingOrder {
         lines = List.copyOf(lines);
@@ -55,26 +57,31 @@ public record IncomingOrder(
     }
 
     /**
-     * All that the order says, in one text: two orders with the same content are the same. The hash of this very text is
+     * All that the order says, in one text in UTF-8: two orders with the same content are the same. The hash of this very text is
      * stored: written otherwise, all orders would look changed when they come again.
      */
-    public String content() {
-        StringBuilder content = new StringBuilder(USUAL_LENGTH);
-        content.append(orderNo).append(SEPARATOR).append(status).append(SEPARATOR);
-        content.append(UtcText.of(createdAt)).append(SEPARATOR);
-        content.append(UtcText.of(paidAt)).append(SEPARATOR);
-        content.append(paid.toPlainString()).append(SEPARATOR);
-        content.append(refund.toPlainString()).append(SEPARATOR);
-        content.append(buyer.platformId()).append(SEPARATOR);
-        content.append(buyer.phone()).append(SEPARATOR);
-        content.append(buyer.email()).append(SEPARATOR);
-        content.append(buyer.name()).append(SEPARATOR);
-        content.append(buyer.address()).append(SEPARATOR);
+    public byte[] content() {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_LENGTH);
+        add(content, orderNo);
+        add(content, status);
+        add(content, UtcText.of(createdAt));
+        add(content, UtcText.of(paidAt));
+        add(content, paid.toPlainString());
+        add(content, refund.toPlainString());
+        add(content, buyer.platformId());
+        add(content, buyer.phone());
+        add(content, buyer.email());
+        add(content, buyer.name());
+        add(content, buyer.address());
         for (IncomingLine line : lines) {
-            line.appendTo(content);
-            content.append(SEPARATOR);
+            add(content, line.asText());
         }
-        return content.toString();
+        return content.toByteArray();
+    }
+
+    private static void add(ByteArrayOutputStream content, Object part) {
+        content.writeBytes(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+        content.write(SEPARATOR);
     }
 
     public IncomingOrder withLines(List<IncomingLine> newLines) {

@@ -68,6 +68,10 @@ public final class OrderReader implements Closeable {
             scattered.itemAt(entry).ifPresent(ready::add);
         } else {
             AssembledOrder order = AssembledOrder.of(format, gather(entry));
+            if (order.rejects().isEmpty()) {
+                ready.add(new Item(order.row(), withItems(order.order()), null));
+                return;
+            }
             Stream<Item> rejects = order.rejects().stream().map(reject -> new Item(reject.row(), null, reject));
             Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), withItems(o), null));
             Stream.concat(rejects, good)

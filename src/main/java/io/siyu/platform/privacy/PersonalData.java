@@ -77,7 +77,12 @@ public class PersonalData {
 
     /** 32 bytes that find the value again; the same value has another hash in another shop and field. */
     public byte[] lookupHash(long shopId, String field, String value) {
-        return hash.of(context(shopId, field), value.getBytes(StandardCharsets.UTF_8));
+        return lookupHash(shopId, field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param value in UTF-8 */
+    public byte[] lookupHash(long shopId, String field, byte[] value) {
+        return hash.of(context(shopId, field), value);
     }
 
     private static byte[] context(long shopId, String field) {

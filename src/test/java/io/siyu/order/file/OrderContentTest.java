@@ -5,6 +5,7 @@ import io.siyu.order.OrderStatus;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,7 @@ class OrderContentTest {
                         new IncomingLine("红色热水瓶", null, null, null)),
                 null);
 
-        assertThat(order.content().replace('\u001f', '|'))
+        assertThat(new String(order.content(), StandardCharsets.UTF_8).replace('\u001f', '|'))
                 .isEqualTo("2010120100001|COMPLETED|2010-12-01T00:26:00Z|2010-12-01T00:26:31.500Z|139.12|0.00|tb17850"
                         + "|+8613800138000|null|李磊|浙江省杭州市"
                         + "|IncomingLine[title=白色爱心灯, sku=84029G, quantity=6, unitPrice=3.39]"
@@ -37,10 +38,7 @@ class OrderContentTest {
     @Test
     void saysOfALineWhatTheRecordSays() {
         IncomingLine line = new IncomingLine("茶杯，两只", "A-1", 2, new BigDecimal("9.90"));
-        StringBuilder text = new StringBuilder();
 
-        line.appendTo(text);
-
-        assertThat(text).hasToString(line.toString());
+        assertThat(line.asText()).isEqualTo(line.toString());
     }
 }

@@ -14,13 +14,14 @@ import java.util.Arrays;
  * platforms cut long texts to a number of bytes.
  */
 final class CellText {
-    private static final char UNREADABLE = '\uFFFD';
     private static final int SLOTS = 1 << 10;
     private static final int LONGEST_KNOWN = 48;
 
     private final Charset charset;
     /** Java decodes GBK several times as fast as GB18030, which has the same two-byte characters and some more. */
-    private final Charset fast;
+    private final CharsetDecoder fast;
+
+    private CharBuffer decoded = CharBuffer.allocate(256);
     /** What comes again and again: states, kinds, the shop's name. A slot holds the last text that fell to it. */
     private final byte[][] knownBytes = new byte[SLOTS][];
 
@@ -28,7 +29,10 @@ final class CellText {
 
     CellText(Charset charset) {
         this.charset = charset;
-        this.fast = charset.equals(Encodings.GB18030) ? Charset.forName("GBK") : charset;
+        Charset usual = charset.equals(Encodings.GB18030) ? Charset.forName("GBK") : charset;
+        this.fast = usual.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     static boolean isAscii(byte[] bytes, int from, int to) {
@@ -60,8 +64,13 @@ final class CellText {
     }
 
     private String decodeAnew(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, fast);
-        return text.indexOf(UNREADABLE) < 0 ? text : decodeStrictly(bytes, from, to);
+        if (decoded.capacity() < to - from) {
+            decoded = CharBuffer.allocate(2 * (to - from));
+        }
+        decoded.clear();
+        fast.reset();
+        CoderResult result = fast.decode(ByteBuffer.wrap(bytes, from, to - from), decoded, true);
+        return result.isUnderflow() ? decoded.flip().toString() : decodeStrictly(bytes, from, to);
     }
 
     private static int hash(byte[] bytes, int from, int to) {

@@ -181,7 +181,7 @@ public final class CsvRows implements TableRows {
             if (position >= cells.length) {
                 cells = Arrays.copyOf(cells, 2 * width);
             }
-            cells[position] = isQuoted ? text.replace("\"\"", "\"") : text;
+            cells[position] = isQuoted && text.indexOf('"') >= 0 ? text.replace("\"\"", "\"") : text;
         }
     }
 
