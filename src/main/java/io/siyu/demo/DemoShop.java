@@ -7,6 +7,7 @@ import io.siyu.order.intake.ImportStatus;
 import io.siyu.order.intake.OrderImportResponse;
 import io.siyu.order.intake.OrderImportService;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.CreateShopRequest;
 import io.siyu.shop.Platform;
@@ -124,8 +125,8 @@ public class DemoShop {
 
     private boolean isDone(Shop shop, OrderImportResponse job) {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            ImportStatus status =
-                    imports.find(Set.of(shop.id()), job.id().value()).status();
+            ImportStatus status = imports.find(Set.of(shop.id()), job.id().value(), Language.ENGLISH)
+                    .status();
             if (status == ImportStatus.DONE || status == ImportStatus.FAILED) {
                 return status == ImportStatus.DONE;
             }

@@ -4,6 +4,7 @@ import io.siyu.order.intake.OrderPostService;
 import io.siyu.order.intake.PostOrdersRequest;
 import io.siyu.order.intake.PostOrdersResponse;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 @Path("/")
 @Tag(name = "orders")
@@ -38,8 +41,8 @@ public class OrderResource {
     @Path("/shops/{shop}/orders")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in up to 1000 orders, by the same rules as a file; what is wrong is told by its index")
-    public PostOrdersResponse post(Id shop, @Valid @NotNull PostOrdersRequest request) {
-        return posts.take(caller.require(shop, ROLES).shop(), request);
+    public PostOrdersResponse post(Id shop, @Valid @NotNull PostOrdersRequest request, @Context HttpHeaders headers) {
+        return posts.take(caller.require(shop, ROLES).shop(), request, Language.of(headers));
     }
 
     @GET

@@ -1,8 +1,10 @@
+import { locale } from './i18n.ts';
 import { noteServerTime } from './time.ts';
 import type { Violation } from './types.ts';
 
 const ROOT = '/api/v1';
 const READ_RETRIES = [400, 1200];
+const PATIENCE = 60_000;
 
 /** The server understood and refused. */
 export class Refusal extends Error {
@@ -28,6 +30,8 @@ export interface Answer<T> {
 }
 
 export interface CallOptions {
+  /** The media type, JSON by default. */
+  accept?: string;
   body?: unknown;
   ifMatch?: string;
   /** Makes a repeated creation harmless. */
@@ -59,6 +63,27 @@ export function query(params: Record<string, string | number | boolean | null | 
 }
 
 export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  const response = await answer(method, path, options);
+  const text = await response.text();
+  return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('ETag') };
+}
+
+export async function get<T>(path: string): Promise<T> {
+  return (await call<T>('GET', path)).data;
+}
+
+/** Saves a CSV in the language of the page, which a mere link would ask for in the browser's. */
+export async function downloadCsv(path: string, fileName: string): Promise<void> {
+  const text = await (await answer('GET', path, { accept: 'text/csv' })).text();
+  const link = document.createElement('a');
+  // Spreadsheets take text for UTF-8 if it begins with this mark.
+  link.href = URL.createObjectURL(new Blob(['\ufeff', text], { type: 'text/csv' }));
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
+}
+
+async function answer(method: Method, path: string, options: CallOptions): Promise<Response> {
   const response = await sendPatiently(method, path, options);
   noteServerTime(response.headers.get('Date'));
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 499) {
@@ -68,12 +93,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
   if (!response.ok) {
     throw await refusalOf(response);
   }
-  const text = await response.text();
-  return { data: (text ? JSON.parse(text) : undefined) as T, etag: response.headers.get('ETag') };
-}
-
-export async function get<T>(path: string): Promise<T> {
-  return (await call<T>('GET', path)).data;
+  return response;
 }
 
 /**
@@ -87,6 +107,7 @@ export function upload<T>(path: string, form: FormData, progress: (share: number
     const request = new XMLHttpRequest();
     request.open('POST', ROOT + path);
     request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Accept-Language', locale());
     request.setRequestHeader('X-Requested-With', 'siyu');
     request.upload.onprogress = (e) => progress(e.lengthComputable ? e.loaded / e.total : 0);
     request.onerror = () => failed(new Unreachable('upload'));
@@ -126,7 +147,11 @@ async function sendPatiently(method: Method, path: string, options: CallOptions)
 }
 
 function send(method: Method, path: string, options: CallOptions): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'X-Requested-With': 'siyu' };
+  const headers: Record<string, string> = {
+    Accept: options.accept ?? 'application/json',
+    'Accept-Language': locale(),
+    'X-Requested-With': 'siyu',
+  };
   if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

@@ -1,4 +1,4 @@
-import { call, get, query, upload } from '../base/api.ts';
+import { call, downloadCsv, get, query, upload } from '../base/api.ts';
 import type { HookDelivery, OrderImport, Page } from '../base/types.ts';
 
 /** The platforms whose exports are read; `auto` finds out by the header. */
@@ -14,6 +14,10 @@ export function listImports(shop: string, after: string | null): Promise<Page<Or
 
 export function readImport(id: string): Promise<OrderImport> {
   return get(`/order-imports/${id}`);
+}
+
+export function downloadRejects(id: string): Promise<void> {
+  return downloadCsv(`/order-imports/${id}/rejects`, `rejects-${id}.csv`);
 }
 
 export interface Parcel {

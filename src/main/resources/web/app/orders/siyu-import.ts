@@ -1,10 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale, t, word } from '../base/i18n.ts';
+import { explain } from '../base/problems.ts';
+import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { ImportStatus, OrderImport } from '../base/types.ts';
-import { isOver } from './imports.ts';
+import { downloadRejects, isOver } from './imports.ts';
 
 const COLOURS: Record<ImportStatus, string> = { QUEUED: '', RUNNING: 'blue', DONE: 'green', FAILED: 'red' };
 
@@ -74,7 +76,15 @@ class SiyuImport extends SiyuElement {
 
   private rejects(n: number) {
     return html`<div><dt class="bad">${t('orders.rejected')}</dt><dd class="bad">${this.number(n)}</dd>
-      <a href="/api/v1/order-imports/${this.job.id}/rejects" download="rejects-${this.job.id}.csv">${t('orders.download')}</a></div>`;
+      <button class="small" @click=${this.download}>${t('orders.download')}</button></div>`;
+  }
+
+  private async download(): Promise<void> {
+    try {
+      await downloadRejects(this.job.id);
+    } catch (e) {
+      toast(explain(e));
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
+import { onLocaleChange, t, word } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
 import type { Session } from '../base/session.ts';
@@ -42,6 +42,7 @@ class SiyuOrders extends SiyuElement {
   ];
 
   private timer = 0;
+  private stopReloading?: () => void;
 
   constructor() {
     super();
@@ -52,12 +53,15 @@ class SiyuOrders extends SiyuElement {
   connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+    // The server says in the page's language why something failed.
+    this.stopReloading = onLocaleChange(() => void this.load());
     this.timer = window.setInterval(() => void this.follow(), BEAT);
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.timer);
+    this.stopReloading?.();
   }
 
   private async load(): Promise<void> {

@@ -52,9 +52,9 @@ class OrdersPageResourceTest {
             assertThat(job).containsText("未读入1");
 
             String rejects = Files.readString(
-                    page.waitForDownload(() -> job.getByRole(AriaRole.LINK).click())
+                    page.waitForDownload(() -> button(page, "下载原因").first().click())
                             .path());
-            org.assertj.core.api.Assertions.assertThat(rejects).contains("3,paid_amount,x,");
+            org.assertj.core.api.Assertions.assertThat(rejects).contains("3,paid_amount,x,不是金额");
             browser.assertContent();
         }
     }
@@ -69,6 +69,9 @@ class OrdersPageResourceTest {
             choose(page, "order_no,status\nN1,PAID\n");
             button(page, "导入").click();
             assertThat(page.locator("siyu-upload [role=alert]")).containsText("ordered_at");
+            choose(page, "a,b\n1,2\n");
+            button(page, "导入").click();
+            assertThat(page.locator("siyu-upload [role=alert]")).hasText("无法识别这个文件。开头几行中没有任何已知格式的列名。");
             assertThat(page.locator("siyu-import")).hasCount(0);
         }
     }

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.order.ReasonCode;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +23,7 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
         while (true) {
             try {
                 if (rows.size() > MOST_ROWS) {
-                    throw new RejectedRowException(
-                            null, null, "The order has more than " + MOST_ROWS + " rows; so many are not read.");
+                    throw new RejectedRowException(null, null, ReasonCode.TOO_MANY_ROWS.with(MOST_ROWS));
                 }
                 return new AssembledOrder(good.get(0).number(), format.read(good), List.copyOf(rejects));
             } catch (RejectedRowException e) {

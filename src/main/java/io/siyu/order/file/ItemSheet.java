@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.RowShape;
 import io.siyu.order.file.table.Table;
@@ -44,11 +45,7 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
 
     private static void refuseMoreThan(int count) {
         if (count > MOST_ITEMS) {
-            throw ErrorCode.UNKNOWN_FORMAT.problem(
-                    "file",
-                    "TooManyItems",
-                    "The sheet of items has more than " + MOST_ITEMS
-                            + " rows; send the orders of a shorter time, or their report without the items.");
+            throw ErrorCode.UNKNOWN_FORMAT.problem("file", "TooManyItems", ReasonCode.TOO_MANY_ITEMS.with(MOST_ITEMS));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.order.ReasonCode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,8 @@ public interface OrderFormat {
         return Optional.empty();
     }
 
-    /** What to send instead, where a file has columns of the platform but no orders. */
-    default Optional<String> adviceOn(List<String> headerNames) {
+    /** How it is told that columns are missing, where a file has columns of the platform but no orders. */
+    default Optional<ReasonCode> adviceOn(List<String> headerNames) {
         return Optional.empty();
     }
 }

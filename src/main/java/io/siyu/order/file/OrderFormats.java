@@ -1,6 +1,8 @@
 package io.siyu.order.file;
 
 import io.quarkus.arc.All;
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.Table;
 import io.siyu.order.file.table.Tables;
@@ -39,7 +41,7 @@ public final class OrderFormats {
             return format.columns().stream().filter(header::has).count();
         }
 
-        Optional<String> advice() {
+        Optional<ReasonCode> advice() {
             return format.adviceOn(row.cells());
         }
 
@@ -125,16 +127,16 @@ public final class OrderFormats {
                         .thenComparing(attempt -> attempt.missing().size(), Comparator.reverseOrder()))
                 .orElse(null);
         if (nearest == null) {
-            String wanted =
-                    candidates.size() == 1 ? "the format " + candidates.get(0).code() : "any known format";
-            return ErrorCode.UNKNOWN_FORMAT.problem(
-                    "file", "UnknownHeader", "No row among the first ones has a column of " + wanted + ".");
+            Reason reason = candidates.size() == 1
+                    ? ReasonCode.NO_COLUMN_OF_FORMAT.with(candidates.get(0).code())
+                    : ReasonCode.NO_KNOWN_COLUMN.with();
+            return ErrorCode.UNKNOWN_FORMAT.problem("file", "UnknownHeader", reason);
         }
         List<String> missing = nearest.missing();
-        String advice = nearest.advice().map(text -> " " + text).orElse("");
         return ErrorCode.UNKNOWN_FORMAT.problem(
-                "The nearest format is " + nearest.format().code() + ", but these columns are missing: "
-                        + String.join(", ", missing) + "." + advice,
+                nearest.advice()
+                        .orElse(ReasonCode.MISSING_COLUMNS)
+                        .with(nearest.format().code(), String.join(", ", missing)),
                 missing.stream()
                         .map(name -> new Violation(name, "MissingColumn", "The file has no such column."))
                         .toList());

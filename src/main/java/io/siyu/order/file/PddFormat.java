@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import jakarta.inject.Singleton;
 
@@ -101,8 +102,7 @@ final class PddFormat implements OrderFormat {
     private static Instant dayInNumber(Row row) {
         String number = row.text(ORDER_NO);
         String day = "20" + number.substring(0, 2) + '-' + number.substring(2, 4) + '-' + number.substring(4, 6);
-        return Times.parse(day, row.zone())
-                .orElseThrow(() -> row.rejected(DEAL_AT, null, "There is no date, nor one in the order number."));
+        return Times.parse(day, row.zone()).orElseThrow(() -> row.rejected(DEAL_AT, null, ReasonCode.NO_DATE_ANYWHERE));
     }
 
     private static List<IncomingLine> lines(Row row) {

@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,15 +40,11 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     String orderNo(Column column, Predicate<String> shape) {
         String text = text(column);
         if (text.isEmpty()) {
-            throw rejected(column, null, "There is no order number.");
+            throw rejected(column, null, ReasonCode.NO_ORDER_NUMBER);
         }
         if (!shape.test(text) || isScientific(text)) {
             throw rejected(
-                    column,
-                    text,
-                    isScientific(text)
-                            ? "A spreadsheet has rounded this order number; export the file again."
-                            : "Not an order number of this format.");
+                    column, text, isScientific(text) ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
         }
         return text;
     }
@@ -59,10 +56,10 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
             return null;
         }
         if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
-            throw rejected(column, null, "No name of a buyer: too long, or with control characters.");
+            throw rejected(column, null, ReasonCode.WRONG_BUYER);
         }
         if (text.contains("E+") && isScientific(text)) {
-            throw rejected(column, null, "A spreadsheet has rounded this name of a buyer; export the file again.");
+            throw rejected(column, null, ReasonCode.ROUNDED_BUYER);
         }
         return text;
     }
@@ -82,13 +79,13 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     OrderStatus status(Column column, StatusWords words) {
         String text = text(column);
         return words.find(text)
-                .orElseThrow(() -> rejected(
-                        column, text, text.isEmpty() ? "There is no status." : "Not a status of this format."));
+                .orElseThrow(
+                        () -> rejected(column, text, text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
     }
 
     BigDecimal amount(Column column) {
         if (!has(column)) {
-            throw rejected(column, null, "There is no amount.");
+            throw rejected(column, null, ReasonCode.NO_AMOUNT);
         }
         return amountOrZero(column);
     }
@@ -102,13 +99,13 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         if (text.isEmpty()) {
             return absent;
         }
-        BigDecimal amount = Amounts.parse(text)
-                .orElseThrow(() -> rejected(column, masked(text), "Not an amount of money with at most two decimals."));
+        BigDecimal amount =
+                Amounts.parse(text).orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_AMOUNT));
         if (amount.signum() < 0) {
-            throw rejected(column, text, "An amount cannot be negative.");
+            throw rejected(column, text, ReasonCode.NEGATIVE_AMOUNT);
         }
         if (Amounts.isTooLarge(amount)) {
-            throw rejected(column, text, "The amount is too large.");
+            throw rejected(column, text, ReasonCode.AMOUNT_TOO_LARGE);
         }
         return amount;
     }
@@ -116,7 +113,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     Instant time(Column column) {
         Instant time = timeOrNull(column);
         if (time == null) {
-            throw rejected(column, null, "There is no date.");
+            throw rejected(column, null, ReasonCode.NO_DATE);
         }
         return time;
     }
@@ -125,8 +122,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         String text = text(column);
         return text.isEmpty()
                 ? null
-                : Times.parse(text, zone)
-                        .orElseThrow(() -> rejected(column, masked(text), "Not a date, or one that no calendar has."));
+                : Times.parse(text, zone).orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
@@ -143,8 +139,8 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     }
 
     /** @param value the cell; it is made safe to show by {@link Reject} */
-    RejectedRowException rejected(Column column, String value, String reason) {
-        return new RejectedRowException(number, column.name(), value, reason);
+    RejectedRowException rejected(Column column, String value, ReasonCode reason) {
+        return new RejectedRowException(number, column.name(), value, reason.with());
     }
 
     private static boolean isScientific(String text) {

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.TableRows;
 
@@ -62,7 +64,7 @@ final class RowReader implements Closeable {
             return rejected(
                     raw, Reject.of(raw.number(), column, null, raw.flaw().reason()));
         }
-        String oddity = oddityOf(raw);
+        Reason oddity = oddityOf(raw);
         if (oddity != null) {
             return rejected(raw, Reject.of(raw.number(), null, null, oddity));
         }
@@ -82,17 +84,17 @@ final class RowReader implements Closeable {
      * What is wrong with the number of cells, or null. Empty cells may be missing at the end, as spreadsheets leave them
      * out; and all rows may have some too many. One that has more than the others was shifted by a stray separator.
      */
-    private String oddityOf(RawRow raw) {
+    private Reason oddityOf(RawRow raw) {
         int width = header.width();
         if (usualWidth == 0 && raw.width() >= width && raw.filled() <= width) {
             usualWidth = raw.width();
         }
         if (raw.width() < width && !raw.isEnded()) {
-            return "The file ends in the middle of this row.";
+            return ReasonCode.ROW_BREAKS_OFF.with();
         }
         boolean isTooNarrow = raw.width() < header.wanted().length();
         boolean isTooWide = raw.filled() > width || raw.width() > Math.max(width, usualWidth);
-        return isTooNarrow || isTooWide ? "The row has " + raw.width() + " cells, the header " + width + "." : null;
+        return isTooNarrow || isTooWide ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
     }
 
     /** Files that were put together of several have the header again in between. */

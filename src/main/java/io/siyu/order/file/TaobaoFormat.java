@@ -3,6 +3,7 @@ package io.siyu.order.file;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import jakarta.inject.Singleton;
 
@@ -108,9 +109,9 @@ final class TaobaoFormat implements OrderFormat {
     }
 
     @Override
-    public Optional<String> adviceOn(List<String> headerNames) {
+    public Optional<ReasonCode> adviceOn(List<String> headerNames) {
         return headerNames.stream().map(Cells::clean).anyMatch(ITEM_COLUMN::equals)
-                ? Optional.of("The file holds the items of orders only; send the order report (订单报表).")
+                ? Optional.of(ReasonCode.ITEMS_ONLY)
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.siyu.order.hook;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 @Path("/")
 @Tag(name = "hooks")
@@ -63,20 +66,24 @@ public class HookAdminResource {
     @RolesAllowed({Role.ADMIN, Role.INTEGRATION})
     @Operation(summary = "What platforms sent, newest first, without its content")
     public Page<HookDeliveryResponse> deliveries(
-            Id shop, @QueryParam("status") HookStatus status, @BeanParam @Valid PageRequest page) {
+            Id shop,
+            @QueryParam("status") HookStatus status,
+            @BeanParam @Valid PageRequest page,
+            @Context HttpHeaders request) {
         return deliveries.list(
-                caller.require(shop, Role.ADMIN, Role.INTEGRATION).shopId(), status, page);
+                caller.require(shop, Role.ADMIN, Role.INTEGRATION).shopId(), status, page, Language.of(request));
     }
 
     @PUT
     @Path("/hook-deliveries/{id}/retry")
     @RolesAllowed({Role.ADMIN, Role.INTEGRATION})
     @Operation(summary = "Has a failed delivery worked once more")
-    public HookDeliveryResponse retry(Id id) {
-        HookDeliveryResponse delivery = deliveries.find(caller.shopIds(), id.value());
+    public HookDeliveryResponse retry(Id id, @Context HttpHeaders request) {
+        Language language = Language.of(request);
+        HookDeliveryResponse delivery = deliveries.find(caller.shopIds(), id.value(), language);
         long shopId =
                 caller.require(delivery.shopId(), Role.ADMIN, Role.INTEGRATION).shopId();
         deliveries.retry(shopId, id.value());
-        return deliveries.find(caller.shopIds(), id.value());
+        return deliveries.find(caller.shopIds(), id.value(), language);
     }
 }

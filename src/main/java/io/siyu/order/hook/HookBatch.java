@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.payload.Told;
 
@@ -17,7 +18,6 @@ import java.util.function.Function;
 
 /** What some deliveries of one shop and platform come to: which orders change, and what becomes of each delivery. */
 final class HookBatch {
-    private static final String NO_ORDER = "The order of this refund has not been told of.";
     private static final Comparator<IncomingOrder> BY_TIME =
             Comparator.comparing(IncomingOrder::sourceAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
@@ -77,7 +77,7 @@ final class HookBatch {
         }
         String orderNo = known.get(externalId(told)).orderNo();
         return told instanceof Told.Refunded && orderNo == null
-                ? HookVerdict.later(NO_ORDER)
+                ? HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with())
                 : HookVerdict.done(orderNo);
     }
 

@@ -1,6 +1,8 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.Reason;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
@@ -104,7 +106,7 @@ class HookDeliveryRepository {
                 one.bodyUntil(),
                 one.doneAt(),
                 one.verdict().orderNo(),
-                one.verdict().reason(),
+                storedReason(one.verdict()),
                 shopId,
                 one.id()
             });
@@ -116,7 +118,7 @@ class HookDeliveryRepository {
     }
 
     /** Newest first. */
-    List<HookDeliveryResponse> list(long shopId, HookStatus status, Long before, int rows) {
+    List<HookDeliveryResponse> list(long shopId, HookStatus status, Long before, int rows, Language language) {
         StringBuilder where = new StringBuilder("WHERE shop_id = ?");
         List<Object> params = new ArrayList<>(List.of(shopId));
         if (status != null) {
@@ -128,15 +130,15 @@ class HookDeliveryRepository {
             params.add(before);
         }
         params.add(rows);
-        return sql.list(SHOWN + where + " ORDER BY id DESC LIMIT ?", HookDeliveryRepository::show, params.toArray());
+        return sql.list(SHOWN + where + " ORDER BY id DESC LIMIT ?", row -> show(row, language), params.toArray());
     }
 
-    Optional<HookDeliveryResponse> findInAny(Collection<Long> shopIds, long id) {
+    Optional<HookDeliveryResponse> findInAny(Collection<Long> shopIds, long id, Language language) {
         return shopIds.isEmpty()
                 ? Optional.empty()
                 : sql.first(
                         SHOWN + "WHERE id = ? AND shop_id IN (" + Sql.places(shopIds.size()) + ")",
-                        HookDeliveryRepository::show,
+                        row -> show(row, language),
                         InLists.params(shopIds, id));
     }
 
@@ -213,7 +215,8 @@ class HookDeliveryRepository {
         }
     }
 
-    private static HookDeliveryResponse show(Row row) throws SQLException {
+    private static HookDeliveryResponse show(Row row, Language language) throws SQLException {
+        Reason reason = Reason.parse(row.textAt("reason"));
         return new HookDeliveryResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("shop_id")),
@@ -225,6 +228,10 @@ class HookDeliveryRepository {
                 row.instantAt("next_at"),
                 row.instantAt("done_at"),
                 row.textAt("order_no"),
-                row.textAt("reason"));
+                reason == null ? null : reason.in(language));
+    }
+
+    private static String storedReason(HookVerdict verdict) {
+        return verdict.reason() == null ? null : verdict.reason().stored();
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -24,17 +25,19 @@ public class HookDeliveryService {
 
     /** Newest first. */
     @Transactional
-    public Page<HookDeliveryResponse> list(long shopId, HookStatus status, PageRequest page) {
+    public Page<HookDeliveryResponse> list(long shopId, HookStatus status, PageRequest page, Language language) {
         Long before = page.cursor(1).map(c -> c.longAt(0)).orElse(null);
         return Page.of(
-                deliveries.list(shopId, status, before, page.rowsToRead()), page.limit(), d -> Cursor.of(d.id()));
+                deliveries.list(shopId, status, before, page.rowsToRead(), language),
+                page.limit(),
+                d -> Cursor.of(d.id()));
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a delivery of none of these shops */
     @Transactional
-    public HookDeliveryResponse find(Collection<Long> shopIds, long id) {
+    public HookDeliveryResponse find(Collection<Long> shopIds, long id, Language language) {
         return deliveries
-                .findInAny(shopIds, id)
+                .findInAny(shopIds, id, language)
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such delivery."));
     }
 

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.order.hook.HookDeliveryRepository.Settled;
 import io.siyu.order.hook.payload.HookMessage;
 import io.siyu.order.hook.payload.HookReader;
@@ -88,7 +89,7 @@ class HookWorker {
                 LOG.errorf(
                         "Delivery %d of shop %d could not be taken in: %s",
                         due.get(0).id(), scope.shop().id(), causes(e));
-                settle(scope, Map.of(due.get(0), HookVerdict.later("It could not be stored.")), null);
+                settle(scope, Map.of(due.get(0), HookVerdict.later(ReasonCode.NOT_STORED.with())), null);
             }
         }
     }
@@ -99,12 +100,12 @@ class HookWorker {
         for (HookDelivery delivery : due) {
             try {
                 if (delivery.body() == null) {
-                    verdicts.put(delivery, HookVerdict.later("The keys at hand do not decrypt what is stored."));
+                    verdicts.put(delivery, HookVerdict.later(ReasonCode.NOT_DECRYPTED.with()));
                 } else {
                     tolds.put(delivery.id(), read(scope, delivery));
                 }
             } catch (UnreadableHookException e) {
-                verdicts.put(delivery, HookVerdict.failed(e.getMessage()));
+                verdicts.put(delivery, HookVerdict.failed(e.reason()));
             }
         }
         long shopId = scope.shop().id();
@@ -123,7 +124,7 @@ class HookWorker {
     private Told read(Scope scope, HookDelivery delivery) {
         if (delivery.isTest()) {
             // A made-up order that an administrator had sent to try the address out.
-            return new Told.Nothing("A test, not an order.");
+            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
         }
         HookMessage.Terms terms =
                 new HookMessage.Terms(scope.shop().currency(), scope.shop().zone());

@@ -3,6 +3,8 @@ package io.siyu.order.intake;
 import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.problem.ProblemException;
@@ -23,9 +25,6 @@ import java.util.Optional;
 @ApplicationScoped
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
-
-    private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
-    private static final String FILE_GONE = "The uploaded file is not in the upload folder any more; send it again.";
 
     private final ImportRun.Desk desk;
     private final OrderFormats formats;
@@ -114,11 +113,12 @@ class ImportRunner {
     private void attempt(OrderImport job, String owner) throws IOException {
         if (job.attempts() >= 2 * desk.config().attempts()) {
             // Not even what it brought can be summed up.
-            finish(job, owner, ImportStatus.FAILED, GAVE_UP);
+            finish(job, owner, ImportStatus.FAILED, ReasonCode.GAVE_UP.with());
             return;
         }
         if (job.attempts() >= desk.config().attempts()) {
-            close(job, owner, ImportStatus.FAILED, uploads.has(job.storedAs()) ? GAVE_UP : FILE_GONE);
+            ReasonCode why = uploads.has(job.storedAs()) ? ReasonCode.GAVE_UP : ReasonCode.FILE_GONE;
+            close(job, owner, ImportStatus.FAILED, why.with());
             return;
         }
         try {
@@ -126,7 +126,7 @@ class ImportRunner {
                 close(job, owner, ImportStatus.DONE, null);
             }
         } catch (ProblemException e) {
-            close(job, owner, ImportStatus.FAILED, e.getMessage());
+            close(job, owner, ImportStatus.FAILED, Reason.of(e));
         }
     }
 
@@ -162,7 +162,7 @@ class ImportRunner {
      * Also an import that failed half-way has brought orders, which sums, tiers and follower lists must show. One that is
      * asked to stop before they do stays open and is closed after the restart.
      */
-    private void close(OrderImport job, String owner, ImportStatus status, String failure) {
+    private void close(OrderImport job, String owner, ImportStatus status, Reason failure) {
         if (!job.dryRun()) {
             if (!Contention.untilWon(of(job, owner)::settle)) {
                 return;
@@ -172,7 +172,7 @@ class ImportRunner {
         finish(job, owner, status, failure);
     }
 
-    private void finish(OrderImport job, String owner, ImportStatus status, String failure) {
+    private void finish(OrderImport job, String owner, ImportStatus status, Reason failure) {
         inLane(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
         // The file holds personal data in clear: it is kept no longer than it is needed.
         uploads.discard(job.storedAs());

@@ -1,5 +1,7 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.Reason;
+
 import java.time.Instant;
 
 /**
@@ -30,7 +32,7 @@ record OrderImport(
         long buyersCreated,
         long buyersUpdated,
         int attempts,
-        String failure,
+        Reason failure,
         Instant createdAt,
         Instant startedAt,
         Instant finishedAt) {

@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.Reason;
 import io.siyu.order.file.Reject;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
@@ -169,7 +170,14 @@ class OrderImportRepository {
         sql.batch(
                 "INSERT INTO order_import_reject (shop_id, import_id, row_no, col, value, reason) VALUES (?,?,?,?,?,?)",
                 progress.rejects().stream()
-                        .map(r -> new Object[] {job.shopId(), job.id(), r.row(), r.column(), r.value(), r.reason()})
+                        .map(r -> new Object[] {
+                            job.shopId(),
+                            job.id(),
+                            r.row(),
+                            r.column(),
+                            r.value(),
+                            r.reason().stored()
+                        })
                         .toList());
     }
 
@@ -182,12 +190,12 @@ class OrderImportRepository {
                 job.id());
     }
 
-    void finish(OrderImport job, ImportStatus status, String failure, Instant now) {
+    void finish(OrderImport job, ImportStatus status, Reason failure, Instant now) {
         sql.update(
                 "UPDATE order_import SET status = ?, failure = ?, finished_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
                 status,
-                failure,
+                failure == null ? null : failure.stored(),
                 now,
                 job.shopId(),
                 job.id());
@@ -197,7 +205,11 @@ class OrderImportRepository {
         return sql.list(
                 "SELECT row_no, col, value, reason FROM order_import_reject WHERE shop_id = ? AND import_id = ?"
                         + " AND row_no > ? ORDER BY row_no LIMIT ?",
-                row -> new Reject(row.longAt("row_no"), row.textAt("col"), row.textAt("value"), row.textAt("reason")),
+                row -> new Reject(
+                        row.longAt("row_no"),
+                        row.textAt("col"),
+                        row.textAt("value"),
+                        Reason.parse(row.textAt("reason"))),
                 shopId,
                 importId,
                 afterRow,
@@ -237,7 +249,7 @@ class OrderImportRepository {
                 row.longAt("buyers_created"),
                 row.longAt("buyers_updated"),
                 row.intAt("attempts"),
-                row.textAt("failure"),
+                Reason.parse(row.textAt("failure")),
                 row.instantAt("created_at"),
                 row.instantAt("started_at"),
                 row.instantAt("finished_at"));

@@ -1,7 +1,9 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.file.Reject;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
@@ -27,6 +29,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 
@@ -76,19 +80,20 @@ public class OrderImportResource {
     @Path("/shops/{shop}/order-imports")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The shop's imports, newest first")
-    public Page<OrderImportResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
+    public Page<OrderImportResponse> list(Id shop, @BeanParam @Valid PageRequest page, @Context HttpHeaders request) {
         return service.list(
                 caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION)
                         .shopId(),
-                page);
+                page,
+                Language.of(request));
     }
 
     @GET
     @Path("/order-imports/{id}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "How an import goes")
-    public OrderImportResponse get(Id id) {
-        OrderImportResponse job = service.find(caller.shopIds(), id.value());
+    public OrderImportResponse get(Id id, @Context HttpHeaders request) {
+        OrderImportResponse job = service.find(caller.shopIds(), id.value(), Language.of(request));
         caller.require(job.shopId(), Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
         return job;
     }
@@ -98,16 +103,13 @@ public class OrderImportResource {
     @Produces("text/csv;charset=UTF-8")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The rows that were not taken, and why, as CSV")
-    public StreamingOutput rejects(Id id) {
-        OrderImportResponse job = get(id);
+    public StreamingOutput rejects(Id id, @Context HttpHeaders request) {
+        OrderImportResponse job = get(id, request);
+        Language language = Language.of(request);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(CsvText.row("row", "column", "value", "reason"));
-            service.eachReject(
-                    job.shopId().value(),
-                    job.id().value(),
-                    reject ->
-                            write(writer, CsvText.row(reject.row(), reject.column(), reject.value(), reject.reason())));
+            service.eachReject(job.shopId().value(), job.id().value(), reject -> write(writer, row(reject, language)));
             writer.flush();
         };
     }
@@ -119,13 +121,14 @@ public class OrderImportResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The import each time it has moved on, until it is over")
-    public Multi<OrderImportResponse> events(Id id) {
-        OrderImportResponse job = get(id);
+    public Multi<OrderImportResponse> events(Id id, @Context HttpHeaders request) {
+        OrderImportResponse job = get(id, request);
+        Language language = Language.of(request);
         Set<Long> shop = Set.of(job.shopId().value());
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
-                        .item(() -> service.find(shop, id.value()))
+                        .item(() -> service.find(shop, id.value(), language))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(BEAT)
                 .whilst(seen -> !seen.status().isOver())
@@ -141,6 +144,11 @@ public class OrderImportResource {
             return true;
         }
         throw ErrorCode.VALIDATION_FAILED.problem("dryRun", "Boolean", "true or false.");
+    }
+
+    private static String row(Reject reject, Language language) {
+        return CsvText.row(
+                reject.row(), reject.column(), reject.value(), reject.reason().in(language));
     }
 
     private static void write(Writer writer, String row) {

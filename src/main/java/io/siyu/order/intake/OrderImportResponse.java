@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 
 import java.time.Instant;
 
@@ -32,7 +33,7 @@ public record OrderImportResponse(
 
     public record Buyers(long created, long updated) {}
 
-    static OrderImportResponse from(OrderImport job) {
+    static OrderImportResponse from(OrderImport job, Language language) {
         return new OrderImportResponse(
                 Id.of(job.id()),
                 Id.of(job.shopId()),
@@ -45,7 +46,7 @@ public record OrderImportResponse(
                         job.created(), job.updated(), job.unchanged(), job.rejected(), job.stale(), job.superseded()),
                 new Buyers(job.buyersCreated(), job.buyersUpdated()),
                 job.progress(),
-                job.failure(),
+                job.failure() == null ? null : job.failure().in(language),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt());

@@ -5,6 +5,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.file.Reject;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -89,21 +90,22 @@ public class OrderImportService {
             return imports.findIn(upload.shopId(), id).orElseThrow();
         });
         dueImports.runDue(clock.instant());
-        return OrderImportResponse.from(job);
+        return OrderImportResponse.from(job, Language.ENGLISH);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for an import of another shop */
-    public OrderImportResponse find(Collection<Long> shopIds, long id) {
+    public OrderImportResponse find(Collection<Long> shopIds, long id, Language language) {
         return imports.findInAny(shopIds, id)
-                .map(OrderImportResponse::from)
+                .map(job -> OrderImportResponse.from(job, language))
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such import."));
     }
 
     /** The shop's imports, newest first. */
-    public Page<OrderImportResponse> list(long shopId, PageRequest page) {
+    public Page<OrderImportResponse> list(long shopId, PageRequest page, Language language) {
         long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
         List<OrderImport> rows = imports.listBefore(shopId, before, page.rowsToRead());
-        return Page.of(rows, page.limit(), job -> Cursor.of(job.id())).map(OrderImportResponse::from);
+        return Page.of(rows, page.limit(), job -> Cursor.of(job.id()))
+                .map(job -> OrderImportResponse.from(job, language));
     }
 
     /** Hands over the rejects in the sequence of the file, reading a part at a time. */

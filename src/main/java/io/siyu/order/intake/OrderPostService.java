@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.platform.language.Language;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,8 @@ public class OrderPostService {
         this.intake = intake;
     }
 
-    public PostOrdersResponse take(Shop shop, PostOrdersRequest request) {
-        PostedOrders posted = new PostedOrders(generic, request.orders(), shop.zone());
+    public PostOrdersResponse take(Shop shop, PostOrdersRequest request, Language language) {
+        PostedOrders posted = new PostedOrders(generic, request.orders(), shop.zone(), language);
         BatchCounts counts = intake.take(shop, generic.code(), posted.orders());
         return new PostOrdersResponse(
                 new OrderImportResponse.Orders(

@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Amounts;
 import io.siyu.order.file.Column;
 import io.siyu.order.file.GenericFormat;
@@ -10,6 +11,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.Reject;
 import io.siyu.order.file.RejectedRowException;
 import io.siyu.order.file.Row;
+import io.siyu.platform.language.Language;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class PostedOrders {
     private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();
     private int superseded;
 
-    PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, ZoneId zone) {
+    PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, ZoneId zone, Language language) {
         for (int index = 0; index < requests.size(); index++) {
             try {
                 IncomingOrder order = read(generic, requests.get(index), zone);
@@ -39,7 +41,10 @@ final class PostedOrders {
             } catch (RejectedRowException e) {
                 Reject reject = e.at(index);
                 rejects.add(new PostOrdersResponse.RejectedOrder(
-                        index, camelCase(reject.column()), reject.value(), reject.reason()));
+                        index,
+                        camelCase(reject.column()),
+                        reject.value(),
+                        reject.reason().in(language)));
             }
         }
     }
@@ -58,7 +63,7 @@ final class PostedOrders {
 
     private static IncomingOrder read(OrderFormat generic, PostOrderRequest request, ZoneId zone) {
         if (request == null) {
-            throw new RejectedRowException(null, null, "There is no order.");
+            throw new RejectedRowException(null, null, ReasonCode.NO_ORDER.with());
         }
         List<String> cells = Arrays.asList(
                 request.orderNo(),
@@ -81,24 +86,24 @@ final class PostedOrders {
     private static List<IncomingLine> lines(PostOrderRequest request) {
         List<PostOrderRequest.Line> lines = Objects.requireNonNullElse(request.lines(), List.of());
         if (lines.size() > MOST_LINES) {
-            throw new RejectedRowException("lines", null, "At most " + MOST_LINES + " lines are read.");
+            throw new RejectedRowException("lines", null, ReasonCode.TOO_MANY_LINES.with(MOST_LINES));
         }
         return lines.stream().map(PostedOrders::line).toList();
     }
 
     private static IncomingLine line(PostOrderRequest.Line line) {
         if (line == null || line.title() == null || line.title().isBlank()) {
-            throw new RejectedRowException("lines", null, "A line needs a title.");
+            throw new RejectedRowException("lines", null, ReasonCode.NO_TITLE.with());
         }
         if (line.quantity() != null && line.quantity() < 0) {
-            throw new RejectedRowException("lines", line.quantity().toString(), "A quantity cannot be negative.");
+            throw new RejectedRowException("lines", line.quantity().toString(), ReasonCode.NEGATIVE_QUANTITY.with());
         }
         String price = Objects.requireNonNullElse(line.unitPrice(), "");
         if (!price.isBlank()
                 && Amounts.parse(price)
                         .filter(p -> !Amounts.isTooLarge(p.abs()))
                         .isEmpty()) {
-            throw new RejectedRowException("lines", price, "Not an amount of money with at most two decimals.");
+            throw new RejectedRowException("lines", price, ReasonCode.WRONG_AMOUNT.with());
         }
         return new IncomingLine(
                 line.title(), line.sku(), line.quantity(), Amounts.parse(price).orElse(null));

@@ -1,5 +1,8 @@
 package io.siyu.platform.problem;
 
+import io.siyu.platform.language.Language;
+import io.siyu.platform.language.Wording;
+
 import java.util.List;
 
 /** Every kind of refusal, with its HTTP status and its title. */
@@ -47,6 +50,15 @@ public enum ErrorCode {
 
     public ProblemException problem(String detail, List<Violation> violations) {
         return new ProblemException(this, detail, violations);
+    }
+
+    /** A refusal that is told in the client's language. */
+    public ProblemException problem(Wording detail, List<Violation> violations) {
+        return new ProblemException(this, detail, violations);
+    }
+
+    public ProblemException problem(String field, String code, Wording message) {
+        return problem(message, List.of(new Violation(field, code, message.in(Language.ENGLISH))));
     }
 
     /** A refusal because of one field. */

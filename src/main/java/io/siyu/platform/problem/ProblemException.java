@@ -1,20 +1,33 @@
 package io.siyu.platform.problem;
 
+import io.siyu.platform.language.Language;
+import io.siyu.platform.language.Wording;
+
 import java.util.List;
 
 /** A refusal that the client is told of as application/problem+json. */
 public class ProblemException extends RuntimeException {
     private final ErrorCode code;
+    private final transient Wording detail;
     private final transient List<Violation> violations;
 
     ProblemException(ErrorCode code, String detail, List<Violation> violations) {
-        super(detail);
+        this(code, language -> detail, violations);
+    }
+
+    ProblemException(ErrorCode code, Wording detail, List<Violation> violations) {
+        super(detail.in(Language.ENGLISH));
         this.code = code;
+        this.detail = detail;
         this.violations = List.copyOf(violations);
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    public Wording detail() {
+        return detail;
     }
 
     public List<Violation> violations() {

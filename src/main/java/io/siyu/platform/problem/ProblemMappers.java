@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.siyu.platform.language.Language;
 import org.hibernate.StaleObjectStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.io.IOException;
@@ -36,8 +38,9 @@ public class ProblemMappers {
     private static final String STALE = "Someone else changed it in the meantime; read it again.";
 
     @ServerExceptionMapper
-    public Response refusal(ProblemException e) {
-        return Problem.of(e.code(), e.getMessage(), e.violations()).toResponse();
+    public Response refusal(ProblemException e, HttpHeaders request) {
+        return Problem.of(e.code(), e.detail().in(Language.of(request)), e.violations())
+                .toResponse();
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -93,12 +96,12 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response framework(WebApplicationException e) {
+    public Response framework(WebApplicationException e, HttpHeaders request) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return jsonProblem(json).toResponse();
         }
         if (e.getCause() instanceof ProblemException refusal) {
-            return refusal(refusal);
+            return refusal(refusal, request);
         }
         Response response = e.getResponse();
         if (response.getStatus() < 400) {
@@ -110,9 +113,9 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable e) {
+    public Response unexpected(Throwable e, HttpHeaders request) {
         if (rootOf(e) instanceof ProblemException refusal) {
-            return refusal(refusal);
+            return refusal(refusal, request);
         }
         if (rootOf(e) instanceof StaleObjectStateException) {
             return Problem.of(ErrorCode.STALE_VERSION, STALE, List.of()).toResponse();

@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.problem.Violation;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,9 @@ class BadFilesTest {
 
         assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
         assertThat(file.rejects).extracting(Reject::row).containsExactly(2L, 3L, 5L);
-        assertThat(file.rejects.get(0).reason()).contains("300 cells").contains("7");
+        assertThat(file.rejects.get(0).reason().in(Language.ENGLISH))
+                .contains("300 cells")
+                .contains("7");
     }
 
     @ParameterizedTest
@@ -170,7 +173,7 @@ class BadFilesTest {
             assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
             assertThat(file.rejects).singleElement().satisfies(reject -> {
                 assertThat(reject.row()).isEqualTo(3);
-                assertThat(reject.reason()).contains("ends in the middle");
+                assertThat(reject.reason().in(Language.ENGLISH)).contains("ends in the middle");
             });
         }
     }
@@ -191,7 +194,7 @@ class BadFilesTest {
         assertThat(file.rejects).singleElement().satisfies(reject -> {
             assertThat(reject.row()).isEqualTo(22);
             assertThat(reject.column()).isEqualTo("note");
-            assertThat(reject.reason()).contains("damaged");
+            assertThat(reject.reason().in(Language.ENGLISH)).contains("damaged");
         });
     }
 

@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -167,7 +168,7 @@ class WorkbookTest {
 
         assertThat(file.rejects).singleElement().satisfies(reject -> {
             assertThat(reject.row()).isEqualTo(2);
-            assertThat(reject.reason()).contains("spreadsheet has rounded");
+            assertThat(reject.reason().in(Language.ENGLISH)).contains("spreadsheet has rounded");
         });
     }
 

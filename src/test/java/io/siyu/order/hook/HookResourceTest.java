@@ -339,6 +339,12 @@ class HookResourceTest {
                 .body("items[3].reason", equalTo("The body is not well-formed JSON."))
                 .body("items[2].reason", equalTo("The order is not in the shop's currency."));
         As.admin()
+                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")
+                .get("/shops/{shop}/hook-deliveries", shop.id())
+                .then()
+                .body("items[3].reason", equalTo("内容不是有效的 JSON。"))
+                .body("items[2].reason", equalTo("订单的币种不是店铺的币种。"));
+        As.admin()
                 .queryParam("status", "failed")
                 .queryParam("limit", 1)
                 .get("/shops/{shop}/hook-deliveries", shop.id())

@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.order.ReasonCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
@@ -100,7 +101,7 @@ class ImportAttemptsTest {
         OrderImport failed = attempt();
 
         assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
-        assertThat(failed.failure()).contains("not in the upload folder");
+        assertThat(failed.failure()).isEqualTo(ReasonCode.FILE_GONE.with());
     }
 
     private OrderImport attempt() {

@@ -8,6 +8,7 @@ import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -225,7 +226,7 @@ class ImportBatchesTest {
     }
 
     private String outcome(long shopId, OrderImport job) {
-        OrderImportResponse response = OrderImportResponse.from(job);
+        OrderImportResponse response = OrderImportResponse.from(job, Language.ENGLISH);
         List<String> persons = sql.list(
                 "SELECT b.*, (SELECT GROUP_CONCAT(o.order_no ORDER BY o.order_no) FROM shop_order o"
                         + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id) AS numbers,"

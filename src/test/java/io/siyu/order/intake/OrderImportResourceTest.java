@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -95,6 +96,11 @@ class OrderImportResourceTest {
                 .contentType(containsString("text/csv"))
                 .body(equalTo("row,column,value,reason\r\n"
                         + "7,paid_amount,bad,Not an amount of money with at most two decimals.\r\n"));
+        As.marketer()
+                .header("Accept-Language", "zh-CN")
+                .get("/order-imports/{id}/rejects", id)
+                .then()
+                .body(endsWith("7,paid_amount,bad,不是金额，或小数超过两位。\r\n"));
         As.marketer()
                 .accept("text/event-stream")
                 .get("/order-imports/{id}/events", id)

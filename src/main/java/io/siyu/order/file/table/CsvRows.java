@@ -1,5 +1,8 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -15,10 +18,10 @@ import java.util.List;
 public final class CsvRows implements TableRows {
     private static final int MOST_LINES_A_ROW = 200;
     private static final int MOST_CELLS = 16_384;
-    private static final String UNCLOSED = "A quote is opened and not closed.";
-    private static final String AFTER_QUOTE = "There is text after a closing quote.";
-    private static final String TOO_LONG = "The line is too long.";
-    private static final String TOO_WIDE = "The row has more than " + MOST_CELLS + " cells.";
+    private static final Reason UNCLOSED = ReasonCode.QUOTE_NOT_CLOSED.with();
+    private static final Reason AFTER_QUOTE = ReasonCode.TEXT_BEHIND_QUOTE.with();
+    private static final Reason TOO_LONG = ReasonCode.LINE_TOO_LONG.with();
+    private static final Reason TOO_WIDE = ReasonCode.TOO_WIDE.with(MOST_CELLS);
 
     private final ByteLines lines;
     private final byte separator;
@@ -60,7 +63,7 @@ public final class CsvRows implements TableRows {
             return unreadable(TOO_LONG);
         }
         endOfLine = firstEnd;
-        String problem = readCells();
+        Reason problem = readCells();
         if (problem != null || linesRead > 1 && hasOddWidth()) {
             // The lines that were read on come again by themselves.
             lines.moveTo(lines.nextLine(firstEnd));
@@ -86,7 +89,7 @@ public final class CsvRows implements TableRows {
     }
 
     /** What is wrong with the row, or null. */
-    private String readCells() throws IOException {
+    private Reason readCells() throws IOException {
         int at = 0;
         while (true) {
             if (at < endOfLine && lines.bytes()[lines.start() + at] == '"') {
@@ -174,7 +177,7 @@ public final class CsvRows implements TableRows {
         }
         String text = start == end ? "" : decoder.decode(bytes, start, end);
         if (text == null) {
-            flaw = new RawRow.Flaw(position, "The text is damaged: not all of it is " + charset.name() + ".");
+            flaw = new RawRow.Flaw(position, ReasonCode.CELL_DAMAGED.with(charset.name()));
             text = "";
         }
         if (isWanted) {
@@ -199,7 +202,7 @@ public final class CsvRows implements TableRows {
         return shape != null && (width < shape.least() || filled > shape.most());
     }
 
-    private RawRow unreadable(String problem) {
+    private RawRow unreadable(Reason problem) {
         return new RawRow(number, List.of(), 0, 0, true, new RawRow.Flaw(-1, problem));
     }
 }

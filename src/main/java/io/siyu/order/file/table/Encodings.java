@@ -1,5 +1,7 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.ReasonCode;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,8 +74,8 @@ final class Encodings {
         if (best.isTolerable()) {
             return best.charset();
         }
-        throw Unreadable.because("The text is damaged: it is not UTF-8 from byte " + (before + utf8.firstMisfit() + 1)
-                + " on, and not GB18030 from byte " + (before + gb.firstMisfit() + 1) + " on.");
+        throw Unreadable.because(
+                ReasonCode.TEXT_DAMAGED, before + utf8.firstMisfit() + 1, before + gb.firstMisfit() + 1);
     }
 
     private static Fit fit(byte[] sample, Charset charset) {

@@ -1,5 +1,7 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.Reason;
+
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
  */
 public record RawRow(long number, List<String> cells, int width, int filled, boolean isEnded, Flaw flaw) {
     /** @param position of the cell, or -1 for the row as a whole */
-    public record Flaw(int position, String reason) {}
+    public record Flaw(int position, Reason reason) {}
 
     public boolean isBlank() {
         return flaw == null && filled == 0;

@@ -1,5 +1,6 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.ReasonCode;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
@@ -10,8 +11,6 @@ import java.util.List;
 
 /** One sheet of a workbook that {@link WorkbookGuard} has found harmless. */
 record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) implements Table {
-    private static final String DAMAGED =
-            "The workbook cannot be read; open it in a spreadsheet and save it again as .xlsx or as CSV.";
     private static final boolean ERRORS_AS_CELLS = true;
 
     /** What reads a workbook; the library answers with all kinds of exceptions to one that is not as it should be. */
@@ -41,7 +40,7 @@ record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) im
         try {
             return reading.read();
         } catch (RuntimeException e) {
-            throw Unreadable.because(DAMAGED);
+            throw Unreadable.because(ReasonCode.WORKBOOK_UNREADABLE);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.ReasonCode;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -41,26 +43,25 @@ public final class Tables {
 
     private static void refuseWhatIsNoText(byte[] head) {
         if (head.length == 0) {
-            throw Unreadable.because("The file is empty.");
+            throw Unreadable.because(ReasonCode.EMPTY_FILE);
         }
         if (startsWith(head, OLE2)) {
-            throw Unreadable.because(
-                    "This is an old or a password-protected workbook; save it without password as .xlsx or as CSV.");
+            throw Unreadable.because(ReasonCode.OLD_WORKBOOK);
         }
         if (startsWith(head, new byte[] {(byte) 0xFF, (byte) 0xFE})
                 || startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
-            throw Unreadable.because("The text is UTF-16; save it as UTF-8.");
+            throw Unreadable.because(ReasonCode.UTF_16);
         }
         for (byte b : head) {
             if (b == 0) {
-                throw Unreadable.because("This is no text file.");
+                throw Unreadable.because(ReasonCode.NO_TEXT);
             }
         }
         String start = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1)
                 .strip()
                 .toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
-            throw Unreadable.because("This is a web page or an XML file; save it as .xlsx or as CSV.");
+            throw Unreadable.because(ReasonCode.WEB_PAGE);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 
@@ -7,7 +8,7 @@ import io.siyu.platform.problem.ProblemException;
 final class Unreadable {
     private Unreadable() {}
 
-    static ProblemException because(String reason) {
-        return ErrorCode.UNKNOWN_FORMAT.problem("file", "Unreadable", reason);
+    static ProblemException because(ReasonCode reason, Object... params) {
+        return ErrorCode.UNKNOWN_FORMAT.problem("file", "Unreadable", reason.with(params));
     }
 }

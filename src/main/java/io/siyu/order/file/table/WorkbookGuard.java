@@ -1,5 +1,7 @@
 package io.siyu.order.file.table;
 
+import io.siyu.order.ReasonCode;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,13 +44,12 @@ final class WorkbookGuard {
         WorkbookGuard guard = new WorkbookGuard(Files.size(file));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
-                throw Unreadable.because("The workbook has more than " + MOST_ENTRIES + " parts.");
+                throw Unreadable.because(ReasonCode.TOO_MANY_PARTS, MOST_ENTRIES);
             }
             checkNames(zip);
             if (zip.getEntry(CONTENTS) == null
                     || zip.stream().noneMatch(part -> part.getName().startsWith("xl/"))) {
-                throw Unreadable.because(
-                        "This is an archive and no .xlsx workbook; unpack it and send the file inside.");
+                throw Unreadable.because(ReasonCode.ARCHIVE);
             }
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
@@ -57,10 +58,9 @@ final class WorkbookGuard {
             byte[] contents = zip.getInputStream(zip.getEntry(CONTENTS)).readAllBytes();
             return new String(contents, StandardCharsets.UTF_8).contains(STYLES);
         } catch (ZipException e) {
-            throw Unreadable.because(
-                    "The workbook is damaged, cut off, or protected by a password; save it again as .xlsx or as CSV.");
+            throw Unreadable.because(ReasonCode.WORKBOOK_LOCKED);
         } catch (EOFException | IllegalArgumentException e) {
-            throw Unreadable.because("The workbook is damaged or cut off; save it again as .xlsx or as CSV.");
+            throw Unreadable.because(ReasonCode.WORKBOOK_DAMAGED);
         }
     }
 
@@ -72,7 +72,7 @@ final class WorkbookGuard {
                     || ("/" + path + "/").contains("/../")
                     || path.indexOf('\0') >= 0;
             if (leadsOut) {
-                throw Unreadable.because("The workbook holds a part whose name leads out of it.");
+                throw Unreadable.because(ReasonCode.PART_LEADS_OUT);
             }
         });
     }
@@ -85,12 +85,10 @@ final class WorkbookGuard {
             while ((read = in.read(buffer)) > 0) {
                 unpacked += read;
                 if (unpacked > mostBytes) {
-                    throw Unreadable.because(
-                            "The workbook is far larger unpacked than it is packed; it is not opened.");
+                    throw Unreadable.because(ReasonCode.UNPACKED_TOO_LARGE);
                 }
                 if (bounds != null && !bounds.holds(buffer, read)) {
-                    throw Unreadable.because(
-                            "The workbook has a part that is too large to be read; save the sheet as CSV.");
+                    throw Unreadable.because(ReasonCode.PART_TOO_LARGE);
                 }
             }
         }

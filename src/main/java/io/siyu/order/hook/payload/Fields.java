@@ -3,6 +3,7 @@ package io.siyu.order.hook.payload;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Amounts;
 
 import java.io.IOException;
@@ -45,9 +46,9 @@ final class Fields {
             }
         } catch (IOException e) {
             // The parser's words quote the body.
-            throw new UnreadableHookException("The body is not well-formed JSON.");
+            throw new UnreadableHookException(ReasonCode.NO_JSON);
         }
-        throw new UnreadableHookException("The body is no JSON object.");
+        throw new UnreadableHookException(ReasonCode.NO_JSON_OBJECT);
     }
 
     boolean has(String name) {
@@ -67,7 +68,7 @@ final class Fields {
     String requiredText(String name) {
         String text = text(name);
         if (text.isEmpty()) {
-            throw new UnreadableHookException("There is no " + name + ".");
+            throw new UnreadableHookException(ReasonCode.FIELD_MISSING, name);
         }
         return text;
     }
@@ -76,7 +77,7 @@ final class Fields {
     String id(String name) {
         String text = requiredText(name);
         if (!ID.matcher(text).matches()) {
-            throw new UnreadableHookException("What is in " + name + " is no id.");
+            throw new UnreadableHookException(ReasonCode.FIELD_NO_ID, name);
         }
         return text;
     }
@@ -93,8 +94,7 @@ final class Fields {
                 ? absent
                 : Amounts.parse(text)
                         .filter(amount -> !Amounts.isTooLarge(amount.abs()))
-                        .orElseThrow(() -> new UnreadableHookException(
-                                "What is in " + name + " is no amount of money with at most two decimals."));
+                        .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_AMOUNT, name));
     }
 
     /** The price of an article to the cent; null where there is none or it makes no sense. */
@@ -142,7 +142,7 @@ final class Fields {
     List<Fields> list(String name) {
         JsonNode list = node.path(name);
         if (list.size() > MOST_LINES) {
-            throw new UnreadableHookException("There are more than " + MOST_LINES + " " + name + ".");
+            throw new UnreadableHookException(ReasonCode.FIELD_TOO_LONG, MOST_LINES, name);
         }
         List<Fields> all = new ArrayList<>();
         if (list.isArray()) {
@@ -152,6 +152,6 @@ final class Fields {
     }
 
     private static UnreadableHookException noTime(String name) {
-        return new UnreadableHookException("What is in " + name + " is no time, or one that no order has.");
+        return new UnreadableHookException(ReasonCode.FIELD_NO_TIME, name);
     }
 }

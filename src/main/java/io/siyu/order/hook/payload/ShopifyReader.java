@@ -2,6 +2,7 @@ package io.siyu.order.hook.payload;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 
 import java.math.BigDecimal;
@@ -39,16 +40,16 @@ public final class ShopifyReader implements HookReader {
                     "orders/partially_fulfilled" -> order(Fields.of(message.body()), message);
             case "refunds/create" -> refunded(Fields.of(message.body()), message);
             case "orders/delete" -> new Told.Gone(Fields.of(message.body()).id("id"), message.toldAt());
-            case "orders/edited" -> new Told.Nothing("It tells of the edit alone; orders/updated brings the order.");
-            case "" -> throw new UnreadableHookException("The delivery names no topic.");
-            default -> new Told.Nothing("Nothing of this topic is kept.");
+            case "orders/edited" -> new Told.Nothing(ReasonCode.EDIT_ONLY.with());
+            case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
+            default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
         };
     }
 
     private static Told.Order order(Fields order, HookMessage message) {
         String currency = message.shop().currency();
         if (order.has("currency") && !order.text("currency").equalsIgnoreCase(currency)) {
-            throw new UnreadableHookException("The order is not in the shop's currency.");
+            throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
         List<Told.Refund> refunds = order.list("refunds").stream()
@@ -93,7 +94,7 @@ public final class ShopifyReader implements HookReader {
         String name = order.has("name") ? order.text("name") : order.requiredText("order_number");
         String number = name.startsWith("#") ? name.substring(1) : name;
         if (!NUMBER.matcher(number).matches()) {
-            throw new UnreadableHookException("What is in name is no order number.");
+            throw new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "name");
         }
         return number;
     }
@@ -101,7 +102,7 @@ public final class ShopifyReader implements HookReader {
     private static OrderStatus status(Fields order) {
         OrderStatus money = STATUSES.get(order.requiredText("financial_status").toLowerCase(Locale.ROOT));
         if (money == null) {
-            throw new UnreadableHookException("What is in financial_status is no status of Shopify.");
+            throw new UnreadableHookException(ReasonCode.FIELD_NO_STATUS_OF, "financial_status", "Shopify");
         }
         if (order.has("cancelled_at") && money != OrderStatus.REFUNDED) {
             return OrderStatus.CANCELLED;
@@ -123,7 +124,7 @@ public final class ShopifyReader implements HookReader {
         boolean hasPaid =
                 status != OrderStatus.UNPAID && !order.text("financial_status").equalsIgnoreCase("voided");
         if (total.signum() < 0 || now.signum() < 0) {
-            throw new UnreadableHookException("The order's total is less than nothing.");
+            throw new UnreadableHookException(ReasonCode.NEGATIVE_TOTAL);
         }
         return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(ZERO) : ZERO;
     }

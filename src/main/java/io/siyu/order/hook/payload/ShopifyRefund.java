@@ -1,5 +1,7 @@
 package io.siyu.order.hook.payload;
 
+import io.siyu.order.ReasonCode;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -33,7 +35,7 @@ final class ShopifyRefund {
     private static BigDecimal amount(Fields transaction, String currency, BigDecimal rate) {
         BigDecimal amount = transaction.amount("amount");
         if (amount.signum() < 0) {
-            throw new UnreadableHookException("A refund is less than nothing.");
+            throw new UnreadableHookException(ReasonCode.NEGATIVE_REFUND);
         }
         if (!transaction.has("currency") || transaction.text("currency").equalsIgnoreCase(currency)) {
             return amount;
@@ -43,7 +45,7 @@ final class ShopifyRefund {
             return inShop.amount("amount");
         }
         if (rate == null) {
-            throw new UnreadableHookException("A refund is in another currency, at a rate that is not told.");
+            throw new UnreadableHookException(ReasonCode.REFUND_WITHOUT_RATE);
         }
         return amount.multiply(rate).setScale(2, RoundingMode.HALF_UP);
     }

@@ -1,5 +1,6 @@
 package io.siyu.order.hook.payload;
 
+import io.siyu.order.Reason;
 import io.siyu.order.file.IncomingOrder;
 
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ public sealed interface Told {
     record Gone(String externalId, Instant at) implements Told {}
 
     /** Nothing that Siyu keeps. */
-    record Nothing(String reason) implements Told {}
+    record Nothing(Reason reason) implements Told {}
 
     /** @param amount what went back, in the shop's currency; 0 while it is on its way */
     record Refund(String id, BigDecimal amount) {}

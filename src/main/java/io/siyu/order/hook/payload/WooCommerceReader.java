@@ -2,6 +2,7 @@ package io.siyu.order.hook.payload;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 
 import java.math.BigDecimal;
@@ -37,8 +38,8 @@ public final class WooCommerceReader implements HookReader {
             // The modification may lie before the deletion, which has no time but that of its arrival.
             case "order.restored" -> order(Fields.of(message.body()), message, message.receivedAt());
             case "order.deleted" -> new Told.Gone(Fields.of(message.body()).id("id"), message.toldAt());
-            case "" -> throw new UnreadableHookException("The delivery names no topic.");
-            default -> new Told.Nothing("Nothing of this topic is kept.");
+            case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
+            default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
         };
     }
 
@@ -46,7 +47,7 @@ public final class WooCommerceReader implements HookReader {
     private static Told.Order order(Fields order, HookMessage message, Instant notBefore) {
         if (order.has("currency")
                 && !order.text("currency").equalsIgnoreCase(message.shop().currency())) {
-            throw new UnreadableHookException("The order is not in the shop's currency.");
+            throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         ZoneId zone = message.shop().zone();
         OrderStatus status = status(order);
@@ -54,7 +55,7 @@ public final class WooCommerceReader implements HookReader {
         BigDecimal paid = paid(order, status, paidAt);
         Instant created = time(order, "date_created", zone);
         if (created == null) {
-            throw new UnreadableHookException("There is no date_created_gmt.");
+            throw new UnreadableHookException(ReasonCode.FIELD_MISSING, "date_created_gmt");
         }
         IncomingOrder incoming = new IncomingOrder(
                 number(order),
@@ -75,7 +76,7 @@ public final class WooCommerceReader implements HookReader {
     private static String number(Fields order) {
         String number = order.has("number") ? order.text("number") : order.id("id");
         if (!NUMBER.matcher(number).matches()) {
-            throw new UnreadableHookException("What is in number is no order number.");
+            throw new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "number");
         }
         return number;
     }
@@ -84,7 +85,7 @@ public final class WooCommerceReader implements HookReader {
         String word = order.requiredText("status").toLowerCase(Locale.ROOT);
         OrderStatus status = STATUSES.get(word.startsWith("wc-") ? word.substring(3) : word);
         if (status == null) {
-            throw new UnreadableHookException("What is in status is no status of WooCommerce itself.");
+            throw new UnreadableHookException(ReasonCode.FIELD_NO_STATUS_OF, "status", "WooCommerce");
         }
         return status;
     }
@@ -93,7 +94,7 @@ public final class WooCommerceReader implements HookReader {
     private static BigDecimal paid(Fields order, OrderStatus status, Instant paidAt) {
         BigDecimal total = order.amount("total");
         if (total.signum() < 0) {
-            throw new UnreadableHookException("The order's total is less than nothing.");
+            throw new UnreadableHookException(ReasonCode.NEGATIVE_TOTAL);
         }
         boolean hasPaid =
                 switch (status) {
