@@ -93,9 +93,13 @@ public class BuyerRegistry {
             buyers.add(rowOf(matches, buyer, null, now));
             touched.remove(buyer);
         }
-        List<Object[]> keys = new ArrayList<>();
-        matches.newKeys()
-                .forEach((key, buyer) -> keys.add(new Object[] {matches.shopId(), key.kind(), key.bytes(), buyer}));
+        // In the sequence of the index that they go to, neighbours find its pages at hand.
+        List<Object[]> keys = matches.newKeys().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new Object[] {
+                    matches.shopId(), e.getKey().kind(), e.getKey().bytes(), e.getValue()
+                })
+                .toList();
         matches.end();
         return new Prepared(matches, bulk.prepare(BUYERS, buyers), bulk.prepare(KEYS, keys), touched, now);
     }

@@ -1,9 +1,15 @@
 package io.siyu.buyer;
 
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 
 /** One thing that a buyer is known by, as its keyed hash: enough to find the buyer, not enough to call. */
-record IdentityKey(IdentityKind kind, ByteBuffer hash) {
+record IdentityKey(IdentityKind kind, ByteBuffer hash) implements Comparable<IdentityKey> {
+    /** As the database sorts them. */
+    private static final Comparator<IdentityKey> IN_INDEX = Comparator.comparing((IdentityKey key) -> key.kind.name())
+            .thenComparing(IdentityKey::prefix, Long::compareUnsigned)
+            .thenComparing(IdentityKey::hash);
+
     IdentityKey(IdentityKind kind, byte[] hash) {
         this(kind, ByteBuffer.wrap(hash).asReadOnlyBuffer());
     }
@@ -11,6 +17,11 @@ record IdentityKey(IdentityKind kind, ByteBuffer hash) {
     /** The first eight bytes: enough to tell that a key is not among others, not enough to tell that it is. */
     long prefix() {
         return hash.getLong(hash.position());
+    }
+
+    @Override
+    public int compareTo(IdentityKey other) {
+        return IN_INDEX.compare(this, other);
     }
 
     byte[] bytes() {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Keeps uploaded files until they are read, under names of Siyu's own. */
 @ApplicationScoped
@@ -48,10 +50,12 @@ class UploadFolder {
     private static byte[] take(Path upload, Path file) throws IOException {
         try {
             Files.move(upload, file);
+            // While the disk writes, the processor has nothing else to do.
+            CompletableFuture<byte[]> digest = CompletableFuture.supplyAsync(() -> digest(file));
             persist(file, StandardOpenOption.WRITE);
             persist(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
-            return digest(file);
-        } catch (IOException e) {
+            return digest.join();
+        } catch (IOException | CompletionException e) {
             Files.deleteIfExists(file);
             throw e;
         }
@@ -63,7 +67,7 @@ class UploadFolder {
         }
     }
 
-    private static byte[] digest(Path file) throws IOException {
+    private static byte[] digest(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] some = new byte[DIGESTED_AT_ONCE];
@@ -71,6 +75,8 @@ class UploadFolder {
                 digest.update(some, 0, read);
             }
             return digest.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256", e);
         }
