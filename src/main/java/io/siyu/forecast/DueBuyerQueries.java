@@ -7,6 +7,7 @@ import io.siyu.cycle.MeanCycle;
 import io.siyu.cycle.OwnCycle;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -16,7 +17,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +43,7 @@ class DueBuyerQueries {
     private static final String CYCLES_OF_ACCOUNTS = " FROM follower f STRAIGHT_JOIN buyer b"
             + " ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
             + " LEFT JOIN buyer_forecast o ON o.shop_id = b.shop_id AND o.buyer_id = b.id";
+    private static final String CYCLE = " LEFT JOIN tier_run r ON r.shop_id = b.shop_id";
     private static final String NOBODY_WHO_LEFT = " AND NOT b.opted_out AND b.erased_at IS NULL"
             + " AND b.merged_into IS NULL AND COALESCE(f.status, '') <> 'OPTED_OUT'";
 
@@ -68,66 +69,55 @@ class DueBuyerQueries {
         }
     }
 
-    /** A statement put together piece by piece, with its parameters. */
-    record Query(StringBuilder text, List<Object> params) {
-        private Query add(String piece, Object... values) {
-            text.append(piece);
-            params.addAll(List.of(values));
-            return this;
-        }
-    }
-
     List<DueBuyerResponse> list(Wanted wanted, Optional<Cursor> after, int rows) {
         if (wanted.accountIds() != null && wanted.accountIds().isEmpty()) {
             return List.of();
         }
-        Query query = query(wanted, after, rows);
-        return sql.list(
-                query.text().toString(),
-                row -> response(wanted, row),
-                query.params().toArray());
+        return sql.list(query(wanted, after, rows), row -> response(wanted, row));
     }
 
-    static Query query(Wanted wanted, Optional<Cursor> after, int rows) {
-        boolean isOfShop = wanted.accountIds() == null;
-        Query query = new Query(new StringBuilder(COLUMNS), new ArrayList<>());
+    static Fragment query(Wanted wanted, Optional<Cursor> after, int rows) {
         String day = wanted.isByModel() ? "o.due_day" : "b.due_day";
-        if (wanted.isByModel()) {
-            query.add(isOfShop ? FORECASTS_OF_SHOP : FORECASTS_OF_ACCOUNTS);
-        } else {
-            query.add(isOfShop ? CYCLES_OF_SHOP : CYCLES_OF_ACCOUNTS);
-        }
-        query.add(" LEFT JOIN tier_run r ON r.shop_id = b.shop_id WHERE ");
-        if (isOfShop) {
-            query.add(wanted.isByModel() ? "o.shop_id = ?" : "b.shop_id = ?", wanted.shopId());
-        } else {
-            query.add("f.shop_id = ?", wanted.shopId())
-                    .add(" AND f.account_id IN ("
-                            + Sql.places(wanted.accountIds().size()) + ")")
-                    .add(" AND f.status <> 'LOST'")
-                    .params()
-                    .addAll(wanted.accountIds());
-        }
         LocalDate from = after.map(cursor -> cursor.dayAt(0)).orElse(wanted.from());
-        query.add(" AND " + day + " >= ? AND " + day + " <= ?" + NOBODY_WHO_LEFT, from, wanted.to());
-        return wanted.isByModel() ? byModel(query, wanted, after, rows) : byCycle(query, after, rows);
+        Fragment due = (wanted.accountIds() == null ? ofShop(wanted) : ofAccounts(wanted))
+                .add(" AND " + day + " >= ? AND " + day + " <= ?" + NOBODY_WHO_LEFT, from, wanted.to());
+        return wanted.isByModel()
+                ? due.add(byModel(wanted, after)).add(" ORDER BY o.due_day, o.spend DESC, o.buyer_id LIMIT ?", rows)
+                : due.add(byCycle(after)).add(" ORDER BY b.due_day, b.id LIMIT ?", rows);
+    }
+
+    private static Fragment ofShop(Wanted wanted) {
+        return wanted.isByModel()
+                ? Fragment.of(COLUMNS + FORECASTS_OF_SHOP + CYCLE + " WHERE o.shop_id = ?", wanted.shopId())
+                : Fragment.of(COLUMNS + CYCLES_OF_SHOP + CYCLE + " WHERE b.shop_id = ?", wanted.shopId());
+    }
+
+    private static Fragment ofAccounts(Wanted wanted) {
+        String places = Sql.places(wanted.accountIds().size());
+        return Fragment.of(COLUMNS + (wanted.isByModel() ? FORECASTS_OF_ACCOUNTS : CYCLES_OF_ACCOUNTS) + CYCLE)
+                .add(" WHERE f.shop_id = ?", wanted.shopId())
+                .add(
+                        " AND f.account_id IN (" + places + ")",
+                        wanted.accountIds().toArray())
+                .add(" AND f.status <> 'LOST'");
     }
 
     /** Who has bought since the fit is not due; the next fit will know more. */
-    private static Query byModel(Query query, Wanted wanted, Optional<Cursor> after, int rows) {
-        query.add(" AND b.last_day < ?", wanted.fittedAsOf());
-        after.ifPresent(cursor -> query.add(
-                " AND (o.due_day > ? OR COALESCE(o.spend, 0) < ? OR (COALESCE(o.spend, 0) = ? AND o.buyer_id > ?))",
-                cursor.dayAt(0),
-                cursor.decimalAt(1),
-                cursor.decimalAt(1),
-                cursor.longAt(2)));
-        return query.add(" ORDER BY o.due_day, o.spend DESC, o.buyer_id LIMIT ?", rows);
+    private static Fragment byModel(Wanted wanted, Optional<Cursor> after) {
+        Fragment unbought = Fragment.of(" AND b.last_day < ?", wanted.fittedAsOf());
+        return after.map(cursor -> unbought.add(
+                        " AND (o.due_day > ? OR COALESCE(o.spend, 0) < ?"
+                                + " OR (COALESCE(o.spend, 0) = ? AND o.buyer_id > ?))",
+                        cursor.dayAt(0),
+                        cursor.decimalAt(1),
+                        cursor.decimalAt(1),
+                        cursor.longAt(2)))
+                .orElse(unbought);
     }
 
-    private static Query byCycle(Query query, Optional<Cursor> after, int rows) {
-        after.ifPresent(cursor -> query.add(" AND (b.due_day > ? OR b.id > ?)", cursor.dayAt(0), cursor.longAt(2)));
-        return query.add(" ORDER BY b.due_day, b.id LIMIT ?", rows);
+    private static Fragment byCycle(Optional<Cursor> after) {
+        return after.map(cursor -> Fragment.of(" AND (b.due_day > ? OR b.id > ?)", cursor.dayAt(0), cursor.longAt(2)))
+                .orElse(Fragment.EMPTY);
     }
 
     static Cursor cursorOf(DueBuyerResponse buyer) {

@@ -6,6 +6,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
@@ -138,7 +139,7 @@ class DueBuyerResourceTest {
                     List.of(Optional.<Cursor>empty(), Optional.of(Cursor.of(today, "10.00", 4000)))) {
                 DueBuyerQueries.Wanted wanted =
                         new DueBuyerQueries.Wanted(shop, today, today.minusDays(7), today.plusDays(7), null, fitted);
-                DueBuyerQueries.Query query = DueBuyerQueries.query(wanted, after, 51);
+                Fragment query = DueBuyerQueries.query(wanted, after, 51);
                 List<String> steps = sql.list(
                         "EXPLAIN " + query.text(),
                         row -> row.textAt("key") + " " + row.textAt("Extra"),
