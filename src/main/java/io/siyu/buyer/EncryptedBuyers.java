@@ -18,13 +18,13 @@ class EncryptedBuyers {
     @Produces
     @Singleton
     EncryptedTable buyers() {
-        return new EncryptedTable("buyer", COLUMNS);
+        return EncryptedTable.ofPersonal("buyer", COLUMNS);
     }
 
     /** What merges wrote over. */
     @Produces
     @Singleton
     EncryptedTable merges() {
-        return new EncryptedTable("buyer_merge", COLUMNS);
+        return EncryptedTable.ofPersonal("buyer_merge", COLUMNS);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 @ApplicationScoped
 class HookDeliveryRepository {
     private static final Logger LOG = Logger.getLogger(HookDeliveryRepository.class);
-    private static final String BODY = "HOOK_BODY";
+    static final String BODY = "HOOK_BODY";
     private static final String SHOWN = "SELECT shop_id, id, source, topic, status, attempts, received_at, next_at,"
             + " done_at, order_no, reason FROM hook_delivery ";
 

@@ -66,6 +66,11 @@ class HookSecretRepository {
                 row.textAt("changed_by"));
     }
 
+    /** What a secret is bound to. */
+    static byte[] context(long shopId, HookSource source) {
+        return SealedBytes.context(shopId, KIND + source.code(), shopId);
+    }
+
     private byte[] seal(long shopId, HookSource source, byte[] secret) {
         return secret == null ? null : sealed.seal(shopId, KIND + source.code(), shopId, secret);
     }

@@ -75,6 +75,16 @@ public class PersonalData {
         }
     }
 
+    /**
+     * Encrypts a value under the primary key that may be under another one.
+     *
+     * @param context what it is bound to, before and after
+     * @throws GeneralSecurityException if it does not decrypt
+     */
+    byte[] renew(byte[] encrypted, byte[] context) throws GeneralSecurityException {
+        return aead.encrypt(aead.decrypt(encrypted, context), context);
+    }
+
     /** 32 bytes that find the value again; the same value has another hash in another shop and field. */
     public byte[] lookupHash(long shopId, String field, String value) {
         return lookupHash(shopId, field, value.getBytes(StandardCharsets.UTF_8));
@@ -85,7 +95,7 @@ public class PersonalData {
         return hash.of(context(shopId, field), value);
     }
 
-    private static byte[] context(long shopId, String field) {
+    static byte[] context(long shopId, String field) {
         byte[] name = field.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(Long.BYTES + name.length)
                 .putLong(shopId)

@@ -3,16 +3,18 @@ package io.siyu.platform.privacy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.DueWork;
+import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class Reencryption implements DueWork {
-    private static final int ROWS_A_BATCH = 500;
+    private static final Logger LOG = Logger.getLogger(Reencryption.class);
     private static final int AFTER_ALL_ELSE = 900;
     private static final Duration PAUSE = Duration.ofDays(1);
 
@@ -64,7 +66,7 @@ public class Reencryption implements DueWork {
                 .orElse(0L);
     }
 
-    /** @return how many rows were looked at */
+    /** @return how many rows were taken up */
     int runSome(EncryptedTable table, PersonalData keys, Instant now) {
         long keyId = keys.primaryKeyId();
         Checkpoint at = checkpoint(table, keys, now);
@@ -75,7 +77,7 @@ public class Reencryption implements DueWork {
             begin(table, keys);
             at = new Checkpoint(keyId, 0, 0, null);
         }
-        List<Stored> rows = next(table, at);
+        List<Stored> rows = next(table, keys, at);
         int renewed = 0;
         for (Stored row : rows) {
             renewed += renew(table, keys, row) ? 1 : 0;
@@ -117,71 +119,76 @@ public class Reencryption implements DueWork {
     }
 
     private void begin(EncryptedTable table, PersonalData keys) {
-        List<Object> params = new ArrayList<>();
-        params.add(keys.primaryKeyId());
-        List<String> older = new ArrayList<>();
-        for (String column : table.fieldOfColumn().keySet()) {
-            older.add("LEFT(" + column + ", ?) <> ?");
-            params.add(keys.primaryPrefix().length);
-            params.add(keys.primaryPrefix());
-        }
-        params.add(table.name());
+        long behind = sql.first(
+                        Fragment.of("SELECT COUNT(*) AS n FROM " + table.name() + " WHERE ")
+                                .add(isBehind(table, keys)),
+                        row -> row.longAt("n"))
+                .orElseThrow();
         sql.update(
-                "UPDATE reencryption SET key_id = ?, at_shop_id = 0, at_id = 0, checked_at = NULL, rows_behind ="
-                        + " (SELECT COUNT(*) FROM " + table.name() + " WHERE " + String.join(" OR ", older)
-                        + ") WHERE table_name = ?",
-                params.toArray());
+                "UPDATE reencryption SET key_id = ?, at_shop_id = 0, at_id = 0, checked_at = NULL, rows_behind = ?"
+                        + " WHERE table_name = ?",
+                keys.primaryKeyId(),
+                behind,
+                table.name());
     }
 
-    /** Rows of one shop. */
-    private List<Stored> next(EncryptedTable table, Checkpoint at) {
-        List<Stored> rows = page(table, at.shopId(), at.id());
-        if (!rows.isEmpty()) {
-            return rows;
-        }
-        return sql.first(
-                        "SELECT MIN(shop_id) AS shop_id FROM " + table.name() + " WHERE shop_id > ?",
-                        row -> Optional.ofNullable(row.nullableLongAt("shop_id")),
-                        at.shopId())
-                .orElse(Optional.empty())
-                .map(shop -> page(table, shop, 0))
-                .orElse(List.of());
+    /** Those behind the checkpoint that have a value under an older key. */
+    private List<Stored> next(EncryptedTable table, PersonalData keys, Checkpoint at) {
+        String columns = String.join(", ", table.bindings().keySet());
+        Fragment query = Fragment.of(
+                        "SELECT shop_id, " + table.id() + " AS row_id, " + columns + " FROM " + table.name()
+                                + " WHERE shop_id >= ? AND (shop_id > ? OR " + table.id() + " > ?) AND (",
+                        at.shopId(),
+                        at.shopId(),
+                        at.id())
+                .add(isBehind(table, keys))
+                .add(") ORDER BY shop_id, row_id LIMIT ?", table.rowsABatch());
+        return sql.list(query, row -> {
+            Map<String, byte[]> values = new TreeMap<>();
+            for (String column : table.bindings().keySet()) {
+                values.put(column, row.bytesAt(column));
+            }
+            return new Stored(row.longAt("shop_id"), row.longAt("row_id"), values);
+        });
     }
 
-    private List<Stored> page(EncryptedTable table, long shopId, long afterId) {
-        return sql.list(
-                "SELECT shop_id, id, " + String.join(", ", table.fieldOfColumn().keySet()) + " FROM " + table.name()
-                        + " WHERE shop_id = ? AND id > ? ORDER BY id LIMIT " + ROWS_A_BATCH,
-                row -> {
-                    Map<String, byte[]> values = new TreeMap<>();
-                    for (String column : table.fieldOfColumn().keySet()) {
-                        values.put(column, row.bytesAt(column));
-                    }
-                    return new Stored(row.longAt("shop_id"), row.longAt("id"), values);
-                },
-                shopId,
-                afterId);
+    private static Fragment isBehind(EncryptedTable table, PersonalData keys) {
+        byte[] prefix = keys.primaryPrefix();
+        return Fragment.join(
+                " OR ",
+                table.bindings().keySet().stream()
+                        .map(column -> Fragment.of("LEFT(" + column + ", ?) <> ?", prefix.length, prefix))
+                        .toList());
     }
 
-    /** Writes over nothing that somebody else has written in the meantime. */
+    /** @return false if a value does not decrypt; it stays as it is, and its row stays counted as behind */
     private boolean renew(EncryptedTable table, PersonalData keys, Stored row) {
-        boolean isRenewed = false;
+        boolean isRenewed = true;
         for (Map.Entry<String, byte[]> value : row.values().entrySet()) {
-            byte[] before = value.getValue();
-            if (before != null && !keys.isUnderPrimary(before)) {
-                String column = value.getKey();
-                String field = table.fieldOfColumn().get(column);
-                byte[] after = keys.encrypt(row.shopId(), field, keys.decrypt(row.shopId(), field, before));
-                sql.update(
-                        "UPDATE " + table.name() + " SET " + column + " = ? WHERE shop_id = ? AND id = ? AND " + column
-                                + " = ?",
-                        after,
-                        row.shopId(),
-                        row.id(),
-                        before);
-                isRenewed = true;
+            if (value.getValue() != null && !keys.isUnderPrimary(value.getValue())) {
+                isRenewed &= renew(table, keys, row, value.getKey());
             }
         }
         return isRenewed;
+    }
+
+    /** Writes over nothing that somebody else has written in the meantime. */
+    private boolean renew(EncryptedTable table, PersonalData keys, Stored row, String column) {
+        byte[] before = row.values().get(column);
+        try {
+            sql.update(
+                    "UPDATE " + table.name() + " SET " + column + " = ? WHERE shop_id = ? AND " + table.id()
+                            + " = ? AND " + column + " = ?",
+                    keys.renew(before, table.bindings().get(column).context(row.shopId(), row.id())),
+                    row.shopId(),
+                    row.id(),
+                    before);
+            return true;
+        } catch (GeneralSecurityException e) {
+            LOG.errorf(
+                    "%s of row %d of shop %d in %s does not decrypt with the keys at hand",
+                    column, row.id(), row.shopId(), table.name());
+            return false;
+        }
     }
 }

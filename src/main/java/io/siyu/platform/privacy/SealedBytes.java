@@ -38,8 +38,8 @@ public class SealedBytes {
         }
     }
 
-    /** No personal field's name starts so: the two never mean each other. */
-    private static byte[] context(long shopId, String kind, long id) {
+    /** What a value is bound to. No personal field's name starts so: the two never mean each other. */
+    public static byte[] context(long shopId, String kind, long id) {
         byte[] name = ("sealed:" + kind).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(2 * Long.BYTES + name.length)
                 .putLong(shopId)

@@ -1,5 +1,6 @@
 package io.siyu.platform.privacy;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -12,7 +13,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import jakarta.inject.Inject;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -42,6 +43,10 @@ class KeyRotationTest {
 
     @Inject
     Reencryption reencryption;
+
+    @All
+    @Inject
+    List<EncryptedTable> tables;
 
     @Test
     void readsOnAfterARotationAndWithoutTheOldKey() {
@@ -68,7 +73,7 @@ class KeyRotationTest {
         mac.init(new SecretKeySpec(secret(1), "HmacSHA256"));
 
         assertThat(keyset(1, 1).derivedLookupKey())
-                .isEqualTo(mac.doFinal("\0\0\0\023siyu lookup hash v1".getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(mac.doFinal("\0\0\0\023siyu lookup hash v1".getBytes(UTF_8)));
     }
 
     @Test
@@ -89,9 +94,9 @@ class KeyRotationTest {
         byte[] phone = phoneOf(shopId, buyer);
         // As another replica, with a keyset to which a key was added, would have written it.
         PersonalData former = new PersonalData(keyset(1, 1));
-        EncryptedTable table = new EncryptedTable("buyer", Map.of("phone_enc", "buyer.phone"));
+        EncryptedTable table = EncryptedTable.ofPersonal("buyer", Map.of("phone_enc", "buyer.phone"));
         sql.update("CREATE TABLE rotated_buyer AS SELECT shop_id, id, phone_enc FROM buyer WHERE shop_id = ?", shopId);
-        EncryptedTable copy = new EncryptedTable("rotated_buyer", table.fieldOfColumn());
+        EncryptedTable copy = copyOf(table);
         sql.update("UPDATE rotated_buyer SET phone_enc = ?", former.encrypt(shopId, "buyer.phone", "+8613912345678"));
 
         PersonalData both = new PersonalData(keyset(2, 1, 2));
@@ -100,10 +105,9 @@ class KeyRotationTest {
                 .orElseThrow();
         PersonalData without = new PersonalData(keyset(2, 2));
         assertThat(without.decrypt(shopId, "buyer.phone", renewed)).isEqualTo("+8613912345678");
-        assertThat(behind()).isZero();
+        assertThat(behind(copy)).isZero();
         assertThat(pass(copy, both)).isZero();
-        sql.update("DROP TABLE rotated_buyer");
-        sql.update("DELETE FROM reencryption WHERE table_name = 'rotated_buyer'");
+        drop(copy);
 
         Contention.inTransaction(() -> reencryption.runSome(table, current, NOW));
         assertThat(phoneOf(shopId, buyer)).isEqualTo(phone);
@@ -112,6 +116,100 @@ class KeyRotationTest {
                 .get("/shops/{shop}/buyers", shop.id())
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    @Test
+    void encryptsSecretsOfWebhooksAnewAlsoThoseBefore() {
+        SealedBytes former = new SealedBytes(keyset(1, 1));
+        EncryptedTable copy = copyOf(table("hook_secret"));
+        sql.update("CREATE TABLE rotated_hook_secret AS"
+                + " SELECT shop_id, source, secret_enc, previous_enc FROM hook_secret LIMIT 0");
+        for (long shop : new long[] {7, 8}) {
+            for (String source : List.of("shopify", "woocommerce")) {
+                sql.update(
+                        "INSERT INTO rotated_hook_secret VALUES (?, ?, ?, ?)",
+                        shop,
+                        source,
+                        former.seal(shop, "HOOK_SECRET:" + source, shop, text("new " + source)),
+                        shop == 7 ? null : former.seal(shop, "HOOK_SECRET:" + source, shop, text("old " + source)));
+            }
+        }
+
+        assertThat(pass(copy, new PersonalData(keyset(2, 1, 2)))).isEqualTo(4);
+
+        SealedBytes without = new SealedBytes(keyset(2, 2));
+        assertThat(sql.list(
+                        "SELECT shop_id, source, secret_enc, COALESCE(previous_enc, secret_enc) AS previous_enc"
+                                + " FROM rotated_hook_secret ORDER BY shop_id, source",
+                        row -> {
+                            long shop = row.longAt("shop_id");
+                            String kind = "HOOK_SECRET:" + row.textAt("source");
+                            return new String(without.open(shop, kind, shop, row.bytesAt("secret_enc")), UTF_8) + ", "
+                                    + new String(without.open(shop, kind, shop, row.bytesAt("previous_enc")), UTF_8);
+                        }))
+                .containsExactly(
+                        "new shopify, new shopify",
+                        "new woocommerce, new woocommerce",
+                        "new shopify, old shopify",
+                        "new woocommerce, old woocommerce");
+        assertThat(behind(copy)).isZero();
+        drop(copy);
+    }
+
+    @Test
+    void encryptsKeptBodiesOfWebhooksAnewAndGoesOnBehindOneThatDoesNotOpen() {
+        SealedBytes former = new SealedBytes(keyset(1, 1));
+        EncryptedTable copy = copyOf(table("hook_delivery"));
+        sql.update("CREATE TABLE rotated_hook_delivery AS SELECT shop_id, id, body_enc FROM hook_delivery LIMIT 0");
+        for (long id = 1; id <= 50; id++) {
+            byte[] body = id % 5 == 0 ? null : former.seal(7, "HOOK_BODY", id, text("body " + id));
+            sql.update("INSERT INTO rotated_hook_delivery VALUES (7, ?, ?)", id, id == 3 ? text("damaged") : body);
+        }
+
+        assertThat(pass(copy, new PersonalData(keyset(2, 1, 2)))).isEqualTo(40);
+
+        SealedBytes without = new SealedBytes(keyset(2, 2));
+        assertThat(sql.list(
+                        "SELECT id, body_enc FROM rotated_hook_delivery WHERE body_enc IS NOT NULL AND id <> 3",
+                        row -> new String(
+                                        without.open(7, "HOOK_BODY", row.longAt("id"), row.bytesAt("body_enc")), UTF_8)
+                                .equals("body " + row.longAt("id"))))
+                .hasSize(39)
+                .containsOnly(true);
+        assertThat(behind(copy)).isEqualTo(1);
+        drop(copy);
+    }
+
+    @Test
+    void knowsEveryColumnThatHoldsSomethingEncrypted() {
+        assertThat(sql.list(
+                        "SELECT DISTINCT LOWER(CONCAT(table_name, '.', column_name)) AS c FROM information_schema.columns"
+                                + " WHERE table_schema = DATABASE() AND column_name LIKE '%\\_enc'"
+                                + " AND table_name NOT LIKE 'rotated%'",
+                        row -> row.textAt("c")))
+                .containsExactlyInAnyOrderElementsOf(tables.stream()
+                        .flatMap(table -> table.bindings().keySet().stream().map(column -> table.name() + "." + column))
+                        .toList());
+    }
+
+    private EncryptedTable table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static EncryptedTable copyOf(EncryptedTable table) {
+        return new EncryptedTable("rotated_" + table.name(), table.id(), table.bindings(), table.rowsABatch());
+    }
+
+    private void drop(EncryptedTable copy) {
+        sql.update("DROP TABLE " + copy.name());
+        sql.update("DELETE FROM reencryption WHERE table_name = ?", copy.name());
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(UTF_8);
     }
 
     private int pass(EncryptedTable table, PersonalData keys) {
@@ -124,10 +222,11 @@ class KeyRotationTest {
         return all;
     }
 
-    private long behind() {
+    private long behind(EncryptedTable table) {
         return sql.first(
-                        "SELECT rows_behind FROM reencryption WHERE table_name = 'rotated_buyer'",
-                        row -> row.longAt("rows_behind"))
+                        "SELECT rows_behind FROM reencryption WHERE table_name = ?",
+                        row -> row.longAt("rows_behind"),
+                        table.name())
                 .orElseThrow();
     }
 
