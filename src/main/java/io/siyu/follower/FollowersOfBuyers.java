@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a candidate of every new buyer and keeps in followers what they copy from their buyers. */
@@ -42,23 +43,29 @@ class FollowersOfBuyers {
     }
 
     void onBuyersRetiered(@Observes BuyersRetiered retiered) {
-        counts.around(retiered.shopId(), retiered.buyers().conditions("f.buyer_id"), () -> bringInStep(retiered));
+        counts.around(retiered.shopId(), retiered.buyers().conditions("f.buyer_id"), () -> {
+            List<Long> leaving = bringInStep(retiered);
+            retiered.awaitEarlier().run();
+            changes.align(retiered.shopId(), leaving);
+        });
     }
 
-    private void bringInStep(BuyersRetiered retiered) {
+    /** @return whose purchases are not those of a follower any more */
+    private List<Long> bringInStep(BuyersRetiered retiered) {
         Instant now = clock.instant();
         long shopId = retiered.shopId();
         int inserted = 0;
         for (Fragment which : retiered.buyers().conditions("b.id")) {
             inserted += sql.update(Fragment.of(INSERT, now, now, shopId).add(which));
         }
+        List<Long> leaving = new ArrayList<>();
         // Where all are new, as in a shop's first import, none is left to be brought in step.
         if (inserted < retiered.buyerIds().size()) {
             for (Fragment which : retiered.buyers().conditions("b.id")) {
-                List<Long> leaving = sql.list(Fragment.of(LEAVING, shopId).add(which), row -> row.longAt("id"));
+                leaving.addAll(sql.list(Fragment.of(LEAVING, shopId).add(which), row -> row.longAt("id")));
                 sql.update(Fragment.of(UPDATE, shopId).add(which));
-                changes.align(shopId, leaving);
             }
         }
+        return leaving;
     }
 }

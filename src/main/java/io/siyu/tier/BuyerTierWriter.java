@@ -37,10 +37,10 @@ class BuyerTierWriter {
     }
 
     /**
-     * The next buyers behind an id whose stored verdict is another one, or might be. Fewer than a full page when there
+     * The next buyers behind an id whose stored verdict is another one, or might be. Fewer than {@link #PAGE} when there
      * are no more.
      */
-    IdPage pageToJudge(Judging judging, long afterId) {
+    List<Long> toJudge(Judging judging, long afterId) {
         Fragment query = Fragment.of(
                 "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id > ? AND b.first_order_day <= ?",
                 judging.shopId(),
@@ -50,8 +50,7 @@ class BuyerTierWriter {
         if (!judging.isBeforeLastOrder()) {
             query = query.add(" AND ").add(judging.verdict().differs());
         }
-        List<Long> ids = sql.list(query.add(" ORDER BY b.id LIMIT " + PAGE), row -> row.longAt("id"));
-        return new IdPage(ids, ids.size() == PAGE && isDense(judging.shopId(), ids));
+        return sql.list(query.add(" ORDER BY b.id LIMIT " + PAGE), row -> row.longAt("id"));
     }
 
     private boolean isDense(long shopId, List<Long> ids) {
@@ -64,6 +63,11 @@ class BuyerTierWriter {
                         ids.get(ids.size() - 1))
                 .orElseThrow();
         return among < 2 * PAGE;
+    }
+
+    /** Of conditions that may take in other buyers, for whom nothing needs to be done: the fastest. */
+    IdPage page(Judging judging, List<Long> ids) {
+        return new IdPage(ids, ids.size() == PAGE && isDense(judging.shopId(), ids));
     }
 
     /** @return how many of the buyers moved */

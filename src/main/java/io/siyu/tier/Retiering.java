@@ -7,8 +7,10 @@ import io.siyu.buyer.RfmScale;
 import io.siyu.buyer.RfmScales;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
+import io.siyu.platform.sql.WriteChain;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
+import org.jboss.logging.Logger;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +20,10 @@ import jakarta.transaction.Status;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,6 +33,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Retiering {
+    private static final Logger LOG = Logger.getLogger(Retiering.class);
+
     /** Before followers are made, so that they start in the right tier. */
     private static final int FIRST = 100;
 
@@ -68,15 +75,26 @@ public class Retiering {
         runs.expire(shopId, shops.findById(shopId).today(clock), clock.instant());
     }
 
-    /** A run under way. */
-    private record Run(Shop shop, TierPolicyRevision policy, Optional<RfmScale> rfm, BuyerTierWriter.Judging judging) {
+    /**
+     * A run under way.
+     *
+     * @param moved how many buyers have moved and are committed
+     */
+    private record Run(
+            Shop shop,
+            TierPolicyRevision policy,
+            Optional<RfmScale> rfm,
+            BuyerTierWriter.Judging judging,
+            AtomicInteger moved) {
         private long runNo() {
             return judging.runNo();
         }
     }
 
-    /** How far a batch came. */
-    private record Batch(int moved, long lastBuyerId, boolean isLast) {}
+    /** A later run took over. */
+    private static final class RunOverException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Takes over from any run of the shop that is under way, which may know too little. */
     public void run(long shopId) {
@@ -90,32 +108,76 @@ public class Retiering {
 
     /** @param begin tells the number of the run, or empty if there is to be none */
     private void run(long shopId, Function<Shop, Optional<Long>> begin) {
-        Optional<Run> begun = begin(shopId, begin);
-        if (begun.isEmpty()) {
-            return;
-        }
-        Run run = begun.get();
-        int moved = 0;
-        long after = 0;
-        boolean isLast = false;
-        while (!isLast) {
-            long behind = after;
-            Optional<Batch> batch = inTransaction(() -> batch(run, behind));
-            if (batch.isEmpty()) {
-                return;
+        begin(shopId, begin).ifPresent(run -> {
+            try {
+                judgeAll(run);
+                inTransaction(() -> finish(run));
+            } catch (RunOverException e) {
+                LOG.debugf("Another run judges the buyers of shop %d", shopId);
             }
-            moved += batch.get().moved();
-            after = batch.get().lastBuyerId();
-            isLast = batch.get().isLast();
-        }
-        int all = moved;
-        inTransaction(() -> {
-            TierContext context = run.judging().context();
-            if (runs.finish(run.shop(), run.runNo(), run.policy(), context, all, clock.instant())) {
-                run.rfm().ifPresent(scale -> scales.keep(shopId, scale));
-            }
-            return null;
         });
+    }
+
+    private void judgeAll(Run run) {
+        if (isInTransaction()) {
+            forEachPage(run, ids -> run.moved().addAndGet(write(run, writer.page(run.judging(), ids), () -> {})));
+        } else {
+            Contention.untilWon(() -> judgeByTwoPages(run));
+        }
+    }
+
+    /** Two pages at a time. When called again it goes on with those whose verdict is still another one. */
+    private Void judgeByTwoPages(Run run) {
+        try (WriteChain chain = new WriteChain()) {
+            forEachPage(
+                    run,
+                    ids -> chain.add(link -> {
+                        link.awaitTurn();
+                        link.begun();
+                        int moved = QuarkusTransaction.requiringNew()
+                                .call(() -> write(run, IdPage.ofRowsAlone(ids), link::awaitEarlier));
+                        run.moved().addAndGet(moved);
+                    }));
+            chain.finish();
+        }
+        return null;
+    }
+
+    private void forEachPage(Run run, Consumer<List<Long>> work) {
+        long after = 0;
+        List<Long> ids;
+        do {
+            ids = writer.toJudge(run.judging(), after);
+            if (!ids.isEmpty()) {
+                work.accept(ids);
+                after = ids.get(ids.size() - 1);
+            }
+        } while (ids.size() == BuyerTierWriter.PAGE);
+    }
+
+    /**
+     * Pages commit in the sequence of their buyers' ids, and only for as long as the run is the shop's last one.
+     *
+     * @return how many buyers moved
+     */
+    private int write(Run run, IdPage page, Runnable awaitEarlier) {
+        long shopId = run.shop().id();
+        int moved = writer.write(run.judging(), page, clock.instant());
+        retiered.fire(new BuyersRetiered(shopId, page, awaitEarlier));
+        awaitEarlier.run();
+        if (!runs.renew(shopId, run.runNo(), clock.instant())) {
+            throw new RunOverException();
+        }
+        return moved;
+    }
+
+    private Void finish(Run run) {
+        TierContext context = run.judging().context();
+        if (runs.finish(
+                run.shop(), run.runNo(), run.policy(), context, run.moved().get(), clock.instant())) {
+            run.rfm().ifPresent(scale -> scales.keep(run.shop().id(), scale));
+        }
+        return null;
     }
 
     private Optional<Run> begin(long shopId, Function<Shop, Optional<Long>> begin) {
@@ -130,28 +192,17 @@ public class Retiering {
                     shop,
                     policy,
                     snapshot.rfm(),
-                    new BuyerTierWriter.Judging(shopId, no, policy.policy(), snapshot.tiers(), isBeforeLastOrder));
+                    new BuyerTierWriter.Judging(shopId, no, policy.policy(), snapshot.tiers(), isBeforeLastOrder),
+                    new AtomicInteger());
         });
     }
 
-    /** Empty if a later run took over. */
-    private Optional<Batch> batch(Run run, long after) {
-        long shopId = run.shop().id();
-        if (!runs.renew(shopId, run.runNo(), clock.instant())) {
-            return Optional.empty();
-        }
-        IdPage page = writer.pageToJudge(run.judging(), after);
-        if (page.isEmpty()) {
-            return Optional.of(new Batch(0, after, true));
-        }
-        int moved = writer.write(run.judging(), page, clock.instant());
-        retiered.fire(new BuyersRetiered(shopId, page));
-        return Optional.of(new Batch(moved, page.last(), page.ids().size() < BuyerTierWriter.PAGE));
+    private static boolean isInTransaction() {
+        return QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE;
     }
 
-    /** A transaction a batch, unless the caller's orders are not committed yet and only its own transaction sees them. */
+    /** A transaction of its own, unless the caller's orders are not committed yet and only its own transaction sees them. */
     private static <T> T inTransaction(Supplier<T> work) {
-        boolean isRunning = QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE;
-        return isRunning ? work.get() : Contention.inTransaction(work);
+        return isInTransaction() ? work.get() : Contention.inTransaction(work);
     }
 }

@@ -103,12 +103,12 @@ class TierSqlTest {
     void nothingIsWrittenTwice() {
         TierContext context = context(TODAY, new MeanCycle(CycleBasis.BUYERS, 4001, 190), false);
         BuyerTierWriter.Judging judging = judging(TierPolicy.standard(), context, false);
-        IdPage page = writer.pageToJudge(judging, 0);
+        IdPage page = writer.page(judging, writer.toJudge(judging, 0));
         assertThat(page.ids()).hasSize(300);
         writer.write(judging, page, NOW);
 
         BuyerTierWriter.Judging again = judging(TierPolicy.standard(), context, false);
-        assertThat(writer.pageToJudge(again, 0).ids()).isEmpty();
+        assertThat(writer.toJudge(again, 0)).isEmpty();
         List<Integer> before = versions();
         assertThat(writer.write(again, new IdPage(page.ids(), true), NOW)).isZero();
         assertThat(writer.write(again, new IdPage(page.ids(), false), NOW)).isZero();
@@ -121,7 +121,7 @@ class TierSqlTest {
         Map<Long, Stored> before = stored();
         assertThat(preview(policy, context, isPast)).isEqualTo(judged(known, policy, context));
         BuyerTierWriter.Judging judging = judging(policy, context, isPast);
-        IdPage page = writer.pageToJudge(judging, 0);
+        IdPage page = writer.page(judging, writer.toJudge(judging, 0));
         int moved = writer.write(judging, new IdPage(page.ids(), day.getDayOfMonth() % 2 == 0), NOW);
 
         Map<Long, Stored> after = stored();

@@ -7,6 +7,7 @@ import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.WriteChain;
 import io.siyu.shop.Shop;
 
 import java.io.IOException;

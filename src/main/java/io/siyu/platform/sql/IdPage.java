@@ -13,6 +13,11 @@ public record IdPage(List<Long> ids, boolean isDense) {
         ids = List.copyOf(ids);
     }
 
+    /** Of conditions that touch no other row: a range reaches for the row behind its end, where another page may begin. */
+    public static IdPage ofRowsAlone(List<Long> ids) {
+        return new IdPage(ids, false);
+    }
+
     public boolean isEmpty() {
         return ids.isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.platform.sql;
 
 import java.io.Closeable;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +11,11 @@ import java.util.function.Consumer;
  * Writes batches in two transactions at a time, which begin and commit in the sequence of the batches. When one fails,
  * none behind it commits.
  */
-final class WriteChain implements Closeable {
+public final class WriteChain implements Closeable {
     private static final int AT_A_TIME = 2;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, work -> {
-        Thread thread = new Thread(work, "order-writer");
+        Thread thread = new Thread(work, "write-chain");
         thread.setDaemon(true);
         return thread;
     });
@@ -23,7 +23,7 @@ final class WriteChain implements Closeable {
     private Link lastButOne = Link.done();
 
     /** A batch on its way, and what it has to wait for. */
-    static final class Link {
+    public static final class Link {
         private final CompletableFuture<Void> earlierHasBegun;
         private final CompletableFuture<Void> earlierIsCommitted;
         private final CompletableFuture<Void> hasBegun = new CompletableFuture<>();
@@ -41,7 +41,7 @@ final class WriteChain implements Closeable {
             return link;
         }
 
-        void awaitTurn() {
+        public void awaitTurn() {
             earlierHasBegun.join();
         }
 
@@ -49,12 +49,12 @@ final class WriteChain implements Closeable {
          * The transaction has the locks that the next one may wait for, and no row that it writes from now on can be locked
          * by the next one. Without that the next one begins when this one has committed.
          */
-        void begun() {
+        public void begun() {
             hasBegun.complete(null);
         }
 
         /** @throws CompletionException if the batch before has failed */
-        void awaitEarlier() {
+        public void awaitEarlier() {
             earlierIsCommitted.join();
         }
 
@@ -76,7 +76,7 @@ final class WriteChain implements Closeable {
      * @param write begins and commits a transaction
      * @throws RuntimeException why an earlier batch has failed
      */
-    void add(Consumer<Link> write) {
+    public void add(Consumer<Link> write) {
         await(lastButOne);
         Link link = new Link(last.hasBegun, last.isCommitted);
         lastButOne = last;
@@ -89,7 +89,7 @@ final class WriteChain implements Closeable {
      *
      * @throws RuntimeException why one has failed
      */
-    void finish() {
+    public void finish() {
         await(last);
     }
 
