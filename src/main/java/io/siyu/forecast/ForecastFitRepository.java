@@ -8,6 +8,7 @@ import io.siyu.forecast.model.GammaGamma;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -91,7 +92,7 @@ class ForecastFitRepository {
     List<Long> listShopsWithDueFits(int rows) {
         return sql.list(
                 "SELECT DISTINCT f.shop_id FROM forecast_fit f JOIN forecast_turn t ON t.shop_id = f.shop_id"
-                        + " WHERE f." + UNFINISHED + " AND (t.lease_until IS NULL OR t.lease_until < UTC_TIMESTAMP(6))"
+                        + " WHERE f." + UNFINISHED + " AND " + ShopLease.isFree("t")
                         + " LIMIT ?",
                 row -> row.longAt("shop_id"),
                 rows);

@@ -1,6 +1,7 @@
 package io.siyu.forecast;
 
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,19 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * One row a shop: until when its nightly fit holds, and who fits it at the moment. Leases are measured by the database's
- * clock, the one clock that all replicas share and nobody sets.
- */
+/** One row a shop: until when its nightly fit holds, and who fits it at the moment. */
 @ApplicationScoped
 class ForecastTurns {
     /** After this without a sign of life a fit is taken up by another worker; no step of a fit takes so long. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
     private final Sql sql;
+    private final ShopLease lease;
 
     ForecastTurns(Sql sql) {
         this.sql = sql;
+        this.lease = new ShopLease(sql, "forecast_turn");
     }
 
     /** Makes sure that the shop has its row, and holds it until the transaction ends. */
@@ -59,30 +59,15 @@ class ForecastTurns {
 
     /** Whether nobody was fitting the shop and the owner does from now on. */
     boolean take(long shopId, String owner) {
-        return sql.update(
-                        "UPDATE forecast_turn SET lease_owner = ?, lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
-                                + " WHERE shop_id = ? AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(6))",
-                        owner,
-                        LEASE.toSeconds(),
-                        shopId)
-                == 1;
+        return lease.take(shopId, owner, LEASE);
     }
 
     /** Keeps the lease, and with it locks the shop's row; false if someone else has it. */
     boolean keep(long shopId, String owner) {
-        return sql.update(
-                        "UPDATE forecast_turn SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
-                                + " WHERE shop_id = ? AND lease_owner = ?",
-                        LEASE.toSeconds(),
-                        shopId,
-                        owner)
-                == 1;
+        return lease.keep(shopId, owner, LEASE);
     }
 
     void release(long shopId, String owner) {
-        sql.update(
-                "UPDATE forecast_turn SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",
-                shopId,
-                owner);
+        lease.release(shopId, owner);
     }
 }

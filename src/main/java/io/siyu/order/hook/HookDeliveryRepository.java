@@ -7,6 +7,7 @@ import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +71,7 @@ class HookDeliveryRepository {
         return sql.list(
                 "SELECT DISTINCT d.shop_id FROM hook_delivery d LEFT JOIN hook_lane l ON l.shop_id = d.shop_id"
                         + " WHERE d.status = 'RECEIVED' AND d.next_at <= ?"
-                        + " AND (l.lease_until IS NULL OR l.lease_until < UTC_TIMESTAMP(6)) LIMIT ?",
+                        + " AND " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),
                 now,
                 rows);

@@ -2,55 +2,42 @@ package io.siyu.order.hook;
 
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 
-/**
- * One worker at a time at a shop's deliveries. The lease is measured by the database's clock, which all replicas share;
- * one that a dead replica left lapses.
- */
+/** One worker at a time at a shop's deliveries. */
 @ApplicationScoped
 class HookLane {
     private final Sql sql;
+    private final ShopLease lease;
 
     HookLane(Sql sql) {
         this.sql = sql;
+        this.lease = new ShopLease(sql, "hook_lane");
     }
 
     /** Whether the lane was free and is now the owner's. */
-    boolean take(long shopId, String owner, Duration lease) {
+    boolean take(long shopId, String owner, Duration time) {
         return Contention.inTransaction(() -> {
             sql.update(
                     "INSERT INTO hook_lane (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
                     shopId);
-            return sql.update(
-                            "UPDATE hook_lane SET lease_owner = ?,"
-                                    + " lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6)) WHERE shop_id = ?"
-                                    + " AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(6))",
-                            owner,
-                            lease.toSeconds(),
-                            shopId)
-                    == 1;
+            return lease.take(shopId, owner, time);
         });
     }
 
     /** Whether the lane is still the owner's, who has it for another while. */
-    boolean keep(long shopId, String owner, Duration lease) {
-        return Contention.inTransaction(() -> sql.update(
-                        "UPDATE hook_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
-                                + " WHERE shop_id = ? AND lease_owner = ?",
-                        lease.toSeconds(),
-                        shopId,
-                        owner)
-                == 1);
+    boolean keep(long shopId, String owner, Duration time) {
+        return Contention.inTransaction(() -> lease.keep(shopId, owner, time));
     }
 
     void release(long shopId, String owner) {
-        Contention.inTransaction(() -> sql.update(
-                "UPDATE hook_lane SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",
-                shopId,
-                owner));
+        Contention.inTransaction(() -> {
+            lease.release(shopId, owner);
+            return null;
+        });
     }
 }

@@ -5,6 +5,7 @@ import io.siyu.order.file.Reject;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -103,7 +104,7 @@ class OrderImportRepository {
         return sql.list(
                 "SELECT DISTINCT i.shop_id FROM shop s JOIN order_import i ON i.shop_id = s.id"
                         + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN order_lane l ON l.shop_id = s.id"
-                        + " WHERE l.lease_until IS NULL OR l.lease_until < UTC_TIMESTAMP(6) LIMIT ?",
+                        + " WHERE " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),
                 rows);
     }

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,15 +10,16 @@ import java.time.Duration;
 
 /**
  * Where a shop's orders come in one after the other. Writing takes the lock of the shop's row; an import moreover holds
- * the lane's lease, so that one import of a shop runs at a time. Leases are measured by the database's clock, the one
- * clock that all replicas share and nobody sets.
+ * the lane's lease, so that one import of a shop runs at a time.
  */
 @ApplicationScoped
 public class OrderLane {
     private final Sql sql;
+    private final ShopLease lease;
 
     OrderLane(Sql sql) {
         this.sql = sql;
+        this.lease = new ShopLease(sql, "order_lane");
     }
 
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
@@ -38,15 +40,9 @@ public class OrderLane {
     }
 
     /** Whether the lane was free and is now the owner's. In a transaction. */
-    boolean take(long shopId, String owner, Duration lease) {
+    boolean take(long shopId, String owner, Duration time) {
         lock(shopId);
-        return sql.update(
-                        "UPDATE order_lane SET lease_owner = ?, lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
-                                + " WHERE shop_id = ? AND (lease_until IS NULL OR lease_until < UTC_TIMESTAMP(6))",
-                        owner,
-                        lease.toSeconds(),
-                        shopId)
-                == 1;
+        return lease.take(shopId, owner, time);
     }
 
     /**
@@ -54,16 +50,9 @@ public class OrderLane {
      *
      * @throws LaneLostException if someone else has the lane
      */
-    void keep(long shopId, String owner, Duration lease) {
-        int kept = sql.update(
-                "UPDATE order_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6)), turn = turn + 1"
-                        + " WHERE shop_id = ? AND lease_owner = ?",
-                lease.toSeconds(),
-                shopId,
-                owner);
-        if (kept == 0) {
-            throw new LaneLostException();
-        }
+    void keep(long shopId, String owner, Duration time) {
+        prolong(shopId, owner, time);
+        sql.update("UPDATE order_lane SET turn = turn + 1 WHERE shop_id = ?", shopId);
     }
 
     /**
@@ -92,22 +81,13 @@ public class OrderLane {
      *
      * @throws LaneLostException if someone else has the lane
      */
-    void prolong(long shopId, String owner, Duration lease) {
-        int kept = sql.update(
-                "UPDATE order_lane SET lease_until = TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(6))"
-                        + " WHERE shop_id = ? AND lease_owner = ?",
-                lease.toSeconds(),
-                shopId,
-                owner);
-        if (kept == 0) {
+    void prolong(long shopId, String owner, Duration time) {
+        if (!lease.keep(shopId, owner, time)) {
             throw new LaneLostException();
         }
     }
 
     void release(long shopId, String owner) {
-        sql.update(
-                "UPDATE order_lane SET lease_owner = NULL, lease_until = NULL WHERE shop_id = ? AND lease_owner = ?",
-                shopId,
-                owner);
+        lease.release(shopId, owner);
     }
 }
