@@ -146,7 +146,7 @@ public class BuyerLookUp {
     }
 
     /** A merge that was undone is not made again; each side may be part of another buyer by now. */
-    private void lookUpApart(BuyerMatches matches) {
+    public void lookUpApart(BuyerMatches matches) {
         Set<Long> parted = new LinkedHashSet<>();
         sql.forEach(
                 "SELECT kept_id, gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NOT NULL",

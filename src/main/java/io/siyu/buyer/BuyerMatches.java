@@ -30,7 +30,14 @@ public final class BuyerMatches {
     private final Map<Long, Set<IdentityKey>> claims = new LinkedHashMap<>();
     private final List<MergeProof> proofs = new ArrayList<>();
     private final RecentBuyers recent;
-    private final Map<BuyerDetails, RecentBuyers.Print> prints = new IdentityHashMap<>();
+    private final Map<BuyerDetails, Said> said = new IdentityHashMap<>();
+
+    /**
+     * What is asked again and again of an order's details.
+     *
+     * @param recentBuyer whom an order of an earlier batch that said the same was from, or null
+     */
+    private record Said(RecentBuyers.Print print, Long recentBuyer) {}
 
     /**
      * How the orders say that a buyer can be reached.
@@ -66,7 +73,7 @@ public final class BuyerMatches {
             return had;
         }
         if (isRecent(details)) {
-            long found = known.current(recent.buyerOf(printOf(details)));
+            long found = known.current(said(details).recentBuyer());
             rememberContact(found, details, orderedAt);
             return found;
         }
@@ -92,7 +99,7 @@ public final class BuyerMatches {
 
     /** Takes over what is known of these details' print, which is work to make. */
     public void recall(BuyerDetails details, RecentBuyers.Print print) {
-        prints.put(details, print);
+        said.put(details, said(print));
     }
 
     boolean mayBeStored(IdentityKey key) {
@@ -101,7 +108,7 @@ public final class BuyerMatches {
 
     /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */
     boolean isRecent(BuyerDetails details) {
-        return details.isKnown() && recent.buyerOf(printOf(details)) != null;
+        return details.isKnown() && said(details).recentBuyer() != null;
     }
 
     /** Whether the database need not be asked whom the key leads to. */
@@ -144,6 +151,15 @@ public final class BuyerMatches {
             coming.put(key, new RecentBuyers.Owner(buyer, known.hasPlatformId(buyer)));
         });
         recent.end(coming);
+    }
+
+    /** Lets go what is needed only to store a batch: a rehearsal goes through a whole file and stores nothing. */
+    public void forgetDetails() {
+        said.clear();
+        contacts.clear();
+        newKeys.clear();
+        claims.clear();
+        platformIds.clear();
     }
 
     /** The buyers whom no key led to, in the sequence of their orders. */
@@ -246,6 +262,14 @@ public final class BuyerMatches {
     }
 
     private RecentBuyers.Print printOf(BuyerDetails details) {
-        return prints.computeIfAbsent(details, identityKeys::printOf);
+        return said(details).print();
+    }
+
+    private Said said(BuyerDetails details) {
+        return said.computeIfAbsent(details, d -> said(identityKeys.printOf(d)));
+    }
+
+    private Said said(RecentBuyers.Print print) {
+        return new Said(print, recent.buyerOf(print));
     }
 }

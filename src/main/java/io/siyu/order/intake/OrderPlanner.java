@@ -106,7 +106,8 @@ class OrderPlanner {
                 || !lookUp.knowsAll(matches, details(verdicts.changes()))) {
             return Optional.empty();
         }
-        OrderPlan.Verdicts complete = withBuyers(verdicts, matches);
+        lookUp.lookUpApart(matches);
+        OrderPlan.Verdicts complete = assigned(verdicts, matches);
         // Merges rewrite keys in the database, of which only the next look-up there knows.
         return matches.proofs().isEmpty() ? Optional.of(prepared(batch, matches, complete)) : Optional.empty();
     }
@@ -123,6 +124,7 @@ class OrderPlanner {
         int created = matches.newBuyers().size() - before;
         int touchedBefore = touched.size();
         touched.addAll(OrderWriter.affected(verdicts.changes()));
+        matches.forgetDetails();
         return verdicts.counts(created, touched.size() - touchedBefore - created);
     }
 
@@ -168,7 +170,11 @@ class OrderPlanner {
                         .map(OrderChange::buyerBefore)
                         .filter(Objects::nonNull)
                         .toList());
-        return verdicts.with(changes.stream()
+        return assigned(verdicts, matches);
+    }
+
+    private static OrderPlan.Verdicts assigned(OrderPlan.Verdicts verdicts, BuyerMatches matches) {
+        return verdicts.with(verdicts.changes().stream()
                 .map(c -> c.withBuyer(matches.buyerOf(
                         c.order().buyer(), c.buyerBefore(), c.order().createdAt())))
                 .toList());
