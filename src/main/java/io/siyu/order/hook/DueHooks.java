@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
@@ -7,6 +8,7 @@ import org.jboss.logging.Logger;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.time.Instant;
 
@@ -20,6 +22,7 @@ class DueHooks implements DueWork {
     private final HookWorker worker;
     private final HookConfig config;
     private final ShopWorkers workers;
+    private volatile boolean stopping;
 
     DueHooks(HookDeliveryRepository deliveries, HookLane lane, HookWorker worker, HookConfig config) {
         this.deliveries = deliveries;
@@ -46,6 +49,11 @@ class DueHooks implements DueWork {
         return 0;
     }
 
+    /** At shutdown a worker stops behind its current batch; the rest is still due after the restart. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
     @PreDestroy
     void end() {
         workers.close();
@@ -67,7 +75,7 @@ class DueHooks implements DueWork {
 
     private void workAll(long shopId, String owner, Instant now) {
         boolean isMore = true;
-        while (isMore && lane.keep(shopId, owner, config.lease())) {
+        while (!stopping && isMore && lane.keep(shopId, owner, config.lease())) {
             int worked = 0;
             for (HookSource source : HookSource.values()) {
                 worked += worker.work(shopId, source, now);
