@@ -23,6 +23,12 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class BuyerMerges {
+    /** An order that repeats the known contact leaves its time as it was; here it counts whose is the newer one. */
+    private static final String RENEW_CONTACT_TIMES =
+            "UPDATE buyer b SET b.contact_at = GREATEST(b.contact_at, COALESCE((SELECT MAX(o.created_at)"
+                    + " FROM shop_order o WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id AND o.says_contact),"
+                    + " b.contact_at)) WHERE b.shop_id = ? AND b.id IN (?, ?)";
+
     private static final String RECORD = "INSERT INTO buyer_merge (shop_id, id, kept_id, gone_id, proved_by, reason,"
             + " made_at, made_by, gone_opted_out, kept_opted_out, kept_platform_id, name_enc, phone_enc, email_enc,"
             + " address_enc, contact_hash, contact_at)"
@@ -116,6 +122,8 @@ public class BuyerMerges {
         if (merges.isEmpty()) {
             return;
         }
+        run(RENEW_CONTACT_TIMES, merges, m ->
+                new Object[] {shopId, m.pair().keptId(), m.pair().goneId()});
         run(RECORD, merges, m -> new Object[] {
             m.pair().mergeId(),
             m.ground().provedBy(),

@@ -1,0 +1,72 @@
+package io.siyu.order.merge;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.support.As;
+import io.siyu.support.PostedOrder;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A merged buyer is reached as the newest of all the orders says, in whatever sequence they came. */
+@QuarkusTest
+class MergedContactTest {
+    private static final PostedOrder FIRST =
+            PostedOrder.of("A1", "a", "13900000001", null).on("2026-01-01");
+    private static final PostedOrder OTHER =
+            PostedOrder.of("B1", null, "13900000002", null).on("2026-01-11");
+    private static final PostedOrder LAST =
+            PostedOrder.of("A2", "a", "13900000001", null).on("2026-01-21");
+    private static final PostedOrder PROOF =
+            PostedOrder.of("P1", "a", "13900000002", null).on("2025-12-01");
+
+    @Test
+    void isThatOfTheNewestOrderAlsoWhereThatOnlyRepeatedWhatWasKnown() {
+        assertThat(phoneAfter(LAST, FIRST, OTHER, PROOF)).isEqualTo("139****0001");
+        assertThat(phoneAfter(FIRST, LAST, OTHER, PROOF)).isEqualTo("139****0001");
+        assertThat(phoneAfter(OTHER, FIRST, LAST, PROOF)).isEqualTo("139****0001");
+        assertThat(phoneAfter(FIRST, OTHER, PROOF, LAST)).isEqualTo("139****0001");
+    }
+
+    @Test
+    void isPartedAgainAsItWas() {
+        TestShop shop = shopWith(FIRST, LAST, OTHER, PROOF);
+        String merge = As.marketer()
+                .get("/shops/{shop}/buyer-merges", shop.id())
+                .then()
+                .extract()
+                .path("items[0].id");
+        As.marketer()
+                .contentType("application/json")
+                .body(java.util.Map.of("reason", "two people"))
+                .put("/buyer-merges/{id}/undoing", merge)
+                .then()
+                .statusCode(200);
+
+        assertThat(List.of(phoneOf(shop, "A1"), phoneOf(shop, "B1"))).containsExactly("139****0001", "139****0002");
+    }
+
+    private static String phoneAfter(PostedOrder... orders) {
+        TestShop shop = shopWith(orders);
+        assertThat(PostedOrder.buyerOf(shop, "A1")).isEqualTo(PostedOrder.buyerOf(shop, "B1"));
+        return phoneOf(shop, "A1");
+    }
+
+    private static TestShop shopWith(PostedOrder... orders) {
+        TestShop shop = TestShop.create();
+        for (PostedOrder order : orders) {
+            PostedOrder.post(shop, order);
+        }
+        return shop;
+    }
+
+    private static String phoneOf(TestShop shop, String orderNo) {
+        return As.marketer()
+                .get("/buyers/{id}", PostedOrder.buyerOf(shop, orderNo))
+                .then()
+                .extract()
+                .path("phone");
+    }
+}
