@@ -1,6 +1,7 @@
 package io.siyu.order.hook;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.HookDeliveryRepository.Settled;
 import io.siyu.order.hook.payload.HookMessage;
 import io.siyu.order.hook.payload.HookReader;
@@ -89,7 +90,7 @@ class HookWorker {
                 LOG.errorf(
                         "Delivery %d of shop %d could not be taken in: %s",
                         due.get(0).id(), scope.shop().id(), causes(e));
-                settle(scope, Map.of(due.get(0), HookVerdict.later(ReasonCode.NOT_STORED.with())), null);
+                settle(scope, Map.of(due.get(0), HookVerdict.later(ReasonCode.NOT_STORED.with())));
             }
         }
     }
@@ -108,17 +109,22 @@ class HookWorker {
                 verdicts.put(delivery, HookVerdict.failed(e.reason()));
             }
         }
-        long shopId = scope.shop().id();
         HookBatch batch = new HookBatch(tolds);
-        batch.fold(Contention.inTransaction(() -> orders.list(shopId, scope.source(), batch.externalIds())));
-        intake.take(
-                scope.shop(),
-                scope.source().code(),
-                Contention.inTransaction(() -> batch.orders(number -> orders.findStored(shopId, number))));
+        batch.fold(Contention.inTransaction(() -> orders.list(scope.shop().id(), scope.source(), batch.externalIds())));
+        if (!batch.known().isEmpty()) {
+            intake.take(scope.shop(), scope.source().code(), () -> remember(scope, batch));
+        }
         for (HookDelivery delivery : due) {
             verdicts.computeIfAbsent(delivery, d -> batch.verdict(d.id()));
         }
-        settle(scope, verdicts, batch);
+        settle(scope, verdicts);
+    }
+
+    /** What was told is kept together with what it makes of the orders. */
+    private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
+        long shopId = scope.shop().id();
+        orders.save(shopId, scope.source(), batch.known());
+        return batch.orders(number -> orders.findStored(shopId, number));
     }
 
     private Told read(Scope scope, HookDelivery delivery) {
@@ -133,15 +139,11 @@ class HookWorker {
                         delivery.topic(), delivery.body(), delivery.triggeredAt(), delivery.receivedAt(), terms));
     }
 
-    /** @param batch null where nothing was read */
-    private void settle(Scope scope, Map<HookDelivery, HookVerdict> verdicts, HookBatch batch) {
+    private void settle(Scope scope, Map<HookDelivery, HookVerdict> verdicts) {
         Instant now = clock.instant();
         List<Settled> settled = new ArrayList<>();
         verdicts.forEach((delivery, verdict) -> settled.add(settled(delivery, verdict, now)));
         Contention.inTransaction(() -> {
-            if (batch != null) {
-                orders.save(scope.shop().id(), scope.source(), batch.known());
-            }
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });

@@ -105,7 +105,8 @@ final class KnownOrder {
     }
 
     /**
-     * The order as it stands after all that was told.
+     * The order as it stands after all that was told. Where something newer is stored, such as an export's word, only what
+     * holds for good is added to it: its refunds, its payment, and a later deletion.
      *
      * @param stored finds it by its number, as far as it is stored
      * @return empty where nothing new was told, or nothing is known but that it is gone or was refunded
@@ -114,43 +115,52 @@ final class KnownOrder {
         if (!isChanged || orderNo == null) {
             return Optional.empty();
         }
-        Optional<IncomingOrder> base = latest == null ? stored.apply(orderNo) : Optional.of(latest);
-        return base.map(order -> settled(order, paidAt(order, stored)));
-    }
-
-    /** A time of payment that deliveries did not tell may be known from a file. */
-    private Instant paidAt(IncomingOrder base, Function<String, Optional<IncomingOrder>> stored) {
-        if (base.paidAt() != null || base.status() == OrderStatus.UNPAID) {
-            return base.paidAt();
+        Optional<IncomingOrder> before = stored.apply(orderNo);
+        if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
+            // A time of payment that deliveries did not tell may be known from a file.
+            return Optional.of(settled(latest, before.map(IncomingOrder::paidAt).orElse(null)));
         }
-        return paidAt != null
-                ? paidAt
-                : stored.apply(orderNo).map(IncomingOrder::paidAt).orElse(null);
+        return before.map(order -> settled(order, null)).filter(order -> !order.equals(before.orElseThrow()));
     }
 
-    private IncomingOrder settled(IncomingOrder base, Instant paid) {
+    /** By the rule that intake goes by. */
+    private boolean isBeyondLatest(IncomingOrder before) {
+        return before.sourceAt() == null
+                ? before.status().isPast(latest.status())
+                : before.sourceAt().isAfter(latest.sourceAt());
+    }
+
+    private IncomingOrder settled(IncomingOrder base, Instant paidBefore) {
         BigDecimal wentBack = refunds.values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(base.refund());
+        boolean isOver = isGone && (base.sourceAt() == null || !base.sourceAt().isAfter(toldAt));
         return new IncomingOrder(
                 base.orderNo(),
-                status(base, wentBack),
+                status(base, wentBack, isOver),
                 base.createdAt(),
-                paid,
+                paidAt(base, paidBefore),
                 base.paid(),
                 wentBack.setScale(2),
                 base.buyer(),
                 base.lines(),
-                isGone ? toldAt : base.sourceAt());
+                isOver ? toldAt : base.sourceAt());
+    }
+
+    private Instant paidAt(IncomingOrder base, Instant paidBefore) {
+        if (base.paidAt() != null || base.status() == OrderStatus.UNPAID) {
+            return base.paidAt();
+        }
+        return paidAt != null ? paidAt : paidBefore;
     }
 
     /** A deleted order no longer counts: it was called off, if it was not over already. */
-    private OrderStatus status(IncomingOrder base, BigDecimal wentBack) {
+    private static OrderStatus status(IncomingOrder base, BigDecimal wentBack, boolean isOver) {
         return switch (base.status()) {
             case REFUNDED, CLOSED, CANCELLED -> base.status();
-            case UNPAID -> isGone ? OrderStatus.CANCELLED : base.status();
+            case UNPAID -> isOver ? OrderStatus.CANCELLED : base.status();
             case PAID, SHIPPED, COMPLETED -> {
-                if (isGone) {
+                if (isOver) {
                     yield OrderStatus.CANCELLED;
                 }
                 boolean inFull = base.paid().signum() > 0 && wentBack.compareTo(base.paid()) >= 0;

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Takes in a few orders at once, by the same rules as a file, in one transaction. */
 @ApplicationScoped
@@ -48,10 +49,20 @@ public class OrderIntake {
      * @param orders each number once
      */
     public BatchCounts take(Shop shop, String source, List<IncomingOrder> orders) {
-        if (orders.isEmpty()) {
-            return BatchCounts.NOTHING;
-        }
-        BatchCounts counts = Contention.inTransaction(() -> write(shop, source, orders));
+        return orders.isEmpty() ? BatchCounts.NOTHING : take(shop, source, () -> orders);
+    }
+
+    /**
+     * Waits for whoever else is writing orders of the shop, and only then asks for the orders: they may depend on what is
+     * stored, and whatever else the asking writes is written together with them or not at all.
+     *
+     * @param orders each number once; asked again after a lost race
+     */
+    public BatchCounts take(Shop shop, String source, Supplier<List<IncomingOrder>> orders) {
+        BatchCounts counts = Contention.inTransaction(() -> {
+            lane.lock(shop.id());
+            return write(shop, source, orders.get());
+        });
         if (counts.created() + counts.updated() > 0) {
             buyersChanged.fire(new BuyersChanged(shop.id()));
         }
@@ -59,7 +70,9 @@ public class OrderIntake {
     }
 
     private BatchCounts write(Shop shop, String source, List<IncomingOrder> orders) {
-        lane.lock(shop.id());
+        if (orders.isEmpty()) {
+            return BatchCounts.NOTHING;
+        }
         Pass pass = new Pass(shop.id(), Id.nextValue());
         List<HashedOrder> hashed =
                 orders.stream().map(order -> planner.hashed(shop.id(), order)).toList();
