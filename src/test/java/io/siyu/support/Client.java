@@ -3,6 +3,7 @@ package io.siyu.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.shop.Shop;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,12 @@ public final class Client {
 
     /** A new shop whose members are admin, marketer, staff1 and integration. */
     public String createShop(String name) {
-        String shop = post("admin", "/shops", Map.of("name", name, "platform", "TAOBAO"))
+        return createShop(name, Shop.DEFAULT_ZONE);
+    }
+
+    /** @param zone in which its days begin and end */
+    public String createShop(String name, ZoneId zone) {
+        String shop = post("admin", "/shops", Map.of("name", name, "platform", "TAOBAO", "timeZone", zone.getId()))
                 .get("id")
                 .asText();
         Map.of("marketer", "marketer", "staff1", "staff", "integration", "integration")
