@@ -21,11 +21,16 @@ class FollowersOfBuyers {
             + " ?, ? FROM buyer b LEFT JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
             + " WHERE b.shop_id = ? AND b.tier_since IS NOT NULL AND f.id IS NULL"
             + " AND b.merged_into IS NULL AND b.erased_at IS NULL AND ";
-    private static final String UPDATE = "UPDATE buyer b JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
-            + " SET f.tier = b.tier, f.last_day = b.last_day,"
-            + " f.status = IF(b.opted_out, 'OPTED_OUT', f.status)"
+    /** Each of the rows is there. In this form nothing is locked but followers. */
+    private static final String UPDATE = "INSERT INTO follower"
+            + " (shop_id, id, version, buyer_id, status, tier, last_day, created_at, updated_at)"
+            + " SELECT f.shop_id, f.id, f.version, f.buyer_id, IF(b.opted_out, 'OPTED_OUT', f.status), b.tier, b.last_day,"
+            + " f.created_at, f.updated_at FROM buyer b JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
             + " WHERE b.shop_id = ? AND (f.tier <> b.tier"
             + " OR NOT (f.last_day <=> b.last_day) OR (b.opted_out AND f.status <> 'OPTED_OUT')) AND ";
+
+    private static final String UPDATED =
+            " ON DUPLICATE KEY UPDATE status = VALUES(status), tier = VALUES(tier), last_day = VALUES(last_day)";
 
     private static final String LEAVING =
             "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.opted_out AND b.follows AND ";
@@ -43,11 +48,10 @@ class FollowersOfBuyers {
     }
 
     void onBuyersRetiered(@Observes BuyersRetiered retiered) {
-        counts.around(retiered.shopId(), retiered.buyers().conditions("f.buyer_id"), () -> {
-            List<Long> leaving = bringInStep(retiered);
-            retiered.awaitEarlier().run();
-            changes.align(retiered.shopId(), leaving);
-        });
+        counts.around(
+                retiered.shopId(),
+                retiered.buyers().conditions("f.buyer_id"),
+                () -> changes.align(retiered.shopId(), bringInStep(retiered)));
     }
 
     /** @return whose purchases are not those of a follower any more */
@@ -63,7 +67,7 @@ class FollowersOfBuyers {
         if (inserted < retiered.buyerIds().size()) {
             for (Fragment which : retiered.buyers().conditions("b.id")) {
                 leaving.addAll(sql.list(Fragment.of(LEAVING, shopId).add(which), row -> row.longAt("id")));
-                sql.update(Fragment.of(UPDATE, shopId).add(which));
+                sql.update(Fragment.of(UPDATE, shopId).add(which).add(UPDATED));
             }
         }
         return leaving;

@@ -5,13 +5,12 @@ import io.siyu.platform.sql.IdPage;
 import java.util.List;
 
 /**
- * Tiers and due days of these buyers stand anew. Other buyers may be judged at the same time.
+ * Tiers and due days of these buyers stand anew. Other buyers of the shop may be judged at the same time: whoever observes
+ * this must lock no row of them, which a range of buyers or a join that is to be updated may do.
  *
  * @param buyers at most a few thousand
- * @param awaitEarlier returns when those with smaller ids are committed; to be called before rows are written that are
- *     written for others, too
  */
-public record BuyersRetiered(long shopId, IdPage buyers, Runnable awaitEarlier) {
+public record BuyersRetiered(long shopId, IdPage buyers) {
     /** In ascending order. */
     public List<Long> buyerIds() {
         return buyers.ids();

@@ -120,22 +120,24 @@ public class Retiering {
 
     private void judgeAll(Run run) {
         if (isInTransaction()) {
-            forEachPage(run, ids -> run.moved().addAndGet(write(run, writer.page(run.judging(), ids), () -> {})));
+            forEachPage(run, ids -> run.moved().addAndGet(write(run, ids, () -> {}, () -> {})));
         } else {
-            Contention.untilWon(() -> judgeByTwoPages(run));
+            Contention.untilWon(() -> judgeInChain(run));
         }
     }
 
-    /** Two pages at a time. When called again it goes on with those whose verdict is still another one. */
-    private Void judgeByTwoPages(Run run) {
+    /**
+     * The next page's buyers are judged while what rests on this page's is brought in step. When called again it goes on
+     * with those whose verdict is still another one.
+     */
+    private Void judgeInChain(Run run) {
         try (WriteChain chain = new WriteChain()) {
             forEachPage(
                     run,
                     ids -> chain.add(link -> {
                         link.awaitTurn();
-                        link.begun();
                         int moved = QuarkusTransaction.requiringNew()
-                                .call(() -> write(run, IdPage.ofRowsAlone(ids), link::awaitEarlier));
+                                .call(() -> write(run, ids, link::begun, link::awaitEarlier));
                         run.moved().addAndGet(moved);
                     }));
             chain.finish();
@@ -160,11 +162,12 @@ public class Retiering {
      *
      * @return how many buyers moved
      */
-    private int write(Run run, IdPage page, Runnable awaitEarlier) {
+    private int write(Run run, List<Long> ids, Runnable begun, Runnable awaitEarlier) {
         long shopId = run.shop().id();
-        int moved = writer.write(run.judging(), page, clock.instant());
-        retiered.fire(new BuyersRetiered(shopId, page, awaitEarlier));
+        int moved = writer.write(run.judging(), IdPage.ofRowsAlone(ids), clock.instant());
+        begun.run();
         awaitEarlier.run();
+        retiered.fire(new BuyersRetiered(shopId, writer.page(run.judging(), ids)));
         if (!runs.renew(shopId, run.runNo(), clock.instant())) {
             throw new RunOverException();
         }
