@@ -52,7 +52,12 @@ final class Stage implements AutoCloseable {
         Folders.delete(folder);
         gcLog = folder.resolve("gc.log").toAbsolutePath();
         String database = EmbeddedDatabase.start(folder, SERVER);
-        service = new PackagedService(name, folder, database, List.of("-Xmx512m", "-Xlog:gc:file=" + gcLog), Map.of());
+        service = new PackagedService(
+                name,
+                folder,
+                database,
+                List.of("-Xmx512m", "-XX:G1HeapRegionSize=4m", "-Xlog:gc:file=" + gcLog),
+                Map.of());
         service.start();
         try {
             connection = DriverManager.getConnection(

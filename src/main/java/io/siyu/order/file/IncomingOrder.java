@@ -33,6 +33,7 @@ public record IncomingOrder(
         Instant sourceAt) {
     private static final char SEPARATOR = '\u001f';
     private static final int USUAL_LENGTH = 512;
+    private static final int USUAL_TIME_LENGTH = 20;
 
     public IncomingOrder {
         lines = List.copyOf(lines);
@@ -64,8 +65,9 @@ public record IncomingOrder(
         ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_LENGTH);
         add(content, orderNo);
         add(content, status);
-        add(content, UtcText.of(createdAt));
-        add(content, UtcText.of(paidAt));
+        UtcText times = new UtcText();
+        add(content, text(times, createdAt));
+        add(content, text(times, paidAt));
         add(content, paid.toPlainString());
         add(content, refund.toPlainString());
         add(content, buyer.platformId());
@@ -77,6 +79,15 @@ public record IncomingOrder(
             add(content, line.asText());
         }
         return content.toByteArray();
+    }
+
+    private static String text(UtcText times, Instant time) {
+        if (time == null) {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(USUAL_TIME_LENGTH);
+        times.append(time, text);
+        return text.append('Z').toString();
     }
 
     private static void add(ByteArrayOutputStream content, Object part) {

@@ -17,8 +17,8 @@ interface IntakeConfig {
     @WithDefault("1073741824")
     long maxBytes();
 
-    /** Orders a transaction; at most 5000. */
-    @WithDefault("5000")
+    /** Orders a transaction; at most 5000. Of several transactions' orders much is held in memory at a time. */
+    @WithDefault("2000")
     int batchSize();
 
     /**

@@ -1,5 +1,7 @@
 package io.siyu.platform.sql;
 
+import io.siyu.platform.time.UtcText;
+
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -7,8 +9,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,10 +25,9 @@ final class LoadText {
     /** Where numbers and times are written before their signs go into the bytes. */
     private final StringBuilder scratch = new StringBuilder();
 
+    private final UtcText times = new UtcText();
     private byte[] bytes = new byte[PART];
     private int length;
-    private Instant latest;
-    private String latestAsText;
 
     /** @param row of values that are null, text, numbers, booleans, enums, days, instants or bytes */
     void add(Object[] row) {
@@ -56,7 +55,10 @@ final class LoadText {
         } else if (value instanceof Boolean flag) {
             put(flag ? '1' : '0');
         } else if (value instanceof Instant instant) {
-            ascii(textOf(instant));
+            // With a T in the middle, which both databases read.
+            scratch.setLength(0);
+            times.append(instant, scratch);
+            ascii(scratch);
         } else if (value instanceof Long number) {
             scratch.setLength(0);
             ascii(scratch.append(number.longValue()));
@@ -69,15 +71,6 @@ final class LoadText {
         } else {
             text(value.toString());
         }
-    }
-
-    /** With a T in the middle, which both databases read. Neighbours often have the same one: now. */
-    private String textOf(Instant instant) {
-        if (!instant.equals(latest)) {
-            latest = instant;
-            latestAsText = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
-        }
-        return latestAsText;
     }
 
     /** Signs of which none means anything else. */

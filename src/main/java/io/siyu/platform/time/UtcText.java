@@ -1,21 +1,42 @@
 package io.siyu.platform.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Moments as ISO 8601 writes them in UTC, millions of them: without a formatter, which takes several times as long. */
+/**
+ * Writes moments as ISO 8601 does in UTC, millions of them: without a formatter, which takes several times as long, and
+ * with the day of the moment before at hand, for most of a file's neighbours are of one day. For one thread.
+ */
 public final class UtcText {
-    private static final int WITHOUT_SECONDS = "2026-11-22T16:25".length();
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+    private static final int TEN = 10;
 
-    private UtcText() {}
+    private long day = Long.MIN_VALUE;
+    private String date;
 
-    /** What {@link Instant#toString} says; "null" for null. */
-    public static String of(Instant instant) {
-        if (instant == null) {
-            return "null";
+    /** Appends what {@link Instant#toString} says without the Z at its end. */
+    public void append(Instant instant, StringBuilder text) {
+        if (instant.getNano() != 0) {
+            text.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            return;
         }
-        String local = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
-        return local.length() == WITHOUT_SECONDS ? local + ":00Z" : local + 'Z';
+        long itsDay = Math.floorDiv(instant.getEpochSecond(), (long) DAY);
+        if (itsDay != day) {
+            day = itsDay;
+            date = LocalDate.ofEpochDay(itsDay).toString();
+        }
+        int second = Math.floorMod(instant.getEpochSecond(), DAY);
+        text.append(date).append('T');
+        twoDigits(second / HOUR, text).append(':');
+        twoDigits(second % HOUR / MINUTE, text).append(':');
+        twoDigits(second % MINUTE, text);
+    }
+
+    private static StringBuilder twoDigits(int number, StringBuilder text) {
+        return text.append((char) ('0' + number / TEN)).append((char) ('0' + number % TEN));
     }
 }
