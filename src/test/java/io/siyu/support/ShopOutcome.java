@@ -26,7 +26,8 @@ public final class ShopOutcome {
         QUERIES.put(
                 "orders",
                 "SELECT order_no, buyer_id, status, created_at, paid_at, day, paid_amount, refund_amount, net_amount,"
-                        + " counted, exclusion, source, source_at FROM shop_order WHERE shop_id = ?");
+                        + " counted, exclusion, source_at FROM shop_order WHERE shop_id = ?");
+        QUERIES.put("sources", "SELECT order_no, source FROM shop_order WHERE shop_id = ?");
         QUERIES.put("writes", "SELECT order_no, version FROM shop_order WHERE shop_id = ?");
         QUERIES.put(
                 "lines",

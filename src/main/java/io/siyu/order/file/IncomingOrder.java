@@ -99,6 +99,10 @@ public record IncomingOrder(
         return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt);
     }
 
+    public IncomingOrder withPaidAt(Instant time) {
+        return new IncomingOrder(orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt);
+    }
+
     public IncomingOrder asOf(Instant time) {
         return sourceAt != null
                 ? this

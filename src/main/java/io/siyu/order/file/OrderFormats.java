@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 @Singleton
 public final class OrderFormats {
     static final String AUTO = "auto";
+    /** So that an import can keep it as its failure. */
+    private static final int MOST_CHARACTERS_OF_NAMES = 200;
+
+    private static final String COMMA = ", ";
 
     private final List<OrderFormat> formats;
 
@@ -108,7 +112,7 @@ public final class OrderFormats {
         List<OrderFormat> found =
                 formats.stream().filter(format -> format.code().equals(code)).toList();
         if (found.isEmpty()) {
-            String known = formats.stream().map(OrderFormat::code).collect(Collectors.joining(", "));
+            String known = formats.stream().map(OrderFormat::code).collect(Collectors.joining(COMMA));
             throw ErrorCode.VALIDATION_FAILED.problem("format", "UnknownFormat", "One of auto, " + known + ".");
         }
         return found;
@@ -136,9 +140,17 @@ public final class OrderFormats {
         return ErrorCode.UNKNOWN_FORMAT.problem(
                 nearest.advice()
                         .orElse(ReasonCode.MISSING_COLUMNS)
-                        .with(nearest.format().code(), String.join(", ", missing)),
+                        .with(nearest.format().code(), named(missing)),
                 missing.stream()
                         .map(name -> new Violation(name, "MissingColumn", "The file has no such column."))
                         .toList());
+    }
+
+    /** As many whole names as fit. */
+    private static String named(List<String> columns) {
+        String all = String.join(COMMA, columns);
+        return all.length() <= MOST_CHARACTERS_OF_NAMES
+                ? all
+                : all.substring(0, all.lastIndexOf(COMMA, MOST_CHARACTERS_OF_NAMES) + COMMA.length()) + '…';
     }
 }

@@ -4,15 +4,19 @@ import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.hook.payload.Told;
 import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +46,33 @@ class HookOrderRepository {
                     params);
             known.addAll(sql.list(
                     "SELECT external_id, order_no, told_at, told_rank, paid_at FROM hook_order" + where,
-                    row -> new KnownOrder(
-                            row.textAt("external_id"),
-                            row.textAt("order_no"),
-                            row.instantAt("told_at"),
-                            row.intAt("told_rank"),
-                            row.instantAt("paid_at"),
-                            refunds.getOrDefault(row.textAt("external_id"), Map.of())),
+                    row -> known(row, refunds.getOrDefault(row.textAt("external_id"), Map.of())),
                     params));
         }
         return known;
+    }
+
+    /** What is known of the orders of these numbers, from whatever platforms. */
+    List<KnownOrder> listByNumber(long shopId, Collection<String> orderNos) {
+        Map<List<String>, KnownOrder> known = new LinkedHashMap<>();
+        for (List<String> some : InLists.of(orderNos)) {
+            sql.forEach(
+                    "SELECT o.source, o.external_id, o.order_no, o.told_at, o.told_rank, o.paid_at, r.refund_id, r.amount"
+                            + " FROM hook_order o LEFT JOIN hook_refund r ON r.shop_id = o.shop_id"
+                            + " AND r.source = o.source AND r.external_id = o.external_id"
+                            + " WHERE o.shop_id = ? AND o.order_no IN (" + Sql.places(some.size()) + ")"
+                            + " ORDER BY o.source, o.external_id",
+                    row -> {
+                        KnownOrder told = known(row, Map.of());
+                        KnownOrder order =
+                                known.computeIfAbsent(List.of(row.textAt("source"), told.externalId()), key -> told);
+                        if (row.textAt("refund_id") != null) {
+                            order.add(new Told.Refund(row.textAt("refund_id"), row.decimalAt("amount")));
+                        }
+                    },
+                    InLists.params(some, shopId));
+        }
+        return List.copyOf(known.values());
     }
 
     void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
@@ -73,6 +94,16 @@ class HookOrderRepository {
         sql.batch(
                 "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount) VALUES (?,?,?,?,?)"
                         + " ON DUPLICATE KEY UPDATE amount = GREATEST(amount, VALUES(amount))",
+                refunds);
+    }
+
+    private static KnownOrder known(Row row, Map<String, BigDecimal> refunds) throws SQLException {
+        return new KnownOrder(
+                row.textAt("external_id"),
+                row.textAt("order_no"),
+                row.instantAt("told_at"),
+                row.intAt("told_rank"),
+                row.instantAt("paid_at"),
                 refunds);
     }
 

@@ -123,6 +123,11 @@ final class KnownOrder {
         return before.map(order -> settled(order, null)).filter(order -> !order.equals(before.orElseThrow()));
     }
 
+    /** An order that another source told of last, with what holds for good. */
+    IncomingOrder completed(IncomingOrder order) {
+        return settled(order, null);
+    }
+
     /** By the rule that intake goes by. */
     private boolean isBeyondLatest(IncomingOrder before) {
         return before.sourceAt() == null

@@ -21,6 +21,11 @@ record OrderChange(long id, IncomingOrder order, byte[] hash, StoredOrder before
         return new OrderChange(id, order, hash, before, buyer);
     }
 
+    /** What is written is another one than the source's own word, which the hash goes on telling. */
+    OrderChange withOrder(IncomingOrder completed) {
+        return new OrderChange(id, completed, hash, before, buyerId);
+    }
+
     boolean isNew() {
         return before == null;
     }

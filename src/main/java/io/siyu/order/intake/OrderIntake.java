@@ -63,7 +63,7 @@ public class OrderIntake {
             lane.lock(shop.id());
             return write(shop, source, orders.get());
         });
-        if (counts.created() + counts.updated() > 0) {
+        if (counts.created() + counts.updated() + counts.buyersUpdated() > 0) {
             buyersChanged.fire(new BuyersChanged(shop.id()));
         }
         return counts;
@@ -76,9 +76,9 @@ public class OrderIntake {
         Pass pass = new Pass(shop.id(), Id.nextValue());
         List<HashedOrder> hashed =
                 orders.stream().map(order -> planner.hashed(shop.id(), order)).toList();
-        BatchCounts counts =
-                writer.write(planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed)), () -> {});
-        if (counts.created() + counts.updated() > 0) {
+        OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed));
+        BatchCounts counts = writer.write(plan, () -> {});
+        if (!plan.changesNothing()) {
             unjudged.fire(new BuyersUnjudged(shop.id()));
         }
         return counts.withBuyersUpdated(sums.settle(pass, clock.instant()));

@@ -6,7 +6,9 @@ import io.siyu.platform.sql.BulkInsert;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What writing a batch of orders comes to.
@@ -31,10 +33,34 @@ record OrderPlan(
      * @param changes orders to be written
      * @param created how many of them are new
      * @param confirmations the times as of which live sources repeated what is known
+     * @param payments what stale orders tell of stored ones for the first time
      */
-    record Verdicts(List<OrderChange> changes, int created, int unchanged, int stale, List<Object[]> confirmations) {
+    record Verdicts(
+            List<OrderChange> changes,
+            int created,
+            int unchanged,
+            int stale,
+            List<Object[]> confirmations,
+            List<LatePayment> payments) {
         Verdicts with(List<OrderChange> others) {
-            return new Verdicts(others, created, unchanged, stale, confirmations);
+            return new Verdicts(others, created, unchanged, stale, confirmations, payments);
+        }
+
+        /** Whether no order that is stored is changed. */
+        boolean onlyAdd() {
+            return payments.isEmpty() && changes.stream().allMatch(OrderChange::isNew);
+        }
+
+        /** Whoever has the orders now, and whoever had them before. */
+        Set<Long> affected() {
+            Set<Long> affected = new LinkedHashSet<>();
+            for (OrderChange change : changes) {
+                affected.add(change.buyerId());
+                affected.add(change.buyerBefore());
+            }
+            payments.forEach(payment -> affected.add(payment.buyerId()));
+            affected.remove(null);
+            return affected;
         }
 
         BatchCounts counts(int buyersCreated, int buyersUpdated) {
@@ -48,7 +74,7 @@ record OrderPlan(
     }
 
     boolean changesNothing() {
-        return verdicts.changes().isEmpty();
+        return verdicts.changes().isEmpty() && verdicts.payments().isEmpty();
     }
 
     List<OrderChange> changesOfKnown() {

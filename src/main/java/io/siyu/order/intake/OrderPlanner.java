@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +61,7 @@ class OrderPlanner {
     private final BulkInsert bulk;
     private final BuyerLookUp lookUp;
     private final BuyerRegistry buyers;
+    private final OrderFacts facts;
     private final OrderLane lane;
     private final PersonalData personalData;
     private final Clock clock;
@@ -69,6 +71,7 @@ class OrderPlanner {
             BulkInsert bulk,
             BuyerLookUp lookUp,
             BuyerRegistry buyers,
+            OrderFacts facts,
             OrderLane lane,
             PersonalData personalData,
             Clock clock) {
@@ -76,6 +79,7 @@ class OrderPlanner {
         this.bulk = bulk;
         this.lookUp = lookUp;
         this.buyers = buyers;
+        this.facts = facts;
         this.lane = lane;
         this.personalData = personalData;
         this.clock = clock;
@@ -89,7 +93,7 @@ class OrderPlanner {
     /** To be called in the transaction that writes the plan, which holds the shop's lane. */
     OrderPlan plan(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
-        OrderPlan.Verdicts verdicts = judge(batch, matches);
+        OrderPlan.Verdicts verdicts = completed(batch.shopId(), judge(batch, matches));
         return prepared(batch, matches, withBuyers(verdicts, matches));
     }
 
@@ -102,8 +106,7 @@ class OrderPlanner {
     Optional<OrderPlan> planAhead(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
         OrderPlan.Verdicts verdicts = judge(batch, matches);
-        if (!verdicts.changes().stream().allMatch(OrderChange::isNew)
-                || !lookUp.knowsAll(matches, details(verdicts.changes()))) {
+        if (!verdicts.onlyAdd() || !lookUp.knowsAll(matches, details(verdicts.changes()))) {
             return Optional.empty();
         }
         lookUp.lookUpApart(matches);
@@ -123,7 +126,7 @@ class OrderPlanner {
         OrderPlan.Verdicts verdicts = withBuyers(judge(batch, matches), matches);
         int created = matches.newBuyers().size() - before;
         int touchedBefore = touched.size();
-        touched.addAll(OrderWriter.affected(verdicts.changes()));
+        touched.addAll(verdicts.affected());
         matches.forgetDetails();
         return verdicts.counts(created, touched.size() - touchedBefore - created);
     }
@@ -133,6 +136,7 @@ class OrderPlanner {
         Map<String, StoredOrder> stored = stored(shopId, batch.orders());
         List<OrderChange> changes = new ArrayList<>();
         List<Object[]> confirmations = new ArrayList<>();
+        List<LatePayment> payments = new ArrayList<>();
         int created = 0;
         int unchanged = 0;
         int stale = 0;
@@ -151,11 +155,29 @@ class OrderPlanner {
                 }
             } else if (before.isNewerThan(order)) {
                 stale++;
+                if (before.learnsPaymentFrom(order)) {
+                    payments.add(new LatePayment(before.id(), before.buyerId(), order.paidAt()));
+                }
             } else {
                 changes.add(OrderChange.of(before.id(), hashed, before));
             }
         }
-        return new OrderPlan.Verdicts(changes, created, unchanged, stale, confirmations);
+        return new OrderPlan.Verdicts(changes, created, unchanged, stale, confirmations, payments);
+    }
+
+    /** A newer source need not know all that an older one told: what holds for good stays with the order. */
+    private OrderPlan.Verdicts completed(long shopId, OrderPlan.Verdicts verdicts) {
+        List<IncomingOrder> said = verdicts.changes().stream()
+                .filter(change -> !change.isNew())
+                .map(OrderChange::order)
+                .toList();
+        if (said.isEmpty()) {
+            return verdicts;
+        }
+        Iterator<IncomingOrder> completed = facts.completed(shopId, said).iterator();
+        return verdicts.with(verdicts.changes().stream()
+                .map(c -> c.isNew() ? c : c.withOrder(c.before().passPaymentOn(completed.next())))
+                .toList());
     }
 
     private OrderPlan.Verdicts withBuyers(OrderPlan.Verdicts verdicts, BuyerMatches matches) {
@@ -195,7 +217,7 @@ class OrderPlanner {
                         .map(change -> change.insertion(batch, change.order().exclusion(minimum), now))
                         .toList());
         BulkInsert.Prepared lines = lines(batch.shopId(), verdicts.changes());
-        List<Long> unmarked = batch.pass().unmarked(OrderWriter.affected(verdicts.changes()));
+        List<Long> unmarked = batch.pass().unmarked(verdicts.affected());
         return new OrderPlan(
                 batch, verdicts, matches, buyers.prepare(matches, now), orders, lines, unmarked, minimum, now);
     }
@@ -209,7 +231,7 @@ class OrderPlanner {
         }
         for (List<String> numbers : InLists.of(all)) {
             sql.forEach(
-                    "SELECT id, order_no, buyer_id, status, refund_amount, content_hash, source_at FROM shop_order"
+                    "SELECT id, order_no, buyer_id, status, paid_at, refund_amount, content_hash, source_at FROM shop_order"
                             + " WHERE shop_id = ? AND order_no IN (" + Sql.places(numbers.size()) + ")",
                     row -> stored.put(
                             row.textAt("order_no"),
@@ -218,6 +240,7 @@ class OrderPlanner {
                                     row.textAt("order_no"),
                                     row.nullableLongAt("buyer_id"),
                                     row.enumAt("status", OrderStatus.class),
+                                    row.instantAt("paid_at"),
                                     row.decimalAt("refund_amount"),
                                     row.bytesAt("content_hash"),
                                     row.instantAt("source_at"))),

@@ -9,7 +9,6 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,10 +16,14 @@ import java.util.Set;
 @ApplicationScoped
 class OrderWriter {
     private static final String UPDATE =
-            "UPDATE shop_order SET buyer_id = ?, says_contact = ?, status = ?, created_at = ?, paid_at = ?,"
+            "UPDATE shop_order SET buyer_id = ?, says_contact = (says_contact OR ?), status = ?, created_at = ?, paid_at = ?,"
                     + " day = ?, paid_amount = ?, refund_amount = ?, net_amount = ?, counted = ?, exclusion = ?,"
                     + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
                     + " version = version + 1 WHERE shop_id = ? AND id = ?";
+
+    private static final String PAY =
+            "UPDATE shop_order SET paid_at = ?, day = ?, updated_at = ?, version = version + 1"
+                    + " WHERE shop_id = ? AND id = ?";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -93,21 +96,15 @@ class OrderWriter {
                 known.stream()
                         .map(change -> change.update(batch, change.order().exclusion(plan.minimum()), plan.now()))
                         .toList());
+        sql.batch(
+                PAY,
+                plan.verdicts().payments().stream()
+                        .map(payment -> payment.update(batch, plan.now()))
+                        .toList());
         for (List<Long> some : InLists.of(known.stream().map(OrderChange::id).toList())) {
             sql.update(
                     "DELETE FROM order_line WHERE shop_id = ? AND order_id IN (" + Sql.places(some.size()) + ")",
                     InLists.params(some, batch.shopId()));
         }
-    }
-
-    /** Whoever has the orders now, and whoever had them before. */
-    static Set<Long> affected(List<OrderChange> changes) {
-        Set<Long> affected = new LinkedHashSet<>();
-        for (OrderChange change : changes) {
-            affected.add(change.buyerId());
-            affected.add(change.buyerBefore());
-        }
-        affected.remove(null);
-        return affected;
     }
 }

@@ -12,6 +12,7 @@ record StoredOrder(
         String orderNo,
         Long buyerId,
         OrderStatus status,
+        Instant paidAt,
         BigDecimal refund,
         byte[] contentHash,
         Instant sourceAt) {
@@ -25,6 +26,18 @@ record StoredOrder(
         }
         return status.isPast(incoming.status())
                 || status == incoming.status() && refund.compareTo(incoming.refund()) > 0;
+    }
+
+    /** Whether the incoming one, though older, tells when the order was paid, which nobody has told yet. */
+    boolean learnsPaymentFrom(IncomingOrder incoming) {
+        return paidAt == null && incoming.paidAt() != null && status != OrderStatus.UNPAID;
+    }
+
+    /** The incoming one, which is newer, with the time of payment that is known already if it says none. */
+    IncomingOrder passPaymentOn(IncomingOrder incoming) {
+        return incoming.paidAt() != null || incoming.status() == OrderStatus.UNPAID
+                ? incoming
+                : incoming.withPaidAt(paidAt);
     }
 
     /** Whether the incoming one, which says the same, says so as of a later time. */

@@ -27,6 +27,8 @@ final class OrderLife {
     private final int cents;
     private final int minuteOfPayment;
     private final End end;
+    private final boolean isPaymentHooked;
+    private final boolean isRefundHookedAlone;
 
     private enum End {
         KEPT,
@@ -46,6 +48,8 @@ final class OrderLife {
         this.cents = 2 * (100 + random.nextInt(5000));
         this.minuteOfPayment = 1 + random.nextInt(3);
         this.end = End.values()[random.nextInt(End.values().length)];
+        this.isPaymentHooked = random.nextInt(3) > 0;
+        this.isRefundHookedAlone = random.nextInt(3) == 0;
     }
 
     /** The minute of the last event; the payment is at least one before. */
@@ -69,8 +73,12 @@ final class OrderLife {
         };
     }
 
-    /** A row of the generic format, told some seconds behind the events of that minute. */
-    String row(int minute, int seconds) {
+    /**
+     * A row of the generic format, told some seconds behind the events of that minute.
+     *
+     * @param saysWhenPaid whether the export has the time of payment
+     */
+    String row(int minute, int seconds, boolean saysWhenPaid) {
         String status = isPaid(minute) ? "PAID" : "UNPAID";
         if (isOver(minute)) {
             status = switch (end) {
@@ -86,7 +94,7 @@ final class OrderLife {
                 platformId(),
                 // No source says by chance what another one says: whose time is kept then depends on who came first.
                 at(0).plusSeconds(seconds).toString(),
-                isPaid(minute) ? at(minuteOfPayment).toString() : "",
+                isPaid(minute) && saysWhenPaid ? at(minuteOfPayment).toString() : "",
                 isPaid(minute) ? money(cents) : "0.00",
                 money(wentBack(minute)),
                 status,
@@ -94,10 +102,10 @@ final class OrderLife {
                 at(minute).plusSeconds(seconds).toString());
     }
 
-    /** All webhooks of Shopify, whose orders carry no time of payment, and whose refunds are told of twice. */
+    /** Webhooks of Shopify, whose orders carry no time of payment, and whose refunds are mostly told of twice. */
     List<Delivery> shopify() {
         List<Delivery> all = new ArrayList<>(List.of(shopify("orders/create", 0)));
-        if (end != End.NEVER_PAID) {
+        if (end != End.NEVER_PAID && isPaymentHooked) {
             all.add(shopify("orders/paid", minuteOfPayment));
         }
         if (wentBack(minuteOfEnd()) > 0) {
@@ -108,7 +116,11 @@ final class OrderLife {
         switch (end) {
             case KEPT -> {}
             case COMPLETED -> all.add(shopify("orders/fulfilled", minuteOfEnd()));
-            case PARTLY_REFUNDED, REFUNDED -> all.add(shopify("orders/updated", minuteOfEnd()));
+            case PARTLY_REFUNDED, REFUNDED -> {
+                if (!isRefundHookedAlone) {
+                    all.add(shopify("orders/updated", minuteOfEnd()));
+                }
+            }
             case CANCELLED, NEVER_PAID -> all.add(shopify("orders/cancelled", minuteOfEnd()));
         }
         return all;
@@ -117,7 +129,7 @@ final class OrderLife {
     /** WooCommerce's, each of them the whole order. */
     List<Delivery> wooCommerce() {
         List<Delivery> all = new ArrayList<>(List.of(wooCommerce("order.created", 0)));
-        if (end != End.NEVER_PAID) {
+        if (end != End.NEVER_PAID && isPaymentHooked) {
             all.add(wooCommerce("order.updated", minuteOfPayment));
         }
         if (end != End.KEPT) {

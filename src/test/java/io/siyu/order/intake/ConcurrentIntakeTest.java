@@ -41,7 +41,7 @@ class ConcurrentIntakeTest {
             "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone,updated_at\n";
     private static final List<String> STATES = List.of("UNPAID", "PAID", "SHIPPED", "COMPLETED", "REFUNDED", "CLOSED");
     private static final String[] WHAT_COMES_OF_ORDERS = {
-        "orders", "buyers", "identities", "purchase days", "intervals", "unsettled"
+        "orders", "sources", "buyers", "identities", "purchase days", "intervals", "unsettled"
     };
 
     private static final String[] ALL_BUT_THE_IMPORTS = {

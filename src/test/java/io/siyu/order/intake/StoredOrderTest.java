@@ -17,7 +17,7 @@ class StoredOrderTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
 
     private static StoredOrder stored(OrderStatus status, String refund, Instant at) {
-        return new StoredOrder(1, "A1", null, status, new BigDecimal(refund), new byte[32], at);
+        return new StoredOrder(1, "A1", null, status, null, new BigDecimal(refund), new byte[32], at);
     }
 
     private static IncomingOrder incoming(OrderStatus status, String refund, Instant at) {

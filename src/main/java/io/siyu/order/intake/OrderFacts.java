@@ -1,0 +1,15 @@
+package io.siyu.order.intake;
+
+import io.siyu.order.file.IncomingOrder;
+
+import java.util.List;
+
+/** What is known of orders for good, whatever a newer source leaves out: money that went back, and the payment. */
+public interface OrderFacts {
+    /**
+     * To be called in a transaction that holds the shop's lane.
+     *
+     * @return the same orders in the same sequence, each with what it does not say itself
+     */
+    List<IncomingOrder> completed(long shopId, List<IncomingOrder> orders);
+}
