@@ -78,11 +78,6 @@ public class BuyerLookUp {
         lookUpApart(matches);
     }
 
-    /** Whether everything that the details can lead to is known without looking into the database. */
-    public boolean knowsAll(BuyerMatches matches, Collection<BuyerDetails> details) {
-        return wanted(matches, details).isEmpty();
-    }
-
     private static Map<IdentityKind, Set<IdentityKey>> wanted(BuyerMatches matches, Collection<BuyerDetails> details) {
         Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
         for (BuyerDetails one : details) {
@@ -119,7 +114,7 @@ public class BuyerLookUp {
                 row -> {
                     long buyer = row.longAt("buyer_id");
                     known.learn(new IdentityKey(kind, row.bytesAt("key_hash")), buyer);
-                    if (row.booleanAt("has_platform_id")) {
+                    if (row.booleanAt("has_platform_id") || matches.getsPlatformId(buyer)) {
                         known.learnPlatformIdOf(buyer);
                     }
                 },
@@ -146,7 +141,7 @@ public class BuyerLookUp {
     }
 
     /** A merge that was undone is not made again; each side may be part of another buyer by now. */
-    public void lookUpApart(BuyerMatches matches) {
+    private void lookUpApart(BuyerMatches matches) {
         Set<Long> parted = new LinkedHashSet<>();
         sql.forEach(
                 "SELECT kept_id, gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NOT NULL",

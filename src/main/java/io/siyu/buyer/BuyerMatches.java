@@ -102,6 +102,11 @@ public final class BuyerMatches {
         said.put(details, said(print));
     }
 
+    /** Whether the buyer, known without one, gets a platform id by a batch that is on its way. */
+    boolean getsPlatformId(long buyer) {
+        return recent.getsPlatformId(buyer);
+    }
+
     boolean mayBeStored(IdentityKey key) {
         return recent.mayBeStored(key);
     }
@@ -116,7 +121,7 @@ public final class BuyerMatches {
         RecentBuyers.Owner coming = known.hasOwner(key) ? null : recent.comingOwnerOf(key);
         if (coming != null) {
             known.learn(key, coming.buyer());
-            if (coming.hasPlatformId()) {
+            if (coming.hasPlatformId() || getsPlatformId(coming.buyer())) {
                 known.learnPlatformIdOf(coming.buyer());
             }
         }

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Whom the orders of one run of batches were found to be from, by all that they say of their buyer. An order that says
@@ -24,8 +26,8 @@ public final class RecentBuyers {
     private final Map<Long, Print> contacts = new HashMap<>();
     private final Map<Print, Long> newBuyers = new HashMap<>();
     private final Map<Long, Print> newContacts = new HashMap<>();
-    /** Keys of batches that are not in the database yet, the oldest batch first. */
-    private final Deque<Map<IdentityKey, Owner>> coming = new ArrayDeque<>();
+    /** What is not in the database yet, the oldest batch first. */
+    private final Deque<Coming> coming = new ArrayDeque<>();
 
     private boolean hasMerged;
     private LongHashSet storedKeys;
@@ -51,6 +53,22 @@ public final class RecentBuyers {
     /** Whom a key leads to. */
     record Owner(long buyer, boolean hasPlatformId) {}
 
+    /**
+     * What a batch on its way brings.
+     *
+     * @param withPlatformId the owners who have one
+     * @param hasMerges whether it makes buyers one, which rewrites keys that are stored
+     */
+    private record Coming(Map<IdentityKey, Owner> keys, Set<Long> withPlatformId, boolean hasMerges) {
+        static Coming of(Map<IdentityKey, Owner> keys, boolean hasMerges) {
+            Set<Long> withPlatformId = keys.values().stream()
+                    .filter(Owner::hasPlatformId)
+                    .map(Owner::buyer)
+                    .collect(Collectors.toSet());
+            return new Coming(keys, withPlatformId, hasMerges);
+        }
+    }
+
     /** Or null if no order has said so yet. */
     Long buyerOf(Print print) {
         return buyers.get(print);
@@ -68,13 +86,23 @@ public final class RecentBuyers {
 
     /** Whom a key leads to that is not in the database yet, or null. */
     Owner comingOwnerOf(IdentityKey key) {
-        for (Map<IdentityKey, Owner> batch : coming) {
-            Owner owner = batch.get(key);
+        for (Coming batch : coming) {
+            Owner owner = batch.keys().get(key);
             if (owner != null) {
                 return owner;
             }
         }
         return null;
+    }
+
+    /** Whether the owners that the database tells may be others by the time the next batch is written. */
+    public boolean areMergesComing() {
+        return coming.stream().anyMatch(Coming::hasMerges);
+    }
+
+    /** Whether the buyer gets a platform id of which neither the database nor the batch that brought the buyer tells. */
+    boolean getsPlatformId(long buyer) {
+        return coming.stream().anyMatch(batch -> batch.withPlatformId().contains(buyer));
     }
 
     /** @param keys the beginnings of all keys of the shop */
@@ -106,15 +134,15 @@ public final class RecentBuyers {
             buyers.putAll(newBuyers);
             contacts.putAll(newContacts);
         }
-        coming.add(keys);
+        coming.add(Coming.of(keys, hasMerged));
         begin();
     }
 
     /** The oldest of the batches that were not in the database now is. */
     public void committed() {
-        Map<IdentityKey, Owner> keys = coming.poll();
-        if (storedKeys != null && keys != null) {
-            keys.keySet().forEach(key -> storedKeys.add(key.prefix()));
+        Coming batch = coming.poll();
+        if (storedKeys != null && batch != null) {
+            batch.keys().keySet().forEach(key -> storedKeys.add(key.prefix()));
         }
     }
 

@@ -106,11 +106,10 @@ class OrderPlanner {
     Optional<OrderPlan> planAhead(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
         OrderPlan.Verdicts verdicts = judge(batch, matches);
-        if (!verdicts.onlyAdd() || !lookUp.knowsAll(matches, details(verdicts.changes()))) {
+        if (!verdicts.onlyAdd() || batch.pass().recent().areMergesComing()) {
             return Optional.empty();
         }
-        lookUp.lookUpApart(matches);
-        OrderPlan.Verdicts complete = assigned(verdicts, matches);
+        OrderPlan.Verdicts complete = withBuyers(verdicts, matches);
         // Merges rewrite keys in the database, of which only the next look-up there knows.
         return matches.proofs().isEmpty() ? Optional.of(prepared(batch, matches, complete)) : Optional.empty();
     }
@@ -192,11 +191,7 @@ class OrderPlanner {
                         .map(OrderChange::buyerBefore)
                         .filter(Objects::nonNull)
                         .toList());
-        return assigned(verdicts, matches);
-    }
-
-    private static OrderPlan.Verdicts assigned(OrderPlan.Verdicts verdicts, BuyerMatches matches) {
-        return verdicts.with(verdicts.changes().stream()
+        return verdicts.with(changes.stream()
                 .map(c -> c.withBuyer(matches.buyerOf(
                         c.order().buyer(), c.buyerBefore(), c.order().createdAt())))
                 .toList());
