@@ -41,7 +41,9 @@ class ImportBatchesTest {
     private static final long AT_HAND = 1;
 
     private static final long LOOKED_UP = Long.MAX_VALUE;
-    private static final int SEEDS = Integer.getInteger("batches.seeds", 6);
+    /** By the last two a buyer came by phone in one batch and got a platform id in the next one. */
+    private static final List<Integer> SEEDS = List.of(0, 1, 2, 3, 32, 59);
+
     private static final int COUNTS = 3;
     private static final int MANY_BUYERS = 16_000;
 
@@ -95,7 +97,7 @@ class ImportBatchesTest {
     /** In one batch nothing is planned ahead; in small ones nearly all is, beside batches that are on their way. */
     @Test
     void doesNotDependOnWhatIsPlannedAhead() throws IOException {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed : SEEDS) {
             Path file = file(new Random(seed));
             String whole = imported(file, 5000, 0);
 
