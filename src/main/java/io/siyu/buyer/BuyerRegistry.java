@@ -85,7 +85,7 @@ public class BuyerRegistry {
             Set<Long> touched,
             Instant now) {}
 
-    /** Puts together what {@link #save} needs, without looking into the database. Ends what the matches learn. */
+    /** Puts together what is to be stored, without looking into the database. Ends what the matches learn. */
     public Prepared prepare(BuyerMatches matches, Instant now) {
         Set<Long> touched = matches.touched();
         List<Object[]> buyers = new ArrayList<>();
@@ -104,21 +104,24 @@ public class BuyerRegistry {
         return new Prepared(matches, bulk.prepare(BUYERS, buyers), bulk.prepare(KEYS, keys), touched, now);
     }
 
-    /** Stores new buyers, new keys, and newer contacts than are known. */
-    public void save(Prepared prepared) {
+    /** Stores new buyers and new keys: rows that no other batch has to do with. */
+    public void insert(Prepared prepared) {
+        bulk.insert(prepared.buyers());
+        bulk.insert(prepared.keys());
+    }
+
+    /** Stores what is newer than is known of buyers who are stored. To be called when all earlier batches are committed. */
+    public void update(Prepared prepared) {
         BuyerMatches matches = prepared.matches();
-        Instant now = prepared.now();
         Map<Long, Stored> stored = stored(matches, List.copyOf(prepared.touched()));
         List<Object[]> updates = new ArrayList<>();
         for (long buyer : prepared.touched()) {
-            Object[] row = rowOf(matches, buyer, stored.get(buyer), now);
+            Object[] row = rowOf(matches, buyer, stored.get(buyer), prepared.now());
             if (row != null) {
                 updates.add(row);
             }
         }
-        bulk.insert(prepared.buyers());
         sql.batch(UPDATE, updates);
-        bulk.insert(prepared.keys());
     }
 
     /** Sees to it that nobody who opted out comes back as somebody new. To be called when all buyers are saved. */

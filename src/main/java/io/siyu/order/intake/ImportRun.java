@@ -170,12 +170,12 @@ final class ImportRun {
 
     private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long turn, WriteChain.Link link) {
         OrderPlan ahead = plans.ifGood(planned, turn);
-        if (ahead != null && !ahead.restsOnEarlier()) {
-            // It adds rows of its own and touches no others, so the next batch need not wait for it.
-            link.begun();
-            return ahead;
+        if (ahead == null) {
+            link.awaitEarlier();
+            return plans.now(planned.read(), turn);
         }
-        link.awaitEarlier();
-        return ahead == null ? plans.now(planned.read(), turn) : ahead;
+        // Until the earlier ones are committed it only adds rows of its own, so the next batch may begin beside it.
+        link.begun();
+        return ahead;
     }
 }

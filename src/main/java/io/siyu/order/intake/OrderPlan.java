@@ -68,11 +68,6 @@ record OrderPlan(
         }
     }
 
-    /** Whether what earlier batches write must be there before this one is written. */
-    boolean restsOnEarlier() {
-        return !buyers.touched().isEmpty();
-    }
-
     boolean changesNothing() {
         return verdicts.changes().isEmpty() && verdicts.payments().isEmpty();
     }

@@ -9,8 +9,8 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Writes what was planned of a batch of orders set-based: new and changed ones, their lines and their buyers. */
 @ApplicationScoped
@@ -61,7 +61,7 @@ class OrderWriter {
                 plan.verdicts().confirmations());
         if (!plan.changesNothing()) {
             long shopId = plan.batch().shopId();
-            buyers.save(plan.buyers());
+            buyers.insert(plan.buyers());
             bulk.insert(plan.orders());
             OrdersOfNobody.Tally tally = nobodys.tally(shopId)
                     .forget(plan.changesOfKnown().stream()
@@ -74,18 +74,18 @@ class OrderWriter {
                     .filter(change -> change.buyerId() == null)
                     .map(OrderChange::id)
                     .toList());
-            if (!plan.matches().proofs().isEmpty()) {
-                // Merges change the figures of the followers.
-                awaitEarlier.run();
-            }
-            Set<Long> marked = merges.make(shopId, plan.matches().proofs(), plan.now());
-            marked.addAll(plan.unmarked());
-            sums.mark(plan.batch().pass(), marked, plan.matches().newBuyers());
+            mark(plan, plan.unmarked());
             awaitEarlier.run();
+            buyers.update(plan.buyers());
+            mark(plan, merges.make(shopId, plan.matches().proofs(), plan.now()));
             buyers.applyOptOuts(plan.buyers());
             tally.write();
         }
         return plan.counts();
+    }
+
+    private void mark(OrderPlan plan, Collection<Long> affected) {
+        sums.mark(plan.batch().pass(), affected, plan.matches().newBuyers());
     }
 
     private void update(OrderPlan plan) {
