@@ -94,8 +94,7 @@ class TierBench {
     private static void aDayPasses(Connection connection, String shop) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE buyer SET first_day = DATE_SUB(first_day, INTERVAL 1 DAY),"
-                    + " last_day = DATE_SUB(last_day, INTERVAL 1 DAY), due_day = DATE_SUB(due_day, INTERVAL 1 DAY)"
-                    + " WHERE shop_id = " + shop);
+                    + " last_day = DATE_SUB(last_day, INTERVAL 1 DAY) WHERE shop_id = " + shop);
         }
     }
 

@@ -21,9 +21,9 @@ class BuyerRepository {
 
     private static final String COLUMNS =
             "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
-                    + " b.last_day, b.net_spend, b.tier, b.tier_since, b.due_day, b.opted_out, b.name_enc,"
-                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at, " + OWN_CYCLE + " AS own_cycle_days"
-                    + " FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
+                    + " b.last_day, b.net_spend, b.tier, b.tier_since, b.opted_out, b.name_enc,"
+                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at, " + OWN_CYCLE + " AS own_cycle_days, "
+                    + KeptCycle.DUE_DAY + " AS due_day FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
 
     private static final String FOLLOWS = " EXISTS (SELECT 1 FROM follower f"
             + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"

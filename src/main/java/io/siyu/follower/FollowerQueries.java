@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.buyer.KeptCycle;
 import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
@@ -150,9 +151,10 @@ class FollowerQueries {
         List<Object> params = new ArrayList<>(ids);
         params.add(0, shopId);
         return sql.list(
-                "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day,"
-                        + " b.due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
+                "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
+                        + KeptCycle.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
+                        + " LEFT JOIN tier_run r ON r.shop_id = f.shop_id"
                         + " WHERE f.shop_id = ? AND f.id IN (" + Sql.places(ids.size()) + ") ORDER BY f.id",
                 row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())),
                 params.toArray());

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param days n: how many purchase days, at least 1
  * @param net of all of them
  * @param firstNet of the first of them
- * @param cycleDueDay the last purchase day plus the own cycle; null while the buyer was never tiered
+ * @param cycleDueDay the last purchase day plus the own cycle; null while the shop's tiers were never worked out
  */
 record BuyerPurchases(
         long buyerId,

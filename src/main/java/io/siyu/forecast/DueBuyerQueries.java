@@ -1,5 +1,7 @@
 package io.siyu.forecast;
 
+import io.siyu.buyer.KeptCycle;
+import io.siyu.buyer.KeptCycles;
 import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
 import io.siyu.cycle.CycleBasis;
@@ -17,41 +19,36 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads who is due: for the whole shop a range of one index that is in the list's order, for staff the followers of their
- * own accounts. Nobody is listed who opted out or was erased.
+ * Reads who is due: by the model, or by the own cycle alone; of the whole shop, or of the followers of some accounts.
+ * Nobody is listed who opted out or was erased.
  */
 @ApplicationScoped
 class DueBuyerQueries {
-    private static final String COLUMNS =
-            "SELECT b.id, b.platform_id, b.phone_enc, b.tier, b.purchase_days, b.first_day,"
-                    + " b.last_day, b.due_day, f.id AS follower_id, f.status AS follower_status, f.account_id, o.alive,"
-                    + " o.purchases30, o.due_day AS forecast_day, o.next_day, o.next_from, o.next_to, o.spend, r.cycle_basis, r.cycle_days,"
-                    + " r.cycle_intervals";
-    private static final String FORECASTS_OF_SHOP = " FROM buyer_forecast o FORCE INDEX (buyer_forecast_due)"
-            + " STRAIGHT_JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id"
-            + " LEFT JOIN follower f ON f.shop_id = o.shop_id AND f.buyer_id = o.buyer_id";
-    private static final String FORECASTS_OF_ACCOUNTS = " FROM follower f STRAIGHT_JOIN buyer_forecast o"
-            + " ON o.shop_id = f.shop_id AND o.buyer_id = f.buyer_id"
-            + " STRAIGHT_JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id";
-    private static final String CYCLES_OF_SHOP = " FROM buyer b FORCE INDEX (buyer_due)"
-            + " LEFT JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
-            + " LEFT JOIN buyer_forecast o ON o.shop_id = b.shop_id AND o.buyer_id = b.id";
-    private static final String CYCLES_OF_ACCOUNTS = " FROM follower f STRAIGHT_JOIN buyer b"
-            + " ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
-            + " LEFT JOIN buyer_forecast o ON o.shop_id = b.shop_id AND o.buyer_id = b.id";
-    private static final String CYCLE = " LEFT JOIN tier_run r ON r.shop_id = b.shop_id";
-    private static final String NOBODY_WHO_LEFT = " AND NOT b.opted_out AND b.erased_at IS NULL"
+    static final String CYCLE = " LEFT JOIN tier_run r ON r.shop_id = b.shop_id";
+    static final String FORECAST_AND_CYCLE =
+            " LEFT JOIN buyer_forecast o ON o.shop_id = b.shop_id AND o.buyer_id = b.id" + CYCLE;
+    static final String NOBODY_WHO_LEFT = " AND NOT b.opted_out AND b.erased_at IS NULL"
             + " AND b.merged_into IS NULL AND COALESCE(f.status, '') <> 'OPTED_OUT'";
 
+    private static final String COLUMNS =
+            "SELECT b.id, b.platform_id, b.phone_enc, b.tier, b.purchase_days, b.first_day,"
+                    + " b.last_day, b.due_order, " + KeptCycle.DUE_DAY
+                    + " AS cycle_day, f.id AS follower_id, f.status AS follower_status, f.account_id, o.alive,"
+                    + " o.purchases30, o.due_day AS forecast_day, o.next_day, o.next_from, o.next_to, o.spend, r.cycle_basis,"
+                    + " r.cycle_days, r.cycle_intervals";
+
     private final Sql sql;
+    private final KeptCycles cycles;
     private final MaskedPhone phone;
 
-    DueBuyerQueries(Sql sql, MaskedPhone phone) {
+    DueBuyerQueries(Sql sql, KeptCycles cycles, MaskedPhone phone) {
         this.sql = sql;
+        this.cycles = cycles;
         this.phone = phone;
     }
 
@@ -67,66 +64,66 @@ class DueBuyerQueries {
         boolean isByModel() {
             return fittedAsOf != null;
         }
-    }
 
-    List<DueBuyerResponse> list(Wanted wanted, Optional<Cursor> after, int rows) {
-        if (wanted.accountIds() != null && wanted.accountIds().isEmpty()) {
-            return List.of();
+        /** How many values the cursor of the list has. */
+        int cursorSize() {
+            return isByModel() ? 3 : 4;
         }
-        return sql.list(query(wanted, after, rows), row -> response(wanted, row));
     }
 
-    static Fragment query(Wanted wanted, Optional<Cursor> after, int rows) {
-        String day = wanted.isByModel() ? "o.due_day" : "b.due_day";
-        LocalDate from = after.map(cursor -> cursor.dayAt(0)).orElse(wanted.from());
-        Fragment due = (wanted.accountIds() == null ? ofShop(wanted) : ofAccounts(wanted))
-                .add(" AND " + day + " >= ? AND " + day + " <= ?" + NOBODY_WHO_LEFT, from, wanted.to());
-        return wanted.isByModel()
-                ? due.add(byModel(wanted, after)).add(" ORDER BY o.due_day, o.spend DESC, o.buyer_id LIMIT ?", rows)
-                : due.add(byCycle(after)).add(" ORDER BY b.due_day, b.id LIMIT ?", rows);
+    /** @param cursor of the page that ends with the buyer */
+    record Listed(DueBuyerResponse buyer, Cursor cursor) {}
+
+    List<Listed> list(Wanted wanted, Optional<Cursor> after, int rows) {
+        return query(wanted, after, rows)
+                .map(query -> sql.list(query, row -> listed(wanted, row)))
+                .orElse(List.of());
     }
 
-    private static Fragment ofShop(Wanted wanted) {
-        return wanted.isByModel()
-                ? Fragment.of(COLUMNS + FORECASTS_OF_SHOP + CYCLE + " WHERE o.shop_id = ?", wanted.shopId())
-                : Fragment.of(COLUMNS + CYCLES_OF_SHOP + CYCLE + " WHERE b.shop_id = ?", wanted.shopId());
+    /** Empty where nobody can be due. */
+    Optional<Fragment> query(Wanted wanted, Optional<Cursor> after, int rows) {
+        if (wanted.accountIds() != null && wanted.accountIds().isEmpty()) {
+            return Optional.empty();
+        }
+        if (wanted.isByModel()) {
+            return Optional.of(DueByModel.page(COLUMNS, wanted, after, rows));
+        }
+        DueByCycle due = new DueByCycle(wanted, after, rows);
+        return wanted.accountIds() == null
+                ? cycles.find(wanted.shopId()).map(cycle -> due.ofShop(COLUMNS, cycle, purchaseDays(wanted.shopId())))
+                : Optional.of(due.ofAccounts(COLUMNS));
     }
 
-    private static Fragment ofAccounts(Wanted wanted) {
+    /** All numbers of purchase days that buyers of the shop have: those from two on are told by the figures of spans. */
+    private List<Integer> purchaseDays(long shopId) {
+        List<Integer> numbers = new ArrayList<>(List.of(1));
+        numbers.addAll(sql.list(
+                "SELECT point + 1 AS days FROM cycle_figure"
+                        + " WHERE shop_id = ? AND basis = 'BUYERS' AND kind = 'SPAN' AND n > 0",
+                row -> row.intAt("days"),
+                shopId));
+        return numbers;
+    }
+
+    /** The followers {@code f}, to follow the tables. */
+    static Fragment ofAccounts(Wanted wanted) {
         String places = Sql.places(wanted.accountIds().size());
-        return Fragment.of(COLUMNS + (wanted.isByModel() ? FORECASTS_OF_ACCOUNTS : CYCLES_OF_ACCOUNTS) + CYCLE)
-                .add(" WHERE f.shop_id = ?", wanted.shopId())
+        return Fragment.of(" WHERE f.shop_id = ?", wanted.shopId())
                 .add(
                         " AND f.account_id IN (" + places + ")",
                         wanted.accountIds().toArray())
                 .add(" AND f.status <> 'LOST'");
     }
 
-    /** Who has bought since the fit is not due; the next fit will know more. */
-    private static Fragment byModel(Wanted wanted, Optional<Cursor> after) {
-        Fragment unbought = Fragment.of(" AND b.last_day < ?", wanted.fittedAsOf());
-        return after.map(cursor -> unbought.add(
-                        " AND (o.due_day > ? OR COALESCE(o.spend, 0) < ?"
-                                + " OR (COALESCE(o.spend, 0) = ? AND o.buyer_id > ?))",
-                        cursor.dayAt(0),
-                        cursor.decimalAt(1),
-                        cursor.decimalAt(1),
-                        cursor.longAt(2)))
-                .orElse(unbought);
-    }
-
-    private static Fragment byCycle(Optional<Cursor> after) {
-        return after.map(cursor -> Fragment.of(" AND (b.due_day > ? OR b.id > ?)", cursor.dayAt(0), cursor.longAt(2)))
-                .orElse(Fragment.EMPTY);
-    }
-
-    static Cursor cursorOf(DueBuyerResponse buyer) {
-        String spend = buyer.reason().expectedSpend();
-        return Cursor.of(buyer.dueDay(), spend == null ? BigDecimal.ZERO : spend, buyer.buyerId());
+    private Listed listed(Wanted wanted, Row row) throws SQLException {
+        DueBuyerResponse buyer = response(wanted, row);
+        return new Listed(
+                buyer,
+                wanted.isByModel() ? DueByModel.cursorOf(buyer) : DueByCycle.cursorOf(buyer, row.longAt("due_order")));
     }
 
     private DueBuyerResponse response(Wanted wanted, Row row) throws SQLException {
-        LocalDate due = row.dayAt(wanted.isByModel() ? "forecast_day" : "due_day");
+        LocalDate due = row.dayAt(wanted.isByModel() ? "forecast_day" : "cycle_day");
         return new DueBuyerResponse(
                 Id.of(row.longAt("id")),
                 row.textAt("platform_id"),
@@ -151,7 +148,7 @@ class DueBuyerQueries {
                 last,
                 ChronoUnit.DAYS.between(last, wanted.today()),
                 ownCycle(row),
-                row.dayAt("due_day"),
+                row.dayAt("cycle_day"),
                 row.nullableDoubleAt("alive"),
                 row.nullableDoubleAt("purchases30"),
                 spend == null ? null : spend.toPlainString());

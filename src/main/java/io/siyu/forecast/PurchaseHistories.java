@@ -1,5 +1,7 @@
 package io.siyu.forecast;
 
+import io.siyu.buyer.KeptCycle;
+import io.siyu.buyer.KeptCycles;
 import io.siyu.cycle.CycleService;
 import io.siyu.forecast.model.HoldoutSample;
 import io.siyu.forecast.model.PurchaseHistory;
@@ -31,17 +33,18 @@ class PurchaseHistories {
 
     private static final String BUYERS =
             "SELECT b.id, COUNT(*) AS days, MIN(p.day) AS first_day, MAX(p.day) AS last_day,"
-                    + " SUM(p.net) AS net, SUM(CASE WHEN p.day = b.first_day THEN p.net ELSE 0 END) AS first_net,"
-                    + " MAX(b.due_day) AS due_day FROM buyer b"
-                    + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id"
+                    + " SUM(p.net) AS net, SUM(CASE WHEN p.day = b.first_day THEN p.net ELSE 0 END) AS first_net"
+                    + " FROM buyer b JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id"
                     + " WHERE b.shop_id = ? AND p.day <= ?";
 
     private final Sql sql;
     private final CycleService cycles;
+    private final KeptCycles keptCycles;
 
-    PurchaseHistories(Sql sql, CycleService cycles) {
+    PurchaseHistories(Sql sql, CycleService cycles, KeptCycles keptCycles) {
         this.sql = sql;
         this.cycles = cycles;
+        this.keptCycles = keptCycles;
     }
 
     private String sums(long shopId, LocalDate asOf) {
@@ -88,7 +91,7 @@ class PurchaseHistories {
         sql.forEach(
                 BUYERS + " AND b.purchase_days > 1 GROUP BY b.id HAVING days > 1",
                 row -> {
-                    BuyerPurchases buyer = read(row);
+                    BuyerPurchases buyer = read(row, Optional.empty());
                     if (buyer.repeatSpend() > 0) {
                         spends.add(buyer.repeats(), buyer.repeatSpend(), 1);
                     }
@@ -127,10 +130,11 @@ class PurchaseHistories {
 
     /** The next people behind an id; fewer than a full page when there are no more. */
     List<BuyerPurchases> page(long shopId, LocalDate asOf, long afterId) {
+        Optional<KeptCycle> cycle = keptCycles.find(shopId);
         return sql.list(
                 BUYERS + " AND b.id > ? AND b.purchase_days > 0 AND b.merged_into IS NULL AND b.erased_at IS NULL"
                         + " GROUP BY b.id ORDER BY b.id LIMIT " + PAGE,
-                PurchaseHistories::read,
+                row -> read(row, cycle),
                 shopId,
                 asOf,
                 afterId);
@@ -138,17 +142,21 @@ class PurchaseHistories {
 
     /** Empty for a buyer without a purchase by that day. */
     Optional<BuyerPurchases> find(long shopId, long buyerId, LocalDate asOf) {
-        return sql.first(BUYERS + " AND b.id = ? GROUP BY b.id", PurchaseHistories::read, shopId, asOf, buyerId);
+        Optional<KeptCycle> cycle = keptCycles.find(shopId);
+        return sql.first(BUYERS + " AND b.id = ? GROUP BY b.id", row -> read(row, cycle), shopId, asOf, buyerId);
     }
 
-    private static BuyerPurchases read(Row row) throws SQLException {
+    private static BuyerPurchases read(Row row, Optional<KeptCycle> cycle) throws SQLException {
+        int days = row.intAt("days");
+        LocalDate first = row.dayAt("first_day");
+        LocalDate last = row.dayAt("last_day");
         return new BuyerPurchases(
                 row.longAt("id"),
-                row.intAt("days"),
-                row.dayAt("first_day"),
-                row.dayAt("last_day"),
+                days,
+                first,
+                last,
                 row.decimalAt("net"),
                 row.decimalAt("first_net"),
-                row.dayAt("due_day"));
+                cycle.map(kept -> kept.dueDay(days, first, last)).orElse(null));
     }
 }

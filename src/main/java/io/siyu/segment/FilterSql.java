@@ -1,5 +1,6 @@
 package io.siyu.segment;
 
+import io.siyu.buyer.KeptCycle;
 import io.siyu.buyer.RfmScale;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
@@ -25,11 +26,16 @@ final class FilterSql {
 
     private final LocalDate today;
     private final Optional<RfmScale> scale;
+    private final Optional<KeptCycle> cycle;
 
-    /** @param scale empty as long as nobody has purchased, and then nobody has scores */
-    FilterSql(LocalDate today, Optional<RfmScale> scale) {
+    /**
+     * @param scale empty as long as nobody has purchased, and then nobody has scores
+     * @param cycle empty as long as the shop's tiers were never worked out, and then nobody is due
+     */
+    FilterSql(LocalDate today, Optional<RfmScale> scale, Optional<KeptCycle> cycle) {
         this.today = today;
         this.scale = scale;
+        this.cycle = cycle;
     }
 
     Fragment of(Filter filter) {
@@ -81,7 +87,7 @@ final class FilterSql {
             case SPEND -> column("b.net_spend", meets);
             case FIRST_DAY -> column("b.first_day", meets);
             case LAST_DAY -> column("b.last_day", meets);
-            case DUE -> column("b.due_day", meets);
+            case DUE -> cycle.map(known -> known.dueDay().add(meets)).orElse(Fragment.of("FALSE"));
             case TAG -> within(FOLLOWER.formatted(TAGGED), column("t.tag", meets));
             case ACCOUNT -> within(FOLLOWER.formatted(ON_ACCOUNT), account(meets));
             case FOLLOWER -> within(FOLLOWER.formatted(""), column("f.status", meets));

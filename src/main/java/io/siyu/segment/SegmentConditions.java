@@ -1,6 +1,7 @@
 package io.siyu.segment;
 
 import io.siyu.buyer.BuyerConditions;
+import io.siyu.buyer.KeptCycles;
 import io.siyu.buyer.RfmScales;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
@@ -20,12 +21,15 @@ public class SegmentConditions implements BuyerConditions {
     private final SegmentRepository segments;
     private final ShopRepository shops;
     private final RfmScales scales;
+    private final KeptCycles cycles;
     private final Clock clock;
 
-    SegmentConditions(SegmentRepository segments, ShopRepository shops, RfmScales scales, Clock clock) {
+    SegmentConditions(
+            SegmentRepository segments, ShopRepository shops, RfmScales scales, KeptCycles cycles, Clock clock) {
         this.segments = segments;
         this.shops = shops;
         this.scales = scales;
+        this.cycles = cycles;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ public class SegmentConditions implements BuyerConditions {
         if (all.isEmpty()) {
             return Fragment.of("TRUE");
         }
-        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId));
+        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId), cycles.find(shopId));
         return Fragment.join(" AND ", all.stream().map(sql::of).toList());
     }
 

@@ -98,20 +98,14 @@ class BuyerTierWriter {
     }
 
     private static Fragment verdicts(Judging judging, Fragment which, Instant now) {
-        TierSql verdict = judging.verdict();
-        return Fragment.of("UPDATE ")
-                .add(judging.sums().buyers(of("e", which)))
-                .add(
-                        " LEFT JOIN buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
+        return Fragment.of(
+                        "UPDATE buyer b LEFT JOIN buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
                                 + " SET b.tier = COALESCE(m.to_tier, b.tier), b.tier_since = COALESCE(m.day, b.tier_since),"
-                                + " b.unjudged = FALSE, b.updated_at = ?, b.version = b.version + 1, b.due_day = ",
+                                + " b.unjudged = FALSE, b.updated_at = ?, b.version = b.version + 1",
                         judging.runNo(),
                         now)
-                .add(verdict.dueDay())
                 .add(whose(judging, which))
-                .add(" AND (m.run_no IS NOT NULL OR b.unjudged OR ")
-                .add(verdict.isDueOtherwise())
-                .add(")");
+                .add(" AND (m.run_no IS NOT NULL OR b.unjudged)");
     }
 
     private static Fragment whose(Judging judging, Fragment which) {

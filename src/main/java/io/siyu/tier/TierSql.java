@@ -34,33 +34,14 @@ final class TierSql {
         return byRule(this::reason);
     }
 
-    /** The last purchase day plus C_b, rounded half up to whole days: (2·numerator + weight) DIV (2·weight). */
-    Fragment dueDay() {
-        return Fragment.of("DATE_ADD(" + sums + ".last_day, INTERVAL ((2 * ")
-                .add(cycle())
-                .add(" + ")
-                .add(weight())
-                .add(") DIV (2 * ")
-                .add(weight())
-                .add(")) DAY)");
-    }
-
     /** Whether the buyer {@code b} is to move. */
     Fragment moves() {
         return Fragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
     }
 
-    /** Whether what is stored of the buyer {@code b} is another verdict than this one, or none. */
+    /** Whether what is stored of the buyer {@code b} is another tier than this one, or none that holds. */
     Fragment differs() {
-        return Fragment.of("(b.unjudged OR ")
-                .add(isDueOtherwise())
-                .add(" OR b.tier <> ")
-                .add(tier())
-                .add(")");
-    }
-
-    Fragment isDueOtherwise() {
-        return Fragment.of("NOT (b.due_day <=> ").add(dueDay()).add(")");
+        return Fragment.of("(b.unjudged OR b.tier <> ").add(tier()).add(")");
     }
 
     private Fragment byRule(Function<TierRule, Fragment> answer) {

@@ -1,5 +1,6 @@
 package io.siyu.segment;
 
+import io.siyu.buyer.KeptCycle;
 import io.siyu.buyer.RfmScale;
 import io.siyu.buyer.RfmScore;
 import io.siyu.buyer.Tier;
@@ -28,12 +29,13 @@ record FilterFacts(
         LocalDate firstDay,
         LocalDate lastDay,
         BigDecimal spend,
-        LocalDate due,
         String status,
         String account,
         Set<String> tags,
         List<Line> lines,
         Forecast forecast) {
+    static final KeptCycle CYCLE = new KeptCycle(4001, 190);
+
     private static final LocalDate TODAY = Filters.TODAY;
 
     record Line(String title, String sku, boolean isCounted) {}
@@ -99,7 +101,7 @@ record FilterFacts(
                     case SPEND -> spend;
                     case FIRST_DAY -> firstDay;
                     case LAST_DAY -> lastDay;
-                    case DUE -> due;
+                    case DUE -> lastDay == null ? null : CYCLE.dueDay(purchaseDays, firstDay, lastDay);
                     case ACCOUNT -> account;
                     case FOLLOWER -> status;
                     case ALIVE -> forecast == null ? null : BigDecimal.valueOf(forecast.alive());
@@ -139,7 +141,6 @@ record FilterFacts(
                 last == null ? null : last.minusDays(random.nextInt(60)),
                 last,
                 money(random.nextInt(4000)),
-                last == null ? null : last.plusDays(random.nextInt(90)),
                 status,
                 status == null || random.nextInt(3) == 0 ? null : Filters.ACCOUNTS.get(random.nextInt(2)),
                 tags,

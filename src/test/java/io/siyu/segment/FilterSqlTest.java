@@ -56,7 +56,8 @@ class FilterSqlTest {
         int found = 0;
         for (Filter filter : Filters.all().sampleStream().limit(FILTERS).toList()) {
             RfmScale scale = random.nextInt(5) == 0 ? null : SCALE;
-            Fragment condition = new FilterSql(TODAY, Optional.ofNullable(scale)).of(filter);
+            Fragment condition =
+                    new FilterSql(TODAY, Optional.ofNullable(scale), Optional.of(FilterFacts.CYCLE)).of(filter);
             assertThat(condition.text()).doesNotContainPattern("SKU-|sku-8|小雅|阿宁|茶|Tea|勿扰|tag9|202\\d-|VIP|ADDED");
             assertThat(condition.text().chars().filter(c -> c == '?').count())
                     .isEqualTo(condition.params().size());
@@ -84,8 +85,8 @@ class FilterSqlTest {
     private void store(TestShop shop, FilterFacts buyer) {
         long shopId = Long.parseLong(shop.id());
         sql.update(
-                "INSERT INTO buyer (shop_id, id, purchase_days, first_day, last_day, net_spend, tier, due_day,"
-                        + " created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO buyer (shop_id, id, purchase_days, first_day, last_day, net_spend, tier,"
+                        + " created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?)",
                 shopId,
                 buyer.id(),
                 buyer.purchaseDays(),
@@ -93,7 +94,6 @@ class FilterSqlTest {
                 buyer.lastDay(),
                 buyer.spend(),
                 buyer.tier(),
-                buyer.due(),
                 THEN,
                 THEN);
         if (buyer.status() != null) {

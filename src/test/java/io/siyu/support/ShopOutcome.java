@@ -1,5 +1,7 @@
 package io.siyu.support;
 
+import io.siyu.buyer.KeptCycle;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,10 +37,12 @@ public final class ShopOutcome {
                         + " LEFT JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id WHERE l.shop_id = ?");
         QUERIES.put(
                 "buyers",
-                "SELECT id AS buyer_id, platform_id, orders, purchase_days, first_day, last_day, net_spend,"
-                        + " first_order_day, tier, tier_since, due_day, opted_out,"
+                "SELECT b.id AS buyer_id, b.platform_id, b.orders, b.purchase_days, b.first_day, b.last_day,"
+                        + " b.net_spend, b.first_order_day, b.tier, b.tier_since, " + KeptCycle.DUE_DAY
+                        + ", b.opted_out,"
                         + " name_enc IS NULL, phone_enc IS NULL, email_enc IS NULL, address_enc IS NULL"
-                        + " FROM buyer WHERE shop_id = ? AND merged_into IS NULL");
+                        + " FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id"
+                        + " WHERE b.shop_id = ? AND merged_into IS NULL");
         QUERIES.put("merges", "SELECT id FROM buyer WHERE shop_id = ? AND merged_into IS NOT NULL");
         QUERIES.put("identities", "SELECT buyer_id, kind FROM buyer_identity WHERE shop_id = ?");
         QUERIES.put("purchase days", "SELECT buyer_id, day, orders, net FROM purchase_day WHERE shop_id = ?");

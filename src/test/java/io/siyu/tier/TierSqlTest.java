@@ -2,10 +2,12 @@ package io.siyu.tier;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.buyer.KeptCycle;
 import io.siyu.buyer.Tier;
 import io.siyu.cycle.CycleBasis;
 import io.siyu.cycle.MeanCycle;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Buyers;
@@ -62,7 +64,7 @@ class TierSqlTest {
     private long shopId;
 
     /** What is stored of a buyer. */
-    private record Stored(Tier tier, LocalDate since, LocalDate due) {}
+    private record Stored(Tier tier, LocalDate since) {}
 
     @BeforeEach
     void createShop() {
@@ -132,13 +134,19 @@ class TierSqlTest {
             boolean isMove = was.since() == null || was.tier() != verdict.tier();
             assertThat(after.get(buyer.buyerId()))
                     .as("%s as of %s", buyer, day)
-                    .isEqualTo(new Stored(verdict.tier(), isMove ? day : was.since(), verdict.dueDay()));
+                    .isEqualTo(new Stored(verdict.tier(), isMove ? day : was.since()));
             if (isMove) {
                 Tier from = was.since() == null ? null : was.tier();
                 moves.add(buyer.buyerId() + " " + from + ">" + verdict.tier() + " " + day + " " + verdict.reason());
             }
         }
         assertThat(moved).isEqualTo(moves.size());
+        if (!isPast) {
+            Map<Long, LocalDate> dueDays = new HashMap<>();
+            known.forEach(buyer ->
+                    dueDays.put(buyer.buyerId(), policy.judge(buyer, context).dueDay()));
+            assertThat(dueDays(mean)).isEqualTo(dueDays);
+        }
         assertThat(moves(judging.runNo())).isEqualTo(moves);
     }
 
@@ -181,12 +189,21 @@ class TierSqlTest {
     private Map<Long, Stored> stored() {
         Map<Long, Stored> stored = new HashMap<>();
         sql.list(
-                "SELECT id, tier, tier_since, due_day FROM buyer WHERE shop_id = ?",
+                "SELECT id, tier, tier_since FROM buyer WHERE shop_id = ?",
                 row -> stored.put(
-                        row.longAt("id"),
-                        new Stored(row.enumAt("tier", Tier.class), row.dayAt("tier_since"), row.dayAt("due_day"))),
+                        row.longAt("id"), new Stored(row.enumAt("tier", Tier.class), row.dayAt("tier_since"))),
                 shopId);
         return stored;
+    }
+
+    private Map<Long, LocalDate> dueDays(MeanCycle mean) {
+        Map<Long, LocalDate> dueDays = new HashMap<>();
+        sql.list(
+                Fragment.of("SELECT b.id, ")
+                        .add(new KeptCycle(mean.days(), mean.intervals()).dueDay())
+                        .add(" AS due_day FROM buyer b WHERE b.shop_id = ?", shopId),
+                row -> dueDays.put(row.longAt("id"), row.dayAt("due_day")));
+        return dueDays;
     }
 
     private List<String> moves(long runNo) {
