@@ -5,7 +5,6 @@ import io.agroal.api.AgroalDataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -57,15 +56,16 @@ public class BulkInsert {
             sql.batch(table.insert(), prepared.rows());
             return;
         }
-        InputStream text = prepared.text().join().read();
+        LoadText text = prepared.text().join();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text);
+            statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text.read());
             int loaded = statement.executeUpdate(table.load());
             SQLWarning warning = statement.getWarnings();
             if (loaded != rows || warning != null) {
                 throw new SQLException("Of " + rows + " rows " + loaded + " were loaded into " + table.name(), warning);
             }
+            text.release();
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

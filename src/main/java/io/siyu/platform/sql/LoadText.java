@@ -12,21 +12,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 
 /**
  * Rows as LOAD DATA reads them by its standard settings: fields behind tabs, rows behind line ends, a backslash before
  * what means something else. Text is in UTF-8, bytes are as they are, for which the statement must say CHARACTER SET binary.
  */
 final class LoadText {
-    /** Small enough not to be a burden to the garbage collector, which treats arrays of half a megabyte apart. */
     private static final int PART = 1 << 17;
 
+    /**
+     * Parts to be used again, at most eight megabytes. A large import has dozens of them on the way at any time: new ones
+     * would be half of what the collector has to move, again and again.
+     */
+    private static final Queue<byte[]> FREE = new ArrayBlockingQueue<>(64);
+
+    private final List<byte[]> used = new ArrayList<>();
     private final List<InputStream> parts = new ArrayList<>();
     /** Where numbers and times are written before their signs go into the bytes. */
     private final StringBuilder scratch = new StringBuilder();
 
     private final UtcText times = new UtcText();
-    private byte[] bytes = new byte[PART];
+    private byte[] bytes = part(PART);
     private int length;
 
     /** @param row of values that are null, text, numbers, booleans, enums, days, instants or bytes */
@@ -42,8 +50,20 @@ final class LoadText {
 
     /** All rows, once. */
     InputStream read() {
-        finishPart(0);
+        finishPart();
         return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    /** Nobody reads from it any more. */
+    void release() {
+        used.stream().filter(part -> part.length == PART).forEach(FREE::offer);
+        used.clear();
+        parts.clear();
+    }
+
+    private static byte[] part(int length) {
+        byte[] free = length == PART ? FREE.poll() : null;
+        return free == null ? new byte[length] : free;
     }
 
     private void value(Object value) {
@@ -110,13 +130,14 @@ final class LoadText {
 
     private void makeRoom(int more) {
         if (length + more > bytes.length) {
-            finishPart(more);
+            finishPart();
+            bytes = part(Math.max(PART, more));
         }
     }
 
-    private void finishPart(int more) {
+    private void finishPart() {
         parts.add(new ByteArrayInputStream(bytes, 0, length));
-        bytes = new byte[Math.max(PART, more)];
+        used.add(bytes);
         length = 0;
     }
 }
