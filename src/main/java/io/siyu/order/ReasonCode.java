@@ -41,6 +41,8 @@ public enum ReasonCode {
     TEXT_BEHIND_QUOTE("There is text after a closing quote.", "引号结束后还有文字。"),
     CELL_DAMAGED("The text is damaged: not all of it is {0}.", "文字已损坏：并非全部是 {0} 编码。"),
 
+    MORE_ROWS("{0} more rows were not taken; why is kept of the first {1} only.", "另有 {0} 行未读入，只保留前 {1} 行的原因。"),
+
     // Of a file as a whole.
     EMPTY_FILE("The file is empty.", "文件是空的。"),
     OLD_WORKBOOK(
@@ -73,6 +75,9 @@ public enum ReasonCode {
             "The sheet of items has more than {0} rows; send the orders of a shorter time, or their report without the"
                     + " items.",
             "商品明细表超过 {0} 行，请缩短订单的时间范围，或上传不含明细的订单报表。"),
+    TOO_MANY_ORDERS(
+            "The file has more than {0} orders; export shorter periods and send them one after the other.",
+            "文件中的订单超过 {0} 个，请缩短导出的时间范围，分成多个文件依次上传。"),
     NO_KNOWN_COLUMN("No row among the first ones has a column of any known format.", "开头几行中没有任何已知格式的列名。"),
     NO_COLUMN_OF_FORMAT("No row among the first ones has a column of the format {0}.", "开头几行中没有 {0} 格式的列名。"),
     MISSING_COLUMNS("The nearest format is {0}, but these columns are missing: {1}.", "最接近的格式是 {0}，但缺少这些列：{1}。"),

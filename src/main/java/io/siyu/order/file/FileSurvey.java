@@ -1,32 +1,41 @@
 package io.siyu.order.file;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.platform.numbers.LongHashMap;
 import io.siyu.platform.numbers.LongHashSet;
+import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A first look over a file: how many rows it has, and which orders it has more than once. Where an order is one row, the
- * last good one counts, or the one that says it is the newest; where it is many, all rows of it count together wherever they stand. So the result does not depend
- * on how the file is sorted or cut into batches.
+ * last good one counts, or the one that says it is the newest; where it is many, all rows of it count together wherever
+ * they stand. So the result does not depend on how the file is sorted or cut into batches.
  */
 public final class FileSurvey {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final boolean manyRowsAnOrder;
+    private final int mostOrders;
     private final LongHashSet again = new LongHashSet();
     private final LongHashMap lastRows = new LongHashMap();
     private long rows;
     private long orders;
 
-    private FileSurvey(OrderFile file) {
-        manyRowsAnOrder = file.format().manyRowsAnOrder();
+    private FileSurvey(OrderFile file, int mostOrders) {
+        this.manyRowsAnOrder = file.format().manyRowsAnOrder();
+        this.mostOrders = mostOrders;
     }
 
-    public static FileSurvey of(OrderFile file, ZoneId zone) throws IOException {
-        FileSurvey survey = new FileSurvey(file);
+    /**
+     * @param mostOrders how many orders are remembered; one that the file has more than once counts twice
+     * @throws io.siyu.platform.problem.ProblemException 413 if the file has more
+     */
+    public static FileSurvey of(OrderFile file, ZoneId zone, int mostOrders) throws IOException {
+        FileSurvey survey = new FileSurvey(file, mostOrders);
         survey.count(file, zone);
         if (!survey.manyRowsAnOrder && survey.again.size() > 0) {
             survey.findLastRows(file, zone);
@@ -70,6 +79,7 @@ public final class FileSurvey {
                     if (!seen.add(hash)) {
                         again.add(hash);
                     }
+                    refuseMoreThan(mostOrders, seen.size() + again.size());
                 }
                 before = orderNo;
             }
@@ -78,20 +88,26 @@ public final class FileSurvey {
         }
     }
 
-    /** Rows that say as of when they speak need not stand in that sequence. */
-    private static boolean isOlder(IncomingOrder order, Instant latest) {
-        return latest != null && order.sourceAt() != null && order.sourceAt().isBefore(latest);
+    private static void refuseMoreThan(int most, int orders) {
+        if (orders > most) {
+            throw ErrorCode.TOO_LARGE.problem("file", "TooManyOrders", ReasonCode.TOO_MANY_ORDERS.with(most));
+        }
     }
 
+    /** Rows that say as of when they speak need not stand in that sequence. */
     private void findLastRows(OrderFile file, ZoneId zone) throws IOException {
         try (OrderReader reader = new OrderReader(file, zone, this)) {
-            Map<Long, Instant> latest = new HashMap<>();
+            LongHashMap latest = new LongHashMap();
             OrderReader.Item item;
             while ((item = reader.next()) != null) {
                 long hash = item.order() == null ? 0 : OrderHash.of(item.order().orderNo());
-                if (item.order() != null && again.contains(hash) && !isOlder(item.order(), latest.get(hash))) {
-                    lastRows.put(hash, item.row());
-                    latest.put(hash, item.order().sourceAt());
+                if (item.order() != null && again.contains(hash)) {
+                    Instant saidAt = item.order().sourceAt();
+                    long at = saidAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, saidAt);
+                    if (at == NEVER || at >= latest.get(hash, NEVER)) {
+                        lastRows.put(hash, item.row());
+                        latest.put(hash, at);
+                    }
                 }
             }
         }

@@ -72,7 +72,7 @@ final class ImportRun {
         if (job.isReadToTheEnd()) {
             return true;
         }
-        FileSurvey survey = FileSurvey.of(file, shop.zone());
+        FileSurvey survey = FileSurvey.of(file, shop.zone(), desk.config().mostOrders());
         begin(survey.rows());
         PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
         BatchReader.Limits limits = new BatchReader.Limits(

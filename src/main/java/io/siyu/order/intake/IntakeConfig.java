@@ -17,6 +17,17 @@ interface IntakeConfig {
     @WithDefault("1073741824")
     long maxBytes();
 
+    /**
+     * The most orders of one file, where one that it has more than once counts twice: their numbers are held in memory,
+     * and six million take a quarter of a gigabyte of it at worst.
+     */
+    @WithDefault("6000000")
+    int mostOrders();
+
+    /** Of how many rows of a file that are not taken it is kept why; the others are only counted. */
+    @WithDefault("100000")
+    int mostRejects();
+
     /** Orders a transaction; at most 5000. Of several transactions' orders much is held in memory at a time. */
     @WithDefault("2000")
     int batchSize();

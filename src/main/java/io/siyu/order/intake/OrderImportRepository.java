@@ -25,9 +25,11 @@ class OrderImportRepository {
                     + " started_at, finished_at FROM order_import ";
 
     private final Sql sql;
+    private final IntakeConfig config;
 
-    OrderImportRepository(Sql sql) {
+    OrderImportRepository(Sql sql, IntakeConfig config) {
         this.sql = sql;
+        this.config = config;
     }
 
     /**
@@ -168,9 +170,19 @@ class OrderImportRepository {
                 counts.buyersUpdated(),
                 job.shopId(),
                 job.id());
+        if (!progress.rejects().isEmpty()) {
+            addRejects(job, progress.rejects());
+        }
+    }
+
+    /** As many of them as there is room for, once they are counted. */
+    private void addRejects(OrderImport job, List<Reject> rejects) {
+        long counted = findIn(job.shopId(), job.id()).orElseThrow().rejected();
+        long room = config.mostRejects() - (counted - rejects.size());
         sql.batch(
                 "INSERT INTO order_import_reject (shop_id, import_id, row_no, col, value, reason) VALUES (?,?,?,?,?,?)",
-                progress.rejects().stream()
+                rejects.stream()
+                        .limit(Math.max(0, room))
                         .map(r -> new Object[] {
                             job.shopId(),
                             job.id(),

@@ -1,5 +1,7 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.ids.Id;
@@ -102,14 +104,20 @@ public class OrderImportResource {
     @Path("/order-imports/{id}/rejects")
     @Produces("text/csv;charset=UTF-8")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
-    @Operation(summary = "The rows that were not taken, and why, as CSV")
+    @Operation(
+            summary = "The first rows that were not taken, and why, as CSV; its last line says how many more there are")
     public StreamingOutput rejects(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
         Language language = Language.of(request);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(CsvText.row("row", "column", "value", "reason"));
-            service.eachReject(job.shopId().value(), job.id().value(), reject -> write(writer, row(reject, language)));
+            long told = service.eachReject(
+                    job.shopId().value(), job.id().value(), reject -> write(writer, row(reject, language)));
+            if (told < job.orders().rejected()) {
+                Reason more = ReasonCode.MORE_ROWS.with(job.orders().rejected() - told, told);
+                writer.write(CsvText.row("", "", "", more.in(language)));
+            }
             writer.flush();
         };
     }

@@ -108,15 +108,22 @@ public class OrderImportService {
                 .map(job -> OrderImportResponse.from(job, language));
     }
 
-    /** Hands over the rejects in the sequence of the file, reading a part at a time. */
-    void eachReject(long shopId, long importId, Consumer<Reject> consumer) {
+    /**
+     * Hands over the rejects that are kept, in the sequence of the file, reading a part at a time.
+     *
+     * @return how many they are
+     */
+    long eachReject(long shopId, long importId, Consumer<Reject> consumer) {
+        long count = 0;
         long after = 0;
         List<Reject> rejects;
         do {
             rejects = imports.listRejects(shopId, importId, after, REJECTS_A_READ);
             rejects.forEach(consumer);
+            count += rejects.size();
             after = rejects.isEmpty() ? after : rejects.get(rejects.size() - 1).row();
         } while (rejects.size() == REJECTS_A_READ);
+        return count;
     }
 
     private static String plain(String fileName) {

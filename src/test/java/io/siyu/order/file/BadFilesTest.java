@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -154,6 +155,33 @@ class BadFilesTest {
 
         assertThat(file.only().paid()).isEqualByComparingTo("10");
         assertThat(file.superseded).hasSize(1);
+    }
+
+    @Test
+    void countsALaterRowOfAnOrderThatDoesNotSayWhen() {
+        ReadFile file = ReadFile.of("""
+                order_no,ordered_at,paid_amount,status,updated_at
+                A1,2024-05-01,10.00,PAID,2024-05-03 10:00:00
+                A1,2024-05-01,12.00,SHIPPED,
+                A1,2024-05-01,14.00,SHIPPED,2024-05-02 10:00:00
+                """);
+
+        assertThat(file.only().paid()).isEqualByComparingTo("14");
+    }
+
+    @Test
+    void refusesMoreOrdersThanAreRemembered() {
+        String header = "order_no,ordered_at,paid_amount,status\n";
+        String three = header + "A1,2024-05-01,1,PAID\nA2,2024-05-01,1,PAID\nA3,2024-05-01,1,PAID\n";
+
+        assertThat(ReadFile.ofAtMost(3, three).orders).hasSize(3);
+        assertThat(ReadFile.ofAtMost(3, header + "A1,2024-05-01,1,PAID\n".repeat(9)).orders)
+                .hasSize(1);
+        for (String tooMany : List.of(three + "A4,2024-05-01,1,PAID\n", three + "A1,2024-05-01,1,PAID\n")) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ReadFile.ofAtMost(3, tooMany))
+                    .withMessageContaining("more than 3 orders");
+        }
     }
 
     @Test

@@ -35,13 +35,17 @@ final class ReadFile {
     final long rows;
 
     private ReadFile(byte[] bytes, String format) {
+        this(bytes, format, Integer.MAX_VALUE);
+    }
+
+    private ReadFile(byte[] bytes, String format, int mostOrders) {
         try {
             Path path = Files.createTempFile("orders", ".csv");
             try {
                 Files.write(path, bytes);
                 OrderFile file = FORMATS.recognise(path, format);
                 this.format = file.format();
-                FileSurvey survey = FileSurvey.of(file, SHANGHAI);
+                FileSurvey survey = FileSurvey.of(file, SHANGHAI, mostOrders);
                 this.rows = survey.rows();
                 readAll(file, survey);
             } finally {
@@ -100,6 +104,10 @@ final class ReadFile {
 
     static ReadFile of(String text, String format) {
         return new ReadFile(text.getBytes(StandardCharsets.UTF_8), format);
+    }
+
+    static ReadFile ofAtMost(int orders, String text) {
+        return new ReadFile(text.getBytes(StandardCharsets.UTF_8), null, orders);
     }
 
     /** One row of the generic format under its header. */

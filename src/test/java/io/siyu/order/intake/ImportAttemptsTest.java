@@ -2,14 +2,22 @@ package io.siyu.order.intake;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.buyer.BuyerLookUp;
+import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.shop.ShopRepository;
+import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 import java.io.IOException;
@@ -18,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +50,30 @@ class ImportAttemptsTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    OrderPlanner planner;
+
+    @Inject
+    OrderWriter writer;
+
+    @Inject
+    BuyerSums sums;
+
+    @Inject
+    OrderFormats formats;
+
+    @Inject
+    UploadFolder uploads;
+
+    @Inject
+    BuyerLookUp buyers;
+
+    @Inject
+    ShopRepository shops;
+
+    @Inject
+    Event<BuyersChanged> buyersChanged;
 
     @Inject
     Clock clock;
@@ -104,9 +137,50 @@ class ImportAttemptsTest {
         assertThat(failed.failure()).isEqualTo(ReasonCode.FILE_GONE.with());
     }
 
+    @Test
+    void failsAtOnceWithNothingImportedWhenItsFileHasTooManyOrders() throws IOException {
+        Files.writeString(file, ImportedFile.HEADER + "A1,b1,2024-05-01,1.00,0,PAID,\nA2,b1,2024-05-01,1.00,0,PAID,\n");
+
+        OrderImport failed = attempt(with(IntakeSettings.of(
+                Map.of("folder", config.folder().toString(), "most-orders", "1", "batch-size", "1"))));
+
+        assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(failed.failure()).isEqualTo(ReasonCode.TOO_MANY_ORDERS.with(1));
+        assertThat(failed.rowsDone()).isZero();
+        assertThat(file).doesNotExist();
+        assertThat(sql.list("SELECT id FROM shop_order WHERE shop_id = ?", row -> row.longAt("id"), shopId))
+                .isEmpty();
+    }
+
+    /** Batches end before, at and behind the last one that is kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5000})
+    void keepsTheFirstRejectsAndCountsAll(int batchSize) throws IOException {
+        Files.writeString(file, ImportedFile.HEADER + "A1,b1,2024-05-01,bad,0,PAID,\n".repeat(5));
+
+        OrderImport done = attempt(with(IntakeSettings.of(Map.of(
+                "folder", config.folder().toString(), "most-rejects", "3", "batch-size", String.valueOf(batchSize)))));
+
+        assertThat(done.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(done.rejected()).isEqualTo(5);
+        String csv = As.marketer().get("/order-imports/{id}/rejects", id).asString();
+        assertThat(csv.lines().map(line -> line.substring(0, 2))).containsExactly("ro", "2,", "3,", "4,", ",,");
+        assertThat(csv).endsWith(",,,2 more rows were not taken; why is kept of the first 3 only.\r\n");
+    }
+
+    private ImportRunner with(IntakeConfig settings) {
+        OrderImportRepository theirs = new OrderImportRepository(sql, settings);
+        return new ImportRunner(
+                planner, writer, sums, lane, theirs, settings, formats, uploads, buyers, shops, buyersChanged, clock);
+    }
+
     private OrderImport attempt() {
+        return attempt(runner);
+    }
+
+    private OrderImport attempt(ImportRunner worker) {
         takeLane("test");
-        runner.runAll(shopId, "test");
+        worker.runAll(shopId, "test");
         return job();
     }
 

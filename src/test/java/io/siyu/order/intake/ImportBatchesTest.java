@@ -283,6 +283,16 @@ class ImportBatchesTest {
         }
 
         @Override
+        public int mostOrders() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
+        public int mostRejects() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
         public int workers() {
             return 1;
         }
