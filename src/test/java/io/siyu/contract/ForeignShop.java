@@ -107,7 +107,7 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
     }
 
     private static String hooked(String shop) {
-        Hooks hooks = Hooks.shopify(shop, "foreign secret");
+        Hooks hooks = Hooks.shopify(shop, Hooks.SECRET);
         hooks.send("orders/create", "{}".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(200);

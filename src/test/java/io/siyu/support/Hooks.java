@@ -15,6 +15,9 @@ import java.util.UUID;
 
 /** A platform that sends webhooks to a shop. */
 public record Hooks(String source, String shop, String secret) {
+    /** One that is long enough. */
+    public static final String SECRET = "hush hush hush hush";
+
     /** Also sets the secret. */
     public static Hooks shopify(String shop, String secret) {
         return new Hooks("shopify", shop, secret).agreed();

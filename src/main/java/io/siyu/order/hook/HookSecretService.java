@@ -36,7 +36,7 @@ public class HookSecretService {
     @Transactional
     public HookResponse put(long shopId, HookSource source, PutHookSecretRequest request, String by) {
         Instant now = clock.instant();
-        byte[] wanted = request.secret().strip().getBytes(StandardCharsets.UTF_8);
+        byte[] wanted = request.secret().getBytes(StandardCharsets.UTF_8);
         Duration grace = request.graceHours() == null ? config.secretGrace() : Duration.ofHours(request.graceHours());
         HookSecret secret = secrets.findBySource(shopId, source)
                 .map(before -> rotated(before, wanted, grace, now, by))

@@ -3,6 +3,9 @@ package io.siyu.order.intake;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -22,14 +25,18 @@ interface IntakeConfig {
      * and six million take a quarter of a gigabyte of it at worst.
      */
     @WithDefault("6000000")
+    @Min(1)
     int mostOrders();
 
     /** Of how many rows of a file that are not taken it is kept why; the others are only counted. */
     @WithDefault("100000")
+    @Min(0)
     int mostRejects();
 
-    /** Orders a transaction; at most 5000. Of several transactions' orders much is held in memory at a time. */
+    /** Orders a transaction. Of several transactions' orders much is held in memory at a time. */
     @WithDefault("2000")
+    @Min(1)
+    @Max(5000)
     int batchSize();
 
     /**
@@ -40,6 +47,7 @@ interface IntakeConfig {
 
     /** How many imports one replica runs at a time, each of another shop. */
     @WithDefault("2")
+    @Min(1)
     int workers();
 
     /** After this without a sign of life an import is taken up by another worker. */
@@ -48,5 +56,6 @@ interface IntakeConfig {
 
     /** How often an import is tried again that fails at the same place. */
     @WithDefault("5")
+    @Min(1)
     int attempts();
 }

@@ -36,6 +36,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class HookResourceTest {
+    private static final String NEW = "another secret of its own";
     private static final Payload ORDER = Payload.of("shopify_order");
     private static final Payload REFUND = Payload.of("shopify_refund");
     private static final Payload WOO = Payload.of("woocommerce_order");
@@ -57,8 +58,8 @@ class HookResourceTest {
     @BeforeEach
     void freshShop() {
         shop = TestShop.create(Map.of("currency", "USD", "platform", "SHOPIFY"));
-        shopify = Hooks.shopify(shop.id(), "hush");
-        woo = Hooks.wooCommerce(shop.id(), "psst");
+        shopify = Hooks.shopify(shop.id(), Hooks.SECRET);
+        woo = Hooks.wooCommerce(shop.id(), "psst psst psst psst");
     }
 
     /** Has all deliveries worked whose time has come by then, here or by the clock's tick. */
@@ -139,11 +140,11 @@ class HookResourceTest {
         String header = shopify.signatureHeader();
         for (String signature : List.of(
                 Hooks.sign("other", body),
-                Hooks.sign("hush", WOO.bytes()),
-                Hooks.sign("psst", body),
+                Hooks.sign(Hooks.SECRET, WOO.bytes()),
+                Hooks.sign("psst psst psst psst", body),
                 "no base64 at all!",
                 "",
-                Hooks.sign("hush", body).substring(4))) {
+                Hooks.sign(Hooks.SECRET, body).substring(4))) {
             shopify.post(shopify.headers("orders/create", "1").header(header, signature), body)
                     .then()
                     .statusCode(401)
@@ -164,7 +165,7 @@ class HookResourceTest {
                 .asString();
         As.admin().delete("/shops/{shop}/hooks/shopify", shop.id()).then().statusCode(204);
         for (String other : List.of("720438205126345231", shop.id())) {
-            String answer = new Hooks("shopify", other, "hush")
+            String answer = new Hooks("shopify", other, Hooks.SECRET)
                     .send("orders/create", body)
                     .then()
                     .statusCode(401)
@@ -172,7 +173,10 @@ class HookResourceTest {
                     .asString();
             assertThat(answer).isEqualTo(wrong);
         }
-        new Hooks("amazon", shop.id(), "hush").post(As.nobody(), body).then().statusCode(404);
+        new Hooks("amazon", shop.id(), Hooks.SECRET)
+                .post(As.nobody(), body)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -377,7 +381,7 @@ class HookResourceTest {
         shopify.post(
                         shopify.headers("orders/create", "t")
                                 .header("X-Shopify-Test", "true")
-                                .header(shopify.signatureHeader(), Hooks.sign("hush", body)),
+                                .header(shopify.signatureHeader(), Hooks.sign(Hooks.SECRET, body)),
                         body)
                 .then()
                 .statusCode(200);
@@ -427,31 +431,22 @@ class HookResourceTest {
     @Test
     void changesSecretsWithoutLosingADelivery() {
         byte[] body = ORDER.bytes();
-        ValidatableResponse answer = put(Map.of("secret", " new\n", "graceHours", 2))
+        ValidatableResponse answer = put(Map.of("secret", " " + NEW + "\n", "graceHours", 2))
                 .statusCode(200)
                 .body("previousSecretUntil", notNullValue())
                 .body("path", equalTo("/api/v1/hooks/shopify/" + shop.id()))
                 .body("secretChangedBy", equalTo("admin"));
-        assertThat(answer.extract().asString()).doesNotContain("new\"", "hush");
+        assertThat(answer.extract().asString()).doesNotContain(NEW, Hooks.SECRET);
         shopify.send("orders/create", body).then().statusCode(200);
-        new Hooks("shopify", shop.id(), "new")
-                .send("orders/create", body)
-                .then()
-                .statusCode(200);
+        new Hooks("shopify", shop.id(), NEW).send("orders/create", body).then().statusCode(200);
 
-        put(Map.of("secret", "new", "graceHours", 0)).statusCode(200).body("previousSecretUntil", nullValue());
+        put(Map.of("secret", NEW, "graceHours", 0)).statusCode(200).body("previousSecretUntil", nullValue());
         shopify.send("orders/create", body).then().statusCode(401);
-        new Hooks("shopify", shop.id(), "new")
-                .send("orders/create", body)
-                .then()
-                .statusCode(200);
+        new Hooks("shopify", shop.id(), NEW).send("orders/create", body).then().statusCode(200);
 
         As.admin().delete("/shops/{shop}/hooks/shopify", shop.id()).then().statusCode(204);
         As.admin().delete("/shops/{shop}/hooks/shopify", shop.id()).then().statusCode(404);
-        new Hooks("shopify", shop.id(), "new")
-                .send("orders/create", body)
-                .then()
-                .statusCode(401);
+        new Hooks("shopify", shop.id(), NEW).send("orders/create", body).then().statusCode(401);
         As.admin().get("/shops/{shop}/hooks", shop.id()).then().body("items.source", contains("woocommerce"));
     }
 
@@ -466,7 +461,7 @@ class HookResourceTest {
                         Long.parseLong(shop.id()),
                         Long.parseLong(shop.id())))
                 .hasSize(3)
-                .noneMatch(text -> text.contains("hush") || text.contains("example.com"));
+                .noneMatch(text -> text.contains(Hooks.SECRET) || text.contains("example.com"));
 
         prune(Instant.now().plus(Duration.ofDays(8)));
         assertThat(left("body_enc IS NOT NULL")).isZero();
@@ -481,7 +476,7 @@ class HookResourceTest {
         for (String user : List.of("marketer", "staff1", "integration")) {
             As.user(user)
                     .contentType(ContentType.JSON)
-                    .body(Map.of("secret", "mine"))
+                    .body(Map.of("secret", NEW))
                     .put("/shops/{shop}/hooks/shopify", shop.id())
                     .then()
                     .statusCode(403);
@@ -492,14 +487,27 @@ class HookResourceTest {
         }
         As.integration().get("/shops/{shop}/hooks", shop.id()).then().statusCode(200);
         As.marketer().get("/shops/{shop}/hook-deliveries", shop.id()).then().statusCode(403);
-        put(Map.of("secret", " ")).statusCode(400);
-        put(Map.of("secret", "x", "graceHours", -1)).statusCode(400);
+        put(Map.of("secret", NEW, "graceHours", -1)).statusCode(400);
         As.admin()
                 .contentType(ContentType.JSON)
-                .body(Map.of("secret", "x"))
+                .body(Map.of("secret", NEW))
                 .put("/shops/{shop}/hooks/amazon", shop.id())
                 .then()
                 .statusCode(not(200));
+    }
+
+    @Test
+    void takesNoSecretThatCanBeGuessed() {
+        for (String secret :
+                List.of("", " ", "x", "fifteen-letters", " ".repeat(16) + "fifteen-letters", "x".repeat(201))) {
+            put(Map.of("secret", secret))
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations.field", contains("secret"))
+                    .body("violations.code", contains("Size"));
+        }
+        put(Map.of()).statusCode(400).body("violations.field", contains("secret"));
+        put(Map.of("secret", "sixteen-letters!")).statusCode(200);
     }
 
     private ValidatableResponse put(Map<String, Object> body) {

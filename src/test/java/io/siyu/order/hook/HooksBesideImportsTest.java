@@ -133,8 +133,9 @@ class HooksBesideImportsTest {
     }
 
     private void send(TestShop shop, HookSource source, List<Delivery> deliveries) {
-        Hooks platform =
-                source == HookSource.SHOPIFY ? Hooks.shopify(shop.id(), "hush") : Hooks.wooCommerce(shop.id(), "hush");
+        Hooks platform = source == HookSource.SHOPIFY
+                ? Hooks.shopify(shop.id(), Hooks.SECRET)
+                : Hooks.wooCommerce(shop.id(), Hooks.SECRET);
         for (int i = 0; i < deliveries.size(); i++) {
             Delivery delivery = deliveries.get(i);
             platform.send(delivery.topic(), delivery.body()).then().statusCode(200);

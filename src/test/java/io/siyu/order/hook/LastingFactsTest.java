@@ -44,7 +44,7 @@ class LastingFactsTest {
     @BeforeEach
     void freshShop() {
         shop = TestShop.create();
-        shopify = Hooks.shopify(shop.id(), "hush");
+        shopify = Hooks.shopify(shop.id(), Hooks.SECRET);
     }
 
     @Test
