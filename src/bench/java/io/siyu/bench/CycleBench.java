@@ -94,10 +94,10 @@ class CycleBench {
                 "DATE_ADD('2022-01-01', INTERVAL b.seq * 31 %% 400 + (o.seq - 1) * (5 + (b.seq * 17 + o.seq * 13) %% 60) DAY)";
         try (Statement statement = stage.connection().createStatement()) {
             statement.executeUpdate(("INSERT INTO buyer (shop_id, id, platform_id, first_order_day, tier, tier_since,"
-                            + " follows, name_enc, phone_enc, address_enc, created_at, updated_at, unjudged)"
+                            + " follows, name_enc, phone_enc, address_enc, created_at, updated_at)"
                             + " SELECT %1$s, %2$d + seq * %3$d, CONCAT('bench', seq), '2022-01-01', ELT(1 + seq %% 7, 'VIP',"
                             + " 'LOYAL', 'ACTIVE', 'NEW', 'AT_RISK', 'LOST', 'LEAD'), '2024-01-01', seq %% 3 = 0,"
-                            + " known.name_enc, known.phone_enc, known.address_enc, NOW(6), NOW(6), FALSE"
+                            + " known.name_enc, known.phone_enc, known.address_enc, NOW(6), NOW(6)"
                             + " FROM seq_0_to_%4$d JOIN buyer known ON known.shop_id = %1$s")
                     .formatted(shop, FIRST_ID, STEP, Stage.BUYERS - 1));
             statement.executeUpdate(("INSERT INTO shop_order (shop_id, id, order_no, buyer_id, status, created_at, day,"

@@ -48,7 +48,7 @@ public class FollowerChanges {
     }
 
     /** Brings only the figures in step, after the statuses of these buyers' followers have been written. */
-    void align(long shopId, Collection<Long> buyerIds) {
+    private void align(long shopId, Collection<Long> buyerIds) {
         List<Long> come = new ArrayList<>();
         List<Long> gone = new ArrayList<>();
         for (List<Long> some : InLists.of(buyerIds)) {

@@ -2,6 +2,7 @@ package io.siyu.follower;
 
 import io.siyu.buyer.BuyerMergeUndone;
 import io.siyu.buyer.BuyersMerged;
+import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes one follower of two whose buyers were merged, and two again when that is undone. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ class FollowersOfMerged {
     private final Sql sql;
     private final AccountRepository accounts;
     private final FollowerChanges changes;
+    private final Candidates candidates;
     private final Event<FollowersMerged> merged;
     private final Event<FollowerMoved> moved;
     private final Event<CandidateAssigned> assigned;
@@ -42,6 +45,7 @@ class FollowersOfMerged {
             Sql sql,
             AccountRepository accounts,
             FollowerChanges changes,
+            Candidates candidates,
             Event<FollowersMerged> merged,
             Event<FollowerMoved> moved,
             Event<CandidateAssigned> assigned,
@@ -49,6 +53,7 @@ class FollowersOfMerged {
         this.sql = sql;
         this.accounts = accounts;
         this.changes = changes;
+        this.candidates = candidates;
         this.merged = merged;
         this.moved = moved;
         this.assigned = assigned;
@@ -160,7 +165,10 @@ class FollowersOfMerged {
                     .filter(follower -> follower.relation().status() == FollowerStatus.CANDIDATE)
                     .ifPresent(follower -> assign(shopId, follower));
         }
-        endThoseOptedOut(shopId, List.of(event.keptId(), event.goneId()));
+        List<Long> buyers = Stream.of(event.keptId(), event.goneId()).sorted().toList();
+        // Who was on no list before the merge may have been given a tier since.
+        candidates.make(shopId, IdPage.ofRowsAlone(buyers));
+        endThoseOptedOut(shopId, buyers);
     }
 
     /** A person who opted out as either of the two is nobody's follower from here on, and not only from the next tiering. */

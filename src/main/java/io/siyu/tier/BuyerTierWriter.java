@@ -48,7 +48,7 @@ class BuyerTierWriter {
                 judging.day());
         // Who is to be judged by purchase days is found out only when those are added up.
         if (!judging.isBeforeLastOrder()) {
-            query = query.add(" AND ").add(judging.verdict().differs());
+            query = query.add(" AND ").add(judging.verdict().moves());
         }
         return sql.list(query.add(" ORDER BY b.id LIMIT " + PAGE), row -> row.longAt("id"));
     }
@@ -99,13 +99,11 @@ class BuyerTierWriter {
 
     private static Fragment verdicts(Judging judging, Fragment which, Instant now) {
         return Fragment.of(
-                        "UPDATE buyer b LEFT JOIN buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
-                                + " SET b.tier = COALESCE(m.to_tier, b.tier), b.tier_since = COALESCE(m.day, b.tier_since),"
-                                + " b.unjudged = FALSE, b.updated_at = ?, b.version = b.version + 1",
+                        "UPDATE buyer b JOIN buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
+                                + " SET b.tier = m.to_tier, b.tier_since = m.day, b.updated_at = ?, b.version = b.version + 1",
                         judging.runNo(),
                         now)
-                .add(whose(judging, which))
-                .add(" AND (m.run_no IS NOT NULL OR b.unjudged)");
+                .add(whose(judging, which));
     }
 
     private static Fragment whose(Judging judging, Fragment which) {

@@ -39,11 +39,6 @@ final class TierSql {
         return Fragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
     }
 
-    /** Whether what is stored of the buyer {@code b} is another tier than this one, or none that holds. */
-    Fragment differs() {
-        return Fragment.of("(b.unjudged OR b.tier <> ").add(tier()).add(")");
-    }
-
     private Fragment byRule(Function<TierRule, Fragment> answer) {
         Fragment all = Fragment.of("CASE");
         for (TierRule rule : policy.rules()) {

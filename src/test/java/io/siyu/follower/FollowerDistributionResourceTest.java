@@ -98,12 +98,9 @@ class FollowerDistributionResourceTest {
         long out = buyers.add(shop, "out", today);
         long in = buyers.add(shop, "in", today);
         buyers.changed(shop);
-        sql.update("UPDATE buyer SET opted_out = TRUE, unjudged = TRUE WHERE id = ?", out);
+        sql.update("UPDATE buyer SET opted_out = TRUE WHERE id = ?", out);
         distribute("{}").then().body("assigned", equalTo(1));
         assertThat(on(shop.account1())).containsExactly(in);
-
-        buyers.changed(shop);
-        As.marketer().get("/followers/" + out).then().body("status", equalTo("OPTED_OUT"));
     }
 
     @Test

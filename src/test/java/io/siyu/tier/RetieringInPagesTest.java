@@ -45,7 +45,7 @@ class RetieringInPagesTest {
         assertThat(counted(shopId)).isEqualTo(listed(shopId)).hasSize(1);
 
         // As after a night in which all have come to be somebody else.
-        sql.update("UPDATE buyer SET tier = 'VIP', unjudged = TRUE WHERE shop_id = ?", shopId);
+        sql.update("UPDATE buyer SET tier = 'VIP' WHERE shop_id = ?", shopId);
         retiering.run(shopId);
 
         assertThat(numbers("SELECT moved AS n FROM tier_run WHERE shop_id = ?", shopId))

@@ -46,7 +46,7 @@ record BuyerSum(
             + EXCLUDED.stream()
                     .map(column -> column + " = VALUES(" + column + ")")
                     .collect(Collectors.joining(", "))
-            + ", unjudged = TRUE, version = version + 1";
+            + ", version = version + 1";
 
     static BuyerSum of(BuyerTotals totals) {
         int n = totals.purchaseDays();
