@@ -153,6 +153,25 @@ class BuyerMergeResourceTest {
     }
 
     @Test
+    void whoWasOnNoListBeforeTheMergeIsOnOneAfterItsUndo() {
+        PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null).on("2026-01-01"));
+        String byPhone = PostedOrder.buyerOf(shop, "P1");
+        // The buyer who is kept is as new as the proof, and never changes tiers.
+        PostedOrder.post(
+                shop,
+                PostedOrder.of("A1", "a", null, null).on("2026-01-01"),
+                PostedOrder.of("A2", "a", PHONE, null).on("2026-01-01"));
+        String onPlatform = PostedOrder.buyerOf(shop, "A1");
+        lists().body("sum { it.buyers }", equalTo(1));
+        undo(merges().extract().path("items[0].id")).statusCode(200);
+
+        portrait(onPlatform).body("follower.status", equalTo("CANDIDATE"));
+        portrait(byPhone).body("follower.status", equalTo("CANDIDATE"));
+        lists().body("sum { it.buyers }", equalTo(2));
+        assertThat(state.wrongSums(shopId)).isEmpty();
+    }
+
+    @Test
     void whoOptedOutAsOneOptedOutAsBoth() {
         PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null), PostedOrder.of("A1", "a", null, null));
         String byPhone = PostedOrder.buyerOf(shop, "P1");
