@@ -178,7 +178,7 @@ public class Settlement {
                     old >= 0 && before.ordersOn(old) == after.ordersOn(i) && before.centsOn(old) == after.centsOn(i);
             if (!isKept) {
                 hasChanged = true;
-                (before.purchaseDays() == 0 ? writes.newDays() : writes.days()).add(day(shopId, id, after, i));
+                (old < 0 ? writes.newDays() : writes.days()).add(day(shopId, id, after, i));
             }
         }
         for (int i = 0; i < before.purchaseDays(); i++) {
