@@ -43,7 +43,12 @@ public enum ReasonCode {
 
     MORE_ROWS("{0} more rows were not taken; why is kept of the first {1} only.", "另有 {0} 行未读入，只保留前 {1} 行的原因。"),
 
-    // Of a file as a whole.
+    // Of an upload or a file as a whole.
+    NO_FILE("Send the orders as the part named file.", "请把订单文件放在名为 file 的部分中。"),
+    NO_BOOLEAN("Either true or false.", "只能是 true 或 false。"),
+    UNKNOWN_FORMAT("One of auto, {0}.", "只能是 auto 或以下之一：{0}。"),
+    TOO_MANY_BYTES("At most {0} bytes are taken.", "文件最大 {0} 字节。"),
+    NO_SUCH_COLUMN("The file has no such column.", "文件中没有这一列。"),
     EMPTY_FILE("The file is empty.", "文件是空的。"),
     OLD_WORKBOOK(
             "This is an old or a password-protected workbook; save it without password as .xlsx or as CSV.",

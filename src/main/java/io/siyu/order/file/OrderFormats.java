@@ -113,7 +113,7 @@ public final class OrderFormats {
                 formats.stream().filter(format -> format.code().equals(code)).toList();
         if (found.isEmpty()) {
             String known = formats.stream().map(OrderFormat::code).collect(Collectors.joining(COMMA));
-            throw ErrorCode.VALIDATION_FAILED.problem("format", "UnknownFormat", "One of auto, " + known + ".");
+            throw ErrorCode.VALIDATION_FAILED.problem("format", "UnknownFormat", ReasonCode.UNKNOWN_FORMAT.with(known));
         }
         return found;
     }
@@ -141,8 +141,11 @@ public final class OrderFormats {
                 nearest.advice()
                         .orElse(ReasonCode.MISSING_COLUMNS)
                         .with(nearest.format().code(), named(missing)),
-                missing.stream()
-                        .map(name -> new Violation(name, "MissingColumn", "The file has no such column."))
+                language -> missing.stream()
+                        .map(name -> new Violation(
+                                name,
+                                "MissingColumn",
+                                ReasonCode.NO_SUCH_COLUMN.with().in(language)))
                         .toList());
     }
 

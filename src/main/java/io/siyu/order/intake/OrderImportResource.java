@@ -68,7 +68,7 @@ public class OrderImportResource {
             Id shop, @RestForm("file") FileUpload file, @RestForm String format, @RestForm String dryRun) {
         Member member = caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
         if (file == null) {
-            throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", "Send the orders as the part named file.");
+            throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", ReasonCode.NO_FILE.with());
         }
         OrderImportResponse job = service.queue(new OrderImportService.Upload(
                 member.shopId(), file.uploadedFile(), file.fileName(), format, flag(dryRun), member.username()));
@@ -151,7 +151,7 @@ public class OrderImportResource {
         if (dryRun.equals("true")) {
             return true;
         }
-        throw ErrorCode.VALIDATION_FAILED.problem("dryRun", "Boolean", "true or false.");
+        throw ErrorCode.VALIDATION_FAILED.problem("dryRun", "Boolean", ReasonCode.NO_BOOLEAN.with());
     }
 
     private static String row(Reject reject, Language language) {

@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.ReasonCode;
 import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ class UploadFolder {
         try {
             if (Files.size(upload) > config.maxBytes()) {
                 throw ErrorCode.TOO_LARGE.problem(
-                        "file", "TooLarge", "At most " + config.maxBytes() + " bytes are taken.");
+                        "file", "TooLarge", ReasonCode.TOO_MANY_BYTES.with(config.maxBytes()));
             }
             String name = importId + ".csv";
             Path file = Files.createDirectories(config.folder()).resolve(name);

@@ -4,6 +4,7 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.language.Wording;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Every kind of refusal, with its HTTP status and its title. */
 public enum ErrorCode {
@@ -53,12 +54,12 @@ public enum ErrorCode {
     }
 
     /** A refusal that is told in the client's language. */
-    public ProblemException problem(Wording detail, List<Violation> violations) {
+    public ProblemException problem(Wording detail, Function<Language, List<Violation>> violations) {
         return new ProblemException(this, detail, violations);
     }
 
     public ProblemException problem(String field, String code, Wording message) {
-        return problem(message, List.of(new Violation(field, code, message.in(Language.ENGLISH))));
+        return problem(message, language -> List.of(new Violation(field, code, message.in(language))));
     }
 
     /** A refusal because of one field. */

@@ -4,22 +4,23 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.language.Wording;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A refusal that the client is told of as application/problem+json. */
 public class ProblemException extends RuntimeException {
     private final ErrorCode code;
     private final transient Wording detail;
-    private final transient List<Violation> violations;
+    private final transient Function<Language, List<Violation>> violations;
 
     ProblemException(ErrorCode code, String detail, List<Violation> violations) {
-        this(code, language -> detail, violations);
+        this(code, language -> detail, language -> violations);
     }
 
-    ProblemException(ErrorCode code, Wording detail, List<Violation> violations) {
+    ProblemException(ErrorCode code, Wording detail, Function<Language, List<Violation>> violations) {
         super(detail.in(Language.ENGLISH));
         this.code = code;
         this.detail = detail;
-        this.violations = List.copyOf(violations);
+        this.violations = violations;
     }
 
     public ErrorCode code() {
@@ -30,7 +31,7 @@ public class ProblemException extends RuntimeException {
         return detail;
     }
 
-    public List<Violation> violations() {
-        return violations;
+    public List<Violation> violations(Language language) {
+        return List.copyOf(violations.apply(language));
     }
 }

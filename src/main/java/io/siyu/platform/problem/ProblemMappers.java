@@ -39,7 +39,8 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response refusal(ProblemException e, HttpHeaders request) {
-        return Problem.of(e.code(), e.detail().in(Language.of(request)), e.violations())
+        Language language = Language.of(request);
+        return Problem.of(e.code(), e.detail().in(language), e.violations(language))
                 .toResponse();
     }
 

@@ -48,12 +48,14 @@ class BadFilesTest {
         ProblemException refusal = refusal("order_no,buyer_id,status\n1,2,3".getBytes(StandardCharsets.UTF_8));
 
         assertThat(refusal).hasMessageContaining("generic");
-        assertThat(refusal.violations()).extracting(Violation::field).containsExactly("ordered_at", "paid_amount");
+        assertThat(refusal.violations(Language.ENGLISH))
+                .extracting(Violation::field)
+                .containsExactly("ordered_at", "paid_amount");
     }
 
     @Test
     void refusesAHeaderThatNobodyKnows() {
-        assertThat(refusal("foo,bar\n1,2".getBytes(StandardCharsets.UTF_8)).violations())
+        assertThat(refusal("foo,bar\n1,2".getBytes(StandardCharsets.UTF_8)).violations(Language.ENGLISH))
                 .extracting(Violation::code)
                 .containsExactly("UnknownHeader");
     }

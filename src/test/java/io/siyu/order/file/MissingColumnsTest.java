@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import io.siyu.order.Reason;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,7 @@ class MissingColumnsTest {
 
         assertThat(Reason.of(refusal).stored()).hasSizeLessThan(ROOM_FOR_A_FAILURE);
         assertThat(refusal).hasMessageContaining("column 1, column 2,").hasMessageContaining("column 19, …");
-        assertThat(refusal.violations()).hasSize(99);
+        assertThat(refusal.violations(Language.ENGLISH)).hasSize(99);
     }
 
     @Test

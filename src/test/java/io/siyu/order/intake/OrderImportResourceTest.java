@@ -3,6 +3,7 @@ package io.siyu.order.intake;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -26,8 +27,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -259,6 +262,29 @@ class OrderImportResourceTest {
                 .header("Location", containsString("/api/v1/order-imports/"));
         As.marketer().get("/order-imports/{id}", "1").then().statusCode(404);
         As.marketer().get("/order-imports/{id}", "x").then().statusCode(404);
+    }
+
+    @Test
+    void tellsInChineseWhyAFileIsRefusedAsAWholeAndRuleByRule() {
+        byte[] good = (ImportedFile.HEADER + ROWS).getBytes(StandardCharsets.UTF_8);
+        refused("foo,bar\n1,2\n".getBytes(StandardCharsets.UTF_8), "auto", "false");
+        refused("order_no,status\n1,2\n".getBytes(StandardCharsets.UTF_8), "auto", "false")
+                .body("violations.message", everyItem(equalTo("文件中没有这一列。")));
+        refused(good, "nonsense", "false").body("violations[0].field", equalTo("format"));
+        refused(good, "auto", "perhaps").body("violations[0].field", equalTo("dryRun"));
+    }
+
+    private ValidatableResponse refused(byte[] file, String format, String dryRun) {
+        return As.marketer()
+                .header("Accept-Language", "zh-CN")
+                .multiPart("file", "o.csv", file)
+                .multiPart("format", format)
+                .multiPart("dryRun", dryRun)
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(400)
+                .body("detail", matchesPattern("(?s).*\\p{IsHan}.*"))
+                .body("violations.message", everyItem(matchesPattern("(?s).*\\p{IsHan}.*")));
     }
 
     @Test
