@@ -20,6 +20,7 @@ import java.util.List;
  * @param paid what the buyer paid, before refunds, in the shop's currency
  * @param refund what went back
  * @param sourceAt the time as of which the source speaks, null where it does not say
+ * @param externalId the platform's own id of the order, null where it is the number or the source does not tell it
  */
 public record IncomingOrder(
         String orderNo,
@@ -30,13 +31,27 @@ public record IncomingOrder(
         BigDecimal refund,
         BuyerDetails buyer,
         List<IncomingLine> lines,
-        Instant sourceAt) {
+        Instant sourceAt,
+        String externalId) {
     private static final char SEPARATOR = '\u001f';
     private static final int USUAL_LENGTH = 512;
     private static final int USUAL_TIME_LENGTH = 20;
 
     public IncomingOrder {
         lines = List.copyOf(lines);
+    }
+
+    public IncomingOrder(
+            String orderNo,
+            OrderStatus status,
+            Instant createdAt,
+            Instant paidAt,
+            BigDecimal paid,
+            BigDecimal refund,
+            BuyerDetails buyer,
+            List<IncomingLine> lines,
+            Instant sourceAt) {
+        this(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, null);
     }
 
     /** The order's day: that of its payment, or of its creation where no payment time is known. */
@@ -96,16 +111,21 @@ public record IncomingOrder(
     }
 
     public IncomingOrder withLines(List<IncomingLine> newLines) {
-        return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt);
+        return new IncomingOrder(
+                orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt, externalId);
     }
 
     public IncomingOrder withPaidAt(Instant time) {
-        return new IncomingOrder(orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt);
+        return new IncomingOrder(orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt, externalId);
     }
 
     public IncomingOrder asOf(Instant time) {
         return sourceAt != null
                 ? this
-                : new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, time);
+                : new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, time, externalId);
+    }
+
+    IncomingOrder withExternalId(String id) {
+        return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, id);
     }
 }

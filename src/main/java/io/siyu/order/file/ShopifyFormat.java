@@ -37,6 +37,8 @@ final class ShopifyFormat implements OrderFormat {
     private static final Column LINE_SKU = Column.optional("Lineitem sku");
     private static final Column LINE_QUANTITY = Column.optional("Lineitem quantity");
     private static final Column LINE_PRICE = Column.optional("Lineitem price");
+    private static final Column ID = Column.optional("Id");
+    private static final int MOST_DIGITS_OF_ID = 20;
     private static final Predicate<String> NUMBER =
             Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}").asMatchPredicate();
 
@@ -73,7 +75,8 @@ final class ShopifyFormat implements OrderFormat {
                 LINE_TITLE,
                 LINE_SKU,
                 LINE_QUANTITY,
-                LINE_PRICE);
+                LINE_PRICE,
+                ID);
     }
 
     @Override
@@ -102,18 +105,25 @@ final class ShopifyFormat implements OrderFormat {
         // Refunded in full without an amount happens in old exports.
         BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"));
         return new IncomingOrder(
-                orderNo(first),
-                status,
-                first.time(CREATED),
-                first.timeOrNull(PAID_AT),
-                paid,
-                refund,
-                buyer(first),
-                latest.stream()
-                        .filter(row -> row.has(LINE_TITLE))
-                        .map(ShopifyFormat::line)
-                        .toList(),
-                null);
+                        orderNo(first),
+                        status,
+                        first.time(CREATED),
+                        first.timeOrNull(PAID_AT),
+                        paid,
+                        refund,
+                        buyer(first),
+                        latest.stream()
+                                .filter(row -> row.has(LINE_TITLE))
+                                .map(ShopifyFormat::line)
+                                .toList(),
+                        null)
+                .withExternalId(id(first));
+    }
+
+    /** What webhooks call the order by; a spreadsheet rounds it. */
+    private static String id(Row row) {
+        String id = row.text(ID);
+        return Cells.isDigits(id, 1, MOST_DIGITS_OF_ID) ? id : null;
     }
 
     /** A file of several exports may have the order several times; each begins with the row that has a status. */

@@ -60,6 +60,11 @@ final class HookBatch {
         return known.values();
     }
 
+    /** For platforms whose orders have their ids for numbers. */
+    void presumeNumbers() {
+        known.values().forEach(KnownOrder::presumeNumber);
+    }
+
     /** The orders as they stand now, each number once. */
     List<IncomingOrder> orders(Function<String, Optional<IncomingOrder>> stored) {
         Map<String, IncomingOrder> orders = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ class HookOrderRepository {
                             .put(row.textAt("refund_id"), row.decimalAt("amount")),
                     params);
             known.addAll(sql.list(
-                    "SELECT external_id, order_no, told_at, told_rank, paid_at FROM hook_order" + where,
+                    "SELECT external_id, order_no, told_at, told_rank, paid_at, gone_at FROM hook_order" + where,
                     row -> known(row, refunds.getOrDefault(row.textAt("external_id"), Map.of())),
                     params));
         }
@@ -57,7 +57,7 @@ class HookOrderRepository {
         Map<List<String>, KnownOrder> known = new LinkedHashMap<>();
         for (List<String> some : InLists.of(orderNos)) {
             sql.forEach(
-                    "SELECT o.source, o.external_id, o.order_no, o.told_at, o.told_rank, o.paid_at, r.refund_id, r.amount"
+                    "SELECT o.source, o.external_id, o.order_no, o.told_at, o.told_rank, o.paid_at, o.gone_at, r.refund_id, r.amount"
                             + " FROM hook_order o LEFT JOIN hook_refund r ON r.shop_id = o.shop_id"
                             + " AND r.source = o.source AND r.external_id = o.external_id"
                             + " WHERE o.shop_id = ? AND o.order_no IN (" + Sql.places(some.size()) + ")"
@@ -75,21 +75,61 @@ class HookOrderRepository {
         return List.copyOf(known.values());
     }
 
+    /** Whether an order was deleted of which nothing but its id was told. */
+    boolean hasLostDeletions(long shopId) {
+        return isAny("order_no IS NULL AND gone_at IS NOT NULL", shopId);
+    }
+
+    /** Whether an order of the source has a number that is not its id. */
+    boolean isNumberedOtherwise(long shopId, HookSource source) {
+        return isAny("source = ? AND order_no <> external_id", shopId, source.code());
+    }
+
+    /** The orders of these ids that were deleted, and of which nothing else was told. */
+    Map<String, KnownOrder> lostDeletions(long shopId, HookSource source, Collection<String> externalIds) {
+        Map<String, KnownOrder> lost = new HashMap<>();
+        for (List<String> some : InLists.of(externalIds)) {
+            sql.forEach(
+                    "SELECT external_id, order_no, told_at, told_rank, paid_at, gone_at FROM hook_order WHERE shop_id = ?"
+                            + " AND source = ? AND order_no IS NULL AND gone_at IS NOT NULL AND external_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> lost.put(row.textAt("external_id"), known(row, Map.of())),
+                    InLists.params(some, shopId, source.code()));
+        }
+        return lost;
+    }
+
+    private boolean isAny(String condition, Object... params) {
+        return sql.first(
+                        "SELECT 1 AS one FROM hook_order WHERE shop_id = ? AND " + condition + " LIMIT 1",
+                        row -> row.intAt("one"),
+                        params)
+                .isPresent();
+    }
+
     void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> refunds = new ArrayList<>();
         for (KnownOrder order : orders) {
             rows.add(new Object[] {
-                shopId, source.code(), order.externalId(), order.orderNo(), order.toldAt(), order.rank(), order.paidAt()
+                shopId,
+                source.code(),
+                order.externalId(),
+                order.orderNo(),
+                order.toldAt(),
+                order.rank(),
+                order.paidAt(),
+                order.goneAt()
             });
             order.refunds()
                     .forEach((id, amount) ->
                             refunds.add(new Object[] {shopId, source.code(), order.externalId(), id, amount}));
         }
         sql.batch(
-                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank, paid_at)"
-                        + " VALUES (?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
-                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at)",
+                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank, paid_at, gone_at)"
+                        + " VALUES (?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
+                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at),"
+                        + " gone_at = VALUES(gone_at)",
                 rows);
         sql.batch(
                 "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount) VALUES (?,?,?,?,?)"
@@ -104,6 +144,7 @@ class HookOrderRepository {
                 row.instantAt("told_at"),
                 row.intAt("told_rank"),
                 row.instantAt("paid_at"),
+                row.instantAt("gone_at"),
                 refunds);
     }
 

@@ -18,6 +18,11 @@ public enum HookSource {
                 .orElseThrow(() -> new IllegalArgumentException("no platform that sends webhooks"));
     }
 
+    /** Whether orders have the platform's ids for numbers, unless a shop has them numbered otherwise. */
+    boolean numbersById() {
+        return this == WOOCOMMERCE;
+    }
+
     /** As in addresses, in the database, and as the source of an order. */
     @JsonValue
     public String code() {

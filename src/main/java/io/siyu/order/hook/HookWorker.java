@@ -124,6 +124,9 @@ class HookWorker {
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
         orders.save(shopId, scope.source(), batch.known());
+        if (scope.source().numbersById() && !orders.isNumberedOtherwise(shopId, scope.source())) {
+            batch.presumeNumbers();
+        }
         return batch.orders(number -> orders.findStored(shopId, number));
     }
 

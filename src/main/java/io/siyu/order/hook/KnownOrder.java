@@ -17,7 +17,6 @@ import java.util.function.Function;
  */
 final class KnownOrder {
     private static final int STAGE = 1000;
-    private static final int OVER = 9;
 
     private final String externalId;
     private final Map<String, BigDecimal> refunds = new TreeMap<>();
@@ -25,13 +24,14 @@ final class KnownOrder {
     private Instant toldAt;
     private int rank;
     private Instant paidAt;
+    private Instant goneAt;
+    private String presumedNo;
     private IncomingOrder latest;
-    private boolean isGone;
     private boolean isChanged;
 
     /** Nothing is known yet. */
     KnownOrder(String externalId) {
-        this(externalId, null, null, 0, null, Map.of());
+        this(externalId, null, null, 0, null, null, Map.of());
     }
 
     KnownOrder(
@@ -40,12 +40,14 @@ final class KnownOrder {
             Instant toldAt,
             int rank,
             Instant paidAt,
+            Instant goneAt,
             Map<String, BigDecimal> refunds) {
         this.externalId = externalId;
         this.orderNo = orderNo;
         this.toldAt = toldAt;
         this.rank = rank;
         this.paidAt = paidAt;
+        this.goneAt = goneAt;
         this.refunds.putAll(refunds);
     }
 
@@ -69,6 +71,11 @@ final class KnownOrder {
     /** Null where no delivery was about the payment. */
     Instant paidAt() {
         return paidAt;
+    }
+
+    /** As of when it was deleted, null where no delivery told that. */
+    Instant goneAt() {
+        return goneAt;
     }
 
     Map<String, BigDecimal> refunds() {
@@ -96,12 +103,22 @@ final class KnownOrder {
         if (supersede(order.sourceAt(), newRank)) {
             orderNo = order.orderNo();
             latest = order;
-            isGone = false;
         }
     }
 
+    /** Whatever speaks of a later time is of an order that has come back. */
     void vanish(Instant at) {
-        isGone |= supersede(at, OVER * STAGE);
+        if (goneAt == null || at.isAfter(goneAt)) {
+            goneAt = at;
+            isChanged = true;
+        }
+    }
+
+    /** A deletion names its order by the platform's id alone. */
+    void presumeNumber() {
+        if (orderNo == null && goneAt != null) {
+            presumedNo = externalId;
+        }
     }
 
     /**
@@ -112,10 +129,11 @@ final class KnownOrder {
      * @return empty where nothing new was told, or nothing is known but that it is gone or was refunded
      */
     Optional<IncomingOrder> order(Function<String, Optional<IncomingOrder>> stored) {
-        if (!isChanged || orderNo == null) {
+        String number = orderNo == null ? presumedNo : orderNo;
+        if (!isChanged || number == null) {
             return Optional.empty();
         }
-        Optional<IncomingOrder> before = stored.apply(orderNo);
+        Optional<IncomingOrder> before = stored.apply(number);
         if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
             // A time of payment that deliveries did not tell may be known from a file.
             return Optional.of(settled(latest, before.map(IncomingOrder::paidAt).orElse(null)));
@@ -139,7 +157,8 @@ final class KnownOrder {
         BigDecimal wentBack = refunds.values().stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(base.refund());
-        boolean isOver = isGone && (base.sourceAt() == null || !base.sourceAt().isAfter(toldAt));
+        boolean isOver =
+                goneAt != null && (base.sourceAt() == null || !base.sourceAt().isAfter(goneAt));
         return new IncomingOrder(
                 base.orderNo(),
                 status(base, wentBack, isOver),
@@ -149,7 +168,8 @@ final class KnownOrder {
                 wentBack.setScale(2),
                 base.buyer(),
                 base.lines(),
-                isOver ? toldAt : base.sourceAt());
+                isOver && base.sourceAt() == null ? goneAt : base.sourceAt(),
+                base.externalId());
     }
 
     private Instant paidAt(IncomingOrder base, Instant paidBefore) {

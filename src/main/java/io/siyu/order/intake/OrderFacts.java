@@ -12,4 +12,11 @@ public interface OrderFacts {
      * @return the same orders in the same sequence, each with what it does not say itself
      */
     List<IncomingOrder> completed(long shopId, List<IncomingOrder> orders);
+
+    /**
+     * What holds of orders that nobody may have brought yet: that they were deleted. Good until somebody else has the lane.
+     *
+     * @return the same orders in the same sequence
+     */
+    List<IncomingOrder> calledOff(long shopId, List<IncomingOrder> orders);
 }

@@ -20,7 +20,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -146,7 +145,7 @@ class OrderPlanner {
             if (before == null) {
                 created++;
                 changes.add(OrderChange.of(Id.nextValue(), hashed, null));
-            } else if (Arrays.equals(before.contentHash(), hashed.hash())) {
+            } else if (before.isRepeatedBy(hashed)) {
                 unchanged++;
                 // A file repeats a million orders, and its time is only that of the export: it writes none of them.
                 if (batch.importId() == null && before.isConfirmedBy(order)) {
@@ -161,7 +160,16 @@ class OrderPlanner {
                 changes.add(OrderChange.of(before.id(), hashed, before));
             }
         }
-        return new OrderPlan.Verdicts(changes, created, unchanged, stale, confirmations, payments);
+        return calledOff(shopId, new OrderPlan.Verdicts(changes, created, unchanged, stale, confirmations, payments));
+    }
+
+    private OrderPlan.Verdicts calledOff(long shopId, OrderPlan.Verdicts verdicts) {
+        List<IncomingOrder> said =
+                verdicts.changes().stream().map(OrderChange::order).toList();
+        Iterator<IncomingOrder> orders = facts.calledOff(shopId, said).iterator();
+        return verdicts.with(verdicts.changes().stream()
+                .map(change -> change.withOrder(orders.next()))
+                .toList());
     }
 
     /** A newer source need not know all that an older one told: what holds for good stays with the order. */

@@ -5,6 +5,7 @@ import io.siyu.order.file.IncomingOrder;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** As much of an order in the database as decides what an incoming one changes. */
 record StoredOrder(
@@ -26,6 +27,12 @@ record StoredOrder(
         }
         return status.isPast(incoming.status())
                 || status == incoming.status() && refund.compareTo(incoming.refund()) > 0;
+    }
+
+    /** Whether the incoming one says what is known, and does not say it anew of an order that was called off since. */
+    boolean isRepeatedBy(HashedOrder incoming) {
+        return Arrays.equals(contentHash, incoming.hash())
+                && (status == incoming.order().status() || !isConfirmedBy(incoming.order()));
     }
 
     /** Whether the incoming one, though older, tells when the order was paid, which nobody has told yet. */

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -76,7 +77,13 @@ class HookBatchTest {
                     .forEach(o -> known.put(
                             o.externalId(),
                             new KnownOrder(
-                                    o.externalId(), o.orderNo(), o.toldAt(), o.rank(), o.paidAt(), o.refunds())));
+                                    o.externalId(),
+                                    o.orderNo(),
+                                    o.toldAt(),
+                                    o.rank(),
+                                    o.paidAt(),
+                                    o.goneAt(),
+                                    o.refunds())));
             return batch;
         }
 
@@ -160,9 +167,41 @@ class HookBatchTest {
         first.work(List.of(gone));
         first.work(List.of(LIFE.get(1)));
 
-        assertThat(first.orders).isEmpty();
+        assertThat(first.only().status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(2))).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(after(List.of(LIFE.get(1), gone, LIFE.get(4))).status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Property
+    void aDeletionHoldsWhereverItComes(
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches,
+            @ForAll @IntRange(max = 300) int second) {
+        Told gone = new Told.Gone("5301234567890", START.plusSeconds(second));
+        Memory first = new Memory();
+        first.work(List.of(gone));
+        batches.forEach(first::work);
+        Memory last = new Memory();
+        batches.forEach(last::work);
+        boolean isBeforeTheNewestWord = second < 240;
+        last.work(List.of(gone));
+
+        assertThat(first.only()).isEqualTo(last.only());
+        assertThat(first.only().status() == OrderStatus.CANCELLED).isNotEqualTo(isBeforeTheNewestWord);
+    }
+
+    @Test
+    void aDeletionReachesAnOrderThatOnlyAFileTold() {
+        Memory memory = new Memory();
+        memory.orders.put("1001", after(List.of(LIFE.get(1))));
+        Map<Long, Told> gone = Map.of(1L, new Told.Gone("1001", START.plusSeconds(150)));
+        HookBatch batch = new HookBatch(gone);
+        batch.fold(List.of());
+        batch.presumeNumbers();
+
+        assertThat(batch.orders(number -> Optional.ofNullable(memory.orders.get(number))))
+                .extracting(IncomingOrder::status)
+                .containsExactly(OrderStatus.CANCELLED);
+        assertThat(batch.known()).extracting(KnownOrder::orderNo).containsOnlyNulls();
     }
 
     @Test

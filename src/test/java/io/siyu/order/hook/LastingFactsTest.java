@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,6 +118,91 @@ class LastingFactsTest {
         assertThat(stored("CONCAT_WS(' ', refund_amount, says_contact)")).isEqualTo("4.00 1");
     }
 
+    @Test
+    void aDeletionToldFirstCallsOffTheOrderThatAnOlderOrATimelessExportBrings() {
+        Hooks.wooCommerce(shop.id(), Hooks.SECRET)
+                .send("order.deleted", "{\"id\": 77}".getBytes(StandardCharsets.UTF_8));
+        worked();
+        for (String told : List.of(TIMED + "2024-05-01T17:00:00Z", UNTIMED, TIMED + "2024-05-01T18:00:00Z", UNTIMED)) {
+            imported(told.replace("N1", "77"));
+            assertThat(stored("CONCAT_WS(' ', status, counted)")).isEqualTo("CANCELLED 0");
+        }
+    }
+
+    @Test
+    void aDeletionCallsOffAnOrderThatOnlyAnExportBrought() {
+        imported(UNTIMED.replace("N1", "77"));
+        Hooks.wooCommerce(shop.id(), Hooks.SECRET)
+                .send("order.deleted", "{\"id\": 77}".getBytes(StandardCharsets.UTF_8));
+        worked();
+
+        assertThat(stored("CONCAT_WS(' ', status, counted)")).isEqualTo("CANCELLED 0");
+        imported(UNTIMED.replace("N1", "77"));
+        assertThat(stored("status")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void aNewerExportBringsADeletedOrderBackThoughItSaysNothingElse() {
+        gone("2024-05-01T17:30:00Z", 1);
+        order("orders/create", 16, 30);
+        assertThat(stored("status")).isEqualTo("CANCELLED");
+
+        imported(TIMED + "2024-05-01T17:00:00Z");
+        assertThat(stored("status")).isEqualTo("CANCELLED");
+        assertThat(imported(TIMED + "2024-05-01T17:00:00Z").getInt("orders.unchanged"))
+                .isEqualTo(1);
+        imported(TIMED + "2024-05-01T18:00:00Z");
+        assertThat(stored("CONCAT_WS(' ', status, counted)")).isEqualTo("PAID 1");
+        imported(TIMED + "2024-05-01T17:20:00Z");
+        assertThat(stored("status")).isEqualTo("PAID");
+    }
+
+    @Test
+    void aDeletionOfShopifyFindsItsOrderInAnExportByTheId() {
+        gone("2024-05-02T17:30:00Z", 5301234567890L);
+        JsonPath job = ImportedFile.of(
+                shop,
+                "Name,Financial Status,Created at,Total,Lineitem name,Id\n"
+                        + "#5,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567890\n"
+                        + "#6,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567891\n");
+
+        assertThat(job.getInt("orders.created")).isEqualTo(2);
+        assertThat(sql.list(
+                        "SELECT status FROM shop_order WHERE shop_id = ? ORDER BY order_no",
+                        row -> row.textAt("status"),
+                        Long.parseLong(shop.id())))
+                .containsExactly("CANCELLED", "PAID");
+    }
+
+    @Test
+    void aDeletionIsNobodyElsesWhereOrdersHaveOtherNumbersThanIds() {
+        Hooks woo = Hooks.wooCommerce(shop.id(), Hooks.SECRET);
+        woo.send("order.deleted", "{\"id\": 77}".getBytes(StandardCharsets.UTF_8));
+        woo.send("order.created", """
+                {"id": 78, "number": "12", "status": "processing", "total": "10.00",
+                 "date_created_gmt": "2024-05-01T15:50:00"}""".getBytes(StandardCharsets.UTF_8));
+        worked();
+        imported(UNTIMED.replace("N1", "77"));
+
+        assertThat(sql.list(
+                        "SELECT status FROM shop_order WHERE shop_id = ?",
+                        row -> row.textAt("status"),
+                        Long.parseLong(shop.id())))
+                .containsExactly("PAID", "PAID");
+    }
+
+    private void gone(String at, long id) {
+        byte[] body = "{\"id\": %d}".formatted(id).getBytes(StandardCharsets.UTF_8);
+        shopify.post(
+                        shopify.headers("orders/delete", "gone")
+                                .header("X-Shopify-Triggered-At", at)
+                                .header(shopify.signatureHeader(), Hooks.sign(Hooks.SECRET, body)),
+                        body)
+                .then()
+                .statusCode(200);
+        worked();
+    }
+
     private void order(String topic, int hour, int minute) {
         send(topic, """
                 {"id": 1, "name": "#N1", "created_at": "2024-05-01T15:50:00Z",
@@ -132,6 +218,10 @@ class LastingFactsTest {
 
     private void send(String topic, String body) {
         shopify.send(topic, body.getBytes(StandardCharsets.UTF_8)).then().statusCode(200);
+        worked();
+    }
+
+    private void worked() {
         Waiting.until("the delivery is worked", PATIENCE, () -> {
             due.runDue(Instant.now());
             return sql.list(

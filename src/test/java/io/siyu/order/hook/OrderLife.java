@@ -36,7 +36,8 @@ final class OrderLife {
         PARTLY_REFUNDED,
         REFUNDED,
         CANCELLED,
-        NEVER_PAID
+        NEVER_PAID,
+        DELETED
     }
 
     /** A webhook as it is sent. */
@@ -69,7 +70,7 @@ final class OrderLife {
         return switch (end) {
             case PARTLY_REFUNDED -> isOver(minute) ? cents / 2 : 0;
             case REFUNDED -> isOver(minute) ? cents : 0;
-            case KEPT, COMPLETED, CANCELLED, NEVER_PAID -> 0;
+            case KEPT, COMPLETED, CANCELLED, NEVER_PAID, DELETED -> 0;
         };
     }
 
@@ -82,7 +83,7 @@ final class OrderLife {
         String status = isPaid(minute) ? "PAID" : "UNPAID";
         if (isOver(minute)) {
             status = switch (end) {
-                case KEPT, PARTLY_REFUNDED -> "PAID";
+                case KEPT, PARTLY_REFUNDED, DELETED -> "PAID";
                 case COMPLETED -> "COMPLETED";
                 case REFUNDED -> "REFUNDED";
                 case CANCELLED, NEVER_PAID -> "CANCELLED";
@@ -122,6 +123,7 @@ final class OrderLife {
                 }
             }
             case CANCELLED, NEVER_PAID -> all.add(shopify("orders/cancelled", minuteOfEnd()));
+            case DELETED -> all.add(new Delivery("orders/delete", json(Map.of("id", number))));
         }
         return all;
     }
@@ -132,7 +134,9 @@ final class OrderLife {
         if (end != End.NEVER_PAID && isPaymentHooked) {
             all.add(wooCommerce("order.updated", minuteOfPayment));
         }
-        if (end != End.KEPT) {
+        if (end == End.DELETED) {
+            all.add(new Delivery("order.deleted", json(Map.of("id", number))));
+        } else if (end != End.KEPT) {
             all.add(wooCommerce("order.updated", minuteOfEnd()));
         }
         return all;
@@ -198,7 +202,7 @@ final class OrderLife {
     private String wooStatus(int minute) {
         String open = isPaid(minute) ? "processing" : "pending";
         return switch (end) {
-            case KEPT, PARTLY_REFUNDED -> open;
+            case KEPT, PARTLY_REFUNDED, DELETED -> open;
             case COMPLETED -> isOver(minute) ? "completed" : open;
             case REFUNDED -> isOver(minute) ? "refunded" : open;
             case CANCELLED, NEVER_PAID -> isOver(minute) ? "cancelled" : open;
