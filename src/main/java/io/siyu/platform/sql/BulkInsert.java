@@ -1,8 +1,5 @@
 package io.siyu.platform.sql;
 
-import com.mysql.cj.conf.PropertyKey;
-import com.mysql.cj.conf.RuntimeProperty;
-import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.JdbcStatement;
 import io.agroal.api.AgroalDataSource;
 
@@ -23,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 public class BulkInsert {
     private static final int FEW_ROWS = 50;
-    private static final int PACKET = 1 << 16;
 
     private final AgroalDataSource dataSource;
     private final Sql sql;
@@ -64,7 +60,7 @@ public class BulkInsert {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(text.read());
-            int loaded = inSmallPackets(connection, () -> statement.executeUpdate(table.load()));
+            int loaded = statement.executeUpdate(table.load());
             SQLWarning warning = statement.getWarnings();
             if (loaded != rows || warning != null) {
                 throw new SQLException("Of " + rows + " rows " + loaded + " were loaded into " + table.name(), warning);
@@ -73,26 +69,6 @@ public class BulkInsert {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
-    }
-
-    /** The driver makes a buffer as large as a packet may be, up to a megabyte, anew for each statement that sends a file. */
-    private static int inSmallPackets(Connection connection, Loading loading) throws SQLException {
-        RuntimeProperty<Integer> most = connection
-                .unwrap(JdbcConnection.class)
-                .getPropertySet()
-                .getIntegerProperty(PropertyKey.maxAllowedPacket);
-        int usual = most.getValue();
-        most.setValue(Math.min(usual, PACKET));
-        try {
-            return loading.run();
-        } finally {
-            most.setValue(usual);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Loading {
-        int run() throws SQLException;
     }
 
     /** Servers allow it by a setting that MySQL 8 has off and MariaDB has on by default. */
