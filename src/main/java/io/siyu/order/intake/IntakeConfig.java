@@ -33,8 +33,8 @@ interface IntakeConfig {
     @Min(0)
     int mostRejects();
 
-    /** Orders a transaction. Those of several are in memory at a time, and make the collector pause who works meanwhile. */
-    @WithDefault("1000")
+    /** Orders a transaction. Of several transactions' orders much is held in memory at a time. */
+    @WithDefault("2000")
     @Min(1)
     @Max(5000)
     int batchSize();
