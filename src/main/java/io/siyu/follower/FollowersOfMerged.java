@@ -171,7 +171,7 @@ class FollowersOfMerged {
         endThoseOptedOut(shopId, buyers);
     }
 
-    /** A person who opted out as either of the two is nobody's follower from here on, and not only from the next tiering. */
+    /** A person who opted out as either of the two is nobody's follower from here on. */
     private void endThoseOptedOut(long shopId, List<Long> buyers) {
         for (List<Long> some : InLists.of(buyers)) {
             sql.update(
