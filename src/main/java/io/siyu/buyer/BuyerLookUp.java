@@ -10,10 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds the buyers of many orders at once. */
@@ -69,28 +67,29 @@ public class BuyerLookUp {
      * @param before the buyers that the orders had before, as far as they had any
      */
     public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
-        wanted(matches, details).forEach((kind, keys) -> {
-            for (List<IdentityKey> some : InLists.of(keys)) {
-                lookUp(matches, kind, some);
-            }
-        });
+        List<BuyerDetails> unknown =
+                details.stream().filter(one -> !matches.isRecent(one)).toList();
+        lookUp(matches, unknown, IdentityKind.PLATFORM);
+        unknown.stream().filter(one -> one.platformId() != null).forEach(matches::recognise);
+        List<BuyerDetails> untold =
+                unknown.stream().filter(one -> !matches.isRecent(one)).toList();
+        lookUp(matches, untold, IdentityKind.PHONE);
+        lookUp(matches, untold, IdentityKind.EMAIL);
         lookUpBefore(matches, new LinkedHashSet<>(before));
         lookUpApart(matches);
     }
 
-    private static Map<IdentityKind, Set<IdentityKey>> wanted(BuyerMatches matches, Collection<BuyerDetails> details) {
-        Map<IdentityKind, Set<IdentityKey>> wanted = new EnumMap<>(IdentityKind.class);
+    private void lookUp(BuyerMatches matches, List<BuyerDetails> details, IdentityKind kind) {
+        Set<IdentityKey> wanted = new LinkedHashSet<>();
         for (BuyerDetails one : details) {
-            if (matches.isRecent(one)) {
-                continue;
+            IdentityKey key = matches.keyOf(one, kind);
+            if (key != null && !matches.knowsOwner(key) && matches.mayBeStored(key)) {
+                wanted.add(key);
             }
-            matches.keysOf(one).forEach((kind, key) -> {
-                if (!matches.knowsOwner(key) && matches.mayBeStored(key)) {
-                    wanted.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(key);
-                }
-            });
         }
-        return wanted;
+        for (List<IdentityKey> some : InLists.of(wanted)) {
+            lookUp(matches, kind, some);
+        }
     }
 
     /** The buyer that a key leads to. */
@@ -108,12 +107,13 @@ public class BuyerLookUp {
         List<Object> params = new ArrayList<>(List.of(matches.shopId(), kind));
         keys.forEach(key -> params.add(key.bytes()));
         sql.forEach(
-                "SELECT i.key_hash, i.buyer_id, b.platform_id IS NOT NULL AS has_platform_id FROM buyer_identity i"
-                        + " JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
+                "SELECT i.key_hash, i.buyer_id, b.platform_id IS NOT NULL AS has_platform_id, b.contact_hash"
+                        + " FROM buyer_identity i JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
                         + " WHERE i.shop_id = ? AND i.kind = ? AND i.key_hash IN (" + Sql.places(keys.size()) + ")",
                 row -> {
                     long buyer = row.longAt("buyer_id");
                     known.learn(new IdentityKey(kind, row.bytesAt("key_hash")), buyer);
+                    known.learnContactHash(buyer, row.bytesAt("contact_hash"));
                     if (row.booleanAt("has_platform_id") || matches.getsPlatformId(buyer)) {
                         known.learnPlatformIdOf(buyer);
                     }

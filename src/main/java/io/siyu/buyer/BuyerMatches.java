@@ -4,6 +4,7 @@ import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,11 +32,12 @@ public final class BuyerMatches {
     private final List<MergeProof> proofs = new ArrayList<>();
     private final RecentBuyers recent;
     private final Map<BuyerDetails, Said> said = new IdentityHashMap<>();
+    private final Map<Long, RecentBuyers.Print> storedContacts = new HashMap<>();
 
     /**
      * What is asked again and again of an order's details.
      *
-     * @param recentBuyer whom an order of an earlier batch that said the same was from, or null
+     * @param recentBuyer whom an earlier order that said the same was from, or null
      */
     private record Said(RecentBuyers.Print print, Long recentBuyer) {}
 
@@ -111,6 +113,24 @@ public final class BuyerMatches {
         return recent.mayBeStored(key);
     }
 
+    /**
+     * Takes details whose platform id leads to a stored buyer for those of an earlier order, if they are what is stored of
+     * the buyer: then the earlier one has told all that their other keys can tell.
+     */
+    void recognise(BuyerDetails details) {
+        Long buyer = known.ownerOf(identityKeys.of(IdentityKind.PLATFORM, details.platformId()));
+        byte[] stored = buyer == null ? null : known.contactHashOf(buyer);
+        if (stored != null
+                && details.hasContact()
+                && !recent.mayGetContact(buyer)
+                && Arrays.equals(stored, contactHashOf(details))) {
+            RecentBuyers.Print print = printOf(details);
+            said.put(details, new Said(print, buyer));
+            storedContacts.put(buyer, print);
+            recent.learn(print, buyer);
+        }
+    }
+
     /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */
     boolean isRecent(BuyerDetails details) {
         return details.isKnown() && said(details).recentBuyer() != null;
@@ -133,34 +153,42 @@ public final class BuyerMatches {
         Set<Long> touched = new LinkedHashSet<>(newBuyers);
         touched.addAll(platformIds.keySet());
         contacts.forEach((buyer, contact) -> {
-            if (!recent.isContactOf(buyer, printOf(contact.latest()))) {
+            if (!isStored(buyer, printOf(contact.latest()))) {
                 touched.add(buyer);
             }
         });
         return touched;
     }
 
+    private boolean isStored(long buyer, RecentBuyers.Print contact) {
+        return recent.isContactOf(buyer, contact) || contact.equals(storedContacts.get(buyer));
+    }
+
     /** All orders of the batch have been asked about: the next batch of the run may build on what they have told. */
     void end() {
         Set<Long> areNew = Set.copyOf(newBuyers);
+        Set<Long> withContact = new HashSet<>();
         contacts.forEach((buyer, contact) -> {
             RecentBuyers.Print print = printOf(contact.latest());
-            if (!recent.isContactOf(buyer, print)) {
-                // What will be stored of others is seen only by who writes it.
-                recent.learnContact(buyer, areNew.contains(buyer) ? print : null);
+            boolean isStored = isStored(buyer, print);
+            if (!isStored) {
+                withContact.add(buyer);
             }
+            // What will be stored of others is seen only by who writes it.
+            recent.learnContact(buyer, isStored || areNew.contains(buyer) ? print : null);
         });
         Map<IdentityKey, RecentBuyers.Owner> coming = new HashMap<>();
         newKeys.forEach((key, owner) -> {
             long buyer = known.current(owner);
             coming.put(key, new RecentBuyers.Owner(buyer, known.hasPlatformId(buyer)));
         });
-        recent.end(coming);
+        recent.end(coming, withContact);
     }
 
     /** Lets go what is needed only to store a batch: a rehearsal goes through a whole file and stores nothing. */
     public void forgetDetails() {
         said.clear();
+        storedContacts.clear();
         contacts.clear();
         newKeys.clear();
         claims.clear();
@@ -185,16 +213,26 @@ public final class BuyerMatches {
     Map<IdentityKind, IdentityKey> keysOf(BuyerDetails details) {
         Map<IdentityKind, IdentityKey> keys = new EnumMap<>(IdentityKind.class);
         for (IdentityKind kind : IdentityKind.values()) {
-            String value = details.valueOf(kind);
-            if (value != null) {
-                keys.put(kind, identityKeys.of(kind, value));
+            IdentityKey key = keyOf(details, kind);
+            if (key != null) {
+                keys.put(kind, key);
             }
         }
         return keys;
     }
 
+    /** Null if the details have none. */
+    IdentityKey keyOf(BuyerDetails details, IdentityKind kind) {
+        String value = details.valueOf(kind);
+        return value == null ? null : identityKeys.of(kind, value);
+    }
+
     long shopId() {
         return identityKeys.shopId();
+    }
+
+    byte[] contactHashOf(BuyerDetails contact) {
+        return identityKeys.contactHashOf(contact);
     }
 
     Map<IdentityKey, Long> newKeys() {

@@ -164,7 +164,7 @@ public class BuyerRegistry {
         return contact != null
                 && stored.hash() != null
                 && stored.isOlderThan(contact)
-                && !Arrays.equals(hashOf(matches.shopId(), contact.latest()), stored.hash());
+                && !Arrays.equals(matches.contactHashOf(contact.latest()), stored.hash());
     }
 
     /** Null if there is nothing new to store. */
@@ -172,7 +172,7 @@ public class BuyerRegistry {
         long shopId = matches.shopId();
         String platformId = matches.platformIds().get(buyer);
         BuyerMatches.Contact contact = matches.contacts().get(buyer);
-        byte[] hash = contact == null ? null : hashOf(shopId, contact.latest());
+        byte[] hash = contact == null ? null : matches.contactHashOf(contact.latest());
         boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
         boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
@@ -193,12 +193,5 @@ public class BuyerRegistry {
             now,
             now
         };
-    }
-
-    private byte[] hashOf(long shopId, BuyerDetails contact) {
-        return personalData.lookupHash(
-                shopId,
-                "CONTACT",
-                contact.phone() + '\n' + contact.email() + '\n' + contact.name() + '\n' + contact.address());
     }
 }

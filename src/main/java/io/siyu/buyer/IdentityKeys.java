@@ -39,4 +39,10 @@ public final class IdentityKeys {
     RecentBuyers.Print printOf(BuyerDetails details) {
         return RecentBuyers.Print.of(details, hash);
     }
+
+    /** By which a buyer's contact is known again, without being read. */
+    byte[] contactHashOf(BuyerDetails details) {
+        return hash.apply(
+                "CONTACT", details.phone() + '\n' + details.email() + '\n' + details.name() + '\n' + details.address());
+    }
 }

@@ -10,6 +10,7 @@ final class KnownBuyers {
     private final Map<IdentityKey, Long> owners = new HashMap<>();
     private final Set<Long> withPlatformId = new HashSet<>();
     private final Set<Long> erased = new HashSet<>();
+    private final Map<Long, byte[]> contactHashes = new HashMap<>();
     private final Map<Long, Long> mergedInto = new HashMap<>();
     private final Set<Apart> apart = new HashSet<>();
 
@@ -35,6 +36,11 @@ final class KnownBuyers {
         withPlatformId.add(buyer);
     }
 
+    /** @param hash of the contact that is stored, null if none is */
+    void learnContactHash(long buyer, byte[] hash) {
+        contactHashes.put(buyer, hash);
+    }
+
     void learnErased(long buyer) {
         erased.add(buyer);
     }
@@ -45,6 +51,11 @@ final class KnownBuyers {
 
     boolean isErased(long buyer) {
         return erased.contains(buyer);
+    }
+
+    /** Null if there is none, or it is not known. */
+    byte[] contactHashOf(long buyer) {
+        return contactHashes.get(buyer);
     }
 
     boolean hasPlatformId(Long buyer) {

@@ -56,16 +56,18 @@ public final class RecentBuyers {
     /**
      * What a batch on its way brings.
      *
+     * @param withContact the buyers whose contact it may change
      * @param withPlatformId the owners who have one
      * @param hasMerges whether it makes buyers one, which rewrites keys that are stored
      */
-    private record Coming(Map<IdentityKey, Owner> keys, Set<Long> withPlatformId, boolean hasMerges) {
-        static Coming of(Map<IdentityKey, Owner> keys, boolean hasMerges) {
+    private record Coming(
+            Map<IdentityKey, Owner> keys, Set<Long> withContact, Set<Long> withPlatformId, boolean hasMerges) {
+        static Coming of(Map<IdentityKey, Owner> keys, Set<Long> withContact, boolean hasMerges) {
             Set<Long> withPlatformId = keys.values().stream()
                     .filter(Owner::hasPlatformId)
                     .map(Owner::buyer)
                     .collect(Collectors.toSet());
-            return new Coming(keys, withPlatformId, hasMerges);
+            return new Coming(keys, withContact, withPlatformId, hasMerges);
         }
     }
 
@@ -105,6 +107,11 @@ public final class RecentBuyers {
         return coming.stream().anyMatch(batch -> batch.withPlatformId().contains(buyer));
     }
 
+    /** Whether the buyer gets a contact of which the database does not tell yet. */
+    boolean mayGetContact(long buyer) {
+        return coming.stream().anyMatch(batch -> batch.withContact().contains(buyer));
+    }
+
     /** @param keys the beginnings of all keys of the shop */
     void learnStoredKeys(LongHashSet keys) {
         storedKeys = keys;
@@ -124,8 +131,13 @@ public final class RecentBuyers {
         hasMerged = true;
     }
 
-    /** A batch is over, of which the next ones may know. */
-    void end(Map<IdentityKey, Owner> keys) {
+    /**
+     * A batch is over, of which the next ones may know.
+     *
+     * @param keys those it brings
+     * @param withContact the buyers whose contact it may change
+     */
+    void end(Map<IdentityKey, Owner> keys, Set<Long> withContact) {
         if (hasMerged || buyers.size() + newBuyers.size() > MOST) {
             buyers.clear();
             contacts.clear();
@@ -134,7 +146,7 @@ public final class RecentBuyers {
             buyers.putAll(newBuyers);
             contacts.putAll(newContacts);
         }
-        coming.add(Coming.of(keys, hasMerged));
+        coming.add(Coming.of(keys, withContact, hasMerged));
         begin();
     }
 

@@ -10,9 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BuyerMatchesTest {
     private static final Instant THEN = Instant.parse("2026-01-05T10:00:00Z");
 
-    private final BuyerMatches matches = new BuyerMatches(
-            new IdentityKeys(1, (kind, value) -> (kind + value + "0123456789012345").getBytes(StandardCharsets.UTF_8)),
-            new RecentBuyers());
+    private final IdentityKeys keys =
+            new IdentityKeys(1, (kind, value) -> (kind + value + "0123456789012345").getBytes(StandardCharsets.UTF_8));
+    private final RecentBuyers recent = new RecentBuyers();
+    private final BuyerMatches matches = new BuyerMatches(keys, recent);
 
     @Test
     void knowsABuyerByAnyKey() {
@@ -125,6 +126,55 @@ class BuyerMatchesTest {
         assertThat(matches.newKeys()).isEmpty();
         assertThat(matches.contacts()).isEmpty();
         assertThat(order("a", "1", null)).isNotEqualTo(7);
+    }
+
+    @Test
+    void looksNoFurtherWhereThePlatformIdLeadsToWhoIsStoredWithTheSameContact() {
+        BuyerDetails same = details("a", "1", "e");
+        store(matches, 7, details("a", "1", "e"));
+
+        matches.recognise(same);
+
+        assertThat(matches.isRecent(same)).isTrue();
+        assertThat(matches.buyerOf(same, null, THEN)).isEqualTo(7);
+        assertThat(matches.newKeys()).isEmpty();
+        assertThat(matches.touched()).isEmpty();
+    }
+
+    @Test
+    void looksFurtherWhereTheContactIsAnotherOne() {
+        BuyerDetails moved = details("a", "2", "e");
+        store(matches, 7, details("a", "1", "e"));
+
+        matches.recognise(moved);
+
+        assertThat(matches.isRecent(moved)).isFalse();
+        assertThat(matches.buyerOf(moved, null, THEN)).isEqualTo(7);
+        assertThat(matches.newKeys().keySet()).contains(keys.of(IdentityKind.PHONE, "2"));
+        assertThat(matches.touched()).containsExactly(7L);
+    }
+
+    @Test
+    void doesNotTakeAContactForStoredThatABatchOnItsWayReplaces() {
+        store(matches, 7, details("a", "1", null));
+        order("a", "2", null);
+        matches.end();
+        BuyerDetails asStored = details("a", "1", null);
+        BuyerMatches next = new BuyerMatches(keys, recent);
+        store(next, 7, asStored);
+
+        next.recognise(asStored);
+        assertThat(next.isRecent(asStored)).isFalse();
+
+        recent.committed();
+        next.recognise(asStored);
+        assertThat(next.isRecent(asStored)).isTrue();
+    }
+
+    private void store(BuyerMatches into, long buyer, BuyerDetails details) {
+        into.known().learn(keys.of(IdentityKind.PLATFORM, details.platformId()), buyer);
+        into.known().learnPlatformIdOf(buyer);
+        into.known().learnContactHash(buyer, keys.contactHashOf(details));
     }
 
     private long order(String platformId, String phone, String email) {

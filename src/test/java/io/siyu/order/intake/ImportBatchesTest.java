@@ -112,6 +112,31 @@ class ImportBatchesTest {
         }
     }
 
+    /** A later file's buyers are known by what an earlier one stored of them, which batches on their way may change. */
+    @Test
+    void knowsTheBuyersOfEarlierFiles() throws IOException {
+        for (int seed : List.of(0, 1, 2, 3)) {
+            List<Path> files = List.of(moves("E", 1, new Random(seed)), moves("N", 2, new Random(-1 - seed)));
+            String whole = imported(files, new Sized(5000, LOOKED_UP), batch -> false);
+
+            assertThat(imported(files, new Sized(3, AT_HAND), batch -> false))
+                    .as("seed " + seed)
+                    .isEqualTo(whole);
+        }
+    }
+
+    /** Few buyers who change between two phones from one day to the next. */
+    private static Path moves(String prefix, int month, Random random) throws IOException {
+        String rows = IntStream.range(0, 28)
+                .mapToObj(i -> {
+                    int buyer = random.nextInt(4);
+                    return "%s%d,b%d,2024-%02d-%02d,9.00,0.00,PAID,1380000%d%d00%n"
+                            .formatted(prefix, i, buyer, month, i + 1, buyer, random.nextInt(2));
+                })
+                .collect(Collectors.joining());
+        return written(rows);
+    }
+
     /** Whoever posts in between makes what was planned ahead void: the buyers of the post are the file's, not others. */
     @Test
     void seesWhatOthersWroteInBetween() throws IOException {
@@ -192,6 +217,10 @@ class ImportBatchesTest {
                                         .get(random.nextInt(5)),
                                 random.nextInt(3) == 0 ? "" : "138000000" + (10 + random.nextInt(20))))
                 .collect(Collectors.joining());
+        return written(rows);
+    }
+
+    private static Path written(String rows) throws IOException {
         Path file = Files.createTempFile("batches", ".csv");
         file.toFile().deleteOnExit();
         return Files.writeString(file, ImportedFile.HEADER + rows);
@@ -202,13 +231,25 @@ class ImportBatchesTest {
                 path, new Sized(batchSize, LOOKED_UP), batch -> interruptEvery > 0 && batch % interruptEvery == 0);
     }
 
+    private String imported(Path path, Sized config, IntPredicate isStopping) throws IOException {
+        return imported(List.of(path), config, isStopping);
+    }
+
     /**
-     * Imports into a fresh shop and tells all that came of it, ids left out.
+     * Imports into a fresh shop, one file after the other, and tells all that came of it, ids left out.
      *
      * @param isStopping asked behind each batch of a run
      */
-    private String imported(Path path, Sized config, IntPredicate isStopping) throws IOException {
+    private String imported(List<Path> paths, Sized config, IntPredicate isStopping) throws IOException {
         long shopId = Long.parseLong(TestShop.create().id());
+        OrderImport last = null;
+        for (Path path : paths) {
+            last = importInto(shopId, path, config, isStopping);
+        }
+        return outcome(shopId, last);
+    }
+
+    private OrderImport importInto(long shopId, Path path, Sized config, IntPredicate isStopping) throws IOException {
         long id = Id.nextValue();
         UploadFolder.Stored stored = new UploadFolder.Stored("none", 1, new byte[32]);
         // Before it is queued, so that no worker of the application takes it.
@@ -232,7 +273,7 @@ class ImportBatchesTest {
             isDone = run.readAll(file) && run.settle();
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());
-        return outcome(shopId, imports.findIn(shopId, id).orElseThrow());
+        return imports.findIn(shopId, id).orElseThrow();
     }
 
     private String outcome(long shopId, OrderImport job) {
