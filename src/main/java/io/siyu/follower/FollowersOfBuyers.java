@@ -20,9 +20,14 @@ class FollowersOfBuyers {
             + " WHERE b.shop_id = ? AND ";
 
     private static final String LAST_DAY_DIFFERS = "NOT (f.last_day <=> b.last_day)";
-    private static final String LAST_DAY_COPIED = " ON DUPLICATE KEY UPDATE last_day = VALUES(last_day)";
     private static final String ANY_DIFFERS = "(f.tier <> b.tier OR " + LAST_DAY_DIFFERS + ")";
-    private static final String BOTH_COPIED = LAST_DAY_COPIED + ", tier = VALUES(tier)";
+    private static final String BOTH_COPIED =
+            " ON DUPLICATE KEY UPDATE last_day = VALUES(last_day), tier = VALUES(tier)";
+
+    /** It locks the buyers too, whom whoever changed their last days has locked already, and is faster. */
+    private static final String COPY_LAST_DAY =
+            "UPDATE buyer b JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id SET f.last_day = b.last_day"
+                    + " WHERE b.shop_id = ? AND " + LAST_DAY_DIFFERS + " AND ";
 
     private final Sql sql;
     private final FollowerCounts counts;
@@ -37,9 +42,7 @@ class FollowersOfBuyers {
     void onLastDaysChanged(@Observes LastDaysChanged changed) {
         // The tier is counted, and changes with the verdict.
         for (Fragment which : IdPage.ofRowsAlone(changed.buyerIds()).conditions("b.id")) {
-            sql.update(Fragment.of(COPY + LAST_DAY_DIFFERS + " AND ", changed.shopId())
-                    .add(which)
-                    .add(LAST_DAY_COPIED));
+            sql.update(Fragment.of(COPY_LAST_DAY, changed.shopId()).add(which));
         }
     }
 
