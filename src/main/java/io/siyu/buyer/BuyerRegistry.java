@@ -35,15 +35,16 @@ public class BuyerRegistry {
             BulkInsert.Table.of("buyer_identity", "shop_id", "kind", "key_hash", "buyer_id");
 
     /** Each of the rows is there: this is the form in which one statement changes many. */
-    private static final String UPDATE = "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc,"
-            + " address_enc, contact_hash, contact_at, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
-            + " ON DUPLICATE KEY UPDATE platform_id = COALESCE(platform_id, VALUES(platform_id)),"
-            + " name_enc = COALESCE(VALUES(name_enc), name_enc), phone_enc = COALESCE(VALUES(phone_enc), phone_enc),"
-            + " email_enc = COALESCE(VALUES(email_enc), email_enc),"
-            + " address_enc = COALESCE(VALUES(address_enc), address_enc),"
-            + " contact_hash = COALESCE(VALUES(contact_hash), contact_hash),"
-            + " contact_at = COALESCE(VALUES(contact_at), contact_at),"
-            + " updated_at = VALUES(updated_at), version = version + 1";
+    private static final Sql.Insertion UPDATE = new Sql.Insertion(
+            "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc, address_enc, contact_hash,"
+                    + " contact_at, created_at, updated_at)",
+            "ON DUPLICATE KEY UPDATE platform_id = COALESCE(platform_id, VALUES(platform_id)),"
+                    + " name_enc = COALESCE(VALUES(name_enc), name_enc), phone_enc = COALESCE(VALUES(phone_enc), phone_enc),"
+                    + " email_enc = COALESCE(VALUES(email_enc), email_enc),"
+                    + " address_enc = COALESCE(VALUES(address_enc), address_enc),"
+                    + " contact_hash = COALESCE(VALUES(contact_hash), contact_hash),"
+                    + " contact_at = COALESCE(VALUES(contact_at), contact_at),"
+                    + " updated_at = VALUES(updated_at), version = version + 1");
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -121,7 +122,7 @@ public class BuyerRegistry {
                 updates.add(row);
             }
         }
-        sql.batch(UPDATE, updates);
+        sql.insert(UPDATE, updates);
     }
 
     /** Sees to it that nobody who opted out comes back as somebody new. To be called when all buyers are saved. */

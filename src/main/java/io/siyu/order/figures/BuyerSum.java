@@ -2,6 +2,7 @@ package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -37,16 +38,16 @@ record BuyerSum(
             + EXCLUDED.stream().map(column -> "b." + column).collect(Collectors.joining(", "));
 
     /** Every one of the rows is there: this is the form in which one statement changes thousands of them. */
-    static final String WRITE = "INSERT INTO buyer (shop_id, id, created_at, updated_at, orders, purchase_days,"
-            + " first_day, last_day, net_spend, first_order_day, " + String.join(", ", EXCLUDED)
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
-            + " updated_at = VALUES(updated_at), orders = VALUES(orders), purchase_days = VALUES(purchase_days),"
-            + " first_day = VALUES(first_day), last_day = VALUES(last_day), net_spend = VALUES(net_spend),"
-            + " first_order_day = VALUES(first_order_day), "
-            + EXCLUDED.stream()
-                    .map(column -> column + " = VALUES(" + column + ")")
-                    .collect(Collectors.joining(", "))
-            + ", version = version + 1";
+    static final Sql.Insertion WRITE = new Sql.Insertion(
+            "INSERT INTO buyer (shop_id, id, created_at, updated_at, orders, purchase_days, first_day, last_day, net_spend,"
+                    + " first_order_day, " + String.join(", ", EXCLUDED) + ")",
+            "ON DUPLICATE KEY UPDATE updated_at = VALUES(updated_at), orders = VALUES(orders), purchase_days = VALUES(purchase_days),"
+                    + " first_day = VALUES(first_day), last_day = VALUES(last_day), net_spend = VALUES(net_spend),"
+                    + " first_order_day = VALUES(first_order_day), "
+                    + EXCLUDED.stream()
+                            .map(column -> column + " = VALUES(" + column + ")")
+                            .collect(Collectors.joining(", "))
+                    + ", version = version + 1");
 
     static BuyerSum of(BuyerTotals totals) {
         int n = totals.purchaseDays();

@@ -136,7 +136,7 @@ public class Settlement {
         bulk.insert(DAYS, writes.newDays());
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
-        sql.batch(BuyerSum.WRITE, writes.sums());
+        sql.insert(BuyerSum.WRITE, writes.sums());
         if (!writes.lastDays().isEmpty()) {
             lastDaysChanged.fire(new LastDaysChanged(shopId, writes.lastDays()));
         }

@@ -3,11 +3,8 @@ package io.siyu.order.file;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
-import io.siyu.platform.time.UtcText;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,10 +30,6 @@ public record IncomingOrder(
         List<IncomingLine> lines,
         Instant sourceAt,
         String externalId) {
-    private static final char SEPARATOR = '\u001f';
-    private static final int USUAL_LENGTH = 512;
-    private static final int USUAL_TIME_LENGTH = 20;
-
     public IncomingOrder {
         lines = List.copyOf(lines);
     }
@@ -70,44 +63,6 @@ public record IncomingOrder(
      */
     public Exclusion exclusion(BigDecimal minimum) {
         return Exclusion.of(status, paid, refund, minimum);
-    }
-
-    /**
-     * All that the order says, in one text in UTF-8: two orders with the same content are the same. The hash of this very text is
-     * stored: written otherwise, all orders would look changed when they come again.
-     */
-    public byte[] content() {
-        ByteArrayOutputStream content = new ByteArrayOutputStream(USUAL_LENGTH);
-        add(content, orderNo);
-        add(content, status);
-        UtcText times = new UtcText();
-        add(content, text(times, createdAt));
-        add(content, text(times, paidAt));
-        add(content, paid.toPlainString());
-        add(content, refund.toPlainString());
-        add(content, buyer.platformId());
-        add(content, buyer.phone());
-        add(content, buyer.email());
-        add(content, buyer.name());
-        add(content, buyer.address());
-        for (IncomingLine line : lines) {
-            add(content, line.asText());
-        }
-        return content.toByteArray();
-    }
-
-    private static String text(UtcText times, Instant time) {
-        if (time == null) {
-            return null;
-        }
-        StringBuilder text = new StringBuilder(USUAL_TIME_LENGTH);
-        times.append(time, text);
-        return text.append('Z').toString();
-    }
-
-    private static void add(ByteArrayOutputStream content, Object part) {
-        content.writeBytes(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-        content.write(SEPARATOR);
     }
 
     public IncomingOrder withLines(List<IncomingLine> newLines) {

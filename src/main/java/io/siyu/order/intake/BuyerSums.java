@@ -20,6 +20,9 @@ import java.util.Set;
 @ApplicationScoped
 public class BuyerSums {
     private static final int BUYERS_A_PAGE = 5000;
+    private static final Sql.Insertion MARK = new Sql.Insertion(
+            "INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new)",
+            "ON DUPLICATE KEY UPDATE is_new = is_new");
 
     private final Sql sql;
     private final Settlement settlement;
@@ -46,9 +49,8 @@ public class BuyerSums {
      */
     void mark(Pass pass, Collection<Long> buyers, Collection<Long> newOnes) {
         Set<Long> isNew = Set.copyOf(newOnes);
-        sql.batch(
-                "INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, ?)"
-                        + " ON DUPLICATE KEY UPDATE is_new = is_new",
+        sql.insert(
+                MARK,
                 buyers.stream()
                         .map(buyer -> new Object[] {pass.shopId(), pass.id(), buyer, isNew.contains(buyer)})
                         .toList());

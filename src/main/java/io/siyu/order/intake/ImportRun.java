@@ -75,18 +75,20 @@ final class ImportRun {
         FileSurvey survey = FileSurvey.of(file, shop.zone(), desk.config().mostOrders());
         begin(survey.rows());
         PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
+        OrderHashing hashing = desk.planner().hashing(shop.id());
         BatchReader.Limits limits = new BatchReader.Limits(
                 job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
         try (BatchReader batches = new BatchReader(
                         new OrderReader(file, shop.zone(), survey),
                         survey,
-                        order -> desk.planner().hashed(shop.id(), order.asOf(job.sourceAt())),
+                        order -> hashing.hashed(order.asOf(job.sourceAt())),
                         read -> job.dryRun() ? new PlanAhead.Planned(read, null, 0) : plans.ahead(read),
                         limits);
                 WriteChain chain = new WriteChain()) {
             PlanAhead.Planned batch;
             boolean isAtEnd;
             do {
+                chain.awaitRoom();
                 batch = batches.next();
                 isAtEnd = batch == null;
                 if (!isAtEnd) {

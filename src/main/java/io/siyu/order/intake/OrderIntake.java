@@ -74,8 +74,8 @@ public class OrderIntake {
             return BatchCounts.NOTHING;
         }
         Pass pass = new Pass(shop.id(), Id.nextValue());
-        List<HashedOrder> hashed =
-                orders.stream().map(order -> planner.hashed(shop.id(), order)).toList();
+        OrderHashing hashing = planner.hashing(shop.id());
+        List<HashedOrder> hashed = orders.stream().map(hashing::hashed).toList();
         OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed));
         BatchCounts counts = writer.write(plan, () -> {});
         if (!plan.changesNothing()) {

@@ -84,9 +84,8 @@ class OrderPlanner {
         this.clock = clock;
     }
 
-    HashedOrder hashed(long shopId, IncomingOrder order) {
-        return new HashedOrder(
-                order, personalData.lookupHash(shopId, "ORDER", order.content()), lookUp.print(shopId, order.buyer()));
+    OrderHashing hashing(long shopId) {
+        return new OrderHashing(shopId, personalData, lookUp);
     }
 
     /** To be called in the transaction that writes the plan, which holds the shop's lane. */
@@ -166,7 +165,11 @@ class OrderPlanner {
     private OrderPlan.Verdicts calledOff(long shopId, OrderPlan.Verdicts verdicts) {
         List<IncomingOrder> said =
                 verdicts.changes().stream().map(OrderChange::order).toList();
-        Iterator<IncomingOrder> orders = facts.calledOff(shopId, said).iterator();
+        List<IncomingOrder> holds = facts.calledOff(shopId, said);
+        if (holds.equals(said)) {
+            return verdicts;
+        }
+        Iterator<IncomingOrder> orders = holds.iterator();
         return verdicts.with(verdicts.changes().stream()
                 .map(change -> change.withOrder(orders.next()))
                 .toList());

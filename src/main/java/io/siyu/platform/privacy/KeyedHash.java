@@ -18,16 +18,14 @@ final class KeyedHash {
     }
 
     /** The hash of the parts, each with its length, so that no two lists of parts look the same. */
-    byte[] of(byte[]... parts) {
-        int length = 0;
-        for (byte[] part : parts) {
-            length += Integer.BYTES + part.length;
+    byte[] of(ByteBuffer... parts) {
+        Mac hash = mac.get();
+        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
+        for (ByteBuffer part : parts) {
+            hash.update(length.clear().putInt(part.remaining()).flip());
+            hash.update(part);
         }
-        ByteBuffer all = ByteBuffer.allocate(length);
-        for (byte[] part : parts) {
-            all.putInt(part.length).put(part);
-        }
-        return mac.get().doFinal(all.array());
+        return hash.doFinal();
     }
 
     private static Mac keyed(SecretKeySpec key) {

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
@@ -79,6 +80,6 @@ final class Keyset {
     byte[] derivedLookupKey() {
         AesGcmKey first = (AesGcmKey) handle.getAt(0).getKey();
         byte[] secret = first.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-        return new KeyedHash(secret).of(LOOKUP.getBytes(StandardCharsets.UTF_8));
+        return new KeyedHash(secret).of(ByteBuffer.wrap(LOOKUP.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -87,12 +87,12 @@ public class PersonalData {
 
     /** 32 bytes that find the value again; the same value has another hash in another shop and field. */
     public byte[] lookupHash(long shopId, String field, String value) {
-        return lookupHash(shopId, field, value.getBytes(StandardCharsets.UTF_8));
+        return lookupHash(shopId, field, ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** @param value in UTF-8 */
-    public byte[] lookupHash(long shopId, String field, byte[] value) {
-        return hash.of(context(shopId, field), value);
+    /** @param value in UTF-8; read to its end */
+    public byte[] lookupHash(long shopId, String field, ByteBuffer value) {
+        return hash.of(ByteBuffer.wrap(context(shopId, field)), value);
     }
 
     static byte[] context(long shopId, String field) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Sql {
+    private static final int ROWS_A_STATEMENT = 500;
+
     private final AgroalDataSource dataSource;
 
     public Sql(AgroalDataSource dataSource) {
@@ -115,9 +118,46 @@ public class Sql {
         });
     }
 
+    /**
+     * An INSERT of many rows.
+     *
+     * @param into the statement up to the columns' names
+     * @param onDuplicate what stands behind the values
+     */
+    public record Insertion(String into, String onDuplicate) {
+        private String ofRows(int count, int columns) {
+            String row = "(" + places(columns) + ")";
+            return into + " VALUES " + String.join(",", Collections.nCopies(count, row)) + " " + onDuplicate;
+        }
+    }
+
+    /** Rows by the hundred a statement: the driver's own way of making one of many keeps a copy of each value. */
+    public void insert(Insertion insertion, List<Object[]> rows) {
+        int whole = rows.size() - rows.size() % ROWS_A_STATEMENT;
+        insert(insertion, rows.subList(0, whole), ROWS_A_STATEMENT);
+        insert(insertion, rows.subList(whole, rows.size()), rows.size() - whole);
+    }
+
+    private void insert(Insertion insertion, List<Object[]> rows, int rowsAStatement) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        with(insertion.ofRows(rowsAStatement, rows.get(0).length), statement -> {
+            int place = 0;
+            for (int i = 0; i < rows.size(); i++) {
+                place = bind(statement, place, rows.get(i));
+                if ((i + 1) % rowsAStatement == 0) {
+                    statement.executeUpdate();
+                    place = 0;
+                }
+            }
+            return null;
+        });
+    }
+
     /** {@code ?,?,?}: as many places as an IN list has values. */
     public static String places(int count) {
-        return String.join(",", java.util.Collections.nCopies(count, "?"));
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     private <T> T with(String sql, Use<T> use) {
@@ -130,9 +170,16 @@ public class Sql {
     }
 
     private static void bind(PreparedStatement statement, Object... params) throws SQLException {
-        for (int i = 0; i < params.length; i++) {
-            statement.setObject(i + 1, bindable(params[i]));
+        bind(statement, 0, params);
+    }
+
+    /** @return behind which place to go on */
+    private static int bind(PreparedStatement statement, int behind, Object[] params) throws SQLException {
+        int place = behind;
+        for (Object param : params) {
+            statement.setObject(++place, bindable(param));
         }
+        return place;
     }
 
     private static Object bindable(Object value) {

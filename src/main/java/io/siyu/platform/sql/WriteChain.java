@@ -71,13 +71,22 @@ public final class WriteChain implements Closeable {
     }
 
     /**
+     * Waits until there is room for one more, so that what is to be written need not be at hand before.
+     *
+     * @throws RuntimeException why an earlier batch has failed
+     */
+    public void awaitRoom() {
+        await(lastButOne);
+    }
+
+    /**
      * Waits until there is room for one more.
      *
      * @param write begins and commits a transaction
      * @throws RuntimeException why an earlier batch has failed
      */
     public void add(Consumer<Link> write) {
-        await(lastButOne);
+        awaitRoom();
         Link link = new Link(last.hasBegun, last.isCommitted);
         lastButOne = last;
         last = link;

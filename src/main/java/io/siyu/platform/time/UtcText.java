@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 
 /**
  * Writes moments as ISO 8601 does in UTC, millions of them: without a formatter, which takes several times as long, and
- * with the day of the moment before at hand, for most of a file's neighbours are of one day. For one thread.
+ * with the day of the moment before at hand, for most of a file's neighbours are of one day, and with the last one that
+ * was more exact than to the second, for that is the moment at which all of them are written. For one thread.
  */
 public final class UtcText {
     private static final int MINUTE = 60;
@@ -17,11 +18,17 @@ public final class UtcText {
 
     private long day = Long.MIN_VALUE;
     private String date;
+    private Instant exact;
+    private String exactText;
 
     /** Appends what {@link Instant#toString} says without the Z at its end. */
     public void append(Instant instant, StringBuilder text) {
         if (instant.getNano() != 0) {
-            text.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+            if (!instant.equals(exact)) {
+                exact = instant;
+                exactText = LocalDateTime.ofInstant(instant, ZoneOffset.UTC).toString();
+            }
+            text.append(exactText);
             return;
         }
         long itsDay = Math.floorDiv(instant.getEpochSecond(), (long) DAY);

@@ -28,7 +28,10 @@ class OrderContentTest {
                         new IncomingLine("红色热水瓶", null, null, null)),
                 null);
 
-        assertThat(new String(order.content(), StandardCharsets.UTF_8).replace('\u001f', '|'))
+        OrderContent content = new OrderContent();
+        content.of(order.withLines(List.of()));
+
+        assertThat(StandardCharsets.UTF_8.decode(content.of(order)).toString().replace('\u001f', '|'))
                 .isEqualTo("2010120100001|COMPLETED|2010-12-01T00:26:00Z|2010-12-01T00:26:31.500Z|139.12|0.00|tb17850"
                         + "|+8613800138000|null|李磊|浙江省杭州市"
                         + "|IncomingLine[title=白色爱心灯, sku=84029G, quantity=6, unitPrice=3.39]"
