@@ -105,7 +105,8 @@ class OrderImportRepository {
     List<Long> listShopsWithDueImports(int rows) {
         return sql.list(
                 "SELECT DISTINCT i.shop_id FROM shop s JOIN order_import i ON i.shop_id = s.id"
-                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN order_lane l ON l.shop_id = s.id"
+                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN " + OrderLane.LEASE
+                        + " l ON l.shop_id = s.id"
                         + " WHERE " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),
                 rows);

@@ -14,12 +14,15 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class OrderLane {
+    /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lane's lock. */
+    static final String LEASE = "order_lane_lease";
+
     private final Sql sql;
     private final ShopLease lease;
 
     OrderLane(Sql sql) {
         this.sql = sql;
-        this.lease = new ShopLease(sql, "order_lane");
+        this.lease = new ShopLease(sql, LEASE);
     }
 
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
@@ -42,7 +45,14 @@ public class OrderLane {
     /** Whether the lane was free and is now the owner's. In a transaction. */
     boolean take(long shopId, String owner, Duration time) {
         lock(shopId);
-        return lease.take(shopId, owner, time);
+        sql.update(
+                "INSERT INTO " + LEASE + " (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                shopId);
+        boolean isTaken = lease.take(shopId, owner, time);
+        if (isTaken) {
+            sql.update("UPDATE order_lane SET owner = ? WHERE shop_id = ?", owner, shopId);
+        }
+        return isTaken;
     }
 
     /**
@@ -51,8 +61,8 @@ public class OrderLane {
      * @throws LaneLostException if someone else has the lane
      */
     void keep(long shopId, String owner, Duration time) {
-        prolong(shopId, owner, time);
         sql.update("UPDATE order_lane SET turn = turn + 1 WHERE shop_id = ?", shopId);
+        prolong(shopId, owner, time);
     }
 
     /**
@@ -63,7 +73,7 @@ public class OrderLane {
      */
     long share(long shopId, String owner) {
         return sql.first(
-                        "SELECT turn FROM order_lane WHERE shop_id = ? AND lease_owner = ? LOCK IN SHARE MODE",
+                        "SELECT turn FROM order_lane WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
                         row -> row.longAt("turn"),
                         shopId,
                         owner)

@@ -190,7 +190,7 @@ class ImportAttemptsTest {
 
     private void takeLane(String owner) {
         Contention.inTransaction(() -> {
-            sql.update("UPDATE order_lane SET lease_until = NULL WHERE shop_id = ?", shopId);
+            sql.update("UPDATE order_lane_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
             return lane.take(shopId, owner, LONG);
         });
     }
