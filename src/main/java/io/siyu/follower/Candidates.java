@@ -13,8 +13,8 @@ import java.time.Instant;
 @ApplicationScoped
 class Candidates {
     private static final String INSERT = "INSERT INTO follower"
-            + " (shop_id, id, version, buyer_id, status, tier, last_day, created_at, updated_at)"
-            + " SELECT b.shop_id, b.id, 0, b.id, IF(b.opted_out, 'OPTED_OUT', 'CANDIDATE'), b.tier, b.last_day,"
+            + " (shop_id, id, version, buyer_id, status, tier, created_at, updated_at)"
+            + " SELECT b.shop_id, b.id, 0, b.id, IF(b.opted_out, 'OPTED_OUT', 'CANDIDATE'), b.tier,"
             + " ?, ? FROM buyer b LEFT JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
             + " WHERE b.shop_id = ? AND b.tier_since IS NOT NULL AND f.id IS NULL"
             + " AND b.merged_into IS NULL AND b.erased_at IS NULL AND ";

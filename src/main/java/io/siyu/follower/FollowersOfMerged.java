@@ -28,9 +28,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class FollowersOfMerged {
     private static final int BEFORE_TASKS = 100;
-    private static final String PARTS =
-            "account_id, status, tier, last_day, remark, assigned_day, invited_at, added_at,"
-                    + " lost_at, created_at, updated_at";
+    private static final String PARTS = "account_id, status, tier, remark, assigned_day, invited_at, added_at,"
+            + " lost_at, created_at, updated_at";
 
     private final Sql sql;
     private final AccountRepository accounts;

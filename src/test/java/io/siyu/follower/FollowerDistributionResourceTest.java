@@ -76,6 +76,19 @@ class FollowerDistributionResourceTest {
     }
 
     @Test
+    void ofATierWhoBoughtLastIsGivenFirst() {
+        buyers.add(shop, "oldest", today.minusDays(3));
+        long newest = buyers.add(shop, "newest", today.minusDays(1));
+        buyers.add(shop, "older", today.minusDays(2));
+        buyers.changed(shop);
+
+        distribute("{\"limit\": 1, \"tiers\": [\"NEW\"], \"accounts\": [\"" + shop.account1() + "\"]}")
+                .then()
+                .body("assigned", equalTo(1));
+        assertThat(on(shop.account1())).containsExactly(newest);
+    }
+
+    @Test
     void weightsTiersAndALimitAreKept() {
         for (int i = 0; i < 12; i++) {
             buyers.add(shop, "b" + i, today);

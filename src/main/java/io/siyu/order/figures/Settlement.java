@@ -5,7 +5,6 @@ import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Brings purchase days, sums and figures of some buyers in step with their orders. What the orders come to is worked out
@@ -44,11 +42,8 @@ public class Settlement {
     private final BulkInsert bulk;
     private final BuyerReader reader;
     private final FigureTable figures;
-    private final Event<LastDaysChanged> lastDaysChanged;
 
-    Settlement(
-            Sql sql, BulkInsert bulk, BuyerReader reader, FigureTable figures, Event<LastDaysChanged> lastDaysChanged) {
-        this.lastDaysChanged = lastDaysChanged;
+    Settlement(Sql sql, BulkInsert bulk, BuyerReader reader, FigureTable figures) {
         this.sql = sql;
         this.bulk = bulk;
         this.reader = reader;
@@ -75,19 +70,10 @@ public class Settlement {
         }
     }
 
-    /**
-     * The rows to write.
-     *
-     * @param lastDays the buyers who were there before, with another last day than now
-     */
-    private record Writes(
-            List<Object[]> newDays,
-            List<Object[]> days,
-            List<Object[]> goneDays,
-            List<Object[]> sums,
-            List<Long> lastDays) {
+    /** The rows to write. */
+    private record Writes(List<Object[]> newDays, List<Object[]> days, List<Object[]> goneDays, List<Object[]> sums) {
         Writes() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
@@ -137,9 +123,6 @@ public class Settlement {
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
         sql.insert(BuyerSum.WRITE, writes.sums());
-        if (!writes.lastDays().isEmpty()) {
-            lastDaysChanged.fire(new LastDaysChanged(shopId, writes.lastDays()));
-        }
         awaitEarlier.run();
         // A range reaches for the next page's first mark to find its end.
         sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
@@ -190,9 +173,6 @@ public class Settlement {
         BuyerSum sum = BuyerSum.of(after);
         if (hasChanged || !sum.equals(buyer.sum())) {
             writes.sums().add(sum.row(shopId, id, now));
-        }
-        if (!buyer.isNew() && !Objects.equals(sum.lastDay(), buyer.sum().lastDay())) {
-            writes.lastDays().add(id);
         }
     }
 

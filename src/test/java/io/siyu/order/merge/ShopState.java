@@ -43,8 +43,8 @@ public class ShopState {
                                 shopId),
                         rows(
                                 "follower",
-                                "SELECT CONCAT_WS(' ', id, buyer_id, COALESCE(account_id, '-'), status, tier, COALESCE(remark, '-'),"
-                                        + " COALESCE(last_day, '-')) AS t FROM follower WHERE shop_id = ?",
+                                "SELECT CONCAT_WS(' ', id, buyer_id, COALESCE(account_id, '-'), status, tier, COALESCE(remark, '-'))"
+                                        + " AS t FROM follower WHERE shop_id = ?",
                                 shopId),
                         rows(
                                 "tag",
