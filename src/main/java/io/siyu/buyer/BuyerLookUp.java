@@ -1,13 +1,11 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +15,7 @@ import java.util.Set;
 /** Finds the buyers of many orders at once. */
 @ApplicationScoped
 public class BuyerLookUp {
-    /** At about twenty bytes each. */
+    /** At about fourteen bytes each, and as many again for each buyer. */
     private static final int MOST_KEYS = 4_000_000;
 
     private final Sql sql;
@@ -44,17 +42,31 @@ public class BuyerLookUp {
         return RecentBuyers.Print.of(details, (field, value) -> personalData.lookupHash(shopId, field, value));
     }
 
-    /** Reads all keys of the shop, so that those of new buyers need not be looked up, unless they are too many to hold. */
-    public void learnStoredKeys(long shopId, RecentBuyers recent) {
-        LongHashSet keys = new LongHashSet();
+    /**
+     * What is stored of the shop's buyers: all keys, so that those of new buyers need not be looked up, and who is known by
+     * which platform id and contact.
+     *
+     * @return null if they are too many to be held
+     */
+    public StoredBuyers stored(long shopId) {
+        StoredBuyers stored = new StoredBuyers();
+        int[] keys = {0};
         sql.forEach(
-                "SELECT key_hash FROM buyer_identity WHERE shop_id = ? LIMIT ?",
-                row -> keys.add(ByteBuffer.wrap(row.bytesAt("key_hash")).getLong()),
+                "SELECT i.kind, i.key_hash, b.id, b.contact_hash FROM buyer_identity i LEFT JOIN buyer b"
+                        + " ON i.kind = 'PLATFORM' AND b.shop_id = i.shop_id AND b.id = i.buyer_id"
+                        + " AND b.platform_id IS NOT NULL AND b.contact_hash IS NOT NULL WHERE i.shop_id = ? LIMIT ?",
+                row -> {
+                    IdentityKey key = new IdentityKey(row.enumAt("kind", IdentityKind.class), row.bytesAt("key_hash"));
+                    Long buyer = row.nullableLongAt("id");
+                    keys[0]++;
+                    stored.addKey(key);
+                    if (buyer != null) {
+                        stored.add(key, row.bytesAt("contact_hash"), buyer);
+                    }
+                },
                 shopId,
                 MOST_KEYS + 1);
-        if (keys.size() <= MOST_KEYS) {
-            recent.learnStoredKeys(keys);
-        }
+        return keys[0] <= MOST_KEYS ? stored : null;
     }
 
     private IdentityKeys keys(long shopId) {
@@ -69,14 +81,19 @@ public class BuyerLookUp {
     public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
         List<BuyerDetails> unknown =
                 details.stream().filter(one -> !matches.isRecent(one)).toList();
+        unknown = notRecognised(matches, unknown);
         lookUp(matches, unknown, IdentityKind.PLATFORM);
-        unknown.stream().filter(one -> one.platformId() != null).forEach(matches::recognise);
-        List<BuyerDetails> untold =
-                unknown.stream().filter(one -> !matches.isRecent(one)).toList();
-        lookUp(matches, untold, IdentityKind.PHONE);
-        lookUp(matches, untold, IdentityKind.EMAIL);
+        unknown = notRecognised(matches, unknown);
+        lookUp(matches, unknown, IdentityKind.PHONE);
+        lookUp(matches, unknown, IdentityKind.EMAIL);
         lookUpBefore(matches, new LinkedHashSet<>(before));
         lookUpApart(matches);
+    }
+
+    /** Those of the details of which it still is not known whose they are. */
+    private static List<BuyerDetails> notRecognised(BuyerMatches matches, List<BuyerDetails> details) {
+        details.forEach(matches::recognise);
+        return details.stream().filter(one -> !matches.isRecent(one)).toList();
     }
 
     private void lookUp(BuyerMatches matches, List<BuyerDetails> details, IdentityKind kind) {

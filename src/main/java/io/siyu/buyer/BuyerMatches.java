@@ -118,17 +118,25 @@ public final class BuyerMatches {
      * the buyer: then the earlier one has told all that their other keys can tell.
      */
     void recognise(BuyerDetails details) {
-        Long buyer = known.ownerOf(identityKeys.of(IdentityKind.PLATFORM, details.platformId()));
-        byte[] stored = buyer == null ? null : known.contactHashOf(buyer);
-        if (stored != null
-                && details.hasContact()
-                && !recent.mayGetContact(buyer)
-                && Arrays.equals(stored, contactHashOf(details))) {
+        IdentityKey key = keyOf(details, IdentityKind.PLATFORM);
+        if (key == null || !details.hasContact()) {
+            return;
+        }
+        byte[] contact = contactHashOf(details);
+        Long buyer = known.hasOwner(key) ? ownerWith(key, contact) : recent.storedBuyerWith(key, contact);
+        if (buyer != null && !recent.hasNewContact(buyer)) {
             RecentBuyers.Print print = printOf(details);
+            known.learn(key, buyer);
+            known.learnPlatformIdOf(buyer);
             said.put(details, new Said(print, buyer));
             storedContacts.put(buyer, print);
             recent.learn(print, buyer);
         }
+    }
+
+    private Long ownerWith(IdentityKey key, byte[] contact) {
+        Long owner = known.ownerOf(key);
+        return Arrays.equals(contact, known.contactHashOf(owner)) ? owner : null;
     }
 
     /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */
@@ -171,7 +179,7 @@ public final class BuyerMatches {
         contacts.forEach((buyer, contact) -> {
             RecentBuyers.Print print = printOf(contact.latest());
             boolean isStored = isStored(buyer, print);
-            if (!isStored) {
+            if (!isStored && !areNew.contains(buyer)) {
                 withContact.add(buyer);
             }
             // What will be stored of others is seen only by who writes it.

@@ -30,7 +30,9 @@ public final class RecentBuyers {
     private final Deque<Coming> coming = new ArrayDeque<>();
 
     private boolean hasMerged;
-    private LongHashSet storedKeys;
+    private StoredBuyers stored;
+    private boolean hasMergedStored;
+    private LongHashSet withNewContact = new LongHashSet();
 
     /** Half of a keyed hash of everything that an order says of its buyer. */
     public record Print(long high, long low) {
@@ -56,18 +58,16 @@ public final class RecentBuyers {
     /**
      * What a batch on its way brings.
      *
-     * @param withContact the buyers whose contact it may change
      * @param withPlatformId the owners who have one
      * @param hasMerges whether it makes buyers one, which rewrites keys that are stored
      */
-    private record Coming(
-            Map<IdentityKey, Owner> keys, Set<Long> withContact, Set<Long> withPlatformId, boolean hasMerges) {
-        static Coming of(Map<IdentityKey, Owner> keys, Set<Long> withContact, boolean hasMerges) {
+    private record Coming(Map<IdentityKey, Owner> keys, Set<Long> withPlatformId, boolean hasMerges) {
+        static Coming of(Map<IdentityKey, Owner> keys, boolean hasMerges) {
             Set<Long> withPlatformId = keys.values().stream()
                     .filter(Owner::hasPlatformId)
                     .map(Owner::buyer)
                     .collect(Collectors.toSet());
-            return new Coming(keys, withContact, withPlatformId, hasMerges);
+            return new Coming(keys, withPlatformId, hasMerges);
         }
     }
 
@@ -83,7 +83,7 @@ public final class RecentBuyers {
 
     /** Whether a key can be in the database at all; true where that is not known. */
     boolean mayBeStored(IdentityKey key) {
-        return storedKeys == null || storedKeys.contains(key.prefix());
+        return stored == null || stored.mayHave(key);
     }
 
     /** Whom a key leads to that is not in the database yet, or null. */
@@ -107,14 +107,19 @@ public final class RecentBuyers {
         return coming.stream().anyMatch(batch -> batch.withPlatformId().contains(buyer));
     }
 
-    /** Whether the buyer gets a contact of which the database does not tell yet. */
-    boolean mayGetContact(long buyer) {
-        return coming.stream().anyMatch(batch -> batch.withContact().contains(buyer));
+    /** Whether a batch may have changed the contact of a stored buyer: what was stored before need not hold any more. */
+    boolean hasNewContact(long buyer) {
+        return withNewContact.contains(buyer);
     }
 
-    /** @param keys the beginnings of all keys of the shop */
-    void learnStoredKeys(LongHashSet keys) {
-        storedKeys = keys;
+    /** Who was stored with the platform id and the contact when the run began, or null if that is not known. */
+    Long storedBuyerWith(IdentityKey platformId, byte[] contactHash) {
+        return stored == null || hasMergedStored ? null : stored.buyerWith(platformId, contactHash);
+    }
+
+    /** @param buyers null if they are too many to be held */
+    public void learnStored(StoredBuyers buyers) {
+        stored = buyers;
     }
 
     void learn(Print print, long buyer) {
@@ -135,9 +140,11 @@ public final class RecentBuyers {
      * A batch is over, of which the next ones may know.
      *
      * @param keys those it brings
-     * @param withContact the buyers whose contact it may change
+     * @param withContact the buyers stored before whose contact it may change
      */
     void end(Map<IdentityKey, Owner> keys, Set<Long> withContact) {
+        withContact.forEach(withNewContact::add);
+        hasMergedStored |= hasMerged;
         if (hasMerged || buyers.size() + newBuyers.size() > MOST) {
             buyers.clear();
             contacts.clear();
@@ -146,15 +153,15 @@ public final class RecentBuyers {
             buyers.putAll(newBuyers);
             contacts.putAll(newContacts);
         }
-        coming.add(Coming.of(keys, withContact, hasMerged));
+        coming.add(Coming.of(keys, hasMerged));
         begin();
     }
 
     /** The oldest of the batches that were not in the database now is. */
     public void committed() {
         Coming batch = coming.poll();
-        if (storedKeys != null && batch != null) {
-            batch.keys().keySet().forEach(key -> storedKeys.add(key.prefix()));
+        if (stored != null && batch != null) {
+            batch.keys().keySet().forEach(stored::addKey);
         }
     }
 
@@ -169,7 +176,9 @@ public final class RecentBuyers {
         buyers.clear();
         contacts.clear();
         coming.clear();
-        storedKeys = null;
+        stored = null;
+        hasMergedStored = false;
+        withNewContact = new LongHashSet();
         begin();
     }
 }

@@ -165,10 +165,29 @@ class BuyerMatchesTest {
 
         next.recognise(asStored);
         assertThat(next.isRecent(asStored)).isFalse();
+    }
 
-        recent.committed();
-        next.recognise(asStored);
-        assertThat(next.isRecent(asStored)).isTrue();
+    @Test
+    void knowsFromTheBeginningWhoIsStoredWithWhichContact() {
+        BuyerDetails same = details("a", "1", "e");
+        BuyerDetails moved = details("a", "2", "e");
+        StoredBuyers stored = new StoredBuyers();
+        stored.add(keys.of(IdentityKind.PLATFORM, "a"), keys.contactHashOf(same), 7);
+        recent.learnStored(stored);
+
+        matches.recognise(same);
+        matches.recognise(moved);
+
+        assertThat(matches.isRecent(same)).isTrue();
+        assertThat(matches.isRecent(moved)).isFalse();
+        assertThat(matches.buyerOf(same, null, THEN)).isEqualTo(7);
+        assertThat(matches.buyerOf(moved, null, THEN.plusSeconds(1))).isEqualTo(7);
+        matches.end();
+        BuyerDetails back = details("a", "1", "e");
+        BuyerMatches next = new BuyerMatches(keys, recent);
+        next.recognise(back);
+        assertThat(next.buyerOf(back, null, THEN.plusSeconds(2))).isEqualTo(7);
+        assertThat(next.touched()).as("whose contact another batch has changed").containsExactly(7L);
     }
 
     private void store(BuyerMatches into, long buyer, BuyerDetails details) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.LongConsumer;
 
 /**
  * A first look over a file: how many rows it has, and which orders it has more than once. Where an order is one row, the
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
  */
 public final class FileSurvey {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int ROWS_A_WORD = 1000;
 
     private final boolean manyRowsAnOrder;
     private final int mostOrders;
@@ -32,11 +34,12 @@ public final class FileSurvey {
 
     /**
      * @param mostOrders how many orders are remembered; one that the file has more than once counts twice
+     * @param counted is told now and then how many rows there are so far
      * @throws io.siyu.platform.problem.ProblemException 413 if the file has more
      */
-    public static FileSurvey of(OrderFile file, ZoneId zone, int mostOrders) throws IOException {
+    public static FileSurvey of(OrderFile file, ZoneId zone, int mostOrders, LongConsumer counted) throws IOException {
         FileSurvey survey = new FileSurvey(file, mostOrders);
-        survey.count(file, zone);
+        survey.count(file, zone, counted);
         if (!survey.manyRowsAnOrder && survey.again.size() > 0) {
             survey.findLastRows(file, zone);
         }
@@ -66,7 +69,7 @@ public final class FileSurvey {
         return orders == 0 ? 1 : rows / orders;
     }
 
-    private void count(OrderFile file, ZoneId zone) throws IOException {
+    private void count(OrderFile file, ZoneId zone, LongConsumer counted) throws IOException {
         try (RowReader reader = new RowReader(file, zone, file.openNumbers())) {
             LongHashSet seen = new LongHashSet();
             String before = null;
@@ -82,6 +85,9 @@ public final class FileSurvey {
                     refuseMoreThan(mostOrders, seen.size() + again.size());
                 }
                 before = orderNo;
+                if (reader.rowsRead() % ROWS_A_WORD == 0) {
+                    counted.accept(reader.rowsRead());
+                }
             }
             rows = reader.rowsRead();
             orders = seen.size();

@@ -3,12 +3,14 @@ package io.siyu.order.intake;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
+import io.siyu.buyer.StoredBuyers;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.shop.Shop;
+import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -25,6 +28,8 @@ import java.util.function.Consumer;
  * another one with the same result.
  */
 final class ImportRun {
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
+
     private final Desk desk;
     private final OrderImport job;
     private final Shop shop;
@@ -33,6 +38,11 @@ final class ImportRun {
     private final BuyerMatches rehearsedBuyers;
     private final Set<Long> rehearsedTouches = new HashSet<>();
     private final Pass pass;
+    /** Null unless the file has many rows. */
+    private CompletableFuture<AsOf> storedBuyers;
+
+    /** What was stored of the shop's buyers when the lane had the turn. */
+    private record AsOf(long turn, StoredBuyers buyers) {}
 
     /** What a run works with. */
     record Desk(
@@ -72,7 +82,9 @@ final class ImportRun {
         if (job.isReadToTheEnd()) {
             return true;
         }
-        FileSurvey survey = FileSurvey.of(file, shop.zone(), desk.config().mostOrders());
+        storedBuyers = null;
+        FileSurvey survey =
+                FileSurvey.of(file, shop.zone(), desk.config().mostOrders(), this::readStoredBuyersForManyRows);
         begin(survey.rows());
         PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
         OrderHashing hashing = desk.planner().hashing(shop.id());
@@ -133,12 +145,30 @@ final class ImportRun {
         });
     }
 
+    /** While the file is looked over, the database has nothing else to do. */
+    private void readStoredBuyersForManyRows(long rows) {
+        if (storedBuyers == null && rows >= desk.config().manyRows() && !job.dryRun()) {
+            storedBuyers = CompletableFuture.supplyAsync(() -> Contention.inTransaction(this::storedBuyers))
+                    .exceptionally(e -> {
+                        LOG.debugf(e, "Buyers of shop %d are looked up one by one", shop.id());
+                        return null;
+                    });
+        }
+    }
+
+    private AsOf storedBuyers() {
+        long turn = desk.lane().turn(shop.id());
+        return new AsOf(turn, desk.buyers().stored(shop.id()));
+    }
+
     private void begin(long rows) {
+        readStoredBuyersForManyRows(rows);
+        AsOf stored = storedBuyers == null ? null : storedBuyers.join();
         Contention.inTransaction(() -> {
             desk.imports().survey(job, rows);
             pass.beginAgain(desk.lane().turn(shop.id()));
-            if (rows >= desk.config().manyRows() && !job.dryRun()) {
-                desk.buyers().learnStoredKeys(shop.id(), pass.recent());
+            if (stored != null && pass.isStill(stored.turn())) {
+                pass.recent().learnStored(stored.buyers());
             }
             return null;
         });

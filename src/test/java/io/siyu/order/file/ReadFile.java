@@ -45,7 +45,7 @@ final class ReadFile {
                 Files.write(path, bytes);
                 OrderFile file = FORMATS.recognise(path, format);
                 this.format = file.format();
-                FileSurvey survey = FileSurvey.of(file, SHANGHAI, mostOrders);
+                FileSurvey survey = FileSurvey.of(file, SHANGHAI, mostOrders, rows -> {});
                 this.rows = survey.rows();
                 readAll(file, survey);
             } finally {

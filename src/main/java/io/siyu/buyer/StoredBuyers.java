@@ -1,0 +1,39 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.numbers.LongHashMap;
+import io.siyu.platform.numbers.LongHashSet;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What is stored of a shop's buyers at one moment, in as little room as a million of them need, so that a large import
+ * need not look them up one by one.
+ */
+public final class StoredBuyers {
+    private final LongHashSet keys = new LongHashSet();
+    private final LongHashMap buyers = new LongHashMap();
+
+    void addKey(IdentityKey key) {
+        keys.add(key.prefix());
+    }
+
+    void add(IdentityKey platformId, byte[] contactHash, long buyer) {
+        buyers.put(sign(platformId, contactHash), buyer);
+    }
+
+    /** Whether a key may be there. */
+    boolean mayHave(IdentityKey key) {
+        return keys.contains(key.prefix());
+    }
+
+    /** Who has the platform id and the contact, or null if nobody. */
+    Long buyerWith(IdentityKey platformId, byte[] contactHash) {
+        long buyer = buyers.get(sign(platformId, contactHash), 0);
+        return buyer == 0 ? null : Long.valueOf(buyer);
+    }
+
+    /** Two of a million buyers have the same one with a chance of one in forty million. */
+    private static long sign(IdentityKey platformId, byte[] contactHash) {
+        return platformId.prefix() ^ ByteBuffer.wrap(contactHash).getLong();
+    }
+}
