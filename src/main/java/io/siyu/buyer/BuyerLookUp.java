@@ -79,20 +79,19 @@ public class BuyerLookUp {
      * @param before the buyers that the orders had before, as far as they had any
      */
     public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
-        List<BuyerDetails> unknown =
-                details.stream().filter(one -> !matches.isRecent(one)).toList();
-        unknown = notRecognised(matches, unknown);
+        List<BuyerDetails> unknown = unknown(matches, details);
+        unknown.forEach(matches::recogniseStored);
+        unknown = unknown(matches, unknown);
         lookUp(matches, unknown, IdentityKind.PLATFORM);
-        unknown = notRecognised(matches, unknown);
+        unknown.forEach(matches::recogniseFound);
+        unknown = unknown(matches, unknown);
         lookUp(matches, unknown, IdentityKind.PHONE);
         lookUp(matches, unknown, IdentityKind.EMAIL);
         lookUpBefore(matches, new LinkedHashSet<>(before));
         lookUpApart(matches);
     }
 
-    /** Those of the details of which it still is not known whose they are. */
-    private static List<BuyerDetails> notRecognised(BuyerMatches matches, List<BuyerDetails> details) {
-        details.forEach(matches::recognise);
+    private static List<BuyerDetails> unknown(BuyerMatches matches, Collection<BuyerDetails> details) {
         return details.stream().filter(one -> !matches.isRecent(one)).toList();
     }
 

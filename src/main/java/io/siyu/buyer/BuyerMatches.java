@@ -114,16 +114,28 @@ public final class BuyerMatches {
     }
 
     /**
-     * Takes details whose platform id leads to a stored buyer for those of an earlier order, if they are what is stored of
-     * the buyer: then the earlier one has told all that their other keys can tell.
+     * Takes details that are what was stored of a buyer when the run began for those of an earlier order: that one has told
+     * all that their keys can tell.
      */
-    void recognise(BuyerDetails details) {
+    void recogniseStored(BuyerDetails details) {
         IdentityKey key = keyOf(details, IdentityKind.PLATFORM);
-        if (key == null || !details.hasContact()) {
-            return;
+        if (key != null && details.hasContact() && recent.hasStoredBuyers()) {
+            recognise(details, key, recent.storedBuyerWith(key, contactHashOf(details)));
         }
-        byte[] contact = contactHashOf(details);
-        Long buyer = known.hasOwner(key) ? ownerWith(key, contact) : recent.storedBuyerWith(key, contact);
+    }
+
+    /** The same with details whose platform id was found to lead to a stored buyer. */
+    void recogniseFound(BuyerDetails details) {
+        IdentityKey key = keyOf(details, IdentityKind.PLATFORM);
+        Long owner = key == null ? null : known.ownerOf(key);
+        byte[] stored = owner == null ? null : known.contactHashOf(owner);
+        if (stored != null && details.hasContact() && Arrays.equals(stored, contactHashOf(details))) {
+            recognise(details, key, owner);
+        }
+    }
+
+    /** @param buyer may be null */
+    private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
         if (buyer != null && !recent.hasNewContact(buyer)) {
             RecentBuyers.Print print = printOf(details);
             known.learn(key, buyer);
@@ -132,11 +144,6 @@ public final class BuyerMatches {
             storedContacts.put(buyer, print);
             recent.learn(print, buyer);
         }
-    }
-
-    private Long ownerWith(IdentityKey key, byte[] contact) {
-        Long owner = known.ownerOf(key);
-        return Arrays.equals(contact, known.contactHashOf(owner)) ? owner : null;
     }
 
     /** Whether an order has said the same of its buyer before, so that its keys need not be looked up. */

@@ -114,7 +114,11 @@ public final class RecentBuyers {
 
     /** Who was stored with the platform id and the contact when the run began, or null if that is not known. */
     Long storedBuyerWith(IdentityKey platformId, byte[] contactHash) {
-        return stored == null || hasMergedStored ? null : stored.buyerWith(platformId, contactHash);
+        return hasStoredBuyers() ? stored.buyerWith(platformId, contactHash) : null;
+    }
+
+    boolean hasStoredBuyers() {
+        return stored != null && stored.hasBuyers() && !hasMergedStored;
     }
 
     /** @param buyers null if they are too many to be held */

@@ -21,6 +21,10 @@ public final class StoredBuyers {
         buyers.put(sign(platformId, contactHash), buyer);
     }
 
+    boolean hasBuyers() {
+        return !buyers.isEmpty();
+    }
+
     /** Whether a key may be there. */
     boolean mayHave(IdentityKey key) {
         return keys.contains(key.prefix());

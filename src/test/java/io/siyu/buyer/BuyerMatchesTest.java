@@ -133,7 +133,7 @@ class BuyerMatchesTest {
         BuyerDetails same = details("a", "1", "e");
         store(matches, 7, details("a", "1", "e"));
 
-        matches.recognise(same);
+        matches.recogniseFound(same);
 
         assertThat(matches.isRecent(same)).isTrue();
         assertThat(matches.buyerOf(same, null, THEN)).isEqualTo(7);
@@ -146,7 +146,7 @@ class BuyerMatchesTest {
         BuyerDetails moved = details("a", "2", "e");
         store(matches, 7, details("a", "1", "e"));
 
-        matches.recognise(moved);
+        matches.recogniseFound(moved);
 
         assertThat(matches.isRecent(moved)).isFalse();
         assertThat(matches.buyerOf(moved, null, THEN)).isEqualTo(7);
@@ -163,7 +163,7 @@ class BuyerMatchesTest {
         BuyerMatches next = new BuyerMatches(keys, recent);
         store(next, 7, asStored);
 
-        next.recognise(asStored);
+        next.recogniseFound(asStored);
         assertThat(next.isRecent(asStored)).isFalse();
     }
 
@@ -175,8 +175,8 @@ class BuyerMatchesTest {
         stored.add(keys.of(IdentityKind.PLATFORM, "a"), keys.contactHashOf(same), 7);
         recent.learnStored(stored);
 
-        matches.recognise(same);
-        matches.recognise(moved);
+        matches.recogniseStored(same);
+        matches.recogniseStored(moved);
 
         assertThat(matches.isRecent(same)).isTrue();
         assertThat(matches.isRecent(moved)).isFalse();
@@ -185,7 +185,7 @@ class BuyerMatchesTest {
         matches.end();
         BuyerDetails back = details("a", "1", "e");
         BuyerMatches next = new BuyerMatches(keys, recent);
-        next.recognise(back);
+        next.recogniseStored(back);
         assertThat(next.buyerOf(back, null, THEN.plusSeconds(2))).isEqualTo(7);
         assertThat(next.touched()).as("whose contact another batch has changed").containsExactly(7L);
     }
