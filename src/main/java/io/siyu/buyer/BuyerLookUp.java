@@ -15,7 +15,7 @@ import java.util.Set;
 /** Finds the buyers of many orders at once. */
 @ApplicationScoped
 public class BuyerLookUp {
-    /** At about fourteen bytes each, and as many again for each buyer. */
+    /** At about sixteen bytes each. */
     private static final int MOST_KEYS = 4_000_000;
 
     private final Sql sql;

@@ -10,6 +10,9 @@ import java.nio.ByteBuffer;
  * need not look them up one by one.
  */
 public final class StoredBuyers {
+    /** Thirty-two megabytes of them. Whoever comes behind them is looked up. */
+    private static final int MOST_BUYERS = 1_500_000;
+
     private final LongHashSet keys = new LongHashSet();
     private final LongHashMap buyers = new LongHashMap();
 
@@ -18,7 +21,9 @@ public final class StoredBuyers {
     }
 
     void add(IdentityKey platformId, byte[] contactHash, long buyer) {
-        buyers.put(sign(platformId, contactHash), buyer);
+        if (buyers.size() < MOST_BUYERS) {
+            buyers.put(sign(platformId, contactHash), buyer);
+        }
     }
 
     boolean hasBuyers() {
