@@ -38,9 +38,8 @@ class BuyerReader {
         /** Those in a range whom a pass has marked. */
         static Buyers marked(long shopId, long passId, long firstId, long lastId) {
             return new Buyers(
-                    // The marks first: in the other sequence, which the database may take for as good, all other
-                    // buyers'
-                    // rows between them are read as well.
+                    // The marks first. The database may take the other sequence for as good, and would read all
+                    // other buyers' rows between them as well.
                     "buyer_unsettled u STRAIGHT_JOIN %1$s x ON x.shop_id = u.shop_id AND x.buyer_id = u.buyer_id"
                             + " WHERE u.shop_id = ? AND u.pass_id = ? AND u.buyer_id BETWEEN ? AND ?",
                     shopId, passId, firstId, lastId);
