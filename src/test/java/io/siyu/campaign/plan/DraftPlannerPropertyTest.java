@@ -103,10 +103,13 @@ class DraftPlannerPropertyTest {
     void theSameChangesHaveTheSameTagAndOthersAnother(@ForAll("plans") Plan earlier, @ForAll("plans") Plan plan) {
         List<Campaign> there = worked(earlier);
         PlanDiff diff = diff(plan, there, 0);
+        boolean changesNothing = diff.isEmpty();
+        // Applying a diff changes its drafts, and with them what it would say of itself.
+        String tag = diff.tag();
 
-        assertThat(diff(plan, there, 0).tag()).isEqualTo(diff.tag());
-        if (!diff.isEmpty()) {
-            assertThat(diff(plan, applied(diff), 0).tag()).isNotEqualTo(diff.tag());
+        assertThat(diff(plan, there, 0).tag()).isEqualTo(tag);
+        if (!changesNothing) {
+            assertThat(diff(plan, applied(diff), 0).tag()).isNotEqualTo(tag);
         }
     }
 
