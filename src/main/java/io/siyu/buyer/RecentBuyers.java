@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.numbers.LongHashMap;
 import io.siyu.platform.numbers.LongHashSet;
 
 import java.nio.ByteBuffer;
@@ -19,11 +20,16 @@ import java.util.stream.Collectors;
  * every batch comes to be written; whoever keeps it clears it then.
  */
 public final class RecentBuyers {
-    /** About 200 bytes each. */
-    private static final int MOST = 400_000;
+    /** Thirty-two megabytes of them. */
+    private static final int MOST = 750_000;
 
-    private final Map<Print, Long> buyers = new HashMap<>();
-    private final Map<Long, Print> contacts = new HashMap<>();
+    private static final long NOT_KNOWN = 0;
+
+    /** By print. */
+    private LongHashMap buyers = new LongHashMap();
+    /** Prints by buyer. */
+    private LongHashMap contacts = new LongHashMap();
+
     private final Map<Print, Long> newBuyers = new HashMap<>();
     private final Map<Long, Print> newContacts = new HashMap<>();
     /** What is not in the database yet, the oldest batch first. */
@@ -34,8 +40,12 @@ public final class RecentBuyers {
     private boolean hasMergedStored;
     private LongHashSet withNewContact = new LongHashSet();
 
-    /** Half of a keyed hash of everything that an order says of its buyer. */
-    public record Print(long high, long low) {
+    /**
+     * Of everything that an order says of its buyer.
+     *
+     * @param sign the beginning of a keyed hash: two of a million are the same with a chance of one in forty million
+     */
+    public record Print(long sign) {
         /** @param hash of a text in the field that the first parameter names */
         static Print of(BuyerDetails details, BiFunction<String, String, byte[]> hash) {
             String all = details.platformId()
@@ -47,8 +57,7 @@ public final class RecentBuyers {
                     + details.name()
                     + '\n'
                     + details.address();
-            ByteBuffer bytes = ByteBuffer.wrap(hash.apply("DETAILS", all));
-            return new Print(bytes.getLong(), bytes.getLong());
+            return new Print(ByteBuffer.wrap(hash.apply("DETAILS", all)).getLong());
         }
     }
 
@@ -73,12 +82,13 @@ public final class RecentBuyers {
 
     /** Or null if no order has said so yet. */
     Long buyerOf(Print print) {
-        return buyers.get(print);
+        long buyer = buyers.get(print.sign(), NOT_KNOWN);
+        return buyer == NOT_KNOWN ? null : Long.valueOf(buyer);
     }
 
     /** Whether these are the words that are stored as the buyer's contact. */
     boolean isContactOf(long buyer, Print print) {
-        return print.equals(contacts.get(buyer));
+        return print.sign() != NOT_KNOWN && print.sign() == contacts.get(buyer, NOT_KNOWN);
     }
 
     /** Whether a key can be in the database at all; true where that is not known. */
@@ -150,12 +160,11 @@ public final class RecentBuyers {
         withContact.forEach(withNewContact::add);
         hasMergedStored |= hasMerged;
         if (hasMerged || buyers.size() + newBuyers.size() > MOST) {
-            buyers.clear();
-            contacts.clear();
+            forget();
         }
         if (!hasMerged) {
-            buyers.putAll(newBuyers);
-            contacts.putAll(newContacts);
+            newBuyers.forEach((print, buyer) -> buyers.put(print.sign(), buyer));
+            newContacts.forEach((buyer, print) -> contacts.put(buyer, print == null ? NOT_KNOWN : print.sign()));
         }
         coming.add(Coming.of(keys, hasMerged));
         begin();
@@ -176,9 +185,13 @@ public final class RecentBuyers {
         hasMerged = false;
     }
 
+    private void forget() {
+        buyers = new LongHashMap();
+        contacts = new LongHashMap();
+    }
+
     public void clear() {
-        buyers.clear();
-        contacts.clear();
+        forget();
         coming.clear();
         stored = null;
         hasMergedStored = false;

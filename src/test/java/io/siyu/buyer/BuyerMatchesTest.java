@@ -2,16 +2,17 @@ package io.siyu.buyer;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BuyerMatchesTest {
     private static final Instant THEN = Instant.parse("2026-01-05T10:00:00Z");
 
-    private final IdentityKeys keys =
-            new IdentityKeys(1, (kind, value) -> (kind + value + "0123456789012345").getBytes(StandardCharsets.UTF_8));
+    private final IdentityKeys keys = new IdentityKeys(1, (kind, value) -> hash(kind + value));
     private final RecentBuyers recent = new RecentBuyers();
     private final BuyerMatches matches = new BuyerMatches(keys, recent);
 
@@ -202,5 +203,13 @@ class BuyerMatchesTest {
 
     private static BuyerDetails details(String platformId, String phone, String email) {
         return new BuyerDetails(platformId, phone, email, null, null);
+    }
+
+    private static byte[] hash(String text) {
+        UUID hash = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(hash.getMostSignificantBits())
+                .putLong(hash.getLeastSignificantBits())
+                .array();
     }
 }
