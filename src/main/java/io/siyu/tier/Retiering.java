@@ -120,15 +120,15 @@ public class Retiering {
 
     private void judgeAll(Run run) {
         if (isInTransaction()) {
-            forEachPage(run, ids -> run.moved().addAndGet(write(run, ids, () -> {}, () -> {})));
+            forEachPage(run, ids -> run.moved().addAndGet(write(run, ids, () -> {})));
         } else {
             Contention.untilWon(() -> judgeInChain(run));
         }
     }
 
     /**
-     * The next page's buyers are judged while what rests on this page's is brought in step. When called again it goes on
-     * with those whose verdict is still another one.
+     * Two pages' buyers are judged at a time, for that locks no rows but their own. When called again it goes on with those
+     * whose verdict is still another one.
      */
     private Void judgeInChain(Run run) {
         try (WriteChain chain = new WriteChain()) {
@@ -136,8 +136,8 @@ public class Retiering {
                     run,
                     ids -> chain.add(link -> {
                         link.awaitTurn();
-                        int moved = QuarkusTransaction.requiringNew()
-                                .call(() -> write(run, ids, link::begun, link::awaitEarlier));
+                        link.begun();
+                        int moved = QuarkusTransaction.requiringNew().call(() -> write(run, ids, link::awaitEarlier));
                         run.moved().addAndGet(moved);
                     }));
             chain.finish();
@@ -162,10 +162,9 @@ public class Retiering {
      *
      * @return how many buyers moved
      */
-    private int write(Run run, List<Long> ids, Runnable begun, Runnable awaitEarlier) {
+    private int write(Run run, List<Long> ids, Runnable awaitEarlier) {
         long shopId = run.shop().id();
         int moved = writer.write(run.judging(), IdPage.ofRowsAlone(ids), clock.instant());
-        begun.run();
         awaitEarlier.run();
         retiered.fire(new BuyersRetiered(shopId, writer.page(run.judging(), ids)));
         if (!runs.renew(shopId, run.runNo(), clock.instant())) {
