@@ -50,8 +50,8 @@ class OrderImportRepository {
 
     void queue(Arrival arrival) {
         sql.update(
-                "INSERT INTO order_import (shop_id, id, status, format, dry_run, file_name, stored_as, sha256, bytes,"
-                        + " source_at, requested_by, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO order_import (shop_id, id, status, format, dry_run, file_name, stored_as, bytes,"
+                        + " source_at, requested_by, created_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 arrival.shopId(),
                 arrival.id(),
                 ImportStatus.QUEUED,
@@ -59,7 +59,6 @@ class OrderImportRepository {
                 arrival.dryRun(),
                 arrival.fileName(),
                 arrival.stored().name(),
-                arrival.stored().sha256(),
                 arrival.stored().bytes(),
                 arrival.sourceAt(),
                 arrival.requestedBy(),

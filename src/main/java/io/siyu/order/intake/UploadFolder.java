@@ -6,23 +6,16 @@ import io.siyu.platform.problem.ErrorCode;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Keeps uploaded files until they are read, under names of Siyu's own. */
 @ApplicationScoped
 class UploadFolder {
-    private static final int DIGESTED_AT_ONCE = 1 << 16;
-
     private final IntakeConfig config;
 
     UploadFolder(IntakeConfig config) {
@@ -30,7 +23,7 @@ class UploadFolder {
     }
 
     /** @param name the file's name in the folder */
-    record Stored(String name, long bytes, byte[] sha256) {}
+    record Stored(String name, long bytes) {}
 
     /** @throws io.siyu.platform.problem.ProblemException 413 for a file larger than the limit */
     Stored keep(Path upload, long importId) {
@@ -41,22 +34,20 @@ class UploadFolder {
             }
             String name = importId + ".csv";
             Path file = Files.createDirectories(config.folder()).resolve(name);
-            return new Stored(name, Files.size(upload), take(upload, file));
+            take(upload, file);
+            return new Stored(name, Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The uploaded file cannot be kept", e);
         }
     }
 
     /** Once it has returned, not even a power cut takes the file away; if it fails, nothing is left of it. */
-    private static byte[] take(Path upload, Path file) throws IOException {
+    private static void take(Path upload, Path file) throws IOException {
         try {
             Files.move(upload, file);
-            // While the disk writes, the processor has nothing else to do.
-            CompletableFuture<byte[]> digest = CompletableFuture.supplyAsync(() -> digest(file));
             persist(file, StandardOpenOption.WRITE);
             persist(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
-            return digest.join();
-        } catch (IOException | CompletionException e) {
+        } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
@@ -65,21 +56,6 @@ class UploadFolder {
     private static void persist(Path path, OpenOption option) throws IOException {
         try (FileChannel channel = FileChannel.open(path, option)) {
             channel.force(true);
-        }
-    }
-
-    private static byte[] digest(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] some = new byte[DIGESTED_AT_ONCE];
-            for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                digest.update(some, 0, read);
-            }
-            return digest.digest();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
         }
     }
 

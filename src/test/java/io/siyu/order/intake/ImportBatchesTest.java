@@ -251,7 +251,7 @@ class ImportBatchesTest {
 
     private OrderImport importInto(long shopId, Path path, Sized config, IntPredicate isStopping) throws IOException {
         long id = Id.nextValue();
-        UploadFolder.Stored stored = new UploadFolder.Stored("none", 1, new byte[32]);
+        UploadFolder.Stored stored = new UploadFolder.Stored("none", 1);
         // Before it is queued, so that no worker of the application takes it.
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
