@@ -2,6 +2,7 @@ package io.siyu.buyer;
 
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -14,46 +15,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Stores what orders tell about their buyers. */
 @ApplicationScoped
 public class BuyerRegistry {
-    private static final BulkInsert.Table BUYERS = BulkInsert.Table.of(
+    private static final BulkUpdate.Change CHANGE = new BulkUpdate.Change(
             "buyer",
-            "shop_id",
-            "id",
-            "platform_id",
-            "name_enc",
-            "phone_enc",
-            "email_enc",
-            "address_enc",
-            "contact_hash",
-            "contact_at",
-            "created_at",
-            "updated_at");
+            List.of("shop_id", "id"),
+            List.of(
+                    BulkUpdate.Column.takenIfMissing("platform_id"),
+                    BulkUpdate.Column.takenIfGiven("name_enc"),
+                    BulkUpdate.Column.takenIfGiven("phone_enc"),
+                    BulkUpdate.Column.takenIfGiven("email_enc"),
+                    BulkUpdate.Column.takenIfGiven("address_enc"),
+                    BulkUpdate.Column.takenIfGiven("contact_hash"),
+                    BulkUpdate.Column.takenIfGiven("contact_at"),
+                    BulkUpdate.Column.taken("updated_at")));
+    private static final BulkInsert.Table BUYERS = new BulkInsert.Table("buyer", with(CHANGE.names(), "created_at"));
     private static final BulkInsert.Table KEYS =
             BulkInsert.Table.of("buyer_identity", "shop_id", "kind", "key_hash", "buyer_id");
 
-    /** Each of the rows is there: this is the form in which one statement changes many. */
-    private static final Sql.Insertion UPDATE = new Sql.Insertion(
-            "INSERT INTO buyer (shop_id, id, platform_id, name_enc, phone_enc, email_enc, address_enc, contact_hash,"
-                    + " contact_at, created_at, updated_at)",
-            "ON DUPLICATE KEY UPDATE platform_id = COALESCE(platform_id, VALUES(platform_id)),"
-                    + " name_enc = COALESCE(VALUES(name_enc), name_enc), phone_enc = COALESCE(VALUES(phone_enc), phone_enc),"
-                    + " email_enc = COALESCE(VALUES(email_enc), email_enc),"
-                    + " address_enc = COALESCE(VALUES(address_enc), address_enc),"
-                    + " contact_hash = COALESCE(VALUES(contact_hash), contact_hash),"
-                    + " contact_at = COALESCE(VALUES(contact_at), contact_at),"
-                    + " updated_at = VALUES(updated_at), version = version + 1");
-
     private final Sql sql;
     private final BulkInsert bulk;
+    private final BulkUpdate changes;
     private final PersonalData personalData;
     private final OptOuts optOuts;
 
-    public BuyerRegistry(Sql sql, BulkInsert bulk, PersonalData personalData, OptOuts optOuts) {
+    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, PersonalData personalData, OptOuts optOuts) {
         this.sql = sql;
         this.bulk = bulk;
+        this.changes = changes;
         this.optOuts = optOuts;
         this.personalData = personalData;
     }
@@ -91,7 +83,8 @@ public class BuyerRegistry {
         Set<Long> touched = matches.touched();
         List<Object[]> buyers = new ArrayList<>();
         for (long buyer : matches.newBuyers()) {
-            buyers.add(rowOf(matches, buyer, null, now));
+            buyers.add(
+                    with(Arrays.asList(rowOf(matches, buyer, null, now)), now).toArray());
             touched.remove(buyer);
         }
         // In the sequence of the index that they go to, neighbours find its pages at hand.
@@ -122,7 +115,7 @@ public class BuyerRegistry {
                 updates.add(row);
             }
         }
-        sql.insert(UPDATE, updates);
+        changes.update(CHANGE, updates);
     }
 
     /** Sees to it that nobody who opted out comes back as somebody new. To be called when all buyers are saved. */
@@ -191,8 +184,11 @@ public class BuyerRegistry {
             personalData.encrypt(shopId, PersonalField.ADDRESS, shown.address()),
             isNewer ? hash : null,
             isNewer ? contact.at() : null,
-            now,
             now
         };
+    }
+
+    private static <T> List<T> with(List<T> some, T another) {
+        return Stream.concat(some.stream(), Stream.of(another)).toList();
     }
 }

@@ -1,17 +1,19 @@
 package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
+import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.Row;
-import io.siyu.platform.sql.Sql;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sums in a buyer's row. Days are days since 1970, null where there is none.
@@ -37,17 +39,21 @@ record BuyerSum(
             + " AS first_order_day, "
             + EXCLUDED.stream().map(column -> "b." + column).collect(Collectors.joining(", "));
 
-    /** Every one of the rows is there: this is the form in which one statement changes thousands of them. */
-    static final Sql.Insertion WRITE = new Sql.Insertion(
-            "INSERT INTO buyer (shop_id, id, created_at, updated_at, orders, purchase_days, first_day, last_day, net_spend,"
-                    + " first_order_day, " + String.join(", ", EXCLUDED) + ")",
-            "ON DUPLICATE KEY UPDATE updated_at = VALUES(updated_at), orders = VALUES(orders), purchase_days = VALUES(purchase_days),"
-                    + " first_day = VALUES(first_day), last_day = VALUES(last_day), net_spend = VALUES(net_spend),"
-                    + " first_order_day = VALUES(first_order_day), "
-                    + EXCLUDED.stream()
-                            .map(column -> column + " = VALUES(" + column + ")")
-                            .collect(Collectors.joining(", "))
-                    + ", version = version + 1");
+    static final BulkUpdate.Change WRITE = new BulkUpdate.Change(
+            "buyer",
+            List.of("shop_id", "id"),
+            Stream.concat(
+                            Stream.of(
+                                    "updated_at",
+                                    "orders",
+                                    "purchase_days",
+                                    "first_day",
+                                    "last_day",
+                                    "net_spend",
+                                    "first_order_day"),
+                            EXCLUDED.stream())
+                    .map(BulkUpdate.Column::taken)
+                    .toList());
 
     static BuyerSum of(BuyerTotals totals) {
         int n = totals.purchaseDays();
@@ -87,8 +93,8 @@ record BuyerSum(
         }
     }
 
-    Object[] row(long shopId, long buyerId, java.time.Instant now) {
-        List<Object> values = new ArrayList<>(List.of(shopId, buyerId, now, now, orders, purchaseDays));
+    Object[] row(long shopId, long buyerId, Instant now) {
+        List<Object> values = new ArrayList<>(List.of(shopId, buyerId, now, orders, purchaseDays));
         values.addAll(Arrays.asList(date(firstDay), date(lastDay), BigDecimal.valueOf(cents, 2), date(firstOrderDay)));
         values.addAll(excluded);
         return values.toArray();

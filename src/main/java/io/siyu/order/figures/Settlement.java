@@ -1,6 +1,7 @@
 package io.siyu.order.figures;
 
 import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -40,12 +41,14 @@ public class Settlement {
 
     private final Sql sql;
     private final BulkInsert bulk;
+    private final BulkUpdate updates;
     private final BuyerReader reader;
     private final FigureTable figures;
 
-    Settlement(Sql sql, BulkInsert bulk, BuyerReader reader, FigureTable figures) {
+    Settlement(Sql sql, BulkInsert bulk, BulkUpdate updates, BuyerReader reader, FigureTable figures) {
         this.sql = sql;
         this.bulk = bulk;
+        this.updates = updates;
         this.reader = reader;
         this.figures = figures;
     }
@@ -122,7 +125,7 @@ public class Settlement {
         bulk.insert(DAYS, writes.newDays());
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
-        sql.insert(BuyerSum.WRITE, writes.sums());
+        updates.update(BuyerSum.WRITE, writes.sums());
         awaitEarlier.run();
         // A range reaches for the next page's first mark to find its end.
         sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
