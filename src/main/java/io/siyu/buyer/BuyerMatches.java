@@ -202,6 +202,10 @@ public final class BuyerMatches {
 
     /** Lets go what is needed only to store a batch: a rehearsal goes through a whole file and stores nothing. */
     public void forgetDetails() {
+        recent.begin();
+        known.forgetContacts();
+        newBuyers.clear();
+        proofs.clear();
         said.clear();
         storedContacts.clear();
         contacts.clear();

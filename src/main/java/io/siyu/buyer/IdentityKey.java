@@ -14,7 +14,7 @@ record IdentityKey(IdentityKind kind, ByteBuffer hash) implements Comparable<Ide
         this(kind, ByteBuffer.wrap(hash).asReadOnlyBuffer());
     }
 
-    /** The first eight bytes: enough to tell that a key is not among others, not enough to tell that it is. */
+    /** The first eight bytes: of a few million keys hardly two have the same. */
     long prefix() {
         return hash.getLong(hash.position());
     }

@@ -1,35 +1,49 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.numbers.LongHashMap;
+import io.siyu.platform.numbers.LongHashSet;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Who the keys of a batch of orders lead to, and what decides whether two of these may be one. */
+/**
+ * Who the keys of a batch of orders lead to, and what decides whether two of these may be one. A rehearsal comes to know
+ * all buyers of a file: of each there is no more than a few numbers.
+ */
 final class KnownBuyers {
-    private final Map<IdentityKey, Long> owners = new HashMap<>();
-    private final Set<Long> withPlatformId = new HashSet<>();
+    private static final long NOBODY = 0;
+
+    /** By the beginnings of their keys, of which two of four million are the same with a chance of one in two million. */
+    private final LongHashMap owners = new LongHashMap();
+
+    private final LongHashSet withPlatformId = new LongHashSet();
     private final Set<Long> erased = new HashSet<>();
     private final Map<Long, byte[]> contactHashes = new HashMap<>();
-    private final Map<Long, Long> mergedInto = new HashMap<>();
+    private final LongHashMap mergedInto = new LongHashMap();
     private final Set<Apart> apart = new HashSet<>();
 
     /** Two buyers of whom somebody said that they are not one. */
     record Apart(long one, long other) {}
 
     boolean hasOwner(IdentityKey key) {
-        return owners.containsKey(key);
+        return owners.contains(key.prefix());
     }
 
     /** The buyer that the key leads to now, or null. */
     Long ownerOf(IdentityKey key) {
-        Long owner = owners.get(key);
-        return owner == null ? null : current(owner);
+        long owner = owners.get(key.prefix(), NOBODY);
+        return owner == NOBODY ? null : Long.valueOf(current(owner));
     }
 
     /** @return whether the key was nobody's */
     boolean learn(IdentityKey key, long buyer) {
-        return owners.putIfAbsent(key, buyer) == null;
+        boolean isNew = !hasOwner(key);
+        if (isNew) {
+            owners.put(key.prefix(), buyer);
+        }
+        return isNew;
     }
 
     void learnPlatformIdOf(long buyer) {
@@ -53,20 +67,24 @@ final class KnownBuyers {
         return erased.contains(buyer);
     }
 
+    void forgetContacts() {
+        contactHashes.clear();
+    }
+
     /** Null if there is none, or it is not known. */
     byte[] contactHashOf(long buyer) {
         return contactHashes.get(buyer);
     }
 
     boolean hasPlatformId(Long buyer) {
-        return withPlatformId.contains(buyer);
+        return buyer != null && withPlatformId.contains(buyer);
     }
 
     /** The buyer who this one is by now. */
     long current(long buyer) {
         long current = buyer;
-        for (Long next = mergedInto.get(current); next != null; next = mergedInto.get(current)) {
-            current = next;
+        while (mergedInto.contains(current)) {
+            current = mergedInto.get(current, NOBODY);
         }
         return current;
     }

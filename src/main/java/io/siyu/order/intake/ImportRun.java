@@ -7,6 +7,7 @@ import io.siyu.buyer.StoredBuyers;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
+import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.shop.Shop;
@@ -15,9 +16,7 @@ import org.jboss.logging.Logger;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -36,7 +35,7 @@ final class ImportRun {
     private final String owner;
     private final BooleanSupplier isStopping;
     private final BuyerMatches rehearsedBuyers;
-    private final Set<Long> rehearsedTouches = new HashSet<>();
+    private final LongHashSet rehearsedTouches = new LongHashSet();
     private final Pass pass;
     /** Null unless the file has many rows. */
     private CompletableFuture<AsOf> storedBuyers;

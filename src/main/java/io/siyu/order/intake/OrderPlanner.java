@@ -8,6 +8,7 @@ import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds out what a batch of orders changes: which are new or say something else than before, and whose they are. */
 @ApplicationScoped
@@ -118,12 +118,15 @@ class OrderPlanner {
      * @param matches carries buyers that earlier batches would have made
      * @param touched carries which buyers earlier batches would have changed
      */
-    BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, Set<Long> touched) {
-        int before = matches.newBuyers().size();
+    BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, LongHashSet touched) {
         OrderPlan.Verdicts verdicts = withBuyers(judge(batch, matches), matches);
-        int created = matches.newBuyers().size() - before;
+        int created = matches.newBuyers().size();
         int touchedBefore = touched.size();
-        touched.addAll(verdicts.affected());
+        verdicts.affected().forEach(touched::add);
+        matches.proofs().forEach(proof -> {
+            touched.add(proof.keptId());
+            touched.add(proof.goneId());
+        });
         matches.forgetDetails();
         return verdicts.counts(created, touched.size() - touchedBefore - created);
     }

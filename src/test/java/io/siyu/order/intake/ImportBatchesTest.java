@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -202,6 +203,28 @@ class ImportBatchesTest {
         assertThat(imported(file, 10, 3)).isEqualTo(imported(file, 10, 0));
     }
 
+    /** The second file finds buyers and orders of the first. */
+    @Test
+    void countsInADryRunWhatAnImportDoes() throws IOException {
+        for (int seed : SEEDS) {
+            long shopId = Long.parseLong(TestShop.create().id());
+            for (Path path : List.of(file(new Random(seed)), file(new Random(-1 - seed)))) {
+                List<String> told = new ArrayList<>();
+                for (int batchSize : List.of(3, 5000)) {
+                    told.add(counts(run(shopId, path, new Sized(batchSize, LOOKED_UP), batch -> false, true)));
+                }
+                assertThat(told)
+                        .as("seed " + seed)
+                        .containsOnly(counts(importInto(shopId, path, new Sized(7, LOOKED_UP), batch -> false)));
+            }
+        }
+    }
+
+    private static String counts(OrderImport job) {
+        OrderImportResponse response = OrderImportResponse.from(job, Language.ENGLISH);
+        return response.orders() + " " + response.buyers();
+    }
+
     /** Few buyers known by changing keys, few orders that come again and again, and rows that are wrong. */
     private static Path file(Random random) throws IOException {
         String rows = IntStream.range(0, 200)
@@ -250,12 +273,17 @@ class ImportBatchesTest {
     }
 
     private OrderImport importInto(long shopId, Path path, Sized config, IntPredicate isStopping) throws IOException {
+        return run(shopId, path, config, isStopping, false);
+    }
+
+    private OrderImport run(long shopId, Path path, Sized config, IntPredicate isStopping, boolean dryRun)
+            throws IOException {
         long id = Id.nextValue();
         UploadFolder.Stored stored = new UploadFolder.Stored("none", 1);
         // Before it is queued, so that no worker of the application takes it.
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
-                shopId, id, "generic", false, "f.csv", stored, null, "test", clock.instant()));
+                shopId, id, "generic", dryRun, "f.csv", stored, null, "test", clock.instant()));
         ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
         shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
@@ -270,7 +298,7 @@ class ImportBatchesTest {
             int[] batches = {0};
             ImportRun run =
                     new ImportRun(desk, job, shop, owner, buyers.matches(shopId), () -> isStopping.test(++batches[0]));
-            isDone = run.readAll(file) && run.settle();
+            isDone = run.readAll(file) && (dryRun || run.settle());
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());
         return imports.findIn(shopId, id).orElseThrow();
