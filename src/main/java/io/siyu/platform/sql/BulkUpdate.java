@@ -1,11 +1,15 @@
 package io.siyu.platform.sql;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jboss.logging.Logger;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,11 +20,16 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class BulkUpdate {
+    private static final Logger LOG = Logger.getLogger(BulkUpdate.class);
     private static final int FEW_ROWS = 50;
     private static final String STAGED = "staged_update";
 
+    /** "Access denied to database", and MySQL's "violates GTID consistency". */
+    private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1787);
+
     private final Sql sql;
     private final BulkInsert bulk;
+    private volatile Boolean isStagingAllowed;
 
     public BulkUpdate(Sql sql, BulkInsert bulk) {
         this.sql = sql;
@@ -111,7 +120,7 @@ public class BulkUpdate {
      * @param rows none twice; one that is not there is not made
      */
     public void update(Change change, List<Object[]> rows) {
-        if (rows.size() < FEW_ROWS) {
+        if (rows.size() < FEW_ROWS || !isStagingAllowed()) {
             sql.batch(change.ofOne(), rows.stream().map(change::keyLast).toList());
             return;
         }
@@ -121,5 +130,30 @@ public class BulkUpdate {
         bulk.insert(change.staged(), rows);
         sql.update(change.ofStaged());
         sql.update("DROP TEMPORARY TABLE " + STAGED);
+    }
+
+    /**
+     * Not by MySQL before 8.0.13 within a transaction where it enforces GTIDs, and not to a login without the right to
+     * temporary tables. There rows are updated one by one.
+     */
+    private boolean isStagingAllowed() {
+        if (isStagingAllowed == null) {
+            isStagingAllowed = QuarkusTransaction.requiringNew().call(this::stages);
+        }
+        return isStagingAllowed;
+    }
+
+    private boolean stages() {
+        try {
+            sql.update("CREATE TEMPORARY TABLE " + STAGED + " (id INT)");
+            sql.update("DROP TEMPORARY TABLE " + STAGED);
+            return true;
+        } catch (SqlFailure e) {
+            if (!NOT_ALLOWED.contains(e.errorCode())) {
+                throw e;
+            }
+            LOG.infof("The database allows no temporary tables here: large imports are slower. %s", e.getMessage());
+            return false;
+        }
     }
 }

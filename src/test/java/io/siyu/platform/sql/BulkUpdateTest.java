@@ -1,17 +1,24 @@
 package io.siyu.platform.sql;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.support.Database;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.inject.Inject;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,6 +46,9 @@ class BulkUpdateTest {
 
     @Inject
     Sql sql;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @BeforeEach
     void createTable() {
@@ -116,6 +126,32 @@ class BulkUpdateTest {
 
         update(tooLong.subList(0, 55));
         assertThat(count("version > 0")).isEqualTo(55);
+    }
+
+    /** The embedded MariaDB knows no rights. */
+    @Test
+    @EnabledIfSystemProperty(named = "siyu.test.mysql", matches = "true")
+    void doesWithoutTemporaryTablesWhereTheyAreNotAllowed() throws SQLException {
+        store(60, null);
+        sql.update("CREATE USER plain_probe IDENTIFIED BY 'plain'");
+        sql.update("GRANT SELECT, INSERT, UPDATE, DELETE ON siyu.* TO plain_probe");
+        try (AgroalDataSource plain = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(new NamePrincipal("plain_probe"))
+                                .credential(new SimplePassword("plain")))))) {
+            Sql plainSql = new Sql(plain);
+            new BulkUpdate(plainSql, new BulkInsert(plain, plainSql))
+                    .update(
+                            CHANGE,
+                            IntStream.range(0, 60)
+                                    .mapToObj(id -> new Object[] {1, id, DAY, NEW, null})
+                                    .toList());
+        } finally {
+            sql.update("DROP USER plain_probe");
+        }
+
+        assertThat(count("shop_id = 1 AND version = 1 AND day = '2024-02-29'")).isEqualTo(60);
     }
 
     private void store(int rows, String name) {
