@@ -99,8 +99,8 @@ class BuyerTierWriter {
 
     private static Fragment verdicts(Judging judging, Fragment which, Instant now) {
         return Fragment.of(
-                        // The buyers first, so that no move of another page is read and waited for.
-                        "UPDATE buyer b STRAIGHT_JOIN buyer_tier_move m"
+                        // By their keys and first, so that nothing of another page is read, locked and waited for.
+                        "UPDATE buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN buyer_tier_move m"
                                 + " ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
                                 + " SET b.tier = m.to_tier, b.tier_since = m.day, b.updated_at = ?, b.version = b.version + 1",
                         judging.runNo(),
