@@ -73,9 +73,10 @@ public class BulkUpdate {
             return "UPDATE " + table + " t SET " + assignments("?") + " WHERE " + keys("t.%1$s = ?", " AND ");
         }
 
+        /** With a primary key: a server can be set to allow no table without one. */
         private String stage() {
-            return "CREATE TEMPORARY TABLE " + STAGED + " AS SELECT " + String.join(", ", names()) + " FROM " + table
-                    + " WHERE FALSE";
+            return "CREATE TEMPORARY TABLE " + STAGED + " (PRIMARY KEY (" + String.join(", ", key) + ")) AS SELECT "
+                    + String.join(", ", names()) + " FROM " + table + " WHERE FALSE";
         }
 
         private BulkInsert.Table staged() {
@@ -145,7 +146,7 @@ public class BulkUpdate {
 
     private boolean stages() {
         try {
-            sql.update("CREATE TEMPORARY TABLE " + STAGED + " (id INT)");
+            sql.update("CREATE TEMPORARY TABLE " + STAGED + " (id INT PRIMARY KEY)");
             sql.update("DROP TEMPORARY TABLE " + STAGED);
             return true;
         } catch (SqlFailure e) {
