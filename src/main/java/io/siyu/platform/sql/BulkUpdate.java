@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,7 +71,7 @@ public class BulkUpdate {
      */
     public record Change(String table, List<String> key, List<Column> columns) {
         private String ofOne() {
-            return "UPDATE " + table + " t SET " + assignments("?") + " WHERE " + keys("t.%1$s = ?", " AND ");
+            return "UPDATE " + table + " t SET " + assignments(column -> "?") + " WHERE " + keys("t.%1$s = ?", " AND ");
         }
 
         /** With a primary key: a server can be set to allow no table without one. */
@@ -86,7 +87,7 @@ public class BulkUpdate {
         /** What was staged comes first, so that nothing but its rows is read and locked. */
         private String ofStaged() {
             return "UPDATE " + STAGED + " s STRAIGHT_JOIN " + table + " t ON " + keys("t.%1$s = s.%1$s", " AND ")
-                    + " SET " + assignments(null);
+                    + " SET " + assignments(column -> "s." + column.name());
         }
 
         /** The columns that each row has a value of. */
@@ -99,10 +100,9 @@ public class BulkUpdate {
             return key.stream().map(each::formatted).collect(Collectors.joining(between));
         }
 
-        /** @param given null for the staged values */
-        private String assignments(String given) {
+        private String assignments(Function<Column, String> given) {
             return columns.stream()
-                            .map(column -> column.assignment(given == null ? "s." + column.name() : given))
+                            .map(column -> column.assignment(given.apply(column)))
                             .collect(Collectors.joining(", "))
                     + ", t.version = t.version + 1";
         }
