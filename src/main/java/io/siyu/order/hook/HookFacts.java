@@ -46,6 +46,16 @@ class HookFacts implements OrderFacts {
                 .toList();
     }
 
+    @Override
+    public void identify(long shopId, String source, List<IncomingOrder> said) {
+        if (source.equals(HookSource.SHOPIFY.code())) {
+            orders.identify(
+                    shopId,
+                    HookSource.SHOPIFY,
+                    said.stream().filter(order -> order.externalId() != null).toList());
+        }
+    }
+
     private Map<String, KnownOrder> deletionsByNumber(long shopId, List<IncomingOrder> said) {
         List<String> numbers = said.stream().map(IncomingOrder::orderNo).toList();
         Map<String, KnownOrder> deletions = orders.lostDeletions(shopId, HookSource.WOOCOMMERCE, numbers);

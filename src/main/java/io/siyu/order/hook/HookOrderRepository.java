@@ -27,6 +27,10 @@ class HookOrderRepository {
     /** Says nothing of who bought: an order keeps the buyer it has. */
     private static final BuyerDetails UNTOLD = new BuyerDetails(null, null, null, null, null);
 
+    private static final Sql.Insertion IDENTIFIED = new Sql.Insertion(
+            "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_rank)",
+            "ON DUPLICATE KEY UPDATE order_no = COALESCE(order_no, VALUES(order_no))");
+
     private final Sql sql;
 
     HookOrderRepository(Sql sql) {
@@ -105,6 +109,24 @@ class HookOrderRepository {
                         row -> row.intAt("one"),
                         params)
                 .isPresent();
+    }
+
+    /** Notes the numbers of orders whose numbers no delivery has told. Who is known is not written again. */
+    void identify(long shopId, HookSource source, Collection<IncomingOrder> orders) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        orders.forEach(order -> numbers.put(order.externalId(), order.orderNo()));
+        for (List<String> some : InLists.of(List.copyOf(numbers.keySet()))) {
+            sql.forEach(
+                    "SELECT external_id FROM hook_order WHERE shop_id = ? AND source = ? AND order_no IS NOT NULL"
+                            + " AND external_id IN (" + Sql.places(some.size()) + ")",
+                    row -> numbers.remove(row.textAt("external_id")),
+                    InLists.params(some, shopId, source.code()));
+        }
+        sql.insert(
+                IDENTIFIED,
+                numbers.entrySet().stream()
+                        .map(order -> new Object[] {shopId, source.code(), order.getKey(), order.getValue(), 0})
+                        .toList());
     }
 
     void save(long shopId, HookSource source, Collection<KnownOrder> orders) {

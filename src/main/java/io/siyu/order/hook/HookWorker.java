@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Works a shop's deliveries: reads them, brings their orders in all at once, and only then settles them. Dying in
@@ -109,20 +110,24 @@ class HookWorker {
                 verdicts.put(delivery, HookVerdict.failed(e.reason()));
             }
         }
-        HookBatch batch = new HookBatch(tolds);
-        batch.fold(Contention.inTransaction(() -> orders.list(scope.shop().id(), scope.source(), batch.externalIds())));
-        if (!batch.known().isEmpty()) {
-            intake.take(scope.shop(), scope.source().code(), () -> remember(scope, batch));
+        AtomicReference<HookBatch> taken = new AtomicReference<>(new HookBatch(tolds));
+        if (!taken.get().externalIds().isEmpty()) {
+            intake.take(scope.shop(), scope.source().code(), () -> {
+                HookBatch batch = new HookBatch(tolds);
+                taken.set(batch);
+                return remember(scope, batch);
+            });
         }
         for (HookDelivery delivery : due) {
-            verdicts.computeIfAbsent(delivery, d -> batch.verdict(d.id()));
+            verdicts.computeIfAbsent(delivery, d -> taken.get().verdict(d.id()));
         }
         settle(scope, verdicts);
     }
 
-    /** What was told is kept together with what it makes of the orders. */
+    /** What was told is kept together with what it makes of the orders, behind whoever wrote of them before. */
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
+        batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
         orders.save(shopId, scope.source(), batch.known());
         if (scope.source().numbersById() && !orders.isNumberedOtherwise(shopId, scope.source())) {
             batch.presumeNumbers();

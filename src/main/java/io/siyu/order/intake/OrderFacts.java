@@ -19,4 +19,12 @@ public interface OrderFacts {
      * @return the same orders in the same sequence
      */
     List<IncomingOrder> calledOff(long shopId, List<IncomingOrder> orders);
+
+    /**
+     * Keeps what a platform calls its orders, for those who will speak of them by that. To be called in a transaction that
+     * holds the shop's lane, behind earlier batches.
+     *
+     * @param source where the orders come from, such as a format's code
+     */
+    void identify(long shopId, String source, List<IncomingOrder> orders);
 }

@@ -31,6 +31,7 @@ class OrderWriter {
     private final BuyerMerges merges;
     private final BuyerSums sums;
     private final OrdersOfNobody nobodys;
+    private final OrderFacts facts;
 
     OrderWriter(
             Sql sql,
@@ -38,13 +39,15 @@ class OrderWriter {
             BuyerRegistry buyers,
             BuyerMerges merges,
             BuyerSums sums,
-            OrdersOfNobody nobodys) {
+            OrdersOfNobody nobodys,
+            OrderFacts facts) {
         this.merges = merges;
         this.sql = sql;
         this.bulk = bulk;
         this.buyers = buyers;
         this.sums = sums;
         this.nobodys = nobodys;
+        this.facts = facts;
     }
 
     /**
@@ -81,7 +84,16 @@ class OrderWriter {
             buyers.applyOptOuts(plan.buyers());
             tally.write();
         }
+        identify(plan.batch(), awaitEarlier);
         return plan.counts();
+    }
+
+    private void identify(OrderBatch batch, Runnable awaitEarlier) {
+        awaitEarlier.run();
+        facts.identify(
+                batch.shopId(),
+                batch.source(),
+                batch.orders().stream().map(HashedOrder::order).toList());
     }
 
     private void mark(OrderPlan plan, Collection<Long> affected) {

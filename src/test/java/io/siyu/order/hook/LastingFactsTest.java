@@ -160,18 +160,49 @@ class LastingFactsTest {
     @Test
     void aDeletionOfShopifyFindsItsOrderInAnExportByTheId() {
         gone("2024-05-02T17:30:00Z", 5301234567890L);
-        JsonPath job = ImportedFile.of(
-                shop,
-                "Name,Financial Status,Created at,Total,Lineitem name,Id\n"
-                        + "#5,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567890\n"
-                        + "#6,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567891\n");
 
-        assertThat(job.getInt("orders.created")).isEqualTo(2);
-        assertThat(sql.list(
-                        "SELECT status FROM shop_order WHERE shop_id = ? ORDER BY order_no",
-                        row -> row.textAt("status"),
-                        Long.parseLong(shop.id())))
-                .containsExactly("CANCELLED", "PAID");
+        assertThat(shopifyExport().getInt("orders.created")).isEqualTo(2);
+        assertThat(statuses()).containsExactly("CANCELLED", "PAID");
+        shopifyExport();
+        assertThat(statuses()).containsExactly("CANCELLED", "PAID");
+    }
+
+    @Test
+    void aDeletionOfShopifyFindsAnOrderThatOnlyAnExportBrought() {
+        shopifyExport();
+        gone("2024-05-02T17:30:00Z", 5301234567891L);
+
+        assertThat(statuses()).containsExactly("PAID", "CANCELLED");
+        assertThat(shopifyExport().getInt("orders.updated")).isZero();
+        assertThat(statuses()).containsExactly("PAID", "CANCELLED");
+    }
+
+    @Test
+    void aRefundOfShopifyFindsAnOrderThatOnlyAnExportBrought() {
+        shopifyExport();
+        send("refunds/create", """
+                {"id": 7, "order_id": 5301234567890,
+                 "transactions": [{"kind": "refund", "status": "success", "amount": "10.00"}]}""");
+
+        assertThat(statuses()).containsExactly("REFUNDED", "PAID");
+        assertThat(shopifyExport().getInt("orders.updated")).isZero();
+        assertThat(statuses()).containsExactly("REFUNDED", "PAID");
+    }
+
+    @Test
+    void anExportsIdTakesNothingFromWhatDeliveriesTold() {
+        shopify.send("orders/create", """
+                {"id": 5301234567890, "name": "#5", "created_at": "2024-05-01T02:00:00Z",
+                 "updated_at": "2024-05-03T02:00:00Z", "financial_status": "paid", "total_price": "10.00",
+                 "current_total_price": "10.00", "refunds": []}""".getBytes(StandardCharsets.UTF_8));
+        worked();
+        shopifyExport();
+        send("orders/updated", """
+                {"id": 5301234567890, "name": "#5", "created_at": "2024-05-01T02:00:00Z",
+                 "updated_at": "2024-05-02T02:00:00Z", "financial_status": "pending", "total_price": "10.00",
+                 "current_total_price": "10.00", "refunds": []}""");
+
+        assertThat(statuses()).containsExactly("PAID", "PAID");
     }
 
     @Test
@@ -184,11 +215,23 @@ class LastingFactsTest {
         worked();
         imported(UNTIMED.replace("N1", "77"));
 
-        assertThat(sql.list(
-                        "SELECT status FROM shop_order WHERE shop_id = ?",
-                        row -> row.textAt("status"),
-                        Long.parseLong(shop.id())))
-                .containsExactly("PAID", "PAID");
+        assertThat(statuses()).containsExactly("PAID", "PAID");
+    }
+
+    private JsonPath shopifyExport() {
+        return ImportedFile.of(
+                shop,
+                "Name,Financial Status,Created at,Total,Lineitem name,Id\n"
+                        + "#5,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567890\n"
+                        + "#6,paid,2024-05-01 10:00:00 +0800,10.00,Tea,5301234567891\n");
+    }
+
+    /** Of all orders, by their numbers. */
+    private List<String> statuses() {
+        return sql.list(
+                "SELECT status FROM shop_order WHERE shop_id = ? ORDER BY order_no",
+                row -> row.textAt("status"),
+                Long.parseLong(shop.id()));
     }
 
     private void gone(String at, long id) {
