@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * every batch comes to be written; whoever keeps it clears it then.
  */
 public final class RecentBuyers {
-    /** Thirty-two megabytes of them. */
+    /** Some thirty megabytes of them. */
     private static final int MOST = 750_000;
 
     private static final long NOT_KNOWN = 0;

@@ -1,7 +1,10 @@
 package io.siyu.buyer;
 
 import io.siyu.platform.numbers.LongHashMap;
-import io.siyu.platform.numbers.LongHashSet;
+import org.apache.commons.collections4.bloomfilter.BloomFilter;
+import org.apache.commons.collections4.bloomfilter.EnhancedDoubleHasher;
+import org.apache.commons.collections4.bloomfilter.Shape;
+import org.apache.commons.collections4.bloomfilter.SimpleBloomFilter;
 
 import java.nio.ByteBuffer;
 
@@ -10,14 +13,17 @@ import java.nio.ByteBuffer;
  * need not look them up one by one.
  */
 public final class StoredBuyers {
-    /** Thirty-two megabytes of them. Whoever comes behind them is looked up. */
+    /** Some thirty megabytes of them. Whoever comes behind them is looked up. */
     private static final int MOST_BUYERS = 1_500_000;
 
-    private final LongHashSet keys = new LongHashSet();
+    /** Six megabytes, whether they are few or many; of keys that are not there, one in a hundred is looked up in vain. */
+    private static final Shape KEYS = Shape.fromNP(BuyerLookUp.MOST_KEYS + 1_000_000, 0.01);
+
+    private final BloomFilter<?> keys = new SimpleBloomFilter(KEYS);
     private final LongHashMap buyers = new LongHashMap();
 
     void addKey(IdentityKey key) {
-        keys.add(key.prefix());
+        keys.merge(new EnhancedDoubleHasher(key.bytes()));
     }
 
     void add(IdentityKey platformId, byte[] contactHash, long buyer) {
@@ -32,7 +38,7 @@ public final class StoredBuyers {
 
     /** Whether a key may be there. */
     boolean mayHave(IdentityKey key) {
-        return keys.contains(key.prefix());
+        return keys.contains(new EnhancedDoubleHasher(key.bytes()));
     }
 
     /** Who has the platform id and the contact, or null if nobody. */

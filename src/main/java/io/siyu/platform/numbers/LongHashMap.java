@@ -64,18 +64,18 @@ public final class LongHashMap {
 
     /** Where the key is, or would be. */
     private int slot(long key) {
-        int mask = keys.length - 1;
-        int i = (int) (key * GOLDEN >>> Integer.SIZE) & mask;
+        int i = (int) ((key * GOLDEN >>> Integer.SIZE) * keys.length >>> Integer.SIZE);
         while (keys[i] != 0 && keys[i] != key) {
-            i = i + 1 & mask;
+            i = i + 1 == keys.length ? 0 : i + 1;
         }
         return i;
     }
 
+    /** By half: twice as large, half of the memory would often lie empty. */
     private void grow() {
         long[] oldKeys = keys;
         long[] oldValues = values;
-        keys = new long[oldKeys.length * 2];
+        keys = new long[oldKeys.length + oldKeys.length / 2];
         values = oldValues == null ? null : new long[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != 0) {

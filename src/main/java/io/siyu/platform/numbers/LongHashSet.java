@@ -1,6 +1,6 @@
 package io.siyu.platform.numbers;
 
-/** A set of numbers at about sixteen bytes a number. */
+/** A set of numbers at eleven to sixteen bytes a number. */
 public final class LongHashSet {
     private final LongHashMap numbers = new LongHashMap(false);
 
