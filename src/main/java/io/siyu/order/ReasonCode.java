@@ -20,6 +20,7 @@ public enum ReasonCode {
     WRONG_BUYER("No name of a buyer: too long, or with control characters.", "不是有效的买家账号：过长，或含有控制字符。"),
     ROUNDED_BUYER(
             "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号已被表格软件改成科学计数法，请重新导出文件。"),
+    SPOILED_BUYER("The name of the buyer is damaged; export the file again.", "买家账号已损坏，请重新导出文件。"),
     NO_STATUS("There is no status.", "没有订单状态。"),
     WRONG_STATUS("Not a status of this format.", "不是这种格式的订单状态。"),
     NO_AMOUNT("There is no amount.", "没有金额。"),
@@ -50,6 +51,9 @@ public enum ReasonCode {
     TOO_MANY_BYTES("At most {0} bytes are taken.", "文件最大 {0} 字节。"),
     NO_SUCH_COLUMN("The file has no such column.", "文件中没有这一列。"),
     EMPTY_FILE("The file is empty.", "文件是空的。"),
+    SEVERAL_SHEETS(
+            "The workbook has {0} sheets of orders; put them into one, or import each as a file of its own.",
+            "工作簿中有 {0} 个订单表，请合并成一个，或分别存为文件后再导入。"),
     OLD_WORKBOOK(
             "This is an old or a password-protected workbook; save it without password as .xlsx or as CSV.",
             "这是旧版或有密码的工作簿，请去掉密码后另存为 .xlsx 或 CSV。"),
@@ -98,6 +102,7 @@ public enum ReasonCode {
     // Of a webhook's delivery. The names in it are the platform's own.
     NO_TOPIC("The delivery names no topic.", "推送没有写明主题。"),
     NOT_KEPT("Nothing of this topic is kept.", "这个主题的内容无需保存。"),
+    ORDER_AND_NO_DELETION("This is an order and not a deletion.", "这是订单内容，不是删除通知。"),
     EDIT_ONLY("It tells of the edit alone; orders/updated brings the order.", "只说明了修改本身，订单由 orders/updated 带来。"),
     TEST_ONLY("A test, not an order.", "这是测试，不是订单。"),
     NO_JSON("The body is not well-formed JSON.", "内容不是有效的 JSON。"),

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class ShopifyReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
-    private static final Pattern NUMBER = Pattern.compile("[\\p{Alnum}#._/-]{1,63}");
+    private static final Pattern NUMBER = Pattern.compile("(?=.*\\p{N})[\\p{L}\\p{N}#._/ -]{1,63}");
     private static final Map<String, OrderStatus> STATUSES = Map.of(
             "pending", OrderStatus.UNPAID,
             "authorized", OrderStatus.UNPAID,
@@ -39,7 +39,7 @@ public final class ShopifyReader implements HookReader {
                     "orders/fulfilled",
                     "orders/partially_fulfilled" -> order(Fields.of(message.body()), message);
             case "refunds/create" -> refunded(Fields.of(message.body()), message);
-            case "orders/delete" -> new Told.Gone(Fields.of(message.body()).id("id"), message.toldAt());
+            case "orders/delete" -> gone(Fields.of(message.body()), message);
             case "orders/edited" -> new Told.Nothing(ReasonCode.EDIT_ONLY.with());
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
             default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
@@ -88,6 +88,14 @@ public final class ShopifyReader implements HookReader {
                 .orElse(null);
         return new Told.Refunded(
                 refund.id("order_id"), ShopifyRefund.read(refund, message.shop().currency(), rate));
+    }
+
+    /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
+    private static Told.Gone gone(Fields deletion, HookMessage message) {
+        if (deletion.has("total_price")) {
+            throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
+        }
+        return new Told.Gone(deletion.id("id"), message.toldAt());
     }
 
     private static String number(Fields order) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** WooCommerce's orders. Each payload but that of a deletion is the whole order, with all its refunds. */
 public final class WooCommerceReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
-    private static final Pattern NUMBER = Pattern.compile("[\\p{Alnum}#._/-]{1,63}");
+    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}#._/-]{1,63}");
 
     /** Processing is paid and not sent; on hold waits for a payment; what is in the trash counts as little as deleted. */
     private static final Map<String, OrderStatus> STATUSES = Map.of(
@@ -37,7 +37,7 @@ public final class WooCommerceReader implements HookReader {
             case "order.created", "order.updated" -> order(Fields.of(message.body()), message, null);
             // The modification may lie before the deletion, which has no time but that of its arrival.
             case "order.restored" -> order(Fields.of(message.body()), message, message.receivedAt());
-            case "order.deleted" -> new Told.Gone(Fields.of(message.body()).id("id"), message.toldAt());
+            case "order.deleted" -> gone(Fields.of(message.body()), message);
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
             default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
         };
@@ -71,6 +71,14 @@ public final class WooCommerceReader implements HookReader {
                         .toList(),
                 toldAt(order, message, notBefore));
         return new Told.Order(order.id("id"), incoming, List.of(), paidAt);
+    }
+
+    /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
+    private static Told.Gone gone(Fields deletion, HookMessage message) {
+        if (deletion.has("total")) {
+            throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
+        }
+        return new Told.Gone(deletion.id("id"), message.toldAt());
     }
 
     private static String number(Fields order) {

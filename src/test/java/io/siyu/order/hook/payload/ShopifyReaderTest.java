@@ -234,4 +234,12 @@ class ShopifyReaderTest {
 
         assertThatThrownBy(() -> read("orders/create", body)).isInstanceOf(UnreadableHookException.class);
     }
+
+    /** The topic is not signed: who has seen an order's delivery could send it again under another one. */
+    @Test
+    void takesNoOrderForItsDeletion() {
+        assertThatThrownBy(() -> read("orders/delete", ORDER.bytes()))
+                .isInstanceOf(UnreadableHookException.class)
+                .hasMessageContaining("not a deletion");
+    }
 }

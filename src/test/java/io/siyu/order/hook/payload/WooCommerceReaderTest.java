@@ -109,4 +109,12 @@ class WooCommerceReaderTest {
     void saysWhatCannotBeRead(String field, String value) {
         assertThatThrownBy(() -> order(ORDER.with(field, value))).isInstanceOf(UnreadableHookException.class);
     }
+
+    /** The topic is not signed: who has seen an order's delivery could send it again under another one. */
+    @Test
+    void takesNoOrderForItsDeletion() {
+        assertThatThrownBy(() -> read("order.deleted", ORDER.bytes()))
+                .isInstanceOf(UnreadableHookException.class)
+                .hasMessageContaining("not a deletion");
+    }
 }
