@@ -149,8 +149,7 @@ class OrderPlanner {
                 changes.add(OrderChange.of(Id.nextValue(), hashed, null));
             } else if (before.isRepeatedBy(hashed)) {
                 unchanged++;
-                // A file repeats a million orders, and its time is only that of the export: it writes none of them.
-                if (batch.importId() == null && before.isConfirmedBy(order)) {
+                if (before.isConfirmedBy(order)) {
                     confirmations.add(new Object[] {order.sourceAt(), shopId, before.id()});
                 }
             } else if (before.isNewerThan(order)) {

@@ -71,6 +71,37 @@ class EveryFormatImportTest {
     }
 
     @Test
+    void goesByTheNewestFileAlsoWhereThatSaidNothingNew() {
+        TestShop shop = TestShop.create();
+        imported(shop, "1733000000_a.csv", DOUYIN + "待发货\n");
+        JsonPath newer = imported(shop, "1735000000_c.csv", DOUYIN + "待发货\n");
+        JsonPath older = imported(shop, "1734000000_b.csv", DOUYIN + "待支付\n");
+
+        assertThat(newer.getInt("orders.unchanged")).isEqualTo(1);
+        assertThat(older.getInt("orders.stale")).isEqualTo(1);
+        As.marketer().get("/shops/{shop}/orders", shop.id()).then().body("items[0].status", equalTo("PAID"));
+    }
+
+    @Test
+    void addsUpTheLargestAmountsAndRejectsLargerOnes() {
+        TestShop shop = TestShop.create();
+        JsonPath job = ImportedFile.of(
+                shop,
+                ImportedFile.HEADER
+                        + "A1,b1,2024-05-01,9999999999.99,0,PAID,\n"
+                        + "A2,b1,2024-05-01,9999999999.99,0,PAID,\n"
+                        + "A3,b1,2024-05-02,9999999999.99,0,PAID,\n"
+                        + "A4,b1,2024-05-02,10000000000.00,0,PAID,\n");
+
+        assertThat(job.getString("status")).isEqualTo("DONE");
+        assertThat(job.getInt("orders.rejected")).isEqualTo(1);
+        As.marketer()
+                .get("/shops/{shop}/buyers", shop.id())
+                .then()
+                .body("items[0].netSpend", equalTo("29999999999.97"));
+    }
+
+    @Test
     void answersAHarmfulOrDamagedWorkbookWithAReason() throws IOException {
         byte[] whole = resource("taobao_orders.xlsx");
         ImportedFile.upload(TestShop.create(), java.util.Arrays.copyOf(whole, whole.length / 2))
