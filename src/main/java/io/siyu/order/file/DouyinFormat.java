@@ -6,7 +6,10 @@ import io.siyu.order.OrderStatus;
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Douyin's order export, of which the shop picks the columns: one row a sub-order, or one an order with its sub-orders
@@ -119,7 +124,7 @@ final class DouyinFormat implements OrderFormat {
                 row.has(SUBMITTED) || paidAt == null ? row.time(SUBMITTED) : paidAt,
                 paidAt,
                 paid,
-                status == OrderStatus.REFUNDED ? paid : refund(subOrders).min(paid),
+                status == OrderStatus.REFUNDED ? paid : refund(subOrders, paid),
                 NOBODY,
                 subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
                 null);
@@ -152,22 +157,54 @@ final class DouyinFormat implements OrderFormat {
 
     /** In the layout with joined sub-orders there may be a word for each of them. */
     private static boolean isRefunded(Row row) {
-        String[] words = JOINED.split(row.text(AFTER_SALES), -1);
-        for (String word : words) {
-            if (!word.endsWith("退款成功") && !word.equals("已全额退款") || word.startsWith("部分")) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(parts(row, AFTER_SALES)).allMatch(DouyinFormat::isRefunded);
     }
 
-    /** What went back for some of the sub-orders, as far as the export has prices. */
-    private static BigDecimal refund(List<Row> subOrders) {
-        return subOrders.stream()
-                .filter(DouyinFormat::isRefunded)
-                .filter(row -> row.priceOrNull(PRICE) != null && row.quantityOrNull(QUANTITY) != null)
-                .map(row -> row.priceOrNull(PRICE).multiply(BigDecimal.valueOf(row.quantityOrNull(QUANTITY))))
-                .reduce(NOTHING, BigDecimal::add);
+    private static boolean isRefunded(String word) {
+        return !word.startsWith("部分") && (word.endsWith("退款成功") || word.equals("已全额退款"));
+    }
+
+    /**
+     * What went back for some of the sub-orders, as far as the export has prices. These are from before discounts: where
+     * they come to more than was paid, as large a part of it as of all prices went back.
+     */
+    private static BigDecimal refund(List<Row> subOrders, BigDecimal paid) {
+        List<Priced> all =
+                subOrders.stream().flatMap(row -> priced(row).stream()).toList();
+        BigDecimal refunded = sum(all.stream().filter(Priced::isRefunded));
+        BigDecimal whole = sum(all.stream());
+        return refunded.compareTo(paid) < 0 || refunded.compareTo(whole) == 0
+                ? refunded.min(paid)
+                : paid.multiply(refunded).divide(whole, 2, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal sum(Stream<Priced> all) {
+        return all.map(Priced::price).reduce(NOTHING, BigDecimal::add);
+    }
+
+    /** A sub-order at its price before discounts. */
+    private record Priced(boolean isRefunded, BigDecimal price) {}
+
+    private static List<Priced> priced(Row row) {
+        String[] words = parts(row, AFTER_SALES);
+        String[] prices = parts(row, PRICE);
+        String[] quantities = parts(row, QUANTITY);
+        if (prices.length != quantities.length || words.length != prices.length && words.length > 1) {
+            return List.of();
+        }
+        List<Priced> priced = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            boolean isRefunded = isRefunded(words[words.length > 1 ? i : 0]);
+            BigDecimal quantity = BigDecimal.valueOf(
+                    Optional.ofNullable(Row.quantityOrNull(quantities[i])).orElse(0));
+            BigDecimal price = Optional.ofNullable(Row.priceOrNull(prices[i])).orElse(NOTHING);
+            priced.add(new Priced(isRefunded, price.multiply(quantity)));
+        }
+        return priced;
+    }
+
+    private static String[] parts(Row row, Column column) {
+        return JOINED.split(row.text(column), -1);
     }
 
     private static List<IncomingLine> lines(Row row) {
@@ -180,9 +217,15 @@ final class DouyinFormat implements OrderFormat {
             return List.of(new IncomingLine(
                     row.text(TITLE), row.text(SKU), row.quantityOrNull(QUANTITY), row.priceOrNull(PRICE)));
         }
-        String[] codes = JOINED.split(row.text(SKU), -1);
-        return java.util.stream.IntStream.range(0, titles.length)
-                .mapToObj(i -> new IncomingLine(titles[i], codes.length == ids.length ? codes[i] : null, null, null))
+        String[] codes = parts(row, SKU);
+        String[] quantities = parts(row, QUANTITY);
+        String[] prices = parts(row, PRICE);
+        return IntStream.range(0, titles.length)
+                .mapToObj(i -> new IncomingLine(
+                        titles[i],
+                        codes.length == ids.length ? codes[i] : null,
+                        quantities.length == ids.length ? Row.quantityOrNull(quantities[i]) : null,
+                        prices.length == ids.length ? Row.priceOrNull(prices[i]) : null))
                 .toList();
     }
 }

@@ -33,14 +33,27 @@ final class JdFormat implements OrderFormat {
     private static final Column PRICE = Column.optional("京东价");
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
 
+    private static final StatusWords STATUSES = statuses();
+
     /** Locked and paused orders are where the word behind says; alone, they are paid and wait. */
-    private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "等待付款", "未付款", "待付款", "(锁定)等待付款", "(锁定)未付款", "(暂停)等待付款")
-            .put(OrderStatus.PAID, "等待出库", "待出库", "等待发货", "正在出库", "锁定", "暂停", "(锁定)等待出库", "(暂停)等待出库")
-            .put(OrderStatus.SHIPPED, "等待确认收货", "待收货", "已出库", "商品出库", "(锁定)等待确认收货", "(暂停)等待确认收货")
-            .put(OrderStatus.COMPLETED, "完成", "已完成", "(锁定)完成")
-            .put(OrderStatus.REFUNDED, "(删除)等待出库", "(删除)待出库", "(删除)等待确认收货", "(删除)完成", "(删除)锁定", "(删除)暂停")
-            .put(OrderStatus.CLOSED, "(删除)未付款", "(删除)等待付款", "(删除)待付款", "已取消", "(删除)已取消", "(删除)");
+    private static StatusWords statuses() {
+        StatusWords words = new StatusWords().put(OrderStatus.CLOSED, "(删除)");
+        put(words, OrderStatus.UNPAID, OrderStatus.CLOSED, "等待付款", "未付款", "待付款");
+        put(words, OrderStatus.PAID, OrderStatus.REFUNDED, "等待出库", "待出库", "等待发货", "正在出库", "锁定", "暂停");
+        put(words, OrderStatus.SHIPPED, OrderStatus.REFUNDED, "等待确认收货", "待收货", "已出库", "商品出库");
+        put(words, OrderStatus.COMPLETED, OrderStatus.REFUNDED, "完成", "已完成");
+        put(words, OrderStatus.CLOSED, OrderStatus.CLOSED, "已取消");
+        return words;
+    }
+
+    private static void put(StatusWords words, OrderStatus status, OrderStatus whenDeleted, String... names) {
+        for (String name : names) {
+            for (String hold : List.of("", "(锁定)", "(暂停)")) {
+                words.put(status, hold + name);
+                words.put(whenDeleted, "(删除)" + hold + name, hold + "(删除)" + name);
+            }
+        }
+    }
 
     @Override
     public String code() {

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All formats, and which of them a file has: told by the names in its header. */
@@ -43,6 +45,20 @@ public final class OrderFormats {
 
         long known() {
             return format.columns().stream().filter(header::has).count();
+        }
+
+        /** Whether there is anything behind the names, as far as the beginning of the table tells. */
+        boolean hasRows() {
+            List<RawRow> head = table.head();
+            return head.size() == Table.HEAD_ROWS
+                    || head.stream().anyMatch(other -> other.number() > row.number() && !other.isBlank());
+        }
+
+        Set<String> names() {
+            return row.cells().stream()
+                    .map(name -> Cells.clean(Objects.requireNonNullElse(name, "")))
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.toSet());
         }
 
         Optional<ReasonCode> advice() {
@@ -77,8 +93,9 @@ public final class OrderFormats {
         }
         Attempt best = attempts.stream()
                 .filter(attempt -> attempt.missing().isEmpty())
-                .max(Comparator.comparingLong(Attempt::known))
+                .max(Comparator.comparing(Attempt::hasRows).thenComparing(Attempt::known))
                 .orElseThrow(() -> refusal(attempts, candidates));
+        refuseSeveral(best, attempts);
         return new OrderFile(
                 best.table(),
                 best.format(),
@@ -88,6 +105,18 @@ public final class OrderFormats {
                         .itemColumns()
                         .flatMap(columns -> itemSheet(tables, best.table(), columns))
                         .orElse(null));
+    }
+
+    /** Only one is read, and the orders of the others are not to be lost. */
+    private static void refuseSeveral(Attempt best, List<Attempt> attempts) {
+        long sheets = attempts.stream()
+                .filter(attempt -> attempt.hasRows() && attempt.names().equals(best.names()))
+                .map(Attempt::table)
+                .distinct()
+                .count();
+        if (sheets > 1) {
+            throw ErrorCode.UNKNOWN_FORMAT.problem("file", "SeveralSheets", ReasonCode.SEVERAL_SHEETS.with(sheets));
+        }
     }
 
     private static Optional<ItemSheet> itemSheet(List<Table> tables, Table orders, ItemColumns columns) {

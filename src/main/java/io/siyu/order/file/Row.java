@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,27 @@ import java.util.regex.Pattern;
  */
 public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
-    private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
+    /** Other than what numbers, dates and amounts are written with. */
+    private static final Pattern LETTERS = Pattern.compile("[^\\p{ASCII}０-９．，：－／（）￥元年月日时分秒]");
+
+    /** What a spreadsheet shows in the place of a value, and what is left of one in a wrong encoding. */
+    private static final Pattern SPOILED = Pattern.compile("#+|#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|\\?{2,}");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final String HALF_A_CHARACTER = "\uFFFD";
     private static final int LONGEST_PLATFORM_ID = 128;
     private static final int MOST_QUANTITY_DIGITS = 9;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
     String text(Column column) {
+        String text = value(column);
+        // Platforms cut long texts to a number of bytes.
+        return text.endsWith(HALF_A_CHARACTER) ? Cells.strip(text.substring(0, text.length() - 1)) : text;
+    }
+
+    /** The same, but with the sign behind it that half a character was cut off: of a number or a key nothing may lack. */
+    private String value(Column column) {
         int position = header.position(column);
         String cell = position < 0 || position >= cells.size() ? null : cells.get(position);
         return cell == null ? "" : Cells.clean(cell);
@@ -38,7 +52,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     }
 
     String orderNo(Column column, Predicate<String> shape) {
-        String text = text(column);
+        String text = value(column);
         if (text.isEmpty()) {
             throw rejected(column, null, ReasonCode.NO_ORDER_NUMBER);
         }
@@ -51,9 +65,15 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
 
     /** The platform's name for the buyer, or null if there is none or it is masked. */
     String platformIdOrNull(Column column) {
-        String text = text(column);
-        if (text.isEmpty() || text.indexOf('*') >= 0) {
+        String text = value(column);
+        if (text.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('＊') >= 0) {
             return null;
+        }
+        if (isNobody(text)) {
+            return null;
+        }
+        if (isSpoiled(text)) {
+            throw rejected(column, null, ReasonCode.SPOILED_BUYER);
         }
         if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
             throw rejected(column, null, ReasonCode.WRONG_BUYER);
@@ -67,7 +87,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     /** The first phone number in the columns that is none of a stand-in, normalised; or null. */
     String phoneOrNull(Column... columns) {
         for (Column column : columns) {
-            String text = text(column);
+            String text = value(column);
             String phone = text.isEmpty() ? null : Contacts.phone(text);
             if (phone != null) {
                 return phone;
@@ -77,7 +97,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     }
 
     OrderStatus status(Column column, StatusWords words) {
-        String text = text(column);
+        String text = value(column);
         return words.find(text)
                 .orElseThrow(
                         () -> rejected(column, text, text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
@@ -95,7 +115,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     }
 
     BigDecimal amountOr(Column column, BigDecimal absent) {
-        String text = text(column);
+        String text = value(column);
         if (text.isEmpty()) {
             return absent;
         }
@@ -119,7 +139,7 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     }
 
     Instant timeOrNull(Column column) {
-        String text = text(column);
+        String text = value(column);
         return text.isEmpty()
                 ? null
                 : Times.parse(text, zone).orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
@@ -127,20 +147,43 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
 
     /** A count of articles; null where there is none or it makes no sense. */
     Integer quantityOrNull(Column column) {
-        String text = text(column);
+        return quantityOrNull(text(column));
+    }
+
+    static Integer quantityOrNull(String text) {
         return Cells.isDigits(text, 1, MOST_QUANTITY_DIGITS) ? Integer.valueOf(text) : null;
     }
 
     /** The price of an article; null where there is none or it makes no sense, for an order's money is elsewhere. */
     BigDecimal priceOrNull(Column column) {
-        return Amounts.parse(text(column))
+        return priceOrNull(text(column));
+    }
+
+    static BigDecimal priceOrNull(String text) {
+        return Amounts.parse(text)
                 .filter(price -> !Amounts.isTooLarge(price.abs()))
                 .orElse(null);
     }
 
     /** @param value the cell; it is made safe to show by {@link Reject} */
     RejectedRowException rejected(Column column, String value, ReasonCode reason) {
-        return new RejectedRowException(number, column.name(), value, reason.with());
+        int position = header.position(column);
+        String name = position < 0 ? column.name() : Cells.clean(header.name(position));
+        return new RejectedRowException(number, name, value, reason.with());
+    }
+
+    /** What programs and shops write for a buyer whom they do not know: all orders that say so are not one's. */
+    private static boolean isNobody(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "0", "n/a", "none", "nil", "nan", "undefined", "unknown", "anonymous", "guest" -> true;
+            case "匿名", "匿名用户", "匿名买家" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSpoiled(String text) {
+        boolean mayBe = text.charAt(0) == '#' || text.charAt(0) == '?';
+        return text.contains(HALF_A_CHARACTER) || mayBe && SPOILED.matcher(text).matches();
     }
 
     private static boolean isScientific(String text) {
@@ -150,6 +193,6 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
 
     /** Where a number or date should be, other letters may be a name that slipped into the wrong column. */
     private static String masked(String text) {
-        return NOT_ASCII.matcher(text).replaceAll("*");
+        return LETTERS.matcher(text).replaceAll("*");
     }
 }

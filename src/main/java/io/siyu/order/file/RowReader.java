@@ -11,12 +11,17 @@ import java.time.ZoneId;
 
 /** Reads the rows of a file that are not blank, each with the number of the order it belongs to. */
 final class RowReader implements Closeable {
+    /** Excel leaves the empty cells out at the ends of as many rows at a time. */
+    private static final int ROWS_A_BLOCK = 16;
+
     private final OrderFormat format;
     private final Header header;
     private final ZoneId zone;
     private final TableRows rows;
     private final int numberPosition;
     private final String numberName;
+    private RawRow before;
+    private RawRow ahead;
     private int usualWidth;
     private long rowsRead;
 
@@ -27,25 +32,35 @@ final class RowReader implements Closeable {
      */
     record Entry(long number, Row row, String orderNo, Reject reject) {}
 
-    RowReader(OrderFile file, ZoneId zone, TableRows rows) {
+    RowReader(OrderFile file, ZoneId zone, TableRows rows) throws IOException {
         this.format = file.format();
         this.header = file.header();
         this.zone = zone;
         this.rows = rows;
         this.numberPosition = header.position(format.numberColumn());
         this.numberName = Cells.clean(header.name(numberPosition));
+        this.ahead = nextFilled();
     }
 
     /** Null at the end of the file. */
     Entry next() throws IOException {
-        RawRow raw;
-        while ((raw = rows.next()) != null) {
-            if (!raw.isBlank() && !isHeaderAgain(raw)) {
-                rowsRead++;
-                return entry(raw);
-            }
+        RawRow raw = ahead;
+        if (raw == null) {
+            return null;
         }
-        return null;
+        ahead = nextFilled();
+        rowsRead++;
+        Entry entry = entry(raw);
+        before = raw;
+        return entry;
+    }
+
+    private RawRow nextFilled() throws IOException {
+        RawRow raw;
+        do {
+            raw = rows.next();
+        } while (raw != null && (raw.isBlank() || isHeaderAgain(raw)));
+        return raw;
     }
 
     /** How many rows that are not blank have been read, the header not counted. */
@@ -82,19 +97,35 @@ final class RowReader implements Closeable {
 
     /**
      * What is wrong with the number of cells, or null. Empty cells may be missing at the end, as spreadsheets leave them
-     * out; and all rows may have some too many. One that has more than the others was shifted by a stray separator.
+     * out; and all rows may have some too many. One that alone has more or less than the others was shifted.
      */
     private Reason oddityOf(RawRow raw) {
         int width = header.width();
-        if (usualWidth == 0 && raw.width() >= width && raw.filled() <= width) {
+        boolean isLikeNext = ahead == null || ahead.flaw() != null || ahead.width() == raw.width();
+        if (usualWidth == 0 && raw.width() >= width && raw.filled() <= width && isLikeNext) {
             usualWidth = raw.width();
         }
         if (raw.width() < width && !raw.isEnded()) {
             return ReasonCode.ROW_BREAKS_OFF.with();
         }
-        boolean isTooNarrow = raw.width() < header.wanted().length();
+        boolean isTooNarrow = raw.width() < header.wanted().length() || lacksACell(raw);
         boolean isTooWide = raw.filled() > width || raw.width() > Math.max(width, usualWidth);
         return isTooNarrow || isTooWide ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
+    }
+
+    /** Whether the row is narrower than the header though those around it have even their empty cells. */
+    private boolean lacksACell(RawRow raw) {
+        if (raw.width() >= header.width()) {
+            return false;
+        }
+        boolean isBeginningOfABlock = raw.number() % ROWS_A_BLOCK == 1;
+        return before == null
+                ? ahead != null && hasEmptyEnd(ahead)
+                : hasEmptyEnd(before) && (ahead == null ? !isBeginningOfABlock : hasEmptyEnd(ahead));
+    }
+
+    private boolean hasEmptyEnd(RawRow row) {
+        return row.flaw() == null && row.width() >= header.width() && row.filled() < row.width();
     }
 
     /** Files that were put together of several have the header again in between. */

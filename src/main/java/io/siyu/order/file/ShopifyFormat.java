@@ -40,7 +40,7 @@ final class ShopifyFormat implements OrderFormat {
     private static final Column ID = Column.optional("Id");
     private static final int MOST_DIGITS_OF_ID = 20;
     private static final Predicate<String> NUMBER =
-            Pattern.compile("#?[\\p{Alnum}#._/-]{1,63}").asMatchPredicate();
+            Pattern.compile("(?=.*\\p{N})#?[\\p{L}\\p{N}#._/ -]{1,63}").asMatchPredicate();
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "pending", "authorized", "expired")

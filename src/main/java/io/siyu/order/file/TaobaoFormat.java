@@ -33,8 +33,25 @@ final class TaobaoFormat implements OrderFormat {
     private static final Column ALIPAY = Column.optional("买家支付宝账号");
     private static final Column MOBILE = Column.optional("联系手机", "收货人手机号", "收货人手机");
     private static final Column TELEPHONE = Column.optional("联系电话");
-    private static final Column VIRTUAL_UNTIL =
-            Column.optional("虚拟号过期时间", "虚拟号码过期时间", "虚拟号有效期", "虚拟号码有效期", "隐私号过期时间", "隐私号有效期");
+    /** The platform has called it by many names. */
+    private static final Column VIRTUAL_UNTIL = Column.optional(
+            "虚拟号过期时间",
+            "虚拟号码过期时间",
+            "虚拟号到期时间",
+            "虚拟号码到期时间",
+            "虚拟号失效时间",
+            "虚拟号码失效时间",
+            "虚拟号有效期",
+            "虚拟号码有效期",
+            "隐私号过期时间",
+            "隐私号码过期时间",
+            "隐私号到期时间",
+            "隐私号码到期时间",
+            "隐私号失效时间",
+            "隐私号码失效时间",
+            "隐私号有效期",
+            "隐私号码有效期");
+
     private static final Column NAME = Column.optional("收货人姓名");
     private static final Column ADDRESS = Column.optional("收货地址");
     private static final Column TITLES = Column.optional("宝贝标题", "商品标题");
@@ -131,8 +148,15 @@ final class TaobaoFormat implements OrderFormat {
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
         OrderStatus word = row.status(STATUS, STATUSES);
-        boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款");
+        boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款") || wasPaidAtSomeTime(row);
         return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
+    }
+
+    /** Where the shop left the time of payment out of the columns, the amount alone tells. */
+    private static boolean wasPaidAtSomeTime(Row row) {
+        return !row.header().has(PAID_AT)
+                && !row.text(CLOSED_FOR).equals("买家未付款")
+                && row.amountOrZero(PAID).signum() > 0;
     }
 
     private static BigDecimal refund(Row row, OrderStatus status, BigDecimal paid) {

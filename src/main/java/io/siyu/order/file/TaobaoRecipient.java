@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
  * @param phone as written, perhaps masked; null where there is none
  */
 record TaobaoRecipient(String name, String phone, String address) {
-    private static final Pattern SHAPE =
-            Pattern.compile("([^，,]{0,60})[，,]\\s*((?:\\+?86-)?[\\d*][\\d*-]{5,20})\\s*[，,](.*)", Pattern.DOTALL);
+    private static final Pattern SHAPE = Pattern.compile(
+            "([^，,]{0,60})[，,]\\s*((?:\\+?86[-\\s])?\\s*[\\d*][\\d*-]{5,20})\\s*(?:[，,](.*))?", Pattern.DOTALL);
 
     static TaobaoRecipient of(String cell) {
         if (cell.indexOf('，') < 0 && cell.indexOf(',') < 0) {
@@ -19,7 +20,10 @@ record TaobaoRecipient(String name, String phone, String address) {
         }
         Matcher matcher = SHAPE.matcher(cell);
         return matcher.matches()
-                ? new TaobaoRecipient(Cells.strip(matcher.group(1)), matcher.group(2), Cells.strip(matcher.group(3)))
+                ? new TaobaoRecipient(
+                        Cells.strip(matcher.group(1)),
+                        matcher.group(2),
+                        Cells.strip(Objects.requireNonNullElse(matcher.group(3), "")))
                 : new TaobaoRecipient(null, null, cell);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -282,5 +283,144 @@ class BadFilesTest {
         assertThat(refusal(ole2)).hasMessageContaining("password").hasMessageContaining(".xlsx");
         assertThat(refusal("<html><table><tr><td>订单号".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("web page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#N/A", "#REF!", "#VALUE!", "########", "????", "\uFFFD\uFFFD"})
+    void rejectsABuyerWhoseNameWasLost(String name) {
+        ReadFile file = ReadFile.generic(GOOD, GOOD.replace("A1,b1", "A2," + name));
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(file.rejects).singleElement().satisfies(reject -> assertThat(reject.column())
+                .isEqualTo("buyer_id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "unknown", "N/A", "匿名", "None", "买＊＊甲"})
+    void makesNoBuyerOfAStandIn(String name) {
+        assertThat(ReadFile.generic(GOOD.replace(",b1,", "," + name + ","))
+                        .only()
+                        .buyer()
+                        .platformId())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void takesNoBuyerWhoseNameWasCutInTheMiddleOfACharacter(String charset) {
+        String text = "order_no,buyer_id,ordered_at,paid_amount,status,address\n"
+                + "A1,李磊,2024-05-01,1,PAID,浙江省杭州市文三路一号，近大桥与河边\n".repeat(5)
+                + "A2,李磊@,2024-05-01,1,PAID,浙江省杭州市\n";
+        byte[] whole = text.getBytes(Charset.forName(charset));
+        int at = 0;
+        while (whole[at] != '@') {
+            at++;
+        }
+        byte[] cut = new byte[whole.length - 2];
+        System.arraycopy(whole, 0, cut, 0, at - 1);
+        System.arraycopy(whole, at + 1, cut, at - 1, whole.length - at - 1);
+
+        ReadFile file = ReadFile.of(cut);
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(7);
+            assertThat(reject.column()).isEqualTo("buyer_id");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void rejectsARowThatAloneLacksACell(int lacking) {
+        String header = "order_no,title,ordered_at,paid_amount,refund_amount,status,phone,remark,more,x\n";
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            rows.add("A" + i + (i == lacking ? "" : ",title") + ",2024-05-01,100.00,30.00,COMPLETED,13800138000,,,");
+        }
+
+        ReadFile file = ReadFile.of(header + String.join("\n", rows) + "\n");
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.row()).isEqualTo(2 + lacking);
+            assertThat(reject.reason().in(Language.ENGLISH)).contains("9 cells").contains("10");
+        });
+        assertThat(file.orders).hasSize(2);
+    }
+
+    /** It writes sixteen rows at a time with as many cells as the longest of them has. */
+    @Test
+    void takesBlocksOfRowsWhoseEmptyEndExcelHasLeftOut() {
+        StringBuilder text = new StringBuilder("order_no,ordered_at,paid_amount,status,remark,more,x\n");
+        for (int row = 2; row <= 49; row++) {
+            boolean isShort = row > 16 && row <= 32 || row == 49;
+            text.append("A")
+                    .append(row)
+                    .append(",2024-05-01,1,PAID,")
+                    .append(isShort ? "" : ",,")
+                    .append('\n');
+        }
+
+        ReadFile file = ReadFile.of(text.toString());
+        assertThat(file.rejects).isEmpty();
+        assertThat(file.orders).hasSize(48);
+    }
+
+    @Test
+    void rejectsAFirstRowThatAStraySeparatorHasShifted() {
+        ReadFile file = ReadFile.of("order_no,title,ordered_at,paid_amount,status,a,b\nA1,x,y,2024-05-01,1,PAID,,\n"
+                + "A2,x,2024-05-01,1,PAID,,\n");
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("A2");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(2L);
+    }
+
+    @Test
+    void losesOneRowOfAFileInAsciiToAByteThatIsNoText() {
+        byte[] file = ("order_no,buyer_id,ordered_at,paid_amount,status\n" + "A1,b1,2024-05-01,1,PAID\n".repeat(3)
+                        + "A2,b@2,2024-05-01,1,PAID\n")
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < file.length; i++) {
+            file[i] = file[i] == '@' ? (byte) 0xFF : file[i];
+        }
+
+        ReadFile read = ReadFile.of(file);
+        assertThat(read.orders).extracting(IncomingOrder::orderNo).containsExactly("A1");
+        assertThat(read.rejects).extracting(Reject::row).containsExactly(5L);
+    }
+
+    @Test
+    void readsUtf8AlsoWhereAByteWasLost() {
+        String row = "A%d,会员%d甲乙,2024-05-01,1,PAID\n";
+        StringBuilder text = new StringBuilder("order_no,buyer_id,ordered_at,paid_amount,status\n");
+        for (int i = 0; i < 30; i++) {
+            text.append(row.formatted(i, i));
+        }
+        byte[] whole = text.toString().getBytes(StandardCharsets.UTF_8);
+        int lost = text.substring(0, text.indexOf("会员7")).getBytes(StandardCharsets.UTF_8).length;
+        byte[] file = new byte[whole.length - 1];
+        System.arraycopy(whole, 0, file, 0, lost);
+        System.arraycopy(whole, lost + 1, file, lost, file.length - lost);
+
+        ReadFile read = ReadFile.of(file);
+        assertThat(read.rejects).extracting(Reject::row).containsExactly(9L);
+        assertThat(read.orders)
+                .hasSize(29)
+                .allSatisfy(order -> assertThat(order.buyer().platformId()).matches("会员\\d+甲乙"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void readsQuotedNamesBehindMarks(String charset) {
+        String text = "\uFEFF\"order_no\",\"ordered_at\",\"paid_amount\",\"status\",\"备注\"\nA1,2024-05-01,1,PAID,好\n";
+
+        assertThat(ReadFile.of(text, Charset.forName(charset)).only().orderNo()).isEqualTo("A1");
+        assertThat(ReadFile.of("\uFEFF" + text, Charset.forName(charset)).only().orderNo())
+                .isEqualTo("A1");
+    }
+
+    @Test
+    void showsTheDigitsAndSignsOfWhatIsNoAmountOrDate() {
+        ReadFile file = ReadFile.generic(
+                "A2,b1,2024年13月5日,1,0,PAID,", "A3,b1,2024-05-01,１２３．００,0,PAID,", "A4,b1,2024-05-01,€10,0,PAID,");
+
+        assertThat(file.rejects).extracting(Reject::value).containsExactly("2024年13月5日", "１２３．００", "*10");
     }
 }

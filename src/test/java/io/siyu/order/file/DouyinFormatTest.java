@@ -134,4 +134,30 @@ class DouyinFormatTest {
     void knowsTheTimeOfAnExportByItsName(String fileName, Instant time) {
         assertThat(new DouyinFormat().sourceAt(fileName).orElse(null)).isEqualTo(time);
     }
+
+    @Test
+    void refundsAPartInTheJoinedLayoutAsInTheOther() {
+        cup.put("子订单编号", "6917000000000000002;6917000000000000003");
+        cup.put("选购商品", "Cup;Plate");
+        cup.put("商品单价", "5.00;20.00");
+        cup.put("商品数量", "2;1");
+        cup.put("售后状态", "退款成功;-");
+
+        IncomingOrder order = ReadFile.of(List.of(cup)).only();
+        assertThat(order.net()).isEqualByComparingTo("20");
+        assertThat(order.lines()).extracting(IncomingLine::quantity).containsExactly(2, 1);
+        assertThat(order.lines().get(1).unitPrice()).isEqualByComparingTo("20");
+    }
+
+    /** Prices are from before discounts: 60 of 80 of them went back, and so did 22.50 of the 30 that were paid. */
+    @Test
+    void refundsNoMoreThanThePartOfWhatWasPaid() {
+        cup.put("售后状态", "退款成功");
+        cup.put("商品单价", "30.00");
+        plate.put("商品单价", "10.00");
+
+        IncomingOrder order = both();
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(order.refund()).isEqualByComparingTo("22.50");
+    }
 }

@@ -103,7 +103,12 @@ class JdFormatTest {
         "(删除)等待出库,REFUNDED",
         "(删除)等待确认收货,REFUNDED",
         "(删除)未付款,CLOSED",
-        "(删除)等待付款,CLOSED"
+        "(删除)等待付款,CLOSED",
+        "(删除)已出库,REFUNDED",
+        "(锁定)(删除)等待出库,REFUNDED",
+        "(删除)(锁定)等待付款,CLOSED",
+        "(锁定)已取消,CLOSED",
+        "(暂停)完成,COMPLETED"
     })
     void knowsTheStates(String word, OrderStatus status) {
         cup.put("订单状态", word);

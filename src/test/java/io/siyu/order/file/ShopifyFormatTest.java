@@ -4,6 +4,7 @@ import io.siyu.order.OrderStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,5 +64,16 @@ class ShopifyFormatTest {
 
         assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("1002");
         assertThat(file.rejects).extracting(Reject::row).containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#SO 4", "订单5", "EU-1001/7"})
+    void takesTheNamesThatShopsGiveTheirOrders(String name) {
+        String number = name.startsWith("#") ? name.substring(1) : name;
+
+        assertThat(ReadFile.of(HEADER + FIRST.replace("#1001", name)).only().orderNo())
+                .isEqualTo(number);
+        assertThat(ReadFile.of(HEADER + FIRST.replace("#1001", "Ann Lee")).rejects)
+                .hasSize(1);
     }
 }

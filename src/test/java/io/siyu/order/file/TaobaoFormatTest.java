@@ -227,4 +227,39 @@ class TaobaoFormatTest {
                 .withMessageContaining("taobao")
                 .withMessageContaining("订单报表");
     }
+
+    @Test
+    void tellsByTheAmountThatAClosedDealWasPaidWhereTheTimeIsNotAmongTheColumns() {
+        cells.put("订单状态", "交易关闭");
+        cells.remove("订单付款时间 ");
+        assertThat(read().only().status()).isEqualTo(OrderStatus.REFUNDED);
+
+        cells.put("订单关闭原因", "买家未付款");
+        assertThat(read().only().status()).isEqualTo(OrderStatus.CLOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"虚拟号码到期时间", "虚拟号失效时间", "隐私号码过期时间"})
+    void knowsAVirtualNumberWhateverTheColumnOfItsEndIsCalled(String name) {
+        cells.put(name, "2021-12-01 00:00:00");
+
+        assertThat(read().only().buyer().phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"李磊，86-19687389377", "李磊，86 19687389377，浙江省", "李磊，+86-19687389377，浙江省"})
+    void findsThePhoneInACellHoweverItIsWritten(String address) {
+        cells.put("联系手机", "");
+        cells.put("收货地址 ", address);
+
+        assertThat(read().only().buyer().phone()).isEqualTo("+8619687389377");
+    }
+
+    @Test
+    void namesTheColumnOfARejectAsTheFileDoes() {
+        cells.remove("买家实际支付金额");
+        cells.put("买家实付金额", "abc");
+
+        assertThat(read().rejects).extracting(Reject::column).containsExactly("买家实付金额");
+    }
 }

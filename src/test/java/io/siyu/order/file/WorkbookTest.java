@@ -9,6 +9,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +46,12 @@ class WorkbookTest {
     private static final String SHEET_START =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
                     + "<sheetData><row r=\"1\">";
+
+    private static final Consumer<Workbook> HEADER_AND_ONE = workbook -> {
+        Worksheet sheet = workbook.newWorksheet("Orders");
+        put(sheet, 0, (Object[]) HEADER);
+        put(sheet, 1, "A1", "b1", "2024-05-01", 100.25, "PAID");
+    };
 
     private static byte[] workbook(Consumer<Workbook> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -260,5 +273,123 @@ class WorkbookTest {
                         Arbitraries.of("PAID", "UNPAID", "refunded", "?", ""))
                 .as((a, b, c, d, e) -> List.of(a, b, c, d, e));
         return row.list().ofMaxSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#REF!", "#N/A", "abc"})
+    void rejectsACellWithAnErrorInThePlaceOfItsValue(String error) {
+        byte[] bytes = edited(
+                workbook(HEADER_AND_ONE),
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replaceFirst(
+                        "<c r=\"D2\"([^>]*)>.*?</c>",
+                        "<c r=\"D2\" t=\"" + (error.equals("abc") ? "n" : "e") + "\"><v>" + error + "</v></c>"));
+
+        ReadFile file = ReadFile.of(bytes);
+        assertThat(file.orders).isEmpty();
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.column()).isEqualTo("paid_amount");
+            assertThat(reject.value()).isEqualTo(error);
+        });
+    }
+
+    @Test
+    void refusesAWorkbookOfWhichAByteHasChanged() throws IOException {
+        byte[] bytes = stored(workbook(HEADER_AND_ONE));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("100.25");
+        bytes[at] = '9';
+
+        assertRefused(bytes, "damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml"})
+    void refusesAWorkbookOfWhichAPartIsCutOffOrNoXml(String part) {
+        byte[] good = workbook(HEADER_AND_ONE);
+
+        for (UnaryOperator<String> damage : List.<UnaryOperator<String>>of(
+                xml -> xml.substring(0, xml.length() / 2),
+                xml -> xml.replaceFirst("<", "<\0"),
+                xml -> "&nope;" + xml)) {
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> ReadFile.of(edited(good, part, damage)));
+        }
+    }
+
+    @Test
+    void refusesAWorkbookWithSeveralSheetsOfOrdersRatherThanLoseOne() {
+        byte[] bytes = workbook(workbook -> {
+            for (String month : List.of("1月", "2月")) {
+                Worksheet sheet = workbook.newWorksheet(month);
+                put(sheet, 0, (Object[]) HEADER);
+                put(sheet, 1, "A" + month.charAt(0), "b1", "2024-05-01", "10", "PAID");
+            }
+        });
+
+        assertRefused(bytes, "2 sheets of orders");
+    }
+
+    @Test
+    void readsTheSheetWithRowsAndNotAnEmptyOrAHiddenOne() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet old = workbook.newWorksheet("old");
+            put(old, 0, (Object[]) HEADER);
+            put(old, 1, "A1", "b1", "2024-05-01", "10", "UNPAID");
+            old.setVisibilityState(VisibilityState.HIDDEN);
+            put(workbook.newWorksheet("empty"), 0, (Object[]) HEADER);
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, "A1", "b1", "2024-05-01", "10", "PAID");
+        }));
+
+        assertThat(file.only().status()).isEqualTo(OrderStatus.PAID);
+    }
+
+    /** The workbook with another text in one of its parts. */
+    private static byte[] edited(byte[] workbook, String part, UnaryOperator<String> edit) {
+        return rezipped(workbook, (zip, name, content) -> {
+            byte[] text = name.equals(part)
+                    ? edit.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                    : content;
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text);
+        });
+    }
+
+    /** The workbook without compression. */
+    private static byte[] stored(byte[] workbook) {
+        return rezipped(workbook, (zip, name, content) -> {
+            CRC32 sum = new CRC32();
+            sum.update(content);
+            ZipEntry entry = new ZipEntry(name);
+            entry.setMethod(ZipEntry.STORED);
+            entry.setSize(content.length);
+            entry.setCrc(sum.getValue());
+            zip.putNextEntry(entry);
+            zip.write(content);
+        });
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void copy(ZipOutputStream zip, String name, byte[] content) throws IOException;
+    }
+
+    private static byte[] rezipped(byte[] workbook, Part part) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Path path = Files.createTempFile("workbook", ".xlsx");
+            Files.write(path, workbook);
+            try (ZipFile in = new ZipFile(path.toFile());
+                    ZipOutputStream zip = new ZipOutputStream(out)) {
+                for (ZipEntry entry : Collections.list(in.entries())) {
+                    part.copy(zip, entry.getName(), in.getInputStream(entry).readAllBytes());
+                }
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

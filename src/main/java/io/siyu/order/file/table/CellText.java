@@ -10,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Makes text of a cell's bytes and tells whether they are damaged. Half a character at the end of a cell is no damage:
- * platforms cut long texts to a number of bytes.
+ * Makes text of a cell's bytes and tells whether they are damaged. Half a character at the end of a cell is no damage to a
+ * long text, which platforms cut to a number of bytes; it becomes {@code U+FFFD}, for to a key it is.
  */
 final class CellText {
     private static final int SLOTS = 1 << 10;
     private static final int LONGEST_KNOWN = 48;
+    private static final char HALF_A_CHARACTER = '\uFFFD';
 
     private final Charset charset;
     /** Java decodes GBK several times as fast as GB18030, which has the same two-byte characters and some more. */
@@ -86,9 +87,12 @@ final class CellText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
-        CharBuffer out = CharBuffer.allocate(to - from);
+        CharBuffer out = CharBuffer.allocate(to - from + 1);
         // What is left over at the end is not reported until the decoder is told that it is the end.
         CoderResult result = decoder.decode(in, out, false);
-        return result.isError() ? null : out.flip().toString();
+        if (result.isError()) {
+            return null;
+        }
+        return (in.hasRemaining() ? out.put(HALF_A_CHARACTER) : out).flip().toString();
     }
 }

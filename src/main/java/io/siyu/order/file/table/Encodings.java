@@ -14,6 +14,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Tells how a file's text is encoded: UTF-8 or GB18030 (which covers GBK). The first stretch that is not ASCII decides;
@@ -21,10 +22,17 @@ import java.nio.file.Path;
  */
 final class Encodings {
     static final Charset GB18030 = Charset.forName("GB18030");
+    private static final byte[] UTF_8_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] GB18030_MARK = "\uFEFF".getBytes(GB18030);
     private static final int BLOCK_BYTES = 1 << 16;
     private static final int SAMPLE_BYTES = 1 << 20;
     /** One misfit in so many characters is damage here and there; more of them, and the text is something else. */
     private static final int CHARACTERS_A_MISFIT = 20;
+
+    /** In a text that is ASCII but for a few characters. */
+    private static final int BYTES_A_MISFIT = 5000;
+
+    private static final int CHARACTERS_A_STRAY_MISFIT = 4;
 
     private Encodings() {}
 
@@ -32,10 +40,18 @@ final class Encodings {
      * How well a sample fits an encoding.
      *
      * @param firstMisfit its offset in the sample
+     * @param characters how many it has that are not ASCII
+     * @param bytes of the sample
      */
-    private record Fit(Charset charset, int misfits, int firstMisfit, int characters) {
+    private record Fit(Charset charset, int misfits, int firstMisfit, int characters, int bytes) {
+        boolean isGood() {
+            return misfits * CHARACTERS_A_MISFIT <= characters;
+        }
+
+        /** Where nearly all is ASCII, a few bytes that do not fit tell nothing but that they are damaged. */
         boolean isTolerable() {
-            return misfits == 0 || misfits * CHARACTERS_A_MISFIT <= characters;
+            boolean mayBe = charset.equals(StandardCharsets.UTF_8) || characters >= CHARACTERS_A_STRAY_MISFIT * misfits;
+            return isGood() || mayBe && (misfits == 1 || misfits * BYTES_A_MISFIT <= bytes);
         }
     }
 
@@ -54,15 +70,22 @@ final class Encodings {
         return StandardCharsets.UTF_8;
     }
 
-    /** The file's bytes without a byte order mark. */
+    /** The file's bytes without byte order marks, of which a file that was saved again may have several. */
     static InputStream open(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK_BYTES);
-        in.mark(3);
-        byte[] head = in.readNBytes(3);
-        if (head.length < 3 || head[0] != (byte) 0xEF || head[1] != (byte) 0xBB || head[2] != (byte) 0xBF) {
-            in.reset();
+        while (skip(in, UTF_8_MARK) || skip(in, GB18030_MARK)) {
+            // Until none is left.
         }
         return in;
+    }
+
+    private static boolean skip(InputStream in, byte[] mark) throws IOException {
+        in.mark(mark.length);
+        boolean isThere = Arrays.equals(in.readNBytes(mark.length), mark);
+        if (!isThere) {
+            in.reset();
+        }
+        return isThere;
     }
 
     private static Charset judge(byte[] block, byte[] more, long before) {
@@ -70,7 +93,8 @@ final class Encodings {
                 ByteBuffer.allocate(block.length + more.length).put(block).put(more);
         Fit utf8 = fit(sample.array(), StandardCharsets.UTF_8);
         Fit gb = fit(sample.array(), GB18030);
-        Fit best = utf8.misfits() <= gb.misfits() ? utf8 : gb;
+        // Other texts hardly ever look like UTF-8, while nearly any bytes look like GB18030.
+        Fit best = utf8.isGood() || utf8.misfits() <= gb.misfits() ? utf8 : gb;
         if (best.isTolerable()) {
             return best.charset();
         }
@@ -98,7 +122,7 @@ final class Encodings {
                 break;
             }
         }
-        return new Fit(charset, misfits, first, characters);
+        return new Fit(charset, misfits, first, characters, sample.length);
     }
 
     private static int countNotAscii(CharBuffer chars) {

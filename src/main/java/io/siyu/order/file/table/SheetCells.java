@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class SheetCells {
 
     String text(Cell cell) {
         if (cell.getType() == CellType.ERROR) {
-            return "";
+            return Objects.requireNonNullElse(cell.getRawValue(), "");
         }
         Object value = cell.getValue();
         if (value instanceof BigDecimal number) {

@@ -3,8 +3,11 @@ package io.siyu.order.file.table;
 import io.siyu.order.ReasonCode;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,22 @@ record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) im
         return careful(() -> {
             List<Table> tables = new ArrayList<>();
             try (ReadableWorkbook workbook = workbook(file, hasStyles)) {
-                for (int index = 0; workbook.getSheet(index).isPresent(); index++) {
+                for (int index : shown(workbook)) {
                     tables.add(new SheetTable(file, hasStyles, index, head(workbook, index)));
                 }
             }
             return tables;
         });
+    }
+
+    /** What is hidden is not what somebody means who uploads a workbook, unless there is nothing else. */
+    private static List<Integer> shown(ReadableWorkbook workbook) {
+        List<Sheet> all = workbook.getSheets().toList();
+        List<Integer> shown = all.stream()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .map(Sheet::getIndex)
+                .toList();
+        return shown.isEmpty() ? all.stream().map(Sheet::getIndex).toList() : shown;
     }
 
     @Override
@@ -39,7 +52,9 @@ record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) im
     static <T> T careful(Reading<T> reading) throws IOException {
         try {
             return reading.read();
-        } catch (RuntimeException e) {
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (RuntimeException | IOException e) {
             throw Unreadable.because(ReasonCode.WORKBOOK_UNREADABLE);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -80,10 +81,12 @@ final class WorkbookGuard {
     private void checkContent(ZipFile zip, ZipEntry entry) throws IOException {
         String name = entry.getName().toLowerCase(Locale.ROOT);
         XmlBounds bounds = name.endsWith(".xml") || name.endsWith(".rels") ? new XmlBounds() : null;
+        CRC32 sum = new CRC32();
         try (InputStream in = zip.getInputStream(entry)) {
             int read;
             while ((read = in.read(buffer)) > 0) {
                 unpacked += read;
+                sum.update(buffer, 0, read);
                 if (unpacked > mostBytes) {
                     throw Unreadable.because(ReasonCode.UNPACKED_TOO_LARGE);
                 }
@@ -91,6 +94,9 @@ final class WorkbookGuard {
                     throw Unreadable.because(ReasonCode.PART_TOO_LARGE);
                 }
             }
+        }
+        if (entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
+            throw Unreadable.because(ReasonCode.WORKBOOK_DAMAGED);
         }
     }
 }
