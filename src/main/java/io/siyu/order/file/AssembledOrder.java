@@ -17,6 +17,10 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
     private static final int MOST_ROWS = 5000;
 
     static AssembledOrder of(OrderFormat format, List<Row> rows) {
+        return of(format, rows, List.of());
+    }
+
+    static AssembledOrder of(OrderFormat format, List<Row> rows, List<ItemSheet.Item> items) {
         List<Row> good = new ArrayList<>(rows);
         List<Reject> rejects = new ArrayList<>();
         long first = rows.get(0).number();
@@ -25,7 +29,7 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
                 if (rows.size() > MOST_ROWS) {
                     throw new RejectedRowException(null, null, ReasonCode.TOO_MANY_ROWS.with(MOST_ROWS));
                 }
-                return new AssembledOrder(good.get(0).number(), format.read(good), List.copyOf(rejects));
+                return new AssembledOrder(good.get(0).number(), format.read(good, items), List.copyOf(rejects));
             } catch (RejectedRowException e) {
                 boolean isOneOfMany = rejects.size() < MOST_BAD_ROWS && good.size() > 1 && good.removeIf(e::blames);
                 if (!isOneOfMany) {

@@ -8,9 +8,17 @@ import java.util.List;
  * @param orderNo which order an item belongs to
  * @param itemNo the item's own number, by which such a sheet is told from one of orders
  */
-public record ItemColumns(Column orderNo, Column itemNo, Column title, Column sku, Column quantity, Column unitPrice) {
+public record ItemColumns(
+        Column orderNo,
+        Column itemNo,
+        Column title,
+        Column sku,
+        Column quantity,
+        Column unitPrice,
+        Column refundStatus,
+        Column refund) {
     List<Column> all() {
-        return List.of(orderNo, itemNo, title, sku, quantity, unitPrice);
+        return List.of(orderNo, itemNo, title, sku, quantity, unitPrice, refundStatus, refund);
     }
 
     /** Whether a row of names can be the header of such a sheet. */

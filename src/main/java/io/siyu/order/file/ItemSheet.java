@@ -8,6 +8,7 @@ import io.siyu.order.file.table.TableRows;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +20,22 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
     /** They are held while the orders are read. */
     private static final int MOST_ITEMS = 300_000;
 
+    private static final String REFUNDED = "退款成功";
+
+    /**
+     * An item of an order.
+     *
+     * @param refund what went back for it
+     */
+    record Item(IncomingLine line, BigDecimal refund) {}
+
     /**
      * The items of each order, in the sequence of the sheet. A row without an order number or a title says nothing.
      *
      * @throws io.siyu.platform.problem.ProblemException if there are too many to hold
      */
-    Map<String, List<IncomingLine>> read(ZoneId zone) throws IOException {
-        Map<String, List<IncomingLine>> items = new HashMap<>();
+    Map<String, List<Item>> read(ZoneId zone) throws IOException {
+        Map<String, List<Item>> items = new HashMap<>();
         // Shops sell the same articles again and again.
         Map<String, String> titles = new HashMap<>();
         int count = 0;
@@ -49,19 +59,25 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
         }
     }
 
-    private boolean add(Row row, Map<String, List<IncomingLine>> items, Map<String, String> titles) {
+    private boolean add(Row row, Map<String, List<Item>> items, Map<String, String> titles) {
         String orderNo = Cells.clean(row.text(columns.orderNo()));
         String title = row.text(columns.title());
         if (orderNo.isEmpty() || title.isEmpty()) {
             return false;
         }
-        String sku = row.text(columns.sku());
-        items.computeIfAbsent(orderNo, number -> new ArrayList<>(1))
-                .add(new IncomingLine(
-                        titles.computeIfAbsent(title, same -> same),
-                        sku,
-                        row.quantityOrNull(columns.quantity()),
-                        row.priceOrNull(columns.unitPrice())));
+        IncomingLine line = new IncomingLine(
+                titles.computeIfAbsent(title, same -> same),
+                row.text(columns.sku()),
+                row.quantityOrNull(columns.quantity()),
+                row.priceOrNull(columns.unitPrice()));
+        items.computeIfAbsent(orderNo, number -> new ArrayList<>(1)).add(new Item(line, refund(row)));
         return true;
+    }
+
+    private BigDecimal refund(Row row) {
+        BigDecimal amount = row.priceOrNull(columns.refund());
+        String status = row.text(columns.refundStatus());
+        boolean isDone = status.equals(REFUNDED) || !header.has(columns.refundStatus());
+        return isDone && amount != null ? amount.max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 }

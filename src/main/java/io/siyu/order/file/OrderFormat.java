@@ -33,6 +33,18 @@ public interface OrderFormat {
      */
     IncomingOrder read(List<Row> rows);
 
+    /**
+     * The same of a workbook that has the order's items in a sheet of their own, which says more than the titles in its row.
+     *
+     * @param items none if the sheet has none of the order
+     */
+    default IncomingOrder read(List<Row> rows, List<ItemSheet.Item> items) {
+        IncomingOrder order = read(rows);
+        return items.isEmpty()
+                ? order
+                : order.withLines(items.stream().map(ItemSheet.Item::line).toList());
+    }
+
     /** How a sheet of items is told that some workbooks of the platform have beside the orders. */
     default Optional<ItemColumns> itemColumns() {
         return Optional.empty();

@@ -20,7 +20,7 @@ public final class OrderReader implements Closeable {
     private final OrderFormat format;
     private final RowReader rows;
     private final ScatteredOrders scattered;
-    private final Map<String, List<IncomingLine>> items;
+    private final Map<String, List<ItemSheet.Item>> items;
     private final Deque<Item> ready = new ArrayDeque<>();
     private RowReader.Entry held;
 
@@ -67,23 +67,18 @@ public final class OrderReader implements Closeable {
         } else if (scattered.has(entry.orderNo())) {
             scattered.itemAt(entry).ifPresent(ready::add);
         } else {
-            AssembledOrder order = AssembledOrder.of(format, gather(entry));
+            AssembledOrder order =
+                    AssembledOrder.of(format, gather(entry), items.getOrDefault(entry.orderNo(), List.of()));
             if (order.rejects().isEmpty()) {
-                ready.add(new Item(order.row(), withItems(order.order()), null));
+                ready.add(new Item(order.row(), order.order(), null));
                 return;
             }
             Stream<Item> rejects = order.rejects().stream().map(reject -> new Item(reject.row(), null, reject));
-            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), withItems(o), null));
+            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), o, null));
             Stream.concat(rejects, good)
                     .sorted(Comparator.comparingLong(Item::row))
                     .forEach(ready::add);
         }
-    }
-
-    /** A sheet of items says more than the titles of an order's row. */
-    private IncomingOrder withItems(IncomingOrder order) {
-        List<IncomingLine> lines = items.get(order.orderNo());
-        return lines == null ? order : order.withLines(lines);
     }
 
     private RowReader.Entry nextEntry() throws IOException {

@@ -63,7 +63,9 @@ final class TaobaoFormat implements OrderFormat {
             Column.required("商品标题", "宝贝标题", "标题"),
             Column.optional("商家编码", "外部系统编号", "商品ID"),
             Column.optional("购买数量", "商品数量"),
-            Column.optional("商品价格", "价格"));
+            Column.optional("商品价格", "价格"),
+            Column.optional("退款状态"),
+            Column.optional("退款金额"));
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
     private static final String TITLE_SEPARATOR = "，";
     private static final String ITEM_COLUMN = "购买数量";
@@ -134,15 +136,21 @@ final class TaobaoFormat implements OrderFormat {
 
     @Override
     public IncomingOrder read(List<Row> rows) {
+        return read(rows, List.of());
+    }
+
+    @Override
+    public IncomingOrder read(List<Row> rows, List<ItemSheet.Item> items) {
         Row row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
         OrderStatus status = status(row, paidAt != null);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal shown = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
-        BigDecimal refund = refund(row, status, shown);
+        BigDecimal refund = refund(row, status, shown, items);
         BigDecimal paid = isRefundInside(row, shown, refund) ? shown.add(refund) : shown;
         Instant createdAt = row.has(CREATED) || paidAt == null ? row.time(CREATED) : paidAt;
-        return new IncomingOrder(orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row), null);
+        return new IncomingOrder(
+                orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row, items), null);
     }
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
@@ -159,12 +167,18 @@ final class TaobaoFormat implements OrderFormat {
                 && row.amountOrZero(PAID).signum() > 0;
     }
 
-    private static BigDecimal refund(Row row, OrderStatus status, BigDecimal paid) {
+    private static BigDecimal refund(Row row, OrderStatus status, BigDecimal paid, List<ItemSheet.Item> items) {
         if (row.has(REFUND)) {
             return row.amountOrZero(REFUND);
         }
         if (status == OrderStatus.REFUNDED) {
             return paid;
+        }
+        if (!row.header().has(REFUND) && !row.header().has(PAID_OUT)) {
+            return items.stream()
+                    .map(ItemSheet.Item::refund)
+                    .reduce(NOTHING, BigDecimal::add)
+                    .min(paid);
         }
         // The old layouts have no refund: what a finished deal paid out to the seller shows it.
         BigDecimal paidOut = status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
@@ -210,7 +224,10 @@ final class TaobaoFormat implements OrderFormat {
     }
 
     /** Titles are joined by a comma that a title may hold too: they are taken apart only where the number fits. */
-    private static List<IncomingLine> lines(Row row) {
+    private static List<IncomingLine> lines(Row row, List<ItemSheet.Item> items) {
+        if (!items.isEmpty()) {
+            return items.stream().map(ItemSheet.Item::line).toList();
+        }
         String titles = row.text(TITLES);
         if (titles.isEmpty()) {
             return List.of();

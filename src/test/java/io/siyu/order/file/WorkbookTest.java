@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
@@ -138,6 +139,25 @@ class WorkbookTest {
                         new IncomingLine("茶杯，蓝，三件套", "C-3", 2, new BigDecimal("59.00")),
                         new IncomingLine("餐巾", null, 1, new BigDecimal("21.12")));
         assertThat(file.orders.get(1).lines()).extracting(IncomingLine::title).containsExactly("门牌");
+    }
+
+    /** Where the shop has left the order's own refund out of the columns. */
+    @ParameterizedTest
+    @CsvSource({"退款成功,9.12", "退款中,39.12", "退款关闭,39.12"})
+    void countsWhatWentBackForItems(String status, BigDecimal net) {
+        IncomingOrder order = ReadFile.of(workbook(workbook -> {
+                    Worksheet orders = workbook.newWorksheet("订单报表");
+                    put(orders, 0, "订单编号", "订单状态", "买家实付金额", "订单付款时间");
+                    put(orders, 1, "2000005363651017850", "交易成功", "39.12", "2024-05-01 10:00:00");
+                    Worksheet items = workbook.newWorksheet("销售明细");
+                    put(items, 0, "子订单编号", "主订单编号", "商品标题", "退款状态", "退款金额");
+                    put(items, 1, "2000005363651017861", "2000005363651017850", "茶杯", status, "10.00");
+                    put(items, 2, "2000005363651017862", "2000005363651017850", "餐巾", status, "20.00元");
+                }))
+                .only();
+
+        assertThat(order.net()).isEqualByComparingTo(net);
+        assertThat(order.lines()).hasSize(2);
     }
 
     @Test
