@@ -169,6 +169,9 @@ class OrderResourceTest {
         post(Map.of("orders", List.of(order("P1", "colour", "red"))))
                 .statusCode(400)
                 .body("violations.code", hasItem("UnknownField"));
+        post(List.of(order("P1", "lines", List.of(Map.of("title", "杯子", "quantity", 1.7)))))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("[0].lines[0].quantity"));
         post(Map.of("orders", List.of())).statusCode(400);
         post(Map.of()).statusCode(400);
         post("{\"orders\":[null]}").statusCode(200).body("orders.rejected", equalTo(1));
