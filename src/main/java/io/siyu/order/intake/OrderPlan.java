@@ -32,7 +32,7 @@ record OrderPlan(
     /**
      * @param changes orders to be written
      * @param created how many of them are new
-     * @param confirmations the times as of which live sources repeated what is known
+     * @param confirmations the times as of which sources repeated what is known
      * @param payments what stale orders tell of stored ones for the first time
      */
     record Verdicts(

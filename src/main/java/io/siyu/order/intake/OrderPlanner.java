@@ -150,7 +150,7 @@ class OrderPlanner {
             } else if (before.isRepeatedBy(hashed)) {
                 unchanged++;
                 if (before.isConfirmedBy(order)) {
-                    confirmations.add(new Object[] {order.sourceAt(), shopId, before.id()});
+                    confirmations.add(new Object[] {shopId, before.id(), order.sourceAt()});
                 }
             } else if (before.isNewerThan(order)) {
                 stale++;

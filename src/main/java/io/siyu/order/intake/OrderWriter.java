@@ -4,6 +4,7 @@ import io.siyu.buyer.BuyerRegistry;
 import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.merge.BuyerMerges;
 import io.siyu.platform.sql.BulkInsert;
+import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -21,12 +22,16 @@ class OrderWriter {
                     + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
                     + " version = version + 1 WHERE shop_id = ? AND id = ?";
 
+    private static final BulkUpdate.Change CONFIRM = new BulkUpdate.Change(
+            "shop_order", List.of("shop_id", "id"), List.of(BulkUpdate.Column.taken("source_at")));
+
     private static final String PAY =
             "UPDATE shop_order SET paid_at = ?, day = ?, updated_at = ?, version = version + 1"
                     + " WHERE shop_id = ? AND id = ?";
 
     private final Sql sql;
     private final BulkInsert bulk;
+    private final BulkUpdate updates;
     private final BuyerRegistry buyers;
     private final BuyerMerges merges;
     private final BuyerSums sums;
@@ -36,6 +41,7 @@ class OrderWriter {
     OrderWriter(
             Sql sql,
             BulkInsert bulk,
+            BulkUpdate updates,
             BuyerRegistry buyers,
             BuyerMerges merges,
             BuyerSums sums,
@@ -44,6 +50,7 @@ class OrderWriter {
         this.merges = merges;
         this.sql = sql;
         this.bulk = bulk;
+        this.updates = updates;
         this.buyers = buyers;
         this.sums = sums;
         this.nobodys = nobodys;
@@ -59,9 +66,7 @@ class OrderWriter {
      */
     BatchCounts write(OrderPlan plan, Runnable awaitEarlier) {
         // So that a word between the two, when it comes, is known to be the older one.
-        sql.batch(
-                "UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND id = ?",
-                plan.verdicts().confirmations());
+        updates.update(CONFIRM, plan.verdicts().confirmations());
         if (!plan.changesNothing()) {
             long shopId = plan.batch().shopId();
             buyers.insert(plan.buyers());
