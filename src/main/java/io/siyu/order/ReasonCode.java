@@ -21,6 +21,9 @@ public enum ReasonCode {
     ROUNDED_BUYER(
             "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号已被表格软件改成科学计数法，请重新导出文件。"),
     SPOILED_BUYER("The name of the buyer is damaged; export the file again.", "买家账号已损坏，请重新导出文件。"),
+    LOST_PHONE(
+            "The phone number, the only thing that says who bought, was lost; export the file again.",
+            "唯一能识别买家的手机号已丢失，请重新导出文件。"),
     NO_STATUS("There is no status.", "没有订单状态。"),
     WRONG_STATUS("Not a status of this format.", "不是这种格式的订单状态。"),
     NO_AMOUNT("There is no amount.", "没有金额。"),
@@ -51,6 +54,7 @@ public enum ReasonCode {
     TOO_MANY_BYTES("At most {0} bytes are taken.", "文件最大 {0} 字节。"),
     NO_SUCH_COLUMN("The file has no such column.", "文件中没有这一列。"),
     EMPTY_FILE("The file is empty.", "文件是空的。"),
+    HEADER_DAMAGED("The name of a column is damaged; export the file again.", "列名已损坏，请重新导出文件。"),
     SEVERAL_SHEETS(
             "The workbook has {0} sheets of orders; put them into one, or import each as a file of its own.",
             "工作簿中有 {0} 个订单表，请合并成一个，或分别存为文件后再导入。"),

@@ -24,6 +24,7 @@ public final class FileSurvey {
     private final int mostOrders;
     private final LongHashSet again = new LongHashSet();
     private final LongHashMap lastRows = new LongHashMap();
+    private RowWidths widths;
     private long rows;
     private long orders;
 
@@ -49,6 +50,11 @@ public final class FileSurvey {
     /** How many rows are to be read, the header and blank ones not counted. */
     public long rows() {
         return rows;
+    }
+
+    /** How many cells the rows have. */
+    RowWidths widths() {
+        return widths;
     }
 
     /** Whether the same order comes again further down. */
@@ -90,6 +96,7 @@ public final class FileSurvey {
                 }
             }
             rows = reader.rowsRead();
+            widths = reader.widths();
             orders = seen.size();
         }
     }

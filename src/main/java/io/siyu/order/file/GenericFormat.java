@@ -71,12 +71,14 @@ public final class GenericFormat implements OrderFormat {
                 row.timeOrNull(PAID_AT),
                 paid,
                 row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new java.math.BigDecimal("0.00")),
-                new BuyerDetails(
-                        row.platformIdOrNull(BUYER),
-                        row.phoneOrNull(PHONE),
-                        Contacts.email(row.text(EMAIL)),
-                        row.text(NAME),
-                        row.text(ADDRESS)),
+                row.known(
+                        new BuyerDetails(
+                                row.platformIdOrNull(BUYER),
+                                row.phoneOrNull(PHONE),
+                                Contacts.email(row.text(EMAIL)),
+                                row.text(NAME),
+                                row.text(ADDRESS)),
+                        PHONE),
                 List.of(),
                 row.timeOrNull(UPDATED_AT));
     }

@@ -134,7 +134,9 @@ final class JdFormat implements OrderFormat {
 
     private static BuyerDetails buyer(Row row) {
         String phone = row.has(VIRTUAL_UNTIL) ? null : row.phoneOrNull(PHONE);
-        return new BuyerDetails(row.platformIdOrNull(ACCOUNT), phone, null, row.text(NAME), row.text(ADDRESS));
+        BuyerDetails buyer =
+                new BuyerDetails(row.platformIdOrNull(ACCOUNT), phone, null, row.text(NAME), row.text(ADDRESS));
+        return row.has(VIRTUAL_UNTIL) ? buyer : row.known(buyer, PHONE);
     }
 
     private static IncomingLine line(Row row) {

@@ -16,9 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** All formats, and which of them a file has: told by the names in its header. */
@@ -47,18 +45,21 @@ public final class OrderFormats {
             return format.columns().stream().filter(header::has).count();
         }
 
+        boolean isComplete() {
+            return missing().isEmpty();
+        }
+
         /** Whether there is anything behind the names, as far as the beginning of the table tells. */
         boolean hasRows() {
             List<RawRow> head = table.head();
-            return head.size() == Table.HEAD_ROWS
+            return head.size() == Table.HEAD_ROWS && head.get(Table.HEAD_ROWS - 1) == row
                     || head.stream().anyMatch(other -> other.number() > row.number() && !other.isBlank());
         }
 
-        Set<String> names() {
-            return row.cells().stream()
-                    .map(name -> Cells.clean(Objects.requireNonNullElse(name, "")))
-                    .filter(name -> !name.isEmpty())
-                    .collect(Collectors.toSet());
+        boolean isOfItems() {
+            return format.itemColumns()
+                    .filter(columns -> columns.areIn(new Header(row.cells(), columns.all())))
+                    .isPresent();
         }
 
         Optional<ReasonCode> advice() {
@@ -92,9 +93,10 @@ public final class OrderFormats {
             }
         }
         Attempt best = attempts.stream()
-                .filter(attempt -> attempt.missing().isEmpty())
+                .filter(Attempt::isComplete)
                 .max(Comparator.comparing(Attempt::hasRows).thenComparing(Attempt::known))
                 .orElseThrow(() -> refusal(attempts, candidates));
+        refuseDamagedNames(best);
         refuseSeveral(best, attempts);
         return new OrderFile(
                 best.table(),
@@ -107,10 +109,23 @@ public final class OrderFormats {
                         .orElse(null));
     }
 
+    /** Of a column whose name is damaged nobody would notice that it is missing. */
+    private static void refuseDamagedNames(Attempt best) {
+        RawRow names = best.row();
+        if (names.flaw() != null) {
+            throw ErrorCode.UNKNOWN_FORMAT.problem(
+                    "file", "DamagedHeader", names.flaw().reason());
+        }
+        if (names.cells().stream().anyMatch(name -> name != null && name.indexOf('\uFFFD') >= 0)) {
+            throw ErrorCode.UNKNOWN_FORMAT.problem("file", "DamagedHeader", ReasonCode.HEADER_DAMAGED.with());
+        }
+    }
+
     /** Only one is read, and the orders of the others are not to be lost. */
     private static void refuseSeveral(Attempt best, List<Attempt> attempts) {
         long sheets = attempts.stream()
-                .filter(attempt -> attempt.hasRows() && attempt.names().equals(best.names()))
+                .filter(attempt -> attempt.format() == best.format() && attempt.isComplete() && attempt.hasRows())
+                .filter(attempt -> attempt.table() == best.table() || !attempt.isOfItems())
                 .map(Attempt::table)
                 .distinct()
                 .count();

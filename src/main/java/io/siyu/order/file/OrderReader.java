@@ -35,7 +35,7 @@ public final class OrderReader implements Closeable {
     public OrderReader(OrderFile file, ZoneId zone, FileSurvey survey) throws IOException {
         this.format = file.format();
         this.items = file.items() == null ? Map.of() : file.items().read(zone);
-        this.rows = new RowReader(file, zone, file.open());
+        this.rows = new RowReader(file, zone, file.open(), survey.widths());
         this.scattered = new ScatteredOrders(file, zone, survey);
     }
 

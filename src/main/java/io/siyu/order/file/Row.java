@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
@@ -96,6 +97,24 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return null;
     }
 
+    /**
+     * The buyer whom the row tells of.
+     *
+     * @param phones where it could tell a number
+     * @throws RejectedRowException if it would tell of somebody but for a number that a spreadsheet has spoiled
+     */
+    BuyerDetails known(BuyerDetails buyer, Column... phones) {
+        if (!buyer.isKnown()) {
+            for (Column column : phones) {
+                String text = value(column);
+                if (!text.isEmpty() && (isScientific(text) || isSpoiled(text))) {
+                    throw rejected(column, null, ReasonCode.LOST_PHONE);
+                }
+            }
+        }
+        return buyer;
+    }
+
     OrderStatus status(Column column, StatusWords words) {
         String text = value(column);
         return words.find(text)
@@ -175,7 +194,8 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     /** What programs and shops write for a buyer whom they do not know: all orders that say so are not one's. */
     private static boolean isNobody(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "0", "n/a", "none", "nil", "nan", "undefined", "unknown", "anonymous", "guest" -> true;
+            case "0", "n/a", "none", "nil", "nan", "undefined", "unknown", "anonymous", "guest", "true", "false" ->
+                true;
             case "匿名", "匿名用户", "匿名买家" -> true;
             default -> false;
         };

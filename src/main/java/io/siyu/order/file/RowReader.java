@@ -8,21 +8,22 @@ import io.siyu.order.file.table.TableRows;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Reads the rows of a file that are not blank, each with the number of the order it belongs to. */
 final class RowReader implements Closeable {
-    /** Excel leaves the empty cells out at the ends of as many rows at a time. */
-    private static final int ROWS_A_BLOCK = 16;
-
     private final OrderFormat format;
     private final Header header;
     private final ZoneId zone;
     private final TableRows rows;
     private final int numberPosition;
     private final String numberName;
-    private RawRow before;
+    private final RowWidths widths;
+    private final boolean isJudged;
+    private final Deque<RawRow> block = new ArrayDeque<>();
     private RawRow ahead;
-    private int usualWidth;
+    private int expectedWidth;
     private long rowsRead;
 
     /**
@@ -32,27 +33,58 @@ final class RowReader implements Closeable {
      */
     record Entry(long number, Row row, String orderNo, Reject reject) {}
 
+    /** Takes rows of any width, and notes how wide they are. */
     RowReader(OrderFile file, ZoneId zone, TableRows rows) throws IOException {
+        this(file, zone, rows, new RowWidths(file.header(), file.headerRow()), false);
+    }
+
+    /** @param widths those of all rows, by which rows of an odd width are rejected */
+    RowReader(OrderFile file, ZoneId zone, TableRows rows, RowWidths widths) throws IOException {
+        this(file, zone, rows, widths, true);
+    }
+
+    private RowReader(OrderFile file, ZoneId zone, TableRows rows, RowWidths widths, boolean isJudged)
+            throws IOException {
         this.format = file.format();
         this.header = file.header();
         this.zone = zone;
         this.rows = rows;
         this.numberPosition = header.position(format.numberColumn());
         this.numberName = Cells.clean(header.name(numberPosition));
+        this.widths = widths;
+        this.isJudged = isJudged;
         this.ahead = nextFilled();
     }
 
     /** Null at the end of the file. */
     Entry next() throws IOException {
-        RawRow raw = ahead;
+        if (block.isEmpty()) {
+            readBlock();
+        }
+        RawRow raw = block.poll();
         if (raw == null) {
             return null;
         }
-        ahead = nextFilled();
         rowsRead++;
-        Entry entry = entry(raw);
-        before = raw;
-        return entry;
+        return entry(raw);
+    }
+
+    /** Of the rows that have been read. */
+    RowWidths widths() {
+        return widths;
+    }
+
+    private void readBlock() throws IOException {
+        long number = ahead == null ? 0 : RowWidths.block(ahead.number());
+        while (ahead != null && RowWidths.block(ahead.number()) == number) {
+            block.add(ahead);
+            ahead = nextFilled();
+        }
+        if (isJudged) {
+            expectedWidth = widths.areAllOdd() ? header.width() : widths.expected(block);
+        } else {
+            widths.add(block);
+        }
     }
 
     private RawRow nextFilled() throws IOException {
@@ -79,7 +111,7 @@ final class RowReader implements Closeable {
             return rejected(
                     raw, Reject.of(raw.number(), column, null, raw.flaw().reason()));
         }
-        Reason oddity = oddityOf(raw);
+        Reason oddity = isJudged ? oddityOf(raw) : null;
         if (oddity != null) {
             return rejected(raw, Reject.of(raw.number(), null, null, oddity));
         }
@@ -95,37 +127,14 @@ final class RowReader implements Closeable {
         return new Entry(raw.number(), null, null, reject);
     }
 
-    /**
-     * What is wrong with the number of cells, or null. Empty cells may be missing at the end, as spreadsheets leave them
-     * out; and all rows may have some too many. One that alone has more or less than the others was shifted.
-     */
+    /** What is wrong with the number of cells, or null. */
     private Reason oddityOf(RawRow raw) {
         int width = header.width();
-        boolean isLikeNext = ahead == null || ahead.flaw() != null || ahead.width() == raw.width();
-        if (usualWidth == 0 && raw.width() >= width && raw.filled() <= width && isLikeNext) {
-            usualWidth = raw.width();
-        }
-        if (raw.width() < width && !raw.isEnded()) {
+        boolean isUsual = raw.width() == expectedWidth || raw.width() <= width && widths.areTrimmed();
+        if (!raw.isEnded() && raw.width() < width && raw.width() != expectedWidth) {
             return ReasonCode.ROW_BREAKS_OFF.with();
         }
-        boolean isTooNarrow = raw.width() < header.wanted().length() || lacksACell(raw);
-        boolean isTooWide = raw.filled() > width || raw.width() > Math.max(width, usualWidth);
-        return isTooNarrow || isTooWide ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
-    }
-
-    /** Whether the row is narrower than the header though those around it have even their empty cells. */
-    private boolean lacksACell(RawRow raw) {
-        if (raw.width() >= header.width()) {
-            return false;
-        }
-        boolean isBeginningOfABlock = raw.number() % ROWS_A_BLOCK == 1;
-        return before == null
-                ? ahead != null && hasEmptyEnd(ahead)
-                : hasEmptyEnd(before) && (ahead == null ? !isBeginningOfABlock : hasEmptyEnd(ahead));
-    }
-
-    private boolean hasEmptyEnd(RawRow row) {
-        return row.flaw() == null && row.width() >= header.width() && row.filled() < row.width();
+        return raw.filled() > width || !isUsual ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
     }
 
     /** Files that were put together of several have the header again in between. */

@@ -151,7 +151,8 @@ final class ShopifyFormat implements OrderFormat {
     private static BuyerDetails buyer(Row row) {
         String phone = row.phoneOrNull(PHONE, BILLING_PHONE, SHIPPING_PHONE);
         String name = row.has(SHIPPING_NAME) ? row.text(SHIPPING_NAME) : row.text(BILLING_NAME);
-        return new BuyerDetails(null, phone, Contacts.email(row.text(EMAIL)), name, row.text(ADDRESS));
+        BuyerDetails buyer = new BuyerDetails(null, phone, Contacts.email(row.text(EMAIL)), name, row.text(ADDRESS));
+        return row.known(buyer, PHONE, BILLING_PHONE, SHIPPING_PHONE);
     }
 
     private static IncomingLine line(Row row) {

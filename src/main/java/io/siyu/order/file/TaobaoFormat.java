@@ -215,12 +215,13 @@ final class TaobaoFormat implements OrderFormat {
             phone = row.phoneOrNull(MOBILE, TELEPHONE);
             phone = phone == null ? Contacts.phone(recipient.phone()) : phone;
         }
-        return new BuyerDetails(
+        BuyerDetails buyer = new BuyerDetails(
                 row.platformIdOrNull(BUYER),
                 phone != null ? phone : row.phoneOrNull(ALIPAY),
                 Contacts.email(account),
                 row.has(NAME) ? row.text(NAME) : recipient.name(),
                 recipient.address());
+        return row.has(VIRTUAL_UNTIL) ? buyer : row.known(buyer, MOBILE, TELEPHONE);
     }
 
     /** Titles are joined by a comma that a title may hold too: they are taken apart only where the number fits. */

@@ -106,12 +106,13 @@ final class YouzanFormat implements OrderFormat {
 
     private static BuyerDetails buyer(Row row) {
         String phone = phone(row);
-        return new BuyerDetails(
+        BuyerDetails buyer = new BuyerDetails(
                 phone == null ? pseudonym(row) : null,
                 phone,
                 null,
                 row.has(NAME) ? row.text(NAME) : row.text(NICK),
                 row.text(ADDRESS));
+        return row.known(buyer, PHONE, RECIPIENT_PHONE);
     }
 
     /** The buyer's phone, or that of the recipient where nothing shows that it is another one. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -247,10 +246,23 @@ class BadFilesTest {
 
     @Test
     void takesRowsWhoseEmptyEndASpreadsheetHasLeftOut() {
-        ReadFile file = ReadFile.of("order_no,ordered_at,paid_amount,status,remark,more\nA1,2024-05-01,1,PAID,,\n"
-                + "A2,2024-05-01,1,PAID\nA3,2024-05-01,1,PAID,x\n");
+        ReadFile file =
+                ReadFile.of("order_no,ordered_at,status,paid_amount,phone,more\nA1,2024-05-01,PAID,1,13800138000\n"
+                        + "A2,2024-05-01,PAID,1\nA3,2024-05-01,PAID,1,,x\nA4,2024-05-01,PAID\n");
 
         assertThat(file.orders).hasSize(3);
+        assertThat(file.rejects).singleElement().satisfies(reject -> assertThat(reject.column())
+                .isEqualTo("paid_amount"));
+    }
+
+    @Test
+    void takesTheLastRowOfABlockThatExcelHasTrimmedWithoutALineEnd() {
+        StringBuilder text = new StringBuilder("order_no,ordered_at,status,paid_amount,remark,more\n");
+        for (int row = 2; row <= 20; row++) {
+            text.append("A").append(row).append(row <= 16 ? ",2024-05-01,PAID,1,,\n" : ",2024-05-01,PAID,1\n");
+        }
+
+        assertThat(ReadFile.of(text.toString().stripTrailing()).orders).hasSize(19);
     }
 
     @Test
@@ -329,20 +341,79 @@ class BadFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2})
-    void rejectsARowThatAloneLacksACell(int lacking) {
+    @ValueSource(strings = {"0", "1", "3", "1 2", "0 3"})
+    void rejectsRowsThatLackACell(String lacking) {
+        List<Integer> odd =
+                Arrays.stream(lacking.split(" ")).map(Integer::valueOf).toList();
         String header = "order_no,title,ordered_at,paid_amount,refund_amount,status,phone,remark,more,x\n";
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            rows.add("A" + i + (i == lacking ? "" : ",title") + ",2024-05-01,100.00,30.00,COMPLETED,13800138000,,,");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            rows.append("A").append(i).append(odd.contains(i) ? "" : ",title");
+            rows.append(",2024-05-01,100.00,30.00,COMPLETED,13800138000,,,").append(i % 2 == 0 ? "x\n" : "\n");
         }
 
-        ReadFile file = ReadFile.of(header + String.join("\n", rows) + "\n");
-        assertThat(file.rejects).singleElement().satisfies(reject -> {
-            assertThat(reject.row()).isEqualTo(2 + lacking);
-            assertThat(reject.reason().in(Language.ENGLISH)).contains("9 cells").contains("10");
-        });
-        assertThat(file.orders).hasSize(2);
+        ReadFile file = ReadFile.of(header + rows);
+        assertThat(file.rejects)
+                .extracting(Reject::row)
+                .containsExactlyElementsOf(odd.stream().map(i -> 2L + i).toList());
+        assertThat(file.rejects.get(0).reason().in(Language.ENGLISH))
+                .contains("9 cells")
+                .contains("10");
+        assertThat(file.orders).hasSize(4 - odd.size());
+    }
+
+    @Test
+    void rejectsARowThatAloneHasACellMoreThanItsTrimmedBlock() {
+        StringBuilder text = new StringBuilder("order_no,ordered_at,status,paid_amount,a,refund_amount,b,c\n");
+        for (int row = 2; row <= 32; row++) {
+            text.append("A").append(row).append(",2024-05-01,COMPLETED,100.00,");
+            text.append(row == 20 ? ",,30.00" : ",30.00").append(row <= 16 ? ",,\n" : "\n");
+        }
+
+        ReadFile file = ReadFile.of(text.toString());
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(20L);
+        assertThat(file.orders).hasSize(30);
+    }
+
+    @Test
+    void rejectsAllRowsWhereTheNamesAreOneMore() {
+        StringBuilder text = new StringBuilder("order_no,ordered_at,status,paid_amount,,x,refund_amount,y,note\n");
+        for (int row = 2; row <= 40; row++) {
+            text.append("A").append(row).append(",2024-05-01,COMPLETED,100.00,,30.00,,\n");
+        }
+
+        ReadFile file = ReadFile.of(text.toString());
+        assertThat(file.orders).isEmpty();
+        assertThat(file.rejects).hasSize(39);
+    }
+
+    @Test
+    void refusesNamesOfColumnsThatAreDamaged() {
+        byte[] file = "order_no,ordered_at,status,paid_amount,refund_amoun@,note\nA1,2024-01-05,PAID,100.00,30.00,\n"
+                .getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < file.length; i++) {
+            file[i] = file[i] == '@' ? (byte) 0xFF : file[i];
+        }
+        byte[] cut = "order_no,ordered_at,status,paid_amount,备注@,note\nA1,2024-01-05,PAID,100.00,好,\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] half = new byte[cut.length - 2];
+        int at = new String(cut, StandardCharsets.ISO_8859_1).indexOf('@');
+        System.arraycopy(cut, 0, half, 0, at - 1);
+        System.arraycopy(cut, at + 1, half, at - 1, half.length - at + 1);
+
+        assertThat(refusal(file)).hasMessageContaining("damaged");
+        assertThat(refusal(half)).hasMessageContaining("damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.38E+10", "###########", "#N/A"})
+    void rejectsALostPhoneOnlyWhereNothingElseTellsTheBuyer(String phone) {
+        String row = GOOD.replace("13800138000", phone);
+
+        assertThat(ReadFile.generic(row).only().buyer().platformId()).isEqualTo("b1");
+        assertThat(ReadFile.generic(row.replace(",b1,", ",,")).rejects)
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.column()).isEqualTo("phone"));
     }
 
     /** It writes sixteen rows at a time with as many cells as the longest of them has. */
@@ -351,11 +422,8 @@ class BadFilesTest {
         StringBuilder text = new StringBuilder("order_no,ordered_at,paid_amount,status,remark,more,x\n");
         for (int row = 2; row <= 49; row++) {
             boolean isShort = row > 16 && row <= 32 || row == 49;
-            text.append("A")
-                    .append(row)
-                    .append(",2024-05-01,1,PAID,")
-                    .append(isShort ? "" : ",,")
-                    .append('\n');
+            text.append("A").append(row).append(",2024-05-01,1,PAID,").append(row % 4 == 1 ? "x" : "");
+            text.append(isShort ? "\n" : ",,\n");
         }
 
         ReadFile file = ReadFile.of(text.toString());

@@ -349,13 +349,42 @@ class WorkbookTest {
     }
 
     @Test
+    void refusesAlsoASecondSheetThatNamesSomeColumnsMore() {
+        byte[] bytes = workbook(workbook -> {
+            Worksheet one = workbook.newWorksheet("1");
+            put(one, 0, (Object[]) HEADER);
+            put(one, 1, "A1", "b1", "2024-05-01", "10", "PAID");
+            Worksheet other = workbook.newWorksheet("2");
+            put(other, 0, "order_no", "buyer_id", "ordered_at", "paid_amount", "status", "phone");
+            put(other, 1, "A2", "b1", "2024-05-01", "10", "PAID", "");
+        });
+
+        assertRefused(bytes, "2 sheets of orders");
+    }
+
+    @Test
+    void rejectsAFormulaThatNobodyHasCalculated() {
+        byte[] bytes = edited(
+                workbook(HEADER_AND_ONE),
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replaceFirst("<c r=\"D2\"([^>]*)>.*?</c>", "<c r=\"D2\"><f>X!A1</f></c>"));
+
+        assertThat(ReadFile.of(bytes).rejects).singleElement().satisfies(reject -> assertThat(reject.value())
+                .isEqualTo("#VALUE!"));
+    }
+
+    @Test
     void readsTheSheetWithRowsAndNotAnEmptyOrAHiddenOne() {
         ReadFile file = ReadFile.of(workbook(workbook -> {
             Worksheet old = workbook.newWorksheet("old");
             put(old, 0, (Object[]) HEADER);
             put(old, 1, "A1", "b1", "2024-05-01", "10", "UNPAID");
             old.setVisibilityState(VisibilityState.HIDDEN);
-            put(workbook.newWorksheet("empty"), 0, (Object[]) HEADER);
+            Worksheet empty = workbook.newWorksheet("empty");
+            put(empty, 0, (Object[]) HEADER);
+            for (int row = 1; row <= 12; row++) {
+                put(empty, row, "", "", "", "", "");
+            }
             Worksheet sheet = workbook.newWorksheet("Orders");
             put(sheet, 0, (Object[]) HEADER);
             put(sheet, 1, "A1", "b1", "2024-05-01", "10", "PAID");

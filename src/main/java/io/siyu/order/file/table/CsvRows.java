@@ -18,6 +18,9 @@ import java.util.List;
 public final class CsvRows implements TableRows {
     private static final int MOST_LINES_A_ROW = 200;
     private static final int MOST_CELLS = 16_384;
+    /** Of a row that is only damaged. */
+    private static final int MOST_CELLS_MISSING = 2;
+
     private static final Reason UNCLOSED = ReasonCode.QUOTE_NOT_CLOSED.with();
     private static final Reason AFTER_QUOTE = ReasonCode.TEXT_BEHIND_QUOTE.with();
     private static final Reason TOO_LONG = ReasonCode.LINE_TOO_LONG.with();
@@ -197,9 +200,9 @@ public final class CsvRows implements TableRows {
         return true;
     }
 
-    /** A row over several lines that has too few or too many cells has a wrong quote somewhere. */
+    /** A row over several lines that has far too few or too many cells has a wrong quote somewhere. */
     private boolean hasOddWidth() {
-        return shape != null && (width < shape.least() || filled > shape.most());
+        return shape != null && (width + MOST_CELLS_MISSING < shape.least() || filled > shape.most());
     }
 
     private RawRow unreadable(Reason problem) {

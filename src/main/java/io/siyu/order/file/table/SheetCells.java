@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 final class SheetCells {
     private static final MathContext PRECISION = new MathContext(15);
     private static final int MOST_SCALE = 40;
+    /** As a spreadsheet shows what it cannot calculate. */
+    private static final String NOT_CALCULATED = "#VALUE!";
+
     /** What a format shows as it stands, and what stands in brackets: colours, currencies, languages. */
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\[[^\\]]*]");
 
@@ -44,7 +47,10 @@ final class SheetCells {
         if (value instanceof BigDecimal number) {
             return isDate(cell) ? date(number) : plain(number);
         }
-        return value == null ? "" : value.toString();
+        if (value == null) {
+            return cell.getFormula() == null ? "" : NOT_CALCULATED;
+        }
+        return value.toString();
     }
 
     private String date(BigDecimal serial) {
