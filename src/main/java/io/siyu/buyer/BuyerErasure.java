@@ -7,9 +7,7 @@ import jakarta.enterprise.event.Event;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Lets a person go: orders and sums stay, with nothing in them that tells whose they were. */
 @ApplicationScoped
@@ -17,9 +15,11 @@ public class BuyerErasure {
     private final Sql sql;
     private final OptOuts optOuts;
     private final PrivacyEvents events;
+    private final MergedBuyers merged;
     private final Event<BuyerErased> erased;
 
-    BuyerErasure(Sql sql, OptOuts optOuts, PrivacyEvents events, Event<BuyerErased> erased) {
+    BuyerErasure(Sql sql, OptOuts optOuts, PrivacyEvents events, MergedBuyers merged, Event<BuyerErased> erased) {
+        this.merged = merged;
         this.sql = sql;
         this.optOuts = optOuts;
         this.events = events;
@@ -31,7 +31,7 @@ public class BuyerErasure {
      * orders, so that none of them learns anew what is being forgotten.
      */
     public void erase(long shopId, long buyerId, long staffId, Instant now) {
-        List<Long> ids = person(shopId, buyerId);
+        List<Long> ids = merged.of(shopId, buyerId);
         String places = Sql.places(ids.size());
         optOuts.remember(shopId, ids, now);
         run("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", shopId, ids);
@@ -75,23 +75,6 @@ public class BuyerErasure {
                     shopId,
                     ids);
         }
-    }
-
-    /** The buyer and all that went up in it. */
-    private List<Long> person(long shopId, long buyerId) {
-        Set<Long> all = new LinkedHashSet<>();
-        List<Long> next = List.of(buyerId);
-        while (!next.isEmpty()) {
-            all.addAll(next);
-            List<Object> params = new ArrayList<>(List.of(shopId));
-            params.addAll(next);
-            next = sql.list(
-                    "SELECT gone_id FROM buyer_merge WHERE shop_id = ? AND undone_at IS NULL AND kept_id IN ("
-                            + Sql.places(next.size()) + ")",
-                    row -> row.longAt("gone_id"),
-                    params.toArray());
-        }
-        return List.copyOf(all);
     }
 
     private void run(String statement, long shopId, List<Long> ids) {

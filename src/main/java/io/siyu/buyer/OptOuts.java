@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,10 +53,23 @@ public class OptOuts {
                 shopId,
                 buyerId);
         remember(shopId, List.of(buyerId), now);
-        if (events.findLatest(shopId, buyerId, PrivacyEventKind.OPT_OUT).isEmpty()) {
+        Optional<PrivacyEvents.Event> before = events.findLatest(shopId, buyerId, PrivacyEventKind.OPT_OUT);
+        // Said again of a person who has become more since, it holds for all of it, whatever is parted again.
+        if (before.isEmpty() || hasGrownSince(shopId, buyerId, before.get().at())) {
             events.add(shopId, buyerId, new PrivacyEvents.Event(PrivacyEventKind.OPT_OUT, reason, staffId, now));
         }
         optedOut.fire(new BuyerOptedOut(shopId, buyerId));
+    }
+
+    private boolean hasGrownSince(long shopId, long buyerId, Instant time) {
+        return sql.first(
+                        "SELECT 1 AS n FROM buyer_merge WHERE shop_id = ? AND kept_id = ? AND undone_at IS NULL"
+                                + " AND made_at > ? LIMIT 1",
+                        row -> row.intAt("n"),
+                        shopId,
+                        buyerId,
+                        time)
+                .isPresent();
     }
 
     /** Remembers the keys of those of these buyers who opted out. */

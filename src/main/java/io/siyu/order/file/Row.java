@@ -28,6 +28,14 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     /** What a spreadsheet shows in the place of a value, and what is left of one in a wrong encoding. */
     private static final Pattern SPOILED = Pattern.compile("#+|#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|\\?{2,}");
 
+    /** More than one word, as names and addresses have them. */
+    private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}\\W+[A-Za-z]{2,}");
+
+    private static final Pattern ASCII_LETTER = Pattern.compile("[A-Za-z]");
+
+    /** What words for states are made of; names seldom have two of these. */
+    private static final Pattern STATE = Pattern.compile("[付发收退完关取成待已未交审删锁暂].*[付发收退完关取成待已未交易审删锁暂款货功闭消中]");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final String HALF_A_CHARACTER = "\uFFFD";
     private static final int LONGEST_PLATFORM_ID = 128;
@@ -59,7 +67,9 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         }
         if (!shape.test(text) || isScientific(text)) {
             throw rejected(
-                    column, text, isScientific(text) ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
+                    column,
+                    masked(text),
+                    isScientific(text) ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
         }
         return text;
     }
@@ -118,8 +128,10 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
     OrderStatus status(Column column, StatusWords words) {
         String text = value(column);
         return words.find(text)
-                .orElseThrow(
-                        () -> rejected(column, text, text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
+                .orElseThrow(() -> rejected(
+                        column,
+                        STATE.matcher(text).find() ? text : masked(text),
+                        text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
     }
 
     BigDecimal amount(Column column) {
@@ -211,8 +223,9 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
                 && SCIENTIFIC.matcher(text).matches();
     }
 
-    /** Where a number or date should be, other letters may be a name that slipped into the wrong column. */
+    /** Where a number or date should be, other words may be a name or an address that slipped into the wrong column. */
     private static String masked(String text) {
-        return LETTERS.matcher(text).replaceAll("*");
+        String shown = LETTERS.matcher(text).replaceAll("*");
+        return WORDS.matcher(shown).find() ? ASCII_LETTER.matcher(shown).replaceAll("*") : shown;
     }
 }

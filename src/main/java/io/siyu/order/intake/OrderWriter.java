@@ -93,6 +93,20 @@ class OrderWriter {
         return plan.counts();
     }
 
+    /** Whoever gave an order to a buyer by hand did so because its source did not say who bought. */
+    private void endBindings(OrderPlan plan, List<OrderChange> known) {
+        List<Long> told = known.stream()
+                .filter(change -> change.order().buyer().isKnown())
+                .map(OrderChange::id)
+                .toList();
+        for (List<Long> some : InLists.of(told)) {
+            sql.update(
+                    "UPDATE order_binding SET unbound_at = ? WHERE unbound_at IS NULL AND shop_id = ? AND order_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    InLists.params(some, plan.now(), plan.batch().shopId()));
+        }
+    }
+
     private void identify(OrderBatch batch, Runnable awaitEarlier) {
         awaitEarlier.run();
         facts.identify(
@@ -108,6 +122,7 @@ class OrderWriter {
     private void update(OrderPlan plan) {
         OrderBatch batch = plan.batch();
         List<OrderChange> known = plan.changesOfKnown();
+        endBindings(plan, known);
         sql.batch(
                 UPDATE,
                 known.stream()

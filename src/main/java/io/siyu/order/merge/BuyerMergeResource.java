@@ -46,7 +46,7 @@ public class BuyerMergeResource {
     @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")
     public RestResponse<BuyerMergeResponse> make(Id shop, @Valid @NotNull CreateBuyerMergeRequest request) {
         BuyerMergeResponse made = service.make(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
-        return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("/api/v1/buyer-merges/" + made.id()))
+        return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("buyer-merges/" + made.id()))
                 .entity(made)
                 .build();
     }

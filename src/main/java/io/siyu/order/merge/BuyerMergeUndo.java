@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives back what a merge moved. What came after the merge stays with the kept buyer: orders, keys, a newer contact, and
@@ -32,11 +34,20 @@ class BuyerMergeUndo {
             "k.contact_at <=> IF(g.contact_at IS NOT NULL AND (m.contact_at IS NULL OR g.contact_at > m.contact_at),"
                     + " g.contact_at, m.contact_at)";
 
+    /** Field by field: what orders have said since stays, and what came of the merge goes. */
     private static final String GIVE_BACK_CONTACT = "UPDATE buyer_merge m"
             + " JOIN buyer k ON k.shop_id = m.shop_id AND k.id = m.kept_id"
+            + " JOIN buyer g ON g.shop_id = m.shop_id AND g.id = m.gone_id SET "
+            + Stream.of("name_enc", "phone_enc", "email_enc", "address_enc")
+                    .map(column ->
+                            "k.%1$s = IF(k.%1$s <=> %2$s, m.%1$s, k.%1$s)".formatted(column, BuyerMerges.newer(column)))
+                    .collect(Collectors.joining(", "))
+            + " WHERE m.shop_id = ? AND m.id = ?";
+
+    private static final String GIVE_BACK_CONTACT_TIME = "UPDATE buyer_merge m"
+            + " JOIN buyer k ON k.shop_id = m.shop_id AND k.id = m.kept_id"
             + " JOIN buyer g ON g.shop_id = m.shop_id AND g.id = m.gone_id SET"
-            + " k.name_enc = m.name_enc, k.phone_enc = m.phone_enc, k.email_enc = m.email_enc,"
-            + " k.address_enc = m.address_enc, k.contact_hash = m.contact_hash, k.contact_at = m.contact_at"
+            + " k.contact_hash = m.contact_hash, k.contact_at = m.contact_at"
             + " WHERE m.shop_id = ? AND m.id = ? AND " + UNCHANGED_SINCE;
 
     private static final String OPTED_OUT_SINCE = "EXISTS (SELECT 1 FROM buyer_privacy_event e"
@@ -76,6 +87,7 @@ class BuyerMergeUndo {
         sql.update(FORGET_CONTENT, new byte[HASH_BYTES], shopId, kept, merge.madeAt());
         sql.update(GIVE_BACK_KEYS, gone, shopId, id, kept);
         sql.update(GIVE_BACK_CONTACT, shopId, id);
+        sql.update(GIVE_BACK_CONTACT_TIME, shopId, id);
         sql.update(PART, now, now, now, staffId, reason, shopId, id);
         undone.fire(new BuyerMergeUndone(shopId, id, kept, gone));
         return List.of(kept, gone);

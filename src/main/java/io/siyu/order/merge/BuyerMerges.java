@@ -152,7 +152,7 @@ public class BuyerMerges {
     }
 
     /** The newer contact's value, or the older one's where the newer says nothing. */
-    private static String newer(String column) {
+    static String newer(String column) {
         return "IF(g.contact_at IS NOT NULL AND (m.contact_at IS NULL OR g.contact_at > m.contact_at),"
                 + " COALESCE(g.%1$s, m.%1$s), COALESCE(m.%1$s, g.%1$s))".formatted(column);
     }

@@ -6,6 +6,7 @@ import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.ContactService;
 import io.siyu.buyer.FullContact;
+import io.siyu.buyer.MergedBuyers;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -24,10 +25,12 @@ import java.util.Map;
 class BuyerExport {
     private final BuyerService buyers;
     private final ContactService contacts;
+    private final MergedBuyers merged;
     private final ObjectMapper json;
     private final Sql sql;
 
-    BuyerExport(BuyerService buyers, ContactService contacts, ObjectMapper json, Sql sql) {
+    BuyerExport(BuyerService buyers, ContactService contacts, MergedBuyers merged, ObjectMapper json, Sql sql) {
+        this.merged = merged;
         this.buyers = buyers;
         this.contacts = contacts;
         this.json = json;
@@ -37,6 +40,7 @@ class BuyerExport {
     void write(long shopId, long buyerId, OutputStream output) throws IOException {
         BuyerPortraitResponse portrait = buyers.portrait(shopId, buyerId, null);
         FullContact contact = contacts.all(shopId, buyerId);
+        List<Long> person = merged.of(shopId, buyerId);
         try (JsonGenerator generator = json.createGenerator(output)) {
             generator.writeStartObject();
             generator.writePOJOField("buyer", json.valueToTree(portrait.buyer()));
@@ -45,18 +49,22 @@ class BuyerExport {
             generator.writePOJOField("tags", portrait.tags());
             generator.writePOJOField("purchaseDays", purchaseDays(shopId, buyerId));
             for (ExportSection section : ExportSections.ALL) {
-                write(generator, section, shopId, buyerId);
+                write(generator, section, shopId, person);
             }
             generator.writeEndObject();
         }
     }
 
-    private void write(JsonGenerator generator, ExportSection section, long shopId, long buyerId) throws IOException {
+    private void write(JsonGenerator generator, ExportSection section, long shopId, List<Long> person)
+            throws IOException {
         generator.writeArrayFieldStart(section.name());
         long after = 0;
         List<ExportSection.Item> page;
         do {
-            page = sql.list(section.query(), section::read, shopId, buyerId, buyerId, after);
+            List<Object> params = new ArrayList<>(person);
+            params.add(0, shopId);
+            params.add(after);
+            page = sql.list(section.query(person.size()), section::read, params.toArray());
             Map<Long, List<Map<String, Object>>> lines =
                     section.name().equals("orders") ? lines(shopId, page) : Map.of();
             for (ExportSection.Item item : page) {

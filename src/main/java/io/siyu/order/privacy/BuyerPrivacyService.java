@@ -83,6 +83,8 @@ public class BuyerPrivacyService {
     public OptOutResponse optOut(Member member, long id, OptOutRequest request) {
         long shopId = member.shopId();
         return Contention.inTransaction(() -> {
+            // A merge on its way would leave it with the one of the two who goes.
+            lane.lock(shopId);
             BuyerPortraitResponse buyer = seen(member, id);
             if (buyer.buyer().erasedAt() != null) {
                 throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");

@@ -2,6 +2,7 @@ package io.siyu.order.privacy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -14,10 +15,13 @@ import java.util.Objects;
 /**
  * One part of what is known of a person, as rows of a table.
  *
- * @param query takes the shop, the buyer and the key behind which to go on
+ * @param query takes the shop, the buyers that the person is, and the key behind which to go on
  * @param key the column by which pages follow each other
  */
 record ExportSection(String name, String query, String key, List<Field> fields) {
+    /** Where a query has as many places as the person is buyers. */
+    static final String PEOPLE = "{people}";
+
     private static final int ROWS_A_PAGE = 500;
 
     enum Type {
@@ -48,6 +52,10 @@ record ExportSection(String name, String query, String key, List<Field> fields) 
                 query + " AND " + key + " > ? ORDER BY " + key + " LIMIT " + ROWS_A_PAGE,
                 key.substring(key.indexOf('.') + 1),
                 List.of(fields).stream().map(ExportSection::field).toList());
+    }
+
+    String query(int people) {
+        return query.replace(PEOPLE, Sql.places(people));
     }
 
     boolean isLastPage(List<Item> page) {

@@ -4,10 +4,7 @@ import java.util.List;
 
 /** What is stored about a person besides the buyer itself, table by table; those merged into the buyer included. */
 final class ExportSections {
-    /** The buyer and, behind it, whoever was merged into it: two places for the buyer, after the shop. */
-    private static final String OF_PERSON =
-            ".shop_id = ? AND %s IN (SELECT p.id FROM buyer p WHERE p.shop_id = %s.shop_id"
-                    + " AND (p.id = ? OR p.merged_into = ?))";
+    private static final String OF_PERSON = ".shop_id = ? AND %s IN (" + ExportSection.PEOPLE + ")";
 
     static final List<ExportSection> ALL = List.of(
             ExportSection.of(
@@ -98,6 +95,6 @@ final class ExportSections {
     private ExportSections() {}
 
     private static String of(String table, String buyer) {
-        return table + OF_PERSON.formatted(buyer, table);
+        return table + OF_PERSON.formatted(buyer);
     }
 }

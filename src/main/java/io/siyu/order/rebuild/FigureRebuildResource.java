@@ -37,7 +37,7 @@ public class FigureRebuildResource {
         FigureRebuildResponse rebuild = service.request(caller.require(shop, Role.ADMIN));
         return RestResponse.ResponseBuilder.<FigureRebuildResponse>create(202)
                 .entity(rebuild)
-                .location(URI.create("/api/v1/figure-rebuilds/" + rebuild.id()))
+                .location(URI.create("figure-rebuilds/" + rebuild.id()))
                 .build();
     }
 

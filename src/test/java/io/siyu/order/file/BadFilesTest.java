@@ -491,4 +491,45 @@ class BadFilesTest {
 
         assertThat(file.rejects).extracting(Reject::value).containsExactly("2024年13月5日", "１２３．００", "*10");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "138 0013 8000",
+                "138-0013-8000",
+                "+86 138 0013 8000",
+                "013800138000",
+                "008613800138000",
+                "１３８００１３８０００",
+                "0571-88138000",
+                "+44 7911 138000",
+                "zsf＠secretmail.com",
+                "张三丰",
+                "Ann Lee, 5 Long Road",
+                "张三丰，86-13800138000，湖北省 十堰市 武当山路1号"
+            })
+    void showsNothingPersonalThatSlippedIntoAnotherColumn(String value) {
+        String quoted = '"' + value + '"';
+        ReadFile file = ReadFile.generic(
+                GOOD.replace("COMPLETED", quoted),
+                GOOD.replace("2024-05-01T10:00:00", quoted),
+                GOOD.replace("10.00", quoted),
+                GOOD.replace("A1", '"' + value + " / 1\""));
+
+        assertThat(file.rejects).hasSize(4).allSatisfy(reject -> assertThat(reject.value())
+                .doesNotContain("0138")
+                .doesNotContain("138000")
+                .doesNotContain("0013")
+                .doesNotContain("secretmail")
+                .doesNotContain("张")
+                .doesNotContain("Lee")
+                .doesNotContain("湖北"));
+    }
+
+    @Test
+    void showsWordsForStatesThatItDoesNotKnow() {
+        ReadFile file = ReadFile.generic(GOOD.replace("COMPLETED", "待卖家审核"), GOOD.replace("COMPLETED", "lost_in_mail"));
+
+        assertThat(file.rejects).extracting(Reject::value).containsExactly("待卖家审核", "lost_in_mail");
+    }
 }

@@ -8,6 +8,7 @@ import io.siyu.support.As;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -16,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -187,6 +192,68 @@ class BuyerMergeResourceTest {
     }
 
     @Test
+    void anOptOutSinceTheMergeHoldsForBothAlsoWhereOneHadOptedOutBefore() {
+        PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null), PostedOrder.of("A1", "a", null, null));
+        String byPhone = PostedOrder.buyerOf(shop, "P1");
+        String onPlatform = PostedOrder.buyerOf(shop, "A1");
+        optOut(onPlatform);
+        String merge = make(onPlatform, byPhone).statusCode(201).extract().path("id");
+        optOut(onPlatform);
+        undo(merge).statusCode(200);
+
+        portrait(onPlatform).body("optedOut", equalTo(true));
+        portrait(byPhone).body("optedOut", equalTo(true));
+    }
+
+    /** Whichever of the two comes first: the person has opted out. */
+    @RepeatedTest(10)
+    void losesNoOptOutToAMergeAtTheSameTime() throws Exception {
+        PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null), PostedOrder.of("A1", "a", null, null));
+        String byPhone = PostedOrder.buyerOf(shop, "P1");
+        String onPlatform = PostedOrder.buyerOf(shop, "A1");
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            CyclicBarrier start = new CyclicBarrier(2);
+            Future<?> merging = two.submit(() -> {
+                start.await();
+                return make(onPlatform, byPhone).statusCode(201);
+            });
+            Future<?> optingOut = two.submit(() -> {
+                start.await();
+                return optOut(byPhone);
+            });
+            merging.get();
+            optingOut.get();
+        } finally {
+            two.shutdown();
+        }
+
+        portrait(onPlatform).body("optedOut", equalTo(true));
+    }
+
+    @Test
+    void tellsWhereAMergeIs() {
+        PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null), PostedOrder.of("A1", "a", null, null));
+        String location = make(PostedOrder.buyerOf(shop, "A1"), PostedOrder.buyerOf(shop, "P1"))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+
+        assertThat(location).contains("/api/v1/buyer-merges/").doesNotContain("/api/v1/api/");
+    }
+
+    @Test
+    void anOrderWhoseSourceCameToSayWhoBoughtIsNobodysToTakeBack() {
+        PostedOrder.post(shop, PostedOrder.of("D1", null, null, null), PostedOrder.of("A1", "a", null, null));
+        String order = PostedOrder.idOf(shop, "D1");
+        bind(order, PostedOrder.buyerOf(shop, "A1")).statusCode(200);
+        PostedOrder.post(shop, PostedOrder.of("D1", "a", null, null));
+
+        As.marketer().delete("/orders/{id}/buyer", order).then().statusCode(409);
+        assertThat(PostedOrder.buyerOf(shop, "D1")).isEqualTo(PostedOrder.buyerOf(shop, "A1"));
+    }
+
+    @Test
     void refusesWhatCannotBeMergedOrUndone() {
         PostedOrder.post(
                 shop,
@@ -316,6 +383,15 @@ class BuyerMergeResourceTest {
                         ? String.join(" ", List.of(line.split(" ")).subList(0, 11))
                         : line)
                 .toList();
+    }
+
+    private static ValidatableResponse optOut(String buyer) {
+        return As.marketer()
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "said so"))
+                .put("/buyers/{id}/opt-out", buyer)
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse portrait(String buyer) {

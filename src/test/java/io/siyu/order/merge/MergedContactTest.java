@@ -1,12 +1,14 @@
 package io.siyu.order.merge;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.siyu.support.As;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,14 +40,42 @@ class MergedContactTest {
                 .then()
                 .extract()
                 .path("items[0].id");
+        undo(merge);
+
+        assertThat(List.of(phoneOf(shop, "A1"), phoneOf(shop, "B1"))).containsExactly("139****0001", "139****0002");
+    }
+
+    @Test
+    void keepsNothingOfTheOtherOneWhenPartedThoughItHasChangedSince() {
+        TestShop shop = shopWith(PostedOrder.of("A1", "a", null, "a@example.com"), OTHER);
+        String a = PostedOrder.buyerOf(shop, "A1");
+        String merge = As.marketer()
+                .contentType("application/json")
+                .body(Map.of("keptId", a, "goneId", PostedOrder.buyerOf(shop, "B1"), "reason", "one"))
+                .post("/shops/{shop}/buyer-merges", shop.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        PostedOrder.post(
+                shop, PostedOrder.of("A2", "a", null, "new@example.com").on("2026-02-01"));
+        assertThat(phoneOf(shop, "A1")).isEqualTo("139****0002");
+        undo(merge);
+
+        JsonPath export = As.admin().get("/buyers/{id}/export", a).jsonPath();
+        assertThat(export.getString("contact.phone")).isNull();
+        assertThat(export.getString("contact.name")).isNull();
+        assertThat(export.getString("contact.email")).isEqualTo("new@example.com");
+        assertThat(phoneOf(shop, "B1")).isEqualTo("139****0002");
+    }
+
+    private static void undo(String merge) {
         As.marketer()
                 .contentType("application/json")
-                .body(java.util.Map.of("reason", "two people"))
+                .body(Map.of("reason", "two people"))
                 .put("/buyer-merges/{id}/undoing", merge)
                 .then()
                 .statusCode(200);
-
-        assertThat(List.of(phoneOf(shop, "A1"), phoneOf(shop, "B1"))).containsExactly("139****0001", "139****0002");
     }
 
     private static String phoneAfter(PostedOrder... orders) {

@@ -82,6 +82,22 @@ class BuyerPrivacyResourceTest {
     }
 
     @Test
+    void exportsAlsoWhatIsKnownOfThoseWhoWentUpInOneWhoWentUp() {
+        PostedOrder.post(
+                shop, PostedOrder.of("P1", null, "13700000001", null), PostedOrder.of("P2", null, "13700000002", null));
+        String middle = PostedOrder.buyerOf(shop, "P1");
+        String last = PostedOrder.buyerOf(shop, "P2");
+        optOut(As.marketer(), last);
+        merge(middle, last);
+        merge(buyer, middle);
+
+        JsonPath export = As.marketer().get("/buyers/{id}/export", buyer).jsonPath();
+        assertThat(export.getList("privacyEvents.kind")).contains("OPT_OUT");
+        assertThat(export.getList("tierMoves")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(export.getList("merges")).hasSize(2);
+    }
+
+    @Test
     void whoOptsOutIsNeverContactedAgain() {
         patch(buyer, Map.of("accountId", shop.account1()));
         assertThat(openTasks()).isEqualTo(1);
