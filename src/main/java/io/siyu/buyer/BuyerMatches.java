@@ -49,7 +49,9 @@ public final class BuyerMatches {
      */
     record Contact(BuyerDetails latest, BuyerDetails merged, Instant at) {
         Contact and(BuyerDetails details, Instant orderedAt) {
-            return orderedAt.isBefore(at) ? this : new Contact(details, details.over(merged), orderedAt);
+            return orderedAt.isBefore(at)
+                    ? new Contact(latest, merged.over(details), at)
+                    : new Contact(details, details.over(merged), orderedAt);
         }
     }
 
@@ -168,7 +170,8 @@ public final class BuyerMatches {
         Set<Long> touched = new LinkedHashSet<>(newBuyers);
         touched.addAll(platformIds.keySet());
         contacts.forEach((buyer, contact) -> {
-            if (!isStored(buyer, printOf(contact.latest()))) {
+            boolean saysMore = !contact.merged().equals(contact.latest());
+            if (saysMore || !isStored(buyer, printOf(contact.latest()))) {
                 touched.add(buyer);
             }
         });

@@ -4,17 +4,21 @@ import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
+import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stores what orders tell about their buyers. */
@@ -32,6 +36,15 @@ public class BuyerRegistry {
                     BulkUpdate.Column.takenIfGiven("contact_hash"),
                     BulkUpdate.Column.takenIfGiven("contact_at"),
                     BulkUpdate.Column.taken("updated_at")));
+    private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
+    private static final Map<String, String> FIELDS = Map.of(
+            "name_enc", PersonalField.NAME,
+            "phone_enc", PersonalField.PHONE,
+            "email_enc", PersonalField.EMAIL,
+            "address_enc", PersonalField.ADDRESS);
+    private static final String LACKING = FIELDS.keySet().stream()
+            .map(column -> column + " IS NULL AS lacks_" + column)
+            .collect(Collectors.joining(", "));
     private static final BulkInsert.Table BUYERS = new BulkInsert.Table("buyer", with(CHANGE.names(), "created_at"));
     private static final BulkInsert.Table KEYS =
             BulkInsert.Table.of("buyer_identity", "shop_id", "kind", "key_hash", "buyer_id");
@@ -55,14 +68,24 @@ public class BuyerRegistry {
      *
      * @param at the time of the latest order that may have said so
      */
-    private record Stored(byte[] hash, Instant at, boolean hasPlatformId) {
+    private record Stored(byte[] hash, Instant at, boolean hasPlatformId, Set<String> lacking) {
+        /** What an order that is not newer says and the newer ones did not. */
+        BuyerDetails lackingOf(BuyerDetails said) {
+            return new BuyerDetails(
+                    null,
+                    lacking.contains(PersonalField.PHONE) ? said.phone() : null,
+                    lacking.contains(PersonalField.EMAIL) ? said.email() : null,
+                    lacking.contains(PersonalField.NAME) ? said.name() : null,
+                    lacking.contains(PersonalField.ADDRESS) ? said.address() : null);
+        }
+
         boolean isOlderThan(BuyerMatches.Contact contact) {
             return at == null || !contact.at().isBefore(at);
         }
 
         /** Orders that said the same as before left the stored time as it was. */
         Stored confirmedAt(Instant order) {
-            return at == null || at.isBefore(order) ? new Stored(hash, order, hasPlatformId) : this;
+            return at == null || at.isBefore(order) ? new Stored(hash, order, hasPlatformId, lacking) : this;
         }
     }
 
@@ -127,14 +150,16 @@ public class BuyerRegistry {
         Map<Long, Stored> stored = new HashMap<>();
         for (List<Long> some : InLists.of(ids)) {
             sql.forEach(
-                    "SELECT id, contact_hash, contact_at, platform_id IS NOT NULL AS has_platform_id FROM buyer"
+                    "SELECT id, contact_hash, contact_at, platform_id IS NOT NULL AS has_platform_id, "
+                            + LACKING + " FROM buyer"
                             + " WHERE shop_id = ? AND id IN (" + Sql.places(some.size()) + ")",
                     row -> stored.put(
                             row.longAt("id"),
                             new Stored(
                                     row.bytesAt("contact_hash"),
                                     row.instantAt("contact_at"),
-                                    row.booleanAt("has_platform_id"))),
+                                    row.booleanAt("has_platform_id"),
+                                    lacking(row))),
                     InLists.params(some, matches.shopId()));
         }
         List<Long> contested = ids.stream()
@@ -151,6 +176,16 @@ public class BuyerRegistry {
                     InLists.params(some, matches.shopId()));
         }
         return stored;
+    }
+
+    private static Set<String> lacking(Row row) throws SQLException {
+        Set<String> lacking = new HashSet<>();
+        for (Map.Entry<String, String> field : FIELDS.entrySet()) {
+            if (row.booleanAt("lacks_" + field.getKey())) {
+                lacking.add(field.getValue());
+            }
+        }
+        return lacking;
     }
 
     private boolean saysOtherwise(BuyerMatches matches, long buyer, Stored stored) {
@@ -170,10 +205,15 @@ public class BuyerRegistry {
         boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
         boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
-        if (stored != null && !isNewer && !addsPlatformId) {
+        BuyerDetails shown = NOTHING;
+        if (isNewer) {
+            shown = contact.merged();
+        } else if (contact != null) {
+            shown = stored.lackingOf(contact.merged());
+        }
+        if (stored != null && !isNewer && !addsPlatformId && !shown.hasContact()) {
             return null;
         }
-        BuyerDetails shown = isNewer ? contact.merged() : new BuyerDetails(null, null, null, null, null);
         return new Object[] {
             shopId,
             buyer,

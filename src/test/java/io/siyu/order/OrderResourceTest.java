@@ -185,6 +185,12 @@ class OrderResourceTest {
                 .statusCode(400)
                 .body("violations.field", hasItem("to"));
         As.marketer()
+                .queryParam("counted", "maybe")
+                .get("/shops/{shop}/orders", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("counted"));
+        As.marketer()
                 .queryParam("buyer", "x")
                 .get("/shops/{shop}/orders", shop.id())
                 .then()

@@ -7,6 +7,9 @@ import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -18,6 +21,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import java.net.URI;
 
@@ -44,6 +48,13 @@ public class BuyerMergeResource {
     @Path("/shops/{shop}/buyer-merges")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BuyerMergeResponse.class)))
     public RestResponse<BuyerMergeResponse> make(Id shop, @Valid @NotNull CreateBuyerMergeRequest request) {
         BuyerMergeResponse made = service.make(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
         return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("buyer-merges/" + made.id()))

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads days, ids and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
+ * Reads days, ids, flags and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
  * where JAX-RS alone would answer 404.
  */
 @Provider
@@ -38,6 +38,9 @@ public class QueryValues implements ParamConverterProvider {
         }
         if (rawType == Id.class) {
             return (ParamConverter<T>) new Reader<>(text -> idOf(name, text));
+        }
+        if (rawType == Boolean.class) {
+            return (ParamConverter<T>) new Reader<>(text -> flagOf(name, text));
         }
         if (rawType.isEnum()) {
             return new Reader<>(text -> wordOf(name, rawType, text));
@@ -63,6 +66,14 @@ public class QueryValues implements ParamConverterProvider {
         } catch (IllegalArgumentException e) {
             throw ErrorCode.VALIDATION_FAILED.problem(name, "Id", "An id as the answers give it.");
         }
+    }
+
+    private static Boolean flagOf(String name, String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ErrorCode.VALIDATION_FAILED.problem(name, "Boolean", "Either true or false.");
+        };
     }
 
     private static RuntimeException notADay(String name) {

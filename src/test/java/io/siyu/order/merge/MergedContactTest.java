@@ -45,6 +45,30 @@ class MergedContactTest {
         assertThat(List.of(phoneOf(shop, "A1"), phoneOf(shop, "B1"))).containsExactly("139****0001", "139****0002");
     }
 
+    /** An export that begins with the newest order ends with the ones that may say more. */
+    @Test
+    void takesFromOlderOrdersWhatTheNewestDoNotSay() {
+        TestShop shop = shopWith(
+                PostedOrder.of("A1", "a", null, "new@example.com").on("2026-02-01"),
+                PostedOrder.of("A2", "a", "13900000001", "old@example.com").on("2026-01-01"));
+        JsonPath export = As.admin()
+                .get("/buyers/{id}/export", PostedOrder.buyerOf(shop, "A1"))
+                .jsonPath();
+        assertThat(export.getString("contact.phone")).isEqualTo("+8613900000001");
+        assertThat(export.getString("contact.email")).isEqualTo("new@example.com");
+
+        TestShop other = shopWith(PostedOrder.of("B1", "b", "13900000002", null));
+        PostedOrder.post(
+                other,
+                PostedOrder.of("B2", null, "13900000002", "b@example.com"),
+                PostedOrder.of("B3", "b", "13900000002", null));
+        assertThat(As.admin()
+                        .get("/buyers/{id}/export", PostedOrder.buyerOf(other, "B1"))
+                        .jsonPath()
+                        .getString("contact.email"))
+                .isEqualTo("b@example.com");
+    }
+
     @Test
     void keepsNothingOfTheOtherOneWhenPartedThoughItHasChangedSince() {
         TestShop shop = shopWith(PostedOrder.of("A1", "a", null, "a@example.com"), OTHER);
