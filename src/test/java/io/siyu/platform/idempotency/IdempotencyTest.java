@@ -6,8 +6,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,38 @@ class IdempotencyTest {
                 .toList();
         assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
         assertThat(namesOfShops()).containsOnlyOnce(name);
+    }
+
+    @Test
+    void anUploadUnderTheSameKeyIsOneUpload() {
+        TestShop shop = TestShop.create();
+        String key = UUID.randomUUID().toString();
+        String row = "order_no,ordered_at,paid_amount,status\nA1,2024-05-01,1,PAID\n";
+        Response first = upload(shop, key, row, "orders.csv");
+        Response again = upload(shop, key, row, "orders.csv");
+
+        String id = first.then().statusCode(202).extract().path("id");
+        again.then().statusCode(202).body("id", equalTo(id)).header("Location", first.header("Location"));
+        As.marketer().get("/shops/{shop}/order-imports", shop.id()).then().body("items.id", equalTo(List.of(id)));
+        upload(shop, key, row + "A2,2024-05-01,1,PAID\n", "orders.csv").then().statusCode(422);
+        upload(shop, key, row, "other.csv").then().statusCode(422);
+    }
+
+    @Test
+    void anUploadThatIsRefusedLeavesTheKeyFree() {
+        TestShop shop = TestShop.create();
+        String key = UUID.randomUUID().toString();
+        upload(shop, key, "nothing known\n", "orders.csv").then().statusCode(400);
+        upload(shop, key, "order_no,ordered_at,paid_amount,status\n", "orders.csv")
+                .then()
+                .statusCode(202);
+    }
+
+    private static Response upload(TestShop shop, String key, String text, String name) {
+        return As.marketer()
+                .header("Idempotency-Key", key)
+                .multiPart("file", name, text.getBytes(StandardCharsets.UTF_8))
+                .post("/shops/{shop}/order-imports", shop.id());
     }
 
     private static List<String> namesOfShops() {
