@@ -17,6 +17,9 @@ public enum ReasonCode {
     WRONG_ORDER_NUMBER("Not an order number of this format.", "不是这种格式的订单号。"),
     ROUNDED_ORDER_NUMBER(
             "A spreadsheet has rounded this order number; export the file again.", "订单号已被表格软件改成科学计数法，请重新导出文件。"),
+    ROUNDED_ITEM(
+            "In row {0} of the sheet of items a spreadsheet has rounded the order number; export the file again.",
+            "商品明细表第 {0} 行的订单号已被表格软件改成科学计数法，请重新导出文件。"),
     WRONG_BUYER("No name of a buyer: too long, or with control characters.", "不是有效的买家账号：过长，或含有控制字符。"),
     ROUNDED_BUYER(
             "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号已被表格软件改成科学计数法，请重新导出文件。"),

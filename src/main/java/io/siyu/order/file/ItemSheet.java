@@ -30,12 +30,22 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
     record Item(IncomingLine line, BigDecimal refund) {}
 
     /**
-     * The items of each order, in the sequence of the sheet. A row without an order number or a title says nothing.
+     * What a sheet tells.
+     *
+     * @param ofOrders the items of each order, in the sequence of the sheet
+     * @param lost the numbers of the rows whose order a spreadsheet has made unknown
+     */
+    record Items(Map<String, List<Item>> ofOrders, List<Long> lost) {
+        static final Items NONE = new Items(Map.of(), List.of());
+    }
+
+    /**
+     * A row without an order number or a title says nothing.
      *
      * @throws io.siyu.platform.problem.ProblemException if there are too many to hold
      */
-    Map<String, List<Item>> read(ZoneId zone) throws IOException {
-        Map<String, List<Item>> items = new HashMap<>();
+    Items read(ZoneId zone) throws IOException {
+        Items items = new Items(new HashMap<>(), new ArrayList<>());
         // Shops sell the same articles again and again.
         Map<String, String> titles = new HashMap<>();
         int count = 0;
@@ -59,18 +69,21 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
         }
     }
 
-    private boolean add(Row row, Map<String, List<Item>> items, Map<String, String> titles) {
+    private boolean add(Row row, Items items, Map<String, String> titles) {
         String orderNo = Cells.clean(row.text(columns.orderNo()));
         String title = row.text(columns.title());
         if (orderNo.isEmpty() || title.isEmpty()) {
             return false;
+        }
+        if (Row.isScientific(orderNo)) {
+            return items.lost().add(row.number());
         }
         IncomingLine line = new IncomingLine(
                 titles.computeIfAbsent(title, same -> same),
                 row.text(columns.sku()),
                 row.quantityOrNull(columns.quantity()),
                 row.priceOrNull(columns.unitPrice()));
-        items.computeIfAbsent(orderNo, number -> new ArrayList<>(1)).add(new Item(line, refund(row)));
+        items.ofOrders().computeIfAbsent(orderNo, number -> new ArrayList<>(1)).add(new Item(line, refund(row)));
         return true;
     }
 

@@ -1,5 +1,8 @@
 package io.siyu.order.file;
 
+import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -7,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -20,9 +23,12 @@ public final class OrderReader implements Closeable {
     private final OrderFormat format;
     private final RowReader rows;
     private final ScatteredOrders scattered;
-    private final Map<String, List<ItemSheet.Item>> items;
+    private final ItemSheet.Items items;
+    private final String itemColumn;
+    private final Iterator<Long> lostItems;
     private final Deque<Item> ready = new ArrayDeque<>();
     private RowReader.Entry held;
+    private long lastRow;
 
     /**
      * What was read: an order or a reject, never both.
@@ -34,7 +40,10 @@ public final class OrderReader implements Closeable {
     /** @param zone the shop's, for times without an offset */
     public OrderReader(OrderFile file, ZoneId zone, FileSurvey survey) throws IOException {
         this.format = file.format();
-        this.items = file.items() == null ? Map.of() : file.items().read(zone);
+        this.items = file.items() == null ? ItemSheet.Items.NONE : file.items().read(zone);
+        this.itemColumn =
+                file.items() == null ? "" : file.items().columns().orderNo().name();
+        this.lostItems = items.lost().iterator();
         this.rows = new RowReader(file, zone, file.open(), survey.widths());
         this.scattered = new ScatteredOrders(file, zone, survey);
     }
@@ -43,9 +52,17 @@ public final class OrderReader implements Closeable {
     public Item next() throws IOException {
         RowReader.Entry entry;
         while (ready.isEmpty() && (entry = nextEntry()) != null) {
+            lastRow = Math.max(lastRow, entry.number());
             read(entry);
         }
-        return ready.poll();
+        return ready.isEmpty() && lostItems.hasNext() ? lostItem() : ready.poll();
+    }
+
+    /** Behind all orders, for in a sheet of their own rows have numbers that orders have as well. */
+    private Item lostItem() {
+        lastRow++;
+        Reason reason = ReasonCode.ROUNDED_ITEM.with(lostItems.next());
+        return new Item(lastRow, null, Reject.of(lastRow, itemColumn, null, reason));
     }
 
     /**
@@ -53,7 +70,7 @@ public final class OrderReader implements Closeable {
      * {@link #next} has anything to give: an import that has read them all is never read again.
      */
     public long rowsRead() {
-        return rows.rowsRead() - (held == null ? 0 : 1) - (ready.isEmpty() ? 0 : 1);
+        return rows.rowsRead() - (held == null ? 0 : 1) - (ready.isEmpty() && !lostItems.hasNext() ? 0 : 1);
     }
 
     @Override
@@ -68,7 +85,7 @@ public final class OrderReader implements Closeable {
             scattered.itemAt(entry).ifPresent(ready::add);
         } else {
             AssembledOrder order =
-                    AssembledOrder.of(format, gather(entry), items.getOrDefault(entry.orderNo(), List.of()));
+                    AssembledOrder.of(format, gather(entry), items.ofOrders().getOrDefault(entry.orderNo(), List.of()));
             if (order.rejects().isEmpty()) {
                 ready.add(new Item(order.row(), order.order(), null));
                 return;

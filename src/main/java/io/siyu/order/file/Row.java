@@ -218,7 +218,8 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return text.contains(HALF_A_CHARACTER) || mayBe && SPOILED.matcher(text).matches();
     }
 
-    private static boolean isScientific(String text) {
+    /** Whether a spreadsheet has rounded it: {@code 2.0E+18}. */
+    static boolean isScientific(String text) {
         return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && SCIENTIFIC.matcher(text).matches();
     }

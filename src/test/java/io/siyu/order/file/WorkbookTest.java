@@ -141,6 +141,23 @@ class WorkbookTest {
         assertThat(file.orders.get(1).lines()).extracting(IncomingLine::title).containsExactly("门牌");
     }
 
+    @Test
+    void saysWhichItemsHaveLostTheirOrder() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet orders = workbook.newWorksheet("订单报表");
+            put(orders, 0, "订单编号", "订单状态", "买家实付金额", "订单付款时间", "商品标题");
+            put(orders, 1, "2000005363651017850", "交易成功", "39.12", "2024-05-01 10:00:00", "茶杯");
+            Worksheet items = workbook.newWorksheet("销售明细");
+            put(items, 0, "子订单编号", "主订单编号", "商品标题");
+            put(items, 1, "2000005363651017861", "2.00001E+18", "茶杯");
+            put(items, 2, "2000005363651017862", 2000005363651017850L, "餐巾");
+        }));
+
+        assertThat(file.orders).hasSize(1);
+        assertThat(file.rejects).extracting(Reject::column).containsExactly("主订单编号", "主订单编号");
+        assertThat(file.rejects.get(1).reason().in(Language.ENGLISH)).contains("row 3 of the sheet of items");
+    }
+
     /** Where the shop has left the order's own refund out of the columns. */
     @ParameterizedTest
     @CsvSource({"退款成功,9.12", "退款中,39.12", "退款关闭,39.12"})
