@@ -11,6 +11,7 @@ import java.util.Objects;
 /** Reads what a shop is asked to work by, and says what is wrong with it. */
 final class ShopTerms {
     private static final int LONGEST_STEP_DAYS = 366;
+    private static final int MOST_DECIMALS = 2;
 
     private ShopTerms() {}
 
@@ -47,9 +48,20 @@ final class ShopTerms {
         }
     }
 
+    /** Amounts have two decimals: those of a currency with more would be lost. */
     private static Currency currency(String text) {
         try {
-            return Currency.getInstance(text);
+            Currency currency = Currency.getInstance(text);
+            int decimals = currency.getDefaultFractionDigits();
+            if (decimals < 0 || decimals > MOST_DECIMALS) {
+                throw ErrorCode.VALIDATION_FAILED.problem(
+                        "currency",
+                        "CurrencyNotKept",
+                        decimals < 0
+                                ? text + " is no money that anybody pays with."
+                                : text + " has " + decimals + " decimals; amounts are kept with two.");
+            }
+            return currency;
         } catch (IllegalArgumentException e) {
             throw ErrorCode.VALIDATION_FAILED.problem("currency", "UnknownCurrency", "No ISO 4217 code, such as CNY.");
         }

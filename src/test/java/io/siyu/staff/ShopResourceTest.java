@@ -7,6 +7,8 @@ import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,20 @@ class ShopResourceTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("UNAUTHENTICATED"));
         As.nobody().auth().oauth2("not.a.token").get("/shops").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KWD, CurrencyNotKept", "XXX, CurrencyNotKept", "RMB, UnknownCurrency"})
+    void aCurrencyWhoseAmountsCannotBeKeptIsRefused(String currency, String code) {
+        As.admin()
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Kuwait", "currency", currency))
+                .post("/shops")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", contains("currency"))
+                .body("violations.code", contains(code));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /** Reads money as exports write it: {@code 139.12}, {@code 104.34元}, {@code ￥1,234.50}, {@code 499.00（系统计算中）}. */
@@ -9,24 +10,29 @@ public final class Amounts {
     private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 
     private static final int MOST_INTEGER_DIGITS = 15;
-    private static final int MOST_DECIMALS = 10;
+    /** As many as programs leave of a division. */
+    private static final int MOST_DECIMALS = 20;
+
+    private static final int CENTS = 2;
     private static final int GROUP = 3;
 
     private Amounts() {}
 
-    /** @return empty for text that is no amount of two decimals */
+    /** @return the amount with all its decimals, of which it has two at least; empty for text that is no amount */
     public static Optional<BigDecimal> parse(String text) {
         String number = bare(text);
         int start = number.startsWith("-") ? 1 : 0;
         int point = number.indexOf('.');
         int end = point < 0 ? number.length() : point;
         long whole = whole(number, start, end);
-        int cents = point < 0 ? 0 : cents(number, point + 1);
-        if (whole < 0 || cents < 0) {
+        int decimals = point < 0 ? 0 : number.length() - point - 1;
+        if (whole < 0 || point >= 0 && !Cells.isDigits(number.substring(point + 1), 1, MOST_DECIMALS)) {
             return Optional.empty();
         }
-        long amount = whole * 100 + cents;
-        return Optional.of(BigDecimal.valueOf(start == 1 ? -amount : amount, 2));
+        BigDecimal amount = decimals > CENTS
+                ? BigDecimal.valueOf(whole).add(new BigDecimal(new BigInteger(number.substring(point + 1)), decimals))
+                : BigDecimal.valueOf(whole * 100 + cents(number, point), CENTS);
+        return Optional.of(start == 1 ? amount.negate() : amount);
     }
 
     public static boolean isTooLarge(BigDecimal amount) {
@@ -69,21 +75,13 @@ public final class Amounts {
         return isGrouped && digits > 0 && digits <= MOST_INTEGER_DIGITS ? value : -1;
     }
 
-    /** The hundredths; -1 if there are none, or more than hundredths. */
-    private static int cents(String text, int start) {
-        int decimals = text.length() - start;
-        if (decimals < 1 || decimals > MOST_DECIMALS) {
-            return -1;
-        }
-        int cents = 0;
-        for (int i = 0; i < decimals; i++) {
-            char c = text.charAt(start + i);
-            boolean isHundredth = i < 2 ? c >= '0' && c <= '9' : c == '0';
-            if (!isHundredth) {
-                return -1;
-            }
-            cents = i < 2 ? cents * 10 + c - '0' : cents;
-        }
-        return decimals == 1 ? cents * 10 : cents;
+    /** The hundredths that one digit or two, or none, behind the point make. */
+    private static int cents(String number, int point) {
+        int decimals = point < 0 ? 0 : number.length() - point - 1;
+        return switch (decimals) {
+            case 0 -> 0;
+            case 1 -> (number.charAt(point + 1) - '0') * 10;
+            default -> (number.charAt(point + 1) - '0') * 10 + number.charAt(point + 2) - '0';
+        };
     }
 }

@@ -197,7 +197,7 @@ final class DouyinFormat implements OrderFormat {
             boolean isRefunded = isRefunded(words[words.length > 1 ? i : 0]);
             BigDecimal quantity = BigDecimal.valueOf(
                     Optional.ofNullable(Row.quantityOrNull(quantities[i])).orElse(0));
-            BigDecimal price = Optional.ofNullable(Row.priceOrNull(prices[i])).orElse(NOTHING);
+            BigDecimal price = Optional.ofNullable(row.priceOrNull(prices[i])).orElse(NOTHING);
             priced.add(new Priced(isRefunded, price.multiply(quantity)));
         }
         return priced;
@@ -225,7 +225,7 @@ final class DouyinFormat implements OrderFormat {
                         titles[i],
                         codes.length == ids.length ? codes[i] : null,
                         quantities.length == ids.length ? Row.quantityOrNull(quantities[i]) : null,
-                        prices.length == ids.length ? Row.priceOrNull(prices[i]) : null))
+                        prices.length == ids.length ? row.priceOrNull(prices[i]) : null))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.platform.numbers.LongHashMap;
 import io.siyu.platform.numbers.LongHashSet;
@@ -7,7 +8,6 @@ import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongConsumer;
 
@@ -38,11 +38,12 @@ public final class FileSurvey {
      * @param counted is told now and then how many rows there are so far
      * @throws io.siyu.platform.problem.ProblemException 413 if the file has more
      */
-    public static FileSurvey of(OrderFile file, ZoneId zone, int mostOrders, LongConsumer counted) throws IOException {
+    public static FileSurvey of(OrderFile file, IntakeTerms terms, int mostOrders, LongConsumer counted)
+            throws IOException {
         FileSurvey survey = new FileSurvey(file, mostOrders);
-        survey.count(file, zone, counted);
+        survey.count(file, terms, counted);
         if (!survey.manyRowsAnOrder && survey.again.size() > 0) {
-            survey.findLastRows(file, zone);
+            survey.findLastRows(file, terms);
         }
         return survey;
     }
@@ -75,8 +76,8 @@ public final class FileSurvey {
         return orders == 0 ? 1 : rows / orders;
     }
 
-    private void count(OrderFile file, ZoneId zone, LongConsumer counted) throws IOException {
-        try (RowReader reader = new RowReader(file, zone, file.openNumbers())) {
+    private void count(OrderFile file, IntakeTerms terms, LongConsumer counted) throws IOException {
+        try (RowReader reader = new RowReader(file, terms, file.openNumbers())) {
             LongHashSet seen = new LongHashSet();
             String before = null;
             RowReader.Entry entry;
@@ -108,8 +109,8 @@ public final class FileSurvey {
     }
 
     /** Rows that say as of when they speak need not stand in that sequence. */
-    private void findLastRows(OrderFile file, ZoneId zone) throws IOException {
-        try (OrderReader reader = new OrderReader(file, zone, this)) {
+    private void findLastRows(OrderFile file, IntakeTerms terms) throws IOException {
+        try (OrderReader reader = new OrderReader(file, terms, this)) {
             LongHashMap latest = new LongHashMap();
             OrderReader.Item item;
             while ((item = reader.next()) != null) {

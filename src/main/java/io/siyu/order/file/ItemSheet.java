@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.RowShape;
@@ -9,7 +10,6 @@ import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
      *
      * @throws io.siyu.platform.problem.ProblemException if there are too many to hold
      */
-    Items read(ZoneId zone) throws IOException {
+    Items read(IntakeTerms terms) throws IOException {
         Items items = new Items(new HashMap<>(), new ArrayList<>());
         // Shops sell the same articles again and again.
         Map<String, String> titles = new HashMap<>();
@@ -55,7 +55,7 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
                 if (raw.number() == headerRow) {
                     rows.expect(new RowShape(header.wanted(), header.wanted().length(), header.width(), true));
                 } else if (raw.number() > headerRow && raw.flaw() == null && !raw.isBlank()) {
-                    count += add(new Row(raw.number(), header, raw.cells(), zone), items, titles) ? 1 : 0;
+                    count += add(new Row(raw.number(), header, raw.cells(), terms), items, titles) ? 1 : 0;
                     refuseMoreThan(count);
                 }
             }

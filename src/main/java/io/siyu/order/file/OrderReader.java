@@ -1,11 +1,11 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,15 +37,15 @@ public final class OrderReader implements Closeable {
      */
     public record Item(long row, IncomingOrder order, Reject reject) {}
 
-    /** @param zone the shop's, for times without an offset */
-    public OrderReader(OrderFile file, ZoneId zone, FileSurvey survey) throws IOException {
+    /** @param terms the shop's */
+    public OrderReader(OrderFile file, IntakeTerms terms, FileSurvey survey) throws IOException {
         this.format = file.format();
-        this.items = file.items() == null ? ItemSheet.Items.NONE : file.items().read(zone);
+        this.items = file.items() == null ? ItemSheet.Items.NONE : file.items().read(terms);
         this.itemColumn =
                 file.items() == null ? "" : file.items().columns().orderNo().name();
         this.lostItems = items.lost().iterator();
-        this.rows = new RowReader(file, zone, file.open(), survey.widths());
-        this.scattered = new ScatteredOrders(file, zone, survey);
+        this.rows = new RowReader(file, terms, file.open(), survey.widths());
+        this.scattered = new ScatteredOrders(file, terms, survey);
     }
 
     /** Null at the end of the file. */

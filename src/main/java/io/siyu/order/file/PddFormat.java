@@ -102,7 +102,8 @@ final class PddFormat implements OrderFormat {
     private static Instant dayInNumber(Row row) {
         String number = row.text(ORDER_NO);
         String day = "20" + number.substring(0, 2) + '-' + number.substring(2, 4) + '-' + number.substring(4, 6);
-        return Times.parse(day, row.zone()).orElseThrow(() -> row.rejected(DEAL_AT, null, ReasonCode.NO_DATE_ANYWHERE));
+        return Times.parse(day, row.terms().zone())
+                .orElseThrow(() -> row.rejected(DEAL_AT, null, ReasonCode.NO_DATE_ANYWHERE));
     }
 
     private static List<IncomingLine> lines(Row row) {

@@ -2,12 +2,12 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
  *
  * @param number in the file, as a spreadsheet numbers it
  * @param cells those of the header's columns; null where it has none
- * @param zone that of times without an offset
+ * @param terms the shop's
  */
-public record Row(long number, Header header, List<String> cells, ZoneId zone) {
+public record Row(long number, Header header, List<String> cells, IntakeTerms terms) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
     /** Other than what numbers, dates and amounts are written with. */
     private static final Pattern LETTERS = Pattern.compile("[^\\p{ASCII}０-９．，：－／（）￥元年月日时分秒]");
@@ -150,8 +150,9 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         if (text.isEmpty()) {
             return absent;
         }
-        BigDecimal amount =
-                Amounts.parse(text).orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_AMOUNT));
+        BigDecimal amount = Amounts.parse(text)
+                .map(terms::rounded)
+                .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_AMOUNT));
         if (amount.signum() < 0) {
             throw rejected(column, text, ReasonCode.NEGATIVE_AMOUNT);
         }
@@ -173,7 +174,8 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         String text = value(column);
         return text.isEmpty()
                 ? null
-                : Times.parse(text, zone).orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
+                : Times.parse(text, terms.zone())
+                        .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
@@ -190,8 +192,9 @@ public record Row(long number, Header header, List<String> cells, ZoneId zone) {
         return priceOrNull(text(column));
     }
 
-    static BigDecimal priceOrNull(String text) {
+    BigDecimal priceOrNull(String text) {
         return Amounts.parse(text)
+                .map(terms::rounded)
                 .filter(price -> !Amounts.isTooLarge(price.abs()))
                 .orElse(null);
     }

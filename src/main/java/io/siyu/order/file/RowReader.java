@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.RawRow;
@@ -7,7 +8,6 @@ import io.siyu.order.file.table.TableRows;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -15,7 +15,7 @@ import java.util.Deque;
 final class RowReader implements Closeable {
     private final OrderFormat format;
     private final Header header;
-    private final ZoneId zone;
+    private final IntakeTerms terms;
     private final TableRows rows;
     private final int numberPosition;
     private final String numberName;
@@ -34,20 +34,20 @@ final class RowReader implements Closeable {
     record Entry(long number, Row row, String orderNo, Reject reject) {}
 
     /** Takes rows of any width, and notes how wide they are. */
-    RowReader(OrderFile file, ZoneId zone, TableRows rows) throws IOException {
-        this(file, zone, rows, new RowWidths(file.header(), file.headerRow()), false);
+    RowReader(OrderFile file, IntakeTerms terms, TableRows rows) throws IOException {
+        this(file, terms, rows, new RowWidths(file.header(), file.headerRow()), false);
     }
 
     /** @param widths those of all rows, by which rows of an odd width are rejected */
-    RowReader(OrderFile file, ZoneId zone, TableRows rows, RowWidths widths) throws IOException {
-        this(file, zone, rows, widths, true);
+    RowReader(OrderFile file, IntakeTerms terms, TableRows rows, RowWidths widths) throws IOException {
+        this(file, terms, rows, widths, true);
     }
 
-    private RowReader(OrderFile file, ZoneId zone, TableRows rows, RowWidths widths, boolean isJudged)
+    private RowReader(OrderFile file, IntakeTerms terms, TableRows rows, RowWidths widths, boolean isJudged)
             throws IOException {
         this.format = file.format();
         this.header = file.header();
-        this.zone = zone;
+        this.terms = terms;
         this.rows = rows;
         this.numberPosition = header.position(format.numberColumn());
         this.numberName = Cells.clean(header.name(numberPosition));
@@ -115,7 +115,7 @@ final class RowReader implements Closeable {
         if (oddity != null) {
             return rejected(raw, Reject.of(raw.number(), null, null, oddity));
         }
-        Row row = new Row(raw.number(), header, raw.cells(), zone);
+        Row row = new Row(raw.number(), header, raw.cells(), terms);
         try {
             return new Entry(raw.number(), row, format.orderNo(row), null);
         } catch (RejectedRowException e) {

@@ -1,9 +1,9 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.platform.numbers.LongHashSet;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +19,16 @@ final class ScatteredOrders {
     private static final int ROWS_KEPT_AN_ORDER = 5001;
 
     private final OrderFile file;
-    private final ZoneId zone;
+    private final IntakeTerms terms;
     private final FileSurvey survey;
     private final int ordersKept;
     private final LongHashSet done = new LongHashSet();
     private final Map<String, AssembledOrder> waiting = new HashMap<>();
     private final Map<Long, Reject> badRows = new HashMap<>();
 
-    ScatteredOrders(OrderFile file, ZoneId zone, FileSurvey survey) {
+    ScatteredOrders(OrderFile file, IntakeTerms terms, FileSurvey survey) {
         this.file = file;
-        this.zone = zone;
+        this.terms = terms;
         this.survey = survey;
         this.ordersKept = (int) Math.max(1, ROWS_KEPT / Math.max(1, survey.rowsAnOrder()));
     }
@@ -65,7 +65,7 @@ final class ScatteredOrders {
 
     private void readAhead(long fromRow) throws IOException {
         Map<String, List<Row>> orders = new HashMap<>();
-        try (RowReader ahead = new RowReader(file, zone, file.open(), survey.widths())) {
+        try (RowReader ahead = new RowReader(file, terms, file.open(), survey.widths())) {
             RowReader.Entry entry;
             while ((entry = ahead.next()) != null) {
                 if (entry.number() >= fromRow && entry.row() != null && isToBeRead(entry.orderNo(), orders)) {

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.HookDeliveryRepository.Settled;
@@ -140,11 +141,13 @@ class HookWorker {
             // A made-up order that an administrator had sent to try the address out.
             return new Told.Nothing(ReasonCode.TEST_ONLY.with());
         }
-        HookMessage.Terms terms =
-                new HookMessage.Terms(scope.shop().currency(), scope.shop().zone());
         return readers.get(scope.source())
                 .read(new HookMessage(
-                        delivery.topic(), delivery.body(), delivery.triggeredAt(), delivery.receivedAt(), terms));
+                        delivery.topic(),
+                        delivery.body(),
+                        delivery.triggeredAt(),
+                        delivery.receivedAt(),
+                        IntakeTerms.of(scope.shop())));
     }
 
     private void settle(Scope scope, Map<HookDelivery, HookVerdict> verdicts) {

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
 import io.siyu.buyer.StoredBuyers;
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
@@ -82,15 +83,15 @@ final class ImportRun {
             return true;
         }
         storedBuyers = null;
-        FileSurvey survey =
-                FileSurvey.of(file, shop.zone(), desk.config().mostOrders(), this::readStoredBuyersForManyRows);
+        FileSurvey survey = FileSurvey.of(
+                file, IntakeTerms.of(shop), desk.config().mostOrders(), this::readStoredBuyersForManyRows);
         begin(survey.rows());
         PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
         OrderHashing hashing = desk.planner().hashing(shop.id());
         BatchReader.Limits limits = new BatchReader.Limits(
                 job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
         try (BatchReader batches = new BatchReader(
-                        new OrderReader(file, shop.zone(), survey),
+                        new OrderReader(file, IntakeTerms.of(shop), survey),
                         survey,
                         order -> hashing.hashed(order.asOf(job.sourceAt())),
                         read -> job.dryRun() ? new PlanAhead.Planned(read, null, 0) : plans.ahead(read),

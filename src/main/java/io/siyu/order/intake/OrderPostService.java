@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.language.Language;
@@ -19,7 +20,7 @@ public class OrderPostService {
     }
 
     public PostOrdersResponse take(Shop shop, PostOrdersRequest request, Language language) {
-        PostedOrders posted = new PostedOrders(generic, request.orders(), shop.zone(), language);
+        PostedOrders posted = new PostedOrders(generic, request.orders(), IntakeTerms.of(shop), language);
         BatchCounts counts = intake.take(shop, generic.code(), posted.orders());
         return new PostOrdersResponse(
                 new OrderImportResponse.Orders(

@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Amounts;
 import io.siyu.order.file.Column;
@@ -13,7 +14,7 @@ import io.siyu.order.file.RejectedRowException;
 import io.siyu.order.file.Row;
 import io.siyu.platform.language.Language;
 
-import java.time.ZoneId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,10 +32,10 @@ final class PostedOrders {
     private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();
     private int superseded;
 
-    PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, ZoneId zone, Language language) {
+    PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, IntakeTerms terms, Language language) {
         for (int index = 0; index < requests.size(); index++) {
             try {
-                IncomingOrder order = read(generic, requests.get(index), zone);
+                IncomingOrder order = read(generic, requests.get(index), terms);
                 // Put anew, so that the last one also stands last.
                 superseded += orders.remove(order.orderNo()) == null ? 0 : 1;
                 orders.put(order.orderNo(), order);
@@ -61,7 +62,7 @@ final class PostedOrders {
         return superseded;
     }
 
-    private static IncomingOrder read(OrderFormat generic, PostOrderRequest request, ZoneId zone) {
+    private static IncomingOrder read(OrderFormat generic, PostOrderRequest request, IntakeTerms terms) {
         if (request == null) {
             throw new RejectedRowException(null, null, ReasonCode.NO_ORDER.with());
         }
@@ -79,19 +80,19 @@ final class PostedOrders {
                 request.address(),
                 request.updatedAt());
         cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
-        Row row = new Row(0, HEADER, cells, zone);
-        return generic.read(List.of(row)).withLines(lines(request));
+        Row row = new Row(0, HEADER, cells, terms);
+        return generic.read(List.of(row)).withLines(lines(request, terms));
     }
 
-    private static List<IncomingLine> lines(PostOrderRequest request) {
+    private static List<IncomingLine> lines(PostOrderRequest request, IntakeTerms terms) {
         List<PostOrderRequest.Line> lines = Objects.requireNonNullElse(request.lines(), List.of());
         if (lines.size() > MOST_LINES) {
             throw new RejectedRowException("lines", null, ReasonCode.TOO_MANY_LINES.with(MOST_LINES));
         }
-        return lines.stream().map(PostedOrders::line).toList();
+        return lines.stream().map(line -> line(line, terms)).toList();
     }
 
-    private static IncomingLine line(PostOrderRequest.Line line) {
+    private static IncomingLine line(PostOrderRequest.Line line, IntakeTerms terms) {
         if (line == null || line.title() == null || line.title().isBlank()) {
             throw new RejectedRowException("lines", null, ReasonCode.NO_TITLE.with());
         }
@@ -99,14 +100,14 @@ final class PostedOrders {
             throw new RejectedRowException("lines", line.quantity().toString(), ReasonCode.NEGATIVE_QUANTITY.with());
         }
         String price = Objects.requireNonNullElse(line.unitPrice(), "");
-        if (!price.isBlank()
-                && Amounts.parse(price)
-                        .filter(p -> !Amounts.isTooLarge(p.abs()))
-                        .isEmpty()) {
+        BigDecimal amount = Amounts.parse(price)
+                .map(terms::rounded)
+                .filter(p -> !Amounts.isTooLarge(p.abs()))
+                .orElse(null);
+        if (!price.isBlank() && amount == null) {
             throw new RejectedRowException("lines", price, ReasonCode.WRONG_AMOUNT.with());
         }
-        return new IncomingLine(
-                line.title(), line.sku(), line.quantity(), Amounts.parse(price).orElse(null));
+        return new IncomingLine(line.title(), line.sku(), line.quantity(), amount);
     }
 
     /** The field that a column of the format is called in JSON. */

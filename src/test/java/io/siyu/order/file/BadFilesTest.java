@@ -84,7 +84,6 @@ class BadFilesTest {
                 "A1,b1,2024-05-01,ten,0,PAID,|paid_amount",
                 "A1,b1,2024-05-01,-1,0,PAID,|paid_amount",
                 "A1,b1,2024-05-01,1e5,0,PAID,|paid_amount",
-                "A1,b1,2024-05-01,1.234,0,PAID,|paid_amount",
                 "A1,b1,2024-05-01,99999999999999999,0,PAID,|paid_amount",
                 "A1,b1,2024-05-01,,0,PAID,|paid_amount",
                 "A1,b1,2024-05-01,1,0,WHATEVER,|status",

@@ -98,7 +98,7 @@ class DouyinFormatTest {
 
         IncomingOrder order = ReadFile.of(List.of(cup)).only();
         assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(order.day(ReadFile.SHANGHAI)).hasToString("2024-12-02");
+        assertThat(order.day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-02");
     }
 
     @Test

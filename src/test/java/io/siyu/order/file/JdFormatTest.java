@@ -49,7 +49,7 @@ class JdFormatTest {
         assertThat(order.orderNo()).isEqualTo("241201000123");
         assertThat(order.paid()).isEqualByComparingTo("499");
         assertThat(order.net()).isEqualByComparingTo("499");
-        assertThat(order.day(ReadFile.SHANGHAI)).hasToString("2024-12-02");
+        assertThat(order.day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-02");
         assertThat(order.lines()).extracting(IncomingLine::sku).containsExactly("C1", "P1");
     }
 

@@ -41,7 +41,7 @@ class PddFormatTest {
 
         assertThat(order.orderNo()).isEqualTo("241201-123456789012345");
         assertThat(order.paid()).isEqualByComparingTo("55.50");
-        assertThat(order.day(ReadFile.SHANGHAI)).hasToString("2024-12-02");
+        assertThat(order.day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-02");
         assertThat(order.buyer().isKnown()).isFalse();
         assertThat(order.lines()).containsExactly(new IncomingLine("Cup", "C1", 2, null));
     }
@@ -50,7 +50,7 @@ class PddFormatTest {
     void takesTheDayFromTheNumberWhereTheTimeOfTheDealIsBlank() {
         cells.put("订单成交时间", "\t");
 
-        assertThat(read().day(ReadFile.SHANGHAI)).hasToString("2024-12-01");
+        assertThat(read().day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-01");
     }
 
     @Test
@@ -65,7 +65,7 @@ class PddFormatTest {
     void takesTheTimeOfPaymentWhereALayoutHasIt() {
         cells.put("支付时间", "2024-12-03 08:00:00");
 
-        assertThat(read().day(ReadFile.SHANGHAI)).hasToString("2024-12-03");
+        assertThat(read().day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-03");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.platform.problem.ProblemException;
 
 import java.io.IOException;
@@ -12,13 +13,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a text as if it were an uploaded file. */
 final class ReadFile {
-    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final IntakeTerms SHANGHAI = new IntakeTerms(Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
     private static final OrderFormats FORMATS = new OrderFormats(List.of(
             new TaobaoFormat(),
             new JdFormat(),

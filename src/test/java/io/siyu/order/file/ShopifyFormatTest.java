@@ -38,7 +38,8 @@ class ShopifyFormatTest {
 
     @Test
     void countsTheDayInTheShopsZone() {
-        assertThat(ReadFile.of(HEADER + FIRST).only().day(ReadFile.SHANGHAI)).hasToString("2024-05-02");
+        assertThat(ReadFile.of(HEADER + FIRST).only().day(ReadFile.SHANGHAI.zone()))
+                .hasToString("2024-05-02");
     }
 
     @ParameterizedTest

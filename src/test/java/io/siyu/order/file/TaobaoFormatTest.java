@@ -54,7 +54,7 @@ class TaobaoFormatTest {
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(order.net()).isEqualByComparingTo("104.34");
         assertThat(order.createdAt()).isEqualTo(Instant.parse("2010-12-01T00:26:00Z"));
-        assertThat(order.day(ReadFile.SHANGHAI)).hasToString("2010-12-02");
+        assertThat(order.day(ReadFile.SHANGHAI.zone())).hasToString("2010-12-02");
         assertThat(order.buyer().platformId()).isEqualTo("tb_17850");
         assertThat(order.buyer().phone()).isEqualTo("+8619687389377");
         assertThat(order.buyer().email()).isEqualTo("someone@example.com");
@@ -100,7 +100,7 @@ class TaobaoFormatTest {
         cells.put("订单状态", "等待买家付款");
         cells.put("订单付款时间 ", "null");
 
-        assertThat(read().only().day(ReadFile.SHANGHAI)).hasToString("2010-12-01");
+        assertThat(read().only().day(ReadFile.SHANGHAI.zone())).hasToString("2010-12-01");
     }
 
     @Test

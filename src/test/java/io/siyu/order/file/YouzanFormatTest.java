@@ -39,7 +39,7 @@ class YouzanFormatTest {
         IncomingOrder order = read();
 
         assertThat(order.net()).isEqualByComparingTo("104.34");
-        assertThat(order.day(ReadFile.SHANGHAI)).hasToString("2024-12-02");
+        assertThat(order.day(ReadFile.SHANGHAI.zone())).hasToString("2024-12-02");
         assertThat(order.buyer().phone()).isEqualTo("+8619687389377");
         assertThat(order.buyer().platformId()).isNull();
         assertThat(order.lines()).extracting(IncomingLine::title).containsExactly("Cup", "Plate");

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.payload.HookMessage;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HookBatchTest {
     private static final Payload ORDER = Payload.of("shopify_order");
     private static final Instant START = Instant.parse("2024-05-01T14:00:00Z");
-    private static final HookMessage.Terms SHOP = new HookMessage.Terms("USD", ZoneId.of("UTC"));
+    private static final IntakeTerms SHOP = new IntakeTerms(Currency.getInstance("USD"), ZoneId.of("UTC"));
 
     /** One order's life as its newest word tells it whole, but for the payment's time; each word a minute after the one before, and its refunds by themselves. */
     private static final List<Told> LIFE = List.of(

@@ -3,12 +3,12 @@ package io.siyu.order.hook.payload;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Amounts;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +25,6 @@ final class Fields {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern ID = Pattern.compile("[\\w-]{1,40}");
-    private static final Pattern PRICE = Pattern.compile("-?\\d{1,11}(?:\\.\\d{1,20})?");
     private static final Pattern OFFSET_AT_END = Pattern.compile(".*(?:Z|[+-]\\d{2}:\\d{2})");
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
@@ -33,16 +32,18 @@ final class Fields {
     private static final int MOST_LINES = 500;
 
     private final JsonNode node;
+    private final IntakeTerms terms;
 
-    private Fields(JsonNode node) {
+    private Fields(JsonNode node, IntakeTerms terms) {
         this.node = node;
+        this.terms = terms;
     }
 
-    static Fields of(byte[] body) {
+    static Fields of(HookMessage message) {
         try {
-            JsonNode root = JSON.readTree(body);
+            JsonNode root = JSON.readTree(message.body());
             if (root != null && root.isObject()) {
-                return new Fields(root);
+                return new Fields(root, message.shop());
             }
         } catch (IOException e) {
             // The parser's words quote the body.
@@ -93,14 +94,17 @@ final class Fields {
         return text.isEmpty()
                 ? absent
                 : Amounts.parse(text)
+                        .map(terms::rounded)
                         .filter(amount -> !Amounts.isTooLarge(amount.abs()))
                         .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_AMOUNT, name));
     }
 
-    /** The price of an article to the cent; null where there is none or it makes no sense. */
+    /** The price of an article; null where there is none or it makes no sense. */
     BigDecimal priceOrNull(String name) {
-        String text = text(name);
-        return PRICE.matcher(text).matches() ? new BigDecimal(text).setScale(2, RoundingMode.HALF_UP) : null;
+        return Amounts.parse(text(name))
+                .map(terms::rounded)
+                .filter(price -> !Amounts.isTooLarge(price.abs()))
+                .orElse(null);
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
@@ -135,7 +139,7 @@ final class Fields {
 
     /** Empty fields where there is no such object. */
     Fields child(String name) {
-        return new Fields(node.path(name));
+        return new Fields(node.path(name), terms);
     }
 
     /** The objects of a list; none where there is no such list. */
@@ -146,7 +150,7 @@ final class Fields {
         }
         List<Fields> all = new ArrayList<>();
         if (list.isArray()) {
-            list.forEach(item -> all.add(new Fields(item)));
+            list.forEach(item -> all.add(new Fields(item, terms)));
         }
         return all;
     }

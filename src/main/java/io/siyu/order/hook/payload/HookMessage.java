@@ -1,7 +1,8 @@
 package io.siyu.order.hook.payload;
 
+import io.siyu.order.IntakeTerms;
+
 import java.time.Instant;
-import java.time.ZoneId;
 
 /**
  * What a platform sent.
@@ -10,10 +11,7 @@ import java.time.ZoneId;
  * @param triggeredAt when it happened, null where the platform does not say
  * @param shop whose order it is
  */
-public record HookMessage(String topic, byte[] body, Instant triggeredAt, Instant receivedAt, Terms shop) {
-    /** @param currency the only one whose amounts are taken */
-    public record Terms(String currency, ZoneId zone) {}
-
+public record HookMessage(String topic, byte[] body, Instant triggeredAt, Instant receivedAt, IntakeTerms shop) {
     /** As near to the time of the event as is known. */
     Instant toldAt() {
         return triggeredAt == null ? receivedAt : triggeredAt;

@@ -1,6 +1,7 @@
 package io.siyu.order.hook.payload;
 
 import io.siyu.buyer.BuyerDetails;
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
@@ -37,9 +38,9 @@ public final class ShopifyReader implements HookReader {
                     "orders/paid",
                     "orders/cancelled",
                     "orders/fulfilled",
-                    "orders/partially_fulfilled" -> order(Fields.of(message.body()), message);
-            case "refunds/create" -> refunded(Fields.of(message.body()), message);
-            case "orders/delete" -> gone(Fields.of(message.body()), message);
+                    "orders/partially_fulfilled" -> order(Fields.of(message), message);
+            case "refunds/create" -> refunded(Fields.of(message), message);
+            case "orders/delete" -> gone(Fields.of(message), message);
             case "orders/edited" -> new Told.Nothing(ReasonCode.EDIT_ONLY.with());
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
             default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
@@ -47,13 +48,13 @@ public final class ShopifyReader implements HookReader {
     }
 
     private static Told.Order order(Fields order, HookMessage message) {
-        String currency = message.shop().currency();
-        if (order.has("currency") && !order.text("currency").equalsIgnoreCase(currency)) {
+        IntakeTerms terms = message.shop();
+        if (order.has("currency") && !terms.isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
         List<Told.Refund> refunds = order.list("refunds").stream()
-                .map(refund -> ShopifyRefund.read(refund, currency, rate))
+                .map(refund -> ShopifyRefund.read(refund, terms, rate))
                 .toList();
         BigDecimal wentBack = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
         OrderStatus status = status(order);
@@ -86,8 +87,7 @@ public final class ShopifyReader implements HookReader {
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
-        return new Told.Refunded(
-                refund.id("order_id"), ShopifyRefund.read(refund, message.shop().currency(), rate));
+        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, message.shop(), rate));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */

@@ -1,5 +1,6 @@
 package io.siyu.order.hook.payload;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 
 import java.math.BigDecimal;
@@ -13,11 +14,11 @@ final class ShopifyRefund {
     private ShopifyRefund() {}
 
     /** @param rate shop's money for one of the buyer's, null where it is not known */
-    static Told.Refund read(Fields refund, String currency, BigDecimal rate) {
+    static Told.Refund read(Fields refund, IntakeTerms terms, BigDecimal rate) {
         BigDecimal amount = refund.list("transactions").stream()
                 .filter(t -> t.text("kind").equalsIgnoreCase("refund")
                         && t.text("status").equalsIgnoreCase("success"))
-                .map(t -> amount(t, currency, rate))
+                .map(t -> amount(t, terms, rate))
                 .reduce(ZERO, BigDecimal::add);
         return new Told.Refund(refund.id("id"), amount);
     }
@@ -32,21 +33,21 @@ final class ShopifyRefund {
     }
 
     /** Where a shop sells in several currencies, transactions are in the buyer's. */
-    private static BigDecimal amount(Fields transaction, String currency, BigDecimal rate) {
+    private static BigDecimal amount(Fields transaction, IntakeTerms terms, BigDecimal rate) {
         BigDecimal amount = transaction.amount("amount");
         if (amount.signum() < 0) {
             throw new UnreadableHookException(ReasonCode.NEGATIVE_REFUND);
         }
-        if (!transaction.has("currency") || transaction.text("currency").equalsIgnoreCase(currency)) {
+        if (!transaction.has("currency") || terms.isIn(transaction.text("currency"))) {
             return amount;
         }
         Fields inShop = transaction.child("amount_set").child("shop_money");
-        if (inShop.text("currency_code").equalsIgnoreCase(currency)) {
+        if (terms.isIn(inShop.text("currency_code"))) {
             return inShop.amount("amount");
         }
         if (rate == null) {
             throw new UnreadableHookException(ReasonCode.REFUND_WITHOUT_RATE);
         }
-        return amount.multiply(rate).setScale(2, RoundingMode.HALF_UP);
+        return terms.rounded(amount.multiply(rate));
     }
 }

@@ -34,10 +34,10 @@ public final class WooCommerceReader implements HookReader {
     @Override
     public Told read(HookMessage message) {
         return switch (message.topic()) {
-            case "order.created", "order.updated" -> order(Fields.of(message.body()), message, null);
+            case "order.created", "order.updated" -> order(Fields.of(message), message, null);
             // The modification may lie before the deletion, which has no time but that of its arrival.
-            case "order.restored" -> order(Fields.of(message.body()), message, message.receivedAt());
-            case "order.deleted" -> gone(Fields.of(message.body()), message);
+            case "order.restored" -> order(Fields.of(message), message, message.receivedAt());
+            case "order.deleted" -> gone(Fields.of(message), message);
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
             default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
         };
@@ -45,8 +45,7 @@ public final class WooCommerceReader implements HookReader {
 
     /** @param notBefore the time that the order speaks of at least, null if its own is enough */
     private static Told.Order order(Fields order, HookMessage message, Instant notBefore) {
-        if (order.has("currency")
-                && !order.text("currency").equalsIgnoreCase(message.shop().currency())) {
+        if (order.has("currency") && !message.shop().isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         ZoneId zone = message.shop().zone();

@@ -1,5 +1,6 @@
 package io.siyu.order.hook.payload;
 
+import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class WooCommerceReaderTest {
     private static final Payload ORDER = Payload.of("woocommerce_order");
-    private static final HookMessage.Terms SHOP = new HookMessage.Terms("USD", ZoneId.of("Europe/Berlin"));
+    private static final IntakeTerms SHOP = new IntakeTerms(Currency.getInstance("USD"), ZoneId.of("Europe/Berlin"));
     private static final Instant RECEIVED = Instant.parse("2024-06-01T00:00:00Z");
 
     private static Told read(String topic, byte[] body) {

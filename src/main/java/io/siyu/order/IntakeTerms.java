@@ -1,0 +1,36 @@
+package io.siyu.order;
+
+import io.siyu.shop.Shop;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/**
+ * What of a shop its orders are read by, whichever way they come.
+ *
+ * @param currency the only one whose amounts are taken
+ * @param zone that of times without an offset
+ */
+public record IntakeTerms(Currency currency, ZoneId zone) {
+    /** Amounts are kept with two decimals, in a currency without any as well. */
+    private static final int DECIMALS_KEPT = 2;
+
+    public static IntakeTerms of(Shop shop) {
+        return new IntakeTerms(Currency.getInstance(shop.currency()), shop.zone());
+    }
+
+    /** @return the amount rounded half up to what the currency has (ISO 4217), with two decimals */
+    public BigDecimal rounded(BigDecimal amount) {
+        int decimals = Math.min(DECIMALS_KEPT, currency.getDefaultFractionDigits());
+        return amount.scale() == DECIMALS_KEPT && decimals == DECIMALS_KEPT
+                ? amount
+                : amount.setScale(decimals, RoundingMode.HALF_UP).setScale(DECIMALS_KEPT);
+    }
+
+    /** @param code as a source writes it, in any case */
+    public boolean isIn(String code) {
+        return code.equalsIgnoreCase(currency.getCurrencyCode());
+    }
+}
