@@ -12,6 +12,8 @@ import java.util.List;
  * @param followersOnly only buyers who are followers (ADDED) now
  */
 record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate asOf) {
+    /** An article that was taken out of its order, or sent back, stays in it with a quantity of 0. */
+    private static final String WAS_BOUGHT = " AND (l.quantity IS NULL OR l.quantity > 0)";
 
     /** A condition with the values of its places. */
     record Condition(String text, List<Object> params) {
@@ -50,7 +52,7 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
     Condition lines() {
         if (filter.product != null) {
             return Condition.of(
-                    " AND (l.sku = ? OR (l.sku IS NULL OR l.sku = '') AND BINARY l.title = BINARY ?)",
+                    WAS_BOUGHT + " AND (l.sku = ? OR (l.sku IS NULL OR l.sku = '') AND BINARY l.title = BINARY ?)",
                     filter.product.strip(),
                     filter.product.strip());
         }
@@ -58,7 +60,7 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
                 .<Object>map(
                         word -> "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
                 .toList();
-        return new Condition(" AND l.title LIKE ? ESCAPE '!'".repeat(words.size()), words);
+        return new Condition(WAS_BOUGHT + " AND l.title LIKE ? ESCAPE '!'".repeat(words.size()), words);
     }
 
     static Object[] params(Object first, Condition condition, Object... behind) {

@@ -12,13 +12,18 @@ import java.util.Currency;
  *
  * @param currency the only one whose amounts are taken
  * @param zone that of times without an offset
+ * @param ownStatuses what the shop calls the states of its orders beside the platform's words
  */
-public record IntakeTerms(Currency currency, ZoneId zone) {
+public record IntakeTerms(Currency currency, ZoneId zone, OwnStatusWords ownStatuses) {
     /** Amounts are kept with two decimals, in a currency without any as well. */
     private static final int DECIMALS_KEPT = 2;
 
+    public IntakeTerms(Currency currency, ZoneId zone) {
+        this(currency, zone, OwnStatusWords.NONE);
+    }
+
     public static IntakeTerms of(Shop shop) {
-        return new IntakeTerms(Currency.getInstance(shop.currency()), shop.zone());
+        return new IntakeTerms(Currency.getInstance(shop.currency()), shop.zone(), OwnStatusWords.of(shop));
     }
 
     /** @return the amount rounded half up to what the currency has (ISO 4217), with two decimals */

@@ -40,7 +40,7 @@ class OrderRepository {
 
     List<OrderResponse.Line> listLines(long shopId, long orderId) {
         return sql.list(
-                "SELECT title, sku, quantity, unit_price FROM order_line WHERE shop_id = ? AND order_id = ?"
+                "SELECT title, sku, quantity, unit_price, ordered_quantity FROM order_line WHERE shop_id = ? AND order_id = ?"
                         + " ORDER BY line_no",
                 row -> new OrderResponse.Line(
                         row.textAt("title"),
@@ -48,7 +48,8 @@ class OrderRepository {
                         row.nullableIntAt("quantity"),
                         row.decimalAt("unit_price") == null
                                 ? null
-                                : row.decimalAt("unit_price").toPlainString()),
+                                : row.decimalAt("unit_price").toPlainString(),
+                        row.nullableIntAt("ordered_quantity")),
                 shopId,
                 orderId);
     }

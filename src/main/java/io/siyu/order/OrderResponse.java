@@ -34,8 +34,11 @@ public record OrderResponse(
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Line> lines) {
 
-    /** @param quantity null where the source gives it for the whole order only */
-    public record Line(String title, String sku, Integer quantity, String unitPrice) {}
+    /**
+     * @param quantity what is left after removals and returns; null where the source gives it for the whole order only
+     * @param orderedQuantity what was ordered at first, null where that is the quantity or the source does not tell it
+     */
+    public record Line(String title, String sku, Integer quantity, String unitPrice, Integer orderedQuantity) {}
 
     OrderResponse with(List<Line> found) {
         return new OrderResponse(

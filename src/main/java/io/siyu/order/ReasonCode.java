@@ -120,6 +120,11 @@ public enum ReasonCode {
     FIELD_NO_TIME("What is in {0} is no time, or one that no order has.", "{0} 不是时间，或不可能是订单的时间。"),
     FIELD_NO_ORDER_NUMBER("What is in {0} is no order number.", "{0} 不是订单号。"),
     FIELD_NO_STATUS_OF("What is in {0} is no status of {1}.", "{0} 不是 {1} 的订单状态。"),
+    STATUS_JUDGED(
+            "The status {0} is none of WooCommerce's own; by its payment the order was taken as {1}. The shop's setting"
+                    + " orderStatuses can say what it means.",
+            "状态“{0}”不是 WooCommerce 自带的；已按付款情况作为 {1} 处理。可在店铺设置 orderStatuses 中指定它的含义。"),
+    NUMBER_TAKEN("Another order has this number; the order is kept as {0}.", "另一个订单已使用这个订单号，本订单保存为 {0}。"),
     FIELD_TOO_LONG("There are more than {0} {1}.", "{1} 超过 {0} 个。"),
     OTHER_CURRENCY("The order is not in the shop's currency.", "订单的币种不是店铺的币种。"),
     NEGATIVE_TOTAL("The order's total is less than nothing.", "订单总额为负数。"),

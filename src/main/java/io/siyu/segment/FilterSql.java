@@ -20,7 +20,8 @@ final class FilterSql {
     private static final String ON_ACCOUNT = " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id";
     private static final String BOUGHT = "EXISTS (SELECT 1 FROM shop_order o"
             + " JOIN order_line l ON l.shop_id = o.shop_id AND l.order_id = o.id"
-            + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id AND o.counted AND ";
+            + " WHERE o.shop_id = b.shop_id AND o.buyer_id = b.id AND o.counted"
+            + " AND (l.quantity IS NULL OR l.quantity > 0) AND ";
     private static final String FORECAST =
             "EXISTS (SELECT 1 FROM buyer_forecast x WHERE x.shop_id = b.shop_id AND x.buyer_id = b.id AND ";
 

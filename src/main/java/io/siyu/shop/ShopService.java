@@ -1,5 +1,6 @@
 package io.siyu.shop;
 
+import io.quarkus.arc.All;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -20,11 +21,13 @@ import java.util.Objects;
 public class ShopService {
     private final ShopRepository shops;
     private final Event<ShopFounded> founded;
+    private final List<ShopSetting> settings;
     private final Clock clock;
 
-    public ShopService(ShopRepository shops, Event<ShopFounded> founded, Clock clock) {
+    public ShopService(ShopRepository shops, Event<ShopFounded> founded, @All List<ShopSetting> settings, Clock clock) {
         this.shops = shops;
         this.founded = founded;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -34,7 +37,7 @@ public class ShopService {
                 request.name().strip(),
                 Objects.requireNonNullElse(request.platform(), Platform.OTHER),
                 clock.instant());
-        ShopTerms.apply(UpdateShopRequest.of(request), shop);
+        ShopTerms.apply(UpdateShopRequest.of(request), shop, settings);
         shops.persist(shop);
         founded.fire(new ShopFounded(shop, founder));
         return shop;
@@ -44,7 +47,7 @@ public class ShopService {
     public ShopResponse update(long id, String ifMatch, UpdateShopRequest request) {
         Shop shop = shops.findByIdOptional(id).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such shop."));
         ETags.requireMatch(ifMatch, shop.version());
-        ShopTerms.apply(request, shop);
+        ShopTerms.apply(request, shop, settings);
         shops.flush();
         return ShopResponse.from(shop);
     }

@@ -15,7 +15,7 @@ final class ShopTerms {
 
     private ShopTerms() {}
 
-    static void apply(UpdateShopRequest request, Shop shop) {
+    static void apply(UpdateShopRequest request, Shop shop, List<ShopSetting> known) {
         if (request.name() != null) {
             shop.rename(request.name().strip());
         }
@@ -35,6 +35,9 @@ final class ShopTerms {
             shop.stepBy(ladder(request.cadenceLadder()));
         }
         if (request.settings() != null) {
+            known.stream()
+                    .filter(setting -> request.settings().get(setting.name()) != null)
+                    .forEach(setting -> setting.check(request.settings().get(setting.name())));
             shop.configure(request.settings());
         }
     }

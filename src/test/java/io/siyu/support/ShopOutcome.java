@@ -33,7 +33,7 @@ public final class ShopOutcome {
         QUERIES.put("writes", "SELECT order_no, version FROM shop_order WHERE shop_id = ?");
         QUERIES.put(
                 "lines",
-                "SELECT o.order_no, l.line_no, l.title, l.sku, l.quantity, l.unit_price FROM order_line l"
+                "SELECT o.order_no, l.line_no, l.title, l.sku, l.quantity, l.unit_price, l.ordered_quantity FROM order_line l"
                         + " LEFT JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id WHERE l.shop_id = ?");
         QUERIES.put(
                 "buyers",

@@ -27,8 +27,10 @@ public final class GenericFormat implements OrderFormat {
     static final Column UPDATED_AT = Column.optional("updated_at");
     public static final List<Column> COLUMNS = List.of(
             ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
-    private static final Predicate<String> NUMBER =
-            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}").asMatchPredicate();
+
+    private static final Predicate<String> NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}")
+            .asMatchPredicate()
+            .or(OrderNumbers::isOne);
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "UNPAID", "PENDING")

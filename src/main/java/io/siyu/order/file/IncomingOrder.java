@@ -65,6 +65,13 @@ public record IncomingOrder(
         return Exclusion.of(status, paid, refund, minimum);
     }
 
+    public IncomingOrder withNumber(String number) {
+        return number.equals(orderNo)
+                ? this
+                : new IncomingOrder(
+                        number, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, externalId);
+    }
+
     public IncomingOrder withLines(List<IncomingLine> newLines) {
         return new IncomingOrder(
                 orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt, externalId);

@@ -127,7 +127,9 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
 
     OrderStatus status(Column column, StatusWords words) {
         String text = value(column);
-        return words.find(text)
+        return terms.ownStatuses()
+                .find(text)
+                .or(() -> words.find(text))
                 .orElseThrow(() -> rejected(
                         column,
                         STATE.matcher(text).find() ? text : masked(text),
@@ -146,6 +148,15 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     BigDecimal amountOr(Column column, BigDecimal absent) {
+        BigDecimal amount = signedAmountOr(column, absent);
+        if (amount != null && amount.signum() < 0) {
+            throw rejected(column, value(column), ReasonCode.NEGATIVE_AMOUNT);
+        }
+        return amount;
+    }
+
+    /** Also less than nothing, as what is owed is where the shop owes it. */
+    BigDecimal signedAmountOr(Column column, BigDecimal absent) {
         String text = value(column);
         if (text.isEmpty()) {
             return absent;
@@ -153,10 +164,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         BigDecimal amount = Amounts.parse(text)
                 .map(terms::rounded)
                 .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_AMOUNT));
-        if (amount.signum() < 0) {
-            throw rejected(column, text, ReasonCode.NEGATIVE_AMOUNT);
-        }
-        if (Amounts.isTooLarge(amount)) {
+        if (Amounts.isTooLarge(amount.abs())) {
             throw rejected(column, text, ReasonCode.AMOUNT_TOO_LARGE);
         }
         return amount;

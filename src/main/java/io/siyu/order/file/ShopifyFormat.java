@@ -3,13 +3,12 @@ package io.siyu.order.file;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Shopify's order export: one row a line item, what concerns the order on its first row only. The order number is the
@@ -38,15 +37,8 @@ final class ShopifyFormat implements OrderFormat {
     private static final Column LINE_QUANTITY = Column.optional("Lineitem quantity");
     private static final Column LINE_PRICE = Column.optional("Lineitem price");
     private static final Column ID = Column.optional("Id");
+    private static final Column GATEWAY = Column.optional("Payment Method");
     private static final int MOST_DIGITS_OF_ID = 20;
-    private static final Predicate<String> NUMBER =
-            Pattern.compile("(?=.*\\p{N})#?[\\p{L}\\p{N}#._/ -]{1,63}").asMatchPredicate();
-
-    private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "pending", "authorized", "expired")
-            .put(OrderStatus.PAID, "paid", "partially_paid", "partially_refunded")
-            .put(OrderStatus.REFUNDED, "refunded")
-            .put(OrderStatus.CANCELLED, "voided");
 
     @Override
     public String code() {
@@ -76,7 +68,8 @@ final class ShopifyFormat implements OrderFormat {
                 LINE_SKU,
                 LINE_QUANTITY,
                 LINE_PRICE,
-                ID);
+                ID,
+                GATEWAY);
     }
 
     @Override
@@ -91,17 +84,19 @@ final class ShopifyFormat implements OrderFormat {
 
     @Override
     public String orderNo(Row row) {
-        String name = row.orderNo(NAME, NUMBER);
-        return name.startsWith("#") ? name.substring(1) : name;
+        return ShopifyRules.number(row.orderNo(NAME, ShopifyRules.NAME)).orElseThrow();
     }
 
     @Override
     public IncomingOrder read(List<Row> rows) {
         List<Row> latest = latest(rows);
         Row first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
-        OrderStatus status = status(first);
-        BigDecimal paid =
-                first.amount(TOTAL).subtract(first.amountOrZero(OUTSTANDING)).max(BigDecimal.ZERO);
+        refuseTest(first);
+        OrderStatus money = first.status(STATUS, ShopifyRules.STATUSES);
+        OrderStatus status = ShopifyRules.status(money, first.has(CANCELLED), first.text(FULFILLMENT));
+        BigDecimal total = first.amount(TOTAL);
+        BigDecimal owed = first.signedAmountOr(OUTSTANDING, BigDecimal.ZERO);
+        BigDecimal paid = ShopifyRules.paid(first.text(STATUS), total, total, BigDecimal.ZERO, owed);
         // Refunded in full without an amount happens in old exports.
         BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"));
         return new IncomingOrder(
@@ -139,13 +134,10 @@ final class ShopifyFormat implements OrderFormat {
         return starts > 1 ? rows.subList(start, rows.size()) : rows;
     }
 
-    private static OrderStatus status(Row row) {
-        OrderStatus money = row.status(STATUS, STATUSES);
-        if (row.has(CANCELLED) && money != OrderStatus.REFUNDED) {
-            return OrderStatus.CANCELLED;
+    private static void refuseTest(Row row) {
+        if (ShopifyRules.isTest(row.text(GATEWAY))) {
+            throw row.rejected(GATEWAY, null, ReasonCode.TEST_ONLY);
         }
-        boolean fulfilled = row.text(FULFILLMENT).equalsIgnoreCase("fulfilled");
-        return money == OrderStatus.PAID && fulfilled ? OrderStatus.COMPLETED : money;
     }
 
     private static BuyerDetails buyer(Row row) {

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.payload.Told;
@@ -60,6 +61,17 @@ final class HookBatch {
         return known.values();
     }
 
+    /**
+     * Finds each order the number that it is stored under.
+     *
+     * @param sharing other orders that were told of by the same numbers, or have them
+     * @return what is to be renamed, in this sequence
+     */
+    List<HookNumbers.Renaming> settleNumbers(Collection<KnownOrder> sharing) {
+        sharing.forEach(order -> known.putIfAbsent(order.externalId(), order));
+        return HookNumbers.settle(known.values());
+    }
+
     /** For platforms whose orders have their ids for numbers. */
     void presumeNumbers() {
         known.values().forEach(KnownOrder::presumeNumber);
@@ -80,10 +92,19 @@ final class HookBatch {
         if (told instanceof Told.Nothing nothing) {
             return HookVerdict.ignored(nothing.reason());
         }
-        String orderNo = known.get(externalId(told)).orderNo();
-        return told instanceof Told.Refunded && orderNo == null
-                ? HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with())
-                : HookVerdict.done(orderNo);
+        KnownOrder order = known.get(externalId(told));
+        if (told instanceof Told.Refunded && order.orderNo() == null) {
+            return HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with());
+        }
+        return HookVerdict.done(order.orderNo(), note(told, order));
+    }
+
+    /** What somebody should know of an order that was taken in all the same; null for nothing. */
+    private static Reason note(Told told, KnownOrder order) {
+        if (told instanceof Told.Order && order.wantsNumber()) {
+            return ReasonCode.NUMBER_TAKEN.with(order.orderNo());
+        }
+        return told instanceof Told.Order said ? said.note() : null;
     }
 
     private KnownOrder of(String externalId) {

@@ -2,21 +2,27 @@ package io.siyu.order.hook;
 
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.intake.OrderFacts;
+import io.siyu.order.intake.OrderRenaming;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An export of a time before a refund's, or one that tells no payments, takes back nothing that deliveries told. */
 @ApplicationScoped
 class HookFacts implements OrderFacts {
     private final HookOrderRepository orders;
+    private final OrderRenaming renaming;
 
-    HookFacts(HookOrderRepository orders) {
+    HookFacts(HookOrderRepository orders, OrderRenaming renaming) {
         this.orders = orders;
+        this.renaming = renaming;
     }
 
     @Override
@@ -47,13 +53,48 @@ class HookFacts implements OrderFacts {
     }
 
     @Override
-    public void identify(long shopId, String source, List<IncomingOrder> said) {
-        if (source.equals(HookSource.SHOPIFY.code())) {
-            orders.identify(
-                    shopId,
-                    HookSource.SHOPIFY,
-                    said.stream().filter(order -> order.externalId() != null).toList());
+    public List<IncomingOrder> numbered(long shopId, String source, List<IncomingOrder> said) {
+        List<IncomingOrder> identified =
+                said.stream().filter(order -> order.externalId() != null).toList();
+        if (identified.isEmpty() || !source.equals(HookSource.SHOPIFY.code())) {
+            return said;
         }
+        HookNumbers numbers = new HookNumbers(orders.list(
+                shopId,
+                HookSource.SHOPIFY,
+                identified.stream().map(IncomingOrder::externalId).toList()));
+        numbers.add(orders.listSharing(
+                shopId,
+                HookSource.SHOPIFY,
+                identified.stream().map(IncomingOrder::orderNo).toList()));
+        return said.stream()
+                .map(order -> order.externalId() == null
+                        ? order
+                        : order.withNumber(numbers.of(order.externalId(), order.orderNo())))
+                .toList();
+    }
+
+    @Override
+    public void identify(long shopId, ZoneId zone, String source, List<IncomingOrder> said) {
+        if (!source.equals(HookSource.SHOPIFY.code())) {
+            return;
+        }
+        Map<String, String> told = said.stream()
+                .filter(order -> order.externalId() != null)
+                .collect(Collectors.toMap(IncomingOrder::externalId, IncomingOrder::orderNo, (one, other) -> other));
+        Map<String, KnownOrder> known = orders.list(shopId, HookSource.SHOPIFY, told.keySet()).stream()
+                .collect(Collectors.toMap(KnownOrder::externalId, Function.identity()));
+        Map<String, KnownOrder> learnt = new LinkedHashMap<>();
+        told.forEach((id, number) -> {
+            KnownOrder order = known.getOrDefault(id, new KnownOrder(id));
+            if (order.learnNumber(number)) {
+                learnt.put(id, order);
+            }
+        });
+        orders.listSharing(shopId, HookSource.SHOPIFY, HookNumbers.unsettled(learnt.values()))
+                .forEach(order -> learnt.putIfAbsent(order.externalId(), order));
+        HookNumbers.settle(learnt.values()).forEach(order -> renaming.rename(shopId, zone, order.from(), order.to()));
+        orders.save(shopId, HookSource.SHOPIFY, learnt.values());
     }
 
     private Map<String, KnownOrder> deletionsByNumber(long shopId, List<IncomingOrder> said) {

@@ -11,15 +11,16 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Remembers what deliveries told about orders. */
 @ApplicationScoped
@@ -27,9 +28,10 @@ class HookOrderRepository {
     /** Says nothing of who bought: an order keeps the buyer it has. */
     private static final BuyerDetails UNTOLD = new BuyerDetails(null, null, null, null, null);
 
-    private static final Sql.Insertion IDENTIFIED = new Sql.Insertion(
-            "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_rank)",
-            "ON DUPLICATE KEY UPDATE order_no = COALESCE(order_no, VALUES(order_no))");
+    private static final String KEPT =
+            "SELECT o.source, o.external_id, o.order_no, o.told_no, o.told_at, o.told_rank," + " o.paid_at, o.gone_at";
+
+    private static final List<Told.Refund.Stage> STAGES = List.of(Told.Refund.Stage.values());
 
     private final Sql sql;
 
@@ -42,18 +44,33 @@ class HookOrderRepository {
         for (List<String> some : InLists.of(externalIds)) {
             String where = " WHERE shop_id = ? AND source = ? AND external_id IN (" + Sql.places(some.size()) + ")";
             Object[] params = InLists.params(some, shopId, source.code());
-            Map<String, Map<String, BigDecimal>> refunds = new HashMap<>();
+            Map<String, Map<String, Told.Refund>> refunds = new HashMap<>();
             sql.forEach(
-                    "SELECT external_id, refund_id, amount FROM hook_refund" + where,
+                    "SELECT external_id, refund_id, amount, stage, told_at AS refund_told_at FROM hook_refund" + where,
                     row -> refunds.computeIfAbsent(row.textAt("external_id"), id -> new HashMap<>())
-                            .put(row.textAt("refund_id"), row.decimalAt("amount")),
+                            .put(row.textAt("refund_id"), refund(row)),
                     params);
             known.addAll(sql.list(
-                    "SELECT external_id, order_no, told_at, told_rank, paid_at, gone_at FROM hook_order" + where,
+                    KEPT + " FROM hook_order o" + where,
                     row -> known(row, refunds.getOrDefault(row.textAt("external_id"), Map.of())),
                     params));
         }
         return known;
+    }
+
+    /** The orders of a platform that were told of by one of these numbers, or are stored under one. */
+    List<KnownOrder> listSharing(long shopId, HookSource source, Collection<String> numbers) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String column : List.of("order_no", "told_no")) {
+            for (List<String> some : InLists.of(numbers)) {
+                sql.forEach(
+                        "SELECT external_id FROM hook_order WHERE shop_id = ? AND source = ? AND " + column + " IN ("
+                                + Sql.places(some.size()) + ")",
+                        row -> ids.add(row.textAt("external_id")),
+                        InLists.params(some, shopId, source.code()));
+            }
+        }
+        return list(shopId, source, ids);
     }
 
     /** What is known of the orders of these numbers, from whatever platforms. */
@@ -61,7 +78,7 @@ class HookOrderRepository {
         Map<List<String>, KnownOrder> known = new LinkedHashMap<>();
         for (List<String> some : InLists.of(orderNos)) {
             sql.forEach(
-                    "SELECT o.source, o.external_id, o.order_no, o.told_at, o.told_rank, o.paid_at, o.gone_at, r.refund_id, r.amount"
+                    KEPT + ", r.refund_id, r.amount, r.stage, r.told_at AS refund_told_at"
                             + " FROM hook_order o LEFT JOIN hook_refund r ON r.shop_id = o.shop_id"
                             + " AND r.source = o.source AND r.external_id = o.external_id"
                             + " WHERE o.shop_id = ? AND o.order_no IN (" + Sql.places(some.size()) + ")"
@@ -71,7 +88,7 @@ class HookOrderRepository {
                         KnownOrder order =
                                 known.computeIfAbsent(List.of(row.textAt("source"), told.externalId()), key -> told);
                         if (row.textAt("refund_id") != null) {
-                            order.add(new Told.Refund(row.textAt("refund_id"), row.decimalAt("amount")));
+                            order.add(refund(row));
                         }
                     },
                     InLists.params(some, shopId));
@@ -86,7 +103,7 @@ class HookOrderRepository {
 
     /** Whether an order of the source has a number that is not its id. */
     boolean isNumberedOtherwise(long shopId, HookSource source) {
-        return isAny("source = ? AND order_no <> external_id", shopId, source.code());
+        return isAny("source = ? AND told_no <> external_id", shopId, source.code());
     }
 
     /** The orders of these ids that were deleted, and of which nothing else was told. */
@@ -94,7 +111,7 @@ class HookOrderRepository {
         Map<String, KnownOrder> lost = new HashMap<>();
         for (List<String> some : InLists.of(externalIds)) {
             sql.forEach(
-                    "SELECT external_id, order_no, told_at, told_rank, paid_at, gone_at FROM hook_order WHERE shop_id = ?"
+                    KEPT + " FROM hook_order o WHERE shop_id = ?"
                             + " AND source = ? AND order_no IS NULL AND gone_at IS NOT NULL AND external_id IN ("
                             + Sql.places(some.size()) + ")",
                     row -> lost.put(row.textAt("external_id"), known(row, Map.of())),
@@ -111,62 +128,65 @@ class HookOrderRepository {
                 .isPresent();
     }
 
-    /** Notes the numbers of orders whose numbers no delivery has told. Who is known is not written again. */
-    void identify(long shopId, HookSource source, Collection<IncomingOrder> orders) {
-        Map<String, String> numbers = new LinkedHashMap<>();
-        orders.forEach(order -> numbers.put(order.externalId(), order.orderNo()));
-        for (List<String> some : InLists.of(List.copyOf(numbers.keySet()))) {
-            sql.forEach(
-                    "SELECT external_id FROM hook_order WHERE shop_id = ? AND source = ? AND order_no IS NOT NULL"
-                            + " AND external_id IN (" + Sql.places(some.size()) + ")",
-                    row -> numbers.remove(row.textAt("external_id")),
-                    InLists.params(some, shopId, source.code()));
-        }
-        sql.insert(
-                IDENTIFIED,
-                numbers.entrySet().stream()
-                        .map(order -> new Object[] {shopId, source.code(), order.getKey(), order.getValue(), 0})
-                        .toList());
-    }
-
     void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> refunds = new ArrayList<>();
         for (KnownOrder order : orders) {
+            KnownOrder.Kept kept = order.kept();
             rows.add(new Object[] {
                 shopId,
                 source.code(),
                 order.externalId(),
-                order.orderNo(),
-                order.toldAt(),
-                order.rank(),
-                order.paidAt(),
-                order.goneAt()
+                kept.orderNo(),
+                kept.toldNo(),
+                kept.toldAt(),
+                kept.rank(),
+                kept.paidAt(),
+                kept.goneAt()
             });
             order.refunds()
-                    .forEach((id, amount) ->
-                            refunds.add(new Object[] {shopId, source.code(), order.externalId(), id, amount}));
+                    .values()
+                    .forEach(refund -> refunds.add(new Object[] {
+                        shopId,
+                        source.code(),
+                        order.externalId(),
+                        refund.id(),
+                        refund.amount(),
+                        refund.stage().ordinal(),
+                        refund.at()
+                    }));
         }
         sql.batch(
-                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_at, told_rank, paid_at, gone_at)"
-                        + " VALUES (?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
-                        + " told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at),"
+                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_no, told_at, told_rank, paid_at,"
+                        + " gone_at) VALUES (?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
+                        + " told_no = VALUES(told_no), told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at),"
                         + " gone_at = VALUES(gone_at)",
                 rows);
         sql.batch(
-                "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount) VALUES (?,?,?,?,?)"
-                        + " ON DUPLICATE KEY UPDATE amount = GREATEST(amount, VALUES(amount))",
+                "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount, stage, told_at)"
+                        + " VALUES (?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE amount = VALUES(amount),"
+                        + " stage = VALUES(stage), told_at = VALUES(told_at)",
                 refunds);
     }
 
-    private static KnownOrder known(Row row, Map<String, BigDecimal> refunds) throws SQLException {
+    private static Told.Refund refund(Row row) throws SQLException {
+        return new Told.Refund(
+                row.textAt("refund_id"),
+                row.decimalAt("amount"),
+                STAGES.get(row.intAt("stage")),
+                row.instantAt("refund_told_at"));
+    }
+
+    private static KnownOrder known(Row row, Map<String, Told.Refund> refunds) throws SQLException {
         return new KnownOrder(
                 row.textAt("external_id"),
-                row.textAt("order_no"),
-                row.instantAt("told_at"),
-                row.intAt("told_rank"),
-                row.instantAt("paid_at"),
-                row.instantAt("gone_at"),
+                new KnownOrder.Kept(
+                        row.textAt("order_no"),
+                        row.textAt("told_no"),
+                        row.instantAt("told_at"),
+                        row.intAt("told_rank"),
+                        row.instantAt("paid_at"),
+                        row.instantAt("gone_at")),
                 refunds);
     }
 
@@ -191,13 +211,14 @@ class HookOrderRepository {
 
     private List<IncomingLine> listLines(long shopId, long orderId) {
         return sql.list(
-                "SELECT title, sku, quantity, unit_price FROM order_line WHERE shop_id = ? AND order_id = ?"
+                "SELECT title, sku, quantity, unit_price, ordered_quantity FROM order_line WHERE shop_id = ? AND order_id = ?"
                         + " ORDER BY line_no",
                 row -> new IncomingLine(
                         row.textAt("title"),
                         row.textAt("sku"),
                         row.nullableIntAt("quantity"),
-                        row.decimalAt("unit_price")),
+                        row.decimalAt("unit_price"),
+                        row.nullableIntAt("ordered_quantity")),
                 shopId,
                 orderId);
     }

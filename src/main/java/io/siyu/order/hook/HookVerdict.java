@@ -6,7 +6,7 @@ import io.siyu.order.Reason;
  * What became of a delivery this time.
  *
  * @param orderNo null where it is about no known order
- * @param reason without anything personal; null where all is well
+ * @param reason without anything personal; null where there is nothing to say
  */
 record HookVerdict(Kind kind, String orderNo, Reason reason) {
     enum Kind {
@@ -17,8 +17,9 @@ record HookVerdict(Kind kind, String orderNo, Reason reason) {
         LATER
     }
 
-    static HookVerdict done(String orderNo) {
-        return new HookVerdict(Kind.DONE, orderNo, null);
+    /** @param note what somebody should know of it; null for nothing */
+    static HookVerdict done(String orderNo, Reason note) {
+        return new HookVerdict(Kind.DONE, orderNo, note);
     }
 
     static HookVerdict ignored(Reason reason) {

@@ -11,6 +11,7 @@ import io.siyu.order.hook.payload.Told;
 import io.siyu.order.hook.payload.UnreadableHookException;
 import io.siyu.order.hook.payload.WooCommerceReader;
 import io.siyu.order.intake.OrderIntake;
+import io.siyu.order.intake.OrderRenaming;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
@@ -40,6 +41,7 @@ class HookWorker {
     private final HookDeliveryRepository deliveries;
     private final HookOrderRepository orders;
     private final OrderIntake intake;
+    private final OrderRenaming renaming;
     private final ShopRepository shops;
     private final HookConfig config;
     private final Clock clock;
@@ -50,12 +52,14 @@ class HookWorker {
             HookDeliveryRepository deliveries,
             HookOrderRepository orders,
             OrderIntake intake,
+            OrderRenaming renaming,
             ShopRepository shops,
             HookConfig config,
             Clock clock) {
         this.deliveries = deliveries;
         this.orders = orders;
         this.intake = intake;
+        this.renaming = renaming;
         this.shops = shops;
         this.config = config;
         this.clock = clock;
@@ -129,6 +133,8 @@ class HookWorker {
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
         batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
+        batch.settleNumbers(orders.listSharing(shopId, scope.source(), HookNumbers.unsettled(batch.known())))
+                .forEach(order -> renaming.rename(shopId, scope.shop().zone(), order.from(), order.to()));
         orders.save(shopId, scope.source(), batch.known());
         if (scope.source().numbersById() && !orders.isNumberedOtherwise(shopId, scope.source())) {
             batch.presumeNumbers();

@@ -19,8 +19,9 @@ final class KnownOrder {
     private static final int STAGE = 1000;
 
     private final String externalId;
-    private final Map<String, BigDecimal> refunds = new TreeMap<>();
+    private final Map<String, Told.Refund> refunds = new TreeMap<>();
     private String orderNo;
+    private String toldNo;
     private Instant toldAt;
     private int rank;
     private Instant paidAt;
@@ -29,64 +30,78 @@ final class KnownOrder {
     private IncomingOrder latest;
     private boolean isChanged;
 
-    /** Nothing is known yet. */
-    KnownOrder(String externalId) {
-        this(externalId, null, null, 0, null, null, Map.of());
+    /**
+     * What is kept of an order, its refunds apart.
+     *
+     * @param orderNo the number that it is stored under
+     * @param toldNo the number that was told of it last
+     */
+    record Kept(String orderNo, String toldNo, Instant toldAt, int rank, Instant paidAt, Instant goneAt) {
+        private static final Kept NOTHING = new Kept(null, null, null, 0, null, null);
     }
 
-    KnownOrder(
-            String externalId,
-            String orderNo,
-            Instant toldAt,
-            int rank,
-            Instant paidAt,
-            Instant goneAt,
-            Map<String, BigDecimal> refunds) {
+    /** Nothing is known yet. */
+    KnownOrder(String externalId) {
+        this(externalId, Kept.NOTHING, Map.of());
+    }
+
+    KnownOrder(String externalId, Kept kept, Map<String, Told.Refund> refunds) {
         this.externalId = externalId;
-        this.orderNo = orderNo;
-        this.toldAt = toldAt;
-        this.rank = rank;
-        this.paidAt = paidAt;
-        this.goneAt = goneAt;
+        this.orderNo = kept.orderNo();
+        this.toldNo = kept.toldNo();
+        this.toldAt = kept.toldAt();
+        this.rank = kept.rank();
+        this.paidAt = kept.paidAt();
+        this.goneAt = kept.goneAt();
         this.refunds.putAll(refunds);
+    }
+
+    Kept kept() {
+        return new Kept(orderNo, toldNo, toldAt, rank, paidAt, goneAt);
     }
 
     String externalId() {
         return externalId;
     }
 
-    /** Null where no delivery has told it. */
+    /** The one that the order is stored under; null where no delivery has told any. */
     String orderNo() {
         return orderNo;
     }
 
-    Instant toldAt() {
-        return toldAt;
+    /** The one that was told last; it may be another order's. */
+    String toldNo() {
+        return toldNo;
     }
 
-    int rank() {
-        return rank;
+    /** Whether the order is to be stored under another number than it is. */
+    boolean wantsNumber() {
+        return toldNo != null && !toldNo.equals(orderNo);
     }
 
-    /** Null where no delivery was about the payment. */
-    Instant paidAt() {
-        return paidAt;
+    /** An export tells an order's number as well as a delivery does, unless one has come. */
+    boolean learnNumber(String number) {
+        if (toldAt != null || number.equals(toldNo)) {
+            return false;
+        }
+        toldNo = number;
+        return true;
     }
 
-    /** As of when it was deleted, null where no delivery told that. */
-    Instant goneAt() {
-        return goneAt;
+    /** Another than was told only where that is another order's. */
+    void storeAs(String number) {
+        orderNo = number;
     }
 
-    Map<String, BigDecimal> refunds() {
+    Map<String, Told.Refund> refunds() {
         return refunds;
     }
 
-    /** A refund's amount only grows, from nothing while it is on its way: its largest is the newest. */
+    /** Of each refund the newest word counts: one that has failed since has not gone back. */
     void add(Told.Refund refund) {
-        BigDecimal before = refunds.get(refund.id());
-        if (before == null || before.compareTo(refund.amount()) < 0) {
-            refunds.put(refund.id(), refund.amount());
+        Told.Refund before = refunds.get(refund.id());
+        if (before == null || refund.isNewerThan(before)) {
+            refunds.put(refund.id(), refund);
             isChanged = true;
         }
     }
@@ -99,9 +114,9 @@ final class KnownOrder {
             isChanged = true;
         }
         IncomingOrder order = told.order();
-        int newRank = stage(order.status()) * STAGE + Math.min(told.refunds().size(), STAGE - 1);
+        int newRank = stage(order.status()) * STAGE + Math.min(told.refundsTold(), STAGE - 1);
         if (supersede(order.sourceAt(), newRank)) {
-            orderNo = order.orderNo();
+            toldNo = order.orderNo();
             latest = order;
         }
     }
@@ -136,7 +151,8 @@ final class KnownOrder {
         Optional<IncomingOrder> before = stored.apply(number);
         if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
             // A time of payment that deliveries did not tell may be known from a file.
-            return Optional.of(settled(latest, before.map(IncomingOrder::paidAt).orElse(null)));
+            return Optional.of(settled(
+                    latest.withNumber(number), before.map(IncomingOrder::paidAt).orElse(null)));
         }
         return before.map(order -> settled(order, null)).filter(order -> !order.equals(before.orElseThrow()));
     }
@@ -155,6 +171,7 @@ final class KnownOrder {
 
     private IncomingOrder settled(IncomingOrder base, Instant paidBefore) {
         BigDecimal wentBack = refunds.values().stream()
+                .map(Told.Refund::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(base.refund());
         boolean isOver =

@@ -9,4 +9,9 @@ import io.siyu.order.file.IncomingOrder;
  * @param hash the keyed hash of all it says, which tells whether anything has changed
  * @param buyer the print of what it says of its buyer
  */
-record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {}
+record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {
+    /** The hash goes on telling the source's own word. */
+    HashedOrder withOrder(IncomingOrder other) {
+        return new HashedOrder(other, hash, buyer);
+    }
+}

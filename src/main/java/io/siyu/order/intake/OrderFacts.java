@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.siyu.order.file.IncomingOrder;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /** What is known of orders for good, whatever a newer source leaves out: money that went back, and the payment. */
@@ -21,10 +22,19 @@ public interface OrderFacts {
     List<IncomingOrder> calledOff(long shopId, List<IncomingOrder> orders);
 
     /**
-     * Keeps what a platform calls its orders, for those who will speak of them by that. To be called in a transaction that
+     * Each order under the number that it is stored under, or is to be: one that the platform's id tells may have been told
+     * under another number, and another order may have the number that it is told under now.
+     *
+     * @return the same orders in the same sequence
+     */
+    List<IncomingOrder> numbered(long shopId, String source, List<IncomingOrder> orders);
+
+    /**
+     * Keeps what a platform calls its orders, for those who will speak of them by that, and gives them the numbers that
+     * are told of them now. To be called in a transaction that
      * holds the shop's lane, behind earlier batches.
      *
      * @param source where the orders come from, such as a format's code
      */
-    void identify(long shopId, String source, List<IncomingOrder> orders);
+    void identify(long shopId, ZoneId zone, String source, List<IncomingOrder> orders);
 }

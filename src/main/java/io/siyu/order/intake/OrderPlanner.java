@@ -55,12 +55,21 @@ class OrderPlanner {
             "recorded_at",
             "updated_at");
     private static final BulkInsert.Table LINES = BulkInsert.Table.of(
-            "order_line", "shop_id", "order_id", "line_no", "title", "sku", "quantity", "unit_price");
+            "order_line",
+            "shop_id",
+            "order_id",
+            "line_no",
+            "title",
+            "sku",
+            "quantity",
+            "unit_price",
+            "ordered_quantity");
     private final Sql sql;
     private final BulkInsert bulk;
     private final BuyerLookUp lookUp;
     private final BuyerRegistry buyers;
     private final OrderFacts facts;
+    private final OrderNumbering numbering;
     private final OrderLane lane;
     private final PersonalData personalData;
     private final Clock clock;
@@ -71,6 +80,7 @@ class OrderPlanner {
             BuyerLookUp lookUp,
             BuyerRegistry buyers,
             OrderFacts facts,
+            OrderNumbering numbering,
             OrderLane lane,
             PersonalData personalData,
             Clock clock) {
@@ -79,6 +89,7 @@ class OrderPlanner {
         this.lookUp = lookUp;
         this.buyers = buyers;
         this.facts = facts;
+        this.numbering = numbering;
         this.lane = lane;
         this.personalData = personalData;
         this.clock = clock;
@@ -133,14 +144,15 @@ class OrderPlanner {
 
     private OrderPlan.Verdicts judge(OrderBatch batch, BuyerMatches matches) {
         long shopId = batch.shopId();
-        Map<String, StoredOrder> stored = stored(shopId, batch.orders());
+        List<HashedOrder> orders = numbering.numbered(batch);
+        Map<String, StoredOrder> stored = stored(shopId, orders);
         List<OrderChange> changes = new ArrayList<>();
         List<Object[]> confirmations = new ArrayList<>();
         List<LatePayment> payments = new ArrayList<>();
         int created = 0;
         int unchanged = 0;
-        int stale = 0;
-        for (HashedOrder hashed : batch.orders()) {
+        int stale = batch.orders().size() - orders.size();
+        for (HashedOrder hashed : orders) {
             IncomingOrder order = hashed.order();
             matches.recall(order.buyer(), hashed.buyer());
             StoredOrder before = stored.get(order.orderNo());
@@ -277,7 +289,14 @@ class OrderPlanner {
             int lineNo = 0;
             for (IncomingLine line : change.order().lines()) {
                 rows.add(new Object[] {
-                    shopId, change.id(), ++lineNo, line.title(), line.sku(), line.quantity(), line.unitPrice()
+                    shopId,
+                    change.id(),
+                    ++lineNo,
+                    line.title(),
+                    line.sku(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.orderedQuantity()
                 });
             }
         }

@@ -111,6 +111,7 @@ class OrderWriter {
         awaitEarlier.run();
         facts.identify(
                 batch.shopId(),
+                batch.zone(),
                 batch.source(),
                 batch.orders().stream().map(HashedOrder::order).toList());
     }

@@ -83,7 +83,7 @@ class BuyerExport {
         for (List<Long> some :
                 InLists.of(orders.stream().map(ExportSection.Item::key).toList())) {
             sql.forEach(
-                    "SELECT order_id, title, sku, quantity, unit_price FROM order_line WHERE shop_id = ? AND order_id IN ("
+                    "SELECT order_id, title, sku, quantity, unit_price, ordered_quantity FROM order_line WHERE shop_id = ? AND order_id IN ("
                             + Sql.places(some.size()) + ") ORDER BY order_id, line_no",
                     row -> {
                         Map<String, Object> line = new LinkedHashMap<>();
@@ -91,6 +91,7 @@ class BuyerExport {
                         line.put("sku", row.textAt("sku"));
                         line.put("quantity", row.nullableIntAt("quantity"));
                         line.put("unitPrice", row.textAt("unit_price"));
+                        line.put("orderedQuantity", row.nullableIntAt("ordered_quantity"));
                         lines.computeIfAbsent(row.longAt("order_id"), id -> new ArrayList<>())
                                 .add(line);
                     },

@@ -513,7 +513,7 @@ class BadFilesTest {
                 GOOD.replace("COMPLETED", quoted),
                 GOOD.replace("2024-05-01T10:00:00", quoted),
                 GOOD.replace("10.00", quoted),
-                GOOD.replace("A1", '"' + value + " / 1\""));
+                GOOD.replace("A1", "\"=" + value + '"'));
 
         assertThat(file.rejects).hasSize(4).allSatisfy(reject -> assertThat(reject.value())
                 .doesNotContain("0138")

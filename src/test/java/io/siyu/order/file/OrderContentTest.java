@@ -39,9 +39,11 @@ class OrderContentTest {
     }
 
     @Test
-    void saysOfALineWhatTheRecordSays() {
+    void saysOfALineWhatStoredHashesWereMadeOf() {
         IncomingLine line = new IncomingLine("茶杯，两只", "A-1", 2, new BigDecimal("9.90"));
 
-        assertThat(line.asText()).isEqualTo(line.toString());
+        assertThat(line.asText()).isEqualTo("IncomingLine[title=茶杯，两只, sku=A-1, quantity=2, unitPrice=9.90]");
+        assertThat(new IncomingLine("茶杯", null, 0, null, 2).asText())
+                .isEqualTo("IncomingLine[title=茶杯, sku=null, quantity=0, unitPrice=null, orderedQuantity=2]");
     }
 }

@@ -2,6 +2,7 @@ package io.siyu.order.hook;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.payload.HookMessage;
 import io.siyu.order.hook.payload.ShopifyReader;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -74,18 +76,13 @@ class HookBatchTest {
                     .map(known::get)
                     .filter(order -> order != null)
                     .toList());
+            batch.settleNumbers(known.values()).forEach(order -> {
+                IncomingOrder renamed = orders.remove(order.from());
+                orders.put(order.to(), renamed.withNumber(order.to()));
+            });
             batch.orders(number -> Optional.ofNullable(orders.get(number))).forEach(o -> orders.put(o.orderNo(), o));
             batch.known()
-                    .forEach(o -> known.put(
-                            o.externalId(),
-                            new KnownOrder(
-                                    o.externalId(),
-                                    o.orderNo(),
-                                    o.toldAt(),
-                                    o.rank(),
-                                    o.paidAt(),
-                                    o.goneAt(),
-                                    o.refunds())));
+                    .forEach(o -> known.put(o.externalId(), new KnownOrder(o.externalId(), o.kept(), o.refunds())));
             return batch;
         }
 
@@ -147,7 +144,8 @@ class HookBatchTest {
 
     @Test
     void aRefundInFullTakesTheOrderOut() {
-        Told refund = new Told.Refunded("5301234567890", new Told.Refund("9", new BigDecimal("30.00")));
+        Told refund = new Told.Refunded(
+                "5301234567890", new Told.Refund("9", new BigDecimal("30.00"), Told.Refund.Stage.DONE, START));
 
         assertThat(after(List.of(LIFE.get(1), refund)).status()).isEqualTo(OrderStatus.REFUNDED);
     }
@@ -159,7 +157,7 @@ class HookBatchTest {
         assertThat(memory.work(List.of(LIFE.get(3))).verdict(0).kind()).isEqualTo(HookVerdict.Kind.LATER);
         memory.work(List.of(LIFE.get(1)));
         assertThat(memory.only().net()).isEqualTo("25.00");
-        assertThat(memory.work(List.of(LIFE.get(3))).verdict(0)).isEqualTo(HookVerdict.done("1001"));
+        assertThat(memory.work(List.of(LIFE.get(3))).verdict(0)).isEqualTo(HookVerdict.done("1001", null));
     }
 
     @Test
@@ -215,6 +213,84 @@ class HookBatchTest {
 
         assertThat(memory.only().paidAt()).isEqualTo(file.paidAt()).isNotNull();
         assertThat(memory.only().status()).isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void aRefundThatFailsLaterDidNotGoBack() {
+        Payload refunded = at(3).with("financial_status", "partially_refunded");
+        Told both = told("orders/updated", refunded.refunded(Map.of(1L, "5.00", 2L, "7.50")));
+        Told failed = told(
+                "orders/updated",
+                at(4).with("financial_status", "partially_refunded")
+                        .with("current_total_price", "25.00")
+                        .with("refunds", List.of(refund(1, "success", "5.00"), refund(2, "failure", "7.50"))));
+
+        assertThat(after(List.of(both, failed)).net()).isEqualTo("25.00");
+        assertThat(after(List.of(failed, both)).net()).isEqualTo("25.00");
+        assertThat(after(List.of(both)).net()).isEqualTo("17.50");
+    }
+
+    private static Map<String, Object> refund(int id, String status, String amount) {
+        return Map.of("id", id, "transactions", List.of(Map.of("kind", "refund", "status", status, "amount", amount)));
+    }
+
+    @Test
+    void aTestOrderAndItsRefundAreNoOrder() {
+        assertThat(told("orders/create", ORDER.with("test", true))).isInstanceOf(Told.Nothing.class);
+        assertThat(told(
+                        "refunds/create",
+                        Payload.of("shopify_refund")
+                                .with(
+                                        "transactions",
+                                        List.of(Map.of(
+                                                "kind", "refund", "status", "success", "amount", "1", "test", true)))))
+                .isInstanceOf(Told.Nothing.class);
+    }
+
+    @Test
+    void anOrderThatIsNumberedAnewStaysOne() {
+        Memory memory = new Memory();
+        memory.work(List.of(told("orders/create", at(0))));
+        memory.work(List.of(told("orders/updated", at(1).with("name", "#2026-0001"))));
+        memory.work(List.of(told("orders/create", at(0))));
+
+        assertThat(memory.orders).containsOnlyKeys("2026-0001");
+    }
+
+    @Test
+    void twoOrdersOfOneNumberAreTwoAndItIsTold() {
+        Memory memory = new Memory();
+        memory.work(List.of(told("orders/create", at(0))));
+        HookBatch second = memory.work(List.of(told("orders/create", at(1).with("id", 77))));
+
+        assertThat(memory.orders).containsOnlyKeys("1001", "1001 (77)");
+        assertThat(second.verdict(0))
+                .isEqualTo(HookVerdict.done("1001 (77)", ReasonCode.NUMBER_TAKEN.with("1001 (77)")));
+        memory.work(List.of(told("orders/updated", at(2).with("name", "#1001-A"))));
+        assertThat(memory.orders).containsOnlyKeys("1001-A", "1001");
+    }
+
+    @Property
+    void whateverNumbersAreToldEachIdIsOneOrder(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 0, max = 15) Integer> tellings,
+            @ForAll @IntRange(min = 1, max = 5) int batchSize) {
+        Memory memory = new Memory();
+        Map<Integer, Integer> lastNumbers = new LinkedHashMap<>();
+        List<Told> tolds = new ArrayList<>();
+        for (int i = 0; i < tellings.size(); i++) {
+            int id = tellings.get(i) / 4 + 1;
+            int number = tellings.get(i) % 4;
+            lastNumbers.put(id, number);
+            tolds.add(told("orders/updated", at(i).with("id", id).with("name", "#N" + number)));
+        }
+        for (int i = 0; i < tolds.size(); i += batchSize) {
+            memory.work(tolds.subList(i, Math.min(tolds.size(), i + batchSize)));
+        }
+
+        assertThat(memory.orders).hasSameSizeAs(lastNumbers.keySet());
+        assertThat(memory.known.values().stream().map(KnownOrder::orderNo))
+                .containsExactlyInAnyOrderElementsOf(memory.orders.keySet());
+        lastNumbers.values().forEach(number -> assertThat(memory.orders).containsKey("N" + number));
     }
 
     @Test

@@ -5,13 +5,11 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.ShopifyRules;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Shopify's orders and refunds. By the rules of its order export, and under the same number (the Name without its #),
@@ -19,16 +17,6 @@ import java.util.regex.Pattern;
  */
 public final class ShopifyReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
-    private static final Pattern NUMBER = Pattern.compile("(?=.*\\p{N})[\\p{L}\\p{N}#._/ -]{1,63}");
-    private static final Map<String, OrderStatus> STATUSES = Map.of(
-            "pending", OrderStatus.UNPAID,
-            "authorized", OrderStatus.UNPAID,
-            "expired", OrderStatus.UNPAID,
-            "paid", OrderStatus.PAID,
-            "partially_paid", OrderStatus.PAID,
-            "partially_refunded", OrderStatus.PAID,
-            "refunded", OrderStatus.REFUNDED,
-            "voided", OrderStatus.CANCELLED);
 
     @Override
     public Told read(HookMessage message) {
@@ -47,47 +35,54 @@ public final class ShopifyReader implements HookReader {
         };
     }
 
-    private static Told.Order order(Fields order, HookMessage message) {
+    private static Told order(Fields order, HookMessage message) {
         IntakeTerms terms = message.shop();
+        if (order.text("test").equals("true") || ShopifyRules.isTest(order.text("gateway"))) {
+            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
+        }
         if (order.has("currency") && !terms.isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
+        Instant toldAt = toldAt(order, message);
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
         List<Told.Refund> refunds = order.list("refunds").stream()
-                .map(refund -> ShopifyRefund.read(refund, terms, rate))
+                .map(refund -> ShopifyRefund.read(refund, terms, rate, toldAt))
                 .toList();
         BigDecimal wentBack = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
         OrderStatus status = status(order);
-        BigDecimal paid = paid(order, status, wentBack);
+        BigDecimal paid = paid(order, wentBack);
         // Refunded in full without a transaction happens where the money went back outside of Shopify.
         boolean isUntold = status == OrderStatus.REFUNDED && wentBack.signum() == 0;
-        return new Told.Order(
-                order.id("id"),
-                new IncomingOrder(
-                        number(order),
-                        status,
-                        order.time("created_at", message.shop().zone()),
-                        null,
-                        paid,
-                        isUntold ? paid : wentBack,
-                        buyer(order),
-                        order.list("line_items").stream()
-                                .filter(line -> line.has("title") || line.has("name"))
-                                .map(HookedLines::shopify)
-                                .toList(),
-                        toldAt(order, message)),
-                refunds,
-                // Orders carry no time of payment, but one is told of at its payment.
-                message.topic().equals("orders/paid") ? toldAt(order, message) : null);
+        IncomingOrder incoming = new IncomingOrder(
+                number(order),
+                status,
+                order.time("created_at", terms.zone()),
+                null,
+                paid,
+                isUntold ? paid : wentBack,
+                buyer(order),
+                order.list("line_items").stream()
+                        .filter(line -> line.has("title") || line.has("name"))
+                        .map(HookedLines::shopify)
+                        .toList(),
+                toldAt);
+        // Orders carry no time of payment, but one is told of at its payment.
+        Instant paidAt = message.topic().equals("orders/paid") ? toldAt : null;
+        return new Told.Order(order.id("id"), incoming, refunds, refunds.size(), paidAt, null);
     }
 
-    private static Told.Refunded refunded(Fields refund, HookMessage message) {
+    private static Told refunded(Fields refund, HookMessage message) {
+        if (ShopifyRefund.isTest(refund)) {
+            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
+        }
         BigDecimal rate = refund.list("refund_line_items").stream()
                 .map(line -> ShopifyRefund.rate(line.child("subtotal_set")))
                 .filter(found -> found != null)
                 .findFirst()
                 .orElse(null);
-        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, message.shop(), rate));
+        Instant created = refund.timeOrNull("created_at", message.shop().zone());
+        Instant at = created == null ? message.toldAt() : created;
+        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, message.shop(), rate, at));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
@@ -100,41 +95,29 @@ public final class ShopifyReader implements HookReader {
 
     private static String number(Fields order) {
         String name = order.has("name") ? order.text("name") : order.requiredText("order_number");
-        String number = name.startsWith("#") ? name.substring(1) : name;
-        if (!NUMBER.matcher(number).matches()) {
-            throw new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "name");
-        }
-        return number;
+        return ShopifyRules.number(name)
+                .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "name"));
     }
 
     private static OrderStatus status(Fields order) {
-        OrderStatus money = STATUSES.get(order.requiredText("financial_status").toLowerCase(Locale.ROOT));
-        if (money == null) {
-            throw new UnreadableHookException(ReasonCode.FIELD_NO_STATUS_OF, "financial_status", "Shopify");
-        }
-        if (order.has("cancelled_at") && money != OrderStatus.REFUNDED) {
-            return OrderStatus.CANCELLED;
-        }
-        boolean fulfilled = order.text("fulfillment_status").equalsIgnoreCase("fulfilled");
-        return money == OrderStatus.PAID && fulfilled ? OrderStatus.COMPLETED : money;
+        return ShopifyRules.money(order.requiredText("financial_status"))
+                .map(money -> ShopifyRules.status(money, order.has("cancelled_at"), order.text("fulfillment_status")))
+                .orElseThrow(() ->
+                        new UnreadableHookException(ReasonCode.FIELD_NO_STATUS_OF, "financial_status", "Shopify"));
     }
 
-    /**
-     * What the buyer paid before refunds. Shopify tells what the order comes to now, after removals and refunds, and
-     * what of it is still owed (less than nothing if it owes the buyer); the rest was paid and not given back. Articles
-     * removed before they were paid are in the total but in nobody's payment. Where the figures do not agree, nobody
-     * paid more than the order came to.
-     */
-    private static BigDecimal paid(Fields order, OrderStatus status, BigDecimal wentBack) {
+    /** Articles removed before they were paid are in the total but in nobody's payment. */
+    private static BigDecimal paid(Fields order, BigDecimal wentBack) {
         BigDecimal total = order.amount("total_price");
-        BigDecimal owed = order.amountOr("total_outstanding", ZERO);
-        BigDecimal now = order.amountOr("current_total_price", total.subtract(wentBack));
-        boolean hasPaid =
-                status != OrderStatus.UNPAID && !order.text("financial_status").equalsIgnoreCase("voided");
-        if (total.signum() < 0 || now.signum() < 0) {
+        if (total.signum() < 0) {
             throw new UnreadableHookException(ReasonCode.NEGATIVE_TOTAL);
         }
-        return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(ZERO) : ZERO;
+        return ShopifyRules.paid(
+                order.text("financial_status"),
+                order.amountOr("current_total_price", total.subtract(wentBack)),
+                total,
+                wentBack,
+                order.amountOr("total_outstanding", ZERO));
     }
 
     private static Instant toldAt(Fields order, HookMessage message) {

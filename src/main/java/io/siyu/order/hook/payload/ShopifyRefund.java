@@ -2,9 +2,13 @@ package io.siyu.order.hook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.hook.payload.Told.Refund.Stage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /** What went back to the buyer by a refund of Shopify: its successful transactions, in the shop's currency. */
 final class ShopifyRefund {
@@ -13,14 +17,39 @@ final class ShopifyRefund {
 
     private ShopifyRefund() {}
 
-    /** @param rate shop's money for one of the buyer's, null where it is not known */
-    static Told.Refund read(Fields refund, IntakeTerms terms, BigDecimal rate) {
-        BigDecimal amount = refund.list("transactions").stream()
-                .filter(t -> t.text("kind").equalsIgnoreCase("refund")
-                        && t.text("status").equalsIgnoreCase("success"))
-                .map(t -> amount(t, terms, rate))
-                .reduce(ZERO, BigDecimal::add);
-        return new Told.Refund(refund.id("id"), amount);
+    /**
+     * @param rate shop's money for one of the buyer's, null where it is not known
+     * @param at the time as of which it is told
+     */
+    static Told.Refund read(Fields refund, IntakeTerms terms, BigDecimal rate, Instant at) {
+        BigDecimal amount = ZERO;
+        Stage stage = Stage.ON_ITS_WAY;
+        for (Fields transaction : transactions(refund)) {
+            Stage its = stage(transaction.text("status").toLowerCase(Locale.ROOT));
+            stage = its.compareTo(stage) > 0 ? its : stage;
+            amount = its == Stage.DONE ? amount.add(amount(transaction, terms, rate)) : amount;
+        }
+        return new Told.Refund(refund.id("id"), amount, stage, at);
+    }
+
+    /** Whether it is of an order that was placed to try the shop out. */
+    static boolean isTest(Fields refund) {
+        return transactions(refund).stream()
+                .anyMatch(transaction -> transaction.text("test").equals("true"));
+    }
+
+    private static List<Fields> transactions(Fields refund) {
+        return refund.list("transactions").stream()
+                .filter(transaction -> transaction.text("kind").equalsIgnoreCase("refund"))
+                .toList();
+    }
+
+    private static Stage stage(String status) {
+        return switch (status) {
+            case "success" -> Stage.DONE;
+            case "failure", "error" -> Stage.FAILED;
+            default -> Stage.ON_ITS_WAY;
+        };
     }
 
     /** From a set that names one sum in both currencies; null if it does not. */

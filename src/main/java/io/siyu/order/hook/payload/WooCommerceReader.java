@@ -4,32 +4,17 @@ import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.OrderNumbers;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** WooCommerce's orders. Each payload but that of a deletion is the whole order, with all its refunds. */
 public final class WooCommerceReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
-    private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}#._/-]{1,63}");
-
-    /** Processing is paid and not sent; on hold waits for a payment; what is in the trash counts as little as deleted. */
-    private static final Map<String, OrderStatus> STATUSES = Map.of(
-            "checkout-draft", OrderStatus.UNPAID,
-            "pending", OrderStatus.UNPAID,
-            "on-hold", OrderStatus.UNPAID,
-            "failed", OrderStatus.UNPAID,
-            "processing", OrderStatus.PAID,
-            "completed", OrderStatus.COMPLETED,
-            "refunded", OrderStatus.REFUNDED,
-            "cancelled", OrderStatus.CANCELLED,
-            "trash", OrderStatus.CANCELLED);
 
     @Override
     public Told read(HookMessage message) {
@@ -49,27 +34,31 @@ public final class WooCommerceReader implements HookReader {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         ZoneId zone = message.shop().zone();
-        OrderStatus status = status(order);
         Instant paidAt = time(order, "date_paid", zone);
-        BigDecimal paid = paid(order, status, paidAt);
+        BigDecimal total = total(order);
+        BigDecimal refunded = refunded(order);
+        WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
+        BigDecimal paid = status.hasPaid(paidAt) ? total : ZERO;
         Instant created = time(order, "date_created", zone);
         if (created == null) {
             throw new UnreadableHookException(ReasonCode.FIELD_MISSING, "date_created_gmt");
         }
         IncomingOrder incoming = new IncomingOrder(
                 number(order),
-                status,
+                status.status(),
                 created,
                 paidAt,
                 paid,
-                refund(order, status, paid),
+                // The word alone says so where the money went back by other ways.
+                status.status() == OrderStatus.REFUNDED && refunded.signum() == 0 ? paid : refunded,
                 buyer(order),
                 order.list("line_items").stream()
                         .filter(line -> line.has("name"))
                         .map(HookedLines::wooCommerce)
                         .toList(),
                 toldAt(order, message, notBefore));
-        return new Told.Order(order.id("id"), incoming, List.of(), paidAt);
+        return new Told.Order(
+                order.id("id"), incoming, List.of(), order.list("refunds").size(), paidAt, status.note());
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
@@ -82,40 +71,24 @@ public final class WooCommerceReader implements HookReader {
 
     private static String number(Fields order) {
         String number = order.has("number") ? order.text("number") : order.id("id");
-        if (!NUMBER.matcher(number).matches()) {
+        if (!OrderNumbers.isOne(number)) {
             throw new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "number");
         }
         return number;
     }
 
-    private static OrderStatus status(Fields order) {
-        String word = order.requiredText("status").toLowerCase(Locale.ROOT);
-        OrderStatus status = STATUSES.get(word.startsWith("wc-") ? word.substring(3) : word);
-        if (status == null) {
-            throw new UnreadableHookException(ReasonCode.FIELD_NO_STATUS_OF, "status", "WooCommerce");
-        }
-        return status;
-    }
-
-    /** The total is what is to be paid; it was paid if there is a payment date or a status that says so. */
-    private static BigDecimal paid(Fields order, OrderStatus status, Instant paidAt) {
+    /** What is to be paid. */
+    private static BigDecimal total(Fields order) {
         BigDecimal total = order.amount("total");
         if (total.signum() < 0) {
             throw new UnreadableHookException(ReasonCode.NEGATIVE_TOTAL);
         }
-        boolean hasPaid =
-                switch (status) {
-                    case PAID, SHIPPED, COMPLETED, REFUNDED -> true;
-                    case UNPAID, CLOSED, CANCELLED -> paidAt != null;
-                };
-        return hasPaid ? total : ZERO;
+        return total;
     }
 
     /** Refunds are negative totals. */
-    private static BigDecimal refund(Fields order, OrderStatus status, BigDecimal paid) {
-        BigDecimal sum =
-                order.list("refunds").stream().map(r -> r.amount("total").abs()).reduce(ZERO, BigDecimal::add);
-        return status == OrderStatus.REFUNDED && sum.signum() == 0 ? paid : sum;
+    private static BigDecimal refunded(Fields order) {
+        return order.list("refunds").stream().map(r -> r.amount("total").abs()).reduce(ZERO, BigDecimal::add);
     }
 
     private static Instant toldAt(Fields order, HookMessage message, Instant notBefore) {

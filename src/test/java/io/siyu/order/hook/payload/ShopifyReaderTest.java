@@ -134,6 +134,33 @@ class ShopifyReaderTest {
     }
 
     @Test
+    void keepsWhatWasOrderedApartFromWhatIsLeft() {
+        IncomingOrder order = order(ORDER.with(
+                "line_items",
+                List.of(
+                        Map.of("title", "Green Tea", "quantity", 3, "current_quantity", 1),
+                        Map.of("title", "Porcelain Cup", "quantity", 1, "current_quantity", 0),
+                        Map.of("title", "Spoon", "quantity", 2))));
+
+        assertThat(order.lines())
+                .containsExactly(
+                        new IncomingLine("Green Tea", null, 1, null, 3),
+                        new IncomingLine("Porcelain Cup", null, 0, null, 1),
+                        new IncomingLine("Spoon", null, 2, null));
+    }
+
+    /** Also where it is owed to the buyer, by a cent of rounding. */
+    @ParameterizedTest
+    @CsvSource({"262.29,-0.01,262.29", "262.29,0.004,262.29", "0.00,-5.00,0.00", "30.00,40.00,0.00"})
+    void nobodyPaidMoreThanTheTotalNorLessThanNothing(String total, String owed, String paid) {
+        assertThat(order(ORDER.with("total_price", total)
+                                .with("current_total_price", total)
+                                .with("total_outstanding", owed))
+                        .paid())
+                .isEqualTo(paid);
+    }
+
+    @Test
     void countsOnlyRefundsThatSucceeded() {
         List<Map<String, String>> transactions = List.of(
                 Map.of("kind", "refund", "status", "success", "amount", "2.00", "currency", "USD"),
@@ -144,7 +171,13 @@ class ShopifyReaderTest {
         assertThat(read(
                         "refunds/create",
                         REFUND.with("transactions", transactions).bytes()))
-                .isEqualTo(new Told.Refunded("5301234567890", new Told.Refund("890088186047", new BigDecimal("2.00"))));
+                .isEqualTo(new Told.Refunded(
+                        "5301234567890",
+                        new Told.Refund(
+                                "890088186047",
+                                new BigDecimal("2.00"),
+                                Told.Refund.Stage.FAILED,
+                                Instant.parse("2024-05-03T13:00:00Z"))));
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.siyu.order.hook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.OwnStatusWords;
+import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.hook.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,11 @@ class WooCommerceReaderTest {
     }
 
     private static IncomingOrder order(Payload payload) {
-        return ((Told.Order) read("order.updated", payload.bytes())).order();
+        return told(payload).order();
+    }
+
+    private static Told.Order told(Payload payload) {
+        return (Told.Order) read("order.updated", payload.bytes());
     }
 
     @Test
@@ -84,6 +91,61 @@ class WooCommerceReaderTest {
         assertThat(order.paid()).isEqualTo(paid);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "shipped,2024-05-02T20:00:08,,,PAID,29.35",
+        "wc-delivered,2024-05-02T20:00:08,2024-05-03T20:00:08,,COMPLETED,29.35",
+        "partially-paid,,,,UNPAID,0.00",
+        "returned,2024-05-02T20:00:08,,-29.35,REFUNDED,29.35",
+        "returned,2024-05-02T20:00:08,,-9.35,PAID,29.35"
+    })
+    void judgesAStatusOfTheShopsOwnByWhatElseTheOrderSays(
+            String word, String paidAt, String completedAt, String refund, OrderStatus status, String paid) {
+        Told.Order told = told(ORDER.with("status", word)
+                .with("date_paid_gmt", paidAt)
+                .with("date_paid", paidAt)
+                .with("date_completed_gmt", completedAt)
+                .with("refunds", refund == null ? List.of() : List.of(Map.of("id", 1, "total", refund))));
+
+        assertThat(told.order().status()).isEqualTo(status);
+        assertThat(told.order().paid()).isEqualTo(paid);
+        assertThat(told.order().refund()).isEqualByComparingTo(refund == null ? "0" : refund.substring(1));
+        assertThat(told.note()).isEqualTo(ReasonCode.STATUS_JUDGED.with(word.replace("wc-", ""), status));
+    }
+
+    @Test
+    void goesByWhatTheShopSaysOfItsOwnWords() {
+        OwnStatusWords own = OwnStatusWords.of(Map.of("Partially-Paid", "PAID", "wc-on-hold", "PAID"));
+        IntakeTerms terms = new IntakeTerms(SHOP.currency(), SHOP.zone(), own);
+
+        for (String word : List.of("partially-paid", "on-hold", "wc-on-hold")) {
+            byte[] body = ORDER.with("status", word)
+                    .with("date_paid_gmt", null)
+                    .with("date_paid", null)
+                    .bytes();
+            Told.Order told = (Told.Order)
+                    new WooCommerceReader().read(new HookMessage("order.updated", body, null, RECEIVED, terms));
+            assertThat(told.order().status()).isEqualTo(OrderStatus.PAID);
+            assertThat(told.order().paid()).isEqualTo("29.35");
+            assertThat(told.note()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WC 1003", "№1004", "(1005)", "[1209]", "N°1208", "ORD & 7"})
+    void takesNumbersWithBlanksAndSigns(String number) {
+        assertThat(order(ORDER.with("number", number)).orderNo()).isEqualTo(number);
+    }
+
+    @Test
+    void roundsAmountsToTheCurrencysDecimals() {
+        IncomingOrder order = order(ORDER.with("total", "102.4947")
+                .with("refunds", List.of(Map.of("id", 1, "total", "-12.3333"), Map.of("id", 2, "total", "-0.005"))));
+
+        assertThat(order.paid()).isEqualTo("102.49");
+        assertThat(order.refund()).isEqualTo("12.34");
+    }
+
     @Test
     void deductsRefundsWhichAreNegative() {
         IncomingOrder order = order(ORDER.with(
@@ -107,7 +169,7 @@ class WooCommerceReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"currency,CNY", "status,shipped-by-plugin", "total,abc", "date_created_gmt,yesterday", "number,1 2"})
+    @CsvSource({"currency,CNY", "total,abc", "date_created_gmt,yesterday", "number,=1", "status,shipped by Ann"})
     void saysWhatCannotBeRead(String field, String value) {
         assertThatThrownBy(() -> order(ORDER.with(field, value))).isInstanceOf(UnreadableHookException.class);
     }
