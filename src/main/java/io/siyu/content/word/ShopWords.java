@@ -1,0 +1,47 @@
+package io.siyu.content.word;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Duration;
+
+/**
+ * Finds what a shop may not write. The version of its lists is read anew each time, so that a change holds at once on
+ * every replica; what was made of a version is kept.
+ */
+@ApplicationScoped
+public class ShopWords {
+    private static final int SHOPS_KEPT = 500;
+    private static final Duration UNUSED = Duration.ofHours(1);
+
+    private final WordListRepository lists;
+    private final Cache<Key, WordMatcher> matchers = Caffeine.newBuilder()
+            .maximumSize(SHOPS_KEPT)
+            .expireAfterAccess(UNUSED)
+            .build();
+
+    ShopWords(WordListRepository lists) {
+        this.lists = lists;
+    }
+
+    private record Key(long shopId, int revision) {}
+
+    public WordMatcher of(long shopId) {
+        int revision = lists.revision(shopId);
+        if (revision == 0) {
+            return WordMatcher.builtIn();
+        }
+        WordMatcher kept = matchers.getIfPresent(new Key(shopId, revision));
+        return kept == null ? make(shopId) : kept;
+    }
+
+    private WordMatcher make(long shopId) {
+        WordListRevision current = lists.current(shopId);
+        WordMatcher matcher = WordMatcher.of(current.words());
+        // Under the version that was read: a newer one may have come since it was looked for.
+        matchers.put(new Key(shopId, current.revision()), matcher);
+        return matcher;
+    }
+}
