@@ -9,7 +9,11 @@ import java.util.List;
 public record CheckResponse(List<Found> violations) {
     /** A broken rule in the reader's language. */
     @Schema(name = "RuleViolation")
-    public record Found(PostRule rule, Severity severity, String message, String field) {}
+    public record Found(PostRule rule, Severity severity, String message, String field) {
+        public boolean isError() {
+            return severity == Severity.ERROR;
+        }
+    }
 
     public static CheckResponse from(List<RuleViolation> violations, Language language) {
         return new CheckResponse(violations.stream()

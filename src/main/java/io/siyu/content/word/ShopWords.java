@@ -2,8 +2,11 @@ package io.siyu.content.word;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
+import org.eclipse.microprofile.context.ManagedExecutor;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import java.time.Duration;
 
@@ -17,13 +20,20 @@ public class ShopWords {
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private final WordListRepository lists;
+    private final ManagedExecutor executor;
     private final Cache<Key, WordMatcher> matchers = Caffeine.newBuilder()
             .maximumSize(SHOPS_KEPT)
             .expireAfterAccess(UNUSED)
             .build();
 
-    ShopWords(WordListRepository lists) {
+    ShopWords(WordListRepository lists, ManagedExecutor executor) {
         this.lists = lists;
+        this.executor = executor;
+    }
+
+    /** The tables of scripts take a second to load: not in the first request. */
+    void onStart(@Observes StartupEvent start) {
+        executor.execute(WordMatcher::builtIn);
     }
 
     private record Key(long shopId, int revision) {}
