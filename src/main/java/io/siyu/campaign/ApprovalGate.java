@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ final class ApprovalGate implements Gate {
     static final int APPROVALS = 2;
 
     @Override
-    public List<Violation> unmet(CampaignFacts facts) {
+    public List<Violation> unmet(CampaignFacts facts, Language language) {
         List<Violation> unmet = new ArrayList<>();
         int needed = Math.min(APPROVALS, facts.reviewers());
         long given = approvals(facts);

@@ -45,6 +45,13 @@ public record AudienceReach(
         return new AudienceReach(tiers, tags, segments, accounts, tiers.isEmpty() || accounts.isEmpty() || noTag);
     }
 
+    List<String> namesAmong(Collection<Account> accounts) {
+        return accounts.stream()
+                .filter(account -> accountIds.contains(account.id()))
+                .map(Account::name)
+                .toList();
+    }
+
     private static List<String> shared(List<String> some, List<String> others) {
         if (some.isEmpty() || others.isEmpty()) {
             return some.isEmpty() ? others : some;

@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.util.List;
@@ -16,8 +17,8 @@ final class CampaignGates {
     private CampaignGates() {}
 
     /** Every gate that is not met on the way to this status, by name. */
-    static List<Violation> unmet(CampaignStatus to, CampaignFacts facts) {
+    static List<Violation> unmet(CampaignStatus to, CampaignFacts facts, Language language) {
         Gate gate = GATES.get(to);
-        return gate == null ? List.of() : gate.unmet(facts);
+        return gate == null ? List.of() : gate.unmet(facts, language);
     }
 }

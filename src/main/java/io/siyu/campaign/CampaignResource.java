@@ -3,6 +3,7 @@ package io.siyu.campaign;
 import io.siyu.content.CheckResponse;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -22,6 +23,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -116,17 +119,17 @@ public class CampaignResource {
     @Path("/campaigns/{campaign}/gates")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "What keeps the campaign from its next status")
-    public GatesResponse gates(Id campaign) {
+    public GatesResponse gates(Id campaign, @Context HttpHeaders headers) {
         Campaign found = access.campaign(campaign);
-        return lifecycle.gates(access.member(found.shopId()), found);
+        return lifecycle.gates(access.member(found.shopId()), found, Language.of(headers));
     }
 
     @POST
     @Path("/campaigns/{campaign}/checks")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Which rules the campaign's posts break")
-    public CheckResponse check(Id campaign) {
+    @Operation(summary = "Which rules the campaign's posts and offer break")
+    public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
         Campaign found = access.campaign(campaign);
-        return new CheckResponse(posts.check(access.member(found.shopId()).shop(), found));
+        return CheckResponse.from(posts.check(access.member(found.shopId()).shop(), found), Language.of(headers));
     }
 }

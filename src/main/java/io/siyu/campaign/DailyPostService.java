@@ -1,12 +1,12 @@
 package io.siyu.campaign;
 
+import io.siyu.content.RuleViolation;
 import io.siyu.content.ScriptRepository;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.problem.Violation;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Member;
 
@@ -101,9 +101,10 @@ public class DailyPostService {
 
     private void settle(Shop shop, CampaignPost post) {
         posts.flush();
-        List<Violation> broken = PostRuleGate.unmetBy(checks.check(shop, null, List.of(post)));
-        if (!broken.isEmpty()) {
-            throw ErrorCode.GATE_UNMET.problem("The post breaks a rule.", broken);
+        List<RuleViolation> broken = checks.check(shop, null, List.of(post));
+        if (broken.stream().anyMatch(RuleViolation::isError)) {
+            throw ErrorCode.GATE_UNMET.problem(
+                    language -> "The post breaks a rule.", language -> PostRuleGate.unmetBy(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }

@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /** ENDED→CLOSED: the retrospective's lessons are written down. */
 final class LessonsGate implements Gate {
     @Override
-    public List<Violation> unmet(CampaignFacts facts) {
+    public List<Violation> unmet(CampaignFacts facts, Language language) {
         String lessons = facts.campaign().lessons();
         return lessons == null || lessons.isBlank()
                 ? List.of(Gate.violation(

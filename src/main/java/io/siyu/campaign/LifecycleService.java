@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.security.Role;
@@ -57,10 +58,12 @@ public class LifecycleService {
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
         requireMayOverride(member, request);
         requireStep(campaign, request);
-        List<Violation> unmet = CampaignGates.unmet(request.to(), facts.read(member.shop(), campaign));
+        CampaignFacts known = facts.read(member.shop(), campaign);
+        List<Violation> unmet = CampaignGates.unmet(request.to(), known, Language.ENGLISH);
         if (!unmet.isEmpty() && !request.overrides()) {
             throw ErrorCode.GATE_UNMET.problem(
-                    "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.", unmet);
+                    language -> "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.",
+                    language -> CampaignGates.unmet(request.to(), known, language));
         }
         step(campaign, request, Actor.of(member), unmet);
         return CampaignResponse.from(campaign, member.shop().today(clock));
@@ -68,9 +71,9 @@ public class LifecycleService {
 
     /** What keeps the campaign from its next status; empty if nothing does or the clock takes the step. */
     @Transactional
-    public GatesResponse gates(Member member, Campaign campaign) {
+    public GatesResponse gates(Member member, Campaign campaign, Language language) {
         Optional<CampaignStatus> next = campaign.status().next();
-        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(member.shop(), campaign)))
+        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(member.shop(), campaign), language))
                 .orElse(List.of());
         return new GatesResponse(campaign.status(), next.orElse(null), unmet);
     }

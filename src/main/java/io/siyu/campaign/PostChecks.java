@@ -3,13 +3,16 @@ package io.siyu.campaign;
 import io.siyu.content.ContactLimitRepository;
 import io.siyu.content.ContactLimits;
 import io.siyu.content.ContentLine;
+import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
 import io.siyu.content.PostRule;
+import io.siyu.content.Reading;
 import io.siyu.content.RuleViolation;
 import io.siyu.content.Script;
 import io.siyu.content.ScriptRepository;
 import io.siyu.content.ScriptRules;
+import io.siyu.content.word.ShopWords;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
@@ -38,7 +41,7 @@ public class PostChecks {
     private final ScriptRepository scripts;
     private final AccountRepository accounts;
     private final ContactLimitRepository limits;
-    private final ScriptRules scriptRules;
+    private final ShopWords words;
 
     public PostChecks(
             CampaignPostRepository posts,
@@ -46,19 +49,21 @@ public class PostChecks {
             ScriptRepository scripts,
             AccountRepository accounts,
             ContactLimitRepository limits,
-            ScriptRules scriptRules) {
+            ShopWords words) {
         this.posts = posts;
         this.campaigns = campaigns;
         this.scripts = scripts;
         this.accounts = accounts;
         this.limits = limits;
-        this.scriptRules = scriptRules;
+        this.words = words;
     }
 
     /** @param checked all posts of the campaign, or, without a campaign, daily posts */
     List<RuleViolation> check(Shop shop, Campaign campaign, Collection<CampaignPost> checked) {
+        Reading reading = new Reading(words.of(shop.id()), PostValues.of(shop, campaign), List.of());
+        List<RuleViolation> found = new ArrayList<>(checkOffer(campaign, reading));
         if (checked.isEmpty()) {
-            return List.of();
+            return found;
         }
         LocalDate first = checked.stream()
                 .map(CampaignPost::day)
@@ -80,8 +85,7 @@ public class PostChecks {
                 .filter(post -> !checkedIds.contains(post.id()))
                 .toList();
         Sources sources = read(shop, campaign, checked, beside);
-        List<RuleViolation> found = new ArrayList<>();
-        checked.forEach(post -> checkOne(post, campaign, sources, holding, found));
+        checked.forEach(post -> checkOne(post, campaign, sources, holding, reading, found));
         List<PlannedPost> planned = Stream.concat(
                         checked.stream().map(post -> sources.plan(post, true)),
                         beside.stream().map(post -> sources.plan(post, false)))
@@ -90,8 +94,20 @@ public class PostChecks {
         return found;
     }
 
-    private void checkOne(
-            CampaignPost post, Campaign campaign, Sources sources, ContactLimits holding, List<RuleViolation> found) {
+    /** The offer alone, whether or not a post has a place for it: staff say it wherever they are asked. */
+    private static List<RuleViolation> checkOffer(Campaign campaign, Reading reading) {
+        return campaign == null
+                ? List.of()
+                : ScriptRules.checkWords("offer", new CopyText(campaign.offerText()), reading);
+    }
+
+    private static void checkOne(
+            CampaignPost post,
+            Campaign campaign,
+            Sources sources,
+            ContactLimits holding,
+            Reading reading,
+            List<RuleViolation> found) {
         String field = "posts/" + post.id();
         if (sources.reach(post).isNobody()) {
             found.add(RuleViolation.warn(
@@ -106,7 +122,8 @@ public class PostChecks {
             found.add(RuleViolation.warn(
                     PostRule.SCRIPT_KIND, field, "Its script was written for " + script.kind() + "."));
         }
-        scriptRules.check(post.kind(), script.content(), holding).stream()
+        Reading onAccounts = new Reading(reading.words(), reading.values(), sources.accountNames(post));
+        ScriptRules.check(post.kind(), script.content(), holding, onAccounts).stream()
                 .map(violation -> violation.at(field))
                 .forEach(found::add);
         unresolved(post, campaign, script)
@@ -156,6 +173,10 @@ public class PostChecks {
         AudienceReach reach(CampaignPost post) {
             Audience ofCampaign = post.isDaily() ? Audience.OPEN : audiences.get(post.campaignId());
             return AudienceReach.of(ofCampaign, post.audience(), accounts);
+        }
+
+        List<String> accountNames(CampaignPost post) {
+            return reach(post).namesAmong(accounts);
         }
 
         PlannedPost plan(CampaignPost post, boolean underCheck) {

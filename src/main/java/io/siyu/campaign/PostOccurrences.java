@@ -1,6 +1,5 @@
 package io.siyu.campaign;
 
-import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
 import io.siyu.content.Script;
 import io.siyu.content.ScriptRepository;
@@ -12,7 +11,6 @@ import io.siyu.staff.AccountRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -108,24 +106,6 @@ public class PostOccurrences {
                 reach.segmentIds(),
                 isNobody ? List.of() : reach.accountIds(),
                 campaign == null ? 0 : campaign.holdoutPercent(),
-                values(shop, campaign));
-    }
-
-    private static Map<CopyVariable, String> values(Shop shop, Campaign campaign) {
-        Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
-        values.put(CopyVariable.SHOP, shop.name());
-        if (campaign != null) {
-            values.put(CopyVariable.CAMPAIGN, campaign.name());
-            values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
-            values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
-            if (campaign.offerText() != null) {
-                values.put(CopyVariable.OFFER, campaign.offerText());
-            }
-        }
-        return values;
-    }
-
-    private static String zhDay(java.time.LocalDate day) {
-        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+                PostValues.of(shop, campaign));
     }
 }

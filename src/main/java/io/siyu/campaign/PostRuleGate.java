@@ -1,6 +1,7 @@
 package io.siyu.campaign;
 
 import io.siyu.content.RuleViolation;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.List;
 final class PostRuleGate {
     private PostRuleGate() {}
 
-    static List<Violation> unmetBy(List<RuleViolation> broken) {
+    static List<Violation> unmetBy(List<RuleViolation> broken, Language language) {
         return broken.stream()
                 .filter(RuleViolation::isError)
                 .map(violation -> Gate.violation(
-                        violation.field(), GateCode.POST_RULE_BROKEN, violation.rule() + ": " + violation.message()))
+                        violation.field(),
+                        GateCode.POST_RULE_BROKEN,
+                        violation.rule() + ": " + violation.message(language)))
                 .toList();
     }
 }

@@ -4,7 +4,6 @@ import io.siyu.content.RuleViolation;
 import io.siyu.content.ScriptRepository;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.problem.Violation;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Member;
 
@@ -110,18 +109,19 @@ public class PostService {
 
     /** Refused if it breaks a rule that was kept before: what an admin let pass stays passed. */
     private void changeInPlace(Shop shop, Campaign campaign, CampaignPost post, PostTerms terms) {
-        List<Violation> before = PostRuleGate.unmetBy(check(shop, campaign));
+        List<RuleViolation> before = check(shop, campaign);
         if (!post.change(terms)) {
             return;
         }
         campaign.reviseInPlace();
         campaigns.flush();
-        List<Violation> broken = PostRuleGate.unmetBy(check(shop, campaign)).stream()
-                .filter(violation -> !before.contains(violation))
+        List<RuleViolation> broken = check(shop, campaign).stream()
+                .filter(violation -> violation.isError() && !before.contains(violation))
                 .toList();
         if (!broken.isEmpty()) {
             throw ErrorCode.GATE_UNMET.problem(
-                    "The posts of a campaign that is " + campaign.status() + " keep the rules.", broken);
+                    language -> "The posts of a campaign that is " + campaign.status() + " keep the rules.",
+                    language -> PostRuleGate.unmetBy(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }

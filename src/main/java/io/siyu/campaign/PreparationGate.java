@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.time.LocalDate;
@@ -17,11 +18,11 @@ final class PreparationGate implements Gate {
     static final int BRIEFING_ROUNDS = 2;
 
     @Override
-    public List<Violation> unmet(CampaignFacts facts) {
+    public List<Violation> unmet(CampaignFacts facts, Language language) {
         List<Violation> unmet = new ArrayList<>();
         facts.preparations().forEach(preparation -> checkItem(preparation, facts, unmet));
         checkBriefings(facts, unmet);
-        unmet.addAll(PostRuleGate.unmetBy(facts.broken()));
+        unmet.addAll(PostRuleGate.unmetBy(facts.broken(), language));
         return unmet;
     }
 

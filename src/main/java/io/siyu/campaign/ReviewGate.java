@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 /** DRAFT→REVIEW: a mechanic, an audience, at least one post on each of the three days, no rule broken. */
 final class ReviewGate implements Gate {
     @Override
-    public List<Violation> unmet(CampaignFacts facts) {
+    public List<Violation> unmet(CampaignFacts facts, Language language) {
         List<Violation> unmet = new ArrayList<>();
         if (facts.campaign().mechanic() == null) {
             unmet.add(Gate.violation("mechanic", GateCode.MECHANIC_MISSING, "Choose how the offer works."));
@@ -24,7 +25,7 @@ final class ReviewGate implements Gate {
                         "Day " + day.no() + " (" + day.name() + ") has no post."));
             }
         }
-        unmet.addAll(PostRuleGate.unmetBy(facts.broken()));
+        unmet.addAll(PostRuleGate.unmetBy(facts.broken(), language));
         return unmet;
     }
 }

@@ -1,12 +1,18 @@
 package io.siyu.campaign;
 
 import io.siyu.content.ContactLimitRepository;
+import io.siyu.content.Reading;
+import io.siyu.content.RuleViolation;
 import io.siyu.content.Script;
 import io.siyu.content.ScriptRepository;
 import io.siyu.content.ScriptRevised;
 import io.siyu.content.ScriptRules;
+import io.siyu.content.word.ShopWords;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,31 +28,57 @@ import java.util.stream.Stream;
 public class ScriptGuard {
     private final CampaignPostRepository posts;
     private final ScriptRepository scripts;
-    private final ScriptRules rules;
+    private final CampaignRepository campaigns;
+    private final ShopRepository shops;
+    private final AccountRepository accounts;
     private final ContactLimitRepository limits;
+    private final ShopWords words;
 
     public ScriptGuard(
-            CampaignPostRepository posts, ScriptRepository scripts, ScriptRules rules, ContactLimitRepository limits) {
+            CampaignPostRepository posts,
+            ScriptRepository scripts,
+            CampaignRepository campaigns,
+            ShopRepository shops,
+            AccountRepository accounts,
+            ContactLimitRepository limits,
+            ShopWords words) {
         this.posts = posts;
         this.scripts = scripts;
-        this.rules = rules;
+        this.campaigns = campaigns;
+        this.shops = shops;
+        this.accounts = accounts;
         this.limits = limits;
+        this.words = words;
     }
 
     void check(@Observes ScriptRevised event) {
         Script script = scripts.findIn(event.shopId(), event.scriptId()).orElseThrow();
-        List<Violation> broken = posts.listOutgoingWith(event.shopId(), event.scriptId()).stream()
-                .flatMap(post -> violations(script, post))
+        Shop shop = shops.findById(event.shopId());
+        List<RuleViolation> broken = posts.listOutgoingWith(event.shopId(), event.scriptId()).stream()
+                .flatMap(post -> errors(shop, script, post))
                 .distinct()
                 .toList();
         if (!broken.isEmpty()) {
-            throw ErrorCode.GATE_UNMET.problem("A campaign that is READY or RUNNING uses this script.", broken);
+            throw ErrorCode.GATE_UNMET.problem(
+                    language -> "A campaign that is READY or RUNNING uses this script.",
+                    language -> PostRuleGate.unmetBy(broken, language));
         }
     }
 
-    private Stream<Violation> violations(Script script, CampaignPost post) {
-        return PostRuleGate.unmetBy(
-                rules.check(post.kind(), script.content(), limits.limitsOn(script.shopId(), post.day())))
-                .stream();
+    private Stream<RuleViolation> errors(Shop shop, Script script, CampaignPost post) {
+        return ScriptRules.check(
+                        post.kind(), script.content(), limits.limitsOn(shop.id(), post.day()), reading(shop, post))
+                .stream()
+                .filter(RuleViolation::isError);
+    }
+
+    private Reading reading(Shop shop, CampaignPost post) {
+        Campaign campaign = post.isDaily()
+                ? null
+                : campaigns.findIn(shop.id(), post.campaignId()).orElseThrow();
+        List<Account> active = accounts.listActive(shop.id());
+        AudienceReach reach =
+                AudienceReach.of(campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active);
+        return new Reading(words.of(shop.id()), PostValues.of(shop, campaign), reach.namesAmong(active));
     }
 }

@@ -11,4 +11,8 @@ public record ScriptContent(String copy, List<MediaItem> media, String firstComm
     public CopyText copyText() {
         return new CopyText(copy);
     }
+
+    public CopyText firstCommentText() {
+        return new CopyText(firstComment);
+    }
 }

@@ -2,6 +2,7 @@ package io.siyu.content;
 
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -22,20 +23,18 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import java.time.Clock;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 @Path("/")
 @Tag(name = "scripts")
 public class ScriptResource {
     private final ScriptService service;
     private final Caller caller;
-    private final Clock clock;
 
-    public ScriptResource(ScriptService service, Caller caller, Clock clock) {
+    public ScriptResource(ScriptService service, Caller caller) {
         this.service = service;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -93,9 +92,9 @@ public class ScriptResource {
     @Path("/scripts/{script}/checks")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Which rules the script breaks")
-    public CheckResponse check(Id script) {
+    public CheckResponse check(Id script, @Context HttpHeaders headers) {
         Script found = service.find(caller.shopIds(), script);
         Member member = caller.member(found.shopId());
-        return new CheckResponse(service.check(found, member.shop().today(clock)));
+        return CheckResponse.from(service.check(member.shop(), found), Language.of(headers));
     }
 }

@@ -1,43 +1,45 @@
 package io.siyu.content;
 
-import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a script's content alone can break, whoever posts it and when. */
-@Singleton
-public class ScriptRules {
-    private final BannedWords bannedWords;
+public final class ScriptRules {
+    private ScriptRules() {}
 
-    public ScriptRules(BannedWords bannedWords) {
-        this.bannedWords = bannedWords;
-    }
-
-    /** @param kind the kind of post it is for, null for any: media limits hold for moments and for any */
-    public List<RuleViolation> check(PostKind kind, ScriptContent content, ContactLimits limits) {
+    /**
+     * Checks what followers read, copy and first comment: title, notes and the media's notes are for staff.
+     *
+     * @param kind the kind of post it is for, null for any: media limits hold for moments and for any
+     */
+    public static List<RuleViolation> check(
+            PostKind kind, ScriptContent content, ContactLimits limits, Reading reading) {
         List<RuleViolation> found = new ArrayList<>();
-        checkText("copy", content.copy(), found);
-        checkText("firstComment", content.firstComment(), found);
+        checkText("copy", content.copyText(), reading, found);
+        checkText("firstComment", content.firstCommentText(), reading, found);
         if (kind == null || kind == PostKind.MOMENT) {
             checkMedia(content.media(), limits, found);
         }
         checkRecipients(kind, content.copyText(), "copy", found);
-        checkRecipients(kind, new CopyText(content.firstComment()), "firstComment", found);
+        checkRecipients(kind, content.firstCommentText(), "firstComment", found);
         if (content.copyText().text().isBlank()) {
             found.add(RuleViolation.warn(PostRule.COPY_MISSING, "copy", "There is no copy yet."));
         }
         return found;
     }
 
-    private void checkText(String field, String text, List<RuleViolation> found) {
-        for (String word : bannedWords.findIn(text)) {
-            found.add(RuleViolation.error(
-                    PostRule.BANNED_WORD, field, "\"" + word + "\" must not appear in advertising (广告法)."));
-        }
-        for (String variable : new CopyText(text).unknownVariables()) {
+    private static void checkText(String field, CopyText text, Reading reading, List<RuleViolation> found) {
+        found.addAll(checkWords(field, text, reading));
+        for (String variable : text.unknownVariables()) {
             found.add(RuleViolation.error(PostRule.UNRESOLVED_VARIABLE, field, "Nothing resolves " + variable + "."));
         }
+    }
+
+    /** The banned words in a text that followers read, which need not be a script's. */
+    public static List<RuleViolation> checkWords(String field, CopyText text, Reading reading) {
+        return reading.bannedIn(text).stream()
+                .map(word -> RuleViolation.error(PostRule.BANNED_WORD, field, word))
+                .toList();
     }
 
     private static void checkMedia(List<MediaItem> media, ContactLimits limits, List<RuleViolation> found) {

@@ -1,20 +1,22 @@
 package io.siyu.content;
 
+import io.siyu.content.word.ShopWords;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A shop's scripts and their versions. */
@@ -23,7 +25,7 @@ public class ScriptService {
     private final ScriptRepository scripts;
     private final ScriptVersionRepository versions;
     private final ContactLimitRepository limits;
-    private final ScriptRules rules;
+    private final ShopWords words;
     private final Event<ScriptRevised> revised;
     private final Clock clock;
 
@@ -31,13 +33,13 @@ public class ScriptService {
             ScriptRepository scripts,
             ScriptVersionRepository versions,
             ContactLimitRepository limits,
-            ScriptRules rules,
+            ShopWords words,
             Event<ScriptRevised> revised,
             Clock clock) {
         this.scripts = scripts;
         this.versions = versions;
         this.limits = limits;
-        this.rules = rules;
+        this.words = words;
         this.revised = revised;
         this.clock = clock;
     }
@@ -99,9 +101,13 @@ public class ScriptService {
                 .toList();
     }
 
-    /** What the script breaks by the limits of a day of the shop. */
-    public List<RuleViolation> check(Script script, LocalDate day) {
-        return rules.check(script.kind(), script.content(), limits.limitsOn(script.shopId(), day));
+    /** What the script breaks by the limits and words of today; what its campaign will fill in is not known yet. */
+    public List<RuleViolation> check(Shop shop, Script script) {
+        return ScriptRules.check(
+                script.kind(),
+                script.content(),
+                limits.limitsOn(shop.id(), shop.today(clock)),
+                new Reading(words.of(shop.id()), Map.of(CopyVariable.SHOP, shop.name()), List.of()));
     }
 
     private static RuntimeException noSuchScript() {

@@ -29,6 +29,7 @@ export const icons = {
   cycle: icon(svg`<path d="M4.5 12a7.5 7.5 0 0 1 12.8-5.3L19.5 9M19.5 4.5V9H15M19.5 12a7.5 7.5 0 0 1-12.8 5.3L4.5 15M4.5 19.5V15H9"/>`),
   plus: icon(svg`<path d="M12 5v14M5 12h14"/>`),
   tiers: icon(svg`<path d="M12 4l8.5 4.5L12 13 3.5 8.5zM4.5 12.5L12 16.5l7.5-4M4.5 16L12 20l7.5-4"/>`),
+  words: icon(svg`<path d="M4 6h16M4 11h9M4 16h6"/><circle cx="17" cy="16" r="4"/><path d="M14.2 18.8l5.6-5.6"/>`),
   calendar: icon(svg`<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4"/>`),
   tasks: icon(svg`<path d="M4 7l1.5 1.5L8 6M4 13l1.5 1.5L8 12M4 19l1.5 1.5L8 18M12 7.5h8M12 13.5h8M12 19.5h8"/>`),
   logout: icon(svg`<path d="M14 4.5H6.5A1.5 1.5 0 0 0 5 6v12a1.5 1.5 0 0 0 1.5 1.5H14M10 12h10M17 8.5l3.5 3.5-3.5 3.5"/>`),

@@ -10,6 +10,7 @@ export const messages = {
   'nav.tasks': ['任务', 'Tasks'],
   'nav.due': ['该联系谁', 'Due buyers'],
   'nav.tiers': ['分层', 'Tiers'],
+  'nav.words': ['禁用词', 'Words'],
 
   'action.approve': ['同意', 'Approve'],
   'action.back': ['返回', 'Back'],
@@ -597,6 +598,7 @@ export const messages = {
   'policyProblem.rules.Size': ['需要 1 到 30 条规则。', 'Between 1 and 30 rules are needed.'],
   'policyProblem.rules.NotCovered': ['购买天数为 {n} 的买家可能没有规则可归，请补一条只看购买天数的规则。', 'No rule is sure to catch a buyer with {n} purchase days. Add one that looks at purchase days only.'],
   'policyProblem.rules.Unreachable': ['上一条规则已包含所有买家，这一条永远不会用到。', 'The rule above already catches every buyer; this one is never reached.'],
+  'rule.BANNED_WORD': ['禁用词', 'Banned word'],
   'rule.nth': ['第 {n} 条规则', 'Rule {n}'],
   'rule.tier': ['分层', 'Tier'],
   'rule.minPurchaseDays': ['购买天数 ≥', 'Purchase days\u00a0≥'],
@@ -693,6 +695,27 @@ export const messages = {
     '比较用 = != < <= > >= in，日期还可用 within 天数（从今天起）；用 and、or、not 和括号组合，and 比 or 优先。文字放在双引号里。买家没有的数据（如新店没有预测）视为不符合。',
     'Compare by = != < <= > >= in, days also by “within” a number of days from today. Combine with and, or, not and parentheses; and binds closer than or. Texts stand in double quotes. What a buyer does not have never matches.',
   ],
+
+  'words.title': ['禁用词', 'Banned words'],
+  'words.hint': [
+    '每行一个。按读者看到的样子检查：中间夹空格、符号、零宽字符、全角或繁体都算。保存后立刻生效。',
+    'One a line. Copy is checked as its readers see it: blanks, signs, zero-width characters, full width and traditional script make no difference. Changes hold at once.',
+  ],
+  'words.banned': ['店铺禁用词', 'The shop’s banned words'],
+  'words.banned.hint': ['除广告法禁用词以外，本店也不能说的词。', 'What this shop must not say either, besides what advertising law forbids.'],
+  'words.banned.builtIn': ['内置的广告法禁用词（{n} 个）', 'Built in: words that advertising law forbids ({n})'],
+  'words.allowed': ['允许短语', 'Allowed phrases'],
+  'words.allowed.hint': ['禁用词整个落在这些短语里时不算，例如“冠军杯”里的“冠军”。', 'A banned word that lies wholly inside one of these is none, such as 冠军 in 冠军杯.'],
+  'words.allowed.builtIn': ['内置的允许短语（{n} 个），不放行店铺禁用词', 'Built in: allowed phrases ({n}); they excuse no word of the shop’s own'],
+  'words.comma': ['、', ', '],
+  'words.saved': ['禁用词已生效', 'The lists are in effect'],
+  'words.discard': ['放弃修改', 'Discard changes'],
+  'words.outdated': ['有人刚刚改过，你的修改没有保存。请载入最新的，再改一次。', 'Someone changed the lists just now, so yours were not saved. Load the latest and change those.'],
+  'words.reload': ['载入最新', 'Load the latest'],
+  'words.line': ['第 {n} 个：{words}', 'Entry {n}: {words}'],
+  'words.problem.NoLetters': ['至少要有一个文字或数字', 'it needs at least one letter or digit'],
+  'words.problem.InBothLists': ['有词同时在两个列表里，请去掉一处', 'an entry stands in both lists; take it out of one'],
+  'words.problem.Size': ['最多 500 个，每个最多 40 个字', 'at most 500 entries of at most 40 characters'],
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type MessageKey = keyof typeof messages;

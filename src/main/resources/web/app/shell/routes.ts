@@ -1,10 +1,10 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due' | 'tiers';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words';
   id: string | null;
 }
 
 /**
- * `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`, `#/tiers`;
+ * `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`, `#/tiers`, `#/words`;
  * anything else is home.
  */
 export function routeOf(hash: string): Route {
@@ -23,6 +23,8 @@ export function routeOf(hash: string): Route {
       return { page: 'due', id: null };
     case 'tiers':
       return { page: 'tiers', id: null };
+    case 'words':
+      return { page: 'words', id: null };
     case 'calendar':
       return { page: 'calendar', id: null };
     default:

@@ -11,7 +11,7 @@ import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
-type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers';
+type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
   tasks: () => import('../queue/siyu-queue.ts'),
@@ -20,6 +20,7 @@ const LOADERS: Record<Part, () => Promise<unknown>> = {
   orders: () => import('../orders/siyu-orders.ts'),
   due: () => import('../due/siyu-due.ts'),
   tiers: () => import('../tiers/siyu-tiers.ts'),
+  words: () => import('../words/siyu-words.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
@@ -67,7 +68,7 @@ class SiyuApp extends SiyuElement {
       .user { color: var(--ink-2); font-size: var(--text-s); max-width: 140px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
       .offline { background: var(--amber-soft); color: var(--amber); text-align: center; padding: var(--s2); font-size: var(--text-s); }
       /* The names of a planner's pages need the room of a desktop. */
-      @media (max-width: 1150px) { header.planner .word, header.planner .user { display: none; } }
+      @media (max-width: 1300px) { header.planner .word, header.planner .user { display: none; } }
       @media (max-width: 700px) {
         .word, .user { display: none; }
         nav { margin-inline-start: 0; }
@@ -186,7 +187,7 @@ class SiyuApp extends SiyuElement {
         ? html`<nav aria-label=${t('nav.label')}>
             ${isPlanner(session) ? html`${this.link('calendar', part)} ${this.link('cycle', part)} ${this.link('orders', part)}` : nothing}
             ${this.link('tasks', part)} ${this.link('due', part)}
-            ${isPlanner(session) ? this.link('tiers', part) : nothing}
+            ${isPlanner(session) ? html`${this.link('tiers', part)} ${this.link('words', part)}` : nothing}
           </nav>`
         : nothing}
       <div class="end">
@@ -199,7 +200,7 @@ class SiyuApp extends SiyuElement {
   }
 
   private link(to: Part, here: Part | undefined) {
-    const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock, tiers: icons.tiers }[to];
+    const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock, tiers: icons.tiers, words: icons.words }[to];
     return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} title=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
 
@@ -237,6 +238,8 @@ class SiyuApp extends SiyuElement {
         return html`<siyu-due .session=${session}></siyu-due>`;
       case 'tiers':
         return html`<siyu-tiers .session=${session}></siyu-tiers>`;
+      case 'words':
+        return html`<siyu-words .session=${session}></siyu-words>`;
       case 'calendar':
         return html`<siyu-calendar .session=${session} .campaignId=${this.page() === 'campaign' ? this.route.id : null}></siyu-calendar>`;
     }

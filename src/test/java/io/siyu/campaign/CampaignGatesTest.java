@@ -3,6 +3,7 @@ package io.siyu.campaign;
 import io.siyu.buyer.Tier;
 import io.siyu.content.PostRule;
 import io.siyu.content.RuleViolation;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,7 @@ class CampaignGatesTest {
                         briefings,
                         acknowledgements,
                         Map.of(ANN.staffId(), ANN.displayName(), BEN.staffId(), BEN.displayName()),
-                        ZONE));
+                        ZONE),
+                Language.ENGLISH);
     }
 }

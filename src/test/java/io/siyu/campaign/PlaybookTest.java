@@ -1,12 +1,13 @@
 package io.siyu.campaign;
 
 import io.siyu.buyer.Tier;
-import io.siyu.content.BannedWords;
 import io.siyu.content.ContactLimits;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
+import io.siyu.content.Reading;
 import io.siyu.content.ScriptContent;
 import io.siyu.content.ScriptRules;
+import io.siyu.content.word.WordMatcher;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -35,12 +36,12 @@ class PlaybookTest {
 
     @Test
     void itsScriptsBreakNoRule() {
-        ScriptRules rules = new ScriptRules(new BannedWords());
+        Reading reading = new Reading(WordMatcher.builtIn(), Map.of(), List.of());
 
         for (Playbook.PlaybookScript script : playbook.scripts()) {
             ScriptContent content =
                     new ScriptContent(script.copy(), script.media(), script.firstComment(), script.staffNotes());
-            assertThat(rules.check(script.kind(), content, ContactLimits.DEFAULTS))
+            assertThat(ScriptRules.check(script.kind(), content, ContactLimits.DEFAULTS, reading))
                     .as(script.key())
                     .isEmpty();
         }

@@ -1,17 +1,20 @@
 package io.siyu.content;
 
+import io.siyu.content.word.BannedWord;
+import io.siyu.content.word.WordMatcher;
+import io.siyu.platform.language.Language;
 import org.junit.jupiter.api.Test;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ScriptRulesTest {
     private static final MediaItem PICTURE = new MediaItem(MediaType.PICTURE, null, null, "门店");
+    private static final Reading READING = new Reading(WordMatcher.builtIn(), Map.of(), List.of());
     private static final MediaItem VIDEO = new MediaItem(MediaType.VIDEO, null, null, "开箱");
-
-    private final ScriptRules rules = new ScriptRules(new BannedWords());
 
     @Test
     void letsHonestCopyPass() {
@@ -30,13 +33,53 @@ class ScriptRulesTest {
 
     @Test
     void refusesABannedWordInTheFirstComment() {
-        List<RuleViolation> found =
-                rules.check(PostKind.MOMENT, new ScriptContent("好物", List.of(), "永久有效", null), ContactLimits.DEFAULTS);
+        List<RuleViolation> found = ScriptRules.check(
+                PostKind.MOMENT, new ScriptContent("好物", List.of(), "永 久有效", null), ContactLimits.DEFAULTS, READING);
 
         assertThat(found).singleElement().satisfies(violation -> {
             assertThat(violation.rule()).isEqualTo(PostRule.BANNED_WORD);
             assertThat(violation.field()).isEqualTo("firstComment");
         });
+    }
+
+    @Test
+    void looksOnlyAtWhatFollowersRead() {
+        ScriptContent content =
+                new ScriptContent("好物", List.of(new MediaItem(MediaType.PICTURE, null, null, "拍顶级那款")), null, "别说全网最低");
+
+        assertThat(ScriptRules.check(PostKind.MOMENT, content, ContactLimits.DEFAULTS, READING))
+                .isEmpty();
+    }
+
+    @Test
+    void readsCopyAsItsFollowersDoWithItsVariablesFilledIn() {
+        Reading filled = new Reading(
+                WordMatcher.builtIn(),
+                Map.of(CopyVariable.OFFER, "全 网 最 低 价", CopyVariable.SHOP, "级品花店"),
+                List.of("小雅", "冠 軍小王"));
+
+        assertThat(written("今天{{优惠}}", filled)).containsExactly("全 网 最 低", "最 低 价");
+        assertThat(written("顶-{{店铺}}", filled)).containsExactly("顶-级");
+        assertThat(written("我是{{承接号}}", filled)).containsExactly("冠 軍");
+        assertThat(written("顶{{昵称}}级", filled)).isEmpty();
+        assertThat(written("最{{活动}}大", READING)).isEmpty();
+    }
+
+    @Test
+    void saysInBothLanguagesWhatIsWrittenWhatItReadsAsAndWhatToDo() {
+        RuleViolation hidden = check(PostKind.MOMENT, "國 家級好茶", List.of()).get(0);
+
+        assertThat(hidden.message(Language.ENGLISH))
+                .startsWith("\"國 家級\" reads as \"国家级\", which must not appear in advertising (广告法): leave it out");
+        assertThat(hidden.message(Language.CHINESE)).startsWith("“國 家級”读作“国家级”，不得用于广告（广告法）：请删去或换个说法");
+        assertThat(check(PostKind.MOMENT, "国家级好茶", List.of()).get(0).message(Language.ENGLISH))
+                .startsWith("\"国家级\" must not appear in advertising (广告法): ");
+    }
+
+    private static List<String> written(String copy, Reading reading) {
+        return ScriptRules.checkWords("copy", new CopyText(copy), reading).stream()
+                .map(violation -> ((BannedWord) violation.wording()).written())
+                .toList();
     }
 
     @Test
@@ -74,11 +117,11 @@ class ScriptRulesTest {
     @Test
     void rendersWhatItKnowsAndLeavesTheRest() {
         assertThat(new CopyText("{{昵称}}，{{店铺}}{{x}}")
-                        .render(java.util.Map.of(CopyVariable.NICKNAME, "小$1", CopyVariable.SHOP, "花店")))
+                        .render(Map.of(CopyVariable.NICKNAME, "小$1", CopyVariable.SHOP, "花店")))
                 .isEqualTo("小$1，花店{{x}}");
     }
 
     private List<RuleViolation> check(PostKind kind, String copy, List<MediaItem> media) {
-        return rules.check(kind, new ScriptContent(copy, media, null, null), ContactLimits.DEFAULTS);
+        return ScriptRules.check(kind, new ScriptContent(copy, media, null, null), ContactLimits.DEFAULTS, READING);
     }
 }

@@ -1,0 +1,32 @@
+package io.siyu.campaign;
+
+import io.siyu.content.CopyVariable;
+import io.siyu.shop.Shop;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What stands in a post for its variables, as far as that is the same on every account and for every recipient. */
+final class PostValues {
+    private PostValues() {}
+
+    /** @param campaign null for a daily post */
+    static Map<CopyVariable, String> of(Shop shop, Campaign campaign) {
+        Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
+        values.put(CopyVariable.SHOP, shop.name());
+        if (campaign != null) {
+            values.put(CopyVariable.CAMPAIGN, campaign.name());
+            values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
+            values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
+            if (campaign.offerText() != null) {
+                values.put(CopyVariable.OFFER, campaign.offerText());
+            }
+        }
+        return values;
+    }
+
+    private static String zhDay(LocalDate day) {
+        return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+    }
+}

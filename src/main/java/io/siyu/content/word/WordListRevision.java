@@ -1,0 +1,8 @@
+package io.siyu.content.word;
+
+/**
+ * A shop's own lists as they stand.
+ *
+ * @param revision counts the shop's changes; 0 while it has none of its own
+ */
+public record WordListRevision(int revision, WordList words) {}
