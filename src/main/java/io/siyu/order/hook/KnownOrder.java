@@ -16,7 +16,9 @@ import java.util.function.Function;
  * refund once. Platforms' times are of whole seconds; within one, an order goes forwards in its life.
  */
 final class KnownOrder {
-    private static final int STAGE = 1000;
+    private static final int STAGES = 5;
+    private static final int MOST_REFUNDS = 1000;
+    private static final int OVER = MOST_REFUNDS * STAGES + STAGES;
 
     private final String externalId;
     private final Map<String, Told.Refund> refunds = new TreeMap<>();
@@ -114,7 +116,7 @@ final class KnownOrder {
             isChanged = true;
         }
         IncomingOrder order = told.order();
-        int newRank = stage(order.status()) * STAGE + Math.min(told.refundsTold(), STAGE - 1);
+        int newRank = rank(order.status(), told.refundsTold());
         if (supersede(order.sourceAt(), newRank)) {
             toldNo = order.orderNo();
             latest = order;
@@ -219,6 +221,13 @@ final class KnownOrder {
         rank = newRank;
         isChanged = true;
         return true;
+    }
+
+    /** An order that is over stays so; else the more refunds are known, the later it is, and then by its state. */
+    private static int rank(OrderStatus status, int refunds) {
+        int stage = stage(status);
+        int known = Math.min(refunds, MOST_REFUNDS) * STAGES + stage;
+        return stage == STAGES - 1 ? OVER + known : known;
     }
 
     private static int stage(OrderStatus status) {
