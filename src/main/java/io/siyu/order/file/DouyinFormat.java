@@ -76,7 +76,8 @@ final class DouyinFormat implements OrderFormat {
                 TITLE,
                 SKU,
                 QUANTITY,
-                PRICE);
+                PRICE,
+                CURRENCY);
     }
 
     @Override

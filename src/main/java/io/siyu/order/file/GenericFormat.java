@@ -25,8 +25,21 @@ public final class GenericFormat implements OrderFormat {
     static final Column NAME = Column.optional("name");
     static final Column ADDRESS = Column.optional("address");
     static final Column UPDATED_AT = Column.optional("updated_at");
+    private static final Column ORDER_CURRENCY = Column.optional("currency");
     public static final List<Column> COLUMNS = List.of(
-            ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
+            ORDER_NO,
+            BUYER,
+            ORDERED_AT,
+            PAID_AT,
+            PAID,
+            REFUND,
+            STATUS,
+            PHONE,
+            EMAIL,
+            NAME,
+            ADDRESS,
+            UPDATED_AT,
+            ORDER_CURRENCY);
     private static final Predicate<String> NUMBER =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}").asMatchPredicate();
 
@@ -47,6 +60,11 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public Column currencyColumn() {
+        return ORDER_CURRENCY;
     }
 
     @Override

@@ -79,7 +79,8 @@ final class JdFormat implements OrderFormat {
                 SKU,
                 PRODUCT,
                 QUANTITY,
-                PRICE);
+                PRICE,
+                CURRENCY);
     }
 
     @Override

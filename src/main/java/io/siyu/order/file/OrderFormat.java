@@ -11,6 +11,26 @@ import java.util.Optional;
  * names in the header, wherever they stand.
  */
 public interface OrderFormat {
+    /** Where an export names the currency; one without it is in the shop's own. */
+    Column CURRENCY = Column.optional(
+            "币种",
+            "币别",
+            "货币",
+            "货币类型",
+            "货币种类",
+            "货币单位",
+            "币种类型",
+            "订单币种",
+            "订单货币",
+            "交易币种",
+            "支付币种",
+            "付款币种",
+            "实付币种",
+            "币种代码",
+            "Currency",
+            "Currency Code",
+            "Order Currency");
+
     /** The format's name in requests and answers. */
     String code();
 
@@ -19,6 +39,11 @@ public interface OrderFormat {
 
     /** The one of them that {@link #orderNo} needs. */
     Column numberColumn();
+
+    /** The one of them that names the currency; what is in another one than the shop's is no order. */
+    default Column currencyColumn() {
+        return CURRENCY;
+    }
 
     /** Which order a row belongs to; rows with the same number make one order if {@link #manyRowsAnOrder()}. */
     String orderNo(Row row);

@@ -50,7 +50,19 @@ final class PddFormat implements OrderFormat {
 
     @Override
     public List<Column> columns() {
-        return List.of(ORDER_NO, STATUS, PAID, DEAL_AT, PAID_AT, CREATED, AFTER_SALES, TITLE, PRODUCT, SKU, QUANTITY);
+        return List.of(
+                ORDER_NO,
+                STATUS,
+                PAID,
+                DEAL_AT,
+                PAID_AT,
+                CREATED,
+                AFTER_SALES,
+                TITLE,
+                PRODUCT,
+                SKU,
+                QUANTITY,
+                CURRENCY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
+import io.siyu.order.CurrencyWords;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
@@ -134,6 +135,15 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
                         text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
     }
 
+    /** @throws RejectedRowException blaming the order as a whole, if its amounts are not in the shop's currency */
+    public void requireCurrency(Column column) {
+        String word = value(column);
+        if (!word.isEmpty() && !terms.isIn(word)) {
+            String shown = CurrencyWords.areKnown(word) ? word : masked(word);
+            throw new RejectedRowException(nameOf(column), shown, ReasonCode.OTHER_CURRENCY.with());
+        }
+    }
+
     BigDecimal amount(Column column) {
         if (!has(column)) {
             throw rejected(column, null, ReasonCode.NO_AMOUNT);
@@ -201,9 +211,12 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
 
     /** @param value the cell; it is made safe to show by {@link Reject} */
     RejectedRowException rejected(Column column, String value, ReasonCode reason) {
+        return new RejectedRowException(number, nameOf(column), value, reason.with());
+    }
+
+    private String nameOf(Column column) {
         int position = header.position(column);
-        String name = position < 0 ? column.name() : Cells.clean(header.name(position));
-        return new RejectedRowException(number, name, value, reason.with());
+        return position < 0 ? column.name() : Cells.clean(header.name(position));
     }
 
     /** What programs and shops write for a buyer whom they do not know: all orders that say so are not one's. */

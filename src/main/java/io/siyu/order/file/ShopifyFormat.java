@@ -76,7 +76,8 @@ final class ShopifyFormat implements OrderFormat {
                 LINE_SKU,
                 LINE_QUANTITY,
                 LINE_PRICE,
-                ID);
+                ID,
+                CURRENCY);
     }
 
     @Override

@@ -109,7 +109,8 @@ final class TaobaoFormat implements OrderFormat {
                 ADDRESS,
                 TITLES,
                 KINDS,
-                QUANTITY);
+                QUANTITY,
+                CURRENCY);
     }
 
     @Override

@@ -63,7 +63,8 @@ final class YouzanFormat implements OrderFormat {
                 NAME,
                 ADDRESS,
                 TITLES,
-                KINDS);
+                KINDS,
+                CURRENCY);
     }
 
     @Override

@@ -78,9 +78,11 @@ final class PostedOrders {
                 request.email(),
                 request.name(),
                 request.address(),
-                request.updatedAt());
+                request.updatedAt(),
+                request.currency());
         cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
         Row row = new Row(0, HEADER, cells, terms);
+        row.requireCurrency(generic.currencyColumn());
         return generic.read(List.of(row)).withLines(lines(request, terms));
     }
 
