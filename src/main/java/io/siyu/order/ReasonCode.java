@@ -16,13 +16,17 @@ public enum ReasonCode {
     NO_ORDER_NUMBER("There is no order number.", "没有订单号。"),
     WRONG_ORDER_NUMBER("Not an order number of this format.", "不是这种格式的订单号。"),
     ROUNDED_ORDER_NUMBER(
-            "A spreadsheet has rounded this order number; export the file again.", "订单号已被表格软件改成科学计数法，请重新导出文件。"),
+            "A spreadsheet has rounded this order number; export the file again.",
+            "订单号的末尾数字已被表格软件舍去（变成科学计数法或 0），请重新导出文件。"),
     ROUNDED_ITEM(
             "In row {0} of the sheet of items a spreadsheet has rounded the order number; export the file again.",
-            "商品明细表第 {0} 行的订单号已被表格软件改成科学计数法，请重新导出文件。"),
+            "商品明细表第 {0} 行的订单号末尾数字已被表格软件舍去，请重新导出文件。"),
+    ITEM_WITHOUT_ORDER(
+            "The order of the item in row {0} of the sheet of items is not in the file, or could not be read.",
+            "商品明细表第 {0} 行所属的订单不在文件中，或无法读取。"),
     WRONG_BUYER("No name of a buyer: too long, or with control characters.", "不是有效的买家账号：过长，或含有控制字符。"),
     ROUNDED_BUYER(
-            "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号已被表格软件改成科学计数法，请重新导出文件。"),
+            "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号的末尾数字已被表格软件舍去，请重新导出文件。"),
     SPOILED_BUYER("The name of the buyer is damaged; export the file again.", "买家账号已损坏，请重新导出文件。"),
     LOST_PHONE(
             "The phone number, the only thing that says who bought, was lost; export the file again.",

@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import jakarta.inject.Singleton;
 
@@ -91,6 +92,11 @@ final class DouyinFormat implements OrderFormat {
     }
 
     @Override
+    public List<Column> lastingColumns() {
+        return List.of(SUBMITTED);
+    }
+
+    @Override
     public String orderNo(Row row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
@@ -131,14 +137,28 @@ final class DouyinFormat implements OrderFormat {
                 null);
     }
 
-    /** Where a file has a sub-order twice, the later row of it. */
+    /**
+     * Where a file has a sub-order twice, the later row of it.
+     *
+     * @throws RejectedRowException if different ones stand under a number that a spreadsheet may have rounded
+     */
     private static List<Row> latest(List<Row> rows) {
         Map<String, Row> latest = new LinkedHashMap<>();
         for (Row row : rows) {
             String key = row.has(SUB_ORDER) ? row.text(SUB_ORDER) : "row " + row.number();
-            latest.put(key, row);
+            Row before = latest.put(key, row);
+            if (before != null && isAnother(key, before, row)) {
+                throw new RejectedRowException(SUB_ORDER.name(), key, ReasonCode.ROUNDED_ORDER_NUMBER.with());
+            }
         }
         return List.copyOf(latest.values());
+    }
+
+    private static boolean isAnother(String subOrder, Row before, Row row) {
+        return Row.isScientific(subOrder)
+                || RoundedNumbers.mayBe(subOrder)
+                        && Stream.of(TITLE, SKU, QUANTITY, PRICE)
+                                .anyMatch(column -> !row.text(column).equals(before.text(column)));
     }
 
     /** An order is refunded or closed when all of its sub-orders are; else it is as far as the last of the others. */

@@ -7,6 +7,7 @@ import io.siyu.order.OrderStatus;
 import jakarta.inject.Singleton;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,16 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public Column numberColumn() {
         return ORDER_NO;
+    }
+
+    @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(BUYER);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(ORDERED_AT, BUYER, PHONE, EMAIL);
     }
 
     @Override

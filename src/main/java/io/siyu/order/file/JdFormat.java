@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** JD's order export: one row an article, in which what concerns the order stands again and again. */
@@ -91,6 +92,16 @@ final class JdFormat implements OrderFormat {
     @Override
     public boolean manyRowsAnOrder() {
         return true;
+    }
+
+    @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(ACCOUNT);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED, ACCOUNT);
     }
 
     @Override

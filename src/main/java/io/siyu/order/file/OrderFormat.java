@@ -48,6 +48,16 @@ public interface OrderFormat {
     /** Which order a row belongs to; rows with the same number make one order if {@link #manyRowsAnOrder()}. */
     String orderNo(Row row);
 
+    /** Where the platform's own name for the buyer stands, which spreadsheets damage as they do numbers of orders. */
+    default Optional<Column> buyerColumn() {
+        return Optional.empty();
+    }
+
+    /** What is the same in all rows and in all states of an order, and seldom in different orders. */
+    default List<Column> lastingColumns() {
+        return List.of();
+    }
+
     default boolean manyRowsAnOrder() {
         return false;
     }

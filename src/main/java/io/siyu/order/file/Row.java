@@ -41,6 +41,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     private static final String HALF_A_CHARACTER = "\uFFFD";
     private static final int LONGEST_PLATFORM_ID = 128;
     private static final int MOST_QUANTITY_DIGITS = 9;
+    private static final int SECONDS_A_MINUTE = 60;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
@@ -55,6 +56,17 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         int position = header.position(column);
         String cell = position < 0 || position >= cells.size() ? null : cells.get(position);
         return cell == null ? "" : Cells.clean(cell);
+    }
+
+    /** What tells the cell from others, a moment to its minute however it is written; 0 for an empty one. */
+    long print(Column column) {
+        String text = value(column);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        return Times.parse(text, terms.zone())
+                .map(time -> time.getEpochSecond() / SECONDS_A_MINUTE)
+                .orElseGet(() -> OrderHash.of(text));
     }
 
     boolean has(Column column) {
@@ -210,7 +222,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** @param value the cell; it is made safe to show by {@link Reject} */
-    RejectedRowException rejected(Column column, String value, ReasonCode reason) {
+    public RejectedRowException rejected(Column column, String value, ReasonCode reason) {
         return new RejectedRowException(number, nameOf(column), value, reason.with());
     }
 

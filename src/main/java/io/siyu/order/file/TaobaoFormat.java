@@ -119,6 +119,16 @@ final class TaobaoFormat implements OrderFormat {
     }
 
     @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(BUYER);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED, BUYER);
+    }
+
+    @Override
     public String orderNo(Row row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }

@@ -73,6 +73,11 @@ final class YouzanFormat implements OrderFormat {
     }
 
     @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED);
+    }
+
+    @Override
     public String orderNo(Row row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
