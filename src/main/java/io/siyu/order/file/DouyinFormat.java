@@ -52,11 +52,12 @@ final class DouyinFormat implements OrderFormat {
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认")
-            .put(OrderStatus.PAID, "待发货", "备货中", "已支付", "部分发货")
-            .put(OrderStatus.SHIPPED, "已发货")
-            .put(OrderStatus.COMPLETED, "已完成", "已收货")
-            .put(OrderStatus.CLOSED, "已关闭", "已取消");
+            .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认", "未支付", "部分支付", "定金已支付", "待支付尾款", "尾款待支付")
+            .put(OrderStatus.PAID, "待发货", "备货中", "已支付", "已付款", "部分发货", "待成团", "拼团中", "风控审核中", "订单审核中", "待核销", "待使用")
+            .put(OrderStatus.SHIPPED, "已发货", "全部发货", "待收货", "运输中", "配送中", "已发货，待签收")
+            .put(OrderStatus.COMPLETED, "已完成", "已收货", "已签收", "交易成功", "交易完成", "已核销")
+            .put(OrderStatus.REFUNDED, "发货前退款完结", "发货后退款完结", "收货后退款完结", "退款完结", "退款成功", "已退款", "已全额退款")
+            .put(OrderStatus.CLOSED, "已关闭", "已取消", "交易关闭", "订单关闭", "交易取消");
 
     @Override
     public String code() {
@@ -171,7 +172,7 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, DUE, SUBMITTED, PAID_AT);
         boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
         return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
     }

@@ -91,7 +91,7 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus status = row.status(STATUS, STATUSES);
+        OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
         var paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
         return new IncomingOrder(
                 orderNo(row),

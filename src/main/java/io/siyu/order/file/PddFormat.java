@@ -33,15 +33,32 @@ final class PddFormat implements OrderFormat {
     private static final Predicate<String> NUMBER =
             Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
+    private static final String PART_REFUNDED = "部分退款成功";
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
-    private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "待支付", "待付款", "未支付")
-            .put(OrderStatus.PAID, "待发货", "待成团", "部分发货", "已成团，待发货")
-            .put(OrderStatus.SHIPPED, "已发货，待签收", "已发货，待收货", "已发货", "已签收")
-            .put(OrderStatus.COMPLETED, "已收货", "已完成", "交易成功", "已评价")
-            .put(OrderStatus.REFUNDED, "未发货，退款成功", "已发货，退款成功", "已签收，退款成功", "已收货，退款成功", REFUNDED)
-            .put(OrderStatus.CANCELLED, "已取消", "已取消，退款成功", "交易已取消");
+    private static final StatusWords STATUSES = statuses();
+
+    /** Where the goods are and what became of the money stand in one word; money that is asked for is not back yet. */
+    private static StatusWords statuses() {
+        StatusWords words = new StatusWords()
+                .put(OrderStatus.UNPAID, "待支付", "待付款", "未支付", "未付款")
+                .put(OrderStatus.REFUNDED, REFUNDED, "已退款", "未成团，退款成功", "未成团，已退款", "拼团失败，退款成功")
+                .put(OrderStatus.CANCELLED, "已取消", "已取消，退款成功", "交易已取消", "未支付，已取消", "已关闭", "交易关闭");
+        put(words, OrderStatus.PAID, "待发货", "未发货", "待成团", "待分享", "部分发货", "已成团", "已成团，待发货", "已支付", "已付款", "审核中", "待审核");
+        put(words, OrderStatus.SHIPPED, "已发货，待签收", "已发货，待收货", "已发货", "待收货", "待签收", "已签收", "运输中", "派送中");
+        put(words, OrderStatus.COMPLETED, "已收货", "已完成", "交易成功", "已评价", "待评价");
+        return words;
+    }
+
+    private static void put(StatusWords words, OrderStatus status, String... names) {
+        words.put(status, names);
+        for (String name : names) {
+            for (String open : List.of("退款中", "售后处理中", "退款失败", "退款关闭", "退款取消", PART_REFUNDED, "部分退款")) {
+                words.put(status, name + '，' + open);
+            }
+            words.put(OrderStatus.REFUNDED, name + '，' + REFUNDED, name + "，已退款");
+        }
+    }
 
     @Override
     public String code() {
@@ -97,7 +114,7 @@ final class PddFormat implements OrderFormat {
 
     /** A cancelled order stays so whatever its after-sales say; any other is refunded where they say so. */
     private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
         boolean isRefunded =
                 word != OrderStatus.CANCELLED && row.text(AFTER_SALES).equals(REFUNDED);
         return isRefunded ? OrderStatus.REFUNDED : word;

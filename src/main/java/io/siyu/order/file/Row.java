@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One row of a file, read by column. What cannot be read rejects the row.
@@ -33,9 +34,6 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}\\W+[A-Za-z]{2,}");
 
     private static final Pattern ASCII_LETTER = Pattern.compile("[A-Za-z]");
-
-    /** What words for states are made of; names seldom have two of these. */
-    private static final Pattern STATE = Pattern.compile("[付发收退完关取成待已未交审删锁暂].*[付发收退完关取成待已未交易审删锁暂款货功闭消中]");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final String HALF_A_CHARACTER = "\uFFFD";
@@ -138,13 +136,32 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return buyer;
     }
 
-    OrderStatus status(Column column, StatusWords words) {
+    /**
+     * The state that the cell's word means.
+     *
+     * @param others columns of amounts and times, which in a shifted row hold something else
+     * @throws RejectedRowException that shows the word, unless it may be a name or an address
+     */
+    OrderStatus status(Column column, StatusWords words, Column... others) {
         String text = value(column);
         return words.find(text)
                 .orElseThrow(() -> rejected(
                         column,
-                        STATE.matcher(text).find() ? text : masked(text),
+                        isState(text, others) ? text : masked(text),
                         text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
+    }
+
+    private boolean isState(String text, Column... others) {
+        return StatusVocabulary.isOfTerms(text)
+                || others.length > 0
+                        && StatusVocabulary.looksLikeNobody(text)
+                        && Stream.of(others).map(this::value).allMatch(this::isAmountOrTime);
+    }
+
+    private boolean isAmountOrTime(String text) {
+        return text.isEmpty()
+                || Amounts.parse(text).isPresent()
+                || Times.parse(text, terms.zone()).isPresent();
     }
 
     /** @throws RejectedRowException blaming the order as a whole, if its amounts are not in the shop's currency */
