@@ -37,6 +37,11 @@ public enum ReasonCode {
     WRONG_AMOUNT("Not an amount of money.", "不是金额。"),
     NEGATIVE_AMOUNT("An amount cannot be negative.", "金额不能为负数。"),
     AMOUNT_TOO_LARGE("The amount is too large.", "金额过大。"),
+    REFUND_WITHOUT_AMOUNT(
+            "Something was refunded, and it is not said how much: nothing is taken off for it.", "有退款但没有金额，未从成交额中扣除。"),
+    REFUND_TAKEN_FOR_ALL(
+            "Something was refunded, and it is not said how much: it is taken for all that was paid.",
+            "有退款但没有金额，按全额退款处理。"),
     NO_DATE("There is no date.", "没有日期。"),
     NO_DATE_ANYWHERE("There is no date, nor one in the order number.", "没有日期，订单号中也没有日期。"),
     WRONG_DATE("Not a date, or one that no calendar has.", "不是日期，或日历上没有这一天。"),
@@ -53,6 +58,10 @@ public enum ReasonCode {
     CELL_DAMAGED("The text is damaged: not all of it is {0}.", "文字已损坏：并非全部是 {0} 编码。"),
 
     MORE_ROWS("{0} more rows were not taken; why is kept of the first {1} only.", "另有 {0} 行未读入，只保留前 {1} 行的原因。"),
+
+    MORE_WARNINGS(
+            "{0} more orders leave something open; what is kept of the first {1} only.",
+            "另有 {0} 个订单有疑点，只保留前 {1} 个的说明。"),
 
     // Of an upload or a file as a whole.
     NO_FILE("Send the orders as the part named file.", "请把订单文件放在名为 file 的部分中。"),

@@ -28,6 +28,7 @@ final class JdFormat implements OrderFormat {
     private static final Column ADDRESS = Column.optional("客户地址");
     private static final Column PHONE = Column.optional("联系电话");
     private static final Column VIRTUAL_UNTIL = Column.optional("虚拟号过期时间", "虚拟号码过期时间", "虚拟号有效期");
+    private static final Column AFTER_SALES = Column.optional("售后状态", "退款状态");
     private static final Column TITLE = Column.optional("商品名称");
     private static final Column SKU = Column.optional("货号", "商家SKUID", "商品ID");
     private static final Column PRODUCT = Column.optional("商品ID");
@@ -100,6 +101,7 @@ final class JdFormat implements OrderFormat {
                 ADDRESS,
                 PHONE,
                 VIRTUAL_UNTIL,
+                AFTER_SALES,
                 TITLE,
                 SKU,
                 PRODUCT,
@@ -142,7 +144,14 @@ final class JdFormat implements OrderFormat {
         for (Row row : rows) {
             order = order(row, lines);
         }
-        return order;
+        return order.withRefundUnknown(
+                order.status() != OrderStatus.REFUNDED && rows.stream().anyMatch(JdFormat::isPartRefunded));
+    }
+
+    /** The export has no amount of it. */
+    private static boolean isPartRefunded(Row row) {
+        String word = row.text(AFTER_SALES);
+        return word.endsWith("退款成功") || word.endsWith("退款完成") || word.endsWith("已退款") || word.equals("部分退款");
     }
 
     private IncomingOrder order(Row row, List<IncomingLine> lines) {

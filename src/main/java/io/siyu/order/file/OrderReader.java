@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
+import io.siyu.order.ReasonCode;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads a file's orders one at a time, and says of what is no order why. */
@@ -32,7 +34,13 @@ public final class OrderReader implements Closeable {
      *
      * @param row a row of its own, which grows from item to item
      */
-    public record Item(long row, IncomingOrder order, Reject reject) {}
+    public record Item(long row, IncomingOrder order, Reject reject) {
+        /** What an order that is taken leaves open. */
+        public Optional<Reject> warning() {
+            ReasonCode warning = order == null ? null : order.warning();
+            return Optional.ofNullable(warning).map(code -> Reject.of(row, null, order.orderNo(), code.with()));
+        }
+    }
 
     /** @param terms the shop's */
     public OrderReader(OrderFile file, IntakeTerms terms, FileSurvey survey) throws IOException {

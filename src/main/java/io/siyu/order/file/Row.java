@@ -72,22 +72,28 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     String orderNo(Column column, Predicate<String> shape) {
-        String text = value(column);
+        String cell = value(column);
+        String text = Cells.whole(cell);
         if (text.isEmpty()) {
             throw rejected(column, null, ReasonCode.NO_ORDER_NUMBER);
         }
-        if (!shape.test(text) || isScientific(text)) {
+        boolean isRounded = isScientific(text) || isTooLongAFraction(cell, text);
+        if (isRounded || !shape.test(text)) {
             throw rejected(
-                    column,
-                    masked(text),
-                    isScientific(text) ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
+                    column, masked(cell), isRounded ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
         }
         return text;
     }
 
+    /** Fractions keep fifteen digits for sure: what is longer has lost some. */
+    private static boolean isTooLongAFraction(String cell, String whole) {
+        return whole.length() < cell.length() && RoundedNumbers.isLong(whole);
+    }
+
     /** The platform's name for the buyer, or null if there is none or it is masked. */
     String platformIdOrNull(Column column) {
-        String text = value(column);
+        String cell = value(column);
+        String text = Cells.whole(cell);
         if (text.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('＊') >= 0) {
             return null;
         }
@@ -100,7 +106,9 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
             throw rejected(column, null, ReasonCode.WRONG_BUYER);
         }
-        if (text.contains("E+") && isScientific(text)) {
+        // Without its sign an exponent may be a part of a name.
+        boolean isScientific = (text.contains("E+") || text.contains("e+")) && isScientific(text);
+        if (isScientific || isTooLongAFraction(cell, text)) {
             throw rejected(column, null, ReasonCode.ROUNDED_BUYER);
         }
         return text;
@@ -222,7 +230,8 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return quantityOrNull(text(column));
     }
 
-    static Integer quantityOrNull(String text) {
+    static Integer quantityOrNull(String cell) {
+        String text = Cells.whole(cell);
         return Cells.isDigits(text, 1, MOST_QUANTITY_DIGITS) ? Integer.valueOf(text) : null;
     }
 

@@ -222,7 +222,8 @@ final class TaobaoFormat implements OrderFormat {
         BigDecimal paid = isRefundInside(row, shown, refund) ? shown.add(refund) : shown;
         Instant createdAt = row.has(CREATED) || paidAt == null ? row.time(CREATED) : paidAt;
         return new IncomingOrder(
-                orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row, items), null);
+                        orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row, items), null)
+                .withRefundUnknown(isRefundUnknown(row, status, items));
     }
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
@@ -246,15 +247,25 @@ final class TaobaoFormat implements OrderFormat {
         if (status == OrderStatus.REFUNDED) {
             return paid;
         }
-        if (!row.header().has(REFUND) && !row.header().has(PAID_OUT)) {
-            return items.stream()
-                    .map(ItemSheet.Item::refund)
-                    .reduce(NOTHING, BigDecimal::add)
-                    .min(paid);
-        }
         // The old layouts have no refund: what a finished deal paid out to the seller shows it.
-        BigDecimal paidOut = status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
-        return paidOut.signum() > 0 ? paid.subtract(paidOut).max(NOTHING) : NOTHING;
+        BigDecimal paidOut = paidOut(row, status);
+        return paidOut.signum() > 0
+                ? paid.subtract(paidOut).max(NOTHING)
+                : items.stream()
+                        .map(ItemSheet.Item::refund)
+                        .reduce(NOTHING, BigDecimal::add)
+                        .min(paid);
+    }
+
+    private static BigDecimal paidOut(Row row, OrderStatus status) {
+        return status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
+    }
+
+    private static boolean isRefundUnknown(Row row, OrderStatus status, List<ItemSheet.Item> items) {
+        return status != OrderStatus.REFUNDED
+                && !row.has(REFUND)
+                && paidOut(row, status).signum() == 0
+                && items.stream().anyMatch(ItemSheet.Item::isRefundUnknown);
     }
 
     /**

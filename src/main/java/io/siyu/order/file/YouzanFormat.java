@@ -130,15 +130,24 @@ final class YouzanFormat implements OrderFormat {
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
         return new IncomingOrder(
-                orderNo(row),
-                status,
-                row.time(CREATED),
-                paidAt,
-                paid,
-                row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
-                buyer(row),
-                lines(row),
-                null);
+                        orderNo(row),
+                        status,
+                        row.time(CREATED),
+                        paidAt,
+                        paid,
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
+                        buyer(row),
+                        lines(row),
+                        null)
+                .withRefundUnknown(isRefundUnknown(row, status));
+    }
+
+    private static boolean isRefundUnknown(Row row, OrderStatus status) {
+        String word = row.text(REFUND_STATUS);
+        boolean isPart = word.startsWith("部分退款") && !word.endsWith("中") || word.equals("退款成功");
+        return isPart
+                && status != OrderStatus.REFUNDED
+                && row.amountOrZero(REFUND).signum() == 0;
     }
 
     /** A deal that was paid and is closed was refunded. */

@@ -18,6 +18,7 @@ import io.siyu.platform.language.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class PostedOrders {
 
     private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
     private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();
+    private final List<PostOrdersResponse.RejectedOrder> warned = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
     private int superseded;
 
     PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, IntakeTerms terms, Language language) {
@@ -46,7 +49,7 @@ final class PostedOrders {
                 if (rows.get(index) == null) {
                     throw new RejectedRowException(null, null, ReasonCode.NO_ORDER.with());
                 }
-                take(read(generic, rows.get(index), numbers).withLines(lines(requests.get(index), terms)));
+                take(index, read(generic, rows.get(index), numbers).withLines(lines(requests.get(index), terms)));
             } catch (RejectedRowException e) {
                 Reject reject = e.at(index);
                 rejects.add(new PostOrdersResponse.RejectedOrder(
@@ -56,12 +59,28 @@ final class PostedOrders {
                         reject.reason().in(language)));
             }
         }
+        warn(language);
     }
 
-    private void take(IncomingOrder order) {
+    private void take(int index, IncomingOrder order) {
         // Put anew, so that the last one also stands last.
         superseded += orders.remove(order.orderNo()) == null ? 0 : 1;
         orders.put(order.orderNo(), order);
+        indices.put(order.orderNo(), index);
+    }
+
+    /** Of the orders that are taken, those that leave something open. */
+    private void warn(Language language) {
+        for (IncomingOrder order : orders.values()) {
+            ReasonCode warning = order.warning();
+            if (warning != null) {
+                warned.add(new PostOrdersResponse.RejectedOrder(
+                        indices.get(order.orderNo()),
+                        "refundAmount",
+                        order.orderNo(),
+                        warning.with().in(language)));
+            }
+        }
     }
 
     /** JSON knows numbers of any length, but many who write it do not: theirs end in zeros as those of a spreadsheet do. */
@@ -90,6 +109,10 @@ final class PostedOrders {
 
     List<PostOrdersResponse.RejectedOrder> rejects() {
         return rejects;
+    }
+
+    List<PostOrdersResponse.RejectedOrder> warned() {
+        return warned;
     }
 
     int superseded() {
