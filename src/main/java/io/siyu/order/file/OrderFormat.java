@@ -58,6 +58,11 @@ public interface OrderFormat {
         return List.of();
     }
 
+    /** Whether each required column holds a number, a word or a moment, so that a shifted row cannot be read as an order. */
+    default boolean showsShifts() {
+        return true;
+    }
+
     default boolean manyRowsAnOrder() {
         return false;
     }

@@ -221,7 +221,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         String text = value(column);
         return text.isEmpty()
                 ? null
-                : Times.parse(text, terms.zone())
+                : Times.parse(text, terms.zone(), header.countsFrom1904())
                         .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
     }
 

@@ -19,6 +19,7 @@ final class RowReader implements Closeable {
     private final TableRows rows;
     private final int numberPosition;
     private final String numberName;
+    private final int lastRequired;
     private final RowWidths widths;
     /** Null where rows are only counted. */
     private final FileSurvey survey;
@@ -53,6 +54,11 @@ final class RowReader implements Closeable {
         this.rows = rows;
         this.numberPosition = header.position(format.numberColumn());
         this.numberName = Cells.clean(header.name(numberPosition));
+        this.lastRequired = format.columns().stream()
+                .filter(Column::isRequired)
+                .mapToInt(header::position)
+                .max()
+                .orElse(-1);
         this.widths = widths;
         this.survey = survey;
         this.ahead = nextFilled();
@@ -150,7 +156,14 @@ final class RowReader implements Closeable {
         if (!raw.isEnded() && raw.width() < width && raw.width() != expectedWidth) {
             return ReasonCode.ROW_BREAKS_OFF.with();
         }
-        return raw.filled() > width || !isUsual ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
+        return raw.filled() > width || !isUsual && !isTrimmed(raw)
+                ? ReasonCode.WRONG_WIDTH.with(raw.width(), width)
+                : null;
+    }
+
+    /** Whether only its last required cell is also its last one: in a shifted row that would be another. */
+    private boolean isTrimmed(RawRow raw) {
+        return format.showsShifts() && raw.isEnded() && raw.width() == raw.filled() && raw.width() == lastRequired + 1;
     }
 
     /** Files that were put together of several have the header again in between. */

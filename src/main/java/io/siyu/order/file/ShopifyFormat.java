@@ -85,6 +85,12 @@ final class ShopifyFormat implements OrderFormat {
         return NAME;
     }
 
+    /** An article's title may be any text. */
+    @Override
+    public boolean showsShifts() {
+        return false;
+    }
+
     @Override
     public boolean manyRowsAnOrder() {
         return true;

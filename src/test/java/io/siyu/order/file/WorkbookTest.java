@@ -146,6 +146,52 @@ class WorkbookTest {
         });
     }
 
+    /** As some programs write them, with an offset that no spreadsheet shows. */
+    @Test
+    void readsCellsOfTheKindOfDates() {
+        byte[] plain = workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, "A1", "b1", 1, 100.25, "PAID");
+            put(sheet, 2, "A2", "b1", 1, 100.25, "PAID");
+            put(sheet, 3, "A3", "b<1", 1, 100.25, "PAID");
+            put(sheet, 4, "A4", "b1", 1, 100.25, "PAID");
+        });
+        byte[] dated = edited(plain, "xl/worksheets/sheet1.xml", xml -> xml.replaceAll(
+                        "<c r=\"C2\"[^>]*><v>1</v>", "<c r=\"C2\" t=\"d\"><v>2026-03-01T10:30:00</v>")
+                .replaceAll("<c r=\"C3\"[^>]*><v>1</v>", "<c t='d' r='C3'><v>2026-03-01T10:30:00Z</v>")
+                .replaceAll("<c r=\"C4\"[^>]*><v>1</v>", "<c r=\"C4\" t=\"d\"><v>2026-03-01</v>")
+                .replaceAll("<c r=\"C5\"[^>]*><v>1</v>", "<c r=\"C5\" t=\"d\"><v>soon</v>"));
+
+        ReadFile file = ReadFile.of(dated);
+
+        assertThat(file.orders)
+                .extracting(IncomingOrder::createdAt)
+                .containsExactly(
+                        Instant.parse("2026-03-01T02:30:00Z"),
+                        Instant.parse("2026-03-01T02:30:00Z"),
+                        Instant.parse("2026-02-28T16:00:00Z"));
+        assertThat(file.orders.get(2).buyer().platformId()).isEqualTo("b<1");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(5L);
+    }
+
+    @Test
+    void countsNumbersThatAreNotMarkedAsDatesFromTheWorkbooksFirstDay() {
+        byte[] plain = workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, "A1", "b1", 44_620.5, 44_620.5, "PAID");
+        });
+        byte[] old = edited(
+                plain,
+                "xl/workbook.xml",
+                xml -> xml.replaceFirst("<workbookPr[^>]*/>", "<workbookPr date1904=\"1\"/>"));
+
+        assertThat(ReadFile.of(plain).only().createdAt()).isEqualTo(Instant.parse("2022-02-28T04:00:00Z"));
+        assertThat(ReadFile.of(old).only().createdAt()).isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
+        assertThat(ReadFile.of(old).only().paid()).isEqualByComparingTo("44620.5");
+    }
+
     @Test
     void saysWhichItemsHaveARoundedNumberOrNone() {
         ReadFile file = ReadFile.of(workbook(workbook -> {
