@@ -7,10 +7,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.siyu.platform.text.Ascii;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,14 @@ public final class Contacts {
     private static final Pattern SEPARATORS =
             Pattern.compile("[\\s\\p{Z}\\p{Cf}().\\-\\u2010-\\u2015'`\\u2018\\u2019]");
     private static final Pattern HOME_PREFIX = Pattern.compile("^(?:(?:\\+|00)?86|\\+860|0)(?=1[3-9]\\d{9}$)");
+    /** What programs write that take it for a number: {@code 13800138000.0}, {@code 1.3800138E+10}, {@code 13,800,138,000}. */
+    private static final Pattern DECIMAL = Pattern.compile("(\\+?\\d{7,15})\\.0+");
+
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d\\.(\\d+)[eE]\\+?(\\d{1,2})");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:,\\d{3}){3,4}(?:\\.0+)?");
+    /** Spreadsheets show six digits at most and formatted numbers seven: with more of them, none was left out. */
+    private static final int DECIMALS_OF_WHOLE = 7;
+
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)[1-9]\\d{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@*<>,;]{1,64}@[^\\s@*.<>,;]+(?:\\.[^\\s@*.<>,;]+)+");
     private static final int LONGEST_EMAIL = 190;
@@ -76,12 +86,33 @@ public final class Contacts {
         if (isPlainMobile(text)) {
             return "+86" + text;
         }
+        String number = numberAsText(text);
+        String phone = number == null ? null : spelled(number);
+        return phone != null ? phone : spelled(text);
+    }
+
+    private static String spelled(String text) {
         String bare = SEPARATORS.matcher(narrow(text)).replaceAll("");
         String mobile = HOME_PREFIX.matcher(bare).replaceFirst("");
         if (MOBILE.matcher(mobile).matches()) {
             return "+86" + mobile;
         }
         return ABROAD.matcher(bare).matches() ? foreignPhone(bare) : null;
+    }
+
+    /** The digits of what a program took for a number; null if it is not written as one, or digits are lost. */
+    private static String numberAsText(String text) {
+        Matcher decimal = DECIMAL.matcher(text);
+        if (decimal.matches()) {
+            return decimal.group(1);
+        }
+        Matcher scientific = SCIENTIFIC.matcher(text);
+        if (scientific.matches()) {
+            int decimals = scientific.group(1).length();
+            boolean isWhole = decimals >= DECIMALS_OF_WHOLE && Integer.parseInt(scientific.group(2)) >= decimals;
+            return isWhole ? new BigDecimal(text).toBigInteger().toString() : null;
+        }
+        return GROUPED.matcher(text).matches() ? text.replace(",", "").replaceFirst("\\..*", "") : null;
     }
 
     /** As nearly all exports write it. */

@@ -34,8 +34,8 @@ public record IntakeTerms(Currency currency, ZoneId zone, OwnStatusWords ownStat
                 : amount.setScale(decimals, RoundingMode.HALF_UP).setScale(DECIMALS_KEPT);
     }
 
-    /** @param code as a source writes it, in any case */
-    public boolean isIn(String code) {
-        return code.equalsIgnoreCase(currency.getCurrencyCode());
+    /** @param word a code, a name or a sign of a currency, as a source writes it */
+    public boolean isIn(String word) {
+        return CurrencyWords.mean(currency, word);
     }
 }

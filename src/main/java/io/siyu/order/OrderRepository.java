@@ -18,7 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 class OrderRepository {
     private static final String COLUMNS = "SELECT shop_id, id, order_no, buyer_id, status, created_at, paid_at, day,"
-            + " paid_amount, refund_amount, net_amount, counted, exclusion, source, import_id, updated_at"
+            + " paid_amount, refund_amount, refund_unknown, net_amount, counted, exclusion, source, import_id, updated_at"
             + " FROM shop_order ";
 
     private static final String NEWEST_FIRST = " ORDER BY day DESC, id DESC LIMIT ";
@@ -120,6 +120,7 @@ class OrderRepository {
                 row.dayAt("day"),
                 row.decimalAt("paid_amount").toPlainString(),
                 row.decimalAt("refund_amount").toPlainString(),
+                row.booleanAt("refund_unknown"),
                 row.decimalAt("net_amount").toPlainString(),
                 row.booleanAt("counted"),
                 row.enumAt("exclusion", Exclusion.class),

@@ -11,6 +11,7 @@ import java.util.List;
  * An order. Amounts are decimal strings in the shop's currency.
  *
  * @param day the day it counts for, in the shop's zone
+ * @param refundUnknown whether something went back that no source has told the amount of, so that netAmount may be too much
  * @param exclusion why it does not count, null if it does
  * @param source the format that it came in
  * @param lines only where one order is asked for
@@ -26,6 +27,7 @@ public record OrderResponse(
         LocalDate day,
         String paidAmount,
         String refundAmount,
+        boolean refundUnknown,
         String netAmount,
         boolean counted,
         Exclusion exclusion,
@@ -52,6 +54,7 @@ public record OrderResponse(
                 day,
                 paidAmount,
                 refundAmount,
+                refundUnknown,
                 netAmount,
                 counted,
                 exclusion,

@@ -16,13 +16,17 @@ public enum ReasonCode {
     NO_ORDER_NUMBER("There is no order number.", "没有订单号。"),
     WRONG_ORDER_NUMBER("Not an order number of this format.", "不是这种格式的订单号。"),
     ROUNDED_ORDER_NUMBER(
-            "A spreadsheet has rounded this order number; export the file again.", "订单号已被表格软件改成科学计数法，请重新导出文件。"),
+            "A spreadsheet has rounded this order number; export the file again.",
+            "订单号的末尾数字已被表格软件舍去（变成科学计数法或 0），请重新导出文件。"),
     ROUNDED_ITEM(
             "In row {0} of the sheet of items a spreadsheet has rounded the order number; export the file again.",
-            "商品明细表第 {0} 行的订单号已被表格软件改成科学计数法，请重新导出文件。"),
+            "商品明细表第 {0} 行的订单号末尾数字已被表格软件舍去，请重新导出文件。"),
+    ITEM_WITHOUT_ORDER(
+            "The order of the item in row {0} of the sheet of items is not in the file, or could not be read.",
+            "商品明细表第 {0} 行所属的订单不在文件中，或无法读取。"),
     WRONG_BUYER("No name of a buyer: too long, or with control characters.", "不是有效的买家账号：过长，或含有控制字符。"),
     ROUNDED_BUYER(
-            "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号已被表格软件改成科学计数法，请重新导出文件。"),
+            "A spreadsheet has rounded this name of a buyer; export the file again.", "买家账号的末尾数字已被表格软件舍去，请重新导出文件。"),
     SPOILED_BUYER("The name of the buyer is damaged; export the file again.", "买家账号已损坏，请重新导出文件。"),
     LOST_PHONE(
             "The phone number, the only thing that says who bought, was lost; export the file again.",
@@ -33,6 +37,11 @@ public enum ReasonCode {
     WRONG_AMOUNT("Not an amount of money.", "不是金额。"),
     NEGATIVE_AMOUNT("An amount cannot be negative.", "金额不能为负数。"),
     AMOUNT_TOO_LARGE("The amount is too large.", "金额过大。"),
+    REFUND_WITHOUT_AMOUNT(
+            "Something was refunded, and it is not said how much: nothing is taken off for it.", "有退款但没有金额，未从成交额中扣除。"),
+    REFUND_TAKEN_FOR_ALL(
+            "Something was refunded, and it is not said how much: it is taken for all that was paid.",
+            "有退款但没有金额，按全额退款处理。"),
     NO_DATE("There is no date.", "没有日期。"),
     NO_DATE_ANYWHERE("There is no date, nor one in the order number.", "没有日期，订单号中也没有日期。"),
     WRONG_DATE("Not a date, or one that no calendar has.", "不是日期，或日历上没有这一天。"),
@@ -49,6 +58,10 @@ public enum ReasonCode {
     CELL_DAMAGED("The text is damaged: not all of it is {0}.", "文字已损坏：并非全部是 {0} 编码。"),
 
     MORE_ROWS("{0} more rows were not taken; why is kept of the first {1} only.", "另有 {0} 行未读入，只保留前 {1} 行的原因。"),
+
+    MORE_WARNINGS(
+            "{0} more orders leave something open; what is kept of the first {1} only.",
+            "另有 {0} 个订单有疑点，只保留前 {1} 个的说明。"),
 
     // Of an upload or a file as a whole.
     NO_FILE("Send the orders as the part named file.", "请把订单文件放在名为 file 的部分中。"),

@@ -503,6 +503,8 @@ export const messages = {
   'orders.newBuyers': ['新买家', 'New buyers'],
   'orders.rejected': ['未读入', 'Rejected'],
   'orders.download': ['下载原因', 'Reasons'],
+  'orders.refundsWithoutAmount': ['有退款但没有金额', 'Refunds without an amount'],
+  'orders.downloadWarnings': ['下载订单', 'Orders'],
   'orders.missing': ['无法识别这个文件，缺少列：{columns}。', 'This file is not recognised. These columns are missing: {columns}.'],
   'orders.unknown': ['无法识别这个文件。{detail}', 'This file is not recognised. {detail}'],
   'orders.and': ['、', ', '],

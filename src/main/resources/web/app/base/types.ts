@@ -347,6 +347,8 @@ export interface OrderImport {
   rows: number;
   orders: Record<'created' | 'updated' | 'unchanged' | 'rejected' | 'stale' | 'superseded', number>;
   buyers: Record<'created' | 'updated', number>;
+  /** What orders leave open that were taken all the same. */
+  warnings: { refundsWithoutAmount: number };
   /** From 0 to 1. */
   progress: number;
   failure: string | null;

@@ -16,8 +16,9 @@ export function readImport(id: string): Promise<OrderImport> {
   return get(`/order-imports/${id}`);
 }
 
-export function downloadRejects(id: string): Promise<void> {
-  return downloadCsv(`/order-imports/${id}/rejects`, `rejects-${id}.csv`);
+/** What was not taken, or what was taken though it leaves something open, and why. */
+export function downloadList(id: string, which: 'rejects' | 'warnings'): Promise<void> {
+  return downloadCsv(`/order-imports/${id}/${which}`, `${which}-${id}.csv`);
 }
 
 export interface Parcel {

@@ -6,13 +6,13 @@ import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { ImportStatus, OrderImport } from '../base/types.ts';
-import { downloadRejects, isOver } from './imports.ts';
+import { downloadList, isOver } from './imports.ts';
 
 const COLOURS: Record<ImportStatus, string> = { QUEUED: '', RUNNING: 'blue', DONE: 'green', FAILED: 'red' };
 
-/** Done is not well done where rows were left out. */
+/** Done is not well done where rows were left out, or orders leave something open. */
 function colour(job: OrderImport): string {
-  return job.status === 'DONE' && job.orders.rejected ? 'amber' : COLOURS[job.status];
+  return job.status === 'DONE' && (job.orders.rejected || job.warnings.refundsWithoutAmount) ? 'amber' : COLOURS[job.status];
 }
 
 /** One import: how far it is, what came of its orders, and the way to its rejects. */
@@ -59,13 +59,14 @@ class SiyuImport extends SiyuElement {
   }
 
   private figures() {
-    const { orders, buyers, rows } = this.job;
+    const { orders, buyers, rows, warnings } = this.job;
     return html`<dl>
       ${this.figure('orders.rows', rows)} ${this.figure('orders.created', orders.created)}
       ${this.figure('orders.updated', orders.updated)} ${this.figure('orders.unchanged', orders.unchanged)}
       ${orders.stale ? this.figure('orders.stale', orders.stale) : nothing}
       ${orders.superseded ? this.figure('orders.superseded', orders.superseded) : nothing}
       ${this.figure('orders.newBuyers', buyers.created)}
+      ${warnings.refundsWithoutAmount ? this.warnings(warnings.refundsWithoutAmount) : nothing}
       ${orders.rejected ? this.rejects(orders.rejected) : nothing}
     </dl>`;
   }
@@ -76,12 +77,17 @@ class SiyuImport extends SiyuElement {
 
   private rejects(n: number) {
     return html`<div><dt class="bad">${t('orders.rejected')}</dt><dd class="bad">${this.number(n)}</dd>
-      <button class="small" @click=${this.download}>${t('orders.download')}</button></div>`;
+      <button class="small" @click=${() => this.download('rejects')}>${t('orders.download')}</button></div>`;
   }
 
-  private async download(): Promise<void> {
+  private warnings(n: number) {
+    return html`<div><dt class="bad">${t('orders.refundsWithoutAmount')}</dt><dd class="bad">${this.number(n)}</dd>
+      <button class="small" @click=${() => this.download('warnings')}>${t('orders.downloadWarnings')}</button></div>`;
+  }
+
+  private async download(which: 'rejects' | 'warnings'): Promise<void> {
     try {
-      await downloadRejects(this.job.id);
+      await downloadList(this.job.id, which);
     } catch (e) {
       toast(explain(e));
     }

@@ -1,5 +1,8 @@
 package io.siyu.buyer;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -95,5 +98,31 @@ class ContactsTest {
             })
     void takesMaskedAndMadeUpAddressesForNone(String text) {
         assertThat(Contacts.email(text)).isNull();
+    }
+
+    @Property
+    void readsAMobileNumberThatAProgramTookForANumber(
+            @ForAll @LongRange(min = 13000000000L, max = 19999999999L) long mobile) {
+        String expected = "+86" + mobile;
+        assertThat(Contacts.phone(mobile + ".0")).isEqualTo(expected);
+        assertThat(Contacts.phone(mobile + ".00")).isEqualTo(expected);
+        assertThat(Contacts.phone("86" + mobile + ".0")).isEqualTo(expected);
+        assertThat(Contacts.phone("%,d".formatted(mobile))).isEqualTo(expected);
+        assertThat(Contacts.phone("%.10e".formatted((double) mobile))).isEqualTo(expected);
+        assertThat(Contacts.phone("%.5e".formatted((double) mobile))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.3800138E+10,+8613800138000", "1.3800138001E10,+8613800138001", "8.6138001380e12,+8613800138000"})
+    void readsAnExponentThatHasAllDigits(String text, String phone) {
+        assertThat(Contacts.phone(text)).isEqualTo(phone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.38E+10", "1.38001E+10", "1.380014e+10", "13800138000.5", "13,80,0138,000", "1.38001380001E+10"
+            })
+    void readsNoPhoneOfWhichDigitsAreLost(String text) {
+        assertThat(Contacts.phone(text)).isNull();
     }
 }

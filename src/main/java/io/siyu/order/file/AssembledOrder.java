@@ -29,7 +29,7 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
                 if (rows.size() > MOST_ROWS) {
                     throw new RejectedRowException(null, null, ReasonCode.TOO_MANY_ROWS.with(MOST_ROWS));
                 }
-                return new AssembledOrder(good.get(0).number(), format.read(good, items), List.copyOf(rejects));
+                return new AssembledOrder(good.get(0).number(), read(format, good, items), List.copyOf(rejects));
             } catch (RejectedRowException e) {
                 boolean isOneOfMany = rejects.size() < MOST_BAD_ROWS && good.size() > 1 && good.removeIf(e::blames);
                 if (!isOneOfMany) {
@@ -38,5 +38,11 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
                 rejects.add(e.at(first));
             }
         }
+    }
+
+    /** One row in another currency costs the order: its amounts are those of all its rows. */
+    private static IncomingOrder read(OrderFormat format, List<Row> rows, List<ItemSheet.Item> items) {
+        rows.forEach(row -> row.requireCurrency(format.currencyColumn()));
+        return format.read(rows, items);
     }
 }

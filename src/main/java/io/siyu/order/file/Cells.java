@@ -29,6 +29,18 @@ public final class Cells {
         };
     }
 
+    /** A whole number that a program took for a fraction, {@code 1001.0}, without what it has added; or else the same text. */
+    static String whole(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '0') {
+            end--;
+        }
+        boolean isFraction = end > 1 && end < text.length() && text.charAt(end - 1) == '.';
+        return isFraction && isDigits(text.substring(0, end - 1), 1, Integer.MAX_VALUE)
+                ? text.substring(0, end - 1)
+                : text;
+    }
+
     static boolean isDigits(String text, int least, int most) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {

@@ -2,11 +2,12 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
+import io.siyu.order.file.DouyinSubOrder.Money;
 
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,9 @@ final class DouyinFormat implements OrderFormat {
     private static final Column TITLE = Column.optional("选购商品");
     private static final Column SKU = Column.optional("商家编码", "商品ID");
     private static final Column QUANTITY = Column.optional("商品数量");
-    private static final Column PRICE = Column.optional("商品单价");
+    private static final Column PRICE = Column.optional("商品单价", "商品价格", "单价");
+    private static final Column AMOUNT = Column.optional("商品金额", "商品总价", "商品总金额", "商品应付金额");
+    private static final Column POSTAGE = Column.optional("运费", "运费(元)", "邮费", "订单运费");
     private static final Predicate<String> NUMBER =
             Pattern.compile("\\d{6,32}A?").asMatchPredicate();
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?(?!\\d).*");
@@ -51,11 +54,12 @@ final class DouyinFormat implements OrderFormat {
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认")
-            .put(OrderStatus.PAID, "待发货", "备货中", "已支付", "部分发货")
-            .put(OrderStatus.SHIPPED, "已发货")
-            .put(OrderStatus.COMPLETED, "已完成", "已收货")
-            .put(OrderStatus.CLOSED, "已关闭", "已取消");
+            .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认", "未支付", "部分支付", "定金已支付", "待支付尾款", "尾款待支付")
+            .put(OrderStatus.PAID, "待发货", "备货中", "已支付", "已付款", "部分发货", "待成团", "拼团中", "风控审核中", "订单审核中", "待核销", "待使用")
+            .put(OrderStatus.SHIPPED, "已发货", "全部发货", "待收货", "运输中", "配送中", "已发货，待签收")
+            .put(OrderStatus.COMPLETED, "已完成", "已收货", "已签收", "交易成功", "交易完成", "已核销")
+            .put(OrderStatus.REFUNDED, "发货前退款完结", "发货后退款完结", "收货后退款完结", "退款完结", "退款成功", "已退款", "已全额退款")
+            .put(OrderStatus.CLOSED, "已关闭", "已取消", "交易关闭", "订单关闭", "交易取消");
 
     @Override
     public String code() {
@@ -76,7 +80,10 @@ final class DouyinFormat implements OrderFormat {
                 TITLE,
                 SKU,
                 QUANTITY,
-                PRICE);
+                PRICE,
+                AMOUNT,
+                POSTAGE,
+                CURRENCY);
     }
 
     @Override
@@ -87,6 +94,11 @@ final class DouyinFormat implements OrderFormat {
     @Override
     public boolean manyRowsAnOrder() {
         return true;
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(SUBMITTED);
     }
 
     @Override
@@ -118,26 +130,49 @@ final class DouyinFormat implements OrderFormat {
             paid = wasPaid ? each.amount(DUE) : each.amountOrZero(DUE);
             paidAt = each.timeOrNull(PAID_AT);
         }
+        DouyinSubOrder.Refund refund = status == OrderStatus.REFUNDED
+                ? new DouyinSubOrder.Refund(paid, false)
+                : DouyinSubOrder.refund(
+                        subOrders.stream()
+                                .flatMap(each -> priced(each).stream())
+                                .toList(),
+                        paid,
+                        paid.subtract(row.amountOrZero(POSTAGE)));
         return new IncomingOrder(
-                orderNo(row),
-                status,
-                row.has(SUBMITTED) || paidAt == null ? row.time(SUBMITTED) : paidAt,
-                paidAt,
-                paid,
-                status == OrderStatus.REFUNDED ? paid : refund(subOrders, paid),
-                NOBODY,
-                subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
-                null);
+                        orderNo(row),
+                        status,
+                        row.has(SUBMITTED) || paidAt == null ? row.time(SUBMITTED) : paidAt,
+                        paidAt,
+                        paid,
+                        refund.amount(),
+                        NOBODY,
+                        subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
+                        null)
+                .withRefundUnknown(wasPaid && refund.isUnknown());
     }
 
-    /** Where a file has a sub-order twice, the later row of it. */
+    /**
+     * Where a file has a sub-order twice, the later row of it.
+     *
+     * @throws RejectedRowException if different ones stand under a number that a spreadsheet may have rounded
+     */
     private static List<Row> latest(List<Row> rows) {
         Map<String, Row> latest = new LinkedHashMap<>();
         for (Row row : rows) {
             String key = row.has(SUB_ORDER) ? row.text(SUB_ORDER) : "row " + row.number();
-            latest.put(key, row);
+            Row before = latest.put(key, row);
+            if (before != null && isAnother(key, before, row)) {
+                throw new RejectedRowException(SUB_ORDER.name(), key, ReasonCode.ROUNDED_ORDER_NUMBER.with());
+            }
         }
         return List.copyOf(latest.values());
+    }
+
+    private static boolean isAnother(String subOrder, Row before, Row row) {
+        return Row.isScientific(subOrder)
+                || RoundedNumbers.mayBe(subOrder)
+                        && Stream.of(TITLE, SKU, QUANTITY, PRICE)
+                                .anyMatch(column -> !row.text(column).equals(before.text(column)));
     }
 
     /** An order is refunded or closed when all of its sub-orders are; else it is as far as the last of the others. */
@@ -150,7 +185,7 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, DUE, SUBMITTED, PAID_AT);
         boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
         return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
     }
@@ -161,46 +196,44 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static boolean isRefunded(String word) {
-        return !word.startsWith("部分") && (word.endsWith("退款成功") || word.equals("已全额退款"));
+        return money(word) == Money.REFUNDED;
     }
 
-    /**
-     * What went back for some of the sub-orders, as far as the export has prices. These are from before discounts: where
-     * they come to more than was paid, as large a part of it as of all prices went back.
-     */
-    private static BigDecimal refund(List<Row> subOrders, BigDecimal paid) {
-        List<Priced> all =
-                subOrders.stream().flatMap(row -> priced(row).stream()).toList();
-        BigDecimal refunded = sum(all.stream().filter(Priced::isRefunded));
-        BigDecimal whole = sum(all.stream());
-        return refunded.compareTo(paid) < 0 || refunded.compareTo(whole) == 0
-                ? refunded.min(paid)
-                : paid.multiply(refunded).divide(whole, 2, RoundingMode.HALF_UP);
+    private static Money money(String word) {
+        if (word.startsWith("部分")) {
+            return word.contains("退款") && !word.endsWith("中") ? Money.PARTLY_REFUNDED : Money.KEPT;
+        }
+        return word.endsWith("退款成功") || word.endsWith("退款完结") || word.equals("已全额退款") || word.equals("已退款")
+                ? Money.REFUNDED
+                : Money.KEPT;
     }
 
-    private static BigDecimal sum(Stream<Priced> all) {
-        return all.map(Priced::price).reduce(NOTHING, BigDecimal::add);
-    }
-
-    /** A sub-order at its price before discounts. */
-    private record Priced(boolean isRefunded, BigDecimal price) {}
-
-    private static List<Priced> priced(Row row) {
+    /** Of what is joined in another number of parts nobody knows which belongs to which. */
+    private static List<DouyinSubOrder> priced(Row row) {
         String[] words = parts(row, AFTER_SALES);
         String[] prices = parts(row, PRICE);
+        String[] amounts = parts(row, AMOUNT);
         String[] quantities = parts(row, QUANTITY);
-        if (prices.length != quantities.length || words.length != prices.length && words.length > 1) {
-            return List.of();
-        }
-        List<Priced> priced = new ArrayList<>();
-        for (int i = 0; i < prices.length; i++) {
-            boolean isRefunded = isRefunded(words[words.length > 1 ? i : 0]);
-            BigDecimal quantity = BigDecimal.valueOf(
-                    Optional.ofNullable(Row.quantityOrNull(quantities[i])).orElse(0));
-            BigDecimal price = Optional.ofNullable(row.priceOrNull(prices[i])).orElse(NOTHING);
-            priced.add(new Priced(isRefunded, price.multiply(quantity)));
+        int count = Math.max(words.length, quantities.length);
+        List<DouyinSubOrder> priced = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            priced.add(new DouyinSubOrder(
+                    words.length == 1 || words.length == count ? money(words[words.length == 1 ? 0 : i]) : money(words),
+                    quantities.length == count ? Row.quantityOrNull(quantities[i]) : null,
+                    prices.length == count ? row.priceOrNull(prices[i]) : null,
+                    amounts.length == count ? row.priceOrNull(amounts[i]) : null));
         }
         return priced;
+    }
+
+    private static Money money(String[] words) {
+        return Arrays.stream(words).allMatch(word -> money(word) == Money.KEPT) ? Money.KEPT : Money.PARTLY_REFUNDED;
+    }
+
+    /** The amount of one article is its price. */
+    private static BigDecimal price(Row row) {
+        BigDecimal price = row.priceOrNull(PRICE);
+        return price == null && row.text(QUANTITY).equals("1") ? row.priceOrNull(AMOUNT) : price;
     }
 
     private static String[] parts(Row row, Column column) {
@@ -214,8 +247,7 @@ final class DouyinFormat implements OrderFormat {
         String[] titles = JOINED.split(row.text(TITLE));
         String[] ids = JOINED.split(row.text(SUB_ORDER));
         if (ids.length < 2 || titles.length != ids.length) {
-            return List.of(new IncomingLine(
-                    row.text(TITLE), row.text(SKU), row.quantityOrNull(QUANTITY), row.priceOrNull(PRICE)));
+            return List.of(new IncomingLine(row.text(TITLE), row.text(SKU), row.quantityOrNull(QUANTITY), price(row)));
         }
         String[] codes = parts(row, SKU);
         String[] quantities = parts(row, QUANTITY);

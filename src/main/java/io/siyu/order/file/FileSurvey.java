@@ -19,16 +19,27 @@ import java.util.function.LongConsumer;
 public final class FileSurvey {
     private static final long NEVER = Long.MIN_VALUE;
     private static final int ROWS_A_WORD = 1000;
+    /** Enough to tell whether those of a file are rounded. */
+    private static final int BUYERS_NOTED = 100_000;
 
+    private final OrderFile file;
+    private final IntakeTerms terms;
     private final boolean manyRowsAnOrder;
     private final int mostOrders;
     private final LongHashSet again = new LongHashSet();
     private final LongHashMap lastRows = new LongHashMap();
+    private final RoundedNumbers numbers = RoundedNumbers.ofFile();
+    private final RoundedNumbers buyers = RoundedNumbers.ofFile();
+    /** Orders of several rows whose number may be a rounded one. */
+    private final LongHashSet doubtful = new LongHashSet();
+
     private RowWidths widths;
     private long rows;
     private long orders;
 
-    private FileSurvey(OrderFile file, int mostOrders) {
+    private FileSurvey(OrderFile file, IntakeTerms terms, int mostOrders) {
+        this.file = file;
+        this.terms = terms;
         this.manyRowsAnOrder = file.format().manyRowsAnOrder();
         this.mostOrders = mostOrders;
     }
@@ -40,10 +51,13 @@ public final class FileSurvey {
      */
     public static FileSurvey of(OrderFile file, IntakeTerms terms, int mostOrders, LongConsumer counted)
             throws IOException {
-        FileSurvey survey = new FileSurvey(file, mostOrders);
-        survey.count(file, terms, counted);
+        FileSurvey survey = new FileSurvey(file, terms, mostOrders);
+        survey.count(counted);
+        if (survey.doubtful.size() > 0) {
+            survey.compareDoubtful();
+        }
         if (!survey.manyRowsAnOrder && survey.again.size() > 0) {
-            survey.findLastRows(file, terms);
+            survey.findLastRows();
         }
         return survey;
     }
@@ -56,6 +70,16 @@ public final class FileSurvey {
     /** How many cells the rows have. */
     RowWidths widths() {
         return widths;
+    }
+
+    /** Whether a program has rounded the number of an order. */
+    boolean isRounded(String orderNo) {
+        return numbers.isRounded(orderNo);
+    }
+
+    /** Whether a program has rounded the platform's name for a buyer, so that it may stand for several. */
+    boolean isRoundedBuyer(String id) {
+        return buyers.isRounded(id);
     }
 
     /** Whether the same order comes again further down. */
@@ -76,20 +100,18 @@ public final class FileSurvey {
         return orders == 0 ? 1 : rows / orders;
     }
 
-    private void count(OrderFile file, IntakeTerms terms, LongConsumer counted) throws IOException {
+    private void count(LongConsumer counted) throws IOException {
         try (RowReader reader = new RowReader(file, terms, file.openNumbers())) {
             LongHashSet seen = new LongHashSet();
+            LongHashSet seenBuyers = new LongHashSet();
             String before = null;
             RowReader.Entry entry;
             while ((entry = reader.next()) != null) {
                 String orderNo = entry.orderNo();
-                boolean goesOn = manyRowsAnOrder && orderNo != null && orderNo.equals(before);
-                if (orderNo != null && !goesOn) {
-                    long hash = OrderHash.of(orderNo);
-                    if (!seen.add(hash)) {
-                        again.add(hash);
-                    }
-                    refuseMoreThan(mostOrders, seen.size() + again.size());
+                if (orderNo != null) {
+                    boolean goesOn = manyRowsAnOrder && orderNo.equals(before);
+                    note(orderNo, goesOn, seen);
+                    noteBuyer(entry.row(), seenBuyers);
                 }
                 before = orderNo;
                 if (reader.rowsRead() % ROWS_A_WORD == 0) {
@@ -102,6 +124,43 @@ public final class FileSurvey {
         }
     }
 
+    private void note(String orderNo, boolean goesOn, LongHashSet seen) {
+        boolean isDoubtful = RoundedNumbers.mayBe(orderNo);
+        if (goesOn && !isDoubtful) {
+            return;
+        }
+        long hash = OrderHash.of(orderNo);
+        boolean isNew = !goesOn && seen.add(hash);
+        if (isNew) {
+            numbers.add(orderNo);
+        } else if (isDoubtful) {
+            doubtful.add(hash);
+        }
+        if (!isNew && !goesOn) {
+            again.add(hash);
+        }
+        refuseMoreThan(mostOrders, seen.size() + again.size());
+    }
+
+    private void noteBuyer(Row row, LongHashSet seen) {
+        String buyer = file.format().buyerColumn().map(row::text).orElse("");
+        if (RoundedNumbers.isLong(buyer) && seen.size() < BUYERS_NOTED && seen.add(OrderHash.of(buyer))) {
+            buyers.add(buyer);
+        }
+    }
+
+    private void compareDoubtful() throws IOException {
+        try (RowReader reader = new RowReader(file, terms, file.open())) {
+            RowReader.Entry entry;
+            while ((entry = reader.next()) != null) {
+                String orderNo = entry.orderNo();
+                if (orderNo != null && RoundedNumbers.mayBe(orderNo) && doubtful.contains(OrderHash.of(orderNo))) {
+                    numbers.compare(orderNo, entry.row(), file.format().lastingColumns());
+                }
+            }
+        }
+    }
+
     private static void refuseMoreThan(int most, int orders) {
         if (orders > most) {
             throw ErrorCode.TOO_LARGE.problem("file", "TooManyOrders", ReasonCode.TOO_MANY_ORDERS.with(most));
@@ -109,7 +168,7 @@ public final class FileSurvey {
     }
 
     /** Rows that say as of when they speak need not stand in that sequence. */
-    private void findLastRows(OrderFile file, IntakeTerms terms) throws IOException {
+    private void findLastRows() throws IOException {
         try (OrderReader reader = new OrderReader(file, terms, this)) {
             LongHashMap latest = new LongHashMap();
             OrderReader.Item item;

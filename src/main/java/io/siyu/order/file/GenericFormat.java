@@ -6,7 +6,9 @@ import io.siyu.order.OrderStatus;
 
 import jakarta.inject.Singleton;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,18 +27,34 @@ public final class GenericFormat implements OrderFormat {
     static final Column NAME = Column.optional("name");
     static final Column ADDRESS = Column.optional("address");
     static final Column UPDATED_AT = Column.optional("updated_at");
+    private static final Column ORDER_CURRENCY = Column.optional("currency");
     public static final List<Column> COLUMNS = List.of(
-            ORDER_NO, BUYER, ORDERED_AT, PAID_AT, PAID, REFUND, STATUS, PHONE, EMAIL, NAME, ADDRESS, UPDATED_AT);
+            ORDER_NO,
+            BUYER,
+            ORDERED_AT,
+            PAID_AT,
+            PAID,
+            REFUND,
+            STATUS,
+            PHONE,
+            EMAIL,
+            NAME,
+            ADDRESS,
+            UPDATED_AT,
+            ORDER_CURRENCY);
 
     private static final Predicate<String> NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._#:/-]{0,63}")
             .asMatchPredicate()
             .or(OrderNumbers::isOne);
 
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
+    private static final List<String> PARTS = List.of("PARTIAL", "PARTIALLY_REFUNDED");
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "UNPAID", "PENDING")
             .put(OrderStatus.PAID, "PAID")
             .put(OrderStatus.SHIPPED, "SHIPPED")
-            .put(OrderStatus.COMPLETED, "COMPLETED", "PARTIAL", "PARTIALLY_REFUNDED")
+            .put(OrderStatus.COMPLETED, "COMPLETED")
+            .put(OrderStatus.COMPLETED, PARTS.toArray(String[]::new))
             .put(OrderStatus.REFUNDED, "REFUNDED")
             .put(OrderStatus.CLOSED, "CLOSED")
             .put(OrderStatus.CANCELLED, "CANCELLED", "CANCELED");
@@ -52,8 +70,23 @@ public final class GenericFormat implements OrderFormat {
     }
 
     @Override
+    public Column currencyColumn() {
+        return ORDER_CURRENCY;
+    }
+
+    @Override
     public Column numberColumn() {
         return ORDER_NO;
+    }
+
+    @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(BUYER);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(ORDERED_AT, BUYER, PHONE, EMAIL);
     }
 
     @Override
@@ -64,24 +97,30 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus status = row.status(STATUS, STATUSES);
-        var paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
+        OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
+        BigDecimal paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
+        BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
+        BuyerDetails buyer = new BuyerDetails(
+                row.platformIdOrNull(BUYER),
+                row.phoneOrNull(PHONE),
+                Contacts.email(row.text(EMAIL)),
+                row.text(NAME),
+                row.text(ADDRESS));
         return new IncomingOrder(
-                orderNo(row),
-                status,
-                row.time(ORDERED_AT),
-                row.timeOrNull(PAID_AT),
-                paid,
-                row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new java.math.BigDecimal("0.00")),
-                row.known(
-                        new BuyerDetails(
-                                row.platformIdOrNull(BUYER),
-                                row.phoneOrNull(PHONE),
-                                Contacts.email(row.text(EMAIL)),
-                                row.text(NAME),
-                                row.text(ADDRESS)),
-                        PHONE),
-                List.of(),
-                row.timeOrNull(UPDATED_AT));
+                        orderNo(row),
+                        status,
+                        row.time(ORDERED_AT),
+                        row.timeOrNull(PAID_AT),
+                        paid,
+                        refund,
+                        row.known(buyer, PHONE),
+                        List.of(),
+                        row.timeOrNull(UPDATED_AT))
+                .withRefundUnknown(refund.signum() == 0 && paid.signum() > 0 && isPart(row));
+    }
+
+    private static boolean isPart(Row row) {
+        String word = row.text(STATUS);
+        return PARTS.stream().anyMatch(word::equalsIgnoreCase);
     }
 }

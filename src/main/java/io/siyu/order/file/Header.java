@@ -15,9 +15,16 @@ public final class Header {
     private final Map<Column, Integer> positions = new IdentityHashMap<>();
     private final BitSet wanted = new BitSet();
     private final int width;
+    private final boolean countsFrom1904;
 
     /** @param columns those that will be asked for; where they are is looked up once, and not for each row */
     public Header(List<String> names, Collection<Column> columns) {
+        this(names, columns, false);
+    }
+
+    /** @param countsFrom1904 whether numbers below the names that are dates count days from 1904 on */
+    public Header(List<String> names, Collection<Column> columns, boolean countsFrom1904) {
+        this.countsFrom1904 = countsFrom1904;
         this.names =
                 names.stream().map(name -> Objects.requireNonNullElse(name, "")).toList();
         Map<String, Integer> byName = new HashMap<>();
@@ -46,6 +53,10 @@ public final class Header {
     /** Where the column is, or -1. */
     int position(Column column) {
         return positions.getOrDefault(column, -1);
+    }
+
+    boolean countsFrom1904() {
+        return countsFrom1904;
     }
 
     /** Where the columns are that were found. */

@@ -3,6 +3,7 @@ package io.siyu.order.file;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param refund what went back
  * @param sourceAt the time as of which the source speaks, null where it does not say
  * @param externalId the platform's own id of the order, null where it is the number or the source does not tell it
+ * @param refundUnknown whether something went back that the source gives no amount of, so that {@code refund} lacks it
  */
 public record IncomingOrder(
         String orderNo,
@@ -29,9 +31,24 @@ public record IncomingOrder(
         BuyerDetails buyer,
         List<IncomingLine> lines,
         Instant sourceAt,
-        String externalId) {
+        String externalId,
+        boolean refundUnknown) {
     public IncomingOrder {
         lines = List.copyOf(lines);
+    }
+
+    public IncomingOrder(
+            String orderNo,
+            OrderStatus status,
+            Instant createdAt,
+            Instant paidAt,
+            BigDecimal paid,
+            BigDecimal refund,
+            BuyerDetails buyer,
+            List<IncomingLine> lines,
+            Instant sourceAt,
+            String externalId) {
+        this(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, externalId, false);
     }
 
     public IncomingOrder(
@@ -74,20 +91,58 @@ public record IncomingOrder(
 
     public IncomingOrder withLines(List<IncomingLine> newLines) {
         return new IncomingOrder(
-                orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt, externalId);
+                orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt, externalId, refundUnknown);
     }
 
     public IncomingOrder withPaidAt(Instant time) {
-        return new IncomingOrder(orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt, externalId);
+        return new IncomingOrder(
+                orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt, externalId, refundUnknown);
     }
 
     public IncomingOrder asOf(Instant time) {
         return sourceAt != null
                 ? this
-                : new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, time, externalId);
+                : new IncomingOrder(
+                        orderNo,
+                        status,
+                        createdAt,
+                        paidAt,
+                        paid,
+                        refund,
+                        buyer,
+                        lines,
+                        time,
+                        externalId,
+                        refundUnknown);
     }
 
     IncomingOrder withExternalId(String id) {
-        return new IncomingOrder(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, id);
+        return new IncomingOrder(
+                orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, id, refundUnknown);
+    }
+
+    IncomingOrder withRefundUnknown(boolean isUnknown) {
+        return isUnknown == refundUnknown
+                ? this
+                : new IncomingOrder(
+                        orderNo,
+                        status,
+                        createdAt,
+                        paidAt,
+                        paid,
+                        refund,
+                        buyer,
+                        lines,
+                        sourceAt,
+                        externalId,
+                        isUnknown);
+    }
+
+    /** What the source leaves open, or null. */
+    public ReasonCode warning() {
+        if (!refundUnknown) {
+            return null;
+        }
+        return status == OrderStatus.REFUNDED ? ReasonCode.REFUND_TAKEN_FOR_ALL : ReasonCode.REFUND_WITHOUT_AMOUNT;
     }
 }

@@ -10,10 +10,9 @@ import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A sheet with the items of a workbook's orders. */
 record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow) {
@@ -25,27 +24,20 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
     /**
      * An item of an order.
      *
+     * @param row in the sheet
      * @param refund what went back for it
+     * @param isRefundUnknown whether something went back, and the sheet does not say how much
      */
-    record Item(IncomingLine line, BigDecimal refund) {}
+    record Item(long row, IncomingLine line, BigDecimal refund, boolean isRefundUnknown) {}
 
     /**
-     * What a sheet tells.
+     * A row with neither an order number nor a title says nothing.
      *
-     * @param ofOrders the items of each order, in the sequence of the sheet
-     * @param lost the numbers of the rows whose order a spreadsheet has made unknown
-     */
-    record Items(Map<String, List<Item>> ofOrders, List<Long> lost) {
-        static final Items NONE = new Items(Map.of(), List.of());
-    }
-
-    /**
-     * A row without an order number or a title says nothing.
-     *
+     * @param isRounded whether the sheet of orders shows that a number is a rounded one
      * @throws io.siyu.platform.problem.ProblemException if there are too many to hold
      */
-    Items read(IntakeTerms terms) throws IOException {
-        Items items = new Items(new HashMap<>(), new ArrayList<>());
+    OrderItems read(IntakeTerms terms, Predicate<String> isRounded) throws IOException {
+        OrderItems items = new OrderItems();
         // Shops sell the same articles again and again.
         Map<String, String> titles = new HashMap<>();
         int count = 0;
@@ -60,6 +52,7 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
                 }
             }
         }
+        items.loseRounded(isRounded);
         return items;
     }
 
@@ -69,28 +62,40 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
         }
     }
 
-    private boolean add(Row row, Items items, Map<String, String> titles) {
+    /** @return whether the row tells of an item */
+    private boolean add(Row row, OrderItems items, Map<String, String> titles) {
         String orderNo = Cells.clean(row.text(columns.orderNo()));
         String title = row.text(columns.title());
-        if (orderNo.isEmpty() || title.isEmpty()) {
+        if (title.isEmpty() || isHeaderAgain(orderNo)) {
             return false;
         }
-        if (Row.isScientific(orderNo)) {
-            return items.lost().add(row.number());
+        if (orderNo.isEmpty()) {
+            items.lose(row.number(), ReasonCode.ITEM_WITHOUT_ORDER);
+        } else if (Row.isScientific(orderNo)) {
+            items.lose(row.number(), ReasonCode.ROUNDED_ITEM);
+        } else {
+            items.add(orderNo, item(row, titles.computeIfAbsent(title, same -> same)));
         }
-        IncomingLine line = new IncomingLine(
-                titles.computeIfAbsent(title, same -> same),
-                row.text(columns.sku()),
-                row.quantityOrNull(columns.quantity()),
-                row.priceOrNull(columns.unitPrice()));
-        items.ofOrders().computeIfAbsent(orderNo, number -> new ArrayList<>(1)).add(new Item(line, refund(row)));
         return true;
     }
 
-    private BigDecimal refund(Row row) {
+    private boolean isHeaderAgain(String orderNo) {
+        return columns.orderNo().names().contains(orderNo);
+    }
+
+    private Item item(Row row, String title) {
+        IncomingLine line = new IncomingLine(
+                title,
+                row.text(columns.sku()),
+                row.quantityOrNull(columns.quantity()),
+                row.priceOrNull(columns.unitPrice()));
         BigDecimal amount = row.priceOrNull(columns.refund());
-        String status = row.text(columns.refundStatus());
-        boolean isDone = status.equals(REFUNDED) || !header.has(columns.refundStatus());
-        return isDone && amount != null ? amount.max(BigDecimal.ZERO) : BigDecimal.ZERO;
+        boolean isRefunded = row.text(columns.refundStatus()).endsWith(REFUNDED);
+        boolean isCounted = amount != null && (isRefunded || !header.has(columns.refundStatus()));
+        return new Item(
+                row.number(),
+                line,
+                isCounted ? amount.max(BigDecimal.ZERO) : BigDecimal.ZERO,
+                isRefunded && amount == null);
     }
 }

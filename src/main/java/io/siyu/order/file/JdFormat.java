@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** JD's order export: one row an article, in which what concerns the order stands again and again. */
@@ -26,6 +28,7 @@ final class JdFormat implements OrderFormat {
     private static final Column ADDRESS = Column.optional("客户地址");
     private static final Column PHONE = Column.optional("联系电话");
     private static final Column VIRTUAL_UNTIL = Column.optional("虚拟号过期时间", "虚拟号码过期时间", "虚拟号有效期");
+    private static final Column AFTER_SALES = Column.optional("售后状态", "退款状态");
     private static final Column TITLE = Column.optional("商品名称");
     private static final Column SKU = Column.optional("货号", "商家SKUID", "商品ID");
     private static final Column PRODUCT = Column.optional("商品ID");
@@ -34,15 +37,38 @@ final class JdFormat implements OrderFormat {
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
 
     private static final StatusWords STATUSES = statuses();
+    private static final Set<String> CHECKED = Set.of("等待审核", "待审核", "审核中", "等待付款确认", "收款确认");
 
     /** Locked and paused orders are where the word behind says; alone, they are paid and wait. */
     private static StatusWords statuses() {
         StatusWords words = new StatusWords().put(OrderStatus.CLOSED, "(删除)");
-        put(words, OrderStatus.UNPAID, OrderStatus.CLOSED, "等待付款", "未付款", "待付款");
-        put(words, OrderStatus.PAID, OrderStatus.REFUNDED, "等待出库", "待出库", "等待发货", "正在出库", "锁定", "暂停");
-        put(words, OrderStatus.SHIPPED, OrderStatus.REFUNDED, "等待确认收货", "待收货", "已出库", "商品出库");
-        put(words, OrderStatus.COMPLETED, OrderStatus.REFUNDED, "完成", "已完成");
-        put(words, OrderStatus.CLOSED, OrderStatus.CLOSED, "已取消");
+        put(words, OrderStatus.UNPAID, OrderStatus.CLOSED, "等待付款", "未付款", "待付款", "等待分期付款", "NOT_PAY");
+        put(words, OrderStatus.PAID, OrderStatus.REFUNDED, "等待出库", "待出库", "等待发货", "待发货", "等待打印", "等待打包", "等待拣货");
+        put(words, OrderStatus.PAID, OrderStatus.REFUNDED, "正在出库", "正在处理", "锁定", "已锁定", "暂停", "已暂停", "POP业务暂停");
+        put(
+                words,
+                OrderStatus.PAID,
+                OrderStatus.REFUNDED,
+                "WAIT_SELLER_STOCK_OUT",
+                "WAIT_SELLER_DELIVERY",
+                "LOCKED",
+                "PAUSE");
+        put(words, OrderStatus.SHIPPED, OrderStatus.REFUNDED, "等待确认收货", "等待收货", "待收货", "已出库", "商品出库", "已发货");
+        put(words, OrderStatus.SHIPPED, OrderStatus.REFUNDED, "配送中", "正在配送", "等待自提", "发往配送中心", "配送中心已收货");
+        put(words, OrderStatus.SHIPPED, OrderStatus.REFUNDED, "WAIT_GOODS_RECEIVE_CONFIRM");
+        put(words, OrderStatus.COMPLETED, OrderStatus.REFUNDED, "完成", "已完成", "交易成功", "已收货", "已签收", "已妥投", "FINISHED_L");
+        put(words, OrderStatus.REFUNDED, OrderStatus.REFUNDED, "已退款", "退款成功", "退款完成", "配送退货", "DELIVERY_RETURN");
+        put(
+                words,
+                OrderStatus.CLOSED,
+                OrderStatus.CLOSED,
+                "已取消",
+                "取消",
+                "用户取消",
+                "订单取消",
+                "交易取消",
+                "已删除",
+                "TRADE_CANCELED");
         return words;
     }
 
@@ -75,11 +101,13 @@ final class JdFormat implements OrderFormat {
                 ADDRESS,
                 PHONE,
                 VIRTUAL_UNTIL,
+                AFTER_SALES,
                 TITLE,
                 SKU,
                 PRODUCT,
                 QUANTITY,
-                PRICE);
+                PRICE,
+                CURRENCY);
     }
 
     @Override
@@ -90,6 +118,16 @@ final class JdFormat implements OrderFormat {
     @Override
     public boolean manyRowsAnOrder() {
         return true;
+    }
+
+    @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(ACCOUNT);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED, ACCOUNT);
     }
 
     @Override
@@ -106,11 +144,18 @@ final class JdFormat implements OrderFormat {
         for (Row row : rows) {
             order = order(row, lines);
         }
-        return order;
+        return order.withRefundUnknown(
+                order.status() != OrderStatus.REFUNDED && rows.stream().anyMatch(JdFormat::isPartRefunded));
+    }
+
+    /** The export has no amount of it. */
+    private static boolean isPartRefunded(Row row) {
+        String word = row.text(AFTER_SALES);
+        return word.endsWith("退款成功") || word.endsWith("退款完成") || word.endsWith("已退款") || word.equals("部分退款");
     }
 
     private IncomingOrder order(Row row, List<IncomingLine> lines) {
-        OrderStatus status = row.status(STATUS, STATUSES);
+        OrderStatus status = status(row);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = paid(row, wasPaid);
         return new IncomingOrder(
@@ -123,6 +168,13 @@ final class JdFormat implements OrderFormat {
                 buyer(row),
                 lines,
                 null);
+    }
+
+    /** An order that is still being checked may be paid or not: the time of payment tells. */
+    private static OrderStatus status(Row row) {
+        return CHECKED.contains(row.text(STATUS))
+                ? row.has(PAID_AT) ? OrderStatus.PAID : OrderStatus.UNPAID
+                : row.status(STATUS, STATUSES, ANY_AMOUNT, CREATED, PAID_AT);
     }
 
     /** What the buyer had to pay, and what was taken from a balance before. */

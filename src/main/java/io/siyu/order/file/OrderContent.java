@@ -43,6 +43,10 @@ public final class OrderContent {
         for (IncomingLine line : order.lines()) {
             add(line.asText());
         }
+        if (order.refundUnknown()) {
+            // Told of these only: what all others say stays as it was.
+            add("refund without amount");
+        }
         return words.soFar();
     }
 

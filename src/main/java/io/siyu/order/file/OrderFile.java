@@ -20,10 +20,11 @@ public record OrderFile(Table table, OrderFormat format, Header header, long hea
         return open(header.wanted(), true);
     }
 
-    /** The rows behind the header with nothing but the order numbers. */
+    /** The rows behind the header with nothing but the numbers of orders and the names of buyers. */
     TableRows openNumbers() throws IOException {
         BitSet number = new BitSet();
         number.set(header.position(format.numberColumn()));
+        format.buyerColumn().filter(header::has).map(header::position).ifPresent(number::set);
         return open(number, false);
     }
 

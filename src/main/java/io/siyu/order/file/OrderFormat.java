@@ -11,6 +11,26 @@ import java.util.Optional;
  * names in the header, wherever they stand.
  */
 public interface OrderFormat {
+    /** Where an export names the currency; one without it is in the shop's own. */
+    Column CURRENCY = Column.optional(
+            "币种",
+            "币别",
+            "货币",
+            "货币类型",
+            "货币种类",
+            "货币单位",
+            "币种类型",
+            "订单币种",
+            "订单货币",
+            "交易币种",
+            "支付币种",
+            "付款币种",
+            "实付币种",
+            "币种代码",
+            "Currency",
+            "Currency Code",
+            "Order Currency");
+
     /** The format's name in requests and answers. */
     String code();
 
@@ -20,8 +40,28 @@ public interface OrderFormat {
     /** The one of them that {@link #orderNo} needs. */
     Column numberColumn();
 
+    /** The one of them that names the currency; what is in another one than the shop's is no order. */
+    default Column currencyColumn() {
+        return CURRENCY;
+    }
+
     /** Which order a row belongs to; rows with the same number make one order if {@link #manyRowsAnOrder()}. */
     String orderNo(Row row);
+
+    /** Where the platform's own name for the buyer stands, which spreadsheets damage as they do numbers of orders. */
+    default Optional<Column> buyerColumn() {
+        return Optional.empty();
+    }
+
+    /** What is the same in all rows and in all states of an order, and seldom in different orders. */
+    default List<Column> lastingColumns() {
+        return List.of();
+    }
+
+    /** Whether each required column holds a number, a word or a moment, so that a shifted row cannot be read as an order. */
+    default boolean showsShifts() {
+        return true;
+    }
 
     default boolean manyRowsAnOrder() {
         return false;

@@ -38,7 +38,7 @@ public final class OrderFormats {
     /** One way to read a file: a format against the row that could be its header. */
     private record Attempt(OrderFormat format, Table table, RawRow row, Header header) {
         static Attempt of(OrderFormat format, Table table, RawRow row) {
-            return new Attempt(format, table, row, new Header(row.cells(), format.columns()));
+            return new Attempt(format, table, row, new Header(row.cells(), format.columns(), table.countsFrom1904()));
         }
 
         long known() {

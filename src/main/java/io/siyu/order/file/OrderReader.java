@@ -10,9 +10,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads a file's orders one at a time, and says of what is no order why. */
@@ -23,9 +23,8 @@ public final class OrderReader implements Closeable {
     private final OrderFormat format;
     private final RowReader rows;
     private final ScatteredOrders scattered;
-    private final ItemSheet.Items items;
+    private final OrderItems items;
     private final String itemColumn;
-    private final Iterator<Long> lostItems;
     private final Deque<Item> ready = new ArrayDeque<>();
     private RowReader.Entry held;
     private long lastRow;
@@ -35,16 +34,21 @@ public final class OrderReader implements Closeable {
      *
      * @param row a row of its own, which grows from item to item
      */
-    public record Item(long row, IncomingOrder order, Reject reject) {}
+    public record Item(long row, IncomingOrder order, Reject reject) {
+        /** What an order that is taken leaves open. */
+        public Optional<Reject> warning() {
+            ReasonCode warning = order == null ? null : order.warning();
+            return Optional.ofNullable(warning).map(code -> Reject.of(row, null, order.orderNo(), code.with()));
+        }
+    }
 
     /** @param terms the shop's */
     public OrderReader(OrderFile file, IntakeTerms terms, FileSurvey survey) throws IOException {
         this.format = file.format();
-        this.items = file.items() == null ? ItemSheet.Items.NONE : file.items().read(terms);
+        this.items = file.items() == null ? new OrderItems() : file.items().read(terms, survey::isRounded);
         this.itemColumn =
                 file.items() == null ? "" : file.items().columns().orderNo().name();
-        this.lostItems = items.lost().iterator();
-        this.rows = new RowReader(file, terms, file.open(), survey.widths());
+        this.rows = new RowReader(file, terms, file.open(), survey);
         this.scattered = new ScatteredOrders(file, terms, survey);
     }
 
@@ -55,13 +59,13 @@ public final class OrderReader implements Closeable {
             lastRow = Math.max(lastRow, entry.number());
             read(entry);
         }
-        return ready.isEmpty() && lostItems.hasNext() ? lostItem() : ready.poll();
+        return ready.isEmpty() && items.areLeft() ? lostItem() : ready.poll();
     }
 
     /** Behind all orders, for in a sheet of their own rows have numbers that orders have as well. */
     private Item lostItem() {
         lastRow++;
-        Reason reason = ReasonCode.ROUNDED_ITEM.with(lostItems.next());
+        Reason reason = items.pollLeft().reason();
         return new Item(lastRow, null, Reject.of(lastRow, itemColumn, null, reason));
     }
 
@@ -70,7 +74,7 @@ public final class OrderReader implements Closeable {
      * {@link #next} has anything to give: an import that has read them all is never read again.
      */
     public long rowsRead() {
-        return rows.rowsRead() - (held == null ? 0 : 1) - (ready.isEmpty() && !lostItems.hasNext() ? 0 : 1);
+        return rows.rowsRead() - (held == null ? 0 : 1) - (ready.isEmpty() && !items.areLeft() ? 0 : 1);
     }
 
     @Override
@@ -84,8 +88,7 @@ public final class OrderReader implements Closeable {
         } else if (scattered.has(entry.orderNo())) {
             scattered.itemAt(entry).ifPresent(ready::add);
         } else {
-            AssembledOrder order =
-                    AssembledOrder.of(format, gather(entry), items.ofOrders().getOrDefault(entry.orderNo(), List.of()));
+            AssembledOrder order = AssembledOrder.of(format, gather(entry), items.take(entry.orderNo()));
             if (order.rejects().isEmpty()) {
                 ready.add(new Item(order.row(), order.order(), null));
                 return;

@@ -26,6 +26,7 @@ final class PddFormat implements OrderFormat {
     private static final Column PAID_AT = Column.optional("支付时间");
     private static final Column CREATED = Column.optional("下单时间", "订单创建时间");
     private static final Column AFTER_SALES = Column.optional("售后状态");
+    private static final Column REFUND = Column.optional("退款金额(元)", "退款金额", "已退款金额(元)", "售后退款金额(元)", "实际退款金额(元)");
     private static final Column TITLE = Column.optional("商品", "商品名称");
     private static final Column PRODUCT = Column.optional("商品id");
     private static final Column SKU = Column.optional("商家编码-规格维度", "样式ID");
@@ -33,15 +34,33 @@ final class PddFormat implements OrderFormat {
     private static final Predicate<String> NUMBER =
             Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
+    private static final String PART_REFUNDED = "部分退款成功";
+    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
-    private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "待支付", "待付款", "未支付")
-            .put(OrderStatus.PAID, "待发货", "待成团", "部分发货", "已成团，待发货")
-            .put(OrderStatus.SHIPPED, "已发货，待签收", "已发货，待收货", "已发货", "已签收")
-            .put(OrderStatus.COMPLETED, "已收货", "已完成", "交易成功", "已评价")
-            .put(OrderStatus.REFUNDED, "未发货，退款成功", "已发货，退款成功", "已签收，退款成功", "已收货，退款成功", REFUNDED)
-            .put(OrderStatus.CANCELLED, "已取消", "已取消，退款成功", "交易已取消");
+    private static final StatusWords STATUSES = statuses();
+
+    /** Where the goods are and what became of the money stand in one word; money that is asked for is not back yet. */
+    private static StatusWords statuses() {
+        StatusWords words = new StatusWords()
+                .put(OrderStatus.UNPAID, "待支付", "待付款", "未支付", "未付款")
+                .put(OrderStatus.REFUNDED, REFUNDED, "已退款", "未成团，退款成功", "未成团，已退款", "拼团失败，退款成功")
+                .put(OrderStatus.CANCELLED, "已取消", "已取消，退款成功", "交易已取消", "未支付，已取消", "已关闭", "交易关闭");
+        put(words, OrderStatus.PAID, "待发货", "未发货", "待成团", "待分享", "部分发货", "已成团", "已成团，待发货", "已支付", "已付款", "审核中", "待审核");
+        put(words, OrderStatus.SHIPPED, "已发货，待签收", "已发货，待收货", "已发货", "待收货", "待签收", "已签收", "运输中", "派送中");
+        put(words, OrderStatus.COMPLETED, "已收货", "已完成", "交易成功", "已评价", "待评价");
+        return words;
+    }
+
+    private static void put(StatusWords words, OrderStatus status, String... names) {
+        words.put(status, names);
+        for (String name : names) {
+            for (String open : List.of("退款中", "售后处理中", "退款失败", "退款关闭", "退款取消", PART_REFUNDED, "部分退款")) {
+                words.put(status, name + '，' + open);
+            }
+            words.put(OrderStatus.REFUNDED, name + '，' + REFUNDED, name + "，已退款");
+        }
+    }
 
     @Override
     public String code() {
@@ -50,7 +69,20 @@ final class PddFormat implements OrderFormat {
 
     @Override
     public List<Column> columns() {
-        return List.of(ORDER_NO, STATUS, PAID, DEAL_AT, PAID_AT, CREATED, AFTER_SALES, TITLE, PRODUCT, SKU, QUANTITY);
+        return List.of(
+                ORDER_NO,
+                STATUS,
+                PAID,
+                DEAL_AT,
+                PAID_AT,
+                CREATED,
+                AFTER_SALES,
+                REFUND,
+                TITLE,
+                PRODUCT,
+                SKU,
+                QUANTITY,
+                CURRENCY);
     }
 
     @Override
@@ -66,29 +98,44 @@ final class PddFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus status = status(row);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
+        OrderStatus status = status(row, word);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
         BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
         Instant dealAt = row.timeOrNull(DEAL_AT);
         Instant paidAt = row.has(PAID_AT) ? row.time(PAID_AT) : dealAt;
         return new IncomingOrder(
-                orderNo(row),
-                status,
-                createdAt(row, dealAt, paidAt),
-                wasPaid ? paidAt : null,
-                paid,
-                status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"),
-                NOBODY,
-                lines(row),
-                null);
+                        orderNo(row),
+                        status,
+                        createdAt(row, dealAt, paidAt),
+                        wasPaid ? paidAt : null,
+                        paid,
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING),
+                        NOBODY,
+                        lines(row),
+                        null)
+                .withRefundUnknown(isRefundUnknown(row, word));
     }
 
-    /** A cancelled order stays so whatever its after-sales say; any other is refunded where they say so. */
-    private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+    /**
+     * A cancelled order stays so whatever its after-sales say; any other is refunded where they say so, and if an amount
+     * says less, as far as that goes.
+     */
+    private static OrderStatus status(Row row, OrderStatus word) {
         boolean isRefunded =
                 word != OrderStatus.CANCELLED && row.text(AFTER_SALES).equals(REFUNDED);
-        return isRefunded ? OrderStatus.REFUNDED : word;
+        boolean isPart = row.has(REFUND) && row.amount(REFUND).compareTo(row.amountOrZero(PAID)) < 0;
+        return isRefunded && !isPart ? OrderStatus.REFUNDED : word;
+    }
+
+    /** Of goods that the buyer has, a refund may be a part of what was paid. */
+    private static boolean isRefundUnknown(Row row, OrderStatus word) {
+        boolean hasGoods = word == OrderStatus.SHIPPED || word == OrderStatus.COMPLETED;
+        boolean isPart =
+                row.text(AFTER_SALES).startsWith("部分退款") || row.text(STATUS).contains("部分退款");
+        return !row.has(REFUND)
+                && (isPart && word != OrderStatus.REFUNDED
+                        || hasGoods && row.text(AFTER_SALES).equals(REFUNDED));
     }
 
     private static Instant createdAt(Row row, Instant dealAt, Instant paidAt) {

@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.Contacts;
+import io.siyu.order.CurrencyWords;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One row of a file, read by column. What cannot be read rejects the row.
@@ -33,13 +35,11 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
 
     private static final Pattern ASCII_LETTER = Pattern.compile("[A-Za-z]");
 
-    /** What words for states are made of; names seldom have two of these. */
-    private static final Pattern STATE = Pattern.compile("[付发收退完关取成待已未交审删锁暂].*[付发收退完关取成待已未交易审删锁暂款货功闭消中]");
-
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final String HALF_A_CHARACTER = "\uFFFD";
     private static final int LONGEST_PLATFORM_ID = 128;
     private static final int MOST_QUANTITY_DIGITS = 9;
+    private static final int SECONDS_A_MINUTE = 60;
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
@@ -56,27 +56,44 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return cell == null ? "" : Cells.clean(cell);
     }
 
+    /** What tells the cell from others, a moment to its minute however it is written; 0 for an empty one. */
+    long print(Column column) {
+        String text = value(column);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        return Times.parse(text, terms.zone())
+                .map(time -> time.getEpochSecond() / SECONDS_A_MINUTE)
+                .orElseGet(() -> OrderHash.of(text));
+    }
+
     boolean has(Column column) {
         return !text(column).isEmpty();
     }
 
     String orderNo(Column column, Predicate<String> shape) {
-        String text = value(column);
+        String cell = value(column);
+        String text = Cells.whole(cell);
         if (text.isEmpty()) {
             throw rejected(column, null, ReasonCode.NO_ORDER_NUMBER);
         }
-        if (!shape.test(text) || isScientific(text)) {
+        boolean isRounded = isScientific(text) || isTooLongAFraction(cell, text);
+        if (isRounded || !shape.test(text)) {
             throw rejected(
-                    column,
-                    masked(text),
-                    isScientific(text) ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
+                    column, masked(cell), isRounded ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
         }
         return text;
     }
 
+    /** Fractions keep fifteen digits for sure: what is longer has lost some. */
+    private static boolean isTooLongAFraction(String cell, String whole) {
+        return whole.length() < cell.length() && RoundedNumbers.isLong(whole);
+    }
+
     /** The platform's name for the buyer, or null if there is none or it is masked. */
     String platformIdOrNull(Column column) {
-        String text = value(column);
+        String cell = value(column);
+        String text = Cells.whole(cell);
         if (text.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('＊') >= 0) {
             return null;
         }
@@ -89,7 +106,9 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         if (text.length() > LONGEST_PLATFORM_ID || CONTROL.matcher(text).find()) {
             throw rejected(column, null, ReasonCode.WRONG_BUYER);
         }
-        if (text.contains("E+") && isScientific(text)) {
+        // Without its sign an exponent may be a part of a name.
+        boolean isScientific = (text.contains("E+") || text.contains("e+")) && isScientific(text);
+        if (isScientific || isTooLongAFraction(cell, text)) {
             throw rejected(column, null, ReasonCode.ROUNDED_BUYER);
         }
         return text;
@@ -125,15 +144,43 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return buyer;
     }
 
-    OrderStatus status(Column column, StatusWords words) {
+    /**
+     * The state that the cell's word means.
+     *
+     * @param others columns of amounts and times, which in a shifted row hold something else
+     * @throws RejectedRowException that shows the word, unless it may be a name or an address
+     */
+    OrderStatus status(Column column, StatusWords words, Column... others) {
         String text = value(column);
         return terms.ownStatuses()
                 .find(text)
                 .or(() -> words.find(text))
                 .orElseThrow(() -> rejected(
                         column,
-                        STATE.matcher(text).find() ? text : masked(text),
+                        isState(text, others) ? text : masked(text),
                         text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
+    }
+
+    private boolean isState(String text, Column... others) {
+        return StatusVocabulary.isOfTerms(text)
+                || others.length > 0
+                        && StatusVocabulary.looksLikeNobody(text)
+                        && Stream.of(others).map(this::value).allMatch(this::isAmountOrTime);
+    }
+
+    private boolean isAmountOrTime(String text) {
+        return text.isEmpty()
+                || Amounts.parse(text).isPresent()
+                || Times.parse(text, terms.zone()).isPresent();
+    }
+
+    /** @throws RejectedRowException blaming the order as a whole, if its amounts are not in the shop's currency */
+    public void requireCurrency(Column column) {
+        String word = value(column);
+        if (!word.isEmpty() && !terms.isIn(word)) {
+            String shown = CurrencyWords.areKnown(word) ? word : masked(word);
+            throw new RejectedRowException(nameOf(column), shown, ReasonCode.OTHER_CURRENCY.with());
+        }
     }
 
     BigDecimal amount(Column column) {
@@ -182,7 +229,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         String text = value(column);
         return text.isEmpty()
                 ? null
-                : Times.parse(text, terms.zone())
+                : Times.parse(text, terms.zone(), header.countsFrom1904())
                         .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
     }
 
@@ -191,7 +238,8 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return quantityOrNull(text(column));
     }
 
-    static Integer quantityOrNull(String text) {
+    static Integer quantityOrNull(String cell) {
+        String text = Cells.whole(cell);
         return Cells.isDigits(text, 1, MOST_QUANTITY_DIGITS) ? Integer.valueOf(text) : null;
     }
 
@@ -208,10 +256,13 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** @param value the cell; it is made safe to show by {@link Reject} */
-    RejectedRowException rejected(Column column, String value, ReasonCode reason) {
+    public RejectedRowException rejected(Column column, String value, ReasonCode reason) {
+        return new RejectedRowException(number, nameOf(column), value, reason.with());
+    }
+
+    private String nameOf(Column column) {
         int position = header.position(column);
-        String name = position < 0 ? column.name() : Cells.clean(header.name(position));
-        return new RejectedRowException(number, name, value, reason.with());
+        return position < 0 ? column.name() : Cells.clean(header.name(position));
     }
 
     /** What programs and shops write for a buyer whom they do not know: all orders that say so are not one's. */

@@ -19,8 +19,11 @@ final class RowReader implements Closeable {
     private final TableRows rows;
     private final int numberPosition;
     private final String numberName;
+    private final int lastRequired;
     private final RowWidths widths;
-    private final boolean isJudged;
+    /** Null where rows are only counted. */
+    private final FileSurvey survey;
+
     private final Deque<RawRow> block = new ArrayDeque<>();
     private RawRow ahead;
     private int expectedWidth;
@@ -35,15 +38,15 @@ final class RowReader implements Closeable {
 
     /** Takes rows of any width, and notes how wide they are. */
     RowReader(OrderFile file, IntakeTerms terms, TableRows rows) throws IOException {
-        this(file, terms, rows, new RowWidths(file.header(), file.headerRow()), false);
+        this(file, terms, rows, new RowWidths(file.header(), file.headerRow()), null);
     }
 
-    /** @param widths those of all rows, by which rows of an odd width are rejected */
-    RowReader(OrderFile file, IntakeTerms terms, TableRows rows, RowWidths widths) throws IOException {
-        this(file, terms, rows, widths, true);
+    /** @param survey what is known of all rows, by which odd ones are rejected */
+    RowReader(OrderFile file, IntakeTerms terms, TableRows rows, FileSurvey survey) throws IOException {
+        this(file, terms, rows, survey.widths(), survey);
     }
 
-    private RowReader(OrderFile file, IntakeTerms terms, TableRows rows, RowWidths widths, boolean isJudged)
+    private RowReader(OrderFile file, IntakeTerms terms, TableRows rows, RowWidths widths, FileSurvey survey)
             throws IOException {
         this.format = file.format();
         this.header = file.header();
@@ -51,8 +54,13 @@ final class RowReader implements Closeable {
         this.rows = rows;
         this.numberPosition = header.position(format.numberColumn());
         this.numberName = Cells.clean(header.name(numberPosition));
+        this.lastRequired = format.columns().stream()
+                .filter(Column::isRequired)
+                .mapToInt(header::position)
+                .max()
+                .orElse(-1);
         this.widths = widths;
-        this.isJudged = isJudged;
+        this.survey = survey;
         this.ahead = nextFilled();
     }
 
@@ -80,7 +88,7 @@ final class RowReader implements Closeable {
             block.add(ahead);
             ahead = nextFilled();
         }
-        if (isJudged) {
+        if (survey != null) {
             expectedWidth = widths.areAllOdd() ? header.width() : widths.expected(block);
         } else {
             widths.add(block);
@@ -111,15 +119,29 @@ final class RowReader implements Closeable {
             return rejected(
                     raw, Reject.of(raw.number(), column, null, raw.flaw().reason()));
         }
-        Reason oddity = isJudged ? oddityOf(raw) : null;
+        Reason oddity = survey != null ? oddityOf(raw) : null;
         if (oddity != null) {
             return rejected(raw, Reject.of(raw.number(), null, null, oddity));
         }
         Row row = new Row(raw.number(), header, raw.cells(), terms);
         try {
-            return new Entry(raw.number(), row, format.orderNo(row), null);
+            String orderNo = format.orderNo(row);
+            if (survey != null) {
+                refuseRounded(row, orderNo);
+            }
+            return new Entry(raw.number(), row, orderNo, null);
         } catch (RejectedRowException e) {
             return rejected(raw, e.at(raw.number()));
+        }
+    }
+
+    private void refuseRounded(Row row, String orderNo) {
+        if (survey.isRounded(orderNo)) {
+            throw row.rejected(format.numberColumn(), orderNo, ReasonCode.ROUNDED_ORDER_NUMBER);
+        }
+        Column buyer = format.buyerColumn().orElse(null);
+        if (buyer != null && survey.isRoundedBuyer(row.text(buyer))) {
+            throw row.rejected(buyer, null, ReasonCode.ROUNDED_BUYER);
         }
     }
 
@@ -134,7 +156,14 @@ final class RowReader implements Closeable {
         if (!raw.isEnded() && raw.width() < width && raw.width() != expectedWidth) {
             return ReasonCode.ROW_BREAKS_OFF.with();
         }
-        return raw.filled() > width || !isUsual ? ReasonCode.WRONG_WIDTH.with(raw.width(), width) : null;
+        return raw.filled() > width || !isUsual && !isTrimmed(raw)
+                ? ReasonCode.WRONG_WIDTH.with(raw.width(), width)
+                : null;
+    }
+
+    /** Whether only its last required cell is also its last one: in a shifted row that would be another. */
+    private boolean isTrimmed(RawRow raw) {
+        return format.showsShifts() && raw.isEnded() && raw.width() == raw.filled() && raw.width() == lastRequired + 1;
     }
 
     /** Files that were put together of several have the header again in between. */

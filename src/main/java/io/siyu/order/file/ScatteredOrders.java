@@ -65,7 +65,7 @@ final class ScatteredOrders {
 
     private void readAhead(long fromRow) throws IOException {
         Map<String, List<Row>> orders = new HashMap<>();
-        try (RowReader ahead = new RowReader(file, terms, file.open(), survey.widths())) {
+        try (RowReader ahead = new RowReader(file, terms, file.open(), survey)) {
             RowReader.Entry entry;
             while ((entry = ahead.next()) != null) {
                 if (entry.number() >= fromRow && entry.row() != null && isToBeRead(entry.orderNo(), orders)) {

@@ -69,12 +69,19 @@ final class ShopifyFormat implements OrderFormat {
                 LINE_QUANTITY,
                 LINE_PRICE,
                 ID,
-                GATEWAY);
+                GATEWAY,
+                CURRENCY);
     }
 
     @Override
     public Column numberColumn() {
         return NAME;
+    }
+
+    /** An article's title may be any text. */
+    @Override
+    public boolean showsShifts() {
+        return false;
     }
 
     @Override

@@ -73,13 +73,74 @@ final class TaobaoFormat implements OrderFormat {
     /** Amounts of one order differ by a rounding at most. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
+    /**
+     * The words of the export and of the platform's interface, whose codes some programs write into the column. A group
+     * that still waits for buyers has paid; a part payment, a card that is not confirmed and a contract are no payment.
+     */
     private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "等待买家付款", "等待付款", "没有创建支付宝交易")
-            .put(OrderStatus.PAID, "买家已付款，等待卖家发货", "买家已付款", "等待卖家发货", "卖家部分发货")
-            .put(OrderStatus.SHIPPED, "卖家已发货，等待买家确认", "卖家已发货", "等待买家确认收货", "买家已签收")
-            .put(OrderStatus.COMPLETED, "交易成功")
-            .put(OrderStatus.REFUNDED, "付款以后用户退款成功，交易自动关闭")
-            .put(OrderStatus.CLOSED, "交易关闭", "付款以前，卖家或买家主动关闭交易");
+            .put(
+                    OrderStatus.UNPAID,
+                    "等待买家付款",
+                    "等待付款",
+                    "待付款",
+                    "买家未付款",
+                    "没有创建支付宝交易",
+                    "没有创建外部交易",
+                    "没有创建外部交易(支付宝交易)",
+                    "买家部分付款",
+                    "部分付款",
+                    "定金已付，尾款未付",
+                    "定金未付，尾款未付",
+                    "等待买家付尾款",
+                    "国际信用卡支付付款确认中",
+                    "外卡支付付款确认中",
+                    "付款确认中",
+                    "0元购合约中",
+                    "余额宝0元购合约中",
+                    "TRADE_NO_CREATE_PAY",
+                    "WAIT_BUYER_PAY",
+                    "PAY_PENDING",
+                    "WAIT_PRE_AUTH_CONFIRM")
+            .put(
+                    OrderStatus.PAID,
+                    "买家已付款，等待卖家发货",
+                    "买家已付款，等待发货",
+                    "买家已付款",
+                    "等待卖家发货",
+                    "等待发货",
+                    "待发货",
+                    "卖家部分发货",
+                    "部分发货",
+                    "拼团中",
+                    "已付款但禁止发货",
+                    "已付款，禁止发货",
+                    "WAIT_SELLER_SEND_GOODS",
+                    "SELLER_CONSIGNED_PART",
+                    "PAID_FORBID_CONSIGN")
+            .put(
+                    OrderStatus.SHIPPED,
+                    "卖家已发货，等待买家确认",
+                    "卖家已发货，等待买家确认收货",
+                    "卖家已发货",
+                    "已发货",
+                    "等待买家确认收货",
+                    "待收货",
+                    "买家已签收",
+                    "买家已签收，货到付款专用",
+                    "买家已签收（货到付款专用）",
+                    "WAIT_BUYER_CONFIRM_GOODS",
+                    "TRADE_BUYER_SIGNED")
+            .put(OrderStatus.COMPLETED, "交易成功", "TRADE_FINISHED")
+            .put(OrderStatus.REFUNDED, "付款以后用户退款成功，交易自动关闭", "付款以后退款成功，交易关闭", "TRADE_CLOSED")
+            .put(
+                    OrderStatus.CLOSED,
+                    "交易关闭",
+                    "交易自动关闭",
+                    "交易被淘宝关闭",
+                    "被淘宝关闭",
+                    "付款以前，卖家或买家主动关闭交易",
+                    "付款前，卖家或买家主动关闭交易",
+                    "TRADE_CLOSED_BY_TAOBAO");
 
     @Override
     public String code() {
@@ -109,12 +170,23 @@ final class TaobaoFormat implements OrderFormat {
                 ADDRESS,
                 TITLES,
                 KINDS,
-                QUANTITY);
+                QUANTITY,
+                CURRENCY);
     }
 
     @Override
     public Column numberColumn() {
         return ORDER_NO;
+    }
+
+    @Override
+    public Optional<Column> buyerColumn() {
+        return Optional.of(BUYER);
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED, BUYER);
     }
 
     @Override
@@ -150,12 +222,13 @@ final class TaobaoFormat implements OrderFormat {
         BigDecimal paid = isRefundInside(row, shown, refund) ? shown.add(refund) : shown;
         Instant createdAt = row.has(CREATED) || paidAt == null ? row.time(CREATED) : paidAt;
         return new IncomingOrder(
-                orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row, items), null);
+                        orderNo(row), status, createdAt, paidAt, paid, refund, buyer(row), lines(row, items), null)
+                .withRefundUnknown(isRefundUnknown(row, status, items));
     }
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, CREATED, PAID_AT);
         boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款") || wasPaidAtSomeTime(row);
         return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
     }
@@ -174,15 +247,25 @@ final class TaobaoFormat implements OrderFormat {
         if (status == OrderStatus.REFUNDED) {
             return paid;
         }
-        if (!row.header().has(REFUND) && !row.header().has(PAID_OUT)) {
-            return items.stream()
-                    .map(ItemSheet.Item::refund)
-                    .reduce(NOTHING, BigDecimal::add)
-                    .min(paid);
-        }
         // The old layouts have no refund: what a finished deal paid out to the seller shows it.
-        BigDecimal paidOut = status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
-        return paidOut.signum() > 0 ? paid.subtract(paidOut).max(NOTHING) : NOTHING;
+        BigDecimal paidOut = paidOut(row, status);
+        return paidOut.signum() > 0
+                ? paid.subtract(paidOut).max(NOTHING)
+                : items.stream()
+                        .map(ItemSheet.Item::refund)
+                        .reduce(NOTHING, BigDecimal::add)
+                        .min(paid);
+    }
+
+    private static BigDecimal paidOut(Row row, OrderStatus status) {
+        return status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
+    }
+
+    private static boolean isRefundUnknown(Row row, OrderStatus status, List<ItemSheet.Item> items) {
+        return status != OrderStatus.REFUNDED
+                && !row.has(REFUND)
+                && paidOut(row, status).signum() == 0
+                && items.stream().anyMatch(ItemSheet.Item::isRefundUnknown);
     }
 
     /**

@@ -30,18 +30,24 @@ final class Times {
 
     private Times() {}
 
+    static Optional<Instant> parse(String text, ZoneId zone) {
+        return parse(text, zone, false);
+    }
+
     /**
      * @param zone that of times without an offset
+     * @param countsFrom1904 whether a number of days counts from 1904 on, and not from 1900
      * @return empty for text that is no date, or one that no calendar has
      */
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    static Optional<Instant> parse(String text, ZoneId zone, boolean countsFrom1904) {
         try {
             if (isUsual(text)) {
                 return within(usual(text)).map(local -> local.atZone(zone).toInstant());
             }
             Matcher m = SHAPE.matcher(text);
             if (!m.matches()) {
-                return serial(text).map(local -> local.atZone(zone).toInstant());
+                return serial(text, countsFrom1904)
+                        .map(local -> local.atZone(zone).toInstant());
             }
             ZoneId of = m.group(9) == null ? zone : offset(m.group(9));
             return within(local(m)).map(local -> local.atZone(of).toInstant());
@@ -93,9 +99,9 @@ final class Times {
                 micros(m.group(8)) * 1000);
     }
 
-    private static Optional<LocalDateTime> serial(String text) {
+    private static Optional<LocalDateTime> serial(String text, boolean countsFrom1904) {
         return SERIAL.matcher(text).matches()
-                ? Optional.ofNullable(SerialDates.toTime(new BigDecimal(text), false))
+                ? Optional.ofNullable(SerialDates.toTime(new BigDecimal(text), countsFrom1904))
                         .flatMap(Times::within)
                 : Optional.empty();
     }

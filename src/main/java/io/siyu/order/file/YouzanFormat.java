@@ -35,12 +35,52 @@ final class YouzanFormat implements OrderFormat {
     private static final Pattern MASKED_PHONE = Pattern.compile("1\\d{2}\\*{4}\\d{4}");
     private static final Pattern TITLE_SEPARATOR = Pattern.compile("[；;]");
 
+    /** What waits for the seller to take it, or for the rest of a group, has been paid. */
     private static final StatusWords STATUSES = new StatusWords()
-            .put(OrderStatus.UNPAID, "待付款", "等待买家付款", "待支付")
-            .put(OrderStatus.PAID, "待发货", "部分发货", "待成团", "待接单", "已付款", "待核销")
-            .put(OrderStatus.SHIPPED, "已发货", "待收货")
-            .put(OrderStatus.COMPLETED, "交易完成", "已完成", "交易成功")
-            .put(OrderStatus.CLOSED, "交易关闭", "已关闭");
+            .put(OrderStatus.UNPAID, "待付款", "等待买家付款", "待支付", "待付定金", "待付尾款", "定金已付，尾款待付", "WAIT_BUYER_PAY")
+            .put(
+                    OrderStatus.PAID,
+                    "待发货",
+                    "等待卖家发货",
+                    "部分发货",
+                    "待成团",
+                    "等待成团",
+                    "待接单",
+                    "待确认",
+                    "已付款",
+                    "已支付",
+                    "待核销",
+                    "待使用",
+                    "待消费",
+                    "待自提",
+                    "待配送",
+                    "待抽奖",
+                    "待领取",
+                    "WAIT_SELLER_SEND_GOODS",
+                    "WAIT_CONFIRM",
+                    "TRADE_PAID")
+            .put(
+                    OrderStatus.SHIPPED,
+                    "已发货",
+                    "待收货",
+                    "等待买家确认收货",
+                    "等待买家签收",
+                    "卖家已发货",
+                    "配送中",
+                    "待提货",
+                    "WAIT_BUYER_CONFIRM_GOODS")
+            .put(
+                    OrderStatus.COMPLETED,
+                    "交易完成",
+                    "已完成",
+                    "交易成功",
+                    "已签收",
+                    "买家已签收",
+                    "已核销",
+                    "TRADE_SUCCESS",
+                    "TRADE_BUYER_SIGNED")
+            .put(OrderStatus.REFUNDED, "已退款", "全额退款", "已全额退款", "退款成功")
+            .put(OrderStatus.CLOSED, "交易关闭", "已关闭", "已取消", "交易取消", "TRADE_CLOSED", "TRADE_CLOSED_BY_USER");
 
     @Override
     public String code() {
@@ -63,12 +103,18 @@ final class YouzanFormat implements OrderFormat {
                 NAME,
                 ADDRESS,
                 TITLES,
-                KINDS);
+                KINDS,
+                CURRENCY);
     }
 
     @Override
     public Column numberColumn() {
         return ORDER_NO;
+    }
+
+    @Override
+    public List<Column> lastingColumns() {
+        return List.of(CREATED);
     }
 
     @Override
@@ -84,20 +130,29 @@ final class YouzanFormat implements OrderFormat {
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
         return new IncomingOrder(
-                orderNo(row),
-                status,
-                row.time(CREATED),
-                paidAt,
-                paid,
-                row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
-                buyer(row),
-                lines(row),
-                null);
+                        orderNo(row),
+                        status,
+                        row.time(CREATED),
+                        paidAt,
+                        paid,
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
+                        buyer(row),
+                        lines(row),
+                        null)
+                .withRefundUnknown(isRefundUnknown(row, status));
+    }
+
+    private static boolean isRefundUnknown(Row row, OrderStatus status) {
+        String word = row.text(REFUND_STATUS);
+        boolean isPart = word.startsWith("部分退款") && !word.endsWith("中") || word.equals("退款成功");
+        return isPart
+                && status != OrderStatus.REFUNDED
+                && row.amountOrZero(REFUND).signum() == 0;
     }
 
     /** A deal that was paid and is closed was refunded. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, CREATED, PAID_AT);
         if (row.text(REFUND_STATUS).startsWith("全额退款成功")) {
             return OrderStatus.REFUNDED;
         }

@@ -116,6 +116,7 @@ final class BatchReader implements Closeable {
     private ReadBatch read() throws IOException {
         List<HashedOrder> orders = new ArrayList<>(limits.batchSize());
         List<Reject> rejects = new ArrayList<>();
+        List<Reject> warnings = new ArrayList<>();
         int superseded = 0;
         int lines = 0;
         long lastRow = 0;
@@ -136,9 +137,12 @@ final class BatchReader implements Closeable {
                 superseded++;
             } else {
                 orders.add(hash.apply(item.order()));
+                item.warning().ifPresent(warnings::add);
                 lines += item.order().lines().size();
             }
         }
-        return lastRow == 0 ? null : new ReadBatch(++number, orders, rejects, superseded, lastRow, reader.rowsRead());
+        return lastRow == 0
+                ? null
+                : new ReadBatch(++number, orders, rejects, warnings, superseded, lastRow, reader.rowsRead());
     }
 }

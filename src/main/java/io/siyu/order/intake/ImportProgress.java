@@ -11,4 +11,4 @@ import java.util.List;
  * @param checkpointRow the number of the first row of the last order that is done with
  * @param superseded orders of this batch that come again further down
  */
-record ImportProgress(long rowsDone, long checkpointRow, int superseded, List<Reject> rejects) {}
+record ImportProgress(long rowsDone, long checkpointRow, int superseded, List<Reject> rejects, List<Reject> warnings) {}

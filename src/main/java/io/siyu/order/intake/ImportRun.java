@@ -183,7 +183,7 @@ final class ImportRun {
         BatchCounts rehearsed =
                 job.dryRun() ? desk.planner().rehearse(orders(read), rehearsedBuyers, rehearsedTouches) : null;
         ImportProgress progress =
-                new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects());
+                new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects(), read.warnings());
         return link -> {
             link.awaitTurn();
             QuarkusTransaction.requiringNew().run(() -> {

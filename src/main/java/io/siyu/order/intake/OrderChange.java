@@ -62,6 +62,7 @@ record OrderChange(long id, IncomingOrder order, byte[] hash, StoredOrder before
             order.day(batch.zone()),
             order.paid(),
             order.refund(),
+            order.refundUnknown(),
             order.net(),
             exclusion == null,
             exclusion,

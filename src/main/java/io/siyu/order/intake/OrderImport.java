@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param rowsTotal null until the file was looked over
  * @param checkpointRow the number of the last row whose order is written
  * @param superseded orders that come again further down in the file
+ * @param refundsUnknown orders of which something went back without an amount
  */
 record OrderImport(
         long shopId,
@@ -29,6 +30,7 @@ record OrderImport(
         long stale,
         long rejected,
         long superseded,
+        long refundsUnknown,
         long buyersCreated,
         long buyersUpdated,
         int attempts,

@@ -21,14 +21,16 @@ class OrderImportRepository {
     private static final String COLUMNS =
             "SELECT shop_id, id, status, format, dry_run, file_name, stored_as, source_at,"
                     + " rows_total, rows_done, checkpoint_row, orders_created, orders_updated, orders_unchanged, orders_stale,"
-                    + " orders_rejected, orders_superseded, buyers_created, buyers_updated, attempts, failure, created_at,"
+                    + " orders_rejected, orders_superseded, refunds_unknown, buyers_created, buyers_updated, attempts, failure, created_at,"
                     + " started_at, finished_at FROM order_import ";
 
     private final Sql sql;
+    private final ImportWarnings warnings;
     private final IntakeConfig config;
 
-    OrderImportRepository(Sql sql, IntakeConfig config) {
+    OrderImportRepository(Sql sql, ImportWarnings warnings, IntakeConfig config) {
         this.sql = sql;
+        this.warnings = warnings;
         this.config = config;
     }
 
@@ -156,8 +158,8 @@ class OrderImportRepository {
                         + " orders_created = orders_created + ?, orders_updated = orders_updated + ?,"
                         + " orders_unchanged = orders_unchanged + ?, orders_stale = orders_stale + ?,"
                         + " orders_rejected = orders_rejected + ?, orders_superseded = orders_superseded + ?,"
-                        + " buyers_created = buyers_created + ?, buyers_updated = buyers_updated + ?,"
-                        + " version = version + 1 WHERE shop_id = ? AND id = ?",
+                        + " refunds_unknown = refunds_unknown + ?, buyers_created = buyers_created + ?,"
+                        + " buyers_updated = buyers_updated + ?, version = version + 1 WHERE shop_id = ? AND id = ?",
                 progress.rowsDone(),
                 progress.checkpointRow(),
                 counts.created(),
@@ -166,12 +168,16 @@ class OrderImportRepository {
                 counts.stale(),
                 progress.rejects().size(),
                 progress.superseded(),
+                progress.warnings().size(),
                 counts.buyersCreated(),
                 counts.buyersUpdated(),
                 job.shopId(),
                 job.id());
         if (!progress.rejects().isEmpty()) {
             addRejects(job, progress.rejects());
+        }
+        if (!progress.warnings().isEmpty()) {
+            warnings.add(job, progress.warnings());
         }
     }
 
@@ -234,10 +240,11 @@ class OrderImportRepository {
         sql.update(
                 "UPDATE order_import SET rows_done = 0, checkpoint_row = 0, orders_created = 0, orders_updated = 0,"
                         + " orders_unchanged = 0, orders_stale = 0, orders_rejected = 0, orders_superseded = 0,"
-                        + " buyers_created = 0, buyers_updated = 0 WHERE shop_id = ? AND id = ?",
+                        + " refunds_unknown = 0, buyers_created = 0, buyers_updated = 0 WHERE shop_id = ? AND id = ?",
                 job.shopId(),
                 job.id());
         sql.update("DELETE FROM order_import_reject WHERE shop_id = ? AND import_id = ?", job.shopId(), job.id());
+        warnings.forget(job);
     }
 
     private static OrderImport read(Row row) throws SQLException {
@@ -259,6 +266,7 @@ class OrderImportRepository {
                 row.longAt("orders_stale"),
                 row.longAt("orders_rejected"),
                 row.longAt("orders_superseded"),
+                row.longAt("refunds_unknown"),
                 row.longAt("buyers_created"),
                 row.longAt("buyers_updated"),
                 row.intAt("attempts"),

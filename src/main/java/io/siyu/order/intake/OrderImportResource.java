@@ -1,6 +1,5 @@
 package io.siyu.order.intake;
 
-import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
 import io.siyu.platform.http.CsvText;
@@ -50,6 +49,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 @Path("/")
 @Tag(name = "orders")
@@ -128,15 +129,39 @@ public class OrderImportResource {
             summary = "The first rows that were not taken, and why, as CSV; its last line says how many more there are")
     public StreamingOutput rejects(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        Language language = Language.of(request);
+        return csv(
+                job.orders().rejected(),
+                ReasonCode.MORE_ROWS,
+                Language.of(request),
+                each -> service.eachReject(job.shopId().value(), job.id().value(), each));
+    }
+
+    @GET
+    @Path("/order-imports/{id}/warnings")
+    @Produces("text/csv;charset=UTF-8")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
+    @Operation(
+            summary =
+                    "The first orders that were taken though they leave something open, and what, as CSV; its last line"
+                            + " says how many more there are")
+    public StreamingOutput warnings(Id id, @Context HttpHeaders request) {
+        OrderImportResponse job = get(id, request);
+        return csv(
+                job.warnings().refundsWithoutAmount(),
+                ReasonCode.MORE_WARNINGS,
+                Language.of(request),
+                each -> service.eachWarning(job.shopId().value(), job.id().value(), each));
+    }
+
+    /** @param rows hands them over one by one and tells how many they were */
+    private static StreamingOutput csv(
+            long all, ReasonCode more, Language language, ToLongFunction<Consumer<Reject>> rows) {
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(CsvText.row("row", "column", "value", "reason"));
-            long told = service.eachReject(
-                    job.shopId().value(), job.id().value(), reject -> write(writer, row(reject, language)));
-            if (told < job.orders().rejected()) {
-                Reason more = ReasonCode.MORE_ROWS.with(job.orders().rejected() - told, told);
-                writer.write(CsvText.row("", "", "", more.in(language)));
+            long told = rows.applyAsLong(reject -> write(writer, row(reject, language)));
+            if (told < all) {
+                writer.write(CsvText.row("", "", "", more.with(all - told, told).in(language)));
             }
             writer.flush();
         };

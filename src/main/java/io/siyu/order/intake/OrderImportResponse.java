@@ -22,6 +22,7 @@ public record OrderImportResponse(
         long rows,
         Orders orders,
         Buyers buyers,
+        Warnings warnings,
         double progress,
         String failure,
         Instant createdAt,
@@ -32,6 +33,13 @@ public record OrderImportResponse(
     public record Orders(long created, long updated, long unchanged, long rejected, long stale, long superseded) {}
 
     public record Buyers(long created, long updated) {}
+
+    /**
+     * What orders leave open that were taken all the same.
+     *
+     * @param refundsWithoutAmount orders of which something went back, and the source does not say how much
+     */
+    public record Warnings(long refundsWithoutAmount) {}
 
     static OrderImportResponse from(OrderImport job, Language language) {
         return new OrderImportResponse(
@@ -45,6 +53,7 @@ public record OrderImportResponse(
                 new Orders(
                         job.created(), job.updated(), job.unchanged(), job.rejected(), job.stale(), job.superseded()),
                 new Buyers(job.buyersCreated(), job.buyersUpdated()),
+                new Warnings(job.refundsUnknown()),
                 job.progress(),
                 job.failure() == null ? null : job.failure().in(language),
                 job.createdAt(),

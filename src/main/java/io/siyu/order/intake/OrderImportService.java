@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** Takes order files in and tells how their imports go. */
 @ApplicationScoped
@@ -30,6 +31,7 @@ public class OrderImportService {
     private static final int LONGEST_NAME = 200;
 
     private final OrderImportRepository imports;
+    private final ImportWarnings warnings;
     private final OrderFormats formats;
     private final UploadFolder uploads;
     private final DueImports dueImports;
@@ -37,11 +39,13 @@ public class OrderImportService {
 
     OrderImportService(
             OrderImportRepository imports,
+            ImportWarnings warnings,
             OrderFormats formats,
             UploadFolder uploads,
             DueImports dueImports,
             Clock clock) {
         this.imports = imports;
+        this.warnings = warnings;
         this.formats = formats;
         this.uploads = uploads;
         this.dueImports = dueImports;
@@ -114,15 +118,24 @@ public class OrderImportService {
      * @return how many they are
      */
     long eachReject(long shopId, long importId, Consumer<Reject> consumer) {
+        return each(after -> imports.listRejects(shopId, importId, after, REJECTS_A_READ), consumer);
+    }
+
+    /** The same of the warnings. */
+    long eachWarning(long shopId, long importId, Consumer<Reject> consumer) {
+        return each(after -> warnings.list(shopId, importId, after, REJECTS_A_READ), consumer);
+    }
+
+    private static long each(LongFunction<List<Reject>> parts, Consumer<Reject> consumer) {
         long count = 0;
         long after = 0;
-        List<Reject> rejects;
+        List<Reject> part;
         do {
-            rejects = imports.listRejects(shopId, importId, after, REJECTS_A_READ);
-            rejects.forEach(consumer);
-            count += rejects.size();
-            after = rejects.isEmpty() ? after : rejects.get(rejects.size() - 1).row();
-        } while (rejects.size() == REJECTS_A_READ);
+            part = parts.apply(after);
+            part.forEach(consumer);
+            count += part.size();
+            after = part.isEmpty() ? after : part.get(part.size() - 1).row();
+        } while (part.size() == REJECTS_A_READ);
         return count;
     }
 

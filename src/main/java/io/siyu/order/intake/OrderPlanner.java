@@ -45,6 +45,7 @@ class OrderPlanner {
             "day",
             "paid_amount",
             "refund_amount",
+            "refund_unknown",
             "net_amount",
             "counted",
             "exclusion",

@@ -31,6 +31,8 @@ public class OrderPostService {
                         counts.stale(),
                         posted.superseded()),
                 new OrderImportResponse.Buyers(counts.buyersCreated(), counts.buyersUpdated()),
-                posted.rejects());
+                posted.rejects(),
+                new OrderImportResponse.Warnings(posted.warned().size()),
+                posted.warned());
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 class OrderWriter {
     private static final String UPDATE =
             "UPDATE shop_order SET buyer_id = ?, says_contact = (says_contact OR ?), status = ?, created_at = ?, paid_at = ?,"
-                    + " day = ?, paid_amount = ?, refund_amount = ?, net_amount = ?, counted = ?, exclusion = ?,"
+                    + " day = ?, paid_amount = ?, refund_amount = ?, refund_unknown = ?, net_amount = ?, counted = ?, exclusion = ?,"
                     + " content_hash = ?, source = ?, source_at = COALESCE(?, source_at), import_id = ?, updated_at = ?,"
                     + " version = version + 1 WHERE shop_id = ? AND id = ?";
 

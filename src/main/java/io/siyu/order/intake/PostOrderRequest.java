@@ -11,6 +11,8 @@ import java.util.List;
  *
  * @param orderedAt ISO-8601, in the shop's zone if it has no offset; so paidAt and updatedAt
  * @param status UNPAID, PAID, SHIPPED, COMPLETED, PARTIAL, REFUNDED, CLOSED or CANCELLED
+ * @param currency what the amounts are in, such as CNY; one that is not in the shop's currency is rejected, and without it
+ *     an order is in that
  * @param updatedAt the time as of which the sender speaks: what is older than known is stale
  */
 public record PostOrderRequest(
@@ -26,6 +28,7 @@ public record PostOrderRequest(
         String name,
         String address,
         @JsonAlias("updated_at") String updatedAt,
+        String currency,
         List<Line> lines) {
 
     public record Line(

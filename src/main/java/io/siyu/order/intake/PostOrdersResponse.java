@@ -2,9 +2,17 @@ package io.siyu.order.intake;
 
 import java.util.List;
 
-/** What became of a batch of orders. */
+/**
+ * What became of a batch of orders.
+ *
+ * @param warned orders that were taken though they leave something open, and what
+ */
 public record PostOrdersResponse(
-        OrderImportResponse.Orders orders, OrderImportResponse.Buyers buyers, List<RejectedOrder> rejects) {
+        OrderImportResponse.Orders orders,
+        OrderImportResponse.Buyers buyers,
+        List<RejectedOrder> rejects,
+        OrderImportResponse.Warnings warnings,
+        List<RejectedOrder> warned) {
 
     /**
      * An order that was not taken.

@@ -11,16 +11,21 @@ import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.Reject;
 import io.siyu.order.file.RejectedRowException;
+import io.siyu.order.file.RoundedNumbers;
 import io.siyu.order.file.Row;
 import io.siyu.platform.language.Language;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a batch of posted orders through the generic format; of one number the last good one counts, as in a file. */
 final class PostedOrders {
@@ -30,15 +35,21 @@ final class PostedOrders {
 
     private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
     private final List<PostOrdersResponse.RejectedOrder> rejects = new ArrayList<>();
+    private final List<PostOrdersResponse.RejectedOrder> warned = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
     private int superseded;
 
     PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, IntakeTerms terms, Language language) {
-        for (int index = 0; index < requests.size(); index++) {
+        List<Row> rows = requests.stream()
+                .map(request -> request == null ? null : row(request, terms))
+                .toList();
+        RoundedNumbers numbers = numbers(generic, rows);
+        for (int index = 0; index < rows.size(); index++) {
             try {
-                IncomingOrder order = read(generic, requests.get(index), terms);
-                // Put anew, so that the last one also stands last.
-                superseded += orders.remove(order.orderNo()) == null ? 0 : 1;
-                orders.put(order.orderNo(), order);
+                if (rows.get(index) == null) {
+                    throw new RejectedRowException(null, null, ReasonCode.NO_ORDER.with());
+                }
+                take(index, read(generic, rows.get(index), numbers).withLines(lines(requests.get(index), terms)));
             } catch (RejectedRowException e) {
                 Reject reject = e.at(index);
                 rejects.add(new PostOrdersResponse.RejectedOrder(
@@ -47,6 +58,48 @@ final class PostedOrders {
                         reject.value(),
                         reject.reason().in(language)));
             }
+        }
+        warn(language);
+    }
+
+    private void take(int index, IncomingOrder order) {
+        // Put anew, so that the last one also stands last.
+        superseded += orders.remove(order.orderNo()) == null ? 0 : 1;
+        orders.put(order.orderNo(), order);
+        indices.put(order.orderNo(), index);
+    }
+
+    /** Of the orders that are taken, those that leave something open. */
+    private void warn(Language language) {
+        for (IncomingOrder order : orders.values()) {
+            ReasonCode warning = order.warning();
+            if (warning != null) {
+                warned.add(new PostOrdersResponse.RejectedOrder(
+                        indices.get(order.orderNo()),
+                        "refundAmount",
+                        order.orderNo(),
+                        warning.with().in(language)));
+            }
+        }
+    }
+
+    /** JSON knows numbers of any length, but many who write it do not: theirs end in zeros as those of a spreadsheet do. */
+    private static RoundedNumbers numbers(OrderFormat generic, List<Row> rows) {
+        RoundedNumbers numbers = RoundedNumbers.ofBatch();
+        Set<String> seen = new HashSet<>();
+        for (Row row : rows) {
+            Optional<String> number = row == null ? Optional.empty() : numberOf(generic, row);
+            number.filter(seen::add).ifPresent(numbers::add);
+            number.ifPresent(known -> numbers.compare(known, row, generic.lastingColumns()));
+        }
+        return numbers;
+    }
+
+    private static Optional<String> numberOf(OrderFormat generic, Row row) {
+        try {
+            return Optional.of(generic.orderNo(row));
+        } catch (RejectedRowException e) {
+            return Optional.empty();
         }
     }
 
@@ -58,14 +111,15 @@ final class PostedOrders {
         return rejects;
     }
 
+    List<PostOrdersResponse.RejectedOrder> warned() {
+        return warned;
+    }
+
     int superseded() {
         return superseded;
     }
 
-    private static IncomingOrder read(OrderFormat generic, PostOrderRequest request, IntakeTerms terms) {
-        if (request == null) {
-            throw new RejectedRowException(null, null, ReasonCode.NO_ORDER.with());
-        }
+    private static Row row(PostOrderRequest request, IntakeTerms terms) {
         List<String> cells = Arrays.asList(
                 request.orderNo(),
                 request.buyerId(),
@@ -78,10 +132,19 @@ final class PostedOrders {
                 request.email(),
                 request.name(),
                 request.address(),
-                request.updatedAt());
+                request.updatedAt(),
+                request.currency());
         cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
-        Row row = new Row(0, HEADER, cells, terms);
-        return generic.read(List.of(row)).withLines(lines(request, terms));
+        return new Row(0, HEADER, cells, terms);
+    }
+
+    private static IncomingOrder read(OrderFormat generic, Row row, RoundedNumbers numbers) {
+        String orderNo = generic.orderNo(row);
+        if (numbers.isRounded(orderNo)) {
+            throw row.rejected(generic.numberColumn(), orderNo, ReasonCode.ROUNDED_ORDER_NUMBER);
+        }
+        row.requireCurrency(generic.currencyColumn());
+        return generic.read(List.of(row));
     }
 
     private static List<IncomingLine> lines(PostOrderRequest request, IntakeTerms terms) {

@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import net.jqwik.api.Arbitraries;
@@ -139,6 +140,98 @@ class WorkbookTest {
                         new IncomingLine("茶杯，蓝，三件套", "C-3", 2, new BigDecimal("59.00")),
                         new IncomingLine("餐巾", null, 1, new BigDecimal("21.12")));
         assertThat(file.orders.get(1).lines()).extracting(IncomingLine::title).containsExactly("门牌");
+        assertThat(file.rejects).singleElement().satisfies(reject -> {
+            assertThat(reject.reason().code()).isEqualTo(ReasonCode.ITEM_WITHOUT_ORDER);
+            assertThat(reject.reason().in(Language.ENGLISH)).contains("row 5");
+        });
+    }
+
+    /** As some programs write them, with an offset that no spreadsheet shows. */
+    @Test
+    void readsCellsOfTheKindOfDates() {
+        byte[] plain = workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, "A1", "b1", 1, 100.25, "PAID");
+            put(sheet, 2, "A2", "b1", 1, 100.25, "PAID");
+            put(sheet, 3, "A3", "b<1", 1, 100.25, "PAID");
+            put(sheet, 4, "A4", "b1", 1, 100.25, "PAID");
+        });
+        byte[] dated = edited(plain, "xl/worksheets/sheet1.xml", xml -> xml.replaceAll(
+                        "<c r=\"C2\"[^>]*><v>1</v>", "<c r=\"C2\" t=\"d\"><v>2026-03-01T10:30:00</v>")
+                .replaceAll("<c r=\"C3\"[^>]*><v>1</v>", "<c t='d' r='C3'><v>2026-03-01T10:30:00Z</v>")
+                .replaceAll("<c r=\"C4\"[^>]*><v>1</v>", "<c r=\"C4\" t=\"d\"><v>2026-03-01</v>")
+                .replaceAll("<c r=\"C5\"[^>]*><v>1</v>", "<c r=\"C5\" t=\"d\"><v>soon</v>"));
+
+        ReadFile file = ReadFile.of(dated);
+
+        assertThat(file.orders)
+                .extracting(IncomingOrder::createdAt)
+                .containsExactly(
+                        Instant.parse("2026-03-01T02:30:00Z"),
+                        Instant.parse("2026-03-01T02:30:00Z"),
+                        Instant.parse("2026-02-28T16:00:00Z"));
+        assertThat(file.orders.get(2).buyer().platformId()).isEqualTo("b<1");
+        assertThat(file.rejects).extracting(Reject::row).containsExactly(5L);
+    }
+
+    @Test
+    void countsNumbersThatAreNotMarkedAsDatesFromTheWorkbooksFirstDay() {
+        byte[] plain = workbook(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("Orders");
+            put(sheet, 0, (Object[]) HEADER);
+            put(sheet, 1, "A1", "b1", 44_620.5, 44_620.5, "PAID");
+        });
+        byte[] old = edited(
+                plain,
+                "xl/workbook.xml",
+                xml -> xml.replaceFirst("<workbookPr[^>]*/>", "<workbookPr date1904=\"1\"/>"));
+
+        assertThat(ReadFile.of(plain).only().createdAt()).isEqualTo(Instant.parse("2022-02-28T04:00:00Z"));
+        assertThat(ReadFile.of(old).only().createdAt()).isEqualTo(Instant.parse("2026-03-01T04:00:00Z"));
+        assertThat(ReadFile.of(old).only().paid()).isEqualByComparingTo("44620.5");
+    }
+
+    @Test
+    void saysWhichItemsHaveARoundedNumberOrNone() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet orders = workbook.newWorksheet("订单报表");
+            put(orders, 0, "订单编号", "订单状态", "买家实付金额", "订单付款时间", "商品标题");
+            put(orders, 1, "2000005363651017850", "交易成功", "39.12", "2024-05-01 10:00:00", "茶杯");
+            Worksheet items = workbook.newWorksheet("销售明细");
+            put(items, 0, "子订单编号", "主订单编号", "商品标题");
+            put(items, 1, "2000005363651017861", "2000005363651010000", "茶杯");
+            put(items, 2, "2000005363651017862", "2000005363651020000", "餐巾");
+            put(items, 3, "2000005363651017863", "", "门牌");
+            put(items, 4, "", "", "");
+        }));
+
+        assertThat(file.orders).hasSize(1);
+        assertThat(file.rejects)
+                .extracting(reject -> reject.reason().code())
+                .containsExactly(ReasonCode.ROUNDED_ITEM, ReasonCode.ROUNDED_ITEM, ReasonCode.ITEM_WITHOUT_ORDER);
+    }
+
+    /** Whether the item's amount is told or not, when the row of its order has none. */
+    @Test
+    void saysThatAnItemsRefundHasNoAmount() {
+        ReadFile file = ReadFile.of(workbook(workbook -> {
+            Worksheet orders = workbook.newWorksheet("订单报表");
+            put(orders, 0, "订单编号", "订单状态", "买家实付金额", "订单付款时间", "退款金额");
+            put(orders, 1, "2000005363651017850", "交易成功", "39.12", "2024-05-01 10:00:00", "");
+            put(orders, 2, "2000005363651017851", "交易成功", "39.12", "2024-05-01 10:00:00", "9.12");
+            put(orders, 3, "2000005363651017852", "交易成功", "39.12", "2024-05-01 10:00:00", "");
+            Worksheet items = workbook.newWorksheet("销售明细");
+            put(items, 0, "子订单编号", "主订单编号", "商品标题", "退款状态", "退款金额");
+            put(items, 1, "2000005363651017861", "2000005363651017850", "茶杯", "退款成功", "");
+            put(items, 2, "2000005363651017862", "2000005363651017851", "餐巾", "退款成功", "");
+            put(items, 3, "2000005363651017863", "2000005363651017852", "餐巾", "退款成功", "5.00");
+        }));
+
+        assertThat(file.orders).extracting(IncomingOrder::refundUnknown).containsExactly(true, false, false);
+        assertThat(file.orders)
+                .extracting(order -> order.refund().toPlainString())
+                .containsExactly("0.00", "9.12", "5.00");
     }
 
     @Test

@@ -169,7 +169,7 @@ class ImportAttemptsTest {
     }
 
     private ImportRunner with(IntakeConfig settings) {
-        OrderImportRepository theirs = new OrderImportRepository(sql, settings);
+        OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
         return new ImportRunner(
                 planner, writer, sums, lane, theirs, settings, formats, uploads, buyers, shops, buyersChanged, clock);
     }

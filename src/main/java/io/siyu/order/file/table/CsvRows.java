@@ -21,6 +21,9 @@ public final class CsvRows implements TableRows {
     /** Of a row that is only damaged. */
     private static final int MOST_CELLS_MISSING = 2;
 
+    /** Of rows that are told from texts of several lines. */
+    private static final int FEWEST_CELLS = 3;
+
     private static final Reason UNCLOSED = ReasonCode.QUOTE_NOT_CLOSED.with();
     private static final Reason AFTER_QUOTE = ReasonCode.TEXT_BEHIND_QUOTE.with();
     private static final Reason TOO_LONG = ReasonCode.LINE_TOO_LONG.with();
@@ -67,7 +70,7 @@ public final class CsvRows implements TableRows {
         }
         endOfLine = firstEnd;
         Reason problem = readCells();
-        if (problem != null || linesRead > 1 && hasOddWidth()) {
+        if (problem != null || linesRead > 1 && (hasOddWidth() || hasSwallowedRows())) {
             // The lines that were read on come again by themselves.
             lines.moveTo(lines.nextLine(firstEnd));
             return unreadable(linesRead > 1 ? UNCLOSED : problem);
@@ -203,6 +206,27 @@ public final class CsvRows implements TableRows {
     /** A row over several lines that has far too few or too many cells has a wrong quote somewhere. */
     private boolean hasOddWidth() {
         return shape != null && (width + MOST_CELLS_MISSING < shape.least() || filled > shape.most());
+    }
+
+    /** Each of its lines has cells enough for a row: a quote was opened in one row and closed in another. */
+    private boolean hasSwallowedRows() {
+        if (shape == null || shape.most() <= FEWEST_CELLS) {
+            return false;
+        }
+        byte[] bytes = lines.bytes();
+        int cellsOfLine = 1;
+        int end = lines.start() + endOfLine;
+        for (int i = lines.start(); i < end; i++) {
+            if (bytes[i] == separator) {
+                cellsOfLine++;
+            } else if (bytes[i] == '\n' || bytes[i] == '\r' && bytes[i + 1] != '\n') {
+                if (cellsOfLine < shape.most()) {
+                    return false;
+                }
+                cellsOfLine = 1;
+            }
+        }
+        return cellsOfLine >= shape.most();
     }
 
     private RawRow unreadable(Reason problem) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One sheet of a workbook that {@link WorkbookGuard} has found harmless. */
-record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) implements Table {
+record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom1904, List<RawRow> head) implements Table {
     private static final boolean ERRORS_AS_CELLS = true;
 
     /** What reads a workbook; the library answers with all kinds of exceptions to one that is not as it should be. */
@@ -27,7 +27,7 @@ record SheetTable(Path file, boolean hasStyles, int index, List<RawRow> head) im
             List<Table> tables = new ArrayList<>();
             try (ReadableWorkbook workbook = workbook(file, hasStyles)) {
                 for (int index : shown(workbook)) {
-                    tables.add(new SheetTable(file, hasStyles, index, head(workbook, index)));
+                    tables.add(new SheetTable(file, hasStyles, index, workbook.isDate1904(), head(workbook, index)));
                 }
             }
             return tables;

@@ -11,6 +11,11 @@ public interface Table {
     /** The first rows, all cells of them. */
     List<RawRow> head();
 
+    /** Whether its dates are days since 1904, as old Macs counted them, and not since 1900. */
+    default boolean countsFrom1904() {
+        return false;
+    }
+
     /** The rows from the first one on. */
     TableRows open() throws IOException;
 }

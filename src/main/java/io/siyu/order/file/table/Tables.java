@@ -20,6 +20,13 @@ public final class Tables {
     private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
+    /** Control characters that texts have: tabs, ends of lines and pages, and DOS's end of a file. */
+    private static final String WRITTEN = "\t\n\r\f\u001A";
+
+    private static final int FEW = 3;
+    private static final int BYTES_A_DAMAGE = 100;
+    private static final int BYTES_A_SINGLE_DAMAGE = 10;
+
     private Tables() {}
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if the file is empty, damaged, or neither text nor workbook */
@@ -29,8 +36,14 @@ public final class Tables {
             head = in.readNBytes(HEAD_BYTES);
         }
         if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) {
-            boolean hasStyles = WorkbookGuard.check(file);
-            return SheetTable.allOf(file, hasStyles);
+            WorkbookGuard.Seen seen = WorkbookGuard.check(file);
+            if (!seen.isoDateSheets().isEmpty()) {
+                SheetTable.careful(() -> {
+                    IsoDateCells.becomeTexts(file, seen.isoDateSheets());
+                    return null;
+                });
+            }
+            return SheetTable.allOf(file, seen.hasStyles());
         }
         refuseWhatIsNoText(head);
         Charset charset = Encodings.of(file);
@@ -52,10 +65,8 @@ public final class Tables {
                 || startsWith(head, new byte[] {(byte) 0xFE, (byte) 0xFF})) {
             throw Unreadable.because(ReasonCode.UTF_16);
         }
-        for (byte b : head) {
-            if (b == 0) {
-                throw Unreadable.because(ReasonCode.NO_TEXT);
-            }
+        if (isBinary(head)) {
+            throw Unreadable.because(ReasonCode.NO_TEXT);
         }
         String start = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1)
                 .strip()
@@ -63,6 +74,22 @@ public final class Tables {
         if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<?xml")) {
             throw Unreadable.because(ReasonCode.WEB_PAGE);
         }
+    }
+
+    /** Some zeros are damage to a text; what is none has many of them, or other signs that nobody writes. */
+    private static boolean isBinary(byte[] head) {
+        int end = head.length;
+        while (end > 0 && head[end - 1] == 0) {
+            end--;
+        }
+        boolean hasZeros = end < head.length;
+        int signs = 0;
+        for (int i = 0; i < end; i++) {
+            hasZeros |= head[i] == 0;
+            signs += head[i] >= 0 && head[i] < ' ' && WRITTEN.indexOf(head[i]) < 0 ? 1 : 0;
+        }
+        boolean areMany = signs * (signs > FEW ? BYTES_A_DAMAGE : BYTES_A_SINGLE_DAMAGE) > end;
+        return end == 0 || hasZeros && areMany;
     }
 
     private static boolean startsWith(byte[] head, byte[] signature) {

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -31,6 +33,7 @@ final class WorkbookGuard {
 
     private final byte[] buffer = new byte[1 << 16];
     private final long mostBytes;
+    private final Set<String> isoDateSheets = new HashSet<>();
     private long unpacked;
 
     private WorkbookGuard(long fileBytes) {
@@ -38,10 +41,17 @@ final class WorkbookGuard {
     }
 
     /**
-     * @return whether the workbook says how its numbers are shown, and so which of them are dates
+     * What was seen of a workbook.
+     *
+     * @param hasStyles whether it says how its numbers are shown, and so which of them are dates
+     * @param isoDateSheets the parts with cells that hold moments as texts
+     */
+    record Seen(boolean hasStyles, Set<String> isoDateSheets) {}
+
+    /**
      * @throws io.siyu.platform.problem.ProblemException 400 if it is no workbook, or one made to do harm
      */
-    static boolean check(Path file) throws IOException {
+    static Seen check(Path file) throws IOException {
         WorkbookGuard guard = new WorkbookGuard(Files.size(file));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
@@ -57,7 +67,8 @@ final class WorkbookGuard {
                 guard.checkContent(zip, entries.nextElement());
             }
             byte[] contents = zip.getInputStream(zip.getEntry(CONTENTS)).readAllBytes();
-            return new String(contents, StandardCharsets.UTF_8).contains(STYLES);
+            boolean hasStyles = new String(contents, StandardCharsets.UTF_8).contains(STYLES);
+            return new Seen(hasStyles, Set.copyOf(guard.isoDateSheets));
         } catch (ZipException e) {
             throw Unreadable.because(ReasonCode.WORKBOOK_LOCKED);
         } catch (EOFException | IllegalArgumentException e) {
@@ -94,6 +105,9 @@ final class WorkbookGuard {
                     throw Unreadable.because(ReasonCode.PART_TOO_LARGE);
                 }
             }
+        }
+        if (bounds != null && bounds.hasIsoDates()) {
+            isoDateSheets.add(entry.getName());
         }
         if (entry.getCrc() >= 0 && entry.getCrc() != sum.getValue()) {
             throw Unreadable.because(ReasonCode.WORKBOOK_DAMAGED);

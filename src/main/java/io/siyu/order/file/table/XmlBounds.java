@@ -16,6 +16,11 @@ final class XmlBounds {
     /** Columns go up to XFD. */
     private static final int MOST_LETTERS = 3;
 
+    /** What stands before the quote that ends the type of a cell. */
+    private static final int ISO_DATE = 't' << 24 | '=' << 16 | '"' << 8 | 'd';
+
+    private static final int ISO_DATE_IN_SINGLE_QUOTES = 't' << 24 | '=' << 16 | '\'' << 8 | 'd';
+
     private final StringBuilder head = new StringBuilder();
     private long size;
     private boolean isSheet;
@@ -26,6 +31,7 @@ final class XmlBounds {
     private int last;
 
     private int letters = -1;
+    private boolean hasIsoDates;
 
     /** Takes the next bytes in; false once the part is out of bounds. */
     boolean holds(byte[] bytes, int length) {
@@ -42,6 +48,11 @@ final class XmlBounds {
         return isSheet || size <= LARGEST_KEPT;
     }
 
+    /** Whether it is a sheet with moments as texts of their own kind. */
+    boolean hasIsoDates() {
+        return isSheet && hasIsoDates;
+    }
+
     private boolean isWithin(int c) {
         sinceTag++;
         sinceRow++;
@@ -53,6 +64,7 @@ final class XmlBounds {
         } else if (c == 'w' && seen('o', 'r')) {
             sinceRow = 0;
         } else if (c == '"' || c == '\'') {
+            hasIsoDates |= isInTag && (last == ISO_DATE || last == ISO_DATE_IN_SINGLE_QUOTES);
             // After r= an address follows, such as AB12.
             letters = isInTag && seen('=', 'r') && (last >> 16 & 0xFF) <= ' ' ? 0 : -1;
         } else if (letters >= 0) {
