@@ -10,7 +10,8 @@ import org.hipparchus.special.Gamma;
  * </pre>
  *
  * @param isSound whether a mean of all buyers follows from it that is no multiple of what they spent; where few spend by
- *     far the most there may be none (q ≤ 1), and a buyer's expectation would be some huge sum
+ *     far the most there may be none (q ≤ 1), and a buyer's expectation would be some huge sum. Parameters at their bound do
+ *     no harm: where every purchase costs the same p is as large as it may be, and everybody's expectation that price
  */
 public record GammaGammaFit(GammaGamma model, double logLikelihood, boolean isSound) {
     private static final double MOST_TIMES_THE_MEAN = 10;
@@ -27,9 +28,9 @@ public record GammaGammaFit(GammaGamma model, double logLikelihood, boolean isSo
         }
         LogParameters found = LogParameters.maximise(3, spends.buyers(), p -> logLikelihood(spends, model(p, unit)));
         GammaGamma model = model(found.values(), unit);
-        double mean = model.expectedSpend(0, 0).orElse(Double.POSITIVE_INFINITY);
-        return new GammaGammaFit(
-                model, logLikelihood(spends, model), !found.isAtBound() && mean <= MOST_TIMES_THE_MEAN * unit);
+        double mean = model.expectedSpend(0, 0).orElse(Double.POSITIVE_INFINITY) / unit;
+        boolean isSound = mean <= MOST_TIMES_THE_MEAN && mean >= 1 / MOST_TIMES_THE_MEAN;
+        return new GammaGammaFit(model, logLikelihood(spends, model), isSound);
     }
 
     private static GammaGamma model(double[] parameters, double unit) {
