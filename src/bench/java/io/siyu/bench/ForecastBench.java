@@ -1,8 +1,9 @@
 package io.siyu.bench;
 
-import io.siyu.forecast.model.BgNbd;
-import io.siyu.forecast.model.BgNbdFit;
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.PurchaseFit;
 import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.PurchaseModel;
 import io.siyu.forecast.model.SimulatedBuyers;
 import io.siyu.forecast.model.WeightedHistories;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * How long a model takes to fit, from the buyers' histories on: once for as many buyers as CDNOW has, once for a million.
+ * How long both models take to fit, from the buyers' histories on: once for as many buyers as CDNOW has, once for a million.
  * With {@code -Dbench.cdnow=} and the path of CDNOW_master.txt the first are the real ones.
  */
 class ForecastBench {
@@ -30,7 +31,7 @@ class ForecastBench {
     private static final String CDNOW = System.getProperty("bench.cdnow", "");
     private static final int DAYS = 730;
     private static final double DAYS_A_WEEK = 7;
-    private static final BgNbd TRUTH = new BgNbd(.6, 40, .7, 3);
+    private static final PurchaseModel TRUTH = new PurchaseModel(ModelKind.BG_NBD, .6, 40, .7, 3);
 
     @Test
     void fitsWhileOneWaits() throws IOException {
@@ -46,20 +47,27 @@ class ForecastBench {
     private static void measure(Figures figures, String whose, List<PurchaseHistory> buyers, double goal) {
         long start = System.nanoTime();
         WeightedHistories histories = weighted(buyers);
-        BgNbdFit fit = BgNbdFit.of(histories);
+        PurchaseFit fit = PurchaseFit.of(ModelKind.BG_NBD, histories);
+        PurchaseFit modified = PurchaseFit.of(ModelKind.MBG_NBD, histories);
         double seconds = (System.nanoTime() - start) / 1e9;
-        BgNbd model = fit.model();
+        PurchaseModel model = fit.model();
         figures.atMost(
-                String.format(Locale.ROOT, "fit of %,d buyers (%s), seconds", buyers.size(), whose), seconds, goal);
+                String.format(Locale.ROOT, "both fits of %,d buyers (%s), seconds", buyers.size(), whose),
+                seconds,
+                goal);
         figures.add(
                 String.format(
-                        Locale.ROOT, "  %,d points, log-likelihood %,.1f", histories.points(), fit.logLikelihood()),
+                        Locale.ROOT,
+                        "  %,d points, log-likelihood %,.1f (MBG/NBD %,.1f)",
+                        histories.points(),
+                        fit.logLikelihood(),
+                        modified.logLikelihood()),
                 String.format(
                         Locale.ROOT, "r %.4f α %.4f a %.4f b %.4f", model.r(), model.alpha(), model.a(), model.b()));
     }
 
-    private static BgNbdFit fit(List<PurchaseHistory> buyers) {
-        return BgNbdFit.of(weighted(buyers));
+    private static PurchaseFit fit(List<PurchaseHistory> buyers) {
+        return PurchaseFit.of(ModelKind.BG_NBD, weighted(buyers));
     }
 
     private static WeightedHistories weighted(List<PurchaseHistory> buyers) {

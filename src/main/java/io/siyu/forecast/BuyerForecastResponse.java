@@ -42,10 +42,11 @@ public record BuyerForecastResponse(
                 buyer.id(), ForecastBasis.CYCLE, why, asOf, null, null, null, due, null, null, null, cycle, due);
     }
 
-    static BuyerForecastResponse byModel(BuyerResponse buyer, BuyerForecast forecast, LocalDate asOf) {
+    static BuyerForecastResponse byModel(
+            BuyerResponse buyer, ForecastBasis basis, BuyerForecast forecast, LocalDate asOf) {
         return new BuyerForecastResponse(
                 buyer.id(),
-                ForecastBasis.BG_NBD,
+                basis,
                 ForecastReason.FITTED,
                 asOf,
                 forecast.alive(),

@@ -57,12 +57,19 @@ class DueBuyerQueries {
      *
      * @param from the first due day, today or before
      * @param accountIds only followers of these who can still be talked to; null for the whole shop
-     * @param fittedAsOf null where the cycle answers
+     * @param basis the model that holds, or the cycle
+     * @param fittedAsOf the model's day, null where the cycle answers
      */
     record Wanted(
-            long shopId, LocalDate today, LocalDate from, LocalDate to, List<Long> accountIds, LocalDate fittedAsOf) {
+            long shopId,
+            LocalDate today,
+            LocalDate from,
+            LocalDate to,
+            List<Long> accountIds,
+            ForecastBasis basis,
+            LocalDate fittedAsOf) {
         boolean isByModel() {
-            return fittedAsOf != null;
+            return basis != ForecastBasis.CYCLE;
         }
 
         /** How many values the cursor of the list has. */
@@ -135,7 +142,7 @@ class DueBuyerQueries {
                 due,
                 row.dayAt("next_from"),
                 row.dayAt("next_to"),
-                wanted.isByModel() ? ForecastBasis.BG_NBD : ForecastBasis.CYCLE,
+                wanted.basis(),
                 reason(wanted, due, row));
     }
 

@@ -46,17 +46,15 @@ public class DueBuyerService {
     public Page<DueBuyerResponse> list(Member member, String within, PageRequest page) {
         int days = days(within);
         LocalDate today = member.shop().today(clock);
-        LocalDate fittedAsOf = fits.findLastDone(member.shopId())
-                .filter(fit -> fit.outcome() == ForecastReason.FITTED)
-                .map(ForecastFit::asOf)
-                .orElse(null);
+        Optional<ForecastFit> fit = fits.findLastDone(member.shopId()).filter(done -> done.result() != null);
         DueBuyerQueries.Wanted wanted = new DueBuyerQueries.Wanted(
                 member.shopId(),
                 today,
                 today.minusDays(ForecastModel.OVERDUE_DAYS),
                 today.plusDays(days),
                 accountIds(member),
-                fittedAsOf);
+                fit.map(ForecastFit::basis).orElse(ForecastBasis.CYCLE),
+                fit.map(ForecastFit::asOf).orElse(null));
         Optional<Cursor> after = page.cursor(wanted.cursorSize());
         return Page.of(queries.list(wanted, after, page.rowsToRead()), page.limit(), DueBuyerQueries.Listed::cursor)
                 .map(DueBuyerQueries.Listed::buyer);

@@ -1,15 +1,14 @@
 package io.siyu.forecast;
 
-import io.siyu.forecast.model.BgNbdFit;
+import io.siyu.forecast.model.Candidate;
 import io.siyu.forecast.model.GammaGamma;
 
 /**
  * What a fit found.
  *
  * @param points different histories among the buyers
- * @param purchases times in weeks, in which the literature publishes its parameters
+ * @param chosen the model that holds; times in weeks, in which the literature publishes its parameters
  * @param spendBuyers whose repeat purchases the spend rests on
- * @param spend null where too few buyers repeated
- * @param quality null where the history is too thin to hold out a part of it
+ * @param spend null where too few buyers repeated, or where no mean follows from what they spent
  */
-record FitResult(long points, BgNbdFit purchases, long spendBuyers, GammaGamma spend, FitQuality quality) {}
+record FitResult(long points, Candidate chosen, long spendBuyers, GammaGamma spend) {}

@@ -1,7 +1,17 @@
 package io.siyu.forecast;
 
-/** What an expectation rests on: the fitted model, or the buyer's own cycle where there is too little for a model. */
+import io.siyu.forecast.model.ModelKind;
+
+/** What an expectation rests on: one of the fitted models, or the buyer's own cycle where none holds. */
 public enum ForecastBasis {
     BG_NBD,
-    CYCLE
+    MBG_NBD,
+    CYCLE;
+
+    static ForecastBasis of(ModelKind kind) {
+        return switch (kind) {
+            case BG_NBD -> BG_NBD;
+            case MBG_NBD -> MBG_NBD;
+        };
+    }
 }

@@ -1,5 +1,7 @@
 package io.siyu.forecast;
 
+import io.siyu.forecast.model.FitFlaw;
+
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -10,7 +12,9 @@ import java.time.LocalDate;
  * @param requestedBy null for the nightly one
  * @param outcome null until the data was looked at
  * @param data null until then
- * @param result null unless a model was fitted
+ * @param flaw why no model holds, null where that is not the outcome
+ * @param tried null where no model was fitted
+ * @param result null unless one holds
  * @param checkpointBuyer the last buyer whose forecast is written
  * @param failure why it failed, null if it did not
  */
@@ -22,6 +26,8 @@ record ForecastFit(
         String requestedBy,
         ForecastReason outcome,
         FitData data,
+        FitFlaw flaw,
+        TriedModels tried,
         FitResult result,
         long checkpointBuyer,
         long buyersDone,
@@ -45,7 +51,13 @@ record ForecastFit(
         return FOUND + (1 - FOUND) * Math.min(1, (double) buyersDone / data.buyers());
     }
 
+    ForecastBasis basis() {
+        return result == null
+                ? ForecastBasis.CYCLE
+                : ForecastBasis.of(result.chosen().kind());
+    }
+
     ForecastModel model(LocalDate day) {
-        return new ForecastModel(result.purchases().model(), result.spend(), day);
+        return new ForecastModel(result.chosen().fit().model(), result.spend(), day);
     }
 }

@@ -2,9 +2,11 @@ package io.siyu.forecast;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.forecast.model.BgNbd;
-import io.siyu.forecast.model.BgNbdFit;
+import io.siyu.forecast.model.Candidate;
+import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.GammaGamma;
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.PurchaseModel;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
@@ -107,37 +109,56 @@ class ForecastFitRepository {
                 fit.id());
     }
 
-    /** Keeps what the data were and, if there was enough of it, what was found. */
-    void keep(ForecastFit fit, ForecastReason outcome, FitData data, FitResult result) {
+    /** Whether a fit of the shop has failed, or waits to be tried again after it broke off. */
+    boolean hasBrokenOff(long shopId) {
+        return sql.first(
+                        "SELECT 1 AS one FROM forecast_fit WHERE shop_id = ? AND (status = 'FAILED' OR attempts > 0)"
+                                + " LIMIT 1",
+                        row -> row.intAt("one"),
+                        shopId)
+                .isPresent();
+    }
+
+    /** Keeps what the data were and what came of them. */
+    void keep(ForecastFit fit, FitData data, FitVerdict verdict) {
         sql.update(
-                "UPDATE forecast_fit SET outcome = ?, history_days = ?, buyers = ?, repeat_buyers = ?, attempts = 0"
-                        + " WHERE shop_id = ? AND id = ?",
-                outcome,
+                "UPDATE forecast_fit SET outcome = ?, history_days = ?, buyers = ?, repeat_buyers = ?, no_fit = ?,"
+                        + " tried = ?, attempts = 0 WHERE shop_id = ? AND id = ?",
+                verdict.outcome(),
                 data.historyDays(),
                 data.buyers(),
                 data.repeatBuyers(),
+                verdict.flaw(),
+                write(verdict.tried()),
                 fit.shopId(),
                 fit.id());
-        if (result == null) {
-            return;
+        if (verdict.result() != null) {
+            keep(fit, verdict.result());
         }
-        BgNbd purchases = result.purchases().model();
+    }
+
+    private void keep(ForecastFit fit, FitResult result) {
+        PurchaseModel purchases = result.chosen().fit().model();
         GammaGamma spend = result.spend();
         sql.update(
-                "UPDATE forecast_fit SET points = ?, r = ?, alpha = ?, a = ?, b = ?, log_likelihood = ?,"
-                        + " spend_buyers = ?, spend_p = ?, spend_q = ?, spend_v = ?, quality = ?"
+                "UPDATE forecast_fit SET points = ?, model = ?, spend_buyers = ?, spend_p = ?, spend_q = ?, spend_v = ?"
                         + " WHERE shop_id = ? AND id = ?",
                 result.points(),
-                purchases.r(),
-                purchases.alpha(),
-                purchases.a(),
-                purchases.b(),
-                result.purchases().logLikelihood(),
+                purchases.kind(),
                 result.spendBuyers(),
                 spend == null ? null : spend.p(),
                 spend == null ? null : spend.q(),
                 spend == null ? null : spend.v(),
-                write(result.quality()),
+                fit.shopId(),
+                fit.id());
+    }
+
+    /** Takes back a verdict whose forecasts turned out to be none: the fit begins to clear what is stored. */
+    void withdraw(ForecastFit fit, FitFlaw flaw) {
+        sql.update(
+                "UPDATE forecast_fit SET outcome = ?, no_fit = ?, model = NULL WHERE shop_id = ? AND id = ?",
+                ForecastReason.NO_FIT,
+                flaw,
                 fit.shopId(),
                 fit.id());
     }
@@ -171,6 +192,7 @@ class ForecastFitRepository {
 
     private ForecastFit read(Row row) throws SQLException {
         ForecastReason outcome = row.enumAt("outcome", ForecastReason.class);
+        TriedModels tried = tried(row.textAt("tried"));
         return new ForecastFit(
                 row.longAt("shop_id"),
                 row.longAt("id"),
@@ -181,7 +203,9 @@ class ForecastFitRepository {
                 outcome == null
                         ? null
                         : new FitData(row.intAt("history_days"), row.longAt("buyers"), row.longAt("repeat_buyers")),
-                outcome == ForecastReason.FITTED ? result(row) : null,
+                row.enumAt("no_fit", FitFlaw.class),
+                tried,
+                outcome == ForecastReason.FITTED ? result(row, tried) : null,
                 row.longAt("checkpoint_buyer"),
                 row.longAt("buyers_done"),
                 row.intAt("attempts"),
@@ -191,32 +215,31 @@ class ForecastFitRepository {
                 row.instantAt("finished_at"));
     }
 
-    private FitResult result(Row row) throws SQLException {
-        BgNbd purchases = new BgNbd(row.doubleAt("r"), row.doubleAt("alpha"), row.doubleAt("a"), row.doubleAt("b"));
+    private static FitResult result(Row row, TriedModels tried) throws SQLException {
+        ModelKind kind = row.enumAt("model", ModelKind.class);
+        Candidate chosen = tried.candidates().stream()
+                .filter(candidate -> candidate.kind() == kind)
+                .findFirst()
+                .orElseThrow();
         GammaGamma spend = row.nullableDoubleAt("spend_p") == null
                 ? null
                 : new GammaGamma(row.doubleAt("spend_p"), row.doubleAt("spend_q"), row.doubleAt("spend_v"));
-        return new FitResult(
-                row.longAt("points"),
-                new BgNbdFit(purchases, row.doubleAt("log_likelihood")),
-                row.longAt("spend_buyers"),
-                spend,
-                quality(row.textAt("quality")));
+        return new FitResult(row.longAt("points"), chosen, row.longAt("spend_buyers"), spend);
     }
 
-    private String write(FitQuality quality) {
+    private String write(TriedModels tried) {
         try {
-            return quality == null ? null : json.writeValueAsString(quality);
+            return tried == null ? null : json.writeValueAsString(tried);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A quality that is no JSON", e);
+            throw new IllegalArgumentException("Models that are no JSON", e);
         }
     }
 
-    private FitQuality quality(String text) {
+    private TriedModels tried(String text) {
         try {
-            return text == null ? null : json.readValue(text, FitQuality.class);
+            return text == null ? null : json.readValue(text, TriedModels.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The stored quality is no JSON", e);
+            throw new IllegalStateException("The stored models are no JSON", e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.siyu.forecast;
 
+import io.siyu.forecast.model.FitFlaw;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A fit as clients see it.
@@ -11,8 +13,10 @@ import java.time.LocalDate;
  * @param asOf the shop's day whose knowledge it rests on
  * @param requestedBy null for the nightly one
  * @param outcome whether a model was fitted or why not; null until the data was looked at
+ * @param noFit why no model holds; null unless the outcome is NO_FIT
  * @param buyers who have purchased; with historyDays what the outcome rests on
  * @param parameters null unless a model was fitted
+ * @param models all that were fitted, with what became of each; empty where none was
  * @param progress from 0 to 1
  * @param failure why it failed, null if it did not
  */
@@ -23,9 +27,11 @@ public record ForecastFitResponse(
         LocalDate asOf,
         String requestedBy,
         ForecastReason outcome,
+        FitFlaw noFit,
         Long buyers,
         Integer historyDays,
         ForecastParameters parameters,
+        List<TriedModelResponse> models,
         double progress,
         String failure,
         Instant createdAt,
@@ -40,9 +46,11 @@ public record ForecastFitResponse(
                 fit.asOf(),
                 fit.requestedBy(),
                 fit.outcome(),
+                fit.flaw(),
                 fit.data() == null ? null : fit.data().buyers(),
                 fit.data() == null ? null : fit.data().historyDays(),
                 ForecastParameters.of(fit.result()),
+                TriedModelResponse.listOf(fit),
                 fit.progress(),
                 fit.failure(),
                 fit.createdAt(),

@@ -1,10 +1,10 @@
 package io.siyu.forecast;
 
-import io.siyu.forecast.model.BgNbdFit;
+import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.GammaGamma;
 import io.siyu.forecast.model.GammaGammaFit;
-import io.siyu.forecast.model.HoldoutQuality;
 import io.siyu.forecast.model.HoldoutSample;
+import io.siyu.forecast.model.ModelChoice;
 import io.siyu.forecast.model.NoFitException;
 import io.siyu.forecast.model.WeightedHistories;
 import io.siyu.forecast.model.WeightedSpends;
@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
 
-/** Fits a shop's model to its purchases up to a day, and measures how well it would have foretold the last third. */
+/** Fits the models to a shop's purchases up to a day, and measures how well each would have foretold the last third. */
 @ApplicationScoped
 class ForecastFitter {
     /** Fewer repeat buyers say nothing of spend. */
@@ -27,36 +27,33 @@ class ForecastFitter {
         this.histories = histories;
     }
 
-    /** @throws NoFitException if the search for parameters leads nowhere */
-    FitResult fit(long shopId, LocalDate asOf, FitData data) {
+    /**
+     * Reads everything first: what fails afterwards does so by the data and would do so again.
+     *
+     * @throws NoFitException for any such failure
+     */
+    FitVerdict fit(long shopId, LocalDate asOf, FitData data) {
+        int days = data.historyDays() / PARTS;
+        LocalDate split = asOf.minusDays(days);
         WeightedHistories all = histories.weighted(shopId, asOf);
-        BgNbdFit purchases = BgNbdFit.of(all);
+        HoldoutSample sample = histories.holdout(shopId, split, asOf);
         WeightedSpends spends = histories.spends(shopId, asOf);
-        return new FitResult(
-                all.points(),
-                purchases,
-                spends.buyers(),
-                spend(spends),
-                quality(shopId, asOf, data.historyDays() / PARTS));
+        try {
+            ModelChoice choice = ModelChoice.of(all, sample, BuyerPurchases.DAYS_A_WEEK, days);
+            TriedModels tried = new TriedModels(split, days, choice.candidates());
+            return choice.chosen() == null
+                    ? FitVerdict.noFit(choice.flaw(), tried)
+                    : FitVerdict.fitted(
+                            tried, new FitResult(all.points(), choice.chosen(), spends.buyers(), spend(spends)));
+        } catch (RuntimeException e) {
+            throw new NoFitException(FitFlaw.NO_MAXIMUM, e);
+        }
     }
 
     private static GammaGamma spend(WeightedSpends spends) {
         try {
-            return spends.buyers() < ENOUGH_SPENDS
-                    ? null
-                    : GammaGammaFit.of(spends).model();
-        } catch (NoFitException e) {
-            return null;
-        }
-    }
-
-    private FitQuality quality(long shopId, LocalDate asOf, int days) {
-        LocalDate split = asOf.minusDays(days);
-        HoldoutSample sample = histories.holdout(shopId, split, asOf);
-        try {
-            BgNbdFit known = BgNbdFit.of(sample.histories(BuyerPurchases.DAYS_A_WEEK));
-            return new FitQuality(
-                    split, days, HoldoutQuality.of(sample, known.model(), BuyerPurchases.DAYS_A_WEEK, days));
+            GammaGammaFit fit = spends.buyers() < ENOUGH_SPENDS ? null : GammaGammaFit.of(spends);
+            return fit == null || !fit.isSound() ? null : fit.model();
         } catch (NoFitException e) {
             return null;
         }

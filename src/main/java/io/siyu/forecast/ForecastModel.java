@@ -1,8 +1,10 @@
 package io.siyu.forecast;
 
-import io.siyu.forecast.model.BgNbd;
+import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.GammaGamma;
+import io.siyu.forecast.model.NoFitException;
 import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.PurchaseModel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,9 +15,9 @@ import java.util.OptionalDouble;
  * A shop's fitted model on a day: tells what to expect of a buyer.
  *
  * @param purchases times in weeks
- * @param spend null where too few buyers repeated
+ * @param spend null where nothing is known of spend
  */
-record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
+record ForecastModel(PurchaseModel purchases, GammaGamma spend, LocalDate asOf) {
     /** A buyer whose chance of a purchase within a year is less than this practically never comes. */
     private static final double PRACTICALLY_NEVER = 0.05;
 
@@ -36,6 +38,7 @@ record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
     private static final double DECIMALS = 10_000;
     private static final double MOST_MONEY = 999_999_999_999.0;
 
+    /** @throws NoFitException if the model has no figures for the buyer */
     BuyerForecast of(BuyerPurchases buyer) {
         PurchaseHistory history = buyer.history(asOf);
         double alive = purchases.probabilityAlive(history);
@@ -86,6 +89,9 @@ record ForecastModel(BgNbd purchases, GammaGamma spend, LocalDate asOf) {
     }
 
     private static double rounded(double value) {
+        if (!Double.isFinite(value)) {
+            throw new NoFitException(FitFlaw.NOT_FINITE, null);
+        }
         return Math.rint(value * DECIMALS) / DECIMALS;
     }
 }

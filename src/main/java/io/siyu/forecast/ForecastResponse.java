@@ -1,6 +1,8 @@
 package io.siyu.forecast;
 
+import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.HoldoutQuality;
+import io.siyu.forecast.model.PurchaseFit;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
@@ -10,23 +12,28 @@ import java.util.List;
 /**
  * What a shop's expectations rest on and how far they can be trusted.
  *
+ * @param basis the model that was chosen, or the cycle
  * @param why whether a model answers, or for what reason the buyers' own cycles do
+ * @param noFit with NO_FIT: why no model holds, of several the reason of the one that would have been preferred
  * @param fitId the fit whose findings hold, null before the first one
  * @param asOf the day whose knowledge it rests on
  * @param parameters null where the cycle answers
- * @param calibration by how often buyers had repeated before, 0 to 7 and more: what they did in the period held out beside
+ * @param models all that were fitted, with what became of each; empty where none was
+ * @param calibration of the chosen one, by how often buyers had repeated before, 0 to 7 and more: what they did in the period held out beside
  *     what was expected; empty where the cycle answers
- * @param holdout null where the cycle answers
+ * @param holdout of the chosen one; null where the cycle answers
  * @param pending the newest fit, if it is not over yet
  */
 public record ForecastResponse(
         ForecastBasis basis,
         ForecastReason why,
+        FitFlaw noFit,
         Id fitId,
         LocalDate asOf,
         Instant fittedAt,
         Data data,
         ForecastParameters parameters,
+        List<TriedModelResponse> models,
         List<HoldoutQuality.Bin> calibration,
         Holdout holdout,
         ForecastFitResponse pending) {
@@ -35,10 +42,16 @@ public record ForecastResponse(
      * The purchases that were looked at; zeros before the first fit.
      *
      * @param points different histories among the buyers
-     * @param enoughBuyers with enoughDays: what a model needs
+     * @param enoughBuyers with enoughDays and enoughRepeatBuyers: what a model needs
      */
     public record Data(
-            long buyers, long repeatBuyers, long points, int historyDays, long enoughBuyers, int enoughDays) {}
+            long buyers,
+            long repeatBuyers,
+            long points,
+            int historyDays,
+            long enoughBuyers,
+            int enoughDays,
+            long enoughRepeatBuyers) {}
 
     /**
      * A model fitted to the first part of the history, held against the rest.
@@ -60,32 +73,29 @@ public record ForecastResponse(
     public record ErrorResponse(
             double expected, Double totalError, double meanAbsoluteError, double rootMeanSquareError) {}
 
-    /** @param last the fit whose findings hold, or null */
-    static ForecastResponse of(ForecastFit last, ForecastFitResponse pending) {
-        if (last == null) {
-            return new ForecastResponse(
-                    ForecastBasis.CYCLE,
-                    ForecastReason.NOT_FITTED_YET,
-                    null,
-                    null,
-                    null,
-                    data(new FitData(0, 0, 0), null),
-                    null,
-                    List.of(),
-                    null,
-                    pending);
-        }
-        FitQuality quality = last.result() == null ? null : last.result().quality();
+    /** @param why for what reason no fit's findings hold */
+    static ForecastResponse without(ForecastReason why, ForecastFitResponse pending) {
+        Data nothing = data(new FitData(0, 0, 0), null);
         return new ForecastResponse(
-                last.outcome().basis(),
+                ForecastBasis.CYCLE, why, null, null, null, null, nothing, null, List.of(), List.of(), null, pending);
+    }
+
+    /** @param last the fit whose findings hold */
+    static ForecastResponse of(ForecastFit last, ForecastFitResponse pending) {
+        HoldoutQuality quality =
+                last.result() == null ? null : last.result().chosen().holdout();
+        return new ForecastResponse(
+                last.basis(),
                 last.outcome(),
+                last.flaw(),
                 Id.of(last.id()),
                 last.asOf(),
                 last.finishedAt(),
                 data(last.data(), last.result()),
                 ForecastParameters.of(last.result()),
-                quality == null ? List.of() : quality.holdout().bins(),
-                quality == null ? null : holdout(quality),
+                TriedModelResponse.listOf(last),
+                quality == null ? List.of() : quality.bins(),
+                quality == null ? null : holdout(last.tried(), quality),
                 pending);
     }
 
@@ -96,18 +106,23 @@ public record ForecastResponse(
                 result == null ? 0 : result.points(),
                 data.historyDays(),
                 FitData.ENOUGH_BUYERS,
-                FitData.ENOUGH_DAYS);
+                FitData.ENOUGH_DAYS,
+                PurchaseFit.ENOUGH_REPEATS);
     }
 
-    private static Holdout holdout(FitQuality quality) {
-        HoldoutQuality holdout = quality.holdout();
+    private static Holdout holdout(TriedModels tried, HoldoutQuality holdout) {
         return new Holdout(
-                quality.splitDay(),
-                quality.days(),
+                tried.splitDay(),
+                tried.days(),
                 holdout.buyers(),
                 holdout.actual(),
                 error(holdout.model(), holdout.actual()),
                 error(holdout.naive(), holdout.actual()));
+    }
+
+    /** Null for null. */
+    static ErrorResponse errorOf(HoldoutQuality holdout) {
+        return holdout == null ? null : error(holdout.model(), holdout.actual());
     }
 
     private static ErrorResponse error(HoldoutQuality.Error error, long actual) {

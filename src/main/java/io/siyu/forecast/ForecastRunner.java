@@ -84,7 +84,7 @@ class ForecastRunner {
                 return true;
             }
             inTurn(fit, owner, () -> fits.start(fit, clock.instant()));
-            attempt(fit.outcome() == null ? look(fit, owner) : fit, owner);
+            runOnce(fit.outcome() == null ? look(fit, owner) : fit, owner);
             return true;
         } catch (LeaseLostException e) {
             throw e;
@@ -95,22 +95,38 @@ class ForecastRunner {
         }
     }
 
+    /** Figures that are none come of the data, so another attempt would end like this one. */
+    private void runOnce(ForecastFit fit, String owner) {
+        try {
+            attempt(fit, owner);
+        } catch (NoFitException e) {
+            LOG.warnf(e, "The model of shop %d has no figures for one of its buyers", fit.shopId());
+            inTurn(fit, owner, () -> fits.withdraw(fit, e.flaw()));
+            attempt(stored(fit), owner);
+        }
+    }
+
     /** Looks at the data and finds the parameters if there is enough of it. */
     private ForecastFit look(ForecastFit fit, String owner) {
         FitData data = histories.data(fit.shopId(), fit.asOf());
-        ForecastReason outcome = data.verdict();
-        FitResult result = null;
-        if (outcome == ForecastReason.FITTED) {
-            try {
-                result = fitter.fit(fit.shopId(), fit.asOf(), data);
-            } catch (NoFitException e) {
-                LOG.warnf(e, "No model fits the purchases of shop %d", fit.shopId());
-                outcome = ForecastReason.NO_FIT;
-            }
+        FitVerdict verdict = verdict(fit, data);
+        inTurn(fit, owner, () -> fits.keep(fit, data, verdict));
+        return stored(fit);
+    }
+
+    private FitVerdict verdict(ForecastFit fit, FitData data) {
+        if (data.verdict() != ForecastReason.FITTED) {
+            return FitVerdict.tooLittle(data.verdict());
         }
-        ForecastReason verdict = outcome;
-        FitResult found = result;
-        inTurn(fit, owner, () -> fits.keep(fit, verdict, data, found));
+        try {
+            return fitter.fit(fit.shopId(), fit.asOf(), data);
+        } catch (NoFitException e) {
+            LOG.warnf(e, "No model fits the purchases of shop %d", fit.shopId());
+            return FitVerdict.noFit(e.flaw(), null);
+        }
+    }
+
+    private ForecastFit stored(ForecastFit fit) {
         return fits.findInAny(List.of(fit.shopId()), fit.id()).orElseThrow();
     }
 

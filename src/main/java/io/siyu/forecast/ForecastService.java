@@ -38,7 +38,13 @@ public class ForecastService {
                 .findFirst()
                 .map(ForecastFitResponse::from)
                 .orElse(null);
-        return ForecastResponse.of(fits.findLastDone(shopId).orElse(null), pending);
+        return fits.findLastDone(shopId)
+                .map(fit -> ForecastResponse.of(fit, pending))
+                .orElseGet(() -> ForecastResponse.without(whyNone(shopId), pending));
+    }
+
+    private ForecastReason whyNone(long shopId) {
+        return fits.hasBrokenOff(shopId) ? ForecastReason.FIT_FAILED : ForecastReason.NOT_FITTED_YET;
     }
 
     /**
@@ -56,11 +62,12 @@ public class ForecastService {
             return BuyerForecastResponse.byCycle(buyer, ForecastReason.NO_PURCHASES, today);
         }
         Optional<ForecastFit> fit = fits.findLastDone(shop.id());
-        ForecastReason why = fit.map(ForecastFit::outcome).orElse(ForecastReason.NOT_FITTED_YET);
-        return why == ForecastReason.FITTED
-                ? BuyerForecastResponse.byModel(
-                        buyer, fit.orElseThrow().model(today).of(purchases.get()), today)
-                : BuyerForecastResponse.byCycle(buyer, why, today);
+        if (fit.isEmpty() || fit.get().result() == null) {
+            ForecastReason why = fit.map(ForecastFit::outcome).orElseGet(() -> whyNone(shop.id()));
+            return BuyerForecastResponse.byCycle(buyer, why, today);
+        }
+        BuyerForecast forecast = fit.get().model(today).of(purchases.get());
+        return BuyerForecastResponse.byModel(buyer, fit.get().basis(), forecast, today);
     }
 
     /** Has the shop's model fitted in the background; a fit that waits already is given back instead of a second one. */

@@ -1,7 +1,7 @@
 import { call, get, query } from '../base/api.ts';
 import type { Page, Tier } from '../base/types.ts';
 
-export type ForecastBasis = 'BG_NBD' | 'CYCLE';
+export type ForecastBasis = 'BG_NBD' | 'MBG_NBD' | 'CYCLE';
 
 /** Why a buyer is on the list, in figures; those of the model are null where the cycle answers. */
 export interface DueReason {
@@ -37,11 +37,29 @@ export interface Fit {
   progress: number;
 }
 
+/** One of the models that were fitted beside each other; with a flaw it must not be taken. */
+export interface TriedModel {
+  model: ForecastBasis;
+  isChosen: boolean;
+  flaw: string | null;
+  parameters: { r: number; alpha: number; a: number; b: number; logLikelihood: number } | null;
+  holdout: (ForecastError & { rootMeanSquareError: number }) | null;
+}
+
 export interface Forecast {
   basis: ForecastBasis;
   why: string;
+  noFit: string | null;
   asOf: string | null;
-  data: { buyers: number; historyDays: number; enoughBuyers: number; enoughDays: number };
+  data: {
+    buyers: number;
+    repeatBuyers: number;
+    historyDays: number;
+    enoughBuyers: number;
+    enoughDays: number;
+    enoughRepeatBuyers: number;
+  };
+  models: TriedModel[];
   calibration: { repeats: number; buyers: number; actual: number; expected: number }[];
   holdout: { days: number; actual: number; model: ForecastError; naive: ForecastError } | null;
   pending: Fit | null;

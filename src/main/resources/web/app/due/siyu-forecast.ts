@@ -5,7 +5,7 @@ import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls } from '../base/styles.ts';
 import { longDay } from '../base/time.ts';
-import { fitAnew, readForecast, type Forecast } from './due.ts';
+import { fitAnew, readForecast, type Forecast, type TriedModel } from './due.ts';
 
 const BEAT = 1500;
 const LAST_BIN = 7;
@@ -86,6 +86,7 @@ class SiyuForecast extends SiyuElement {
       </div>
       <p>${this.ground(forecast)}</p>
       ${forecast.holdout ? this.proof(forecast, forecast.holdout) : nothing}
+      ${forecast.models.length > 0 ? this.models(forecast.models) : nothing}
     </section>`;
   }
 
@@ -97,26 +98,47 @@ class SiyuForecast extends SiyuElement {
     return share === null ? '–' : `${this.number(Math.abs(share) * 100)}%`;
   }
 
-  private ground({ basis, why, asOf, data }: Forecast): string {
+  private ground({ basis, why, noFit, asOf, data }: Forecast): string {
     const figures = {
       buyers: this.number(data.buyers),
       days: this.number(data.historyDays),
       enoughBuyers: this.number(data.enoughBuyers),
       enoughDays: this.number(data.enoughDays),
+      repeats: this.number(data.repeatBuyers),
+      enoughRepeats: this.number(data.enoughRepeatBuyers),
+      model: word('model', basis),
       asOf: asOf ? longDay(asOf) : '',
     };
-    return basis === 'BG_NBD' ? t('forecast.ground', figures) : `${this.reason(why, figures)}${t('forecast.byCycle')}`;
+    return basis === 'CYCLE'
+      ? `${this.reason(why, noFit, figures)}${t('forecast.byCycle')}`
+      : `${t('forecast.ground', figures)}${t('forecast.chosen', figures)}`;
   }
 
-  private reason(why: string, figures: Record<string, string>): string {
+  private reason(why: string, noFit: string | null, figures: Record<string, string>): string {
     switch (why) {
       case 'TOO_FEW_BUYERS':
         return t('forecast.TOO_FEW_BUYERS', figures);
       case 'TOO_SHORT_HISTORY':
         return t('forecast.TOO_SHORT_HISTORY', figures);
+      case 'NO_FIT':
+        return noFit === 'TOO_FEW_REPEATS' ? t('noFit.TOO_FEW_REPEATS', figures) : word('noFit', noFit) || t('forecast.NO_FIT');
       default:
         return word('forecast', why);
     }
+  }
+
+  private models(models: TriedModel[]) {
+    const cell = (n: number | undefined, decimals: number) => html`<td>${n === undefined ? '–' : this.number(n, decimals)}</td>`;
+    return html`<details><summary>${t('forecast.models')}</summary>
+        <p>${t('forecast.models.help')}</p>
+        <table>
+          <thead><tr><th scope="col">${t('forecast.model')}</th><th scope="col">r</th><th scope="col">α</th><th scope="col">a</th>
+            <th scope="col">b</th><th scope="col">${t('forecast.error')}</th><th scope="col">${t('forecast.verdict')}</th></tr></thead>
+          <tbody>${models.map(({ model, isChosen, flaw, parameters: p, holdout }) => html`<tr><th scope="row">${word('model', model)}</th>
+            ${cell(p?.r, 3)}${cell(p?.alpha, 3)}${cell(p?.a, 3)}${cell(p?.b, 3)}${cell(holdout?.rootMeanSquareError, 3)}
+            <td>${isChosen ? t('forecast.isChosen') : flaw ? word('flaw', flaw) : t('forecast.isNotChosen')}</td></tr>`)}</tbody>
+        </table>
+      </details>`;
   }
 
   private proof(forecast: Forecast, holdout: NonNullable<Forecast['holdout']>) {

@@ -60,11 +60,37 @@ class DuePageResourceTest {
             Locator first = page.locator("siyu-due-buyer").first();
             assertThat(first).containsText("仍会回购的可能");
             assertThat(first).containsText("预计每次消费");
-            forecast.locator("summary").click();
+            assertThat(forecast).containsText("采用的模型：MBG/NBD");
+            forecast.locator("summary").first().click();
             assertThat(forecast).containsText("和上期一样");
-            assertThat(forecast.locator("tbody tr")).hasCount(8);
+            assertThat(forecast.locator("details").first().locator("tbody tr")).hasCount(8);
+            forecast.locator("summary").last().click();
+            Locator models = forecast.locator("details").last().locator("tbody tr");
+            assertThat(models).hasCount(2);
+            assertThat(models.last()).containsText("0.525");
 
             browser.assertContent();
+        }
+    }
+
+    @Test
+    void whereNoModelHoldsTheReasonIsToldInBothLanguages() {
+        TestShop shop = TestShop.create();
+        for (int i = 0; i < 500; i++) {
+            buyers.add(shop, null, today().minusDays(20 + i % 300));
+        }
+        buyers.changed(shop);
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/due");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("重新计算"))
+                    .click();
+
+            Locator forecast = page.locator("siyu-forecast");
+            assertThat(forecast).containsText("回购过的买家只有 0 位，少于预测所需的 30 位。因此按每位买家自己的复购周期");
+            page.getByText("EN").click();
+            assertThat(forecast).containsText("Only 0 buyers have come back; a forecast needs 30.");
         }
     }
 

@@ -124,11 +124,13 @@ class DueBuyerResourceTest {
         expected(shop, today(), 2, "500.00");
         long unknown = expected(shop, last, 3, null);
         sql.update(
-                "INSERT INTO forecast_fit (shop_id, id, status, as_of, outcome, r, alpha, a, b, log_likelihood,"
-                        + " created_at) VALUES (?, ?, 'DONE', ?, 'FITTED', 1, 1, 1, 1, 0, ?)",
+                "INSERT INTO forecast_fit (shop_id, id, status, as_of, outcome, model, tried, created_at)"
+                        + " VALUES (?, ?, 'DONE', ?, 'FITTED', 'MBG_NBD', ?, ?)",
                 shop.id(),
                 Id.nextValue(),
                 today(),
+                "{\"days\":90,\"candidates\":[{\"kind\":\"MBG_NBD\",\"fit\":{\"model\":{\"kind\":\"MBG_NBD\","
+                        + "\"r\":1,\"alpha\":1,\"a\":1,\"b\":1}}}]}",
                 clock.instant());
 
         List<Long> listed = new ArrayList<>();
@@ -261,15 +263,15 @@ class DueBuyerResourceTest {
         long shop = Id.nextValue();
         fill(shop);
         LocalDate today = today();
-        DueBuyerQueries.Wanted byModel =
-                new DueBuyerQueries.Wanted(shop, today, today.minusDays(7), today.plusDays(7), null, today);
+        DueBuyerQueries.Wanted byModel = new DueBuyerQueries.Wanted(
+                shop, today, today.minusDays(7), today.plusDays(7), null, ForecastBasis.MBG_NBD, today);
         for (Cursor after : new Cursor[] {null, Cursor.of(today, "10.00", 4000)}) {
             assertThat(steps(byModel, after).get(0))
                     .startsWith("o buyer_forecast_due")
                     .doesNotContain("filesort");
         }
-        DueBuyerQueries.Wanted byCycle =
-                new DueBuyerQueries.Wanted(shop, today, today.minusDays(7), today.plusDays(7), null, null);
+        DueBuyerQueries.Wanted byCycle = new DueBuyerQueries.Wanted(
+                shop, today, today.minusDays(7), today.plusDays(7), null, ForecastBasis.CYCLE, null);
         for (Cursor after : new Cursor[] {null, Cursor.of(today, 2, 2_220_000, 4000)}) {
             List<String> ranges = steps(byCycle, after).stream()
                     .filter(step -> step.startsWith("b buyer_due"))

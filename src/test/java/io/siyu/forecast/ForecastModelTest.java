@@ -1,7 +1,8 @@
 package io.siyu.forecast;
 
-import io.siyu.forecast.model.BgNbd;
 import io.siyu.forecast.model.GammaGamma;
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.PurchaseModel;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -14,17 +15,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ForecastModelTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
-    private static final ForecastModel MODEL =
-            new ForecastModel(new BgNbd(.6, 4, .7, 3), new GammaGamma(6.25, 3.74, 15.44), AS_OF);
+    private static final ForecastModel MODEL = model(ModelKind.BG_NBD);
+
+    private static ForecastModel model(ModelKind kind) {
+        return new ForecastModel(new PurchaseModel(kind, .6, 4, .7, 3), new GammaGamma(6.25, 3.74, 15.44), AS_OF);
+    }
 
     @Property
     void whateverTheHistoryTheForecastIsInOrder(
+            @ForAll ModelKind kind,
             @ForAll @IntRange(min = 1, max = 400) int days,
             @ForAll @IntRange(min = 0, max = 4000) int ago,
             @ForAll @IntRange(min = 0, max = 90) int due) {
         LocalDate last = AS_OF.minusDays(ago);
         LocalDate first = days == 1 ? last : last.minusDays(days * 3L);
-        BuyerForecast forecast = MODEL.of(buyer(days, first, last, last.plusDays(due), "70.00"));
+        BuyerForecast forecast = model(kind).of(buyer(days, first, last, last.plusDays(due), "70.00"));
 
         assertThat(forecast.alive()).isBetween(0., 1.);
         assertThat(forecast.purchases90()).isGreaterThanOrEqualTo(forecast.purchases30());
@@ -58,6 +63,18 @@ class ForecastModelTest {
         assertThat(forecast.alive()).isLessThan(.01);
         assertThat(forecast.nextDay()).isNull();
         assertThat(forecast.dueDay()).isNull();
+    }
+
+    /** To BG/NBD they are alive for sure, so that they were due by their cycle whenever it was. */
+    @Test
+    void whoBoughtOnceLongAgoIsNotDueOnceTheModelLetsThemGo() {
+        LocalDate last = AS_OF.minusDays(1500);
+        BuyerPurchases once = buyer(1, last, last, AS_OF.plusDays(3), "70.00");
+        assertThat(model(ModelKind.BG_NBD).of(once).alive()).isEqualTo(1);
+        assertThat(model(ModelKind.BG_NBD).of(once).dueDay()).isEqualTo(AS_OF.plusDays(3));
+        BuyerForecast modified = model(ModelKind.MBG_NBD).of(once);
+        assertThat(modified.alive()).isLessThan(.5);
+        assertThat(modified.dueDay()).isNull();
     }
 
     @Test

@@ -8,8 +8,14 @@ import org.hipparchus.special.Gamma;
  * <pre>
  * ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln v + (px−1) ln z + px ln x − (px+q) ln(v + x z)
  * </pre>
+ *
+ * @param isSound whether a mean of all buyers follows from it that is no multiple of what they spent; where few spend by
+ *     far the most there may be none (q ≤ 1), and a buyer's expectation would be some huge sum. Parameters at their bound do
+ *     no harm: where every purchase costs the same p is as large as it may be, and everybody's expectation that price
  */
-public record GammaGammaFit(GammaGamma model, double logLikelihood) {
+public record GammaGammaFit(GammaGamma model, double logLikelihood, boolean isSound) {
+    private static final double MOST_TIMES_THE_MEAN = 10;
+
     /**
      * Fits by money as a multiple of the mean spend, so that the same buyers give the same model in every currency.
      *
@@ -18,12 +24,13 @@ public record GammaGammaFit(GammaGamma model, double logLikelihood) {
     public static GammaGammaFit of(WeightedSpends spends) {
         double unit = spends.meanOfMeans();
         if (unit == 0) {
-            throw new NoFitException(null);
+            throw new NoFitException(FitFlaw.NO_MAXIMUM, null);
         }
-        double buyers = spends.buyers();
-        double[] found = LogParameters.maximise(3, p -> logLikelihood(spends, model(p, unit)) / buyers);
-        GammaGamma model = model(found, unit);
-        return new GammaGammaFit(model, logLikelihood(spends, model));
+        LogParameters found = LogParameters.maximise(3, spends.buyers(), p -> logLikelihood(spends, model(p, unit)));
+        GammaGamma model = model(found.values(), unit);
+        double mean = model.expectedSpend(0, 0).orElse(Double.POSITIVE_INFINITY) / unit;
+        boolean isSound = mean <= MOST_TIMES_THE_MEAN && mean >= 1 / MOST_TIMES_THE_MEAN;
+        return new GammaGammaFit(model, logLikelihood(spends, model), isSound);
     }
 
     private static GammaGamma model(double[] parameters, double unit) {

@@ -29,26 +29,20 @@ public record HoldoutQuality(int buyers, long actual, Error model, Error naive, 
      */
     public record Bin(int repeats, long buyers, double actual, double expected) {}
 
-    /**
-     * @param model fitted to what was known on the sample's day
-     * @param unit how many days the model's unit of time has
-     * @param days how long the period held out is
-     */
-    public static HoldoutQuality of(HoldoutSample sample, BgNbd model, double unit, int days) {
+    /** @param foretold by the model, purchases of each buyer of the sample in the period held out */
+    static HoldoutQuality of(HoldoutSample sample, double[] foretold) {
         Errors byModel = new Errors();
         Errors byLastPeriod = new Errors();
         long[] buyers = new long[LAST_BIN + 1];
         long[] actual = new long[LAST_BIN + 1];
         double[] expected = new double[LAST_BIN + 1];
         for (int i = 0; i < sample.buyers(); i++) {
-            PurchaseHistory history = sample.history(i, unit);
-            double foretold = model.expectedPurchases(history, days / unit);
-            byModel.add(foretold, sample.after(i));
+            byModel.add(foretold[i], sample.after(i));
             byLastPeriod.add(sample.before(i), sample.after(i));
-            int bin = Math.min(history.repeats(), LAST_BIN);
+            int bin = Math.min(sample.repeats(i), LAST_BIN);
             buyers[bin]++;
             actual[bin] += sample.after(i);
-            expected[bin] += foretold;
+            expected[bin] += foretold[i];
         }
         List<Bin> bins = new ArrayList<>();
         long total = 0;

@@ -52,6 +52,55 @@ public final class HoldoutSample {
         return builder.build();
     }
 
+    /**
+     * What a model that knows the day foretells of each buyer.
+     *
+     * @param unit how many days the model's unit of time has
+     * @param days how far it looks ahead
+     */
+    double[] foretold(PurchaseModel model, double unit, int days) {
+        double[] foretold = new double[size];
+        for (int i = 0; i < size; i++) {
+            foretold[i] = model.expectedPurchases(history(i, unit), days / unit);
+        }
+        return foretold;
+    }
+
+    /** That each buyer purchases as often as before. */
+    double[] asBefore() {
+        double[] foretold = new double[size];
+        for (int i = 0; i < size; i++) {
+            foretold[i] = before(i);
+        }
+        return foretold;
+    }
+
+    /**
+     * By how many of its standard errors the mean squared error of one forecast is above that of another of the same
+     * buyers; below 0 where it is the better one. 0 where there is no telling.
+     */
+    double excess(double[] one, double[] other) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < size; i++) {
+            double more = squaredError(one[i], i) - squaredError(other[i], i);
+            sum += more;
+            squares += more * more;
+        }
+        double mean = sum / Math.max(size, 1);
+        double variance = squares / Math.max(size, 1) - mean * mean;
+        return mean == 0 ? 0 : mean / Math.sqrt(Math.max(variance, 0) / size);
+    }
+
+    private double squaredError(double foretold, int buyer) {
+        double error = foretold - after(buyer);
+        return error * error;
+    }
+
+    int repeats(int buyer) {
+        return values[buyer * VALUES];
+    }
+
     int before(int buyer) {
         return values[buyer * VALUES + 3];
     }

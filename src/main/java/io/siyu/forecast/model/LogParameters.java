@@ -15,74 +15,88 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Finds positive parameters that maximise a function, by their logarithms: BOBYQA (Powell 2009), which draws a parabola
+ * Positive parameters that maximise a likelihood, found by their logarithms: BOBYQA (Powell 2009), which draws a parabola
  * through values of the function and needs no derivatives, or, where the function is too flat for it, Nelder and Mead's
  * simplex. Deterministic.
+ *
+ * <p>Many likelihoods only rise along a ridge towards infinity (buyers who are all alike have r → ∞). So there is a weak
+ * prior, that of a normal tail: flat from e^-4 to e^4, where usual data lead and nothing changes by it, and outside falling
+ * as the square of the distance.
+ *
+ * @param values the parameters themselves
+ * @param isAtBound whether one of them is at the end of where they are looked for
  */
-final class LogParameters {
-    /** Parameters are looked for from e^-12 to e^12; beyond, none of the models changes any more. */
+record LogParameters(double[] values, boolean isAtBound) {
     private static final double BOUND = 12;
+    private static final double NEAR_BOUND = 0.01;
+
+    private static final double USUAL = 4;
 
     private static final double FIRST_STEP = 1;
     private static final double LAST_STEP = 1e-7;
     private static final double FLAT = 1e-12;
     private static final int MOST_EVALUATIONS = 5000;
 
-    private final double[] guess;
-    private final ToDoubleFunction<double[]> value;
-
-    private LogParameters(int count, ToDoubleFunction<double[]> value) {
-        this.guess = new double[count];
-        this.value = value;
-    }
-
     /**
      * @param count how many parameters there are
-     * @param value of the parameters; per buyer, so that it is of the size of one
+     * @param buyers whose likelihood it is; what is searched is one buyer's, so of the size of one
+     * @param logLikelihood of the parameters
      * @throws NoFitException if the search leads nowhere
      */
-    static double[] maximise(int count, ToDoubleFunction<double[]> value) {
-        LogParameters search = new LogParameters(count, value);
+    static LogParameters maximise(int count, double buyers, ToDoubleFunction<double[]> logLikelihood) {
+        ObjectiveFunction objective = new ObjectiveFunction(
+                logs -> (logLikelihood.applyAsDouble(parameters(logs)) + logPrior(logs)) / buyers);
+        double[] guess = new double[count];
         try {
-            return search.byParabola();
+            return of(byParabola(guess, objective));
         } catch (MathRuntimeException tooFlat) {
-            return search.bySimplex(tooFlat);
+            return of(bySimplex(guess, objective, tooFlat));
         }
     }
 
-    private double[] byParabola() {
+    private static double logPrior(double[] logs) {
+        double sum = 0;
+        for (double log : logs) {
+            double beyond = Math.max(0, Math.abs(log) - USUAL);
+            sum -= beyond * beyond;
+        }
+        return sum;
+    }
+
+    private static double[] byParabola(double[] guess, ObjectiveFunction objective) {
         double[] lower = new double[guess.length];
         double[] upper = new double[guess.length];
         Arrays.fill(lower, -BOUND);
         Arrays.fill(upper, BOUND);
-        return parameters(new BOBYQAOptimizer(2 * guess.length + 1, FIRST_STEP, LAST_STEP)
+        return new BOBYQAOptimizer(2 * guess.length + 1, FIRST_STEP, LAST_STEP)
                 .optimize(
                         new MaxEval(MOST_EVALUATIONS),
-                        objective(),
+                        objective,
                         GoalType.MAXIMIZE,
                         new InitialGuess(guess),
                         new SimpleBounds(lower, upper))
-                .getPoint());
+                .getPoint();
     }
 
-    private double[] bySimplex(MathRuntimeException before) {
+    private static double[] bySimplex(double[] guess, ObjectiveFunction objective, MathRuntimeException before) {
         try {
-            return parameters(new SimplexOptimizer(new SimpleValueChecker(FLAT, FLAT))
+            return new SimplexOptimizer(new SimpleValueChecker(FLAT, FLAT))
                     .optimize(
                             new MaxEval(MOST_EVALUATIONS),
-                            objective(),
+                            objective,
                             GoalType.MAXIMIZE,
                             new InitialGuess(guess),
                             new NelderMeadSimplex(guess.length, FIRST_STEP))
-                    .getPoint());
+                    .getPoint();
         } catch (MathRuntimeException e) {
             e.addSuppressed(before);
-            throw new NoFitException(e);
+            throw new NoFitException(FitFlaw.NO_MAXIMUM, e);
         }
     }
 
-    private ObjectiveFunction objective() {
-        return new ObjectiveFunction(logs -> value.applyAsDouble(parameters(logs)));
+    private static LogParameters of(double[] logs) {
+        boolean isAtBound = Arrays.stream(logs).anyMatch(log -> !(Math.abs(log) < BOUND - NEAR_BOUND));
+        return new LogParameters(parameters(logs), isAtBound);
     }
 
     private static double[] parameters(double[] logs) {

@@ -1,8 +1,15 @@
 package io.siyu.forecast.model;
 
-/** No parameters could be found for the data. */
+/** No parameters could be found for the data: the same data would end like this again. */
 public class NoFitException extends RuntimeException {
-    NoFitException(Throwable cause) {
-        super("The search for the most likely parameters broke off", cause);
+    private final FitFlaw flaw;
+
+    public NoFitException(FitFlaw flaw, Throwable cause) {
+        super("No model fits: " + flaw, cause);
+        this.flaw = flaw;
+    }
+
+    public FitFlaw flaw() {
+        return flaw;
     }
 }

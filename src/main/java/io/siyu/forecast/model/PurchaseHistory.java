@@ -1,7 +1,7 @@
 package io.siyu.forecast.model;
 
 /**
- * All that BG/NBD needs to know of a buyer. Times are in any one unit, counted from the first purchase.
+ * All that the models need to know of a buyer. Times are in any one unit, counted from the first purchase.
  *
  * @param repeats x: purchases after the first one
  * @param last t_x: when the last of them was; 0 without any

@@ -96,6 +96,10 @@ public final class WeightedHistories {
         return mostRepeats;
     }
 
+    PurchaseHistory history(int point) {
+        return new PurchaseHistory(repeats[point], times[last[point]], times[age[point]]);
+    }
+
     int repeats(int point) {
         return repeats[point];
     }

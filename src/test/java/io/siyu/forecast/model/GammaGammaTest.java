@@ -52,4 +52,26 @@ class GammaGammaTest {
         assertThat(heavy.expectedSpend(0, 0)).isEmpty();
         assertThat(heavy.expectedSpend(2, 10)).isPresent();
     }
+
+    @Test
+    void whereEveryPurchaseCostsTheSameThatIsExpected() {
+        WeightedSpends spends = new WeightedSpends();
+        for (int purchases = 1; purchases < 6; purchases++) {
+            spends.add(purchases, 50, 100);
+        }
+        GammaGammaFit fit = GammaGammaFit.of(spends);
+        assertThat(fit.isSound()).isTrue();
+        assertThat(fit.model().expectedSpend(0, 0).orElseThrow()).isCloseTo(50, withPercentage(1));
+        assertThat(fit.model().expectedSpend(3, 50).orElseThrow()).isCloseTo(50, withPercentage(1));
+    }
+
+    /** Spends of a Pareto distribution that has no mean. */
+    @Test
+    void noMeanIsMadeUpWhereAFewSpendByFarTheMost() {
+        WeightedSpends spends = new WeightedSpends();
+        for (int i = 1; i < 1000; i++) {
+            spends.add(1 + i % 3, Math.pow(i / 1000., -2), 1);
+        }
+        assertThat(GammaGammaFit.of(spends).isSound()).isFalse();
+    }
 }

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /**
- * What the authors publish about CDNOW: Fader, Hardie, Lee 2005, tables 2 and section 5; Hardie's notes on implementing
+ * What is published about CDNOW: Fader, Hardie, Lee 2005, tables 2 and section 5; Hardie's notes on implementing
  * BG/NBD in a spreadsheet; Fader, Hardie 2013 for the spend.
  */
 class PublishedFiguresTest {
-    private static final BgNbdFit FIT = BgNbdFit.of(Cdnow.histories());
+    private static final PurchaseFit FIT = PurchaseFit.of(ModelKind.BG_NBD, Cdnow.histories());
+    private static final PurchaseFit MODIFIED = PurchaseFit.of(ModelKind.MBG_NBD, Cdnow.histories());
 
     @Test
     void theFitFindsThePublishedParameters() {
@@ -23,12 +24,22 @@ class PublishedFiguresTest {
 
     @Test
     void expectationsAreThePublishedOnes() {
-        BgNbd model = FIT.model();
+        PurchaseModel model = FIT.model();
         assertThat(model.expectedPurchases(new PurchaseHistory(2, 30.43, 38.86), 39))
                 .isEqualTo(1.226, within(.0005));
         assertThat(model.expectedPurchases(1)).isEqualTo(.0532, within(.00005));
         assertThat(model.expectedPurchases(32)).isEqualTo(1.0437, within(.00005));
         assertThat(model.expectedPurchases(78)).isEqualTo(1.858, within(.0005));
+    }
+
+    /** As the R package BTYDplus finds them, and after it the Python package lifetimes. */
+    @Test
+    void theFitOfMbgNbdFindsThePublishedParameters() {
+        assertThat(MODIFIED.model().r()).isEqualTo(.525, within(.0005));
+        assertThat(MODIFIED.model().alpha()).isEqualTo(6.183, within(.001));
+        assertThat(MODIFIED.model().a()).isEqualTo(.891, within(.0005));
+        assertThat(MODIFIED.model().b()).isEqualTo(1.614, within(.001));
+        assertThat(MODIFIED.logLikelihood()).isEqualTo(-9582.13, within(.01));
     }
 
     @Test

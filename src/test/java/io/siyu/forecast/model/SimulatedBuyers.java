@@ -5,12 +5,12 @@ import org.hipparchus.random.RandomDataGenerator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Buyers who behave exactly as a BG/NBD model says. */
+/** Buyers who behave exactly as a model says. */
 public final class SimulatedBuyers {
-    private final BgNbd model;
+    private final PurchaseModel model;
     private final RandomDataGenerator random;
 
-    public SimulatedBuyers(BgNbd model, long seed) {
+    public SimulatedBuyers(PurchaseModel model, long seed) {
         this.model = model;
         this.random = new RandomDataGenerator(seed);
     }
@@ -25,7 +25,8 @@ public final class SimulatedBuyers {
         List<Double> repeats = new ArrayList<>();
         double rate = Math.max(random.nextGamma(model.r(), 1 / model.alpha()), Double.MIN_NORMAL);
         double goes = random.nextBeta(model.a(), model.b());
-        double at = random.nextExponential(1 / rate);
+        boolean goesAtOnce = model.kind().risksAtFirst() > 0 && random.nextUniform(0, 1) < goes;
+        double at = goesAtOnce ? Double.POSITIVE_INFINITY : random.nextExponential(1 / rate);
         while (at <= horizon && (repeats.isEmpty() || repeats.get(repeats.size() - 1) <= time)) {
             repeats.add(at);
             boolean isGone = random.nextUniform(0, 1) < goes;

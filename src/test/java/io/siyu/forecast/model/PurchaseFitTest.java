@@ -6,6 +6,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +17,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-class BgNbdFitTest {
-    private static final BgNbd TRUTH = new BgNbd(.6, 40, .7, 3);
+class PurchaseFitTest {
+    private static final PurchaseModel TRUTH = truth(ModelKind.BG_NBD);
     private static final int TWO_YEARS = 730;
 
-    @Test
-    void theParametersThatMadeTheDataAreFoundAgain() {
-        BgNbd found = BgNbdFit.of(simulated(100_000, 7)).model();
-        assertThat(found.r()).isCloseTo(TRUTH.r(), withPercentage(5));
+    private static PurchaseModel truth(ModelKind kind) {
+        return new PurchaseModel(kind, .6, 40, .7, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theParametersThatMadeTheDataAreFoundAgain(ModelKind kind) {
+        PurchaseModel found = PurchaseFit.of(kind, simulated(kind, 100_000, 7)).model();
+        assertThat(found.r()).isCloseTo(TRUTH.r(), withPercentage(8));
         assertThat(found.alpha()).isCloseTo(TRUTH.alpha(), withPercentage(8));
         assertThat(found.a() / (found.a() + found.b())).isCloseTo(.7 / 3.7, withPercentage(5));
     }
 
     @Example
     void theFitIsTheSameEachTime() {
-        assertThat(BgNbdFit.of(simulated(2000, 3))).isEqualTo(BgNbdFit.of(simulated(2000, 3)));
+        WeightedHistories histories = simulated(ModelKind.MBG_NBD, 2000, 3);
+        assertThat(PurchaseFit.of(ModelKind.MBG_NBD, histories))
+                .isEqualTo(PurchaseFit.of(ModelKind.MBG_NBD, simulated(ModelKind.MBG_NBD, 2000, 3)));
     }
 
     @Property(tries = 10)
     void aWeightedPointIsSoManyBuyers(@ForAll @IntRange(min = 2, max = 5) int times) {
-        List<PurchaseHistory> buyers = list(300, 11);
+        List<PurchaseHistory> buyers = list(ModelKind.BG_NBD, 300, 11);
         WeightedHistories.Builder one = new WeightedHistories.Builder();
         WeightedHistories.Builder many = new WeightedHistories.Builder();
         buyers.forEach(buyer -> one.add(buyer, times));
@@ -54,15 +63,16 @@ class BgNbdFitTest {
     }
 
     @Property(tries = 10)
-    void predictionsDoNotDependOnTheUnitOfTime(@ForAll @DoubleRange(min = .02, max = 50) double factor) {
+    void predictionsDoNotDependOnTheUnitOfTime(
+            @ForAll ModelKind kind, @ForAll @DoubleRange(min = .02, max = 50) double factor) {
         WeightedHistories.Builder inDays = new WeightedHistories.Builder();
         WeightedHistories.Builder other = new WeightedHistories.Builder();
-        for (PurchaseHistory buyer : list(2000, 5)) {
+        for (PurchaseHistory buyer : list(kind, 2000, 5)) {
             inDays.add(buyer, 1);
             other.add(new PurchaseHistory(buyer.repeats(), buyer.last() * factor, buyer.age() * factor), 1);
         }
-        BgNbd byDays = BgNbdFit.of(inDays.build()).model();
-        BgNbd byOther = BgNbdFit.of(other.build()).model();
+        PurchaseModel byDays = PurchaseFit.of(kind, inDays.build()).model();
+        PurchaseModel byOther = PurchaseFit.of(kind, other.build()).model();
         PurchaseHistory buyer = new PurchaseHistory(3, 100, 200);
         PurchaseHistory same = new PurchaseHistory(3, 100 * factor, 200 * factor);
         assertThat(byOther.probabilityAlive(same)).isEqualTo(byDays.probabilityAlive(buyer), within(1e-4));
@@ -71,21 +81,23 @@ class BgNbdFitTest {
     }
 
     @Test
-    void evenWhatNoModelExplainsIsFittedToNumbers() {
+    void buyersLikeClockworkAreFittedAndThoseWhoNeverRepeatAreNot() {
         WeightedHistories.Builder nobodyRepeats = new WeightedHistories.Builder();
         WeightedHistories.Builder likeClockwork = new WeightedHistories.Builder();
         for (int age = 1; age < 300; age++) {
             nobodyRepeats.add(new PurchaseHistory(0, 0, age), 3);
             likeClockwork.add(new PurchaseHistory(age / 30 + 1, age, age), 3);
         }
-        PurchaseHistory once = new PurchaseHistory(0, 0, 100);
         PurchaseHistory often = new PurchaseHistory(10, 299, 299);
-        assertThat(BgNbdFit.of(nobodyRepeats.build()).model().expectedPurchases(once, 90))
-                .isLessThan(.01);
-        assertThat(BgNbdFit.of(likeClockwork.build()).model().expectedPurchases(often, 30))
-                .isBetween(.8, 1.3);
-        assertThatThrownBy(() -> BgNbdFit.of(new WeightedHistories.Builder().build()))
-                .isInstanceOf(NoFitException.class);
+        for (ModelKind kind : ModelKind.values()) {
+            assertThat(PurchaseFit.of(kind, likeClockwork.build()).model().expectedPurchases(often, 30))
+                    .isBetween(.8, 1.3);
+            assertThatThrownBy(() -> PurchaseFit.of(kind, nobodyRepeats.build()))
+                    .isInstanceOfSatisfying(
+                            NoFitException.class, e -> assertThat(e.flaw()).isEqualTo(FitFlaw.TOO_FEW_REPEATS));
+            assertThatThrownBy(() -> PurchaseFit.of(kind, new WeightedHistories.Builder().build()))
+                    .isInstanceOf(NoFitException.class);
+        }
     }
 
     @Test
@@ -101,8 +113,9 @@ class BgNbdFitTest {
             int last = seen == 0 ? 0 : (int) Math.ceil(repeats.get(seen - 1));
             sample.add(seen, last, age, before, repeats.size() - seen);
         }
-        BgNbd model = BgNbdFit.of(sample.histories(7)).model();
-        HoldoutQuality quality = HoldoutQuality.of(sample, model, 7, 90);
+        PurchaseModel model =
+                PurchaseFit.of(ModelKind.BG_NBD, sample.histories(7)).model();
+        HoldoutQuality quality = HoldoutQuality.of(sample, sample.foretold(model, 7, 90));
 
         assertThat(quality.model().expected()).isCloseTo(quality.actual(), withPercentage(5));
         assertThat(quality.model().rootMeanSquare()).isLessThan(quality.naive().rootMeanSquare());
@@ -113,14 +126,14 @@ class BgNbdFitTest {
         assertThat(once.expected()).isCloseTo(once.actual(), withPercentage(15));
     }
 
-    private static WeightedHistories simulated(int buyers, long seed) {
+    private static WeightedHistories simulated(ModelKind kind, int buyers, long seed) {
         WeightedHistories.Builder builder = new WeightedHistories.Builder();
-        list(buyers, seed).forEach(buyer -> builder.add(buyer, 1));
+        list(kind, buyers, seed).forEach(buyer -> builder.add(buyer, 1));
         return builder.build();
     }
 
-    private static List<PurchaseHistory> list(int buyers, long seed) {
-        SimulatedBuyers simulated = new SimulatedBuyers(TRUTH, seed);
+    private static List<PurchaseHistory> list(ModelKind kind, int buyers, long seed) {
+        SimulatedBuyers simulated = new SimulatedBuyers(truth(kind), seed);
         List<PurchaseHistory> list = new ArrayList<>();
         for (int i = 0; i < buyers; i++) {
             list.add(simulated.inDays(1 + i % TWO_YEARS));
