@@ -7,6 +7,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,7 +58,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Drafts a campaign")
     public CampaignResponse draft(Id shop, @Valid @NotNull CreateCampaignRequest request) {
-        return service.draft(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+        return service.draft(caller.member(shop), request);
     }
 
     @GET
@@ -78,9 +79,10 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One campaign, with its version as ETag")
     public RestResponse<CampaignResponse> get(Id campaign) {
-        Campaign found = access.campaign(campaign);
-        LocalDate today = access.member(found.shopId()).shop().today(clock);
-        return ETags.ok(CampaignResponse.from(found, today), found.version());
+        Found<Campaign> found = access.campaign(campaign);
+        LocalDate today = found.member().shop().today(clock);
+        return ETags.ok(
+                CampaignResponse.from(found.thing(), today), found.thing().version());
     }
 
     @PATCH
@@ -89,8 +91,8 @@ public class CampaignResource {
     @Operation(summary = "Changes a campaign, which makes a new revision to approve; needs If-Match")
     public RestResponse<CampaignResponse> update(
             Id campaign, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateCampaignRequest request) {
-        CampaignResponse response = service.update(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), ifMatch, request);
+        CampaignResponse response =
+                service.update(access.campaign(campaign).member(), campaign.value(), ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -99,8 +101,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
     public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
-        CampaignResponse response =
-                lifecycle.move(access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), request);
+        CampaignResponse response = lifecycle.move(access.campaign(campaign).member(), campaign.value(), request);
         return ETags.ok(response, response.version());
     }
 
@@ -109,7 +110,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The campaign's way so far, with reasons and overridden gates")
     public Page<TransitionResponse> transitions(Id campaign) {
-        return new Page<>(service.listTransitions(access.campaign(campaign)), null);
+        return new Page<>(service.listTransitions(access.campaign(campaign).thing()), null);
     }
 
     @GET
@@ -117,8 +118,8 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "What keeps the campaign from its next status")
     public GatesResponse gates(Id campaign) {
-        Campaign found = access.campaign(campaign);
-        return lifecycle.gates(access.member(found.shopId()), found);
+        Found<Campaign> found = access.campaign(campaign);
+        return lifecycle.gates(found.member(), found.thing());
     }
 
     @POST
@@ -126,7 +127,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Which rules the campaign's posts break")
     public CheckResponse check(Id campaign) {
-        Campaign found = access.campaign(campaign);
-        return new CheckResponse(posts.check(access.member(found.shopId()).shop(), found));
+        Found<Campaign> found = access.campaign(campaign);
+        return new CheckResponse(posts.check(found.member().shop(), found.thing()));
     }
 }
