@@ -3,7 +3,7 @@ package io.siyu.campaign;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.Found;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -20,29 +20,17 @@ public class CampaignAccess {
         this.caller = caller;
     }
 
-    /** A campaign as the caller may read it. */
-    public Campaign campaign(Id id) {
-        return campaigns
-                .findInAny(caller.shopIds(), id.value())
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+    /** @throws io.siyu.platform.problem.ProblemException 404 if no member of its shop, 403 without the role in it */
+    public Found<Campaign> campaign(Id id) {
+        return caller.find(shops -> campaigns
+                .findInAny(shops, id.value())
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign.")));
     }
 
-    public CampaignPost post(Id id) {
-        return posts.findInAny(caller.shopIds(), id.value())
+    /** @throws io.siyu.platform.problem.ProblemException 404 if no member of its shop, 403 without the role in it */
+    public Found<CampaignPost> post(Id id) {
+        return caller.find(shops -> posts.findInAny(shops, id.value())
                 .filter(post -> !post.isRemoved())
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such post."));
-    }
-
-    /** The caller as a member of the campaign's shop with one of these roles: 404 if no member, 403 without the role. */
-    public Member memberOf(Id campaign, String... anyOf) {
-        return caller.require(campaign(campaign).shopId(), anyOf);
-    }
-
-    public Member memberOfPost(Id post, String... anyOf) {
-        return caller.require(post(post).shopId(), anyOf);
-    }
-
-    public Member member(long shopId) {
-        return caller.member(shopId);
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such post.")));
     }
 }

@@ -8,6 +8,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -60,7 +61,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Drafts a campaign")
     public CampaignResponse draft(Id shop, @Valid @NotNull CreateCampaignRequest request) {
-        return service.draft(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+        return service.draft(caller.member(shop), request);
     }
 
     @GET
@@ -81,9 +82,10 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One campaign, with its version as ETag")
     public RestResponse<CampaignResponse> get(Id campaign) {
-        Campaign found = access.campaign(campaign);
-        LocalDate today = access.member(found.shopId()).shop().today(clock);
-        return ETags.ok(CampaignResponse.from(found, today), found.version());
+        Found<Campaign> found = access.campaign(campaign);
+        LocalDate today = found.member().shop().today(clock);
+        return ETags.ok(
+                CampaignResponse.from(found.thing(), today), found.thing().version());
     }
 
     @PATCH
@@ -92,8 +94,8 @@ public class CampaignResource {
     @Operation(summary = "Changes a campaign, which makes a new revision to approve; needs If-Match")
     public RestResponse<CampaignResponse> update(
             Id campaign, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateCampaignRequest request) {
-        CampaignResponse response = service.update(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), ifMatch, request);
+        CampaignResponse response =
+                service.update(access.campaign(campaign).member(), campaign.value(), ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -102,8 +104,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
     public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
-        CampaignResponse response =
-                lifecycle.move(access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), request);
+        CampaignResponse response = lifecycle.move(access.campaign(campaign).member(), campaign.value(), request);
         return ETags.ok(response, response.version());
     }
 
@@ -112,7 +113,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The campaign's way so far, with reasons and overridden gates")
     public Page<TransitionResponse> transitions(Id campaign) {
-        return new Page<>(service.listTransitions(access.campaign(campaign)), null);
+        return new Page<>(service.listTransitions(access.campaign(campaign).thing()), null);
     }
 
     @GET
@@ -120,8 +121,8 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "What keeps the campaign from its next status")
     public GatesResponse gates(Id campaign, @Context HttpHeaders headers) {
-        Campaign found = access.campaign(campaign);
-        return lifecycle.gates(access.member(found.shopId()), found, Language.of(headers));
+        Found<Campaign> found = access.campaign(campaign);
+        return lifecycle.gates(found.member(), found.thing(), Language.of(headers));
     }
 
     @POST
@@ -129,7 +130,7 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Which rules the campaign's posts and offer break")
     public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
-        Campaign found = access.campaign(campaign);
-        return CheckResponse.from(posts.check(access.member(found.shopId()).shop(), found), Language.of(headers));
+        Found<Campaign> found = access.campaign(campaign);
+        return CheckResponse.from(posts.check(found.member().shop(), found.thing()), Language.of(headers));
     }
 }

@@ -32,15 +32,14 @@ public class JointReviewResource {
     @ResponseStatus(201)
     @Operation(summary = "Reviews the latest revision; a member's last decision counts")
     public ReviewResponse review(Id campaign, @Valid @NotNull ReviewRequest request) {
-        return service.review(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+        return service.review(access.campaign(campaign).member(), campaign.value(), request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/reviews")
     @Operation(summary = "All reviews, of all revisions, oldest first")
     public Page<ReviewResponse> reviews(Id campaign) {
-        return new Page<>(service.listReviews(access.campaign(campaign)), null);
+        return new Page<>(service.listReviews(access.campaign(campaign).thing()), null);
     }
 
     @POST
@@ -48,15 +47,14 @@ public class JointReviewResource {
     @ResponseStatus(201)
     @Operation(summary = "Objects; the campaign stays in review until it is resolved")
     public ObjectionResponse object(Id campaign, @Valid @NotNull ObjectionRequest request) {
-        return service.object(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+        return service.object(access.campaign(campaign).member(), campaign.value(), request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/objections")
     @Operation(summary = "All objections, oldest first")
     public Page<ObjectionResponse> objections(Id campaign) {
-        return new Page<>(service.listObjections(access.campaign(campaign)), null);
+        return new Page<>(service.listObjections(access.campaign(campaign).thing()), null);
     }
 
     @PUT
@@ -64,7 +62,6 @@ public class JointReviewResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Says how an objection was resolved")
     public ObjectionResponse resolve(Id campaign, Id objection, @Valid @NotNull ResolutionRequest request) {
-        return service.resolve(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), objection, request);
+        return service.resolve(access.campaign(campaign).member(), campaign.value(), objection, request);
     }
 }

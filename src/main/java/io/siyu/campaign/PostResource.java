@@ -6,6 +6,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +56,7 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Adds a post to one of the campaign's days")
     public PostResponse add(Id campaign, @Valid @NotNull CreatePostRequest request) {
-        return service.add(access.memberOf(campaign, Role.ADMIN, Role.MARKETER), campaign.value(), request);
+        return service.add(access.campaign(campaign).member(), campaign.value(), request);
     }
 
     @GET
@@ -63,8 +64,8 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The campaign's posts in the order they go out")
     public Page<PostResponse> list(Id campaign) {
-        Campaign found = access.campaign(campaign);
-        return new Page<>(service.list(access.member(found.shopId()).shop(), found), null);
+        Found<Campaign> found = access.campaign(campaign);
+        return new Page<>(service.list(found.member().shop(), found.thing()), null);
     }
 
     @PUT
@@ -72,7 +73,7 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Fills the three days from a playbook; answers with all posts")
     public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
-        Member member = access.memberOf(campaign, Role.ADMIN, Role.MARKETER);
+        Member member = access.campaign(campaign).member();
         return new Page<>(sequence.fill(member, campaign.value(), request.playbook()), null);
     }
 
@@ -82,7 +83,7 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Plans a daily post; refused if it breaks a rule")
     public PostResponse addDaily(Id shop, @Valid @NotNull CreateDailyPostRequest request) {
-        return daily.add(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+        return daily.add(caller.member(shop), request);
     }
 
     @GET
@@ -102,9 +103,9 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One post, with its version as ETag")
     public RestResponse<PostResponse> get(Id post) {
-        CampaignPost found = access.post(post);
+        Found<CampaignPost> found = access.post(post);
         PostResponse response =
-                PostResponse.from(found, access.member(found.shopId()).shop().zone());
+                PostResponse.from(found.thing(), found.member().shop().zone());
         return ETags.ok(response, response.version());
     }
 
@@ -114,11 +115,10 @@ public class PostResource {
     @Operation(summary = "Changes a post; needs If-Match")
     public RestResponse<PostResponse> update(
             Id post, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdatePostRequest request) {
-        CampaignPost found = access.post(post);
-        Member member = access.memberOfPost(post, Role.ADMIN, Role.MARKETER);
-        PostResponse response = found.isDaily()
-                ? daily.update(member, found, ifMatch, request)
-                : service.update(member, found, ifMatch, request);
+        Found<CampaignPost> found = access.post(post);
+        PostResponse response = found.thing().isDaily()
+                ? daily.update(found.member(), found.thing(), ifMatch, request)
+                : service.update(found.member(), found.thing(), ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -127,12 +127,11 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Takes a post out of the plan")
     public void remove(Id post) {
-        CampaignPost found = access.post(post);
-        Member member = access.memberOfPost(post, Role.ADMIN, Role.MARKETER);
-        if (found.isDaily()) {
-            daily.remove(member.shop(), found);
+        Found<CampaignPost> found = access.post(post);
+        if (found.thing().isDaily()) {
+            daily.remove(found.member().shop(), found.thing());
         } else {
-            service.remove(found);
+            service.remove(found.thing());
         }
     }
 }

@@ -30,15 +30,14 @@ public class PreparationResource {
     @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "Sets one item of the preparation list")
     public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
-        return service.prepare(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), request);
+        return service.prepare(access.campaign(campaign).member(), campaign.value(), request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "The preparation list")
     public Page<PreparationResponse> preparations(Id campaign) {
-        return new Page<>(service.listPreparations(access.campaign(campaign)), null);
+        return new Page<>(service.listPreparations(access.campaign(campaign).thing()), null);
     }
 
     @POST
@@ -48,7 +47,7 @@ public class PreparationResource {
     @Operation(summary = "Holds the next briefing round")
     public BriefingResponse brief(Id campaign, @Valid BriefingRequest request) {
         return service.brief(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER),
+                access.campaign(campaign).member(),
                 campaign.value(),
                 request == null ? new BriefingRequest(null) : request);
     }
@@ -57,7 +56,7 @@ public class PreparationResource {
     @Path("/campaigns/{campaign}/briefings")
     @Operation(summary = "The briefing rounds, with who acknowledged and who has not")
     public Page<BriefingResponse> briefings(Id campaign) {
-        return new Page<>(service.listBriefings(access.campaign(campaign)), null);
+        return new Page<>(service.listBriefings(access.campaign(campaign).thing()), null);
     }
 
     @POST
@@ -65,7 +64,6 @@ public class PreparationResource {
     @ResponseStatus(201)
     @Operation(summary = "The caller has understood the briefing round")
     public BriefingResponse acknowledge(Id campaign, int round) {
-        return service.acknowledge(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER, Role.STAFF), campaign.value(), round);
+        return service.acknowledge(access.campaign(campaign).member(), campaign.value(), round);
     }
 }

@@ -7,6 +7,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +44,7 @@ public class ScriptResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Writes a script")
     public ScriptResponse write(Id shop, @Valid @NotNull CreateScriptRequest request) {
-        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER);
+        Member member = caller.member(shop);
         return ScriptResponse.from(service.write(member.shopId(), request, member.username()));
     }
 
@@ -64,7 +65,7 @@ public class ScriptResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One script, with its version as ETag")
     public RestResponse<ScriptResponse> get(Id script) {
-        ScriptResponse response = ScriptResponse.from(service.find(caller.shopIds(), script));
+        ScriptResponse response = ScriptResponse.from(found(script).thing());
         return ETags.ok(response, response.version());
     }
 
@@ -74,9 +75,8 @@ public class ScriptResource {
     @Operation(summary = "Changes a script, a change of content makes a new version; needs If-Match")
     public RestResponse<ScriptResponse> update(
             Id script, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateScriptRequest request) {
-        Script found = service.find(caller.shopIds(), script);
-        Member member = caller.require(found.shopId(), Role.ADMIN, Role.MARKETER);
-        ScriptResponse response = service.update(found.shopId(), found.id(), ifMatch, request, member.username());
+        Member member = found(script).member();
+        ScriptResponse response = service.update(member.shopId(), script.value(), ifMatch, request, member.username());
         return ETags.ok(response, response.version());
     }
 
@@ -85,7 +85,7 @@ public class ScriptResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "All contents that a script had, newest first")
     public Page<ScriptVersionResponse> versions(Id script) {
-        return new Page<>(service.listVersions(service.find(caller.shopIds(), script)), null);
+        return new Page<>(service.listVersions(found(script).thing()), null);
     }
 
     @POST
@@ -93,8 +93,11 @@ public class ScriptResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Which rules the script breaks")
     public CheckResponse check(Id script, @Context HttpHeaders headers) {
-        Script found = service.find(caller.shopIds(), script);
-        Member member = caller.member(found.shopId());
-        return CheckResponse.from(service.check(member.shop(), found), Language.of(headers));
+        Found<Script> found = found(script);
+        return CheckResponse.from(service.check(found.member().shop(), found.thing()), Language.of(headers));
+    }
+
+    private Found<Script> found(Id script) {
+        return caller.find(shops -> service.find(shops, script));
     }
 }

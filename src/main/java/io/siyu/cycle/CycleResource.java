@@ -31,7 +31,7 @@ public class CycleResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How often buyers buy again, and what that rests on")
     public CycleResponse get(Id shop, @BeanParam CycleFilter filter) {
-        return service.cycleOf(shopId(shop), filter);
+        return service.cycleOf(caller.member(shop).shopId(), filter);
     }
 
     @GET
@@ -40,12 +40,8 @@ public class CycleResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "The buyers behind a cycle, each with the days it was measured on")
     public RestResponse<StreamingOutput> buyers(Id shop, @BeanParam CycleFilter filter) {
-        return RestResponse.ResponseBuilder.ok(csv.of(shopId(shop), filter))
+        return RestResponse.ResponseBuilder.ok(csv.of(caller.member(shop).shopId(), filter))
                 .header("Content-Disposition", "attachment; filename=\"cycle-buyers.csv\"")
                 .build();
-    }
-
-    private long shopId(Id shop) {
-        return caller.require(shop, Role.ADMIN, Role.MARKETER).shopId();
     }
 }

@@ -2,8 +2,8 @@ package io.siyu.feedback;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,21 +23,18 @@ public class FeedbackAccess {
         this.clock = clock;
     }
 
-    /** A feedback and who looks at it. */
-    public record Seen(Member member, Feedback feedback) {}
-
     public Member memberOf(Id shop) {
-        return caller.require(shop, Role.STAFF, Role.MARKETER, Role.ADMIN);
+        return caller.member(shop);
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 404 for staff who did not report it; 403 without any of the roles */
-    public Seen find(Id id, String... roles) {
-        Feedback feedback = service.find(caller.shopIds(), id);
-        Member member = caller.member(feedback.shopId());
-        if (member.isOnlyStaff() && !feedback.isReportedBy(member.staffId())) {
+    /** @throws io.siyu.platform.problem.ProblemException 403 without the role in its shop, 404 for staff who did not report it */
+    public Found<Feedback> find(Id id) {
+        Found<Feedback> found = caller.find(shops -> service.find(shops, id));
+        if (found.member().isOnlyStaff()
+                && !found.thing().isReportedBy(found.member().staffId())) {
             throw ErrorCode.NOT_FOUND.problem("There is no such feedback.");
         }
-        return new Seen(caller.require(feedback.shopId(), roles), feedback);
+        return found;
     }
 
     /** @param mine what staff reported anyway; for others what they answer for */

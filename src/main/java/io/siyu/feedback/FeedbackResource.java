@@ -1,11 +1,11 @@
 package io.siyu.feedback;
 
-import io.siyu.feedback.FeedbackAccess.Seen;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -66,8 +66,8 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One feedback with its way so far, and its version as ETag")
     public RestResponse<FeedbackDetailResponse> get(Id feedback) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
-        return ETags.ok(service.detail(seen.feedback()), seen.feedback().version());
+        Found<Feedback> found = access.find(feedback);
+        return ETags.ok(service.detail(found.thing()), found.thing().version());
     }
 
     @PATCH
@@ -76,8 +76,8 @@ public class FeedbackResource {
     @Operation(summary = "Rewords a feedback that nobody has triaged, by its reporter; needs If-Match")
     public RestResponse<FeedbackResponse> reword(
             Id feedback, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateFeedbackRequest request) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
-        FeedbackResponse response = service.reword(seen.member(), feedback.value(), ifMatch, request);
+        Found<Feedback> found = access.find(feedback);
+        FeedbackResponse response = service.reword(found.member(), feedback.value(), ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -86,8 +86,8 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Names who answers for it and by when")
     public FeedbackResponse triage(Id feedback, @Valid @NotNull TriageFeedbackRequest request) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER);
-        return service.triage(seen.member(), feedback.value(), request);
+        Found<Feedback> found = access.find(feedback);
+        return service.triage(found.member(), feedback.value(), request);
     }
 
     @PUT
@@ -95,8 +95,8 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Says what came of it")
     public FeedbackResponse act(Id feedback, @Valid @NotNull ActOnFeedbackRequest request) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER);
-        return service.act(seen.member(), feedback.value(), request);
+        Found<Feedback> found = access.find(feedback);
+        return service.act(found.member(), feedback.value(), request);
     }
 
     @PUT
@@ -104,8 +104,8 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Closes the loop, by who reported it")
     public FeedbackResponse confirm(Id feedback) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
-        return service.confirm(seen.member(), feedback.value());
+        Found<Feedback> found = access.find(feedback);
+        return service.confirm(found.member(), feedback.value());
     }
 
     @PUT
@@ -113,7 +113,7 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Is not content with what came of it, by who reported it")
     public FeedbackResponse reopen(Id feedback, @Valid @NotNull ReopenFeedbackRequest request) {
-        Seen seen = access.find(feedback, Role.ADMIN, Role.MARKETER, Role.STAFF);
-        return service.reopen(seen.member(), feedback.value(), request);
+        Found<Feedback> found = access.find(feedback);
+        return service.reopen(found.member(), feedback.value(), request);
     }
 }

@@ -6,7 +6,6 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,7 +33,7 @@ public class FollowerListResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "How many followers each tier has, by status; of the shop or of one account")
     public List<FollowerListResponse> lists(Id shop, @QueryParam("account") Id account) {
-        return service.lists(member(shop), account);
+        return service.lists(caller.member(shop), account);
     }
 
     @GET
@@ -48,10 +47,6 @@ public class FollowerListResource {
             @QueryParam("status") FollowerStatus status,
             @QueryParam("segment") Id segment,
             @BeanParam @Valid PageRequest page) {
-        return service.list(member(shop), tier, account, status, segment, page);
-    }
-
-    private Member member(Id shop) {
-        return caller.require(shop, Role.ADMIN, Role.MARKETER, Role.STAFF);
+        return service.list(caller.member(shop), tier, account, status, segment, page);
     }
 }

@@ -4,6 +4,7 @@ import io.siyu.buyer.OptOuts;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import org.jboss.logging.Logger;
 
@@ -54,7 +55,7 @@ public class FollowerService {
     /** @throws io.siyu.platform.problem.ProblemException 404 for a follower that the caller does not see */
     @Transactional
     public FollowerResponse get(Caller caller, long id) {
-        return answer(visible(caller, id));
+        return answer(visible(caller, id).thing());
     }
 
     /**
@@ -63,9 +64,10 @@ public class FollowerService {
      */
     @Transactional
     public FollowerResponse update(Caller caller, long id, String ifMatch, UpdateFollowerRequest request) {
-        Follower follower = visible(caller, id);
+        Found<Follower> found = visible(caller, id);
+        Follower follower = found.thing();
         ETags.requireMatch(ifMatch, follower.version());
-        Member member = caller.member(follower.shopId());
+        Member member = found.member();
         FollowerSight.View view = sight.of(member);
         if (request.accountId() != null
                 && !Long.valueOf(request.accountId().value()).equals(follower.accountId())) {
@@ -136,11 +138,13 @@ public class FollowerService {
         });
     }
 
-    private Follower visible(Caller caller, long id) {
-        return followers
-                .findInAny(caller.shopIds(), id)
-                .filter(follower -> sight.of(caller.member(follower.shopId())).shows(follower))
-                .orElseThrow(FollowerService::noSuchFollower);
+    private Found<Follower> visible(Caller caller, long id) {
+        Found<Follower> found =
+                caller.find(shops -> followers.findInAny(shops, id).orElseThrow(FollowerService::noSuchFollower));
+        if (!sight.of(found.member()).shows(found.thing())) {
+            throw noSuchFollower();
+        }
+        return found;
     }
 
     private Follower existing(long shopId, long id) {

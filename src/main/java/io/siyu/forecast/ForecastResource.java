@@ -43,8 +43,8 @@ public class ForecastResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
     @Operation(summary = "When and how often the buyer is expected again, and what to spend")
     public BuyerForecastResponse ofBuyer(Id id) {
-        Member member = caller.require(
-                buyers.shopOf(caller.shopIds(), id.value()), Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION);
+        Member member =
+                caller.find(shops -> buyers.shopOf(shops, id.value()), Id::of).member();
         Long owner = member.isOnlyStaff() ? member.staffId() : null;
         BuyerResponse buyer =
                 buyers.portrait(member.shopId(), id.value(), owner).buyer();
@@ -56,7 +56,7 @@ public class ForecastResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "What the shop's forecasts rest on: data, parameters, calibration and error")
     public ForecastResponse ofShop(Id shop) {
-        return service.ofShop(member(shop).shopId());
+        return service.ofShop(caller.member(shop).shopId());
     }
 
     @POST
@@ -71,7 +71,7 @@ public class ForecastResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ForecastFitResponse.class)))
     public RestResponse<ForecastFitResponse> queue(Id shop) {
-        Member member = member(shop);
+        Member member = caller.member(shop);
         ForecastFitResponse fit = service.queue(member.shop(), member.username());
         return RestResponse.ResponseBuilder.<ForecastFitResponse>create(202)
                 .entity(fit)
@@ -84,7 +84,7 @@ public class ForecastResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "The shop's fits, newest first")
     public Page<ForecastFitResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
-        return service.list(member(shop).shopId(), page);
+        return service.list(caller.member(shop).shopId(), page);
     }
 
     @GET
@@ -92,12 +92,7 @@ public class ForecastResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How a fit goes and what it found")
     public ForecastFitResponse get(Id id) {
-        ForecastFitResponse fit = service.find(caller.shopIds(), id.value());
-        member(fit.shopId());
-        return fit;
-    }
-
-    private Member member(Id shop) {
-        return caller.require(shop, Role.ADMIN, Role.MARKETER);
+        return caller.find(shops -> service.find(shops, id.value()), ForecastFitResponse::shopId)
+                .thing();
     }
 }

@@ -25,8 +25,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 @Path("/")
 @Tag(name = "orders")
 public class OrderResource {
-    private static final String[] ROLES = {Role.ADMIN, Role.MARKETER, Role.INTEGRATION};
-
     private final OrderService service;
     private final OrderPostService posts;
     private final Caller caller;
@@ -42,7 +40,7 @@ public class OrderResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in up to 1000 orders, by the same rules as a file; what is wrong is told by its index")
     public PostOrdersResponse post(Id shop, @Valid @NotNull PostOrdersRequest request, @Context HttpHeaders headers) {
-        return posts.take(caller.require(shop, ROLES).shop(), request, Language.of(headers));
+        return posts.take(caller.member(shop).shop(), request, Language.of(headers));
     }
 
     @GET
@@ -50,7 +48,7 @@ public class OrderResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The shop's orders, newest day first")
     public Page<OrderResponse> list(Id shop, @BeanParam OrderFilter filter, @BeanParam @Valid PageRequest page) {
-        return service.list(caller.require(shop, ROLES).shopId(), filter, page);
+        return service.list(caller.member(shop).shopId(), filter, page);
     }
 
     @GET
@@ -58,8 +56,7 @@ public class OrderResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "One order with its lines")
     public OrderResponse get(Id id) {
-        OrderResponse order = service.find(caller.shopIds(), id.value());
-        caller.require(order.shopId(), ROLES);
-        return order;
+        return caller.find(shops -> service.find(shops, id.value()), OrderResponse::shopId)
+                .thing();
     }
 }

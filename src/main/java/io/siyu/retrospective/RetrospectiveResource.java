@@ -4,6 +4,7 @@ import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignAccess;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,23 +31,22 @@ public class RetrospectiveResource {
     @Path("/campaigns/{campaign}/live")
     @Operation(summary = "How far the campaign is, by hour and by account")
     public LiveResponse live(Id campaign) {
-        return service.live(access.memberOf(campaign, Role.ADMIN, Role.MARKETER).shop(), access.campaign(campaign));
+        Found<Campaign> found = access.campaign(campaign);
+        return service.live(found.member().shop(), found.thing());
     }
 
     @GET
     @Path("/campaigns/{campaign}/retrospective")
     @Operation(summary = "What the campaign did, against plan and against who was held out")
     public RetrospectiveResponse retrospective(Id campaign) {
-        return service.retrospective(
-                access.memberOf(campaign, Role.ADMIN, Role.MARKETER).shop(), access.campaign(campaign));
+        Found<Campaign> found = access.campaign(campaign);
+        return service.retrospective(found.member().shop(), found.thing());
     }
 
     @PUT
     @Path("/campaigns/{campaign}/retrospective/lessons")
     @Operation(summary = "Writes down what an ended campaign taught")
     public LessonsResponse learn(Id campaign, @Valid @NotNull SaveLessonsRequest request) {
-        access.memberOf(campaign, Role.ADMIN, Role.MARKETER);
-        Campaign ended = access.campaign(campaign);
-        return service.learn(ended, request);
+        return service.learn(access.campaign(campaign).thing(), request);
     }
 }

@@ -40,7 +40,7 @@ public class SegmentResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Saves a filter over buyers under a name")
     public SegmentResponse save(Id shop, @Valid @NotNull CreateSegmentRequest request) {
-        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER);
+        Member member = caller.member(shop);
         return service.save(member.shopId(), request, member.username());
     }
 
@@ -49,7 +49,7 @@ public class SegmentResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "The shop's segments")
     public Page<SegmentResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
-        return service.list(caller.require(shop, Role.ADMIN, Role.MARKETER).shopId(), page);
+        return service.list(caller.member(shop).shopId(), page);
     }
 
     @POST
@@ -57,7 +57,7 @@ public class SegmentResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Whom a filter finds now; 400 tells where it is no filter and what was expected")
     public SegmentPreviewResponse preview(Id shop, @Valid @NotNull PreviewSegmentRequest request) {
-        return service.preview(caller.require(shop, Role.ADMIN, Role.MARKETER).shopId(), request.filter());
+        return service.preview(caller.member(shop).shopId(), request.filter());
     }
 
     @GET
@@ -88,8 +88,6 @@ public class SegmentResource {
     }
 
     private Segment found(Id id) {
-        Segment segment = service.find(caller.shopIds(), id);
-        caller.require(segment.shopId(), Role.ADMIN, Role.MARKETER);
-        return segment;
+        return caller.find(shops -> service.find(shops, id)).thing();
     }
 }

@@ -2,12 +2,15 @@ package io.siyu.staff;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +18,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who asks, and in which shops that person works. */
+/**
+ * Who asks, and in which shops that person works. A role counts where three give it: the login, the membership in the
+ * shop in question, and the operation that is called. Every way from here to a shop goes through that check, and no shop
+ * is told of before it.
+ */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
     private final MembershipRepository memberships;
     private final StaffRepository staff;
     private final ShopRepository shops;
+    private final Map<Long, Member> members = new HashMap<>();
     private Map<Long, Long> staffIds;
+    private Set<String> declared;
 
     public Caller(
             SecurityIdentity identity, MembershipRepository memberships, StaffRepository staff, ShopRepository shops) {
@@ -41,8 +50,65 @@ public class Caller {
         return identity.getRoles();
     }
 
+    /** @param roles those that the called operation declares */
+    void actBy(Set<String> roles) {
+        declared = roles;
+    }
+
+    /**
+     * The caller as a member who has one of the operation's roles in the shop.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 if the caller is no member, as if there were no such shop;
+     *     403 without any of the roles there
+     */
+    public Member member(long shopId) {
+        Member member = members.get(shopId);
+        if (member == null) {
+            member = readMember(shopId);
+            members.put(shopId, member);
+        }
+        if (member.roles().isEmpty()) {
+            throw ErrorCode.FORBIDDEN.problem("Your role in this shop does not allow this.");
+        }
+        return member;
+    }
+
+    public Member member(Id shop) {
+        return member(shop.value());
+    }
+
+    /** The caller in each shop where one of the operation's roles is the caller's, read for all shops at once. */
+    public List<Member> members() {
+        Set<Long> shopIds = staffIds().keySet();
+        if (shopIds.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Shop> byId =
+                shops.list("id in ?1", shopIds).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
+        return staff.listOf(username(), shopIds).stream()
+                .filter(self -> byId.containsKey(self.shopId()))
+                .map(self -> memberOf(byId.get(self.shopId()), self))
+                .filter(member -> !member.roles().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Looks a thing up in all shops where the caller works, and judges the caller in the one where it is.
+     *
+     * @param lookUp given the ids of the shops, finds the thing or throws that there is none
+     * @throws io.siyu.platform.problem.ProblemException 403 without any of the operation's roles in the thing's shop
+     */
+    public <T> Found<T> find(Function<Collection<Long>, T> lookUp, Function<T, Id> shopOf) {
+        T thing = lookUp.apply(staffIds().keySet());
+        return new Found<>(member(shopOf.apply(thing)), thing);
+    }
+
+    public <T extends ShopOwned> Found<T> find(Function<Collection<Long>, T> lookUp) {
+        return find(lookUp, thing -> Id.of(thing.shopId()));
+    }
+
     /** The caller's shops and the caller's staff id in each. */
-    public Map<Long, Long> staffIds() {
+    private Map<Long, Long> staffIds() {
         if (staffIds == null) {
             staffIds = memberships.listOf(username()).stream()
                     .collect(
@@ -51,12 +117,7 @@ public class Caller {
         return staffIds;
     }
 
-    public Set<Long> shopIds() {
-        return staffIds().keySet();
-    }
-
-    /** @throws io.siyu.platform.problem.ProblemException 404 if the caller is no member, as if there were no such shop */
-    public Member member(long shopId) {
+    private Member readMember(long shopId) {
         Long staffId = staffIds().get(shopId);
         if (staffId == null) {
             throw noSuchShop();
@@ -66,43 +127,15 @@ public class Caller {
         return memberOf(shop, self);
     }
 
-    /** The caller as a member of each shop, read for all shops at once. */
-    public List<Member> members() {
-        if (shopIds().isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Shop> byId =
-                shops.list("id in ?1", shopIds()).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
-        return staff.listOf(username(), shopIds()).stream()
-                .filter(self -> byId.containsKey(self.shopId()))
-                .map(self -> memberOf(byId.get(self.shopId()), self))
-                .toList();
-    }
-
     private Member memberOf(Shop shop, Staff self) {
-        Set<String> effective = self.roles().stream().filter(roles()::contains).collect(Collectors.toUnmodifiableSet());
-        return new Member(shop, self.id(), self.username(), self.displayName(), effective);
-    }
-
-    public Member member(Id shop) {
-        return member(shop.value());
-    }
-
-    /**
-     * The caller as a member who has at least one of these roles in the shop.
-     *
-     * @throws io.siyu.platform.problem.ProblemException 404 if no member, 403 without the role in this shop
-     */
-    public Member require(long shopId, String... anyOf) {
-        Member member = member(shopId);
-        if (List.of(anyOf).stream().noneMatch(member::has)) {
-            throw ErrorCode.FORBIDDEN.problem("Your role in this shop does not allow this.");
+        if (declared == null) {
+            throw new IllegalStateException("An operation that works with shops has to declare its roles");
         }
-        return member;
-    }
-
-    public Member require(Id shop, String... anyOf) {
-        return require(shop.value(), anyOf);
+        Set<String> effective = self.roles().stream()
+                .filter(roles()::contains)
+                .filter(declared::contains)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Member(shop, self.id(), self.username(), self.displayName(), effective);
     }
 
     private static RuntimeException noSuchShop() {

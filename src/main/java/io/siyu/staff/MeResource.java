@@ -25,8 +25,7 @@ public class MeResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF, Role.INTEGRATION})
     @Operation(summary = "Who I am, my roles, my shops")
     public MeResponse me() {
-        List<MyShop> shops = caller.shopIds().stream()
-                .map(caller::member)
+        List<MyShop> shops = caller.members().stream()
                 .map(m -> new MyShop(
                         Id.of(m.shopId()),
                         m.shop().name(),

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * The caller as a member of one shop.
  *
- * @param roles those that both the login and the shop give
+ * @param roles those that the login and the shop give and that the called operation declares: who is also of another
+ *     role sees in an operation no more than the roles it is open to
  */
 public record Member(Shop shop, long staffId, String username, String displayName, Set<String> roles) {
     public long shopId() {

@@ -1,8 +1,8 @@
 package io.siyu.task;
 
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +14,6 @@ import java.util.List;
 /** Whose tasks a caller sees: staff their own and the pools, marketers and admins all of their shops. */
 @ApplicationScoped
 public class TaskScope {
-    private static final String[] WORKERS = {Role.STAFF, Role.MARKETER, Role.ADMIN};
-
     private final TaskRepository tasks;
     private final Caller caller;
 
@@ -33,9 +31,9 @@ public class TaskScope {
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a task that the caller cannot see, whoever's it is */
     public Seen find(long taskId) {
-        Task task = tasks.findInAny(caller.shopIds(), taskId).orElseThrow(TaskScope::noSuchTask);
-        Member member = caller.require(task.shopId(), WORKERS);
-        if (member.isOnlyStaff() && !task.concerns(member.staffId())) {
+        Found<Task> found = caller.find(shops -> tasks.findInAny(shops, taskId).orElseThrow(TaskScope::noSuchTask));
+        Member member = found.member();
+        if (member.isOnlyStaff() && !found.thing().concerns(member.staffId())) {
             throw noSuchTask();
         }
         return new Seen(member, taskId);
@@ -43,12 +41,7 @@ public class TaskScope {
 
     /** The caller in one shop, or in every shop where the caller may work on tasks. */
     public List<Member> members(Long shopId) {
-        if (shopId != null) {
-            return List.of(caller.require(shopId, WORKERS));
-        }
-        return caller.members().stream()
-                .filter(member -> List.of(WORKERS).stream().anyMatch(member::has))
-                .toList();
+        return shopId == null ? caller.members() : List.of(caller.member(shopId));
     }
 
     /** The parts of the queue that members see, each one range of an index. */

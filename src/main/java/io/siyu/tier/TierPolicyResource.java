@@ -36,7 +36,7 @@ public class TierPolicyResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "The shop's tier rules, with their version as ETag, and what the tiers of now rest on")
     public RestResponse<TierPolicyResponse> get(Id shop) {
-        long shopId = member(shop).shopId();
+        long shopId = caller.member(shop).shopId();
         return answer(shopId, service.current(shopId));
     }
 
@@ -45,7 +45,7 @@ public class TierPolicyResource {
     @Operation(summary = "Replaces the tier rules and tiers all buyers by them; needs If-Match")
     public RestResponse<TierPolicyResponse> replace(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceTierPolicyRequest request) {
-        Member member = member(shop);
+        Member member = caller.member(shop);
         return answer(member.shopId(), service.replace(member.shopId(), ifMatch, request.rules(), member.username()));
     }
 
@@ -54,7 +54,7 @@ public class TierPolicyResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Every version of the rules that was put into effect, by whom and when, the latest first")
     public Page<TierPolicyRevisionResponse> revisions(Id shop, @BeanParam @Valid PageRequest page) {
-        return service.revisions(member(shop).shopId(), page);
+        return service.revisions(caller.member(shop).shopId(), page);
     }
 
     @POST
@@ -62,11 +62,7 @@ public class TierPolicyResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How many buyers rules would move where, as of a day")
     public TierPreviewResponse preview(Id shop, @Valid @NotNull PreviewTierPolicyRequest request) {
-        return service.preview(member(shop).shop(), request);
-    }
-
-    private Member member(Id shop) {
-        return caller.require(shop, Role.ADMIN, Role.MARKETER);
+        return service.preview(caller.member(shop).shop(), request);
     }
 
     private RestResponse<TierPolicyResponse> answer(long shopId, TierPolicyRevision revision) {

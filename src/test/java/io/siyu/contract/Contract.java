@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,9 +29,18 @@ final class Contract {
 
     /**
      * @param roles those that the operation names; empty if it is open to all
+     * @param pathSamples a value that fits each of the path's parameters
+     * @param queryParameters their names
      * @param body the media type of the request's body, null without one
      */
-    record Operation(String method, String path, Set<String> roles, String body, JsonNode schema) {
+    record Operation(
+            String method,
+            String path,
+            Set<String> roles,
+            Map<String, String> pathSamples,
+            Set<String> queryParameters,
+            String body,
+            JsonNode schema) {
         List<String> pathParameters() {
             List<String> names = new ArrayList<>();
             Matcher matcher = PATH_PARAMETER.matcher(path);
@@ -64,13 +76,13 @@ final class Contract {
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(entry -> {
                     if (METHODS.contains(entry.getKey())) {
-                        operations.add(operation(path.getKey(), entry.getKey(), entry.getValue()));
+                        operations.add(operation(path.getKey(), entry.getKey(), path.getValue(), entry.getValue()));
                     }
                 }));
         return operations;
     }
 
-    private static Operation operation(String path, String method, JsonNode operation) {
+    private Operation operation(String path, String method, JsonNode shared, JsonNode operation) {
         Set<String> roles = new TreeSet<>();
         operation
                 .path("security")
@@ -79,7 +91,23 @@ final class Contract {
         JsonNode content = operation.path("requestBody").path("content");
         String mediaType = content.fieldNames().hasNext() ? content.fieldNames().next() : null;
         JsonNode schema = mediaType == null ? null : content.get(mediaType).path("schema");
-        return new Operation(method, path, roles, mediaType, schema);
+        Map<String, String> pathSamples = new HashMap<>();
+        Set<String> queryParameters = new TreeSet<>();
+        for (JsonNode parameters : List.of(shared.path("parameters"), operation.path("parameters"))) {
+            for (JsonNode parameter : parameters) {
+                String name = parameter.path("name").asText();
+                if (parameter.path("in").asText().equals("path")) {
+                    pathSamples.put(name, String.valueOf(sample(parameter.path("schema"))));
+                } else if (parameter.path("in").asText().equals("query")) {
+                    queryParameters.add(name);
+                }
+            }
+        }
+        return new Operation(method, path, roles, pathSamples, queryParameters, mediaType, schema);
+    }
+
+    boolean hasProperty(JsonNode schema, String name) {
+        return schema != null && resolve(schema).path("properties").has(name);
     }
 
     /** A value that fits the schema: required fields only, first of an enum, least length and number. */
@@ -97,8 +125,15 @@ final class Contract {
         };
     }
 
-    private Object sampleObject(JsonNode schema) {
-        java.util.Map<String, Object> object = new java.util.LinkedHashMap<>();
+    /** A sample that also says this of a property which may be left out. */
+    Object sampleWith(JsonNode schema, String name, Object value) {
+        Map<String, Object> object = sampleObject(resolve(schema));
+        object.put(name, value);
+        return object;
+    }
+
+    private Map<String, Object> sampleObject(JsonNode schema) {
+        Map<String, Object> object = new LinkedHashMap<>();
         schema.path("required")
                 .forEach(name -> object.put(
                         name.asText(), sample(schema.path("properties").path(name.asText()))));

@@ -40,10 +40,19 @@ public record TestShop(
         return new TestShop(shop, admin, marketer, staff1, staff2, account1, account2);
     }
 
+    /** Takes one more person in. @return the staff id */
+    public String hire(String username, List<String> roles) {
+        return hire(id, username, roles);
+    }
+
     private static String hire(String shop, String username, String role) {
+        return hire(shop, username, List.of(role));
+    }
+
+    private static String hire(String shop, String username, List<String> roles) {
         return post(
                 "/shops/" + shop + "/staff",
-                Map.of("username", username, "displayName", username.toUpperCase(), "roles", List.of(role)));
+                Map.of("username", username, "displayName", username.toUpperCase(), "roles", roles));
     }
 
     private static String account(String shop, String name, String owner) {

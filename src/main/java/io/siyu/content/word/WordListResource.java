@@ -32,7 +32,7 @@ public class WordListResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The shop's own banned words and allowed phrases, with their version as ETag")
     public RestResponse<WordListsResponse> get(Id shop) {
-        return answer(service.current(readable(shop).shopId()));
+        return answer(service.current(caller.member(shop).shopId()));
     }
 
     @PUT
@@ -40,7 +40,7 @@ public class WordListResource {
     @Operation(summary = "Replaces both lists, from the next check on; needs If-Match")
     public RestResponse<WordListsResponse> replace(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceWordListsRequest request) {
-        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER);
+        Member member = caller.member(shop);
         return answer(service.replace(member.shopId(), ifMatch, request, member.username()));
     }
 
@@ -49,12 +49,8 @@ public class WordListResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The banned words and allowed phrases that hold in every shop, whatever its own lists")
     public WordListsResponse builtIn(Id shop) {
-        readable(shop);
+        caller.member(shop);
         return WordListsResponse.from(service.builtIn());
-    }
-
-    private Member readable(Id shop) {
-        return caller.require(shop, Role.ADMIN, Role.MARKETER, Role.STAFF);
     }
 
     private static RestResponse<WordListsResponse> answer(WordListRevision current) {

@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import java.util.List;
+
 @Path("/")
 @Tag(name = "hooks")
 public class HookAdminResource {
@@ -40,8 +42,7 @@ public class HookAdminResource {
     @RolesAllowed({Role.ADMIN, Role.INTEGRATION})
     @Operation(summary = "The platforms whose webhooks the shop takes, where to send them and how they fare")
     public Page<HookResponse> list(Id shop) {
-        return new Page<>(
-                secrets.list(caller.require(shop, Role.ADMIN, Role.INTEGRATION).shopId()), null);
+        return new Page<>(secrets.list(caller.member(shop).shopId()), null);
     }
 
     @PUT
@@ -49,7 +50,7 @@ public class HookAdminResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Sets the secret that a platform signs with; the one before stays good for a while")
     public HookResponse put(Id shop, HookSource source, @Valid @NotNull PutHookSecretRequest request) {
-        Member member = caller.require(shop, Role.ADMIN);
+        Member member = caller.member(shop);
         return secrets.put(member.shopId(), source, request, member.username());
     }
 
@@ -58,7 +59,7 @@ public class HookAdminResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Forgets the secrets: the platform's webhooks are refused from now on")
     public void delete(Id shop, HookSource source) {
-        secrets.delete(caller.require(shop, Role.ADMIN).shopId(), source);
+        secrets.delete(caller.member(shop).shopId(), source);
     }
 
     @GET
@@ -70,8 +71,7 @@ public class HookAdminResource {
             @QueryParam("status") HookStatus status,
             @BeanParam @Valid PageRequest page,
             @Context HttpHeaders request) {
-        return deliveries.list(
-                caller.require(shop, Role.ADMIN, Role.INTEGRATION).shopId(), status, page, Language.of(request));
+        return deliveries.list(caller.member(shop).shopId(), status, page, Language.of(request));
     }
 
     @PUT
@@ -80,10 +80,10 @@ public class HookAdminResource {
     @Operation(summary = "Has a failed delivery worked once more")
     public HookDeliveryResponse retry(Id id, @Context HttpHeaders request) {
         Language language = Language.of(request);
-        HookDeliveryResponse delivery = deliveries.find(caller.shopIds(), id.value(), language);
-        long shopId =
-                caller.require(delivery.shopId(), Role.ADMIN, Role.INTEGRATION).shopId();
+        long shopId = caller.find(shops -> deliveries.find(shops, id.value(), language), HookDeliveryResponse::shopId)
+                .member()
+                .shopId();
         deliveries.retry(shopId, id.value());
-        return deliveries.find(caller.shopIds(), id.value(), language);
+        return deliveries.find(List.of(shopId), id.value(), language);
     }
 }

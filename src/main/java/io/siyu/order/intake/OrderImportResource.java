@@ -86,7 +86,7 @@ public class OrderImportResource {
             @RestForm String dryRun,
             @Context HttpHeaders request,
             @Context UriInfo uri) {
-        Member member = caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
+        Member member = caller.member(shop);
         if (file == null) {
             throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", ReasonCode.NO_FILE.with());
         }
@@ -104,11 +104,7 @@ public class OrderImportResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "The shop's imports, newest first")
     public Page<OrderImportResponse> list(Id shop, @BeanParam @Valid PageRequest page, @Context HttpHeaders request) {
-        return service.list(
-                caller.require(shop, Role.ADMIN, Role.MARKETER, Role.INTEGRATION)
-                        .shopId(),
-                page,
-                Language.of(request));
+        return service.list(caller.member(shop).shopId(), page, Language.of(request));
     }
 
     @GET
@@ -116,9 +112,8 @@ public class OrderImportResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "How an import goes")
     public OrderImportResponse get(Id id, @Context HttpHeaders request) {
-        OrderImportResponse job = service.find(caller.shopIds(), id.value(), Language.of(request));
-        caller.require(job.shopId(), Role.ADMIN, Role.MARKETER, Role.INTEGRATION);
-        return job;
+        return caller.find(shops -> service.find(shops, id.value(), Language.of(request)), OrderImportResponse::shopId)
+                .thing();
     }
 
     @GET

@@ -5,7 +5,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +41,7 @@ public class BuyerMergeResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Buyers that orders or somebody proved to be one, newest first")
     public Page<BuyerMergeResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
-        return service.list(caller.require(shop, Role.ADMIN, Role.MARKETER).shopId(), page);
+        return service.list(caller.member(shop).shopId(), page);
     }
 
     @POST
@@ -56,7 +56,7 @@ public class BuyerMergeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BuyerMergeResponse.class)))
     public RestResponse<BuyerMergeResponse> make(Id shop, @Valid @NotNull CreateBuyerMergeRequest request) {
-        BuyerMergeResponse made = service.make(caller.require(shop, Role.ADMIN, Role.MARKETER), request);
+        BuyerMergeResponse made = service.make(caller.member(shop), request);
         return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("buyer-merges/" + made.id()))
                 .entity(made)
                 .build();
@@ -67,7 +67,7 @@ public class BuyerMergeResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "One merge")
     public BuyerMergeResponse get(Id merge) {
-        return seen(merge);
+        return found(merge).thing();
     }
 
     @PUT
@@ -75,13 +75,10 @@ public class BuyerMergeResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Undoes a merge; it is not made again by itself")
     public BuyerMergeResponse undo(Id merge, @Valid @NotNull UndoBuyerMergeRequest request) {
-        Member member = caller.require(seen(merge).shopId(), Role.ADMIN, Role.MARKETER);
-        return service.undo(member, merge.value(), request);
+        return service.undo(found(merge).member(), merge.value(), request);
     }
 
-    private BuyerMergeResponse seen(Id merge) {
-        BuyerMergeResponse found = service.find(caller.shopIds(), merge.value());
-        caller.require(found.shopId(), Role.ADMIN, Role.MARKETER);
-        return found;
+    private Found<BuyerMergeResponse> found(Id merge) {
+        return caller.find(shops -> service.find(shops, merge.value()), BuyerMergeResponse::shopId);
     }
 }

@@ -44,6 +44,7 @@ public class OrderBuyerResource {
     }
 
     private Member member(Id id) {
-        return caller.require(orders.find(caller.shopIds(), id.value()).shopId(), Role.ADMIN, Role.MARKETER);
+        return caller.find(shops -> orders.find(shops, id.value()), OrderResponse::shopId)
+                .member();
     }
 }

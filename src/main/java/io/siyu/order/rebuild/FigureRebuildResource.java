@@ -45,7 +45,7 @@ public class FigureRebuildResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FigureRebuildResponse.class)))
     public RestResponse<FigureRebuildResponse> request(Id shop) {
-        FigureRebuildResponse rebuild = service.request(caller.require(shop, Role.ADMIN));
+        FigureRebuildResponse rebuild = service.request(caller.member(shop));
         return RestResponse.ResponseBuilder.<FigureRebuildResponse>create(202)
                 .entity(rebuild)
                 .location(URI.create("figure-rebuilds/" + rebuild.id()))
@@ -57,7 +57,7 @@ public class FigureRebuildResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "The shop's rebuilds, newest first")
     public Page<FigureRebuildResponse> list(Id shop, @BeanParam @Valid PageRequest page) {
-        return service.list(caller.require(shop, Role.ADMIN).shopId(), page);
+        return service.list(caller.member(shop).shopId(), page);
     }
 
     @GET
@@ -65,8 +65,7 @@ public class FigureRebuildResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "How a rebuild goes, and whether anything was wrong")
     public FigureRebuildResponse get(Id id) {
-        FigureRebuildResponse rebuild = service.find(caller.shopIds(), id.value());
-        caller.require(rebuild.shopId(), Role.ADMIN);
-        return rebuild;
+        return caller.find(shops -> service.find(shops, id.value()), FigureRebuildResponse::shopId)
+                .thing();
     }
 }

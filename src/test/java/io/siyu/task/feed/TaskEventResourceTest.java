@@ -88,6 +88,25 @@ class TaskEventResourceTest {
         As.integration().get("/tasks/events").then().statusCode(403);
     }
 
+    /** Of both shops in the login, but not of this one. */
+    @Test
+    void nothingIsToldOfAShopWhereTheRoleIsMissing() throws Exception {
+        TestShop asIntegration = TestShop.create();
+        TestShop asStaff = TestShop.create();
+        asIntegration.hire("allroles", List.of("integration"));
+        String self = asStaff.hire("allroles", List.of("staff"));
+        String hidden = OpenTasks.put(tasks, asIntegration, TaskKind.MOMENT, null, clock.instant());
+        String mine = OpenTasks.put(tasks, asStaff, TaskKind.MOMENT, self, clock.instant());
+        String others = OpenTasks.put(tasks, asStaff, TaskKind.MOMENT, asStaff.staff1Id(), clock.instant());
+        BlockingQueue<String> lines = listen("allroles", null);
+
+        claim("staff1", hidden);
+        claim("staff1", others);
+        claim("allroles", mine);
+
+        assertThat(untilNamed(lines, mine).toString()).doesNotContain(hidden).doesNotContain(others);
+    }
+
     private static void claim(String who, String task) {
         As.user(who)
                 .contentType(ContentType.JSON)

@@ -4,23 +4,24 @@ import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** A shop with one of everything in it. */
-record ForeignShop(String id, Map<String, String> idOfCollection) {
+/** A shop with one of everything in it, and nothing at work in it any more. */
+record FullShop(String id, Map<String, String> idOfCollection) {
     private static final byte[] ORDERS = """
             order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone
             F-1,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000001
             F-2,,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
             F-3,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
             """.getBytes(StandardCharsets.UTF_8);
-    private static final long PATIENCE_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    static ForeignShop create() {
+    static FullShop create() {
         TestShop shop = TestShop.create();
         Map<String, String> ids = new HashMap<>();
         ids.put("shops", shop.id());
@@ -43,23 +44,9 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
                 "segments",
                 made("/shops/" + shop.id() + "/segments", Map.of("name", "Foreign", "filter", "spend > 1")));
         ids.put("hook-deliveries", hooked(shop.id()));
-        ids.put(
-                "forecast-fits",
-                As.marketer()
-                        .post("/shops/{shop}/forecast-fits", shop.id())
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .path("id"));
-        ids.put(
-                "figure-rebuilds",
-                As.admin()
-                        .post("/shops/{shop}/figure-rebuilds", shop.id())
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .path("id"));
-        return new ForeignShop(shop.id(), ids);
+        ids.put("forecast-fits", queued(shop.id(), "forecast-fits"));
+        ids.put("figure-rebuilds", queued(shop.id(), "figure-rebuilds"));
+        return new FullShop(shop.id(), ids);
     }
 
     private static void addContent(String shop, Map<String, String> ids) {
@@ -96,14 +83,24 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
                 .statusCode(202)
                 .extract()
                 .path("id");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!"DONE".equals(As.admin().get("/order-imports/{id}", id).path("status"))) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("The import does not come to its end");
-            }
-            Thread.yield();
-        }
+        finish("/order-imports/" + id);
         return id;
+    }
+
+    /** Work in the background that has come to its end. */
+    private static String queued(String shop, String collection) {
+        String id = As.admin()
+                .post("/shops/{shop}/" + collection, shop)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        finish("/" + collection + "/" + id);
+        return id;
+    }
+
+    private static void finish(String path) {
+        Waiting.until(path + " is over", PATIENCE, () -> As.admin().get(path).path("finishedAt") != null);
     }
 
     private static String hooked(String shop) {
@@ -111,7 +108,10 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
         hooks.send("orders/create", "{}".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(200);
-        return first("/shops/" + shop + "/hook-deliveries");
+        String deliveries = "/shops/" + shop + "/hook-deliveries";
+        Waiting.until("the hook was worked", PATIENCE, () -> !"RECEIVED"
+                .equals(As.admin().get(deliveries).path("items[0].status")));
+        return first(deliveries);
     }
 
     private static String made(String path, Map<String, Object> body) {
@@ -129,10 +129,12 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
         return As.admin().get(path).then().statusCode(200).extract().path("items[0].id");
     }
 
-    /** What stands for the path's parameters: the thing that its collection names. */
-    Map<String, String> idsFor(String path) {
+    /** What stands for the path's parameters: the thing that its collection names; and for the shop where that is asked. */
+    Map<String, String> idsFor(Contract.Operation operation) {
+        String path = operation.path();
         String[] steps = path.substring("/api/v1/".length()).split("/");
         Map<String, String> values = new HashMap<>();
+        values.put("shop", id);
         for (int i = 1; i < steps.length; i++) {
             String collection = steps[i - 1];
             if (!steps[i].startsWith("{")) {
@@ -142,7 +144,7 @@ record ForeignShop(String id, Map<String, String> idOfCollection) {
             if (idOfCollection.containsKey(collection)) {
                 values.put(name, idOfCollection.get(collection));
             } else if (i == 1) {
-                throw new AssertionError("A foreign shop needs one of " + collection + " for " + path);
+                throw new AssertionError("A full shop needs one of " + collection + " for " + path);
             }
         }
         return values;
