@@ -184,11 +184,11 @@ class SecurityWalkTest {
                     }
                 }
             }
+            assertThat(wrong).isEmpty();
             assertThat(content.of(here.id()))
                     .as("what " + role + " left behind")
                     .isEqualTo(before);
         }
-        assertThat(wrong).isEmpty();
     }
 
     /** So that the walk above fails for the role and for nothing else. */
