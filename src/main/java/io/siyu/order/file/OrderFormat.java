@@ -90,6 +90,14 @@ public interface OrderFormat {
         return Optional.empty();
     }
 
+    /**
+     * The orders that rows of one number are of, in the sequence of the file. More than one only where the platform's own id
+     * tells that several orders share a number.
+     */
+    default List<List<Row>> apart(List<Row> rows) {
+        return List.of(rows);
+    }
+
     /** The time as of which an export speaks, where its name tells. */
     default Optional<Instant> sourceAt(String fileName) {
         return Optional.empty();

@@ -88,17 +88,19 @@ public final class OrderReader implements Closeable {
         } else if (scattered.has(entry.orderNo())) {
             scattered.itemAt(entry).ifPresent(ready::add);
         } else {
-            AssembledOrder order = AssembledOrder.of(format, gather(entry), items.take(entry.orderNo()));
-            if (order.rejects().isEmpty()) {
-                ready.add(new Item(order.row(), order.order(), null));
-                return;
-            }
-            Stream<Item> rejects = order.rejects().stream().map(reject -> new Item(reject.row(), null, reject));
-            Stream<Item> good = Stream.ofNullable(order.order()).map(o -> new Item(order.row(), o, null));
-            Stream.concat(rejects, good)
+            List<ItemSheet.Item> itsItems = items.take(entry.orderNo());
+            format.apart(gather(entry)).stream()
+                    .map(rows -> AssembledOrder.of(format, rows, itsItems))
+                    .flatMap(OrderReader::items)
                     .sorted(Comparator.comparingLong(Item::row))
                     .forEach(ready::add);
         }
+    }
+
+    private static Stream<Item> items(AssembledOrder order) {
+        return Stream.concat(
+                order.rejects().stream().map(reject -> new Item(reject.row(), null, reject)),
+                Stream.ofNullable(order.order()).map(good -> new Item(order.row(), good, null)));
     }
 
     private RowReader.Entry nextEntry() throws IOException {

@@ -23,7 +23,9 @@ final class ScatteredOrders {
     private final FileSurvey survey;
     private final int ordersKept;
     private final LongHashSet done = new LongHashSet();
-    private final Map<String, AssembledOrder> waiting = new HashMap<>();
+    /** The orders that are made of the rows of a number: several only where they share it. */
+    private final Map<String, List<AssembledOrder>> waiting = new HashMap<>();
+
     private final Map<Long, Reject> badRows = new HashMap<>();
 
     ScatteredOrders(OrderFile file, IntakeTerms terms, FileSurvey survey) {
@@ -39,28 +41,28 @@ final class ScatteredOrders {
 
     /** What there is to tell at this row: its order, if it is the first good row of it, or that it is a bad one. */
     Optional<OrderReader.Item> itemAt(RowReader.Entry entry) throws IOException {
-        long hash = OrderHash.of(entry.orderNo());
-        if (!done.contains(hash) && !waiting.containsKey(entry.orderNo())) {
+        if (!done.contains(OrderHash.of(entry.orderNo())) && !waiting.containsKey(entry.orderNo())) {
             readAhead(entry.number());
         }
-        AssembledOrder order = waiting.get(entry.orderNo());
+        Optional<AssembledOrder> order = waiting.getOrDefault(entry.orderNo(), List.of()).stream()
+                .filter(one -> one.row() == entry.number())
+                .findFirst();
         Reject bad = badRows.remove(entry.number());
         if (bad != null) {
-            if (order != null && order.order() == null) {
-                finish(entry.orderNo(), hash);
-            }
+            order.filter(one -> one.order() == null).ifPresent(one -> finish(entry.orderNo(), one));
             return Optional.of(new OrderReader.Item(entry.number(), null, bad));
         }
-        if (order == null || order.row() != entry.number()) {
-            return Optional.empty();
-        }
-        finish(entry.orderNo(), hash);
-        return Optional.ofNullable(order.order()).map(o -> new OrderReader.Item(entry.number(), o, null));
+        order.ifPresent(one -> finish(entry.orderNo(), one));
+        return order.map(AssembledOrder::order).map(made -> new OrderReader.Item(entry.number(), made, null));
     }
 
-    private void finish(String orderNo, long hash) {
-        done.add(hash);
-        waiting.remove(orderNo);
+    private void finish(String orderNo, AssembledOrder order) {
+        List<AssembledOrder> rest = waiting.get(orderNo);
+        rest.remove(order);
+        if (rest.isEmpty()) {
+            done.add(OrderHash.of(orderNo));
+            waiting.remove(orderNo);
+        }
     }
 
     private void readAhead(long fromRow) throws IOException {
@@ -77,9 +79,10 @@ final class ScatteredOrders {
             }
         }
         orders.forEach((orderNo, rows) -> {
-            AssembledOrder order = AssembledOrder.of(file.format(), rows);
-            order.rejects().forEach(reject -> badRows.put(reject.row(), reject));
-            waiting.put(orderNo, order);
+            List<AssembledOrder> made = new ArrayList<>();
+            file.format().apart(rows).forEach(its -> made.add(AssembledOrder.of(file.format(), its)));
+            made.forEach(order -> order.rejects().forEach(reject -> badRows.put(reject.row(), reject)));
+            waiting.put(orderNo, made);
         });
     }
 

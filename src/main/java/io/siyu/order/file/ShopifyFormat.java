@@ -8,7 +8,10 @@ import io.siyu.order.ReasonCode;
 import jakarta.inject.Singleton;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shopify's order export: one row a line item, what concerns the order on its first row only. The order number is the
@@ -126,6 +129,18 @@ final class ShopifyFormat implements OrderFormat {
     private static String id(Row row) {
         String id = row.text(ID);
         return Cells.isDigits(id, 1, MOST_DIGITS_OF_ID) ? id : null;
+    }
+
+    /** The first row of an order tells its id, and the others follow it. */
+    @Override
+    public List<List<Row>> apart(List<Row> rows) {
+        Map<String, List<Row>> orders = new LinkedHashMap<>();
+        String last = "";
+        for (Row row : rows) {
+            last = id(row) == null ? last : id(row);
+            orders.computeIfAbsent(last, any -> new ArrayList<>()).add(row);
+        }
+        return List.copyOf(orders.values());
     }
 
     /** A file of several exports may have the order several times; each begins with the row that has a status. */

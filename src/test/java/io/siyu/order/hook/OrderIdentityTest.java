@@ -180,6 +180,27 @@ class OrderIdentityTest {
         assertInStep();
     }
 
+    @Test
+    void ordersOfOneFileThatShareANumberAreToldApartByTheirIds() {
+        JsonPath done = ImportedFile.of(
+                shop,
+                SHOPIFY_HEADER + shopify("#1001", 1, "a@example.com") + "#1001,,,,,,,2,Cup,5.00\n"
+                        + shopify("#1001", 2, "b@example.com") + shopify("#1002", 3, "c@example.com")
+                        + shopify("#1001", 4, "d@example.com") + "#1001,,,,,,,1,Plate,7.00\n");
+
+        assertThat(done.getInt("orders.created")).isEqualTo(4);
+        assertThat(orders().getList("items.orderNo")).containsExactlyInAnyOrder("1001", "1001 (2)", "1002", "1001 (4)");
+        assertThat(titlesOf("1001")).containsExactly("Tea", "Cup");
+        assertThat(titlesOf("1001 (2)")).containsExactly("Tea");
+        assertThat(titlesOf("1001 (4)")).containsExactly("Tea", "Plate");
+        assertInStep();
+    }
+
+    private List<String> titlesOf(String number) {
+        String id = orders().getString("items.find { it.orderNo == '" + number + "' }.id");
+        return As.admin().get("/orders/{id}", id).jsonPath().getList("lines.title");
+    }
+
     private static String shopify(String name, int id, String email) {
         return name + "," + id + "," + email
                 + ",paid,2024-05-01 10:00:00 +0000,30.00,2024-05-01 10:00:00 +0000,1,Tea,30.00\n";
