@@ -153,7 +153,7 @@ final class RowReader implements Closeable {
     private Reason oddityOf(RawRow raw) {
         int width = header.width();
         boolean isUsual = raw.width() == expectedWidth || raw.width() <= width && widths.areTrimmed();
-        if (!raw.isEnded() && raw.width() < width && raw.width() != expectedWidth) {
+        if (!raw.isEnded() && raw.width() < width && raw.width() != expectedWidth || widths.isCutShort(raw)) {
             return ReasonCode.ROW_BREAKS_OFF.with();
         }
         return raw.filled() > width || !isUsual && !isTrimmed(raw)

@@ -19,12 +19,19 @@ final class RowWidths {
     /** Fewer rows than these that differ from the others were not written so. */
     private static final double SEVERAL = 0.1;
 
+    private static final int ROWS_OF_ONE_LENGTH = 3;
+    /** Shorter ones may be amounts, of which one is as good as another. */
+    private static final int FIGURES_OF_ONE_LENGTH = 10;
+
     private final int header;
     private final long headerBlock;
     private long rows;
     private long full;
     private long withEmptyEnd;
     private long different;
+    private long ended;
+    private int fewestFigures = Integer.MAX_VALUE;
+    private int mostFigures = -1;
 
     RowWidths(Header header, long headerRow) {
         this.header = header.width();
@@ -45,8 +52,29 @@ final class RowWidths {
                 full += row.width() >= header ? 1 : 0;
                 withEmptyEnd += row.filled() < row.width() ? 1 : 0;
                 different += row.width() == expected ? 0 : 1;
+                addFigures(row);
             }
         }
+    }
+
+    private void addFigures(RawRow row) {
+        if (row.isEnded()) {
+            ended++;
+            fewestFigures = Math.min(fewestFigures, row.figures());
+            mostFigures = Math.max(mostFigures, row.figures());
+        }
+    }
+
+    /**
+     * Whether the file ends inside the row's last cell: in all others it is a long number or a moment, and of one length.
+     */
+    boolean isCutShort(RawRow row) {
+        return !row.isEnded()
+                && ended >= ROWS_OF_ONE_LENGTH
+                && fewestFigures == mostFigures
+                && mostFigures >= FIGURES_OF_ONE_LENGTH
+                && row.figures() > 0
+                && row.figures() < mostFigures;
     }
 
     /** Whether each row ends with its last cell that is not empty. */

@@ -69,4 +69,20 @@ class DamagedCellsTest {
         ReadFile unsure = ReadFile.of(HEADER + row(1, "b1") + "A2,b2,2026-03-01,1,0,PAID,13800138000\n" + row(3, "b3"));
         assertThat(unsure.rejects).extracting(reject -> reject.reason().code()).containsExactly(ReasonCode.WRONG_WIDTH);
     }
+
+    @Test
+    void tellsThatAFileEndsInsideItsLastCell() {
+        String header = "order_no,ordered_at,paid_amount,status,phone\n";
+        String rows = IntStream.range(0, 4)
+                .mapToObj(i -> "A%d,2026-03-01,1,PAID,1380013800%d\n".formatted(i, i))
+                .reduce(header, String::concat);
+        ReadFile cut = ReadFile.of(rows + "A9,2026-03-01,1,PAID,1380013");
+        assertThat(cut.orders).hasSize(4);
+        assertThat(cut.rejects).extracting(reject -> reject.reason().code()).containsExactly(ReasonCode.ROW_BREAKS_OFF);
+        assertThat(ReadFile.of(rows + "A9,2026-03-01,1,PAID,13800138009").rejects)
+                .isEmpty();
+        assertThat(ReadFile.of(rows + "A9,2026-03-01,1,PAID,").rejects).isEmpty();
+        assertThat(ReadFile.of(rows.replace("13800138002", "+1 4155550132") + "A9,2026-03-01,1,PAID,1380013").rejects)
+                .isEmpty();
+    }
 }

@@ -21,6 +21,8 @@ public final class CsvRows implements TableRows {
     /** Of a row that is only damaged. */
     private static final int MOST_CELLS_MISSING = 2;
 
+    /** What numbers and moments are written with. */
+    private static final String FIGURES = "0123456789-/: .'\t";
     /** Of rows that are told from texts of several lines. */
     private static final int FEWEST_CELLS = 3;
 
@@ -40,6 +42,8 @@ public final class CsvRows implements TableRows {
     private String[] cells;
     private int width;
     private int filled;
+    private int lastFrom;
+    private int lastTo;
     private int endOfLine;
     private int linesRead;
     private RawRow.Flaw flaw;
@@ -75,10 +79,11 @@ public final class CsvRows implements TableRows {
             lines.moveTo(lines.nextLine(firstEnd));
             return unreadable(linesRead > 1 ? UNCLOSED : problem);
         }
+        int figures = figures();
         boolean isEnded = lines.has(endOfLine);
         lines.moveTo(lines.nextLine(endOfLine));
         String[] row = shape == null ? Arrays.copyOf(cells, width) : cells;
-        return new RawRow(number, Arrays.asList(row), width, filled, isEnded, flaw);
+        return new RawRow(number, Arrays.asList(row), width, filled, isEnded, figures, flaw);
     }
 
     @Override
@@ -170,6 +175,8 @@ public final class CsvRows implements TableRows {
 
     private void take(int from, int to, boolean isQuoted) {
         int position = width++;
+        lastFrom = from;
+        lastTo = to;
         byte[] bytes = lines.bytes();
         int start = lines.start() + from;
         int end = lines.start() + to;
@@ -192,6 +199,15 @@ public final class CsvRows implements TableRows {
             }
             cells[position] = isQuoted && text.indexOf('"') >= 0 ? text.replace("\"\"", "\"") : text;
         }
+    }
+
+    private int figures() {
+        for (int i = lastFrom; i < lastTo; i++) {
+            if (FIGURES.indexOf(lines.bytes()[lines.start() + i]) < 0) {
+                return -1;
+            }
+        }
+        return lastTo - lastFrom;
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {
@@ -230,6 +246,6 @@ public final class CsvRows implements TableRows {
     }
 
     private RawRow unreadable(Reason problem) {
-        return new RawRow(number, List.of(), 0, 0, true, new RawRow.Flaw(-1, problem));
+        return new RawRow(number, List.of(), 0, 0, true, -1, new RawRow.Flaw(-1, problem));
     }
 }

@@ -60,6 +60,6 @@ final class SheetRows implements TableRows {
             }
         }
         // Cells at the end that are empty are not stored.
-        return new RawRow(number, Arrays.asList(cells), Math.max(filled, size), filled, true, null);
+        return new RawRow(number, Arrays.asList(cells), Math.max(filled, size), filled, true, -1, null);
     }
 }
