@@ -37,20 +37,7 @@ public record IncomingOrder(
         lines = List.copyOf(lines);
     }
 
-    public IncomingOrder(
-            String orderNo,
-            OrderStatus status,
-            Instant createdAt,
-            Instant paidAt,
-            BigDecimal paid,
-            BigDecimal refund,
-            BuyerDetails buyer,
-            List<IncomingLine> lines,
-            Instant sourceAt,
-            String externalId) {
-        this(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, externalId, false);
-    }
-
+    /** One of which a refund without an amount is not told, nor an id beside the number. */
     public IncomingOrder(
             String orderNo,
             OrderStatus status,
@@ -61,7 +48,7 @@ public record IncomingOrder(
             BuyerDetails buyer,
             List<IncomingLine> lines,
             Instant sourceAt) {
-        this(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, null);
+        this(orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, null, false);
     }
 
     /** The order's day: that of its payment, or of its creation where no payment time is known. */
@@ -83,59 +70,40 @@ public record IncomingOrder(
     }
 
     public IncomingOrder withNumber(String number) {
-        return number.equals(orderNo)
-                ? this
-                : new IncomingOrder(
-                        number, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, externalId);
+        return number.equals(orderNo) ? this : with(number, paidAt, lines, sourceAt, externalId, refundUnknown);
     }
 
     public IncomingOrder withLines(List<IncomingLine> newLines) {
-        return new IncomingOrder(
-                orderNo, status, createdAt, paidAt, paid, refund, buyer, newLines, sourceAt, externalId, refundUnknown);
+        return with(orderNo, paidAt, newLines, sourceAt, externalId, refundUnknown);
     }
 
     public IncomingOrder withPaidAt(Instant time) {
-        return new IncomingOrder(
-                orderNo, status, createdAt, time, paid, refund, buyer, lines, sourceAt, externalId, refundUnknown);
+        return with(orderNo, time, lines, sourceAt, externalId, refundUnknown);
     }
 
     public IncomingOrder asOf(Instant time) {
-        return sourceAt != null
-                ? this
-                : new IncomingOrder(
-                        orderNo,
-                        status,
-                        createdAt,
-                        paidAt,
-                        paid,
-                        refund,
-                        buyer,
-                        lines,
-                        time,
-                        externalId,
-                        refundUnknown);
+        return sourceAt != null ? this : with(orderNo, paidAt, lines, time, externalId, refundUnknown);
     }
 
     IncomingOrder withExternalId(String id) {
-        return new IncomingOrder(
-                orderNo, status, createdAt, paidAt, paid, refund, buyer, lines, sourceAt, id, refundUnknown);
+        return with(orderNo, paidAt, lines, sourceAt, id, refundUnknown);
     }
 
-    IncomingOrder withRefundUnknown(boolean isUnknown) {
-        return isUnknown == refundUnknown
-                ? this
-                : new IncomingOrder(
-                        orderNo,
-                        status,
-                        createdAt,
-                        paidAt,
-                        paid,
-                        refund,
-                        buyer,
-                        lines,
-                        sourceAt,
-                        externalId,
-                        isUnknown);
+    public IncomingOrder withRefundUnknown(boolean isUnknown) {
+        return isUnknown == refundUnknown ? this : with(orderNo, paidAt, lines, sourceAt, externalId, isUnknown);
+    }
+
+    private IncomingOrder with(
+            String no, Instant paidTime, List<IncomingLine> items, Instant asOf, String id, boolean isRefundUnknown) {
+        return new IncomingOrder(
+                no, status, createdAt, paidTime, paid, refund, buyer, items, asOf, id, isRefundUnknown);
+    }
+
+    /** The order with what else is known to have become of it. */
+    public IncomingOrder after(OrderStatus reached, Instant paidTime, BigDecimal wentBack, Instant asOf) {
+        boolean isUnknown = refundUnknown && wentBack.compareTo(refund) <= 0;
+        return new IncomingOrder(
+                orderNo, reached, createdAt, paidTime, paid, wentBack, buyer, lines, asOf, externalId, isUnknown);
     }
 
     /** What the source leaves open, or null. */

@@ -122,7 +122,8 @@ final class ShopifyFormat implements OrderFormat {
                                 .map(ShopifyFormat::line)
                                 .toList(),
                         null)
-                .withExternalId(id(first));
+                .withExternalId(id(first))
+                .withRefundUnknown(ShopifyRules.isPartUntold(first.text(STATUS), refund));
     }
 
     /** What webhooks call the order by; a spreadsheet rounds it. */

@@ -60,6 +60,11 @@ public final class ShopifyRules {
         return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(NOTHING) : NOTHING;
     }
 
+    /** Whether something went back that no amount is told of. */
+    public static boolean isPartUntold(String financialStatus, BigDecimal wentBack) {
+        return financialStatus.equalsIgnoreCase("partially_refunded") && wentBack.signum() == 0;
+    }
+
     /** Whether the order was placed to try the shop out, without anybody's money. */
     public static boolean isTest(String gateway) {
         return gateway.toLowerCase(Locale.ROOT).contains("bogus");

@@ -193,18 +193,20 @@ class HookOrderRepository {
     /** An order as it is stored, to be told again with a refund or a deletion; without who bought it. */
     Optional<IncomingOrder> findStored(long shopId, String orderNo) {
         return sql.first(
-                "SELECT id, status, created_at, paid_at, paid_amount, refund_amount, source_at FROM shop_order"
+                "SELECT id, status, created_at, paid_at, paid_amount, refund_amount, refund_unknown, source_at"
+                        + " FROM shop_order"
                         + " WHERE shop_id = ? AND order_no = ?",
                 row -> new IncomingOrder(
-                        orderNo,
-                        row.enumAt("status", OrderStatus.class),
-                        row.instantAt("created_at"),
-                        row.instantAt("paid_at"),
-                        row.decimalAt("paid_amount"),
-                        row.decimalAt("refund_amount"),
-                        UNTOLD,
-                        listLines(shopId, row.longAt("id")),
-                        row.instantAt("source_at")),
+                                orderNo,
+                                row.enumAt("status", OrderStatus.class),
+                                row.instantAt("created_at"),
+                                row.instantAt("paid_at"),
+                                row.decimalAt("paid_amount"),
+                                row.decimalAt("refund_amount"),
+                                UNTOLD,
+                                listLines(shopId, row.longAt("id")),
+                                row.instantAt("source_at"))
+                        .withRefundUnknown(row.booleanAt("refund_unknown")),
                 shopId,
                 orderNo);
     }

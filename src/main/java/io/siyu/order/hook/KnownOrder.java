@@ -178,17 +178,11 @@ final class KnownOrder {
                 .max(base.refund());
         boolean isOver =
                 goneAt != null && (base.sourceAt() == null || !base.sourceAt().isAfter(goneAt));
-        return new IncomingOrder(
-                base.orderNo(),
+        return base.after(
                 status(base, wentBack, isOver),
-                base.createdAt(),
                 paidAt(base, paidBefore),
-                base.paid(),
                 wentBack.setScale(2),
-                base.buyer(),
-                base.lines(),
-                isOver && base.sourceAt() == null ? goneAt : base.sourceAt(),
-                base.externalId());
+                isOver && base.sourceAt() == null ? goneAt : base.sourceAt());
     }
 
     private Instant paidAt(IncomingOrder base, Instant paidBefore) {

@@ -252,7 +252,8 @@ class OrderPlanner {
         }
         for (List<String> numbers : InLists.of(all)) {
             sql.forEach(
-                    "SELECT id, order_no, buyer_id, status, paid_at, refund_amount, content_hash, source_at FROM shop_order"
+                    "SELECT id, order_no, buyer_id, status, paid_at, refund_amount, refund_unknown, content_hash, source_at"
+                            + " FROM shop_order"
                             + " WHERE shop_id = ? AND order_no IN (" + Sql.places(numbers.size()) + ")",
                     row -> stored.put(
                             row.textAt("order_no"),
@@ -263,6 +264,7 @@ class OrderPlanner {
                                     row.enumAt("status", OrderStatus.class),
                                     row.instantAt("paid_at"),
                                     row.decimalAt("refund_amount"),
+                                    row.booleanAt("refund_unknown"),
                                     row.bytesAt("content_hash"),
                                     row.instantAt("source_at"))),
                     InLists.params(numbers, shopId));

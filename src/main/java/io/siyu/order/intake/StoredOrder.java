@@ -15,16 +15,24 @@ record StoredOrder(
         OrderStatus status,
         Instant paidAt,
         BigDecimal refund,
+        boolean refundUnknown,
         byte[] contentHash,
         Instant sourceAt) {
     /**
      * Whether the incoming one is older than what is known: by the sources' times where both are known, else because an
-     * order does not go back in its life and money that went back does not return. Of the same time it is not older.
+     * order does not go back in its life and money that went back does not return. Of the same time it is not older, nor is the first one that tells how much went
+     * back.
      */
     boolean isNewerThan(IncomingOrder incoming) {
         if (sourceAt != null && incoming.sourceAt() != null) {
             return incoming.sourceAt().isBefore(sourceAt);
         }
+        boolean tellsWhatWentBack =
+                refundUnknown && !incoming.refundUnknown() && incoming.refund().signum() > 0;
+        return !tellsWhatWentBack && isPast(incoming);
+    }
+
+    private boolean isPast(IncomingOrder incoming) {
         return status.isPast(incoming.status())
                 || status == incoming.status() && refund.compareTo(incoming.refund()) > 0;
     }

@@ -1,6 +1,7 @@
 package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,43 @@ class ShopifyFormatTest {
         ReadFile file = ReadFile.of(HEADER + FIRST + SECOND + FIRST.replace("#1001", "#1002"));
 
         assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("1001", "1002");
+    }
+
+    /** As in a public report: an outstanding balance of -0.01 lost twelve of 137 orders. */
+    @ParameterizedTest
+    @CsvSource({"-0.01,30.00", "-5.00,30.00", "0.00,30.00", "10.00,20.00", "45.00,0.00", "0.004,30.00"})
+    void nobodyPaidMoreThanTheTotalNorLessThanNothing(String outstanding, String paid) {
+        String header = HEADER.strip() + ",Outstanding Balance\n";
+
+        assertThat(ReadFile.of(header + FIRST.strip() + "," + outstanding + "\n")
+                        .only()
+                        .paid())
+                .isEqualTo(paid);
+    }
+
+    @Test
+    void takesNoTestForAnOrder() {
+        String header = HEADER.strip() + ",Payment Method\n";
+        ReadFile file = ReadFile.of(header
+                + FIRST.strip() + ",(for testing) Bogus Gateway\n"
+                + FIRST.replace("#1001", "#1002").strip() + ",Shopify Payments\n");
+
+        assertThat(file.orders).extracting(IncomingOrder::orderNo).containsExactly("1002");
+        assertThat(file.rejects).extracting(reject -> reject.reason().code()).containsExactly(ReasonCode.TEST_ONLY);
+    }
+
+    @Test
+    void saysOfAPartThatWentBackThatNoAmountIsKnown() {
+        IncomingOrder part = ReadFile.of(HEADER + FIRST.replace(",paid,", ",partially_refunded,"))
+                .only();
+
+        assertThat(part.refundUnknown()).isTrue();
+        assertThat(ReadFile.of(HEADER
+                                + FIRST.replace(",paid,", ",partially_refunded,")
+                                        .replace(",0.00,+86", ",4.00,+86"))
+                        .only()
+                        .refundUnknown())
+                .isFalse();
     }
 
     @Test

@@ -17,13 +17,26 @@ class StoredOrderTest {
     private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
 
     private static StoredOrder stored(OrderStatus status, String refund, Instant at) {
-        return new StoredOrder(1, "A1", null, status, null, new BigDecimal(refund), new byte[32], at);
+        return new StoredOrder(1, "A1", null, status, null, new BigDecimal(refund), false, new byte[32], at);
     }
 
     private static IncomingOrder incoming(OrderStatus status, String refund, Instant at) {
         BuyerDetails nobody = new BuyerDetails(null, null, null, null, null);
         return new IncomingOrder(
                 "A1", status, NOON, null, BigDecimal.TEN, new BigDecimal(refund), nobody, List.of(), at);
+    }
+
+    @Test
+    void theFirstWhoTellsHowMuchWentBackIsNewer() {
+        StoredOrder taken =
+                new StoredOrder(1, "A1", null, OrderStatus.REFUNDED, null, BigDecimal.TEN, true, new byte[32], null);
+
+        assertThat(taken.isNewerThan(incoming(OrderStatus.COMPLETED, "4", null)))
+                .isFalse();
+        assertThat(taken.isNewerThan(incoming(OrderStatus.COMPLETED, "0", null)))
+                .isTrue();
+        assertThat(taken.isNewerThan(incoming(OrderStatus.COMPLETED, "4", null).withRefundUnknown(true)))
+                .isTrue();
     }
 
     @ParameterizedTest

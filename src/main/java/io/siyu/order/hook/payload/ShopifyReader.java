@@ -54,18 +54,19 @@ public final class ShopifyReader implements HookReader {
         // Refunded in full without a transaction happens where the money went back outside of Shopify.
         boolean isUntold = status == OrderStatus.REFUNDED && wentBack.signum() == 0;
         IncomingOrder incoming = new IncomingOrder(
-                number(order),
-                status,
-                order.time("created_at", terms.zone()),
-                null,
-                paid,
-                isUntold ? paid : wentBack,
-                buyer(order),
-                order.list("line_items").stream()
-                        .filter(line -> line.has("title") || line.has("name"))
-                        .map(HookedLines::shopify)
-                        .toList(),
-                toldAt);
+                        number(order),
+                        status,
+                        order.time("created_at", terms.zone()),
+                        null,
+                        paid,
+                        isUntold ? paid : wentBack,
+                        buyer(order),
+                        order.list("line_items").stream()
+                                .filter(line -> line.has("title") || line.has("name"))
+                                .map(HookedLines::shopify)
+                                .toList(),
+                        toldAt)
+                .withRefundUnknown(ShopifyRules.isPartUntold(order.text("financial_status"), wentBack));
         // Orders carry no time of payment, but one is told of at its payment.
         Instant paidAt = message.topic().equals("orders/paid") ? toldAt : null;
         return new Told.Order(order.id("id"), incoming, refunds, refunds.size(), paidAt, null);

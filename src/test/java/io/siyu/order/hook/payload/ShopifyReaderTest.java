@@ -161,6 +161,15 @@ class ShopifyReaderTest {
     }
 
     @Test
+    void saysOfAPartThatWentBackThatNoAmountIsKnown() {
+        Payload part = ORDER.with("financial_status", "partially_refunded");
+
+        assertThat(order(part).refundUnknown()).isTrue();
+        assertThat(order(part).withNumber("7").refundUnknown()).isTrue();
+        assertThat(order(part.refunded(Map.of(1L, "5.00"))).refundUnknown()).isFalse();
+    }
+
+    @Test
     void countsOnlyRefundsThatSucceeded() {
         List<Map<String, String>> transactions = List.of(
                 Map.of("kind", "refund", "status", "success", "amount", "2.00", "currency", "USD"),
