@@ -85,7 +85,7 @@ public record IncomingOrder(
         return sourceAt != null ? this : with(orderNo, paidAt, lines, time, externalId, refundUnknown);
     }
 
-    IncomingOrder withExternalId(String id) {
+    public IncomingOrder withExternalId(String id) {
         return with(orderNo, paidAt, lines, sourceAt, id, refundUnknown);
     }
 

@@ -75,6 +75,11 @@ class HookFacts implements OrderFacts {
     }
 
     @Override
+    public Map<String, List<String>> waitingFor(long shopId, List<String> numbers) {
+        return orders.waitingFor(shopId, numbers);
+    }
+
+    @Override
     public void identify(long shopId, ZoneId zone, String source, List<IncomingOrder> said) {
         if (!source.equals(HookSource.SHOPIFY.code())) {
             return;

@@ -58,6 +58,23 @@ class HookOrderRepository {
         return known;
     }
 
+    /** By the number that was told, the numbers that orders are stored under because another one has it. */
+    Map<String, List<String>> waitingFor(long shopId, Collection<String> numbers) {
+        Map<String, List<String>> waiting = new HashMap<>();
+        if (!isAny("TRUE", shopId)) {
+            return waiting;
+        }
+        for (List<String> some : InLists.of(numbers)) {
+            sql.forEach(
+                    "SELECT told_no, order_no FROM hook_order WHERE shop_id = ? AND order_no <> told_no AND told_no IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> waiting.computeIfAbsent(row.textAt("told_no"), told -> new ArrayList<>())
+                            .add(row.textAt("order_no")),
+                    InLists.params(some, shopId));
+        }
+        return waiting;
+    }
+
     /** The orders of a platform that were told of by one of these numbers, or are stored under one. */
     List<KnownOrder> listSharing(long shopId, HookSource source, Collection<String> numbers) {
         Set<String> ids = new LinkedHashSet<>();

@@ -153,10 +153,12 @@ final class KnownOrder {
         Optional<IncomingOrder> before = stored.apply(number);
         if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
             // A time of payment that deliveries did not tell may be known from a file.
-            return Optional.of(settled(
-                    latest.withNumber(number), before.map(IncomingOrder::paidAt).orElse(null)));
+            IncomingOrder told = latest.withNumber(number).withExternalId(externalId);
+            return Optional.of(settled(told, before.map(IncomingOrder::paidAt).orElse(null)));
         }
-        return before.map(order -> settled(order, null)).filter(order -> !order.equals(before.orElseThrow()));
+        return before.map(order -> settled(order, null))
+                .filter(order -> !order.equals(before.orElseThrow()))
+                .map(order -> order.withExternalId(externalId));
     }
 
     /** An order that another source told of last, with what holds for good. */

@@ -4,6 +4,7 @@ import io.siyu.order.file.IncomingOrder;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** What is known of orders for good, whatever a newer source leaves out: money that went back, and the payment. */
 public interface OrderFacts {
@@ -28,6 +29,13 @@ public interface OrderFacts {
      * @return the same orders in the same sequence
      */
     List<IncomingOrder> numbered(long shopId, String source, List<IncomingOrder> orders);
+
+    /**
+     * Orders that were told under a number which another order has.
+     *
+     * @return by the number that was told, those that they are stored under
+     */
+    Map<String, List<String>> waitingFor(long shopId, List<String> numbers);
 
     /**
      * Keeps what a platform calls its orders, for those who will speak of them by that, and gives them the numbers that

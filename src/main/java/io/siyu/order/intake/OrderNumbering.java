@@ -1,14 +1,16 @@
 package io.siyu.order.intake;
 
 import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.intake.OrderRenaming.Renamed;
+import io.siyu.order.intake.OrderRenaming.Dated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +21,6 @@ import java.util.Set;
 /** Finds the orders of a batch that are stored under other numbers than they are told under. */
 @ApplicationScoped
 class OrderNumbering {
-    /** Exports tell the same moment to the minute at least, or no more than the day. */
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final OrderFacts facts;
@@ -37,32 +38,52 @@ class OrderNumbering {
     List<HashedOrder> numbered(OrderBatch batch) {
         List<HashedOrder> orders = batch.orders();
         List<IncomingOrder> said = orders.stream().map(HashedOrder::order).toList();
-        List<IncomingOrder> numbered = renamed(batch, facts.numbered(batch.shopId(), batch.source(), said));
+        List<IncomingOrder> numbered = byMoment(batch, facts.numbered(batch.shopId(), batch.source(), said));
         return numbered.equals(said) ? orders : once(orders, numbered);
     }
 
-    private List<IncomingOrder> renamed(OrderBatch batch, List<IncomingOrder> said) {
-        Map<String, Renamed> renamed = renaming.renamed(
-                batch.shopId(), said.stream().map(IncomingOrder::orderNo).toList());
-        return renamed.isEmpty()
+    /** Of those who know no more than the number, which may be a former one, or that of several. */
+    private List<IncomingOrder> byMoment(OrderBatch batch, List<IncomingOrder> said) {
+        Map<String, List<Dated>> candidates = candidates(
+                batch.shopId(),
+                said.stream()
+                        .filter(order -> order.externalId() == null)
+                        .map(IncomingOrder::orderNo)
+                        .toList());
+        return candidates.isEmpty()
                 ? said
                 : said.stream()
-                        .map(order -> isThat(renamed.get(order.orderNo()), order.createdAt(), batch.zone())
-                                ? order.withNumber(renamed.get(order.orderNo()).orderNo())
-                                : order)
+                        .map(order -> order.externalId() != null
+                                ? order
+                                : order.withNumber(numberOf(order, candidates, batch.zone())))
                         .toList();
     }
 
-    /** Numbers that were given up are given to other orders, but no two orders are made at one moment. */
-    private static boolean isThat(Renamed renamed, Instant createdAt, ZoneId zone) {
-        if (renamed == null) {
-            return false;
-        }
-        var local = createdAt.atZone(zone);
+    /** Where a number is not one order's alone, the one that has it, and behind it all others that were told under it. */
+    private Map<String, List<Dated>> candidates(long shopId, List<String> numbers) {
+        Map<String, List<Dated>> candidates = new HashMap<>(renaming.former(shopId, numbers));
+        facts.waitingFor(shopId, numbers).forEach((told, stored) -> renaming.current(shopId, stored)
+                .values()
+                .forEach(candidates.computeIfAbsent(told, any -> new ArrayList<>())::addAll));
+        renaming.current(shopId, candidates.keySet())
+                .forEach((told, holder) -> candidates.get(told).addAll(0, holder));
+        return candidates;
+    }
+
+    private static String numberOf(IncomingOrder order, Map<String, List<Dated>> candidates, ZoneId zone) {
+        return candidates.getOrDefault(order.orderNo(), List.of()).stream()
+                .filter(candidate -> isMadeAt(candidate.createdAt(), order.createdAt(), zone))
+                .map(Dated::orderNo)
+                .findFirst()
+                .orElse(order.orderNo());
+    }
+
+    /** Exports tell the moment to the minute at least, or no more than the day. */
+    private static boolean isMadeAt(Instant stored, Instant told, ZoneId zone) {
+        ZonedDateTime local = told.atZone(zone);
         boolean isDayOnly = local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                && local.toLocalDate().equals(renamed.createdAt().atZone(zone).toLocalDate());
-        return isDayOnly
-                || Duration.between(createdAt, renamed.createdAt()).abs().compareTo(A_MINUTE) < 0;
+                && local.toLocalDate().equals(LocalDate.ofInstant(stored, zone));
+        return isDayOnly || Duration.between(told, stored).abs().compareTo(A_MINUTE) < 0;
     }
 
     private static List<HashedOrder> once(List<HashedOrder> orders, List<IncomingOrder> numbered) {

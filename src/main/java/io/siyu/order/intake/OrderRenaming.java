@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives orders other numbers. The number that an order had stays good for finding it, until another order has it.
+ * Gives orders other numbers. The number that an order had stays good for finding it.
  * Everything is to be called in a transaction that holds the shop's lane.
  */
 @ApplicationScoped
@@ -35,6 +36,9 @@ public class OrderRenaming {
         this.sums = sums;
         this.clock = clock;
     }
+
+    /** An order and the moment of its creation, which no later word changes. */
+    record Dated(String orderNo, Instant createdAt) {}
 
     private record Stored(long id, Long buyerId, Instant paidAt) {}
 
@@ -54,7 +58,6 @@ public class OrderRenaming {
                 clock.instant(),
                 shopId,
                 order.id());
-        sql.update("DELETE FROM order_number_before WHERE shop_id = ? AND order_no = ?", shopId, to);
         sql.update(
                 "INSERT INTO order_number_before (shop_id, order_no, order_id) VALUES (?,?,?)"
                         + " ON DUPLICATE KEY UPDATE order_id = VALUES(order_id)",
@@ -63,32 +66,39 @@ public class OrderRenaming {
                 order.id());
     }
 
-    /** An order that had another number before. */
-    record Renamed(String orderNo, Instant createdAt) {}
+    /** The orders that had one of these numbers before, by that number. */
+    Map<String, List<Dated>> former(long shopId, Collection<String> numbers) {
+        boolean hasAny = sql.first(
+                        "SELECT 1 AS one FROM order_number_before WHERE shop_id = ? LIMIT 1", row -> 1, shopId)
+                .isPresent();
+        return hasAny
+                ? dated(
+                        "SELECT b.order_no AS told, o.order_no, o.created_at FROM order_number_before b"
+                                + " JOIN shop_order o ON o.shop_id = b.shop_id AND o.id = b.order_id"
+                                + " WHERE b.shop_id = ? AND b.order_no",
+                        shopId,
+                        numbers)
+                : Map.of();
+    }
 
-    /**
-     * The orders that had these numbers before.
-     *
-     * @return by the former number; nothing for a number that an order has, or none ever had
-     */
-    Map<String, Renamed> renamed(long shopId, Collection<String> numbers) {
-        Map<String, Renamed> renamed = new HashMap<>();
-        if (sql.first("SELECT 1 AS one FROM order_number_before WHERE shop_id = ? LIMIT 1", row -> 1, shopId)
-                .isEmpty()) {
-            return renamed;
-        }
+    /** The orders that have these numbers now, by the number. */
+    Map<String, List<Dated>> current(long shopId, Collection<String> numbers) {
+        return dated(
+                "SELECT o.order_no AS told, o.order_no, o.created_at FROM shop_order o WHERE o.shop_id = ? AND o.order_no",
+                shopId,
+                numbers);
+    }
+
+    private Map<String, List<Dated>> dated(String select, long shopId, Collection<String> numbers) {
+        Map<String, List<Dated>> dated = new HashMap<>();
         for (List<String> some : InLists.of(numbers)) {
             sql.forEach(
-                    "SELECT b.order_no AS former, o.order_no, o.created_at FROM order_number_before b"
-                            + " JOIN shop_order o ON o.shop_id = b.shop_id AND o.id = b.order_id"
-                            + " LEFT JOIN shop_order h ON h.shop_id = b.shop_id AND h.order_no = b.order_no"
-                            + " WHERE h.id IS NULL AND b.shop_id = ? AND b.order_no IN ("
-                            + Sql.places(some.size()) + ")",
-                    row -> renamed.put(
-                            row.textAt("former"), new Renamed(row.textAt("order_no"), row.instantAt("created_at"))),
+                    select + " IN (" + Sql.places(some.size()) + ")",
+                    row -> dated.computeIfAbsent(row.textAt("told"), told -> new ArrayList<>())
+                            .add(new Dated(row.textAt("order_no"), row.instantAt("created_at"))),
                     InLists.params(some, shopId));
         }
-        return renamed;
+        return dated;
     }
 
     private Optional<Stored> find(long shopId, String orderNo) {
@@ -109,11 +119,7 @@ public class OrderRenaming {
                 now,
                 shopId,
                 same.id());
-        sql.update(
-                "UPDATE order_number_before SET order_id = ? WHERE shop_id = ? AND order_id = ?",
-                order.id(),
-                shopId,
-                same.id());
+        sql.update("DELETE FROM order_number_before WHERE shop_id = ? AND order_id = ?", shopId, same.id());
         Instant paidAt = order.paidAt() == null ? same.paidAt() : order.paidAt();
         sql.update(
                 "UPDATE shop_order SET buyer_id = COALESCE(buyer_id, ?), paid_at = ?,"

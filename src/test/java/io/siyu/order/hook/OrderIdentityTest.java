@@ -167,6 +167,32 @@ class OrderIdentityTest {
     }
 
     @Test
+    void aFileThatKnowsOnlyTheNumberFindsTheOrderByTheMomentOfItsCreation() {
+        send(at(1, 601, "1001").with("date_created_gmt", "2024-05-01T20:00:00"));
+        send(at(1, 602, "1001").with("date_created_gmt", "2024-05-03T09:30:00"));
+        send(at(1, 603, "1002").with("date_created_gmt", "2024-05-04T09:30:00"));
+        send(at(2, 603, "1003").with("date_created_gmt", "2024-05-04T09:30:00"));
+        send(at(3, 604, "1002").with("date_created_gmt", "2024-05-05T09:30:00"));
+        JsonPath done = ImportedFile.of(
+                shop,
+                "order_no,ordered_at,paid_amount,refund_amount,status,updated_at\n"
+                        + "1001,2024-05-03T09:30:00Z,100.00,7.00,PAID,2024-06-01T00:00:00Z\n"
+                        + "1002,2024-05-04T09:30:00Z,100.00,9.00,PAID,2024-06-01T00:00:00Z\n");
+
+        assertThat(done.getInt("orders.updated")).isEqualTo(2);
+        JsonPath orders = orders();
+        assertThat(refund(orders, "1001")).isEqualTo("0.00");
+        assertThat(refund(orders, "1001 (602)")).isEqualTo("7.00");
+        assertThat(refund(orders, "1003")).isEqualTo("9.00");
+        assertThat(refund(orders, "1002")).isEqualTo("0.00");
+        assertInStep();
+    }
+
+    private static String refund(JsonPath orders, String number) {
+        return orders.getString("items.find { it.orderNo == '" + number + "' }.refundAmount");
+    }
+
+    @Test
     void exportsThatTellTheIdFindTheOrderByIt() {
         ImportedFile.of(shop, SHOPIFY_HEADER + shopify("#1001", 1, "a@example.com"));
         ImportedFile.of(shop, SHOPIFY_HEADER + shopify("#EU-1001", 1, "a@example.com"));
