@@ -4,11 +4,11 @@ ALTER TABLE hook_order ADD COLUMN told_no VARCHAR(64) CHARACTER SET utf8mb4 COLL
 UPDATE hook_order SET told_no = order_no;
 CREATE INDEX hook_order_told_number ON hook_order (shop_id, told_no);
 
--- Numbers that orders had before: files of that time know the order by nothing else. Meanwhile another may have it.
-CREATE TABLE order_number_before (
-    shop_id  BIGINT      NOT NULL,
-    order_no VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    order_id BIGINT      NOT NULL,
-    PRIMARY KEY (shop_id, order_no, order_id),
-    KEY order_number_before_order (shop_id, order_id)
+-- Other numbers that orders were told under, before or while another order has the number: files know the order by no more.
+CREATE TABLE hook_order_number (
+    shop_id     BIGINT      NOT NULL,
+    told_no     VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    source      VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    external_id VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    PRIMARY KEY (shop_id, told_no, source, external_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

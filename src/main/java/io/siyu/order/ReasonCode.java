@@ -138,6 +138,9 @@ public enum ReasonCode {
                     + " orderStatuses can say what it means.",
             "状态“{0}”不是 WooCommerce 自带的；已按付款情况作为 {1} 处理。可在店铺设置 orderStatuses 中指定它的含义。"),
     NUMBER_TAKEN("Another order has this number; the order is kept as {0}.", "另一个订单已使用这个订单号，本订单保存为 {0}。"),
+    NUMBER_NOT_KEPT(
+            "What is in {0} is no order number that can be kept; the order goes by the platform's id.",
+            "{0} 不是可保存的订单号；本订单以平台编号保存。"),
     FIELD_TOO_LONG("There are more than {0} {1}.", "{1} 超过 {0} 个。"),
     OTHER_CURRENCY("The order is not in the shop's currency.", "订单的币种不是店铺的币种。"),
     NEGATIVE_TOTAL("The order's total is less than nothing.", "订单总额为负数。"),

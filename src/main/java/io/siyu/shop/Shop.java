@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One store on one platform. Its days begin and end in its own time zone. */
 @Entity
@@ -88,8 +89,11 @@ public class Shop {
         cadenceLadder = List.copyOf(days);
     }
 
+    /** @param newSettings in place of all others; one without a value is none */
     public void configure(Map<String, Object> newSettings) {
-        settings = Map.copyOf(newSettings);
+        settings = newSettings.entrySet().stream()
+                .filter(setting -> setting.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public long id() {

@@ -92,6 +92,9 @@ final class HookBatch {
         if (told instanceof Told.Nothing nothing) {
             return HookVerdict.ignored(nothing.reason());
         }
+        if (told instanceof Told.Gone gone && gone.reason() != null) {
+            return HookVerdict.ignored(gone.reason());
+        }
         KnownOrder order = known.get(externalId(told));
         if (told instanceof Told.Refunded && order.orderNo() == null) {
             return HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with());

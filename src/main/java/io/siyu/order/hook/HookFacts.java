@@ -63,7 +63,7 @@ class HookFacts implements OrderFacts {
                 shopId,
                 HookSource.SHOPIFY,
                 identified.stream().map(IncomingOrder::externalId).toList()));
-        numbers.add(orders.listSharing(
+        numbers.add(orders.listByAnyNumber(
                 shopId,
                 HookSource.SHOPIFY,
                 identified.stream().map(IncomingOrder::orderNo).toList()));
@@ -75,8 +75,8 @@ class HookFacts implements OrderFacts {
     }
 
     @Override
-    public Map<String, List<String>> waitingFor(long shopId, List<String> numbers) {
-        return orders.waitingFor(shopId, numbers);
+    public Map<String, List<String>> toldUnder(long shopId, List<String> numbers) {
+        return orders.toldUnder(shopId, numbers);
     }
 
     @Override
@@ -96,7 +96,7 @@ class HookFacts implements OrderFacts {
                 learnt.put(id, order);
             }
         });
-        orders.listSharing(shopId, HookSource.SHOPIFY, HookNumbers.unsettled(learnt.values()))
+        orders.listSharing(shopId, HookSource.SHOPIFY, learnt.values())
                 .forEach(order -> learnt.putIfAbsent(order.externalId(), order));
         HookNumbers.settle(learnt.values()).forEach(order -> renaming.rename(shopId, zone, order.from(), order.to()));
         orders.save(shopId, HookSource.SHOPIFY, learnt.values());

@@ -12,9 +12,11 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,25 +60,56 @@ class HookOrderRepository {
         return known;
     }
 
-    /** By the number that was told, the numbers that orders are stored under because another one has it. */
-    Map<String, List<String>> waitingFor(long shopId, Collection<String> numbers) {
-        Map<String, List<String>> waiting = new HashMap<>();
-        if (!isAny("TRUE", shopId)) {
-            return waiting;
-        }
-        for (List<String> some : InLists.of(numbers)) {
+    /** By a number that was told, those that orders are stored under which were told under it as well. */
+    Map<String, List<String>> toldUnder(long shopId, Collection<String> numbers) {
+        Map<String, List<String>> stored = new HashMap<>();
+        boolean hasAny = sql.first("SELECT 1 AS one FROM hook_order_number WHERE shop_id = ? LIMIT 1", row -> 1, shopId)
+                .isPresent();
+        for (List<String> some : hasAny ? InLists.of(numbers) : List.<List<String>>of()) {
             sql.forEach(
-                    "SELECT told_no, order_no FROM hook_order WHERE shop_id = ? AND order_no <> told_no AND told_no IN ("
+                    "SELECT n.told_no AS told, o.order_no FROM hook_order_number n JOIN hook_order o"
+                            + " ON o.shop_id = n.shop_id AND o.source = n.source AND o.external_id = n.external_id"
+                            + " WHERE n.shop_id = ? AND o.order_no <> n.told_no AND n.told_no IN ("
                             + Sql.places(some.size()) + ")",
-                    row -> waiting.computeIfAbsent(row.textAt("told_no"), told -> new ArrayList<>())
+                    row -> stored.computeIfAbsent(row.textAt("told"), told -> new ArrayList<>())
                             .add(row.textAt("order_no")),
                     InLists.params(some, shopId));
         }
-        return waiting;
+        return stored;
+    }
+
+    /** Those of the numbers that no order of any platform is known to have. */
+    Set<String> free(long shopId, Collection<String> numbers) {
+        Set<String> free = new LinkedHashSet<>(numbers);
+        for (List<String> some : InLists.of(numbers)) {
+            sql.forEach(
+                    "SELECT order_no FROM hook_order WHERE shop_id = ? AND order_no IN (" + Sql.places(some.size())
+                            + ")",
+                    row -> free.remove(row.textAt("order_no")),
+                    InLists.params(some, shopId));
+        }
+        return free;
+    }
+
+    /**
+     * All other orders of a platform that are to be looked at where orders are to get numbers: who has those numbers, who
+     * waits for those that become free, and so on.
+     */
+    List<KnownOrder> listSharing(long shopId, HookSource source, Collection<KnownOrder> known) {
+        Map<String, KnownOrder> sharing = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> numbers = HookNumbers.unsettled(known);
+        while (!numbers.isEmpty()) {
+            seen.addAll(numbers);
+            listByAnyNumber(shopId, source, numbers).forEach(order -> sharing.put(order.externalId(), order));
+            numbers = HookNumbers.unsettled(sharing.values());
+            numbers.removeAll(seen);
+        }
+        return List.copyOf(sharing.values());
     }
 
     /** The orders of a platform that were told of by one of these numbers, or are stored under one. */
-    List<KnownOrder> listSharing(long shopId, HookSource source, Collection<String> numbers) {
+    List<KnownOrder> listByAnyNumber(long shopId, HookSource source, Collection<String> numbers) {
         Set<String> ids = new LinkedHashSet<>();
         for (String column : List.of("order_no", "told_no")) {
             for (List<String> some : InLists.of(numbers)) {
@@ -148,7 +181,10 @@ class HookOrderRepository {
     void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> refunds = new ArrayList<>();
+        List<Object[]> numbers = new ArrayList<>();
         for (KnownOrder order : orders) {
+            order.otherNos()
+                    .forEach(number -> numbers.add(new Object[] {shopId, number, source.code(), order.externalId()}));
             KnownOrder.Kept kept = order.kept();
             rows.add(new Object[] {
                 shopId,
@@ -184,6 +220,10 @@ class HookOrderRepository {
                         + " VALUES (?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE amount = VALUES(amount),"
                         + " stage = VALUES(stage), told_at = VALUES(told_at)",
                 refunds);
+        sql.batch(
+                "INSERT INTO hook_order_number (shop_id, told_no, source, external_id) VALUES (?,?,?,?)"
+                        + " ON DUPLICATE KEY UPDATE external_id = VALUES(external_id)",
+                numbers);
     }
 
     private static Told.Refund refund(Row row) throws SQLException {
@@ -205,6 +245,15 @@ class HookOrderRepository {
                         row.instantAt("paid_at"),
                         row.instantAt("gone_at")),
                 refunds);
+    }
+
+    /** Has an order whose source said no time be as of one. */
+    void date(long shopId, String orderNo, Instant at) {
+        sql.update(
+                "UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND order_no = ? AND source_at IS NULL",
+                at,
+                shopId,
+                orderNo);
     }
 
     /** An order as it is stored, to be told again with a refund or a deletion; without who bought it. */

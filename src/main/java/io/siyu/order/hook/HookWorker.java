@@ -133,13 +133,29 @@ class HookWorker {
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
         batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
-        batch.settleNumbers(orders.listSharing(shopId, scope.source(), HookNumbers.unsettled(batch.known())))
+        batch.settleNumbers(orders.listSharing(shopId, scope.source(), batch.known()))
                 .forEach(order -> renaming.rename(shopId, scope.shop().zone(), order.from(), order.to()));
+        batch.known().forEach(order -> {
+            unite(scope, order);
+            if (order.takesBackAt() != null) {
+                orders.date(shopId, order.orderNo(), order.takesBackAt().minusSeconds(1));
+            }
+        });
         orders.save(shopId, scope.source(), batch.known());
         if (scope.source().numbersById() && !orders.isNumberedOtherwise(shopId, scope.source())) {
             batch.presumeNumbers();
         }
         return batch.orders(number -> orders.findStored(shopId, number));
+    }
+
+    /** What files brought under other numbers that the order was told under, and no other order has, is the order as well. */
+    private void unite(Scope scope, KnownOrder order) {
+        if (order.createdAt() != null && order.orderNo() != null) {
+            long shopId = scope.shop().id();
+            orders.free(shopId, order.otherNos())
+                    .forEach(other ->
+                            renaming.unite(shopId, scope.shop().zone(), other, order.orderNo(), order.createdAt()));
+        }
     }
 
     private Told read(Scope scope, HookDelivery delivery) {

@@ -6,10 +6,13 @@ import io.siyu.order.hook.payload.Told;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What deliveries have told about one order, in whatever order they came: the newest word on the order itself, and each
@@ -22,15 +25,18 @@ final class KnownOrder {
 
     private final String externalId;
     private final Map<String, Told.Refund> refunds = new TreeMap<>();
+    private final Set<String> otherNos = new LinkedHashSet<>();
     private String orderNo;
     private String toldNo;
     private Instant toldAt;
     private int rank;
     private Instant paidAt;
     private Instant goneAt;
+    private Instant createdAt;
     private String presumedNo;
     private IncomingOrder latest;
     private boolean isChanged;
+    private boolean takesBack;
 
     /**
      * What is kept of an order, its refunds apart.
@@ -83,6 +89,7 @@ final class KnownOrder {
 
     /** An export tells an order's number as well as a delivery does, unless one has come. */
     boolean learnNumber(String number) {
+        otherNos.add(number);
         if (toldAt != null || number.equals(toldNo)) {
             return false;
         }
@@ -92,7 +99,22 @@ final class KnownOrder {
 
     /** Another than was told only where that is another order's. */
     void storeAs(String number) {
+        if (orderNo != null) {
+            otherNos.add(orderNo);
+        }
         orderNo = number;
+    }
+
+    /** The numbers that were told of the order, or that it had, as far as this has seen, but for the one that it has now. */
+    Set<String> otherNos() {
+        Set<String> others = new LinkedHashSet<>(otherNos);
+        others.remove(orderNo);
+        return others;
+    }
+
+    /** Null where no delivery has told the order this time. */
+    Instant createdAt() {
+        return createdAt;
     }
 
     Map<String, Told.Refund> refunds() {
@@ -105,7 +127,16 @@ final class KnownOrder {
         if (before == null || refund.isNewerThan(before)) {
             refunds.put(refund.id(), refund);
             isChanged = true;
+            takesBack |= refund.stage() == Told.Refund.Stage.FAILED;
         }
+    }
+
+    /**
+     * As of when a word says that money did not go back after all, null where none does: it is newer than what sources
+     * without a time have told.
+     */
+    Instant takesBackAt() {
+        return takesBack && latest != null ? latest.sourceAt() : null;
     }
 
     /** Takes the order as it is told, unless something newer is known. Its refunds and its payment count in any case. */
@@ -116,11 +147,35 @@ final class KnownOrder {
             isChanged = true;
         }
         IncomingOrder order = told.order();
-        int newRank = rank(order.status(), told.refundsTold());
-        if (supersede(order.sourceAt(), newRank)) {
-            toldNo = order.orderNo();
+        otherNos.add(order.orderNo());
+        createdAt = order.createdAt();
+        boolean isAtOnce = order.sourceAt().equals(toldAt);
+        if (supersede(order.sourceAt(), rank(order.status(), told.refundsTold()))) {
+            toldNo = isAtOnce ? later(toldNo, order.orderNo()) : order.orderNo();
             latest = order;
+            if (told.tellsAllRefunds()) {
+                withdrawRefunds(told);
+            }
+        } else if (isAtOnce) {
+            toldNo = later(toldNo, order.orderNo());
         }
+    }
+
+    /** Of two numbers told within one second the later one: a number that is not the id was given to the order. */
+    private String later(String known, String told) {
+        boolean isGiven = known != null && !known.equals(externalId);
+        return isGiven && told.equals(externalId) ? known : told;
+    }
+
+    /** Where each word tells all of them, one that is left out is no more. */
+    private void withdrawRefunds(Told.Order told) {
+        Set<String> ids = told.refunds().stream().map(Told.Refund::id).collect(Collectors.toSet());
+        takesBack |= refunds.values().stream()
+                .anyMatch(
+                        refund -> !ids.contains(refund.id()) && refund.amount().signum() > 0);
+        refunds.replaceAll((id, refund) -> ids.contains(id) || refund.amount().signum() == 0
+                ? refund
+                : refund.withdrawn(told.order().sourceAt()));
     }
 
     /** Whatever speaks of a later time is of an order that has come back. */

@@ -31,11 +31,11 @@ public interface OrderFacts {
     List<IncomingOrder> numbered(long shopId, String source, List<IncomingOrder> orders);
 
     /**
-     * Orders that were told under a number which another order has.
+     * Orders that were told under other numbers than they are stored under, before or because another order has the number.
      *
      * @return by the number that was told, those that they are stored under
      */
-    Map<String, List<String>> waitingFor(long shopId, List<String> numbers);
+    Map<String, List<String>> toldUnder(long shopId, List<String> numbers);
 
     /**
      * Keeps what a platform calls its orders, for those who will speak of them by that, and gives them the numbers that

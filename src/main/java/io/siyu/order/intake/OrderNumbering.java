@@ -5,12 +5,7 @@ import io.siyu.order.intake.OrderRenaming.Dated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +16,6 @@ import java.util.Set;
 /** Finds the orders of a batch that are stored under other numbers than they are told under. */
 @ApplicationScoped
 class OrderNumbering {
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
     private final OrderFacts facts;
     private final OrderRenaming renaming;
 
@@ -61,8 +54,8 @@ class OrderNumbering {
 
     /** Where a number is not one order's alone, the one that has it, and behind it all others that were told under it. */
     private Map<String, List<Dated>> candidates(long shopId, List<String> numbers) {
-        Map<String, List<Dated>> candidates = new HashMap<>(renaming.former(shopId, numbers));
-        facts.waitingFor(shopId, numbers).forEach((told, stored) -> renaming.current(shopId, stored)
+        Map<String, List<Dated>> candidates = new HashMap<>();
+        facts.toldUnder(shopId, numbers).forEach((told, stored) -> renaming.current(shopId, stored)
                 .values()
                 .forEach(candidates.computeIfAbsent(told, any -> new ArrayList<>())::addAll));
         renaming.current(shopId, candidates.keySet())
@@ -72,18 +65,10 @@ class OrderNumbering {
 
     private static String numberOf(IncomingOrder order, Map<String, List<Dated>> candidates, ZoneId zone) {
         return candidates.getOrDefault(order.orderNo(), List.of()).stream()
-                .filter(candidate -> isMadeAt(candidate.createdAt(), order.createdAt(), zone))
+                .filter(candidate -> SameMoment.is(candidate.createdAt(), order.createdAt(), zone))
                 .map(Dated::orderNo)
                 .findFirst()
                 .orElse(order.orderNo());
-    }
-
-    /** Exports tell the moment to the minute at least, or no more than the day. */
-    private static boolean isMadeAt(Instant stored, Instant told, ZoneId zone) {
-        ZonedDateTime local = told.atZone(zone);
-        boolean isDayOnly = local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                && local.toLocalDate().equals(LocalDate.ofInstant(stored, zone));
-        return isDayOnly || Duration.between(told, stored).abs().compareTo(A_MINUTE) < 0;
     }
 
     private static List<HashedOrder> once(List<HashedOrder> orders, List<IncomingOrder> numbered) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Gives orders other numbers. The number that an order had stays good for finding it.
+ * Gives orders other numbers, and makes one of two that turn out to be the same.
  * Everything is to be called in a transaction that holds the shop's lane.
  */
 @ApplicationScoped
@@ -58,27 +58,25 @@ public class OrderRenaming {
                 clock.instant(),
                 shopId,
                 order.id());
-        sql.update(
-                "INSERT INTO order_number_before (shop_id, order_no, order_id) VALUES (?,?,?)"
-                        + " ON DUPLICATE KEY UPDATE order_id = VALUES(order_id)",
-                shopId,
-                from,
-                order.id());
     }
 
-    /** The orders that had one of these numbers before, by that number. */
-    Map<String, List<Dated>> former(long shopId, Collection<String> numbers) {
-        boolean hasAny = sql.first(
-                        "SELECT 1 AS one FROM order_number_before WHERE shop_id = ? LIMIT 1", row -> 1, shopId)
-                .isPresent();
-        return hasAny
-                ? dated(
-                        "SELECT b.order_no AS told, o.order_no, o.created_at FROM order_number_before b"
-                                + " JOIN shop_order o ON o.shop_id = b.shop_id AND o.id = b.order_id"
-                                + " WHERE b.shop_id = ? AND b.order_no",
-                        shopId,
-                        numbers)
-                : Map.of();
+    /**
+     * Has an order that a file brought under a number which another order was told under too be that order, if they were
+     * made at the same moment.
+     *
+     * @param told the file's number
+     * @param orderNo the order's; it need not be stored yet
+     */
+    public void unite(long shopId, ZoneId zone, String told, String orderNo, Instant createdAt) {
+        boolean isThat = current(shopId, List.of(told)).getOrDefault(told, List.of()).stream()
+                .anyMatch(stored -> SameMoment.is(stored.createdAt(), createdAt, zone));
+        if (isThat) {
+            find(shopId, orderNo)
+                    .ifPresentOrElse(
+                            order -> absorb(
+                                    shopId, zone, order, find(shopId, told).orElseThrow()),
+                            () -> rename(shopId, zone, told, orderNo));
+        }
     }
 
     /** The orders that have these numbers now, by the number. */
@@ -119,7 +117,6 @@ public class OrderRenaming {
                 now,
                 shopId,
                 same.id());
-        sql.update("DELETE FROM order_number_before WHERE shop_id = ? AND order_id = ?", shopId, same.id());
         Instant paidAt = order.paidAt() == null ? same.paidAt() : order.paidAt();
         sql.update(
                 "UPDATE shop_order SET buyer_id = COALESCE(buyer_id, ?), paid_at = ?,"

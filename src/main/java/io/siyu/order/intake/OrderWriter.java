@@ -134,7 +134,12 @@ class OrderWriter {
                 plan.verdicts().payments().stream()
                         .map(payment -> payment.update(batch, plan.now()))
                         .toList());
-        for (List<Long> some : InLists.of(known.stream().map(OrderChange::id).toList())) {
+        // Who tells no articles, as many exports do not, says nothing of those that are known.
+        List<Long> told = known.stream()
+                .filter(change -> !change.order().lines().isEmpty())
+                .map(OrderChange::id)
+                .toList();
+        for (List<Long> some : InLists.of(told)) {
             sql.update(
                     "DELETE FROM order_line WHERE shop_id = ? AND order_id IN (" + Sql.places(some.size()) + ")",
                     InLists.params(some, batch.shopId()));

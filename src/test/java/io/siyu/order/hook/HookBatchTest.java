@@ -162,7 +162,7 @@ class HookBatchTest {
 
     @Test
     void aDeletedOrderCountsNoMoreWhateverWasTriggeredBefore() {
-        Told gone = new Told.Gone("5301234567890", START.plusSeconds(150));
+        Told gone = new Told.Gone("5301234567890", START.plusSeconds(150), null);
         Memory first = new Memory();
         first.work(List.of(gone));
         first.work(List.of(LIFE.get(1)));
@@ -176,7 +176,7 @@ class HookBatchTest {
     void aDeletionHoldsWhereverItComes(
             @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches,
             @ForAll @IntRange(max = 300) int second) {
-        Told gone = new Told.Gone("5301234567890", START.plusSeconds(second));
+        Told gone = new Told.Gone("5301234567890", START.plusSeconds(second), null);
         Memory first = new Memory();
         first.work(List.of(gone));
         batches.forEach(first::work);
@@ -193,7 +193,7 @@ class HookBatchTest {
     void aDeletionReachesAnOrderThatOnlyAFileTold() {
         Memory memory = new Memory();
         memory.orders.put("1001", after(List.of(LIFE.get(1))));
-        Map<Long, Told> gone = Map.of(1L, new Told.Gone("1001", START.plusSeconds(150)));
+        Map<Long, Told> gone = Map.of(1L, new Told.Gone("1001", START.plusSeconds(150), null));
         HookBatch batch = new HookBatch(gone);
         batch.fold(List.of());
         batch.presumeNumbers();
@@ -236,7 +236,11 @@ class HookBatchTest {
 
     @Test
     void aTestOrderAndItsRefundAreNoOrder() {
-        assertThat(told("orders/create", ORDER.with("test", true))).isInstanceOf(Told.Nothing.class);
+        Memory memory = new Memory();
+        HookBatch test = memory.work(List.of(told("orders/create", ORDER.with("test", true))));
+
+        assertThat(memory.orders).isEmpty();
+        assertThat(test.verdict(0)).isEqualTo(HookVerdict.ignored(ReasonCode.TEST_ONLY.with()));
         assertThat(told(
                         "refunds/create",
                         Payload.of("shopify_refund")
@@ -245,6 +249,27 @@ class HookBatchTest {
                                         List.of(Map.of(
                                                 "kind", "refund", "status", "success", "amount", "1", "test", true)))))
                 .isInstanceOf(Told.Nothing.class);
+    }
+
+    @Test
+    void ofTwoNumbersOfOneSecondTheOneThatWasGivenHolds() {
+        Told given = told("orders/updated", at(0).with("id", 609).with("name", "2026-1"));
+        Told first = told("orders/updated", at(0).with("id", 609).with("name", "609"));
+        for (List<Told> tolds : List.of(List.of(given, first), List.of(first, given))) {
+            Memory memory = new Memory();
+            tolds.forEach(told -> memory.work(List.of(told)));
+            assertThat(memory.orders).containsOnlyKeys("2026-1");
+        }
+    }
+
+    @Test
+    void aNumberThatLooksLikeOneOfOursIsAnOrdersOfItsOwn() {
+        Memory memory = new Memory();
+        memory.work(List.of(told("orders/create", at(0).with("id", 601))));
+        memory.work(List.of(told("orders/create", at(1).with("id", 603))));
+        memory.work(List.of(told("orders/create", at(2).with("id", 602).with("name", "1001 (603)"))));
+
+        assertThat(memory.orders).containsOnlyKeys("1001", "1001 (603)", "1001 (603) (602)");
     }
 
     @Test

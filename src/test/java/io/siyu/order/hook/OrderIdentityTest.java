@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -125,6 +126,112 @@ class OrderIdentityTest {
         send(at(6, 9999, "2607").with("date_created_gmt", "2024-06-11T08:00:00"));
         assertThat(orders().getList("items")).hasSize(2);
         assertInStep();
+    }
+
+    /** A plugin that numbers within the second, and a word that comes late. */
+    @Test
+    void aFormerNumberIsKnownThoughTheOrderWasNeverStoredUnderIt() {
+        woo.send("order.updated", at(1, 609, "609").bytes()).then().statusCode(200);
+        woo.send("order.updated", at(5, 609, "W-1").bytes()).then().statusCode(200);
+        work();
+        ImportedFile.of(shop, row("609", "2024-05-01T20:00:00Z", "100.00"));
+        assertThat(orders().getList("items.orderNo")).containsExactly("W-1");
+
+        ImportedFile.of(shop, row("610", "2024-05-01T20:00:00Z", "100.00"));
+        send(at(5, 610, "W-2"));
+        assertThat(orders().getList("items")).hasSize(3);
+        send(at(1, 610, "610"));
+        assertThat(orders().getList("items.orderNo")).containsExactlyInAnyOrder("W-1", "W-2");
+        assertInStep();
+    }
+
+    @Test
+    void aNumberOfOursThatAnotherOrderIsToldUnderLosesNone() {
+        send(at(1, 601, "1001").with("date_created_gmt", "2024-05-01T20:00:00"));
+        send(at(1, 603, "1001").with("date_created_gmt", "2024-05-02T20:00:00"));
+        send(at(1, 602, "1001 (603)").with("date_created_gmt", "2024-05-03T20:00:00"));
+
+        assertThat(orders().getList("items.orderNo"))
+                .containsExactlyInAnyOrder("1001", "1001 (603)", "1001 (603) (602)");
+        assertInStep();
+    }
+
+    @Test
+    void aRefundThatFailsIsTakenBackThoughAnExportBroughtTheOrder() {
+        Hooks shopify = Hooks.shopify(shop.id(), Hooks.SECRET);
+        ImportedFile.of(shop, SHOPIFY_HEADER + shopify("#1001", 77, "a@example.com"));
+        shopify.send("refunds/create", failing("success", "2024-06-01T10:00:00Z", 77))
+                .then()
+                .statusCode(200);
+        work();
+        assertThat(orders().getString("items[0].refundAmount")).isEqualTo("30.00");
+        Payload failed = Payload.of("shopify_order")
+                .with("id", 77)
+                .with("updated_at", "2024-06-03T10:00:00Z")
+                .with("refunds", List.of(Map.of("id", 5, "transactions", List.of(transaction("failure")))));
+        shopify.send("orders/updated", failed.bytes()).then().statusCode(200);
+        work();
+
+        assertThat(orders().getString("items[0].refundAmount")).isEqualTo("0.00");
+        assertThat(orders().getBoolean("items[0].counted")).isTrue();
+        assertInStep();
+    }
+
+    private static Map<String, Object> transaction(String status) {
+        return Map.of("kind", "refund", "status", status, "amount", "30.00", "currency", "USD");
+    }
+
+    private static byte[] failing(String status, String at, int order) {
+        return Payload.of("shopify_refund")
+                .with("id", 5)
+                .with("order_id", order)
+                .with("created_at", at)
+                .with("transactions", List.of(transaction(status)))
+                .bytes();
+    }
+
+    @Test
+    void whatWebhooksToldOfRefundsAndArticlesOutlivesWordsThatLeaveThemOut() {
+        send(at(1, 609, "609").with("refunds", List.of(Map.of("id", 9, "total", "-20.00"))));
+        int lines = As.admin()
+                .get("/orders/{id}", orders().getString("items[0].id"))
+                .jsonPath()
+                .getList("lines")
+                .size();
+        ImportedFile.of(
+                shop,
+                "order_no,ordered_at,paid_amount,status,updated_at\n609,2024-05-01T20:00:00Z,100.00,COMPLETED,2024-07-01T00:00:00Z\n");
+
+        assertThat(orders().getString("items[0].status")).isEqualTo("COMPLETED");
+        assertThat(orders().getString("items[0].refundAmount")).isEqualTo("20.00");
+        assertThat(lines).isPositive();
+        As.admin().get("/orders/{id}", orders().getString("items[0].id")).then().body("lines.size()", equalTo(lines));
+        send(at(30, 609, "609").with("date_modified_gmt", "2024-08-01T00:00:00").with("refunds", List.of()));
+        assertThat(orders().getString("items[0].refundAmount")).isEqualTo("0.00");
+        assertInStep();
+    }
+
+    @Test
+    void anExportsTestOrderCountsNoMoreOnceAWebhookSaysSo() {
+        Hooks shopify = Hooks.shopify(shop.id(), Hooks.SECRET);
+        ImportedFile.of(shop, SHOPIFY_HEADER + shopify("#1001", 77, "a@example.com"));
+        shopify.send(
+                        "orders/updated",
+                        Payload.of("shopify_order")
+                                .with("id", 77)
+                                .with("test", true)
+                                .bytes())
+                .then()
+                .statusCode(200);
+        work();
+
+        assertThat(orders().getList("items.counted")).containsExactly(false);
+        assertInStep();
+    }
+
+    @Test
+    void aSettingWithoutAValueIsNone() {
+        setStatuses(null).statusCode(200);
     }
 
     @Test
@@ -273,7 +380,7 @@ class OrderIdentityTest {
         return As.admin()
                 .contentType(ContentType.JSON)
                 .header("If-Match", version)
-                .body(Map.of("settings", Map.of("orderStatuses", statuses)))
+                .body(Map.of("settings", Collections.singletonMap("orderStatuses", statuses)))
                 .patch("/shops/{shop}", shop.id())
                 .then();
     }

@@ -52,6 +52,10 @@ final class Fields {
         throw new UnreadableHookException(ReasonCode.NO_JSON_OBJECT);
     }
 
+    IntakeTerms terms() {
+        return terms;
+    }
+
     boolean has(String name) {
         return !text(name).isEmpty();
     }
@@ -90,13 +94,14 @@ final class Fields {
     }
 
     BigDecimal amountOr(String name, BigDecimal absent) {
-        String text = text(name);
-        return text.isEmpty()
-                ? absent
-                : Amounts.parse(text)
-                        .map(terms::rounded)
-                        .filter(amount -> !Amounts.isTooLarge(amount.abs()))
-                        .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_AMOUNT, name));
+        return has(name) ? terms.rounded(exactAmount(name)) : absent;
+    }
+
+    /** With all its decimals, where several are added up. */
+    BigDecimal exactAmount(String name) {
+        return Amounts.parse(requiredText(name))
+                .filter(amount -> !Amounts.isTooLarge(amount.abs()))
+                .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_AMOUNT, name));
     }
 
     /** The price of an article; null where there is none or it makes no sense. */

@@ -3,6 +3,7 @@ package io.siyu.order.hook.payload;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.ShopifyRules;
@@ -38,15 +39,17 @@ public final class ShopifyReader implements HookReader {
     private static Told order(Fields order, HookMessage message) {
         IntakeTerms terms = message.shop();
         if (order.text("test").equals("true") || ShopifyRules.isTest(order.text("gateway"))) {
-            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
+            // An export may have brought it, which need not say so.
+            return new Told.Gone(order.id("id"), toldAt(order, message), ReasonCode.TEST_ONLY.with());
         }
         if (order.has("currency") && !terms.isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
         Instant toldAt = toldAt(order, message);
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
+        RunningSum sum = new RunningSum();
         List<Told.Refund> refunds = order.list("refunds").stream()
-                .map(refund -> ShopifyRefund.read(refund, terms, rate, toldAt))
+                .map(refund -> ShopifyRefund.read(refund, sum, rate, toldAt))
                 .toList();
         BigDecimal wentBack = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
         OrderStatus status = status(order);
@@ -69,7 +72,7 @@ public final class ShopifyReader implements HookReader {
                 .withRefundUnknown(ShopifyRules.isPartUntold(order.text("financial_status"), wentBack));
         // Orders carry no time of payment, but one is told of at its payment.
         Instant paidAt = message.topic().equals("orders/paid") ? toldAt : null;
-        return new Told.Order(order.id("id"), incoming, refunds, refunds.size(), paidAt, null);
+        return new Told.Order(order.id("id"), incoming, refunds, false, refunds.size(), paidAt, note(order));
     }
 
     private static Told refunded(Fields refund, HookMessage message) {
@@ -83,7 +86,7 @@ public final class ShopifyReader implements HookReader {
                 .orElse(null);
         Instant created = refund.timeOrNull("created_at", message.shop().zone());
         Instant at = created == null ? message.toldAt() : created;
-        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, message.shop(), rate, at));
+        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, new RunningSum(), rate, at));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
@@ -91,13 +94,21 @@ public final class ShopifyReader implements HookReader {
         if (deletion.has("total_price")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new Told.Gone(deletion.id("id"), message.toldAt());
+        return new Told.Gone(deletion.id("id"), message.toldAt(), null);
     }
 
+    /** A number is but a name: an order without one that can be kept goes by its id. */
     private static String number(Fields order) {
-        String name = order.has("name") ? order.text("name") : order.requiredText("order_number");
-        return ShopifyRules.number(name)
-                .orElseThrow(() -> new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "name"));
+        return ShopifyRules.number(name(order)).orElseGet(() -> order.id("id"));
+    }
+
+    private static Reason note(Fields order) {
+        boolean isKept = ShopifyRules.number(name(order)).isPresent();
+        return isKept ? null : ReasonCode.NUMBER_NOT_KEPT.with("name");
+    }
+
+    private static String name(Fields order) {
+        return order.has("name") ? order.text("name") : order.requiredText("order_number");
     }
 
     private static OrderStatus status(Fields order) {

@@ -18,18 +18,19 @@ final class ShopifyRefund {
     private ShopifyRefund() {}
 
     /**
+     * @param sum of the refunds before it that are told together with it
      * @param rate shop's money for one of the buyer's, null where it is not known
      * @param at the time as of which it is told
      */
-    static Told.Refund read(Fields refund, IntakeTerms terms, BigDecimal rate, Instant at) {
+    static Told.Refund read(Fields refund, RunningSum sum, BigDecimal rate, Instant at) {
         BigDecimal amount = ZERO;
         Stage stage = Stage.ON_ITS_WAY;
         for (Fields transaction : transactions(refund)) {
             Stage its = stage(transaction.text("status").toLowerCase(Locale.ROOT));
             stage = its.compareTo(stage) > 0 ? its : stage;
-            amount = its == Stage.DONE ? amount.add(amount(transaction, terms, rate)) : amount;
+            amount = its == Stage.DONE ? amount.add(amount(transaction, rate)) : amount;
         }
-        return new Told.Refund(refund.id("id"), amount, stage, at);
+        return new Told.Refund(refund.id("id"), sum.add(refund, amount), stage, at);
     }
 
     /** Whether it is of an order that was placed to try the shop out. */
@@ -62,8 +63,9 @@ final class ShopifyRefund {
     }
 
     /** Where a shop sells in several currencies, transactions are in the buyer's. */
-    private static BigDecimal amount(Fields transaction, IntakeTerms terms, BigDecimal rate) {
-        BigDecimal amount = transaction.amount("amount");
+    private static BigDecimal amount(Fields transaction, BigDecimal rate) {
+        IntakeTerms terms = transaction.terms();
+        BigDecimal amount = transaction.exactAmount("amount");
         if (amount.signum() < 0) {
             throw new UnreadableHookException(ReasonCode.NEGATIVE_REFUND);
         }
@@ -72,11 +74,11 @@ final class ShopifyRefund {
         }
         Fields inShop = transaction.child("amount_set").child("shop_money");
         if (terms.isIn(inShop.text("currency_code"))) {
-            return inShop.amount("amount");
+            return inShop.exactAmount("amount");
         }
         if (rate == null) {
             throw new UnreadableHookException(ReasonCode.REFUND_WITHOUT_RATE);
         }
-        return terms.rounded(amount.multiply(rate));
+        return amount.multiply(rate);
     }
 }

@@ -14,19 +14,30 @@ public sealed interface Told {
      * An order as it was at its sourceAt.
      *
      * @param refunds those that the platform tells of one by one, also apart from the order
+     * @param tellsAllRefunds whether a refund that is not among them is no more
      * @param refundsTold how many refunds it knows of; the more, the later in the order's life it speaks
      * @param paidAt when it was paid, if that is what is told; null if it is not
      * @param note what was made of words that are nobody's but the shop's; null where all were known
      */
     record Order(
-            String externalId, IncomingOrder order, List<Refund> refunds, int refundsTold, Instant paidAt, Reason note)
+            String externalId,
+            IncomingOrder order,
+            List<Refund> refunds,
+            boolean tellsAllRefunds,
+            int refundsTold,
+            Instant paidAt,
+            Reason note)
             implements Told {}
 
     /** A refund by itself; of its order it names the id only. */
     record Refunded(String externalId, Refund refund) implements Told {}
 
-    /** The order is no more. */
-    record Gone(String externalId, Instant at) implements Told {}
+    /**
+     * The order is no more.
+     *
+     * @param reason why it never was one, null for one that was deleted
+     */
+    record Gone(String externalId, Instant at, Reason reason) implements Told {}
 
     /** Nothing that Siyu keeps. */
     record Nothing(Reason reason) implements Told {}
@@ -49,6 +60,10 @@ public sealed interface Told {
             ON_ITS_WAY,
             DONE,
             FAILED
+        }
+
+        public Refund withdrawn(Instant when) {
+            return new Refund(id, BigDecimal.ZERO, Stage.FAILED, when);
         }
 
         public boolean isNewerThan(Refund other) {

@@ -2,6 +2,7 @@ package io.siyu.order.hook.payload;
 
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderNumbers;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** WooCommerce's orders. Each payload but that of a deletion is the whole order, with all its refunds. */
@@ -36,7 +38,9 @@ public final class WooCommerceReader implements HookReader {
         ZoneId zone = message.shop().zone();
         Instant paidAt = time(order, "date_paid", zone);
         BigDecimal total = total(order);
-        BigDecimal refunded = refunded(order);
+        Instant toldAt = toldAt(order, message, notBefore);
+        List<Told.Refund> refunds = refunds(order, toldAt);
+        BigDecimal refunded = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
         WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
         BigDecimal paid = status.hasPaid(paidAt) ? total : ZERO;
         Instant created = time(order, "date_created", zone);
@@ -56,9 +60,8 @@ public final class WooCommerceReader implements HookReader {
                         .filter(line -> line.has("name"))
                         .map(HookedLines::wooCommerce)
                         .toList(),
-                toldAt(order, message, notBefore));
-        return new Told.Order(
-                order.id("id"), incoming, List.of(), order.list("refunds").size(), paidAt, status.note());
+                toldAt);
+        return new Told.Order(order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
@@ -66,15 +69,17 @@ public final class WooCommerceReader implements HookReader {
         if (deletion.has("total")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new Told.Gone(deletion.id("id"), message.toldAt());
+        return new Told.Gone(deletion.id("id"), message.toldAt(), null);
     }
 
+    /** A number is but a name: an order without one that can be kept goes by its id. */
     private static String number(Fields order) {
-        String number = order.has("number") ? order.text("number") : order.id("id");
-        if (!OrderNumbers.isOne(number)) {
-            throw new UnreadableHookException(ReasonCode.FIELD_NO_ORDER_NUMBER, "number");
-        }
-        return number;
+        return OrderNumbers.isOne(order.text("number")) ? order.text("number") : order.id("id");
+    }
+
+    private static Reason note(Fields order, WooCommerceStatus status) {
+        boolean isOtherwise = order.has("number") && !OrderNumbers.isOne(order.text("number"));
+        return isOtherwise ? ReasonCode.NUMBER_NOT_KEPT.with("number") : status.note();
     }
 
     /** What is to be paid. */
@@ -86,9 +91,16 @@ public final class WooCommerceReader implements HookReader {
         return total;
     }
 
-    /** Refunds are negative totals. */
-    private static BigDecimal refunded(Fields order) {
-        return order.list("refunds").stream().map(r -> r.amount("total").abs()).reduce(ZERO, BigDecimal::add);
+    /** Refunds are negative totals; rounded so that their sum is the rounded sum. */
+    private static List<Told.Refund> refunds(Fields order, Instant toldAt) {
+        List<Told.Refund> refunds = new ArrayList<>();
+        RunningSum sum = new RunningSum();
+        for (Fields refund : order.list("refunds")) {
+            BigDecimal amount = sum.add(refund, refund.exactAmount("total").abs());
+            String id = refund.has("id") ? refund.id("id") : "no id " + refunds.size();
+            refunds.add(new Told.Refund(id, amount, Told.Refund.Stage.DONE, toldAt));
+        }
+        return refunds;
     }
 
     private static Instant toldAt(Fields order, HookMessage message, Instant notBefore) {

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 record WooCommerceStatus(OrderStatus status, Reason note) {
     private static final String PREFIX = "wc-";
-    /** What the database and WooCommerce itself hold; anything else is no word for a state. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_-]{1,40}");
+    /** Plugins write what they like; anything longer is no word for a state. */
+    private static final Pattern WORD = Pattern.compile("[^\\p{C}]{1,60}");
 
     /** Processing is paid and not sent; on hold waits for a payment; what is in the trash counts as little as deleted. */
     private static final Map<String, OrderStatus> WORDS = Map.of(

@@ -1,0 +1,17 @@
+package io.siyu.order.hook.payload;
+
+import java.math.BigDecimal;
+
+/** Rounds amounts one after the other so that what they come to is their exact sum, rounded. */
+final class RunningSum {
+    private BigDecimal exact = BigDecimal.ZERO;
+    private BigDecimal rounded = new BigDecimal("0.00");
+
+    /** @return what the amount adds to the rounded sum */
+    BigDecimal add(Fields of, BigDecimal amount) {
+        exact = exact.add(amount);
+        BigDecimal before = rounded;
+        rounded = of.terms().rounded(exact);
+        return rounded.subtract(before);
+    }
+}
