@@ -75,8 +75,8 @@ class SiyuCalendar extends SiyuElement {
         .names div { padding: var(--s1); text-align: center; }
         .day { padding: var(--s1); flex-direction: column; align-items: flex-start; gap: 0; }
         .bar-link { padding: 2px 6px; margin-inline: 1px; }
-        .bar .end { margin-inline-start: 0; width: 100%; }
-        .bar .end button { flex: 1; }
+        .bar .end { margin-inline-start: 0; width: 100%; flex-wrap: wrap; }
+        .bar .end button { flex: 1 1 auto; }
       }
     `,
     chips,
