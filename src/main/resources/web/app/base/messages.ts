@@ -37,6 +37,10 @@ export const messages = {
   'action.send': ['提交', 'Send'],
   'action.whole': ['展开全文', 'Whole text'],
 
+  'dialog.unsaved': ['放弃已填写的内容？', 'Throw away what you typed?'],
+  'dialog.keep': ['继续填写', 'Keep editing'],
+  'dialog.discard': ['放弃', 'Throw away'],
+
   'state.loading': ['正在加载…', 'Loading…'],
   'state.offline': ['网络已断开。已填写的内容会保留在本机。', 'You are offline. What you typed stays on this device.'],
   'state.sending': ['正在提交…', 'Sending…'],
