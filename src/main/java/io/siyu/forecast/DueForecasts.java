@@ -77,7 +77,7 @@ class DueForecasts implements DueWork {
     }
 
     /**
-     * Queues a fit, unless one waits already; in a transaction.
+     * Queues a fit, unless one of today waits or runs already; in a transaction.
      *
      * @param requestedBy null for the nightly one
      * @return the fit's id
@@ -86,7 +86,7 @@ class DueForecasts implements DueWork {
         Instant now = clock.instant();
         LocalDate asOf = shop.today(clock);
         turns.lock(shop.id(), now, nextNight(shop, now));
-        return fits.findQueued(shop.id(), asOf).map(ForecastFit::id).orElseGet(() -> {
+        return fits.findUnfinished(shop.id(), asOf).map(ForecastFit::id).orElseGet(() -> {
             long id = Id.nextValue();
             fits.queue(shop.id(), id, asOf, requestedBy, now);
             return id;

@@ -72,10 +72,10 @@ class ForecastFitRepository {
                 shopId);
     }
 
-    /** The one that waits and has not begun: it will see what is known by then. */
-    Optional<ForecastFit> findQueued(long shopId, LocalDate asOf) {
+    /** The one of that day's knowledge that waits or runs. */
+    Optional<ForecastFit> findUnfinished(long shopId, LocalDate asOf) {
         return sql.first(
-                "SELECT * FROM forecast_fit WHERE status = 'QUEUED' AND shop_id = ? AND as_of = ? ORDER BY id LIMIT 1",
+                "SELECT * FROM forecast_fit WHERE " + UNFINISHED + " AND shop_id = ? AND as_of = ? ORDER BY id LIMIT 1",
                 this::read,
                 shopId,
                 asOf);

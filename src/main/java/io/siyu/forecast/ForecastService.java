@@ -70,7 +70,7 @@ public class ForecastService {
         return BuyerForecastResponse.byModel(buyer, fit.get().basis(), forecast, today);
     }
 
-    /** Has the shop's model fitted in the background; a fit that waits already is given back instead of a second one. */
+    /** Has the shop's model fitted in the background; a fit of today that waits or runs is given back instead of a second. */
     public ForecastFitResponse queue(Shop shop, String by) {
         long id = Contention.inTransaction(() -> due.queue(shop, by));
         ForecastFitResponse fit = find(List.of(shop.id()), id);

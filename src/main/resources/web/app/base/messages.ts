@@ -37,6 +37,10 @@ export const messages = {
   'action.send': ['提交', 'Send'],
   'action.whole': ['展开全文', 'Whole text'],
 
+  'dialog.unsaved': ['放弃已填写的内容？', 'Throw away what you typed?'],
+  'dialog.keep': ['继续填写', 'Keep editing'],
+  'dialog.discard': ['放弃', 'Throw away'],
+
   'state.loading': ['正在加载…', 'Loading…'],
   'state.offline': ['网络已断开。已填写的内容会保留在本机。', 'You are offline. What you typed stays on this device.'],
   'state.sending': ['正在提交…', 'Sending…'],
@@ -535,8 +539,12 @@ export const messages = {
   'due.last': ['上次购买在 {n} 天前', 'Last bought {n} days ago'],
   'due.cycle': ['自身周期 {n} 天', 'own cycle {n} days'],
   'due.alive': ['仍会回购的可能 {n}%', '{n}% likely still a customer'],
-  'due.between': ['八成会在 {from} 到 {to} 之间来', 'comes between {from} and {to} in 8 of 10 cases'],
-  'due.since': ['九成会在 {from} 以后来', 'comes after {from} in 9 of 10 cases'],
+  'due.byCycle': ['按自身周期 {n} 天应在 {day} 再来', 'expected on {day} by the own cycle of {n} days'],
+  'due.between': [
+    '按模型，如果再买，八成在 {from} 到 {to} 之间',
+    'by the model, a next purchase, if it comes, is between {from} and {to} in 8 of 10 cases',
+  ],
+  'due.since': ['按模型，如果再买，九成在 {from} 以后', 'by the model, a next purchase, if it comes, is after {from} in 9 of 10 cases'],
   'due.comma': ['，', ', '],
   'due.spend': ['预计每次消费', 'expected a purchase'],
   'forecast.title': ['预测有多准', 'How good the forecast is'],

@@ -1,14 +1,19 @@
-import { css, html } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { SiyuElement } from './element.ts';
 import { icons } from './icons.ts';
 import { controls } from './styles.ts';
 import { t } from './i18n.ts';
 
-/** A modal with a title: a sheet from below on a phone, centred on a desktop. Fires `dismissed` when left. */
+/**
+ * A modal with a title: a sheet from below on a phone, centred on a desktop. Fires `dismissed` when left; while something
+ * is `unsaved` only after it was asked for.
+ */
 export class SiyuDialog extends SiyuElement {
-  static properties = { heading: {}, wide: { type: Boolean } };
+  static properties = { heading: {}, wide: { type: Boolean }, unsaved: { type: Boolean }, asking: { state: true } };
   declare heading: string;
   declare wide: boolean;
+  declare unsaved: boolean;
+  declare asking: boolean;
 
   static styles = [
     controls,
@@ -36,6 +41,7 @@ export class SiyuDialog extends SiyuElement {
         display: flex; gap: var(--s2); justify-content: flex-end; padding: var(--s3) var(--s4);
         padding-bottom: calc(var(--s3) + env(safe-area-inset-bottom)); border-top: 1px solid var(--line);
       }
+      footer p { flex: 1 1 auto; align-self: center; font-weight: 600; }
       @media (max-width: 700px) { footer ::slotted(*) { flex: 1; } }
     `,
   ];
@@ -44,26 +50,58 @@ export class SiyuDialog extends SiyuElement {
     super();
     this.heading = '';
     this.wide = false;
+    this.unsaved = false;
+    this.asking = false;
   }
 
   protected firstUpdated(): void {
     this.renderRoot.querySelector('dialog')!.showModal();
   }
 
+  protected updated(changed: PropertyValues): void {
+    if (changed.has('asking') && this.asking) {
+      this.renderRoot.querySelector<HTMLElement>('footer button')!.focus();
+    }
+  }
+
   private dismiss(event?: Event): void {
     event?.preventDefault();
+    if (this.unsaved) {
+      this.asking = true;
+    } else {
+      this.leave();
+    }
+  }
+
+  /** A browser closes at a second Esc in a row whatever is said to it. */
+  private closed(): void {
+    if (this.isConnected && this.unsaved) {
+      this.renderRoot.querySelector('dialog')!.showModal();
+      this.asking = true;
+    } else {
+      this.leave();
+    }
+  }
+
+  private leave(): void {
     this.dispatchEvent(new CustomEvent('dismissed'));
   }
 
   render() {
-    return html`<dialog class=${this.wide ? 'wide' : ''} aria-labelledby="heading" @cancel=${this.dismiss}>
+    return html`<dialog class=${this.wide ? 'wide' : ''} aria-labelledby="heading" @cancel=${this.dismiss} @close=${this.closed}>
       <header>
         <h2 id="heading">${this.heading}</h2>
         <button class="quiet square" aria-label=${t('action.close')} @click=${() => this.dismiss()}>${icons.close}</button>
       </header>
       <div class="body"><slot></slot></div>
-      <footer><slot name="actions"></slot></footer>
+      ${this.asking ? this.question() : html`<footer><slot name="actions"></slot></footer>`}
     </dialog>`;
+  }
+
+  private question() {
+    return html`<footer role="alert"><p>${t('dialog.unsaved')}</p>
+      <button @click=${() => (this.asking = false)}>${t('dialog.keep')}</button>
+      <button class="danger" @click=${this.leave}>${t('dialog.discard')}</button></footer>`;
   }
 }
 

@@ -23,6 +23,13 @@ class SiyuPrompt extends SiyuElement {
 
   static styles = [controls, css`form { display: grid; gap: var(--s3); }`];
 
+  private untouched = '';
+
+  connectedCallback(): void {
+    super.connectedCallback();
+    this.untouched = this.text;
+  }
+
   private async send(event: Event): Promise<void> {
     event.preventDefault();
     const text = this.text.trim();
@@ -43,7 +50,7 @@ class SiyuPrompt extends SiyuElement {
   }
 
   render() {
-    return html`<siyu-dialog .heading=${this.heading} @dismissed=${() => this.tell('dismissed')}>
+    return html`<siyu-dialog .heading=${this.heading} .unsaved=${this.text !== this.untouched} @dismissed=${() => this.tell('dismissed')}>
       <form @submit=${this.send}>
         <div class="field"><label for="text">${this.label}</label>
           <textarea id="text" maxlength="1000" .value=${this.text}

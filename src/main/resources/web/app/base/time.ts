@@ -61,6 +61,14 @@ export function shortDay(day: string): string {
   return format('UTC', { month: 'numeric', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** With the year unless it is that of `today`. */
+export function datedDay(day: string, today: string): string {
+  if (day.slice(0, 4) === today.slice(0, 4)) {
+    return shortDay(day);
+  }
+  return format('UTC', { year: 'numeric', month: 'numeric', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 export function longDay(day: string): string {
   return format('UTC', { month: 'long', day: 'numeric', weekday: 'short' }).format(new Date(`${day}T00:00:00Z`));
 }

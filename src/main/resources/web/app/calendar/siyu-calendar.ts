@@ -56,7 +56,7 @@ class SiyuCalendar extends SiyuElement {
       .number { flex: none; min-width: 26px; height: 26px; display: grid; place-items: center; border-radius: 13px; font-weight: 600; }
       .other .number { color: #8a95a1; font-weight: 400; }
       .today .number { background: var(--brand); color: #fff; }
-      .chip.node { overflow: hidden; text-overflow: ellipsis; background: none; color: var(--red); padding: 0; font-weight: 600; display: block; }
+      .chip.node { max-width: 100%; overflow: hidden; text-overflow: ellipsis; background: none; color: var(--red); padding: 0; font-weight: 600; display: block; }
       .bar-link { position: relative; display: flex; align-items: center; gap: 6px; min-height: 30px; margin-inline: 4px; padding: 2px 10px;
         border-radius: 7px; text-decoration: none; color: var(--ink-2); background: var(--grey-soft); font-size: var(--text-s);
         font-weight: 600; min-width: 0; border-inline-start: 4px solid currentColor; }
@@ -75,8 +75,8 @@ class SiyuCalendar extends SiyuElement {
         .names div { padding: var(--s1); text-align: center; }
         .day { padding: var(--s1); flex-direction: column; align-items: flex-start; gap: 0; }
         .bar-link { padding: 2px 6px; margin-inline: 1px; }
-        .bar .end { margin-inline-start: 0; width: 100%; }
-        .bar .end button { flex: 1; }
+        .bar .end { margin-inline-start: 0; width: 100%; flex-wrap: wrap; }
+        .bar .end button { flex: 1 1 auto; }
       }
     `,
     chips,

@@ -55,6 +55,7 @@ class SiyuCampaignForm extends SiyuElement {
   ];
 
   private key = newKey();
+  private untouched = '';
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -66,6 +67,7 @@ class SiyuCampaignForm extends SiyuElement {
     this.tiers = new Set(campaign?.audience.tiers ?? []);
     this.holdout = String(campaign?.holdoutPercent ?? 0);
     this.invalid = '';
+    this.untouched = JSON.stringify(this.body());
   }
 
   private async save(event: Event): Promise<void> {
@@ -88,17 +90,21 @@ class SiyuCampaignForm extends SiyuElement {
 
   private send() {
     const { campaign } = this;
-    const body = {
+    const body = this.body();
+    return campaign
+      ? call<Campaign>('PATCH', `/campaigns/${campaign.id}`, { body, ifMatch: `"${campaign.version}"` })
+      : call<Campaign>('POST', `/shops/${this.session.shop.id}/campaigns`, { body, idempotencyKey: this.key });
+  }
+
+  private body() {
+    return {
       name: this.name.trim(),
       startDay: this.startDay,
       ...(this.mechanic ? { mechanic: this.mechanic } : {}),
       offer: this.offer.trim(),
-      audience: { tags: [], accounts: [], ...campaign?.audience, tiers: [...this.tiers] },
+      audience: { tags: [], accounts: [], ...this.campaign?.audience, tiers: [...this.tiers] },
       holdoutPercent: Number(this.holdout || 0),
     };
-    return campaign
-      ? call<Campaign>('PATCH', `/campaigns/${campaign.id}`, { body, ifMatch: `"${campaign.version}"` })
-      : call<Campaign>('POST', `/shops/${this.session.shop.id}/campaigns`, { body, idempotencyKey: this.key });
   }
 
   private toggle(tier: Tier): void {
@@ -110,7 +116,8 @@ class SiyuCampaignForm extends SiyuElement {
   }
 
   render() {
-    return html`<siyu-dialog .heading=${t(this.campaign ? 'campaignForm.edit' : 'calendar.newCampaign')} @dismissed=${() => this.tell('dismissed')}>
+    return html`<siyu-dialog .heading=${t(this.campaign ? 'campaignForm.edit' : 'calendar.newCampaign')} .unsaved=${JSON.stringify(this.body()) !== this.untouched}
+      @dismissed=${() => this.tell('dismissed')}>
       <form @submit=${this.save}>
         ${this.campaign && this.campaign.status !== 'DRAFT' ? html`<p class="hint">${t('campaignForm.newRevision')}</p>` : nothing}
         <div class="field"><label for="name">${t('campaignForm.name')}</label>

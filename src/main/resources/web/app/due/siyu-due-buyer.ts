@@ -2,14 +2,16 @@ import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale, t, word } from '../base/i18n.ts';
 import { chips, controls, tierColours } from '../base/styles.ts';
-import { shortDay } from '../base/time.ts';
+import { datedDay } from '../base/time.ts';
 import type { DueBuyer } from './due.ts';
 
 /** One buyer to talk to: who, in which tier, what it may bring, and why now. */
 class SiyuDueBuyer extends SiyuElement {
-  static properties = { buyer: { attribute: false }, currency: {} };
+  static properties = { buyer: { attribute: false }, currency: {}, today: {} };
   declare buyer: DueBuyer;
   declare currency: string;
+  /** The shop's day. */
+  declare today: string;
 
   static styles = [
     controls,
@@ -42,18 +44,30 @@ class SiyuDueBuyer extends SiyuElement {
 
   /** The figures behind the place on the list, as a sentence. */
   private reason(): string {
-    const { reason, dueFrom, dueTo } = this.buyer;
+    const { reason } = this.buyer;
     const parts = [t('due.last', { n: reason.daysSinceLast })];
     if (reason.ownCycleDays) {
-      parts.push(t('due.cycle', { n: Math.round(Number(reason.ownCycleDays)) }));
+      parts.push(this.cycle(reason.ownCycleDays));
     }
     if (reason.probabilityAlive !== null) {
       parts.push(t('due.alive', { n: Math.round(reason.probabilityAlive * 100) }));
     }
+    const { dueFrom, dueTo } = this.buyer;
     if (dueFrom) {
-      parts.push(dueTo ? t('due.between', { from: shortDay(dueFrom), to: shortDay(dueTo) }) : t('due.since', { from: shortDay(dueFrom) }));
+      parts.push(dueTo ? t('due.between', { from: this.day(dueFrom), to: this.day(dueTo) }) : t('due.since', { from: this.day(dueFrom) }));
     }
     return parts.join(t('due.comma'));
+  }
+
+  /** The model's own day is never before its range: a due day that is was set by the cycle, and says so. */
+  private cycle(ownCycleDays: string): string {
+    const { dueDay, dueFrom } = this.buyer;
+    const n = Math.round(Number(ownCycleDays));
+    return dueFrom && dueDay < dueFrom ? t('due.byCycle', { n, day: this.day(dueDay) }) : t('due.cycle', { n });
+  }
+
+  private day(day: string): string {
+    return datedDay(day, this.today);
   }
 
   private worth() {

@@ -130,7 +130,7 @@ class SiyuDue extends SiyuElement {
     const name = day === today ? t('due.today', { day: longDay(day) }) : isLate ? t('due.late', { day: longDay(day) }) : longDay(day);
     return html`<h2 class=${isLate ? 'late' : ''}>${name}</h2>
       ${repeat(buyers, (buyer) => buyer.buyerId,
-        (buyer) => html`<siyu-due-buyer .buyer=${buyer} .currency=${this.session.shop.currency}></siyu-due-buyer>`)}`;
+        (buyer) => html`<siyu-due-buyer .buyer=${buyer} .currency=${this.session.shop.currency} .today=${today}></siyu-due-buyer>`)}`;
   }
 }
 

@@ -12,27 +12,35 @@ const LAST_BIN = 7;
 
 /** How far the forecast can be trusted, in plain words: what it rests on, and how it did where it could be checked. */
 class SiyuForecast extends SiyuElement {
-  static properties = { shop: {}, forecast: { state: true } };
+  static properties = { shop: {}, forecast: { state: true }, asking: { state: true } };
   declare shop: string;
   declare forecast: Forecast | undefined;
+  declare asking: boolean;
 
   static styles = [
     controls,
     css`
-      section { display: grid; gap: var(--s2); padding: var(--s4); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
+      section { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s2); padding: var(--s4); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
       .head { display: flex; flex-wrap: wrap; gap: var(--s2); align-items: center; justify-content: space-between; }
       p { color: var(--ink-2); max-width: 68ch; }
       summary { cursor: pointer; color: var(--brand-strong); font-weight: 600; font-size: var(--text-s); padding: var(--s2) 0; }
-      table { margin-top: var(--s3); border-collapse: collapse; font-size: var(--text-s); font-variant-numeric: tabular-nums; }
+      .scroll { margin-top: var(--s3); overflow-x: auto; }
+      table { border-collapse: collapse; font-size: var(--text-s); font-variant-numeric: tabular-nums; }
       caption { text-align: start; color: var(--ink-3); padding-bottom: var(--s1); }
-      th, td { text-align: end; padding: var(--s1) var(--s4) var(--s1) 0; border-bottom: 1px solid var(--line); }
+      th, td { text-align: end; white-space: nowrap; padding: var(--s1) var(--s4) var(--s1) 0; border-bottom: 1px solid var(--line); }
       th:first-child { text-align: start; }
       th { font-weight: 600; color: var(--ink-2); }
       tbody th { font-weight: 400; }
+      @media (max-width: 700px) { th, td { padding-inline-end: var(--s2); } }
     `,
   ];
 
   private timer = 0;
+
+  constructor() {
+    super();
+    this.asking = false;
+  }
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -64,12 +72,19 @@ class SiyuForecast extends SiyuElement {
     }
   }
 
+  /** A second click before the button is drawn disabled asks for nothing. */
   private async fit(): Promise<void> {
+    if (this.asking) {
+      return;
+    }
+    this.asking = true;
     try {
       await fitAnew(this.shop);
       await this.load();
     } catch (e) {
       toast(explain(e));
+    } finally {
+      this.asking = false;
     }
   }
 
@@ -81,7 +96,7 @@ class SiyuForecast extends SiyuElement {
     return html`<section aria-labelledby="trust">
       <div class="head">
         <h2 id="trust">${t('forecast.title')}</h2>
-        <button class="small" ?disabled=${forecast.pending !== null} @click=${this.fit}>
+        <button class="small" ?disabled=${this.asking || forecast.pending !== null} @click=${this.fit}>
           ${forecast.pending ? t('forecast.fitting', { n: Math.round(forecast.pending.progress * 100) }) : t('forecast.fit')}</button>
       </div>
       <p>${this.ground(forecast)}</p>
@@ -131,13 +146,13 @@ class SiyuForecast extends SiyuElement {
     const cell = (n: number | undefined, decimals: number) => html`<td>${n === undefined ? '–' : this.number(n, decimals)}</td>`;
     return html`<details><summary>${t('forecast.models')}</summary>
         <p>${t('forecast.models.help')}</p>
-        <table>
+        <div class="scroll" role="region" tabindex="0" aria-label=${t('forecast.models')}><table>
           <thead><tr><th scope="col">${t('forecast.model')}</th><th scope="col">r</th><th scope="col">α</th><th scope="col">a</th>
             <th scope="col">b</th><th scope="col">${t('forecast.error')}</th><th scope="col">${t('forecast.verdict')}</th></tr></thead>
           <tbody>${models.map(({ model, isChosen, flaw, parameters: p, holdout }) => html`<tr><th scope="row">${word('model', model)}</th>
             ${cell(p?.r, 3)}${cell(p?.alpha, 3)}${cell(p?.a, 3)}${cell(p?.b, 3)}${cell(holdout?.rootMeanSquareError, 3)}
             <td>${isChosen ? t('forecast.isChosen') : flaw ? word('flaw', flaw) : t('forecast.isNotChosen')}</td></tr>`)}</tbody>
-        </table>
+        </table></div>
       </details>`;
   }
 
@@ -150,13 +165,13 @@ class SiyuForecast extends SiyuElement {
           off: this.percent(holdout.model.totalError),
           naive: this.percent(holdout.naive.totalError),
         })}</p>
-        <table>
+        <div class="scroll" role="region" tabindex="0" aria-label=${t('forecast.check')}><table>
           <caption>${t('forecast.bins')}</caption>
           <thead><tr><th scope="col">${t('forecast.repeats')}</th><th scope="col">${t('forecast.buyers')}</th>
             <th scope="col">${t('forecast.expected')}</th><th scope="col">${t('forecast.actual')}</th></tr></thead>
           <tbody>${forecast.calibration.map((bin) => html`<tr><th scope="row">${bin.repeats}${bin.repeats === LAST_BIN ? '+' : ''}</th>
             <td>${this.number(bin.buyers)}</td><td>${this.number(bin.expected, 2)}</td><td>${this.number(bin.actual, 2)}</td></tr>`)}</tbody>
-        </table>
+        </table></div>
       </details>`;
   }
 }

@@ -48,15 +48,15 @@ class SiyuApp extends SiyuElement {
     css`
       :host { display: block; }
       header {
-        position: sticky; top: 0; z-index: 10; height: 56px; display: flex; align-items: center; gap: var(--s2);
+        position: sticky; top: 0; z-index: 10; min-height: 56px; display: flex; align-items: center; gap: var(--s2);
         padding: 0 var(--s3); background: var(--surface); border-bottom: 1px solid var(--line);
       }
       .brand { display: flex; align-items: center; gap: var(--s2); font-weight: 700; color: var(--ink); text-decoration: none; min-height: var(--touch); }
       .brand img { display: block; }
-      .shop { min-width: 0; flex: 0 1 auto; }
+      .shop { min-width: 0; max-width: 320px; flex: 0 1 auto; }
       .shop select {
         border-color: transparent; background: var(--grey-soft); font-weight: 600; padding-inline-end: var(--s2);
-        text-overflow: ellipsis; max-width: 320px;
+        text-overflow: ellipsis; min-width: 0;
       }
       .shop.single { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding-inline: var(--s2); }
       nav { display: flex; gap: var(--s1); margin-inline-start: var(--s3); }
@@ -70,14 +70,16 @@ class SiyuApp extends SiyuElement {
       /* The names of a planner's pages need the room of a desktop. */
       @media (max-width: 1300px) { header.planner .word, header.planner .user { display: none; } }
       @media (max-width: 700px) {
+        header { gap: var(--s1); padding: 0 var(--s2); }
         .word, .user { display: none; }
         nav { margin-inline-start: 0; }
         nav a { padding: 0 var(--s2); }
         /* Planners have more pages than fit beside the name of the shop; when scrolled, only the pages stay in sight. */
-        header.planner { height: 104px; top: -48px; flex-wrap: wrap; align-content: center; row-gap: 0; }
+        header.planner { padding-block: var(--s2); top: -48px; flex-wrap: wrap; row-gap: 0; }
+        /* From nothing upwards: a long name takes what is left of the first row, and never begins another. */
+        .shop { flex: 1 1 0; }
         header.planner nav { order: 1; width: 100%; justify-content: space-between; }
         header.planner nav a { flex: 1; justify-content: center; }
-        header { gap: var(--s1); padding: 0 var(--s2); }
         .end button, .end .button { padding: 0 10px; }
       }
     `,

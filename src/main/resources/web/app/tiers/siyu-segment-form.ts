@@ -59,6 +59,10 @@ class SiyuSegmentForm extends SiyuElement {
     clearTimeout(this.timer);
   }
 
+  private isTouched(): boolean {
+    return this.name !== (this.segment?.name ?? '') || this.filter !== (this.segment?.filter ?? '');
+  }
+
   private write(filter: string): void {
     this.filter = filter;
     this.wrong = undefined;
@@ -111,7 +115,8 @@ class SiyuSegmentForm extends SiyuElement {
   }
 
   render() {
-    return html`<siyu-dialog wide .heading=${t(this.segment ? 'segment.change' : 'segments.new')} @dismissed=${() => this.tell('dismissed')}>
+    return html`<siyu-dialog wide .heading=${t(this.segment ? 'segment.change' : 'segments.new')} .unsaved=${this.isTouched()}
+      @dismissed=${() => this.tell('dismissed')}>
       <form @submit=${this.save}>
         <div class="field"><label for="name">${t('segment.name')}</label>
           <input id="name" required maxlength=${LONGEST_NAME} .value=${this.name} @input=${(e: Event) => (this.name = valueOf(e))}></div>

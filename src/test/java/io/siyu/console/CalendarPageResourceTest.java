@@ -85,6 +85,43 @@ class CalendarPageResourceTest {
     }
 
     @Test
+    void escAsksBeforeAnythingTypedIsThrownAway() {
+        TestShop shop = TestShop.create();
+        try (Browser browser = new Browser()) {
+            Page page = browser.desktop();
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/calendar");
+            Locator form = page.locator("siyu-campaign-form");
+            button(page, "新建活动").click();
+            assertThat(page.getByLabel("活动名称")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(form).hasCount(0);
+
+            button(page, "新建活动").click();
+            page.getByLabel("活动名称").fill("年货节");
+            page.keyboard().press("Escape");
+            assertThat(form).containsText("放弃已填写的内容？");
+            // Some browsers close at the second Esc in a row whatever the page says.
+            page.keyboard().press("Escape");
+            page.keyboard().press("Escape");
+            button(page, "继续填写").click();
+            assertThat(page.getByLabel("活动名称")).hasValue("年货节");
+            button(page, "关闭").click();
+            button(page, "放弃").click();
+            assertThat(form).hasCount(0);
+
+            button(page, "EN").click();
+            button(page, "New campaign").click();
+            page.locator("siyu-campaign-form #offer").fill("10 off");
+            page.keyboard().press("Escape");
+            assertThat(form).containsText("Throw away what you typed?");
+            button(page, "Keep editing").click();
+            assertThat(page.locator("siyu-campaign-form #offer")).hasValue("10 off");
+            browser.assertContent();
+        }
+    }
+
+    @Test
     void otherValuesShowWhatTheyWouldChangeBeforeTheyDo() {
         TestShop shop = TestShop.create();
         CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.forecast.CdnowShop;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Browser;
 import io.siyu.support.Buyers;
@@ -19,6 +20,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -71,6 +74,96 @@ class DuePageResourceTest {
 
             browser.assertContent();
         }
+    }
+
+    @Test
+    void onANarrowPhoneTheFiguresOfTheModelsStayInTheirCardAndTwoClicksStartOneFit() {
+        TestShop shop = TestShop.create();
+        cdnow.fill(shop, today());
+        buyers.changed(shop);
+        try (Browser browser = new Browser()) {
+            Page page = browser.phone();
+            page.setViewportSize(360, 740);
+            Browser.logIn(page, "marketer");
+            Browser.goTo(page, shop, "#/due");
+            List<String> asked = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (request.method().equals("POST") && request.url().endsWith("/forecast-fits")) {
+                    asked.add(request.url());
+                }
+            });
+            Locator forecast = page.locator("siyu-forecast");
+
+            forecast.locator("button").evaluate("button => { button.click(); button.click(); }");
+
+            assertThat(forecast).containsText("采用的模型：MBG/NBD");
+            org.assertj.core.api.Assertions.assertThat(asked).hasSize(1);
+            forecast.locator("summary").first().click();
+            forecast.locator("summary").last().click();
+            assertFits(page);
+            page.getByText("EN").click();
+            assertThat(forecast).containsText("The models compared");
+            assertFits(page);
+            browser.assertContent();
+        }
+    }
+
+    /** A page that is not wider than the phone, and no cell of a table squeezed to one letter a line. */
+    private static void assertFits(Page page) {
+        org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(360);
+        page.locator("siyu-forecast tbody tr").all().forEach(row -> org.assertj.core.api.Assertions.assertThat(
+                        row.boundingBox().height)
+                .isLessThan(40));
+        page.locator("siyu-forecast .scroll").all().forEach(table -> org.assertj.core.api.Assertions.assertThat(
+                        table.boundingBox().x + table.boundingBox().width)
+                .isLessThan(360));
+    }
+
+    @Test
+    void theRangeIsThatOfAPurchaseThatComesAndNamesItsYear() {
+        TestShop shop = TestShop.create();
+        LocalDate next = today().plusYears(2);
+        long buyer = buyers.add(shop, "byCycle", today().minusDays(34));
+        buyers.changed(shop);
+        sql.update(
+                "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90, next_day, next_from,"
+                        + " next_to, due_day) VALUES (?, ?, 0.61, 1, 3, ?, ?, ?, ?)",
+                shop.id(),
+                buyer,
+                next,
+                today().plusDays(1),
+                next,
+                today().minusDays(4));
+        sql.update(
+                "INSERT INTO forecast_fit (shop_id, id, status, as_of, outcome, model, tried, created_at,"
+                        + " history_days, buyers, repeat_buyers) VALUES (?, ?, 'DONE', ?, 'FITTED', 'MBG_NBD', ?, ?, 300, 600, 99)",
+                shop.id(),
+                Id.nextValue(),
+                today(),
+                "{\"days\":90,\"candidates\":[{\"kind\":\"MBG_NBD\",\"fit\":{\"model\":{\"kind\":\"MBG_NBD\","
+                        + "\"r\":1,\"alpha\":1,\"a\":1,\"b\":1}}}]}",
+                clock.instant());
+        sql.update("UPDATE follower SET account_id = ?, status = 'ADDED' WHERE buyer_id = ?", shop.account1(), buyer);
+        try (Browser browser = new Browser()) {
+            Page page = browser.phone();
+            Browser.logIn(page, "staff1");
+            Browser.goTo(page, shop, "#/due");
+            Locator card = page.locator("siyu-due-buyer");
+            assertThat(page.locator("siyu-due")).containsText("已过期");
+            LocalDate due = today().minusDays(4);
+            assertThat(card).containsText("按自身周期 30 天应在 " + zh(due) + " 再来，仍会回购的可能 61%");
+            assertThat(card).containsText("按模型，如果再买，八成在 " + zh(today().plusDays(1)) + " 到 " + zh(next) + " 之间");
+            page.getByText("EN").click();
+            assertThat(card).containsText("by the own cycle of 30 days");
+            assertThat(card).containsText("a next purchase, if it comes, is between");
+            assertThat(card).containsText("/" + next.getYear() + " in 8 of 10 cases");
+        }
+    }
+
+    private String zh(LocalDate day) {
+        String monthAndDay = day.getMonthValue() + "/" + day.getDayOfMonth();
+        return day.getYear() == today().getYear() ? monthAndDay : day.getYear() + "/" + monthAndDay;
     }
 
     @Test

@@ -159,6 +159,32 @@ class ForecastResourceTest {
     }
 
     @Test
+    void aFitThatWaitsOrRunsIsGivenBackInsteadOfASecond() {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "a", today());
+        // As if another replica had the shop's turn.
+        sql.update(
+                "UPDATE forecast_turn SET lease_owner = 'other', lease_until = ? WHERE shop_id = ?",
+                clock.instant().plus(Duration.ofDays(1)),
+                shop.id());
+        String first = queued(shop);
+        assertThat(queued(shop)).isEqualTo(first);
+        sql.update("UPDATE forecast_fit SET status = 'RUNNING' WHERE shop_id = ?", shop.id());
+        assertThat(queued(shop)).isEqualTo(first);
+        sql.update("UPDATE forecast_fit SET status = 'DONE' WHERE shop_id = ?", shop.id());
+        assertThat(queued(shop)).isNotEqualTo(first);
+    }
+
+    private static String queued(TestShop shop) {
+        return As.marketer()
+                .post("/shops/{shop}/forecast-fits", shop.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+    }
+
+    @Test
     void whoIsGoneLeavesNoForecast() {
         TestShop shop = TestShop.create();
         List<Long> ids = cdnow.fill(shop, today());
