@@ -3,6 +3,7 @@ import { onLoggedOut } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { locale, setLocale, t } from '../base/i18n.ts';
+import { mayLeave } from '../base/leaving.ts';
 import { explain } from '../base/problems.ts';
 import { chooseShop, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
 import { controls, states } from '../base/styles.ts';
@@ -85,7 +86,20 @@ class SiyuApp extends SiyuElement {
     `,
   ];
 
-  private readonly onHash = () => (this.route = routeOf(location.hash));
+  /** The address of the page in sight. */
+  private here = '';
+  private readonly onHash = () => {
+    if (location.hash === this.here) {
+      return;
+    }
+    if (routeOf(location.hash).page !== this.route.page && !mayLeave()) {
+      // Back to the page, whichever way it was left: by a link, the browser's buttons or a typed address.
+      history.replaceState(null, '', this.here);
+      return;
+    }
+    this.here = location.hash;
+    this.route = routeOf(location.hash);
+  };
   private readonly onNetwork = () => (this.offline = !navigator.onLine);
 
   constructor() {
@@ -94,6 +108,7 @@ class SiyuApp extends SiyuElement {
     if (target && !location.hash) {
       location.hash = target;
     }
+    this.here = location.hash;
     this.route = routeOf(location.hash);
     this.offline = !navigator.onLine;
     this.loggedOut = false;
@@ -132,7 +147,12 @@ class SiyuApp extends SiyuElement {
   }
 
   private async changeShop(event: Event): Promise<void> {
-    chooseShop((event.target as HTMLSelectElement).value);
+    const select = event.target as HTMLSelectElement;
+    if (!mayLeave()) {
+      select.value = this.session!.shop.id;
+      return;
+    }
+    chooseShop(select.value);
     location.hash = `#/${this.part()}`;
     this.session = undefined;
     await this.open();

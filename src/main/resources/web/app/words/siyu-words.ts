@@ -3,6 +3,7 @@ import { Refusal } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
 import { hasMessage, t } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
+import { freeLeaving, guardLeaving } from '../base/leaving.ts';
 import { explain, isRefusal } from '../base/problems.ts';
 import type { Session } from '../base/session.ts';
 import { toast } from '../base/siyu-toasts.ts';
@@ -63,8 +64,18 @@ class SiyuWords extends SiyuElement {
 
   connectedCallback(): void {
     super.connectedCallback();
+    guardLeaving(this.isChanged);
     void this.load();
   }
+
+  disconnectedCallback(): void {
+    super.disconnectedCallback();
+    freeLeaving(this.isChanged);
+  }
+
+  /** Whether something was typed that is not in effect. */
+  private readonly isChanged = (): boolean =>
+    this.lists !== undefined && LISTS.some((list) => textOf(entriesOf(this.drafts[list])) !== textOf(this.lists![list]));
 
   private etag = '';
 
@@ -108,6 +119,19 @@ class SiyuWords extends SiyuElement {
     }
   }
 
+  /** Puts what was typed over what somebody else saved in the meantime, and over nothing newer than that. */
+  private async saveAnyway(): Promise<void> {
+    this.busy = true;
+    try {
+      this.etag = (await readWords(this.session.shop.id)).etag ?? '';
+    } catch (e) {
+      this.blame(e);
+      this.busy = false;
+      return;
+    }
+    await this.save();
+  }
+
   /** What is wrong with a list is said below it; anything else below both. */
   private blame(e: unknown): void {
     const ofLists = e instanceof Refusal ? e.violations.filter(({ field }) => LISTS.some((list) => field.includes(list))) : [];
@@ -131,10 +155,9 @@ class SiyuWords extends SiyuElement {
     if (!this.lists) {
       return html`<div class="skeleton"></div>`;
     }
-    const isChanged = LISTS.some((list) => textOf(entriesOf(this.drafts[list])) !== textOf(this.lists![list]));
     return html`<div class="lists">${LISTS.map((list) => this.list(list))}</div>
       ${this.trouble()}
-      ${isChanged
+      ${this.isChanged()
         ? html`<div class="end">
             <button ?disabled=${this.busy} @click=${this.reset}>${t('words.discard')}</button>
             <button class="primary" ?disabled=${this.busy} @click=${this.save}>${t('action.save')}</button>
@@ -167,7 +190,8 @@ class SiyuWords extends SiyuElement {
   private trouble() {
     if (isRefusal(this.failed, 'STALE_VERSION')) {
       return html`<div class="outdated" role="alert"><span>${t('words.outdated')}</span>
-        <button class="small" @click=${() => this.load()}>${t('words.reload')}</button></div>`;
+        <button class="small" ?disabled=${this.busy} @click=${() => this.load()}>${t('words.reload')}</button>
+        <button class="small" ?disabled=${this.busy} @click=${this.saveAnyway}>${t('words.saveAnyway')}</button></div>`;
     }
     return this.failed ? html`<p class="error" role="alert">${explain(this.failed)}</p>` : nothing;
   }

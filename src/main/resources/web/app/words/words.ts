@@ -19,11 +19,12 @@ export function replaceWords(shop: string, lists: WordLists, ifMatch: string): P
   return call('PUT', `/shops/${shop}/word-lists`, { body: lists, ifMatch });
 }
 
-/** A list as it is edited: one entry a line. */
+/** A list as it is shown: one entry a line. */
 export function textOf(entries: string[]): string {
   return entries.join('\n');
 }
 
+/** One entry a line, or several between commas, as lists are often pasted. */
 export function entriesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text.split(/[\n\r，、；,]/).map((line) => line.trim()).filter((line) => line !== '');
 }

@@ -14,8 +14,10 @@ import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -90,8 +92,41 @@ class WordsPageResourceTest {
                     .statusCode(200);
             button(page, "保存").click();
             assertThat(page.locator("siyu-words [role=alert]")).containsText("有人刚刚改过");
+            assertThat(page.locator("siyu-words [role=alert]")).containsText("载入最新会替换你输入的内容");
             button(page, "载入最新").click();
             assertThat(page.getByLabel("店铺禁用词")).hasValue("秒杀");
+        }
+    }
+
+    @Test
+    void whatWasTypedIsNotLostUnasked() {
+        try (Browser browser = new Browser()) {
+            Page page = open(browser.desktop(), "marketer");
+            page.getByLabel("店铺禁用词").fill("神器，秒杀");
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.message());
+                dialog.dismiss();
+            });
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分层"))
+                    .click();
+
+            page.waitForCondition(() -> !asked.isEmpty());
+            assertThat(page.getByLabel("店铺禁用词")).hasValue("神器，秒杀");
+            assertThat(page).hasURL(Pattern.compile("#/words$"));
+            As.admin()
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("banned", List.of("别人的"), "allowed", List.of()))
+                    .put("/shops/{shop}/word-lists", shop.id())
+                    .then()
+                    .statusCode(200);
+            button(page, "保存").click();
+            button(page, "仍保存我的").click();
+            assertThat(page.getByLabel("店铺禁用词")).hasValue("神器\n秒杀");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("分层"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile("#/tiers$"));
         }
     }
 

@@ -59,6 +59,21 @@ final class ReaderText {
         return original.substring(starts[position], ends[end - 1]);
     }
 
+    /** The text as it was written; offsets count in it. */
+    String original() {
+        return original;
+    }
+
+    /** Where the letter at the position begins in the original. */
+    int offsetOf(int position) {
+        return starts[position];
+    }
+
+    /** Where the letter before the end ends in the original. */
+    int offsetBehind(int end) {
+        return ends[end - 1];
+    }
+
     /** What the eye sees between the letter at the position and the next; empty where they are joined. */
     String gapBehind(int position) {
         int from = ends[position];

@@ -1,12 +1,16 @@
 package io.siyu.content.word;
 
-import jakarta.validation.constraints.NotBlank;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
 
-/** Both lists as a whole, as GET answers them. */
+/** Both lists as a whole, as GET answers them. What is wrong with an entry says {@link EntryRules}. */
 public record ReplaceWordListsRequest(
-        @NotNull @Size(max = 500) List<@NotBlank @Size(max = 40) String> banned,
-        @NotNull @Size(max = 500) List<@NotBlank @Size(max = 40) String> allowed) {}
+        @NotNull @Size(max = 500) @JsonDeserialize(contentUsing = EntryReader.class)
+        List<String> banned,
+
+        @NotNull @Size(max = 500) @JsonDeserialize(contentUsing = EntryReader.class)
+        List<String> allowed) {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A shop's own banned words and allowed phrases: read and replaced. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ public class WordListService {
     /**
      * Puts other lists into effect from the next check on. Of entries that read alike the first is kept.
      *
-     * @throws io.siyu.platform.problem.ProblemException 400 for an entry without letters or one in both lists, 428
+     * @throws io.siyu.platform.problem.ProblemException 400 for an entry that is none ({@link EntryRules}) or stands in both lists, 428
      *     without the version, 412 if somebody else changed them
      */
     @Transactional
@@ -69,13 +70,12 @@ public class WordListService {
     private static Map<String, String> byLetters(String field, List<String> entries, List<Violation> violations) {
         Map<String, String> byLetters = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            String entry = entries.get(i).strip();
-            String letters = ReaderText.of(entry).letters();
-            if (letters.isEmpty()) {
-                violations.add(new Violation(
-                        field + "[" + i + "]", "NoLetters", "An entry needs at least one letter or digit."));
+            String entry = entries.get(i) == null ? null : entries.get(i).strip();
+            Optional<Violation> broken = EntryRules.broken(field + "[" + i + "]", entry);
+            if (broken.isPresent()) {
+                violations.add(broken.get());
             } else {
-                byLetters.putIfAbsent(letters, entry);
+                byLetters.putIfAbsent(ReaderText.of(entry).letters(), entry);
             }
         }
         return byLetters;

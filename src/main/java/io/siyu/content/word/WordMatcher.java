@@ -72,7 +72,19 @@ public final class WordMatcher {
         int[] byShops = furthest(
                 phrases.stream().filter(phrase -> phrase.getPayload().isShops()).toList(), read.length());
         hits.removeIf(hit -> hit.getEnd() <= (hit.getPayload().isShops() ? byShops : byAll)[hit.getStart()]);
+        PlainSense plain = new PlainSense(text);
+        hits.removeIf(hit -> isPlain(plain, read, hit));
         return outermost(hits).stream().map(hit -> found(read, hit)).distinct().toList();
+    }
+
+    /** Only where nothing hides the word, and never one that the shop itself bans: it means it. */
+    private static boolean isPlain(PlainSense plain, ReaderText read, PayloadEmit<Entry> hit) {
+        Entry entry = hit.getPayload();
+        int from = read.offsetOf(hit.getStart());
+        int to = read.offsetBehind(hit.getEnd() + 1);
+        return !entry.isShops()
+                && read.original().substring(from, to).equals(entry.word())
+                && plain.has(entry.word(), from, to);
     }
 
     private static List<PayloadEmit<Entry>> read(PayloadTrie<Entry> trie, ReaderText text) {

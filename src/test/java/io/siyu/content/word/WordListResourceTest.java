@@ -10,6 +10,9 @@ import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +98,51 @@ class WordListResourceTest {
                 .statusCode(400)
                 .body("violations.field", contains("ignored"));
         get(As.marketer()).header("ETag", equalTo("\"0\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"神器，秒杀\"', SeveralEntries",
+        "'\"神器、秒杀\"', SeveralEntries",
+        "'\"神器；秒杀\"', SeveralEntries",
+        "'\"神器,秒杀\"', SeveralEntries",
+        "'\"神器\\n秒杀\"', SeveralEntries",
+        "'\"神\\u0000器\"', NoText",
+        "'\"神\\ud83d器\"', NoText",
+        "'\" \"', NotBlank",
+        "'null', NotBlank"
+    })
+    void anEntryIsOneText(String entry, String code) {
+        putText("{\"banned\": [" + entry + "], \"allowed\": []}")
+                .statusCode(400)
+                .body("violations.code", contains(code))
+                .body("violations.field", contains("banned[0]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "123", "1.5", "{}", "[\"神器\"]"})
+    void whatIsNoTextIsNoEntry(String entry) {
+        putText("{\"banned\": [" + entry + "], \"allowed\": []}")
+                .statusCode(400)
+                .body("violations.field", contains("banned[0]"));
+    }
+
+    @Test
+    void lengthsCountCharactersAsPeopleWriteThem() {
+        put(As.marketer(), "\"0\"", List.of("𠮷".repeat(40)), List.of()).statusCode(200);
+        put(As.marketer(), "\"1\"", List.of("𠮷".repeat(41)), List.of())
+                .statusCode(400)
+                .body("violations.field", contains("banned[0]"))
+                .body("violations.code", contains("Size"));
+    }
+
+    private ValidatableResponse putText(String json) {
+        return As.marketer()
+                .header("If-Match", "\"0\"")
+                .contentType(ContentType.JSON)
+                .body(json)
+                .put("/shops/{shop}/word-lists", shop.id())
+                .then();
     }
 
     @Test

@@ -90,9 +90,51 @@ class WordMatcherTest {
     }
 
     static List<String> honestCopy() throws IOException {
+        return linesOf("/content/honest-copy.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void findsAClaimThatIsCloseToHonestCopy(String text) {
+        assertThat(BUILT_IN.findIn(text)).isNotEmpty();
+    }
+
+    static List<String> claims() throws IOException {
+        return linesOf("/content/claims.txt");
+    }
+
+    /** Whatever the dictionary makes of the letters, no word is lost in the company that advertisements give it. */
+    @Test
+    void findsEveryWordInOrdinaryCompany() {
+        for (String word : BuiltInWords.LIST.banned()) {
+            for (String before : List.of("", "本店", "我们的", "这款", "，", "品质", "行业", "今天是", "茶叶")) {
+                for (String behind : List.of(
+                        "", "好茶", "品质", "商品", "的", "！", "，买它", "品牌", "别墅", "数码", "面膜", "金", "了", "大牌", "优惠", "限量版")) {
+                    assertThat(BUILT_IN.findIn(before + word + behind))
+                            .as(before + word + behind)
+                            .anyMatch(found -> found.word().contains(word) || word.contains(found.word()));
+                }
+            }
+        }
+    }
+
+    /** Who parts or disguises the letters has no other word in mind. */
+    @ParameterizedTest
+    @ValueSource(strings = {"确\u200B保\u200B本周", "销量第 一天", "最\u200B好3天", "最-好冷藏", "万-能", "屋頂級數"})
+    void excusesNothingThatIsHidden(String text) {
+        assertThat(BUILT_IN.findIn(text)).isNotEmpty();
+    }
+
+    /** A shop means the word that it bans. */
+    @Test
+    void excusesNoWordOfTheShop() {
+        assertThat(WordMatcher.of(new WordList(List.of("保本"), List.of())).findIn("确保本周发出"))
+                .containsExactly(new BannedWord("保本", "保本", true));
+    }
+
+    private static List<String> linesOf(String name) throws IOException {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(WordMatcherTest.class.getResourceAsStream("/content/honest-copy.txt")),
-                StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(WordMatcherTest.class.getResourceAsStream(name)), StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.startsWith("#")).toList();
         }
     }
