@@ -97,7 +97,7 @@ class OrderImportResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
-                .body(equalTo("row,column,value,reason\r\n" + "7,paid_amount,bad,Not an amount of money.\r\n"));
+                .body(equalTo("row,column,value,reason\r\n" + "7,paid_amount,***,Not an amount of money.\r\n"));
         As.marketer()
                 .header("Accept-Language", "zh-CN")
                 .get("/order-imports/{id}/rejects", id)
