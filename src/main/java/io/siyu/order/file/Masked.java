@@ -30,7 +30,7 @@ final class Masked {
     private static final Pattern DIGIT = Pattern.compile("[\\p{Nd}Xx]");
     private static final Set<String> SHOWN = Stream.concat(
                     Arrays.stream("""
-                            e t z am pm utc gmt cst nan null none nil true false undefined n a na inf infinity jan feb mar apr
+                            am pm utc gmt cst nan null none nil true false undefined na inf infinity jan feb mar apr
                             may jun jul aug sep oct nov dec january february march april june july august september october
                             november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday
                             sunday rmb yuan ref value name div num st nd rd th""".split("\\s+")),
@@ -64,7 +64,7 @@ final class Masked {
     }
 
     private static boolean isOfAmountsAndDates(String word) {
-        return SHOWN.contains(word.toLowerCase(Locale.ROOT));
+        return word.length() == 1 || SHOWN.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static String stars(String word) {

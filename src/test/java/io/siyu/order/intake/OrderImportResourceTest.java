@@ -102,7 +102,7 @@ class OrderImportResourceTest {
                 .header("Accept-Language", "zh-CN")
                 .get("/order-imports/{id}/rejects", id)
                 .then()
-                .body(endsWith("7,paid_amount,bad,不是金额。\r\n"));
+                .body(endsWith("7,paid_amount,***,不是金额。\r\n"));
         As.marketer()
                 .accept("text/event-stream")
                 .get("/order-imports/{id}/events", id)
