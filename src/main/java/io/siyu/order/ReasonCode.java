@@ -31,6 +31,9 @@ public enum ReasonCode {
     LOST_PHONE(
             "The phone number, the only thing that says who bought, was lost; export the file again.",
             "唯一能识别买家的手机号已丢失，请重新导出文件。"),
+    ORDER_ROW_MISSING(
+            "The order's own row, with its status and its total, is missing; only rows of articles are in the file.",
+            "文件中只有这个订单的商品行，缺少带状态和总额的订单行。"),
     NO_STATUS("There is no status.", "没有订单状态。"),
     WRONG_STATUS("Not a status of this format.", "不是这种格式的订单状态。"),
     NO_AMOUNT("There is no amount.", "没有金额。"),

@@ -137,7 +137,7 @@ final class DouyinFormat implements OrderFormat {
                                 .flatMap(each -> priced(each).stream())
                                 .toList(),
                         paid,
-                        paid.subtract(row.amountOrZero(POSTAGE)));
+                        paid.subtract(row.helpingAmount(POSTAGE)));
         return new IncomingOrder(
                         orderNo(row),
                         status,
@@ -185,7 +185,7 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES, DUE, SUBMITTED, PAID_AT);
+        OrderStatus word = row.status(STATUS, STATUSES);
         boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
         return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
     }
@@ -200,12 +200,11 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static Money money(String word) {
-        if (word.startsWith("部分")) {
-            return word.contains("退款") && !word.endsWith("中") ? Money.PARTLY_REFUNDED : Money.KEPT;
-        }
-        return word.endsWith("退款成功") || word.endsWith("退款完结") || word.equals("已全额退款") || word.equals("已退款")
-                ? Money.REFUNDED
-                : Money.KEPT;
+        return switch (AfterSales.of(word)) {
+            case KEPT -> Money.KEPT;
+            case REFUNDED -> Money.REFUNDED;
+            case PARTLY_REFUNDED, UNKNOWN -> Money.PARTLY_REFUNDED;
+        };
     }
 
     /** Of what is joined in another number of parts nobody knows which belongs to which. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Siyu's own format, for everything that no other fits; orders that come as JSON are read by it too. */
 @Singleton
@@ -27,7 +28,10 @@ public final class GenericFormat implements OrderFormat {
     static final Column NAME = Column.optional("name");
     static final Column ADDRESS = Column.optional("address");
     static final Column UPDATED_AT = Column.optional("updated_at");
-    private static final Column ORDER_CURRENCY = Column.optional("currency");
+    /** First under the name that orders in JSON have for it. */
+    private static final Column ORDER_CURRENCY = Column.optional(
+            Stream.concat(Stream.of("currency"), CURRENCY.names().stream()).toArray(String[]::new));
+
     public static final List<Column> COLUMNS = List.of(
             ORDER_NO,
             BUYER,
@@ -97,7 +101,7 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
+        OrderStatus status = row.status(STATUS, STATUSES);
         BigDecimal paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
         BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
         BuyerDetails buyer = new BuyerDetails(

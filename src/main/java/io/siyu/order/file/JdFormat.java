@@ -150,8 +150,7 @@ final class JdFormat implements OrderFormat {
 
     /** The export has no amount of it. */
     private static boolean isPartRefunded(Row row) {
-        String word = row.text(AFTER_SALES);
-        return word.endsWith("退款成功") || word.endsWith("退款完成") || word.endsWith("已退款") || word.equals("部分退款");
+        return AfterSales.of(row.text(AFTER_SALES)) != AfterSales.KEPT;
     }
 
     private IncomingOrder order(Row row, List<IncomingLine> lines) {
@@ -174,14 +173,14 @@ final class JdFormat implements OrderFormat {
     private static OrderStatus status(Row row) {
         return CHECKED.contains(row.text(STATUS))
                 ? row.has(PAID_AT) ? OrderStatus.PAID : OrderStatus.UNPAID
-                : row.status(STATUS, STATUSES, ANY_AMOUNT, CREATED, PAID_AT);
+                : row.status(STATUS, STATUSES);
     }
 
     /** What the buyer had to pay, and what was taken from a balance before. */
     private static BigDecimal paid(Row row, boolean isNeeded) {
         Column column = row.has(DUE) ? DUE : ANY_AMOUNT;
         BigDecimal due = isNeeded ? row.amount(column) : row.amountOrZero(column);
-        return column == DUE ? due.add(row.amountOrZero(BALANCE)) : due;
+        return column == DUE ? due.add(row.helpingAmount(BALANCE)) : due;
     }
 
     private static BuyerDetails buyer(Row row) {

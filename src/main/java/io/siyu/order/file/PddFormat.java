@@ -98,7 +98,7 @@ final class PddFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
+        OrderStatus word = row.status(STATUS, STATUSES);
         OrderStatus status = status(row, word);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
         BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
@@ -122,20 +122,23 @@ final class PddFormat implements OrderFormat {
      * says less, as far as that goes.
      */
     private static OrderStatus status(Row row, OrderStatus word) {
-        boolean isRefunded =
-                word != OrderStatus.CANCELLED && row.text(AFTER_SALES).equals(REFUNDED);
+        boolean isRefunded = word != OrderStatus.CANCELLED && afterSales(row) == AfterSales.REFUNDED;
         boolean isPart = row.has(REFUND) && row.amount(REFUND).compareTo(row.amountOrZero(PAID)) < 0;
         return isRefunded && !isPart ? OrderStatus.REFUNDED : word;
+    }
+
+    private static AfterSales afterSales(Row row) {
+        return AfterSales.of(row.text(AFTER_SALES));
     }
 
     /** Of goods that the buyer has, a refund may be a part of what was paid. */
     private static boolean isRefundUnknown(Row row, OrderStatus word) {
         boolean hasGoods = word == OrderStatus.SHIPPED || word == OrderStatus.COMPLETED;
-        boolean isPart =
-                row.text(AFTER_SALES).startsWith("部分退款") || row.text(STATUS).contains("部分退款");
-        return !row.has(REFUND)
-                && (isPart && word != OrderStatus.REFUNDED
-                        || hasGoods && row.text(AFTER_SALES).equals(REFUNDED));
+        AfterSales told = afterSales(row);
+        boolean isPart = told == AfterSales.PARTLY_REFUNDED
+                || told == AfterSales.UNKNOWN && word != OrderStatus.CANCELLED && word != OrderStatus.UNPAID
+                || row.text(STATUS).contains("部分退款");
+        return !row.has(REFUND) && (isPart && word != OrderStatus.REFUNDED || hasGoods && told == AfterSales.REFUNDED);
     }
 
     private static Instant createdAt(Row row, Instant dealAt, Instant paidAt) {

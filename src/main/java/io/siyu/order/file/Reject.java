@@ -2,8 +2,6 @@ package io.siyu.order.file;
 
 import io.siyu.order.Reason;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -13,18 +11,26 @@ import java.util.regex.Pattern;
  * @param row its number in the file; the header is row 1
  * @param column the header of the offending cell, empty if the row as a whole is wrong
  * @param value the cell, shortened, with whatever may be a phone number or an e-mail address hidden; of names and addresses
- *     see {@link Row}
+ *     see {@link Masked}
  */
 public record Reject(long row, String column, String value, Reason reason) {
     private static final int LONGEST_VALUE = 40;
     private static final int LONGEST_COLUMN = 60;
     private static final Pattern EMAIL = Pattern.compile("\\S+[@＠]\\S+");
-    /** Mobile phones of China in any spelling, fixed lines, and numbers that begin with a country's. */
+    private static final String GAP = "[\\s\\p{Z}\\p{P}\\p{S}&&[^:：*＊]]{0,3}";
+    /** Mobile phones of China with any signs between the digits, fixed lines, and numbers that begin with a country's. */
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:"
-            + "(?:(?:\\+|00)?86[-\\s]?)?0?1[3-9]\\d([-\\s]?)\\d{4}\\1\\d{4}"
-            + "|0\\d{2,3}[-\\s]?\\d{7,8}|(?:\\+|00)[1-9](?:[-\\s]?\\d){7,14})(?!\\d)");
+            + "(?:(?:\\+|00)?86" + GAP + ")?0?1" + GAP + "[3-9](?:" + GAP + "\\d){9}"
+            + "|0\\d{2,3}" + GAP + "\\d{3,4}" + GAP + "\\d{4}"
+            + "|(?:\\+|00)[1-9](?:" + GAP + "\\d){7,14})(?!\\d)");
+    /** A resident's number: a region, a day of birth, three digits and a sign of check (GB 11643). */
+    private static final Pattern RESIDENT = Pattern.compile(
+            "(?<!\\d)[1-9]\\d{5}(?:18|19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx](?![\\dXx])");
+    /** A phone as a spreadsheet writes large numbers, with enough digits to tell one. */
+    private static final Pattern SCIENTIFIC = Pattern.compile("(?<![\\d.])(\\d)[.,](\\d{5,})([eE]\\+?1[012])(?!\\d)");
 
-    private static final Pattern WIDE_NUMBER = Pattern.compile("[０-９－＋]{7,}");
+    private static final Pattern WIDE_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
+    private static final int DIGITS_OF_A_NUMBER = 7;
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final int DIGITS_SHOWN_FIRST = 3;
     private static final int DIGITS_SHOWN_LAST = 4;
@@ -40,9 +46,17 @@ public record Reject(long row, String column, String value, Reason reason) {
         }
         String plain = CONTROL.matcher(value).replaceAll(" ");
         plain = EMAIL.matcher(plain).replaceAll("***@***");
-        plain = WIDE_NUMBER.matcher(plain).replaceAll(number -> Normalizer.normalize(number.group(), Form.NFKC));
+        if (WIDE_DIGIT.matcher(plain).results().count() >= DIGITS_OF_A_NUMBER) {
+            plain = WIDE_DIGIT.matcher(plain).replaceAll(digit -> narrow(digit.group()));
+        }
+        plain = SCIENTIFIC.matcher(plain).replaceAll("$1.**$3");
+        plain = RESIDENT.matcher(plain).replaceAll(number -> hidden(number.group()));
         plain = PHONE.matcher(plain).replaceAll(number -> hidden(number.group()));
         return shorten(plain, LONGEST_VALUE);
+    }
+
+    private static String narrow(String digit) {
+        return String.valueOf(Character.digit(digit.codePointAt(0), 10));
     }
 
     private static String hidden(String number) {

@@ -4,6 +4,7 @@ import io.siyu.platform.numbers.LongHashMap;
 import io.siyu.platform.numbers.LongHashSet;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells long numbers that a program has rounded, though each of them looks like one: a spreadsheet keeps fifteen digits
@@ -11,6 +12,9 @@ import java.util.List;
  * double). One honest number in 10^z ends in z zeros, so what a single number cannot tell, all of a file can.
  */
 public final class RoundedNumbers {
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}([,，.'’_\\s\\p{Z}])\\d{3}(?:\\1\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final int OF_SPREADSHEETS = 15;
     private static final int OF_SCRIPTS = 17;
 
@@ -47,6 +51,20 @@ public final class RoundedNumbers {
     /** Whether it is one that could be rounded at all. */
     static boolean isLong(String number) {
         return number.length() > OF_SPREADSHEETS && Cells.isDigits(number, 1, Integer.MAX_VALUE);
+    }
+
+    /** Whether it is such a one with signs between each three digits, as only programs that compute with it write. */
+    static boolean isLongInGroups(String number) {
+        return GROUPED.matcher(number).matches()
+                && NO_DIGIT.matcher(number.substring(0, end(number)))
+                                .replaceAll("")
+                                .length()
+                        > OF_SPREADSHEETS;
+    }
+
+    private static int end(String number) {
+        int point = number.lastIndexOf('.');
+        return point > 0 && number.indexOf('.') == point && number.indexOf(',') >= 0 ? point : number.length();
     }
 
     /** Counts a number in, each one once. */

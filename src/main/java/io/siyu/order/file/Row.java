@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One row of a file, read by column. What cannot be read rejects the row.
@@ -24,16 +23,8 @@ import java.util.stream.Stream;
  */
 public record Row(long number, Header header, List<String> cells, IntakeTerms terms) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
-    /** Other than what numbers, dates and amounts are written with. */
-    private static final Pattern LETTERS = Pattern.compile("[^\\p{ASCII}０-９．，：－／（）￥元年月日时分秒]");
-
     /** What a spreadsheet shows in the place of a value, and what is left of one in a wrong encoding. */
     private static final Pattern SPOILED = Pattern.compile("#+|#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|\\?{2,}");
-
-    /** More than one word, as names and addresses have them. */
-    private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}\\W+[A-Za-z]{2,}");
-
-    private static final Pattern ASCII_LETTER = Pattern.compile("[A-Za-z]");
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final String HALF_A_CHARACTER = "\uFFFD";
@@ -77,10 +68,12 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         if (text.isEmpty()) {
             throw rejected(column, null, ReasonCode.NO_ORDER_NUMBER);
         }
-        boolean isRounded = isScientific(text) || isTooLongAFraction(cell, text);
+        boolean isRounded = isScientific(text) || isTooLongAFraction(cell, text) || RoundedNumbers.isLongInGroups(text);
         if (isRounded || !shape.test(text)) {
             throw rejected(
-                    column, masked(cell), isRounded ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
+                    column,
+                    Masked.ofNumber(cell),
+                    isRounded ? ReasonCode.ROUNDED_ORDER_NUMBER : ReasonCode.WRONG_ORDER_NUMBER);
         }
         return text;
     }
@@ -147,38 +140,24 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     /**
      * The state that the cell's word means.
      *
-     * @param others columns of amounts and times, which in a shifted row hold something else
      * @throws RejectedRowException that shows the word, unless it may be a name or an address
      */
-    OrderStatus status(Column column, StatusWords words, Column... others) {
+    OrderStatus status(Column column, StatusWords words) {
         String text = value(column);
         return terms.ownStatuses()
                 .find(text)
                 .or(() -> words.find(text))
                 .orElseThrow(() -> rejected(
                         column,
-                        isState(text, others) ? text : masked(text),
+                        StatusVocabulary.isState(text) ? text : Masked.of(text),
                         text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
-    }
-
-    private boolean isState(String text, Column... others) {
-        return StatusVocabulary.isOfTerms(text)
-                || others.length > 0
-                        && StatusVocabulary.looksLikeNobody(text)
-                        && Stream.of(others).map(this::value).allMatch(this::isAmountOrTime);
-    }
-
-    private boolean isAmountOrTime(String text) {
-        return text.isEmpty()
-                || Amounts.parse(text).isPresent()
-                || Times.parse(text, terms.zone()).isPresent();
     }
 
     /** @throws RejectedRowException blaming the order as a whole, if its amounts are not in the shop's currency */
     public void requireCurrency(Column column) {
         String word = value(column);
         if (!word.isEmpty() && !terms.isIn(word)) {
-            String shown = CurrencyWords.areKnown(word) ? word : masked(word);
+            String shown = CurrencyWords.areKnown(word) ? word : Masked.of(word);
             throw new RejectedRowException(nameOf(column), shown, ReasonCode.OTHER_CURRENCY.with());
         }
     }
@@ -197,9 +176,14 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     BigDecimal amountOr(Column column, BigDecimal absent) {
         BigDecimal amount = signedAmountOr(column, absent);
         if (amount != null && amount.signum() < 0) {
-            throw rejected(column, value(column), ReasonCode.NEGATIVE_AMOUNT);
+            throw rejected(column, Masked.of(value(column)), ReasonCode.NEGATIVE_AMOUNT);
         }
         return amount;
+    }
+
+    /** What only helps to compute another amount: below nothing, it is a rounding or an adjustment, and says nothing. */
+    BigDecimal helpingAmount(Column column) {
+        return signedAmountOr(column, ZERO).max(ZERO);
     }
 
     /** Also less than nothing, as what is owed is where the shop owes it. */
@@ -210,9 +194,9 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         }
         BigDecimal amount = Amounts.parse(text)
                 .map(terms::rounded)
-                .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_AMOUNT));
+                .orElseThrow(() -> rejected(column, Masked.of(text), ReasonCode.WRONG_AMOUNT));
         if (Amounts.isTooLarge(amount.abs())) {
-            throw rejected(column, text, ReasonCode.AMOUNT_TOO_LARGE);
+            throw rejected(column, Masked.of(text), ReasonCode.AMOUNT_TOO_LARGE);
         }
         return amount;
     }
@@ -230,7 +214,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return text.isEmpty()
                 ? null
                 : Times.parse(text, terms.zone(), header.countsFrom1904())
-                        .orElseThrow(() -> rejected(column, masked(text), ReasonCode.WRONG_DATE));
+                        .orElseThrow(() -> rejected(column, Masked.of(text), ReasonCode.WRONG_DATE));
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
@@ -284,11 +268,5 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     static boolean isScientific(String text) {
         return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && SCIENTIFIC.matcher(text).matches();
-    }
-
-    /** Where a number or date should be, other words may be a name or an address that slipped into the wrong column. */
-    private static String masked(String text) {
-        String shown = LETTERS.matcher(text).replaceAll("*");
-        return WORDS.matcher(shown).find() ? ASCII_LETTER.matcher(shown).replaceAll("*") : shown;
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Shopify's order export: one row a line item, what concerns the order on its first row only. The order number is the
@@ -101,6 +102,9 @@ final class ShopifyFormat implements OrderFormat {
     public IncomingOrder read(List<Row> rows) {
         List<Row> latest = latest(rows);
         Row first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
+        if (!first.has(STATUS) && !first.has(TOTAL)) {
+            throw new RejectedRowException(STATUS.name(), null, ReasonCode.ORDER_ROW_MISSING.with());
+        }
         refuseTest(first);
         OrderStatus money = first.status(STATUS, ShopifyRules.STATUSES);
         OrderStatus status = ShopifyRules.status(money, first.has(CANCELLED), first.text(FULFILLMENT));
@@ -132,11 +136,15 @@ final class ShopifyFormat implements OrderFormat {
         return Cells.isDigits(id, 1, MOST_DIGITS_OF_ID) ? id : null;
     }
 
-    /** The first row of an order tells its id, and the others follow it. */
+    /** The row with the amounts tells the id; the others follow it, or go before it where the file was turned round. */
     @Override
     public List<List<Row>> apart(List<Row> rows) {
         Map<String, List<Row>> orders = new LinkedHashMap<>();
-        String last = "";
+        String last = rows.stream()
+                .map(ShopifyFormat::id)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
         for (Row row : rows) {
             last = id(row) == null ? last : id(row);
             orders.computeIfAbsent(last, any -> new ArrayList<>()).add(row);

@@ -159,7 +159,7 @@ final class TaobaoFormat implements OrderFormat {
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, TaobaoStates.WORDS, PAID, CREATED, PAID_AT);
+        OrderStatus word = row.status(STATUS, TaobaoStates.WORDS);
         boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款") || wasPaidAtSomeTime(row);
         return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
     }
@@ -189,7 +189,7 @@ final class TaobaoFormat implements OrderFormat {
     }
 
     private static BigDecimal paidOut(Row row, OrderStatus status) {
-        return status == OrderStatus.COMPLETED ? row.amountOrZero(PAID_OUT) : NOTHING;
+        return status == OrderStatus.COMPLETED ? row.helpingAmount(PAID_OUT) : NOTHING;
     }
 
     private static boolean isRefundUnknown(Row row, OrderStatus status, List<ItemSheet.Item> items) {
@@ -207,13 +207,13 @@ final class TaobaoFormat implements OrderFormat {
         if (refund.signum() == 0) {
             return false;
         }
-        BigDecimal paidOut = row.amountOrZero(PAID_OUT);
+        BigDecimal paidOut = row.helpingAmount(PAID_OUT);
         if (paidOut.signum() > 0 && isAbout(paidOut, paid.subtract(refund))) {
             return false;
         }
-        BigDecimal due = row.amountOrZero(DUE);
+        BigDecimal due = row.helpingAmount(DUE);
         return isAbout(due.subtract(paid), refund)
-                || isAbout(due.add(row.amountOrZero(POSTAGE)).subtract(paid), refund);
+                || isAbout(due.add(row.helpingAmount(POSTAGE)).subtract(paid), refund);
     }
 
     private static boolean isAbout(BigDecimal one, BigDecimal other) {

@@ -143,16 +143,14 @@ final class YouzanFormat implements OrderFormat {
     }
 
     private static boolean isRefundUnknown(Row row, OrderStatus status) {
-        String word = row.text(REFUND_STATUS);
-        boolean isPart = word.startsWith("部分退款") && !word.endsWith("中") || word.equals("退款成功");
-        return isPart
+        return AfterSales.of(row.text(REFUND_STATUS)) != AfterSales.KEPT
                 && status != OrderStatus.REFUNDED
                 && row.amountOrZero(REFUND).signum() == 0;
     }
 
     /** A deal that was paid and is closed was refunded. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, STATUSES, PAID, CREATED, PAID_AT);
+        OrderStatus word = row.status(STATUS, STATUSES);
         if (row.text(REFUND_STATUS).startsWith("全额退款成功")) {
             return OrderStatus.REFUNDED;
         }

@@ -27,9 +27,21 @@ record StoredOrder(
         if (sourceAt != null && incoming.sourceAt() != null) {
             return incoming.sourceAt().isBefore(sourceAt);
         }
+        if (isOnlySupposedBy(incoming)) {
+            return true;
+        }
         boolean tellsWhatWentBack =
                 refundUnknown && !incoming.refundUnknown() && incoming.refund().signum() > 0;
         return !tellsWhatWentBack && isPast(incoming);
+    }
+
+    /** Whether the incoming one takes for granted that all went back, where it is known how much did. */
+    private boolean isOnlySupposedBy(IncomingOrder incoming) {
+        return incoming.refundUnknown()
+                && incoming.status() == OrderStatus.REFUNDED
+                && !refundUnknown
+                && status != OrderStatus.REFUNDED
+                && refund.signum() > 0;
     }
 
     private boolean isPast(IncomingOrder incoming) {

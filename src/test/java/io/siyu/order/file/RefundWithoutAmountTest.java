@@ -5,6 +5,7 @@ import io.siyu.order.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,6 +123,44 @@ class RefundWithoutAmountTest {
                 ReadFile.of(List.of(pdd.with(0, cells("订单状态", "未发货，退款成功", "售后状态", "退款成功"))))
                         .only(),
                 "10.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"已退款", "退货退款成功", "退款完成", "售后完成", "售后成功", "仅退款成功", "退款成功"})
+    void knowsAFinishedRefundUnderAnyWord(String word) {
+        IncomingOrder pdd = ReadFile.of(List.of(SmallestRow.of("pdd").with(0, Map.of("售后状态", word))))
+                .only();
+        assertThat(pdd.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(pdd.warning()).isEqualTo(ReasonCode.REFUND_TAKEN_FOR_ALL);
+        assertThat(douyin("100.00", List.of(cells("售后状态", word))).status()).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"退款成功(部分)", "退款成功（部分）", "部分退款", "已退", "退货入库", "退差价"})
+    void saysOfPartsAndOfUnknownWordsThatNoAmountIsKnown(String word) {
+        isToldOf(
+                ReadFile.of(List.of(SmallestRow.of("pdd").with(0, Map.of("售后状态", word))))
+                        .only(),
+                "0.00");
+        isToldOf(douyin("100.00", List.of(cells("售后状态", word))), "0.00");
+        isToldOf(
+                ReadFile.of(List.of(SmallestRow.of("jd").with(0, Map.of("售后状态", word))))
+                        .only(),
+                "0.00");
+        isToldOf(
+                ReadFile.of(List.of(SmallestRow.of("youzan").with(0, Map.of("订单退款状态", word))))
+                        .only(),
+                "0.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"无退款", "退款取消", "退款关闭", "拒绝退款", "退款失败", "退款已撤销", "待退款", "退款中", "换货完成", "-"})
+    void saysNothingWhereNothingWentBack(String word) {
+        isDeducted(
+                ReadFile.of(List.of(SmallestRow.of("pdd").with(0, Map.of("售后状态", word))))
+                        .only(),
+                "0.00");
+        isDeducted(douyin("100.00", List.of(cells("售后状态", word))), "0.00");
     }
 
     @Test

@@ -105,6 +105,27 @@ class ShopifyFormatTest {
         assertThat(file.rejects).extracting(Reject::row).containsExactly(2L);
     }
 
+    @Test
+    void saysOfALineWithoutItsOrderThatTheOrdersRowIsMissing() {
+        assertThat(ReadFile.of(HEADER + SECOND + SECOND).rejects)
+                .extracting(reject -> reject.reason().code())
+                .containsExactly(ReasonCode.ORDER_ROW_MISSING);
+    }
+
+    @Test
+    void readsALineBeforeTheRowOfItsOrder() {
+        String header = HEADER.strip() + ",Id\n";
+        String first = FIRST.strip() + ",7001\n";
+        String second = SECOND.strip() + ",\n";
+
+        IncomingOrder order = ReadFile.of(header + second + first).only();
+        assertThat(order.lines()).extracting(IncomingLine::sku).containsExactly("P1", "C1");
+        assertThat(order.externalId()).isEqualTo("7001");
+        ReadFile apart = ReadFile.of(header + second + first.replace("#1001", "#1002") + first);
+        assertThat(apart.rejects).isEmpty();
+        assertThat(apart.orders).extracting(IncomingOrder::orderNo).containsExactlyInAnyOrder("1001", "1002");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"#SO 4", "订单5", "EU-1001/7"})
     void takesTheNamesThatShopsGiveTheirOrders(String name) {

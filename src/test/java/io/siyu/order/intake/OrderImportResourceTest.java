@@ -97,12 +97,12 @@ class OrderImportResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/csv"))
-                .body(equalTo("row,column,value,reason\r\n" + "7,paid_amount,bad,Not an amount of money.\r\n"));
+                .body(equalTo("row,column,value,reason\r\n" + "7,paid_amount,***,Not an amount of money.\r\n"));
         As.marketer()
                 .header("Accept-Language", "zh-CN")
                 .get("/order-imports/{id}/rejects", id)
                 .then()
-                .body(endsWith("7,paid_amount,bad,不是金额。\r\n"));
+                .body(endsWith("7,paid_amount,***,不是金额。\r\n"));
         As.marketer()
                 .accept("text/event-stream")
                 .get("/order-imports/{id}/events", id)

@@ -39,6 +39,20 @@ class StoredOrderTest {
                 .isTrue();
     }
 
+    @Test
+    void whoOnlySupposesThatAllWentBackIsOlderThanWhoKnows() {
+        IncomingOrder supposed = incoming(OrderStatus.REFUNDED, "10", null).withRefundUnknown(true);
+
+        assertThat(stored(OrderStatus.COMPLETED, "4.00", NOON).isNewerThan(supposed))
+                .isTrue();
+        assertThat(stored(OrderStatus.COMPLETED, "0.00", NOON).isNewerThan(supposed))
+                .isFalse();
+        assertThat(stored(OrderStatus.COMPLETED, "4.00", NOON).isNewerThan(supposed.asOf(NOON.plusSeconds(1))))
+                .isFalse();
+        assertThat(stored(OrderStatus.COMPLETED, "4.00", NOON).isNewerThan(incoming(OrderStatus.REFUNDED, "10", null)))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"-1,true", "0,false", "1,false"})
     void theSourcesTimesDecideWhereBothAreKnown(long seconds, boolean isOlder) {
