@@ -185,7 +185,7 @@ final class DouyinFormat implements OrderFormat {
     }
 
     private static OrderStatus status(Row row) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, DUE, SUBMITTED, PAID_AT);
         boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
         return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
     }

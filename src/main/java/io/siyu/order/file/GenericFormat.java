@@ -101,7 +101,7 @@ public final class GenericFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus status = row.status(STATUS, STATUSES);
+        OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
         BigDecimal paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
         BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
         BuyerDetails buyer = new BuyerDetails(

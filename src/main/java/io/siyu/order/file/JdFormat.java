@@ -173,7 +173,7 @@ final class JdFormat implements OrderFormat {
     private static OrderStatus status(Row row) {
         return CHECKED.contains(row.text(STATUS))
                 ? row.has(PAID_AT) ? OrderStatus.PAID : OrderStatus.UNPAID
-                : row.status(STATUS, STATUSES);
+                : row.status(STATUS, STATUSES, ANY_AMOUNT, CREATED, PAID_AT);
     }
 
     /** What the buyer had to pay, and what was taken from a balance before. */

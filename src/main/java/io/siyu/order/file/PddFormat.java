@@ -98,7 +98,7 @@ final class PddFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<Row> rows) {
         Row row = rows.get(0);
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
         OrderStatus status = status(row, word);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
         BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One row of a file, read by column. What cannot be read rejects the row.
@@ -140,17 +141,31 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     /**
      * The state that the cell's word means.
      *
+     * @param others columns of amounts and times, which in a shifted row hold something else
      * @throws RejectedRowException that shows the word, unless it may be a name or an address
      */
-    OrderStatus status(Column column, StatusWords words) {
+    OrderStatus status(Column column, StatusWords words, Column... others) {
         String text = value(column);
         return terms.ownStatuses()
                 .find(text)
                 .or(() -> words.find(text))
                 .orElseThrow(() -> rejected(
                         column,
-                        StatusVocabulary.isState(text) ? text : Masked.of(text),
+                        isState(text, others) ? text : Masked.of(text),
                         text.isEmpty() ? ReasonCode.NO_STATUS : ReasonCode.WRONG_STATUS));
+    }
+
+    private boolean isState(String text, Column... others) {
+        return StatusVocabulary.isState(text)
+                || others.length > 0
+                        && StatusVocabulary.looksLikeNobody(text)
+                        && Stream.of(others).map(this::value).allMatch(this::isAmountOrTime);
+    }
+
+    private boolean isAmountOrTime(String text) {
+        return text.isEmpty()
+                || Amounts.parse(text).isPresent()
+                || Times.parse(text, terms.zone()).isPresent();
     }
 
     /** @throws RejectedRowException blaming the order as a whole, if its amounts are not in the shop's currency */

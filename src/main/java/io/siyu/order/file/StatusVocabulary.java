@@ -69,11 +69,59 @@ final class StatusVocabulary {
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{6}");
     private static final int LONGEST_SLUG = 40;
 
+    private static final int LONGEST_NAME = 4;
+    private static final int SHORTEST_NAME = 2;
+
+    /** Parts of addresses, forms of address, numbers of phones and houses, and what is between the names of foreigners. */
+    private static final Pattern PERSONAL = Pattern.compile(
+            "[省市区县镇乡村路街巷弄号楼室栋幢座苑寨旗盟州@＠·•*＊]|花园|公寓|小区|大厦|广场|香港|澳门|台湾|九龙|旁边?|对面|先生|女士|小姐|太太|师傅|老师|[\\d０-９]{4,}");
+
+    /** By how many people have them (Ministry of Public Security, 2019 and 2020), and those of two characters. */
+    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+            + "钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+            + "鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉"
+            + "缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商代元刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官";
+
+    private static final Set<String> LONG_SURNAMES = Set.of(
+            "欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "司徒", "夏侯", "慕容", "令狐", "端木", "公孙", "东方", "南宫", "轩辕", "长孙", "宇文", "独孤");
+
     private StatusVocabulary() {}
 
     /** Whether it may be shown as an unknown word for a state. */
     static boolean isState(String text) {
         return !LONG_NUMBER.matcher(text).find() && (isOfTerms(text) || isSlug(text));
+    }
+
+    /** Whether a row that is not shifted can have it for a state, though its words are not known. */
+    static boolean looksLikeNobody(String text) {
+        String[] parts = SIGNS.split(text);
+        return text.length() <= LONGEST
+                && HAN.matcher(String.join("", parts)).matches()
+                && !PERSONAL.matcher(text).find()
+                && Stream.of(parts).noneMatch(part -> isNamed(withoutTerms(part)));
+    }
+
+    private static boolean isNamed(String text) {
+        return text.length() >= SHORTEST_NAME
+                && (text.length() <= LONGEST_NAME && SURNAMES.indexOf(text.charAt(0)) >= 0
+                        || LONG_SURNAMES.contains(text.substring(0, SHORTEST_NAME)));
+    }
+
+    /** What is left when known words are taken off both ends. */
+    private static String withoutTerms(String text) {
+        int from = 0;
+        int to = text.length();
+        for (int end = text.length(); end > from; end--) {
+            if (isChain(text.substring(0, end))) {
+                from = end;
+            }
+        }
+        for (int start = from; start < to; start++) {
+            if (isChain(text.substring(start, to))) {
+                to = start;
+            }
+        }
+        return text.substring(from, to);
     }
 
     private static boolean isSlug(String text) {

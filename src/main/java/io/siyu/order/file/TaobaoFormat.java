@@ -159,7 +159,7 @@ final class TaobaoFormat implements OrderFormat {
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, TaobaoStates.WORDS);
+        OrderStatus word = row.status(STATUS, TaobaoStates.WORDS, PAID, CREATED, PAID_AT);
         boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款") || wasPaidAtSomeTime(row);
         return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
     }

@@ -150,7 +150,7 @@ final class YouzanFormat implements OrderFormat {
 
     /** A deal that was paid and is closed was refunded. */
     private static OrderStatus status(Row row, boolean hasPayTime) {
-        OrderStatus word = row.status(STATUS, STATUSES);
+        OrderStatus word = row.status(STATUS, STATUSES, PAID, CREATED, PAID_AT);
         if (row.text(REFUND_STATUS).startsWith("全额退款成功")) {
             return OrderStatus.REFUNDED;
         }

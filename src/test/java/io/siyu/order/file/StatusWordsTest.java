@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -131,5 +132,35 @@ class StatusWordsTest {
                     .doesNotContain(
                             "李", "磊", "梅", "欧阳", "娜", "付", "关", "杭州", "幸福", "约翰", "先生", "Jane", "Doe", "13800138000");
         }
+    }
+
+    /** Nobody knows all words: of a row that is not shifted also those of which no part is known. */
+    @ParameterizedTest
+    @ValueSource(strings = {"taobao", "jd", "pdd", "douyin", "youzan", "generic"})
+    void showsWordsOfAnyKindInARowThatIsNotShifted(String format) {
+        for (String word : List.of("蜂鸟骑手已接", "拍照留档", "跨境直邮备案审", "盲盒未拆")) {
+            assertThat(with(SmallestRow.of(format), word, Map.of()).rejects)
+                    .extracting(Reject::value)
+                    .containsExactly(word);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"李磊已付款", "已付款 李磊", "交易成功，李磊", "李四 等待发货", "代平敏", "香港九龙", "阳光花园", "欧阳娜娜"})
+    void showsNoPersonBesideAWordOrInItsPlace(String text) {
+        for (String format : List.of("taobao", "generic")) {
+            assertThat(with(SmallestRow.of(format), text, Map.of()).rejects)
+                    .extracting(Reject::value)
+                    .allSatisfy(shown -> assertThat(shown).contains("*").doesNotContain("李", "代平", "九龙", "花园", "欧阳"));
+        }
+    }
+
+    /** In a shifted row even an unusual name is none that is shown. */
+    @Test
+    void showsNothingUnknownOfAShiftedRow() {
+        Map<String, String> row = SmallestRow.of("taobao").with(0, Map.of());
+        row.put("订单状态", "阿依古丽");
+        row.put("订单创建时间", "浙江省");
+        assertThat(ReadFile.of(List.of(row)).rejects).extracting(Reject::value).containsExactly("****");
     }
 }
