@@ -3,34 +3,23 @@ package io.siyu.platform.edge;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.enterprise.context.ApplicationScoped;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/**
- * Has a body received without a worker waiting for it, once it is settled that its sender may ask for the operation, in that
- * shop: this filter stands behind the checks of login, role and membership, and before all that reads bodies. The request
- * is put aside while its body arrives.
- */
-@Provider
-@Priority(Priorities.HEADER_DECORATOR)
-public class BodyIntake implements ContainerRequestFilter {
+/** Receives bodies as far as there is room for them: of one client, in memory, and within the operation's size and pace. */
+@ApplicationScoped
+class BodyIntake {
     private final EdgeConfig config;
     private final Config settings;
     private final SecurityIdentity identity;
@@ -56,15 +45,13 @@ public class BodyIntake implements ContainerRequestFilter {
         this.persons = new Places(config.filesOfPerson());
     }
 
-    /** @throws ProblemException 413 for a body that says that it is too large; 429 if too many are arriving */
-    @Override
-    public void filter(ContainerRequestContext context) {
-        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext)
-                ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
+    /**
+     * Puts the request aside until its body is there.
+     *
+     * @throws ProblemException 413 for a body that says that it is too large; 429 if too many are arriving
+     */
+    void receive(ResteasyReactiveRequestContext request) {
         RoutingContext http = request.unwrap(RoutingContext.class);
-        if (!FrontDoor.bringsBody(http.request())) {
-            return;
-        }
         Operation operation = operations.computeIfAbsent(
                 request.getResteasyReactiveResourceInfo().getMethod(),
                 method -> Operation.of(method, config.largestBody(), settings));
@@ -72,7 +59,7 @@ public class BodyIntake implements ContainerRequestFilter {
         Runnable leave = enter(operation, http);
         request.suspend();
         try {
-            BodySink sink = operation.takesForm() ? form(request, http, operation) : held(request, http, operation);
+            BodySink sink = operation.takesForm() ? form(request, http, operation) : held(request, operation);
             request.getContextExecutor().execute(() -> receive(request, http, operation, sink, leave));
         } catch (RuntimeException e) {
             leave.run();
@@ -113,7 +100,7 @@ public class BodyIntake implements ContainerRequestFilter {
         request.resume();
     }
 
-    private HeldBody held(ResteasyReactiveRequestContext request, RoutingContext http, Operation operation) {
+    private HeldBody held(ResteasyReactiveRequestContext request, Operation operation) {
         HeldBody held = new HeldBody(operation.isForStrangers() ? memoryOfStrangers : memory);
         request.registerCompletionCallback(failure -> held.discard());
         return held;

@@ -47,8 +47,7 @@ record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Se
 
     private static boolean isForm(Method method) {
         Consumes consumes = method.getAnnotation(Consumes.class);
-        return consumes != null
-                && Arrays.asList(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
+        return consumes != null && Arrays.asList(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
     }
 
     private static Set<String> filesOf(Method method) {

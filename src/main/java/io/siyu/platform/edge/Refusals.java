@@ -27,9 +27,7 @@ final class Refusals {
 
     static ProblemException tooManyRequests() {
         return problem(
-                ErrorCode.TOO_MANY_REQUESTS,
-                "请求过于频繁，请稍后再试。",
-                "Wait as many seconds as Retry-After says, then go on.");
+                ErrorCode.TOO_MANY_REQUESTS, "请求过于频繁，请稍后再试。", "Wait as many seconds as Retry-After says, then go on.");
     }
 
     static ProblemException tooManyArriving() {
@@ -40,13 +38,11 @@ final class Refusals {
     }
 
     static ProblemException noMemory() {
-        return problem(
-                ErrorCode.UNAVAILABLE, "服务器正忙，请稍后再试。", "Too much is arriving at a time. Try again in a moment.");
+        return problem(ErrorCode.UNAVAILABLE, "服务器正忙，请稍后再试。", "Too much is arriving at a time. Try again in a moment.");
     }
 
     static ProblemException brokenForm() {
-        return problem(
-                ErrorCode.MALFORMED_REQUEST, "表单内容不完整。", "The body is not a complete multipart form.");
+        return problem(ErrorCode.MALFORMED_REQUEST, "表单内容不完整。", "The body is not a complete multipart form.");
     }
 
     /** Whole seconds, at least one, as Retry-After has them. */
