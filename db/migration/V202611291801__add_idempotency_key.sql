@@ -1,5 +1,5 @@
 -- What a POST with an Idempotency-Key was answered, so that a client that lost the answer gets the same one again.
-CREATE TABLE idempotency_key (
+CREATE TABLE IF NOT EXISTS idempotency_key (
     username        VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     idempotency_key VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     request_hash    BINARY(32)   NOT NULL,

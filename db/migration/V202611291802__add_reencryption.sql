@@ -1,5 +1,5 @@
 -- How far the values of a table have been encrypted anew under the primary key, so that an older key can be retired.
-CREATE TABLE reencryption (
+CREATE TABLE IF NOT EXISTS reencryption (
     table_name  VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     key_id      BIGINT      NOT NULL,
     at_shop_id  BIGINT      NOT NULL DEFAULT 0,

@@ -1,5 +1,5 @@
 -- Three-day campaigns, their posts, and who agreed to what on the way to READY.
-CREATE TABLE campaign (
+CREATE TABLE IF NOT EXISTS campaign (
     shop_id         BIGINT       NOT NULL,
     id              BIGINT       NOT NULL,
     version         INT          NOT NULL,
@@ -30,22 +30,22 @@ CREATE TABLE campaign (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A post of a campaign, or without one a daily post. Removed ones stay: tasks may have been made of them.
-CREATE TABLE campaign_post (
-    shop_id      BIGINT       NOT NULL,
-    id           BIGINT       NOT NULL,
-    version      INT          NOT NULL,
-    campaign_id  BIGINT       NULL,
-    day_no       INT          NULL,
-    post_day     DATE         NOT NULL,
+CREATE TABLE IF NOT EXISTS campaign_post (
+    shop_id       BIGINT      NOT NULL,
+    id            BIGINT      NOT NULL,
+    version       INT         NOT NULL,
+    campaign_id   BIGINT      NULL,
+    day_no        INT         NULL,
+    post_day      DATE        NOT NULL,
     minute_of_day INT         NOT NULL,
-    kind         VARCHAR(10)  NOT NULL,
-    circle       VARCHAR(60)  NULL,
-    line         VARCHAR(12)  NULL,
-    script_id    BIGINT       NULL,
-    audience     TEXT         NOT NULL,
-    playbook_key VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-    removed      BOOLEAN      NOT NULL,
-    created_at   DATETIME(6)  NOT NULL,
+    kind          VARCHAR(10) NOT NULL,
+    circle        VARCHAR(60) NULL,
+    line          VARCHAR(12) NULL,
+    script_id     BIGINT      NULL,
+    audience      TEXT        NOT NULL,
+    playbook_key  VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    removed       BOOLEAN     NOT NULL,
+    created_at    DATETIME(6) NOT NULL,
     PRIMARY KEY (shop_id, id),
     KEY campaign_post_campaign (shop_id, campaign_id),
     KEY campaign_post_day (shop_id, post_day),
@@ -53,7 +53,7 @@ CREATE TABLE campaign_post (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Every change of status: who, why, and which gates an admin overrode. The clock has no staff id.
-CREATE TABLE campaign_transition (
+CREATE TABLE IF NOT EXISTS campaign_transition (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
@@ -70,7 +70,8 @@ CREATE TABLE campaign_transition (
     KEY campaign_transition_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE campaign_review (
+-- What each reviewer decided on which revision.
+CREATE TABLE IF NOT EXISTS campaign_review (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
@@ -85,7 +86,8 @@ CREATE TABLE campaign_review (
     KEY campaign_review_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE campaign_objection (
+-- What somebody has against a revision, and how it was resolved: none may be open at READY.
+CREATE TABLE IF NOT EXISTS campaign_objection (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
@@ -102,7 +104,8 @@ CREATE TABLE campaign_objection (
     KEY campaign_objection_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE campaign_preparation (
+-- What has to be ready before a campaign is, item by item.
+CREATE TABLE IF NOT EXISTS campaign_preparation (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
@@ -116,7 +119,8 @@ CREATE TABLE campaign_preparation (
     UNIQUE KEY campaign_preparation_item (shop_id, campaign_id, item)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE campaign_briefing (
+-- Rounds in which a campaign was explained to those who carry it out.
+CREATE TABLE IF NOT EXISTS campaign_briefing (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
@@ -129,7 +133,8 @@ CREATE TABLE campaign_briefing (
     UNIQUE KEY campaign_briefing_round (shop_id, campaign_id, round_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-CREATE TABLE briefing_acknowledgement (
+-- Who has understood a round of briefing: once each.
+CREATE TABLE IF NOT EXISTS briefing_acknowledgement (
     shop_id         BIGINT       NOT NULL,
     id              BIGINT       NOT NULL,
     version         INT          NOT NULL,
@@ -140,4 +145,36 @@ CREATE TABLE briefing_acknowledgement (
     acknowledged_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY briefing_acknowledgement_once (shop_id, campaign_id, round_no, staff_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Plans that were accepted: by which values, from which cycle, and what they did to the drafts. The number counts a
+-- shop's plans, so that of two who accept at once only one does.
+CREATE TABLE IF NOT EXISTS accepted_plan (
+    shop_id         BIGINT        NOT NULL,
+    id              BIGINT        NOT NULL,
+    version         INT           NOT NULL,
+    plan_no         INT           NOT NULL,
+    from_day        DATE          NOT NULL,
+    to_day          DATE          NOT NULL,
+    anchor_day      DATE          NOT NULL,
+    nodes           VARCHAR(500)  NOT NULL,
+    scope           VARCHAR(10)   NOT NULL,
+    factor          DECIMAL(6, 4) NOT NULL,
+    ladder          VARCHAR(2000) NOT NULL,
+    cadence_days    INT           NOT NULL,
+    -- How the days came about: by factor and ladder, or given.
+    cadence_reason  VARCHAR(20)   NOT NULL,
+    basis           VARCHAR(10)   NOT NULL,
+    -- The mean cycle as the exact fraction days / intervals.
+    cycle_days      BIGINT        NOT NULL,
+    cycle_intervals BIGINT        NOT NULL,
+    confidence      VARCHAR(10)   NOT NULL,
+    created_drafts  INT           NOT NULL,
+    kept_drafts     INT           NOT NULL,
+    moved_drafts    INT           NOT NULL,
+    removed_drafts  INT           NOT NULL,
+    accepted_by     VARCHAR(120)  NOT NULL,
+    accepted_at     DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY accepted_plan_no (shop_id, plan_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

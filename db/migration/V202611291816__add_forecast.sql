@@ -1,6 +1,7 @@
--- Every fit of a shop's forecast model, kept with its parameters (weeks as the unit of time) and how well it did. A killed
--- one is found by its lapsed lease and goes on behind its checkpoint.
-CREATE TABLE forecast_fit (
+-- Every fit of a shop's forecast models beside each other (weeks as the unit of time): all with their parameters and
+-- how well each did, with the name of the one that holds, or the reason why none does. A killed one is found by its
+-- lapsed lease and goes on behind its checkpoint.
+CREATE TABLE IF NOT EXISTS forecast_fit (
     shop_id          BIGINT       NOT NULL,
     id               BIGINT       NOT NULL,
     status           VARCHAR(10)  NOT NULL,
@@ -12,28 +13,25 @@ CREATE TABLE forecast_fit (
     buyers           BIGINT       NOT NULL DEFAULT 0,
     repeat_buyers    BIGINT       NOT NULL DEFAULT 0,
     points           BIGINT       NOT NULL DEFAULT 0,
-    r                DOUBLE       NULL,
-    alpha            DOUBLE       NULL,
-    a                DOUBLE       NULL,
-    b                DOUBLE       NULL,
-    log_likelihood   DOUBLE       NULL,
     spend_buyers     BIGINT       NOT NULL DEFAULT 0,
     spend_p          DOUBLE       NULL,
     spend_q          DOUBLE       NULL,
     spend_v          DOUBLE       NULL,
-    quality          TEXT         NULL,
     checkpoint_buyer BIGINT       NOT NULL DEFAULT 0,
     buyers_done      BIGINT       NOT NULL DEFAULT 0,
     attempts         INT          NOT NULL DEFAULT 0,
     created_at       DATETIME(6)  NOT NULL,
     started_at       DATETIME(6)  NULL,
     finished_at      DATETIME(6)  NULL,
+    model            VARCHAR(10)  NULL,
+    no_fit           VARCHAR(20)  NULL,
+    tried            TEXT         NULL,
     PRIMARY KEY (shop_id, id),
     KEY forecast_fit_status (status, shop_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One row a shop: from when until when its last nightly fit holds, and who fits it at the moment.
-CREATE TABLE forecast_turn (
+CREATE TABLE IF NOT EXISTS forecast_turn (
     shop_id     BIGINT      NOT NULL,
     valid_from  DATETIME(6) NOT NULL,
     valid_until DATETIME(6) NOT NULL,
@@ -44,8 +42,21 @@ CREATE TABLE forecast_turn (
     KEY forecast_turn_from (valid_from, shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
-INSERT INTO forecast_turn (shop_id, valid_from, valid_until)
-SELECT id, created_at, created_at FROM shop;
-
--- Who is due by the cycle, where there is too little data for a model.
-CREATE INDEX buyer_due ON buyer (shop_id, due_day, id);
+-- What a shop's fitted model expects of each buyer, so that lists and filters need not calculate it. spend is the
+-- expected net amount of a purchase day; next_* are null when the buyer practically never comes again.
+CREATE TABLE IF NOT EXISTS buyer_forecast (
+    shop_id     BIGINT         NOT NULL,
+    buyer_id    BIGINT         NOT NULL,
+    alive       DOUBLE         NOT NULL,
+    purchases30 DOUBLE         NOT NULL,
+    purchases90 DOUBLE         NOT NULL,
+    next_day    DATE           NULL,
+    next_from   DATE           NULL,
+    next_to     DATE           NULL,
+    spend       DECIMAL(18, 2) NULL,
+    -- When to talk to the buyer: the model's next day or the own cycle's, whichever comes first.
+    due_day     DATE           NULL,
+    PRIMARY KEY (shop_id, buyer_id),
+    -- Who is due, soonest first and of one day the most valuable first.
+    KEY buyer_forecast_due (shop_id, due_day, spend DESC, buyer_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
