@@ -70,7 +70,9 @@ public class FrontDoor {
         if (length != null) {
             return !length.equals("0");
         }
-        return request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_2
+                ? !WITHOUT_BODY.contains(request.method())
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**
