@@ -26,9 +26,7 @@ public class HttpProblems {
     /** Ends the request with this refusal, in the client's language. Headers that are set already, such as Retry-After, go along. */
     public void answer(RoutingContext context, ProblemException refusal) {
         Language language = languageOf(context.request());
-        send(
-                context,
-                Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language)));
+        send(context, Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language)));
     }
 
     /** Ends the request with a status that the HTTP layer chose. */
