@@ -14,7 +14,7 @@ record PublicUrl(URI origin) {
             URI uri = new URI(text.strip().replaceFirst("/$", ""));
             boolean isWeb = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             boolean isBare = uri.getRawUserInfo() == null
-                    && uri.getRawPath().isEmpty()
+                    && "".equals(uri.getRawPath())
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
             if (isWeb && isBare && uri.getHost() != null) {

@@ -22,6 +22,7 @@ public enum ErrorCode {
     TASK_TAKEN(409, "Someone else has this task"),
     STALE_VERSION(412, "Changed by someone else since you read it"),
     TOO_LARGE(413, "Too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA(415, "This media type is not accepted here"),
     UNPROCESSABLE(422, "Understood, but not possible"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
