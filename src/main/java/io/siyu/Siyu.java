@@ -13,6 +13,9 @@ import java.nio.file.Path;
 public final class Siyu {
     private static final String URL = "quarkus.datasource.jdbc.url";
 
+    private static final String TRACES = "siyu.traces.url";
+    private static final String NO_TRACES = "quarkus.otel.sdk.disabled";
+
     private Siyu() {}
 
     public static void main(String... args) {
@@ -21,6 +24,9 @@ public final class Siyu {
             Path folder = config.getValue("siyu.data-folder", Path.class);
             // A live reload runs this again in the same process: the system property then stands already.
             System.setProperty(URL, EmbeddedDatabase.start(folder));
+        }
+        if (config.getOptionalValue(TRACES, String.class).isPresent()) {
+            System.setProperty(NO_TRACES, "false");
         }
         Quarkus.run(args);
     }
