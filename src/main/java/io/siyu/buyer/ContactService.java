@@ -1,5 +1,7 @@
 package io.siyu.buyer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Sql;
@@ -17,11 +19,13 @@ public class ContactService {
     private final BuyerRepository buyers;
     private final Sql sql;
     private final Clock clock;
+    private final Counter reveals;
 
-    ContactService(BuyerRepository buyers, Sql sql, Clock clock) {
+    ContactService(BuyerRepository buyers, Sql sql, Clock clock, MeterRegistry registry) {
         this.buyers = buyers;
         this.sql = sql;
         this.clock = clock;
+        this.reveals = registry.counter("siyu.contact.reveals");
     }
 
     /**
@@ -43,6 +47,7 @@ public class ContactService {
                 buyer.id(),
                 member.staffId(),
                 clock.instant());
+        reveals.increment();
         return ContactResponse.from(buyer);
     }
 
