@@ -2,6 +2,7 @@ package io.siyu.campaign;
 
 import io.siyu.content.CheckResponse;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -56,6 +57,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/campaigns")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -100,6 +102,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/transitions")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")

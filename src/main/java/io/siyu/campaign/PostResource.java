@@ -1,6 +1,7 @@
 package io.siyu.campaign;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -51,6 +52,7 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -78,6 +80,7 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})

@@ -1,5 +1,6 @@
 package io.siyu.content;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
@@ -27,6 +28,7 @@ public class ContactLimitResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Sets the post rules' limits from a day on")

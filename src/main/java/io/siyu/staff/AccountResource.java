@@ -1,6 +1,7 @@
 package io.siyu.staff;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -32,6 +33,7 @@ public class AccountResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/accounts")
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)

@@ -1,6 +1,7 @@
 package io.siyu.staff;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.siyu.platform.idempotency.JudgedShops;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  * is told of before it.
  */
 @RequestScoped
-public class Caller {
+public class Caller implements JudgedShops {
     private final SecurityIdentity identity;
     private final MembershipRepository memberships;
     private final StaffRepository staff;
@@ -77,6 +78,16 @@ public class Caller {
         return member(shop.value());
     }
 
+    @Override
+    public void judge(long shopId) {
+        member(shopId);
+    }
+
+    @Override
+    public Set<Long> shopIds() {
+        return Set.copyOf(members.keySet());
+    }
+
     /** The caller in each shop where one of the operation's roles is the caller's, read for all shops at once. */
     public List<Member> members() {
         Set<Long> shopIds = staffIds().keySet();
@@ -85,11 +96,13 @@ public class Caller {
         }
         Map<Long, Shop> byId =
                 shops.list("id in ?1", shopIds).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
-        return staff.listOf(username(), shopIds).stream()
+        List<Member> judged = staff.listOf(username(), shopIds).stream()
                 .filter(self -> byId.containsKey(self.shopId()))
                 .map(self -> memberOf(byId.get(self.shopId()), self))
                 .filter(member -> !member.roles().isEmpty())
                 .toList();
+        judged.forEach(member -> members.putIfAbsent(member.shopId(), member));
+        return judged;
     }
 
     /**

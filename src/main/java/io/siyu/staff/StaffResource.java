@@ -1,5 +1,6 @@
 package io.siyu.staff;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -28,6 +29,7 @@ public class StaffResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Takes a person into the shop")

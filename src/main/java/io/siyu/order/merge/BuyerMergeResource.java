@@ -1,5 +1,6 @@
 package io.siyu.order.merge;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -45,6 +46,7 @@ public class BuyerMergeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/buyer-merges")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")

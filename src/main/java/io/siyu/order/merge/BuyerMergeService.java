@@ -9,6 +9,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,7 @@ public class BuyerMergeService {
             sums.recompute(shopId, List.of(kept, gone), now);
             return find(List.of(shopId), id);
         });
-        buyersChanged.fire(new BuyersChanged(shopId));
+        OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
         return made;
     }
 

@@ -4,7 +4,9 @@ import io.siyu.buyer.BuyerErasure;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.MergedBuyers;
 import io.siyu.buyer.OptOuts;
+import io.siyu.buyer.PersonReader;
 import io.siyu.buyer.PrivacyEventKind;
 import io.siyu.buyer.PrivacyEvents;
 import io.siyu.order.intake.OrderLane;
@@ -27,6 +29,9 @@ public class BuyerPrivacyService {
     private final BuyerService buyers;
     private final OptOuts optOuts;
     private final BuyerErasure erasure;
+    private final ErasureSearch search;
+    private final PersonReader people;
+    private final MergedBuyers merged;
     private final PrivacyEvents events;
     private final BuyerExport export;
     private final OrderLane lane;
@@ -38,6 +43,9 @@ public class BuyerPrivacyService {
             BuyerService buyers,
             OptOuts optOuts,
             BuyerErasure erasure,
+            ErasureSearch search,
+            PersonReader people,
+            MergedBuyers merged,
             PrivacyEvents events,
             BuyerExport export,
             OrderLane lane,
@@ -47,6 +55,9 @@ public class BuyerPrivacyService {
         this.buyers = buyers;
         this.optOuts = optOuts;
         this.erasure = erasure;
+        this.search = search;
+        this.people = people;
+        this.merged = merged;
         this.events = events;
         this.export = export;
         this.lane = lane;
@@ -97,7 +108,10 @@ public class BuyerPrivacyService {
         });
     }
 
-    /** Erasing again changes nothing. */
+    /**
+     * Erasing again changes nothing. When it returns, nothing tells any more who the buyer was; texts that name the person
+     * are looked for after that.
+     */
     public void erase(Member member, long id) {
         long shopId = member.shopId();
         boolean isErased = Contention.inTransaction(() -> {
@@ -106,12 +120,20 @@ public class BuyerPrivacyService {
             if (buyer.buyer().erasedAt() != null) {
                 return false;
             }
-            erasure.erase(shopId, buyer.buyer().id().value(), member.staffId(), clock.instant());
+            long buyerId = buyer.buyer().id().value();
+            Instant now = clock.instant();
+            search.request(shopId, buyerId, people.read(shopId, merged.of(shopId, buyerId)), now);
+            erasure.erase(shopId, buyerId, member.staffId(), now);
             return true;
         });
         if (isErased) {
             buyersChanged.fire(new BuyersChanged(shopId));
         }
+    }
+
+    /** How far the erasure of a buyer is. */
+    public ErasureResponse erasure(Member member, long id) {
+        return search.status(member.shopId(), seen(member, id).buyer().id().value());
     }
 
     private BuyerPortraitResponse seen(Member member, long id) {

@@ -18,6 +18,7 @@ public enum ErrorCode {
     NOT_ACCEPTABLE(406, "The asked media type is not offered here"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "In conflict with what is there"),
+    IN_PROGRESS(409, "Being worked on already"),
     STATE_CONFLICT(409, "Not possible in this state"),
     GATE_UNMET(409, "A gate is not met"),
     TASK_TAKEN(409, "Someone else has this task"),
