@@ -26,6 +26,7 @@ public enum ErrorCode {
     UNPROCESSABLE(422, "Understood, but not possible"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     VERSION_REQUIRED(428, "Send If-Match with the version that you read"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
     UNAVAILABLE(503, "Not available just now");
 
