@@ -48,7 +48,7 @@ public class EdgeRoutes {
 
     private void read(RoutingContext context) {
         try {
-            RequestLine.check(context.request());
+            RequestHead.check(context.request());
             Bearer.check(context.request());
         } catch (ProblemException e) {
             problems.answer(context, e);
