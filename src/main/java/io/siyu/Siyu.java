@@ -16,6 +16,9 @@ public final class Siyu {
     /** The framework's own look at addresses answers without a body; ours, in platform/http, is as strict and says why. */
     private static final String NO_BARE_REFUSALS = "vertx.disableURIValidation";
 
+    private static final String TRACES = "siyu.traces.url";
+    private static final String NO_TRACES = "quarkus.otel.sdk.disabled";
+
     private Siyu() {}
 
     public static void main(String... args) {
@@ -25,6 +28,9 @@ public final class Siyu {
             Path folder = config.getValue("siyu.data-folder", Path.class);
             // A live reload runs this again in the same process: the system property then stands already.
             System.setProperty(URL, EmbeddedDatabase.start(folder));
+        }
+        if (config.getOptionalValue(TRACES, String.class).isPresent()) {
+            System.setProperty(NO_TRACES, "false");
         }
         Quarkus.run(args);
     }

@@ -45,6 +45,8 @@ public final class PackagedService implements AutoCloseable {
         // Known again after a restart, it need not wait until the others hold its former self for dead.
         settings.put("quarkus.quartz.instance-id", name);
         settings.put("siyu.privacy.keyset", PrivacyKeys.keyset());
+        // Tests and benches send far more from one place than any shop does.
+        settings.put("siyu.edge.rates.enabled", "false");
         settings.putAll(more);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
@@ -91,6 +93,10 @@ public final class PackagedService implements AutoCloseable {
     /** Where whoever runs it looks at its health and metrics. */
     public String managementAddress() {
         return management;
+    }
+
+    public int port() {
+        return URI.create(address).getPort();
     }
 
     public boolean isAlive() {
