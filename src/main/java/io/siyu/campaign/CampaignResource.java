@@ -1,6 +1,7 @@
 package io.siyu.campaign;
 
 import io.siyu.content.CheckResponse;
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
@@ -105,6 +106,7 @@ public class CampaignResource {
     @Idempotent
     @Path("/campaigns/{campaign}/transitions")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("campaign.move")
     @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
     public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
         CampaignResponse response = lifecycle.move(access.campaign(campaign).member(), campaign.value(), request);

@@ -1,5 +1,6 @@
 package io.siyu.content;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -31,6 +32,7 @@ public class ContactLimitResource {
     @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
+    @Audited("contact-limits.set")
     @Operation(summary = "Sets the post rules' limits from a day on")
     public ContactLimitResponse set(Id shop, @Valid @NotNull ContactLimitRequest request) {
         return service.set(caller.member(shop).shop(), request);

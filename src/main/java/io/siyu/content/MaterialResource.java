@@ -1,5 +1,6 @@
 package io.siyu.content;
 
+import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -40,6 +41,7 @@ public class MaterialResource {
     @Path("/shops/{shop}/materials")
     @ResponseStatus(201)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @LargestBody("siyu.materials.max-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Keeps a picture, a short video or a text to reuse")
     public MaterialResponse upload(Id shop, @RestForm("file") FileUpload file, @RestForm String title) {

@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
+import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
@@ -68,6 +69,7 @@ public class OrderImportResource {
     @Idempotent
     @Path("/shops/{shop}/order-imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @LargestBody("siyu.intake.max-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in a file of orders, to be imported at once in the background")
     @APIResponse(

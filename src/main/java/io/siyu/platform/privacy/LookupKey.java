@@ -49,7 +49,8 @@ public class LookupKey {
 
     private static RuntimeException wrong(Exception cause) {
         return new IllegalStateException(
-                PROPERTY + " (environment SIYU_PRIVACY_LOOKUP_KEY) is not " + BYTES + " bytes in Base64; see README.md",
+                PROPERTY + " (environment SIYU_PRIVACY_LOOKUP_KEY) is not " + BYTES
+                        + " bytes in Base64; see docs/operations.md",
                 cause);
     }
 }
