@@ -29,7 +29,7 @@ final class UnsearchedColumns {
         Map<String, String> reasons = new HashMap<>();
         put(reasons, "words of the program: statuses, kinds, codes, roles", """
                         accepted_plan.basis accepted_plan.cadence_reason accepted_plan.confidence accepted_plan.nodes
-                        accepted_plan.scope account.kind buyer.tier buyer_erasure.found buyer_erasure.place
+                        accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure.found buyer_erasure.place
                         buyer_erasure.status buyer_identity.kind buyer_merge.proved_by buyer_merge_key.kind
                         buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status
@@ -56,21 +56,23 @@ final class UnsearchedColumns {
         put(reasons, "sentences of the program, with figures alone in them", """
                         buyer_tier_move.reason forecast_fit.failure
                 """);
-        put(reasons, "names of staff, who are not forgotten as buyers", """
+        put(reasons, "names of staff and what their login calls them, who are not forgotten as buyers", """
                         accepted_plan.accepted_by briefing_acknowledgement.acknowledged_by buyer_segment.created_by
                         campaign.created_by campaign_briefing.held_by campaign_objection.raised_by
                         campaign_objection.resolved_by campaign_preparation.changed_by campaign_review.reviewer
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
-                        material.uploaded_by membership.username order_import.requested_by script_version.written_by
+                        material.uploaded_by order_import.requested_by script_version.written_by
                         shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
-                """);
+                    audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
+                        """);
         put(reasons, "the shop's own name", """
                         shop.name
                 """);
-        put(reasons, "names of replicas and files of the program's own making", """
+        put(reasons, "names of replicas, requests and files, of the program's own making", """
                         forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
                         order_lane_lease.lease_owner
-                """);
+                    audit_event.request_id
+                        """);
         put(
                 reasons,
                 "numbers that platforms give to orders and events, by which these are known again: the orders stay",
@@ -88,6 +90,9 @@ final class UnsearchedColumns {
         put(reasons, "what an erasure looks for, and where it stands; emptied when it is over", """
                         buyer_erasure.checkpoint buyer_erasure.words_enc
                 """);
+        put(reasons, "ids of things", """
+                        audit_event.thing_id
+                        """);
         put(reasons, "hashes, out of which nothing is read", """
                         buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash
                         idempotency_key.request_hash shop_order.content_hash task.completion_key
