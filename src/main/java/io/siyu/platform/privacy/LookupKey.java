@@ -5,6 +5,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -26,6 +28,11 @@ public class LookupKey {
 
     KeyedHash hash() {
         return new KeyedHash(key);
+    }
+
+    /** Hashes for another purpose, under a key that is made of this one: neither tells anything about the other. */
+    public KeyedHash derive(String purpose) {
+        return new KeyedHash(hash().of(ByteBuffer.wrap(purpose.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static byte[] parse(String text) {

@@ -355,6 +355,11 @@ class ImportBatchesTest {
         }
 
         @Override
+        public long maxPostedBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
         public int mostOrders() {
             return Integer.MAX_VALUE;
         }
