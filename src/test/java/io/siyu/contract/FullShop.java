@@ -29,6 +29,7 @@ record FullShop(String id, Map<String, String> idOfCollection) {
         Map<String, String> ids = new HashMap<>();
         ids.put("shops", shop.id());
         ids.put("accounts", shop.account1());
+        ids.put("staff", shop.staff2Id());
         ids.put("order-imports", imported(shop.id()));
         ids.put("orders", first("/shops/" + shop.id() + "/orders"));
         ids.put("buyers", first("/shops/" + shop.id() + "/buyers"));

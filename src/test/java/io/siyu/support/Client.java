@@ -106,6 +106,12 @@ public final class Client {
         return send(request(user, path));
     }
 
+    public HttpResponse<String> answerTo(String user, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(user, path);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** The status of a path outside of the API, or -1 if nobody answers. */
     public int statusOf(String path) {
         try {

@@ -41,6 +41,8 @@ public final class PackagedService implements AutoCloseable {
         // Known again after a restart, it need not wait until the others hold its former self for dead.
         settings.put("quarkus.quartz.instance-id", name);
         settings.put("siyu.privacy.keyset", PrivacyKeys.keyset());
+        // Tests and benches send far more from one place than any shop does.
+        settings.put("siyu.edge.rates.enabled", "false");
         settings.putAll(more);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
@@ -77,6 +79,10 @@ public final class PackagedService implements AutoCloseable {
 
     public Client client() {
         return client;
+    }
+
+    public int port() {
+        return port;
     }
 
     public boolean isAlive() {

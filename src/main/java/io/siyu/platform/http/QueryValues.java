@@ -2,6 +2,7 @@ package io.siyu.platform.http;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.time.Span;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -39,7 +40,7 @@ public class QueryValues implements ParamConverterProvider {
         if (rawType == Id.class) {
             return (ParamConverter<T>) new Reader<>(text -> idOf(name, text));
         }
-        if (rawType == Boolean.class) {
+        if (rawType == Boolean.class || rawType == boolean.class) {
             return (ParamConverter<T>) new Reader<>(text -> flagOf(name, text));
         }
         if (rawType.isEnum()) {
@@ -51,7 +52,7 @@ public class QueryValues implements ParamConverterProvider {
     private static LocalDate dayOf(String name, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1000 && day.getYear() <= 9999) {
+            if (Span.holds(day)) {
                 return day;
             }
         } catch (DateTimeException e) {
@@ -77,7 +78,7 @@ public class QueryValues implements ParamConverterProvider {
     }
 
     private static RuntimeException notADay(String name) {
-        return ErrorCode.VALIDATION_FAILED.problem(name, "Day", "A day as yyyy-MM-dd.");
+        return ErrorCode.VALIDATION_FAILED.problem(name, "Day", Span.DAY);
     }
 
     private static <T> T wordOf(String name, Class<T> type, String text) {
