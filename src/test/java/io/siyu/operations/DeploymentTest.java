@@ -105,7 +105,7 @@ class DeploymentTest {
 
         assertThat(told).containsAll(variablesIn(Path.of("src/main/resources/application.properties")));
         assertThat(variablesIn(DOCKER.resolve(".env.example")))
-                .containsAll(asked(Files.readString(DOCKER.resolve("compose.yaml"))));
+                .contains(asked(Files.readString(DOCKER.resolve("compose.yaml"))));
     }
 
     @Test
