@@ -4,6 +4,7 @@ import io.siyu.order.intake.OrderPostService;
 import io.siyu.order.intake.PostOrdersRequest;
 import io.siyu.order.intake.PostOrdersResponse;
 import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -37,6 +38,7 @@ public class OrderResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/orders")
     @LargestBody("siyu.intake.max-posted-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
