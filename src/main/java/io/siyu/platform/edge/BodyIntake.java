@@ -1,6 +1,7 @@
 package io.siyu.platform.edge;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.siyu.platform.http.ClientAddress;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.vertx.core.Future;
@@ -29,16 +30,19 @@ class BodyIntake {
     private final Allowance memoryOfStrangers;
     private final Places addresses;
     private final Places persons;
+    private final ClientAddress clients;
     private final ConcurrentMap<Method, Operation> operations = new ConcurrentHashMap<>();
 
     BodyIntake(
             EdgeConfig config,
             Config settings,
             SecurityIdentity identity,
+            ClientAddress clients,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path folder) {
         this.config = config;
         this.settings = settings;
         this.identity = identity;
+        this.clients = clients;
         this.folder = folder;
         this.memory = new Allowance(config.memory());
         this.memoryOfStrangers = new Allowance(config.memoryOfStrangers());
@@ -112,7 +116,7 @@ class BodyIntake {
 
     /** @return what is to be done when the body is there */
     private Runnable enter(Operation operation, RoutingContext http) {
-        String address = Client.addressOf(http.request());
+        String address = Client.networkOf(clients.of(http.request()));
         if (!addresses.take(address)) {
             throw tooMany(http);
         }

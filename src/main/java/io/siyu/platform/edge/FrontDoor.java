@@ -2,6 +2,7 @@ package io.siyu.platform.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.siyu.platform.http.ClientAddress;
 import io.siyu.platform.problem.HttpProblems;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -33,10 +34,12 @@ public class FrontDoor {
 
     private final EdgeConfig config;
     private final RateLimits limits;
+    private final ClientAddress clients;
     private final HttpProblems problems;
 
-    FrontDoor(EdgeConfig config, RateLimits limits, HttpProblems problems) {
+    FrontDoor(EdgeConfig config, RateLimits limits, ClientAddress clients, HttpProblems problems) {
         this.config = config;
+        this.clients = clients;
         this.limits = limits;
         this.problems = problems;
     }
@@ -51,7 +54,7 @@ public class FrontDoor {
         }
         Optional<Duration> wait = context.normalizedPath().startsWith(PROBES)
                 ? Optional.empty()
-                : limits.ofAddress(Client.addressOf(context.request()));
+                : limits.ofAddress(Client.networkOf(clients.of(context.request())));
         if (wait.isEmpty()) {
             context.next();
         } else {
