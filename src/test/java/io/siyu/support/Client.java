@@ -106,6 +106,23 @@ public final class Client {
         return send(request(user, path));
     }
 
+    /** The answer to a POST as it is, whatever its status. */
+    public HttpResponse<String> answerToPost(String user, String path, Object body) {
+        try {
+            return send(request(user, path)
+                    .header("Content-Type", "application/json")
+                    .POST(ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a path outside of the API answers, whatever its status. */
+    public String textOf(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SHORT_PATIENCE))
+                .body();
+    }
+
     /** The status of a path outside of the API, or -1 if nobody answers. */
     public int statusOf(String path) {
         try {

@@ -27,7 +27,9 @@ public enum ErrorCode {
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     VERSION_REQUIRED(428, "Send If-Match with the version that you read"),
     INTERNAL(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "Not available just now");
+    UNAVAILABLE(503, "Not available just now"),
+    DATABASE_UNAVAILABLE(503, "The database is not available just now"),
+    INSUFFICIENT_STORAGE(507, "No room left to store it");
 
     private final int status;
     private final String title;

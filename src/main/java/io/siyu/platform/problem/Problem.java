@@ -7,6 +7,8 @@ import java.util.List;
 /** An error as clients see it (RFC 9457). Never holds SQL, class names or stack traces. */
 public record Problem(String type, String title, int status, String detail, String code, List<Violation> violations) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int UNAVAILABLE = 503;
+    private static final String SECONDS_TO_WAIT = "2";
 
     static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
@@ -24,6 +26,11 @@ public record Problem(String type, String title, int status, String detail, Stri
     }
 
     Response toResponse() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
+        if (status == UNAVAILABLE) {
+            response.header("Retry-After", SECONDS_TO_WAIT);
+        }
+        return response.build();
     }
 }

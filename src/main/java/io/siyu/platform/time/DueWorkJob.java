@@ -3,6 +3,7 @@ package io.siyu.platform.time;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class DueWorkJob {
     private final Clock clock;
     private final List<DueWork> works;
     private volatile boolean stopping;
+    private volatile boolean isWaiting;
 
     public DueWorkJob(Clock clock, @All List<DueWork> works) {
         this.clock = clock;
@@ -52,12 +54,26 @@ public class DueWorkJob {
                 while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
                     LOG.tracef("%s did a batch", work);
                 }
+                isWaiting = false;
             } catch (RuntimeException e) {
                 if (stopping) {
                     return;
                 }
+                if (DatabaseFault.isIn(e)) {
+                    noteWaiting(work, e);
+                    return;
+                }
                 LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
             }
+        }
+    }
+
+    /** Once, and not by the second and kind of work: the next tick tries again. */
+    private void noteWaiting(DueWork work, RuntimeException e) {
+        if (!isWaiting) {
+            isWaiting = true;
+            LOG.warnf(
+                    "Due work waits for the database: %s: %s", work.getClass().getSimpleName(), DatabaseFault.words(e));
         }
     }
 }
