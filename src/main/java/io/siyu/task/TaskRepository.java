@@ -3,6 +3,7 @@ package io.siyu.task;
 import io.siyu.platform.ids.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class TaskRepository implements ShopRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
+
+    /** The task as it is now, which nobody else changes before this transaction is over. */
+    Optional<Task> lockIn(long shopId, long id) {
+        return find("shopId = ?1 and id = ?2", shopId, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
 
     public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
         return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
