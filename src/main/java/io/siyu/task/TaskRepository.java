@@ -3,7 +3,6 @@ package io.siyu.task;
 import io.siyu.platform.ids.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +14,13 @@ public class TaskRepository implements ShopRepository<Task> {
 
     /** The task as it is now, which nobody else changes before this transaction is over. */
     Optional<Task> lockIn(long shopId, long id) {
-        return find("shopId = ?1 and id = ?2", shopId, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+        // Hibernate would lock "of" an alias, which MariaDB does not know.
+        getEntityManager()
+                .createNativeQuery("SELECT id FROM task WHERE shop_id = ?1 AND id = ?2 FOR UPDATE", Long.class)
+                .setParameter(1, shopId)
+                .setParameter(2, id)
+                .getResultList();
+        return findIn(shopId, id);
     }
 
     public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
