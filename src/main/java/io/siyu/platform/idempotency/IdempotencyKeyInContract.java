@@ -35,7 +35,8 @@ public class IdempotencyKeyInContract implements OASFilter {
         for (AnnotationInstance annotation : index.getAnnotations(Idempotent.class)) {
             if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                 MethodInfo method = annotation.target().asMethod();
-                String path = root + pathOf(method.declaringClass().declaredAnnotation(Path.class))
+                String path = root
+                        + pathOf(method.declaringClass().declaredAnnotation(Path.class))
                         + pathOf(method.declaredAnnotation(Path.class));
                 addTo(contract.getPaths().getPathItem(path));
             }
