@@ -1,5 +1,7 @@
 package io.siyu.buyer;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
@@ -17,11 +19,13 @@ public class ContactService {
     private final BuyerRepository buyers;
     private final ContactReveals reveals;
     private final AuditTrail audit;
+    private final Counter revealed;
 
-    ContactService(BuyerRepository buyers, ContactReveals reveals, AuditTrail audit) {
+    ContactService(BuyerRepository buyers, ContactReveals reveals, AuditTrail audit, MeterRegistry registry) {
         this.buyers = buyers;
         this.reveals = reveals;
         this.audit = audit;
+        this.revealed = registry.counter("siyu.contact.reveals");
     }
 
     /**
@@ -29,7 +33,7 @@ public class ContactService {
      *     opted out: nobody has a reason to contact that person; 429 for one too many within an hour
      */
     public ContactResponse reveal(Member member, long buyerId) {
-        return Contention.inTransaction(() -> {
+        ContactResponse contact = Contention.inTransaction(() -> {
             Buyer buyer = buyers.findInAny(List.of(member.shopId()), buyerId)
                     .filter(found -> !member.isOnlyStaff() || buyers.isOnAccountOf(found, member.staffId()))
                     .orElseThrow(BuyerService::noSuchBuyer);
@@ -40,6 +44,8 @@ public class ContactService {
             audit.record(Act.on(member.shopId(), "buyer", buyer.id()));
             return ContactResponse.from(buyer);
         });
+        revealed.increment();
+        return contact;
     }
 
     /** For the person's own copy of what is known; whoever hands it out keeps that it was. */

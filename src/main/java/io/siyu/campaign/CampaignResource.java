@@ -3,6 +3,7 @@ package io.siyu.campaign;
 import io.siyu.content.CheckResponse;
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -57,6 +58,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/campaigns")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -101,6 +103,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/transitions")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("campaign.move")

@@ -2,6 +2,7 @@ package io.siyu.campaign;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -52,6 +53,7 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -81,6 +83,7 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})

@@ -1,6 +1,7 @@
 package io.siyu.content;
 
 import io.siyu.platform.audit.Audited;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
@@ -28,6 +29,7 @@ public class ContactLimitResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
     @Audited("contact-limits.set")

@@ -40,6 +40,14 @@ public class MaterialStore {
         }
     }
 
+    void discard(Material material) {
+        try {
+            Files.deleteIfExists(placeOf(material));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A material cannot be deleted", e);
+        }
+    }
+
     Path placeOf(Material material) {
         return config.folder()
                 .resolve(Long.toString(material.shopId()))

@@ -1,6 +1,7 @@
 package io.siyu.staff;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.siyu.platform.idempotency.JudgedShops;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
  * is told of before it.
  */
 @RequestScoped
-public class Caller {
+public class Caller implements JudgedShops {
     private final SecurityIdentity identity;
     private final Logins logins;
     private final Memberships memberships;
@@ -99,6 +100,16 @@ public class Caller {
         return member(shop.value());
     }
 
+    @Override
+    public void judge(long shopId) {
+        member(shopId);
+    }
+
+    @Override
+    public Set<Long> shopIds() {
+        return Set.copyOf(members.keySet());
+    }
+
     /** The caller in each shop where one of the operation's roles is the caller's, read for all shops at once. */
     public List<Member> members() {
         Map<Long, Long> mine = staffIds();
@@ -107,11 +118,13 @@ public class Caller {
         }
         Map<Long, Shop> byId =
                 shops.list("id in ?1", mine.keySet()).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
-        return staff.listAmong(mine.keySet(), mine.values()).stream()
+        List<Member> judged = staff.listAmong(mine.keySet(), mine.values()).stream()
                 .filter(self -> byId.containsKey(self.shopId()))
                 .map(self -> memberOf(byId.get(self.shopId()), self))
                 .filter(member -> !member.roles().isEmpty())
                 .toList();
+        judged.forEach(member -> members.putIfAbsent(member.shopId(), member));
+        return judged;
     }
 
     /**

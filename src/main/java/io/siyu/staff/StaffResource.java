@@ -2,6 +2,7 @@ package io.siyu.staff;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -36,6 +37,7 @@ public class StaffResource {
 
     @POST
     @Path("/shops/{shop}/staff")
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
     @Audited("staff.invite")

@@ -44,6 +44,7 @@ class HookWorker {
     private final OrderRenaming renaming;
     private final ShopRepository shops;
     private final HookConfig config;
+    private final HookMeters meters;
     private final Clock clock;
     private final Map<HookSource, HookReader> readers = new EnumMap<>(
             Map.of(HookSource.SHOPIFY, new ShopifyReader(), HookSource.WOOCOMMERCE, new WooCommerceReader()));
@@ -55,6 +56,7 @@ class HookWorker {
             OrderRenaming renaming,
             ShopRepository shops,
             HookConfig config,
+            HookMeters meters,
             Clock clock) {
         this.deliveries = deliveries;
         this.orders = orders;
@@ -62,6 +64,7 @@ class HookWorker {
         this.renaming = renaming;
         this.shops = shops;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -180,6 +183,7 @@ class HookWorker {
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });
+        verdicts.values().forEach(verdict -> meters.count(scope.source(), verdict.kind(), 1));
     }
 
     private Settled settled(HookDelivery delivery, HookVerdict verdict, Instant now) {

@@ -1,6 +1,7 @@
 package io.siyu.order.merge;
 
 import io.siyu.platform.audit.Audited;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -46,6 +47,7 @@ public class BuyerMergeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/buyer-merges")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("buyer-merge.make")

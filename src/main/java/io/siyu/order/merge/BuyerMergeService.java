@@ -11,6 +11,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +94,7 @@ public class BuyerMergeService {
             audit.record(Act.on(shopId, THING, id).to(Map.of("keptId", request.keptId(), "goneId", request.goneId())));
             return find(List.of(shopId), id);
         });
-        buyersChanged.fire(new BuyersChanged(shopId));
+        OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
         return made;
     }
 

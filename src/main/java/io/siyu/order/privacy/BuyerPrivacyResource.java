@@ -66,6 +66,14 @@ public class BuyerPrivacyResource {
         service.erase(member(id), id.value());
     }
 
+    @GET
+    @Path("/buyers/{id}/erasure")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "How far the erasure of a buyer is, and where texts named the person")
+    public ErasureResponse erasure(Id id) {
+        return service.erasure(member(id), id.value());
+    }
+
     private Member member(Id id) {
         return caller.find(shops -> buyers.shopOf(shops, id.value()), Id::of).member();
     }

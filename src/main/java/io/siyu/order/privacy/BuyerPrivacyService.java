@@ -5,7 +5,9 @@ import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.ContactReveals;
+import io.siyu.buyer.MergedBuyers;
 import io.siyu.buyer.OptOuts;
+import io.siyu.buyer.PersonReader;
 import io.siyu.buyer.PrivacyEventKind;
 import io.siyu.buyer.PrivacyEvents;
 import io.siyu.buyer.RevealKind;
@@ -33,6 +35,9 @@ public class BuyerPrivacyService {
     private final BuyerService buyers;
     private final OptOuts optOuts;
     private final BuyerErasure erasure;
+    private final ErasureSearch search;
+    private final PersonReader people;
+    private final MergedBuyers merged;
     private final PrivacyEvents events;
     private final BuyerExport export;
     private final OrderLane lane;
@@ -45,6 +50,9 @@ public class BuyerPrivacyService {
             BuyerService buyers,
             OptOuts optOuts,
             BuyerErasure erasure,
+            ErasureSearch search,
+            PersonReader people,
+            MergedBuyers merged,
             PrivacyEvents events,
             BuyerExport export,
             OrderLane lane,
@@ -57,6 +65,9 @@ public class BuyerPrivacyService {
         this.buyers = buyers;
         this.optOuts = optOuts;
         this.erasure = erasure;
+        this.search = search;
+        this.people = people;
+        this.merged = merged;
         this.events = events;
         this.export = export;
         this.lane = lane;
@@ -104,7 +115,10 @@ public class BuyerPrivacyService {
         });
     }
 
-    /** Erasing again changes nothing. */
+    /**
+     * Erasing again changes nothing. When it returns, nothing tells any more who the buyer was; texts that name the person
+     * are looked for after that.
+     */
     public void erase(Member member, long id) {
         long shopId = member.shopId();
         boolean isErased = Contention.inTransaction(() -> {
@@ -115,12 +129,20 @@ public class BuyerPrivacyService {
                 return false;
             }
             audit.record(Act.on(shopId, BUYER, buyer.buyer().id().value()));
-            erasure.erase(shopId, buyer.buyer().id().value(), member.staffId(), clock.instant());
+            long buyerId = buyer.buyer().id().value();
+            Instant now = clock.instant();
+            search.request(shopId, buyerId, people.read(shopId, merged.of(shopId, buyerId)), now);
+            erasure.erase(shopId, buyerId, member.staffId(), now);
             return true;
         });
         if (isErased) {
             buyersChanged.fire(new BuyersChanged(shopId));
         }
+    }
+
+    /** How far the erasure of a buyer is. */
+    public ErasureResponse erasure(Member member, long id) {
+        return search.status(member.shopId(), seen(member, id).buyer().id().value());
     }
 
     private BuyerPortraitResponse seen(Member member, long id) {

@@ -2,6 +2,7 @@ package io.siyu.task.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Credentials;
@@ -103,8 +104,8 @@ public class TaskFeedService {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(Long.parseLong(lastEventId.strip()));
-        } catch (NumberFormatException e) {
+            return OptionalLong.of(Id.fromString(lastEventId.strip()).value());
+        } catch (IllegalArgumentException e) {
             throw ErrorCode.VALIDATION_FAILED.problem("Last-Event-ID", "Cursor", "Not an id that this stream gave.");
         }
     }
