@@ -68,7 +68,8 @@ public class ScriptMedia {
         }
         try {
             URI address = new URI(text);
-            boolean isWeb = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            boolean isWeb =
+                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
             return isWeb && address.getHost() != null && address.getRawUserInfo() == null;
         } catch (URISyntaxException e) {
             return false;

@@ -35,7 +35,12 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {" ", "2026-11-09", "0999-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"
+            strings = {
+                " ",
+                "2026-11-09",
+                "0999-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59Z"
             })
     void takesNoInstantThatTheDatabaseCannotHold(String text) {
         assertThatThrownBy(() -> decoded(text).instantAt(0)).isInstanceOf(ProblemException.class);
