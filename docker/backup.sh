@@ -48,13 +48,15 @@ done
 # shellcheck disable=SC2086
 "$dump" --defaults-extra-file="$login" "${options[@]}" ${SIYU_DB_OPTIONS:-} "$database" | gzip >"$work.partial/database.sql.gz"
 
-present=()
-for folder in "${folders[@]}"; do
-  if [[ -d $SIYU_DATA_FOLDER/$folder ]]; then present+=("$folder"); fi
-done
+present() {
+  local folder
+  for folder in "${folders[@]}"; do
+    if [[ -d $SIYU_DATA_FOLDER/$folder ]]; then echo "$folder"; fi
+  done
+}
 status=0
 tar -C "$SIYU_DATA_FOLDER" -czf "$work.partial/data.tar.gz" --warning=no-file-changed --warning=no-file-removed \
-  --files-from=<(printf '%s\n' "${present[@]}") || status=$?
+  --files-from=<(present) || status=$?
 # 1: a file changed or went while it was read, as those of imports do once they are over.
 ((status <= 1)) || exit "$status"
 

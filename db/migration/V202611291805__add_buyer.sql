@@ -62,8 +62,11 @@ CREATE TABLE IF NOT EXISTS contact_reveal (
     buyer_id    BIGINT      NOT NULL,
     staff_id    BIGINT      NOT NULL,
     revealed_at DATETIME(6) NOT NULL,
+    kind        VARCHAR(10) NOT NULL,
     PRIMARY KEY (shop_id, id),
-    KEY contact_reveal_buyer (shop_id, buyer_id, id)
+    KEY contact_reveal_buyer (shop_id, buyer_id, id),
+    KEY contact_reveal_when (shop_id, revealed_at, id),
+    KEY contact_reveal_staff (shop_id, staff_id, revealed_at, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who opted a buyer out, exported or erased one, and when.

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the audit trail. Nothing changes or deletes a row of it. */
+/** Writes the audit trail. Nothing changes or deletes a row of it, but for the name of a buyer who was erased. */
 @ApplicationScoped
 class AuditWriter implements AuditTrail {
     private static final String REQUEST_ID = "requestId";

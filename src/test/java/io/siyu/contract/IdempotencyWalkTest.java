@@ -96,7 +96,7 @@ class IdempotencyWalkTest {
                 "admin",
                 shop -> Map.of("name", "小雨", "kind", "WECOM", "ownerStaffId", shop.staff1Id()));
         ofShop(all, "staff", "admin", shop -> Map.of("username", "allroles", "roles", List.of("staff")));
-        ofShop(all, "contact-limits", "marketer", shop -> Map.of("fromDay", "2030-01-01", "momentsPerDay", 2));
+        ofShop(all, "contact-limits", "admin", shop -> Map.of("fromDay", "2030-01-01", "momentsPerDay", 2));
         ofShop(
                 all,
                 "scripts",

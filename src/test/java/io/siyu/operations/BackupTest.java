@@ -155,6 +155,16 @@ class BackupTest {
         }
     }
 
+    /** Such as that of a login server, of which only the database is backed up. */
+    @Test
+    void aFolderMayBeEmpty() throws IOException {
+        Path nothing = Files.createDirectories(HOME.resolve("nothing"));
+
+        Script.Outcome outcome = Script.run(settings(full, nothing), "docker/backup.sh", backups.toString());
+
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+    }
+
     @Test
     void olderBackupsGoOnceANewOneIsComplete() throws IOException {
         Path old = Files.createDirectories(backups.resolve("siyu-20200101T000000Z"));

@@ -34,11 +34,15 @@ public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String MANAGEMENT_PATHS = "/q/";
+
     private final String address;
+    private final String management;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    Client(String address) {
+    Client(String address, String management) {
         this.address = address;
+        this.management = management;
     }
 
     /** A new shop whose members are admin, marketer, staff1 and integration. */
@@ -112,10 +116,11 @@ public final class Client {
         return send(request);
     }
 
-    /** The status of a path outside of the API, or -1 if nobody answers. */
+    /** The status of a path outside of the API, or -1 if nobody answers. Those under /q are asked on the management port. */
     public int statusOf(String path) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SHORT_PATIENCE))
+            String base = path.startsWith(MANAGEMENT_PATHS) ? management : address;
+            return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(SHORT_PATIENCE))
                     .statusCode();
         } catch (UncheckedIOException e) {
             return -1;

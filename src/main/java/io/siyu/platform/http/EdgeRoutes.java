@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.HttpProblems;
 import io.siyu.platform.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,8 +28,8 @@ import java.util.stream.IntStream;
 public class EdgeRoutes {
     private static final Logger LOG = Logger.getLogger(EdgeRoutes.class);
 
-    /** Behind what counts and logs requests, which are the very first. */
-    private static final int FIRST = Integer.MIN_VALUE + 1;
+    /** Behind what gives requests their ids, before all that goes by their address and their token. */
+    private static final int FIRST = -900_000;
 
     private static final int OK = 200;
     private static final int LOWEST_ERROR = 400;
@@ -48,13 +49,21 @@ public class EdgeRoutes {
 
     private void read(RoutingContext context) {
         try {
-            RequestLine.check(context.request());
+            RequestHead.check(context.request());
             Bearer.check(context.request());
         } catch (ProblemException e) {
+            context.addEndHandler(answered -> closeUnread(context.request()));
             problems.answer(context, e);
             return;
         }
         context.next();
+    }
+
+    /** Nobody knows what else would come on this connection. */
+    private static void closeUnread(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
     }
 
     /** Whatever fails outside of the resources, whose failures have mappers of their own. */

@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads days, ids, flags and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
- * where JAX-RS alone would answer 404.
+ * Reads days, ids, flags and words (enums, in either case) from the query, and whole numbers from the path. A value of the
+ * query that is none is a 400 that names the parameter, where JAX-RS alone would answer 404.
  */
 @Provider
 public class QueryValues implements ParamConverterProvider {
@@ -32,7 +32,7 @@ public class QueryValues implements ParamConverterProvider {
                 .findFirst()
                 .orElse(null);
         if (name == null) {
-            return null;
+            return rawType == int.class ? (ParamConverter<T>) new Reader<>(QueryValues::numberInPath) : null;
         }
         if (rawType == LocalDate.class) {
             return (ParamConverter<T>) new Reader<>(text -> dayOf(name, text));
@@ -75,6 +75,14 @@ public class QueryValues implements ParamConverterProvider {
             case "false" -> false;
             default -> throw ErrorCode.VALIDATION_FAILED.problem(name, "Boolean", "Either true or false.");
         };
+    }
+
+    /** Java reads the digits of every script, and signs; a path has one spelling for each thing. */
+    private static Integer numberInPath(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw ErrorCode.NOT_FOUND.problem("There is nothing of this number.");
+        }
+        return Integer.valueOf(text);
     }
 
     private static RuntimeException notADay(String name) {

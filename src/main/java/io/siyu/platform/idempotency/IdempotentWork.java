@@ -1,5 +1,6 @@
 package io.siyu.platform.idempotency;
 
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.OneTransaction;
 
@@ -29,14 +30,21 @@ class IdempotentWork {
     private final KeptAnswerRepository answers;
     private final JudgedShops shops;
     private final AnswerFormat format;
+    private final AuditTrail trail;
     private final Clock clock;
 
     IdempotentWork(
-            SentRequest sent, KeptAnswerRepository answers, JudgedShops shops, AnswerFormat format, Clock clock) {
+            SentRequest sent,
+            KeptAnswerRepository answers,
+            JudgedShops shops,
+            AnswerFormat format,
+            AuditTrail trail,
+            Clock clock) {
         this.sent = sent;
         this.answers = answers;
         this.shops = shops;
         this.format = format;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -85,6 +93,7 @@ class IdempotentWork {
         }
         Answer answer = answers.open(kept);
         answer.shops().forEach(shops::judge);
+        trail.nothingChanged();
         return answer;
     }
 

@@ -3,7 +3,8 @@ package io.siyu.platform.idempotency;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.privacy.KeyedHash;
 import io.siyu.platform.privacy.LookupKey;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import io.siyu.platform.security.Login;
+import io.siyu.platform.security.Logins;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.Principal;
 import java.util.Objects;
 
 /** The running request as it was sent under an Idempotency-Key; known by keyed hashes alone, for it may name people. */
@@ -29,6 +29,7 @@ class SentRequest {
     private static final String PURPOSE = "siyu idempotency v1";
 
     private final SecurityIdentity identity;
+    private final Logins logins;
     private final LookupKey lookupKey;
     private KeyedHash hash;
     private String key;
@@ -37,8 +38,9 @@ class SentRequest {
     private MessageDigest content;
 
     @Inject
-    SentRequest(SecurityIdentity identity, LookupKey lookupKey) {
+    SentRequest(SecurityIdentity identity, Logins logins, LookupKey lookupKey) {
         this.identity = identity;
+        this.logins = logins;
         this.lookupKey = lookupKey;
     }
 
@@ -79,7 +81,9 @@ class SentRequest {
 
     /** Tells apart the keys of each person, and for each thing that is asked of the service. */
     byte[] keyHash() {
-        return hash.of(bytes("key"), bytes(person(identity.getPrincipal())), bytes(uri.getRawPath()), bytes(key));
+        Login person = logins.of(identity);
+        return hash.of(
+                bytes("key"), bytes(person.issuer()), bytes(person.subject()), bytes(uri.getRawPath()), bytes(key));
     }
 
     /** To be called once. */
@@ -88,13 +92,6 @@ class SentRequest {
                 bytes("request"),
                 bytes(Objects.requireNonNullElse(uri.getRawQuery(), "")),
                 ByteBuffer.wrap(content.digest()));
-    }
-
-    /** A name can be given to another person later, a subject cannot. */
-    private static String person(Principal principal) {
-        return principal instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getIssuer() + '\n' + token.getSubject()
-                : principal.getName();
     }
 
     private void add(String word) {

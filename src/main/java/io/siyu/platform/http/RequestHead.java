@@ -13,15 +13,20 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Judges what stands at the very beginning of a request: its address, and the host that it is for. */
-final class RequestLine {
+/** Judges what stands before the body of a request: its address, the host that it is for, and the headers that we read. */
+final class RequestHead {
     private static final int LONGEST = 4096;
     private static final String HOST = "(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,255})(?::[0-9]{1,5})?";
+
+    /** Headers whose text is kept or compared; in others the framework reads what it can. */
+    private static final List<String> PLAIN = List.of("Idempotency-Key", HttpHeaders.IF_MATCH, "Last-Event-ID");
+
+    private static final String ASCII = "[\\x20-\\x7E]*";
 
     /** What decoders put where bytes were no UTF-8; nobody types it. */
     private static final char REPLACED = '\uFFFD';
 
-    private RequestLine() {}
+    private RequestHead() {}
 
     /** @throws ProblemException 400 or 414 for what could not be read, or only as something else than was sent */
     static void check(HttpServerRequest request) {
@@ -33,6 +38,11 @@ final class RequestLine {
         if (!isNamedOtherwise && (hosts.size() != 1 || !hosts.get(0).matches(HOST))) {
             throw ErrorCode.MALFORMED_REQUEST.problem(
                     HttpHeaders.HOST, "Host", "Send one name or address, and maybe a port.");
+        }
+        for (String name : PLAIN) {
+            if (!request.headers().getAll(name).stream().allMatch(value -> value.matches(ASCII))) {
+                throw ErrorCode.MALFORMED_REQUEST.problem(name, "Text", "Printable ASCII characters alone.");
+            }
         }
         checkQuery(request.query());
         checkPath(request.path());
