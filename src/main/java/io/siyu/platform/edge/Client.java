@@ -2,8 +2,6 @@ package io.siyu.platform.edge;
 
 import io.netty.util.NetUtil;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import java.net.Inet4Address;
@@ -16,12 +14,6 @@ final class Client {
     private static final int NETWORK_BYTES = 8;
 
     private Client() {}
-
-    /** Where the request comes from, as far as the proxies in front that are trusted tell. */
-    static String addressOf(HttpServerRequest request) {
-        SocketAddress address = request.remoteAddress();
-        return address == null || address.host() == null ? "" : networkOf(address.host());
-    }
 
     /** An IPv4 address as it is; of an IPv6 address the network, for a household has all addresses of its own. */
     static String networkOf(String host) {

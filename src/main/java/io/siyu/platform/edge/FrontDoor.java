@@ -2,6 +2,7 @@ package io.siyu.platform.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.siyu.platform.http.ClientAddress;
 import io.siyu.platform.problem.HttpProblems;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -26,17 +27,16 @@ public class FrontDoor {
     /** Before the login is looked at. */
     private static final int FIRST = 500;
 
-    /** Probes are answered whatever else goes on. */
-    private static final String PROBES = "/q/";
-
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final EdgeConfig config;
     private final RateLimits limits;
+    private final ClientAddress clients;
     private final HttpProblems problems;
 
-    FrontDoor(EdgeConfig config, RateLimits limits, HttpProblems problems) {
+    FrontDoor(EdgeConfig config, RateLimits limits, ClientAddress clients, HttpProblems problems) {
         this.config = config;
+        this.clients = clients;
         this.limits = limits;
         this.problems = problems;
     }
@@ -49,9 +49,7 @@ public class FrontDoor {
         if (announcesBody(context.request())) {
             partFromUnread(context);
         }
-        Optional<Duration> wait = context.normalizedPath().startsWith(PROBES)
-                ? Optional.empty()
-                : limits.ofAddress(Client.addressOf(context.request()));
+        Optional<Duration> wait = limits.ofAddress(Client.networkOf(clients.of(context.request())));
         if (wait.isEmpty()) {
             context.next();
         } else {
@@ -70,7 +68,9 @@ public class FrontDoor {
         if (length != null) {
             return !length.equals("0");
         }
-        return request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_2
+                ? !WITHOUT_BODY.contains(request.method())
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**
