@@ -1,8 +1,10 @@
 package io.siyu.forecast;
 
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopFounded;
@@ -33,7 +35,7 @@ class DueForecasts implements DueWork {
     private final ShopRepository shops;
     private final Clock clock;
     /** One at a time a replica: a fit takes a core for a while. */
-    private final ShopWorkers workers = new ShopWorkers(1);
+    private final ShopWorkers workers;
 
     DueForecasts(
             ForecastTurns turns,
@@ -41,7 +43,9 @@ class DueForecasts implements DueWork {
             PurchaseHistories histories,
             ForecastRunner runner,
             ShopRepository shops,
-            Clock clock) {
+            Clock clock,
+            Drain drain) {
+        this.workers = new ShopWorkers(drain, 1);
         this.turns = turns;
         this.fits = fits;
         this.histories = histories;
@@ -69,6 +73,11 @@ class DueForecasts implements DueWork {
     @Override
     public int order() {
         return AFTER_TIERS;
+    }
+
+    @Override
+    public boolean isLeased() {
+        return true;
     }
 
     @PreDestroy
@@ -120,7 +129,7 @@ class DueForecasts implements DueWork {
     }
 
     private void work(long shopId) {
-        String owner = Id.next().toString();
+        String owner = ShopLease.newOwner();
         if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
             runner.runAll(shopId, owner);
         }

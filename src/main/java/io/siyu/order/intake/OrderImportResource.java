@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.idempotency.UploadKeys;
 import io.siyu.platform.ids.Id;
@@ -60,8 +61,10 @@ public class OrderImportResource {
     private final OrderImportService service;
     private final UploadKeys uploads;
     private final Caller caller;
+    private final Drain drain;
 
-    public OrderImportResource(OrderImportService service, UploadKeys uploads, Caller caller) {
+    public OrderImportResource(OrderImportService service, UploadKeys uploads, Caller caller, Drain drain) {
+        this.drain = drain;
         this.uploads = uploads;
         this.service = service;
         this.caller = caller;
@@ -173,7 +176,7 @@ public class OrderImportResource {
         OrderImportResponse job = get(id, request);
         Language language = Language.of(request);
         Set<Long> shop = Set.of(job.shopId().value());
-        return Multi.createBy()
+        return drain.until(Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
                         .item(() -> service.find(shop, id.value(), language))
@@ -181,7 +184,7 @@ public class OrderImportResource {
                 .withDelay(BEAT)
                 .whilst(seen -> !seen.status().isOver())
                 .skip()
-                .repetitions();
+                .repetitions());
     }
 
     private static boolean flag(String dryRun) {

@@ -8,7 +8,7 @@ import java.util.List;
 public record Problem(String type, String title, int status, String detail, String code, List<Violation> violations) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ErrorCode code, String detail, List<Violation> violations) {
+    public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
     }
 

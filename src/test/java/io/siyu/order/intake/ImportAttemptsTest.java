@@ -6,8 +6,10 @@ import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.ShopRepository;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -77,6 +79,12 @@ class ImportAttemptsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    LeaseKeeper keeper;
+
+    @Inject
+    Drain drain;
 
     private long shopId;
     private long id;
@@ -171,7 +179,20 @@ class ImportAttemptsTest {
     private ImportRunner with(IntakeConfig settings) {
         OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
         return new ImportRunner(
-                planner, writer, sums, lane, theirs, settings, formats, uploads, buyers, shops, buyersChanged, clock);
+                planner,
+                writer,
+                sums,
+                lane,
+                theirs,
+                settings,
+                formats,
+                uploads,
+                buyers,
+                shops,
+                buyersChanged,
+                clock,
+                keeper,
+                drain);
     }
 
     private OrderImport attempt() {
