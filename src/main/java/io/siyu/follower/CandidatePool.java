@@ -74,8 +74,9 @@ class CandidatePool {
         Set<Long> inPool = new HashSet<>();
         for (List<Long> some : InLists.of(buyers)) {
             sql.forEach(
-                    "SELECT f.id FROM buyer b STRAIGHT_JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id"
-                            + " WHERE b.shop_id = ? AND b.id IN (" + Sql.places(some.size()) + ") AND NOT b.opted_out"
+                    "SELECT f.id FROM buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN follower f"
+                            + " ON f.shop_id = b.shop_id AND f.buyer_id = b.id WHERE b.shop_id = ? AND b.id IN ("
+                            + Sql.places(some.size()) + ") AND NOT b.opted_out"
                             + " AND f.status = 'CANDIDATE' AND f.account_id IS NULL FOR UPDATE",
                     row -> inPool.add(row.longAt("id")),
                     InLists.params(some, shopId));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs a shop's distribution step by step: each is one transaction that begins with the lease and ends with the checkpoint,
+ * Runs a shop's distribution step by step: each is one transaction that ends with the checkpoint and the lease,
  * so that whoever takes over from a dead worker goes on behind its last batch, and one that wakes up again does nothing.
  */
 @ApplicationScoped
@@ -70,17 +70,28 @@ class DistributionRunner {
         }
     }
 
-    /** @return whether there is another one to do */
+    /**
+     * Asks for the lease at its end as well, and for good: until then it locks nothing that a sign of life has to wait for.
+     *
+     * @return whether there is another one to do
+     */
     boolean step(long shopId, String owner) {
-        if (!distributions.keep(shopId, owner)) {
-            throw new LeaseLostException();
+        distributions.look(shopId, owner);
+        FollowerDistribution job = distributions.findActive(shopId).orElseThrow(LeaseLostException::new);
+        boolean isMore = work(job, owner);
+        if (isMore) {
+            distributions.require(shopId, owner);
         }
-        FollowerDistribution job = distributions.findActive(shopId).orElseThrow();
+        return isMore;
+    }
+
+    private boolean work(FollowerDistribution job, String owner) {
+        long shopId = job.shopId();
         if (job.isCancelled()) {
-            return finish(job, DistributionStatus.CANCELLED);
+            return finish(job, owner, DistributionStatus.CANCELLED);
         }
         if (job.attempts() >= ATTEMPTS) {
-            return finish(job, DistributionStatus.FAILED);
+            return finish(job, owner, DistributionStatus.FAILED);
         }
         Shop shop = shops.findById(shopId);
         if (job.status() == DistributionStatus.QUEUED) {
@@ -91,14 +102,15 @@ class DistributionRunner {
         }
         List<FollowerDistribution.Place> places = distributions.listPlaces(job, BATCH);
         if (places.isEmpty()) {
-            return finish(job, DistributionStatus.DONE);
+            return finish(job, owner, DistributionStatus.DONE);
         }
         distributions.advance(job, batch.give(shopId, places, shop.today(clock), clock.instant()));
         return true;
     }
 
-    private boolean finish(FollowerDistribution job, DistributionStatus status) {
+    private boolean finish(FollowerDistribution job, String owner, DistributionStatus status) {
         long remaining = plan.remaining(job.shopId(), plan.read(job.request()));
+        distributions.require(job.shopId(), owner);
         distributions.finish(job, status, remaining, clock.instant());
         return false;
     }

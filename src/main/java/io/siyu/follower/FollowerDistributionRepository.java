@@ -8,6 +8,7 @@ import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.WorkConfig;
 
@@ -112,6 +113,24 @@ class FollowerDistributionRepository {
     /** Whether nobody was at the shop's distribution and the owner is from now on. */
     boolean take(long shopId, String owner) {
         return lease.take(shopId, owner, time);
+    }
+
+    /** @throws LeaseLostException if somebody else has the lease at this moment */
+    void look(long shopId, String owner) {
+        if (!lease.isOf(shopId, owner)) {
+            throw new LeaseLostException();
+        }
+    }
+
+    /**
+     * Locks the distribution until the transaction ends.
+     *
+     * @throws LeaseLostException if somebody else has the lease
+     */
+    void require(long shopId, String owner) {
+        if (!keep(shopId, owner)) {
+            throw new LeaseLostException();
+        }
     }
 
     /** Keeps the lease, and with it locks the distribution until the transaction ends; false if someone else has it. */

@@ -168,10 +168,12 @@ class ForecastRunner {
 
     private <T> T inTurn(ForecastFit fit, String owner, Supplier<T> change) {
         return Contention.inTransaction(() -> {
+            T done = change.get();
+            // At the end, so that no sign of life has to wait for the change.
             if (!turns.keep(fit.shopId(), owner)) {
                 throw new LeaseLostException();
             }
-            return change.get();
+            return done;
         });
     }
 }

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
  * lease_until. It is measured by the database's clock, the one clock that all replicas share and nobody sets; one that a
  * dead replica left lapses. Everything happens in the caller's transaction.
  *
- * <p>Each worker takes it as another owner. A transaction that begins with {@link #keep} and finds the lease to be its
- * own has its row locked: nobody else gets it before that transaction is over, and who lost it, frozen for however long,
- * writes nothing any more.
+ * <p>Each worker takes it as another owner. A transaction that finds the lease to be its own with {@link #keep} has its row
+ * locked: nobody else gets it before that transaction is over, and who lost it, frozen for however long, writes nothing any
+ * more. It had better ask at its end, for until it is over no sign of life gets at the row.
  */
 public final class ShopLease {
     private static final Logger LOG = Logger.getLogger(ShopLease.class);
