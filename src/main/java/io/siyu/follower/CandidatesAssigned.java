@@ -13,5 +13,6 @@ public record CandidatesAssigned(long shopId, List<Assigned> candidates, Instant
         candidates = List.copyOf(candidates);
     }
 
-    public record Assigned(long followerId, long buyerId, long accountId, long ownerStaffId) {}
+    /** @param ownerStaffId null if the owner is given no work, so that it is the pool's */
+    public record Assigned(long followerId, long buyerId, long accountId, Long ownerStaffId) {}
 }

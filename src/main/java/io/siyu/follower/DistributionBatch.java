@@ -83,7 +83,7 @@ class DistributionBatch {
                 candidate.followerId(),
                 candidate.buyerId(),
                 account,
-                rooms.get(account).account().ownerStaffId()))));
+                rooms.get(account).account().workerStaffId().orElse(null)))));
         if (!all.isEmpty()) {
             assigned.fire(new CandidatesAssigned(shopId, all, now));
         }

@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -38,6 +39,7 @@ public class FollowerDistributionResource {
 
     @POST
     @Path("/shops/{shop}/follower-distributions")
+    @Idempotent
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(
             summary =

@@ -6,6 +6,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -44,7 +45,7 @@ public class FollowerDistributionService {
      */
     public FollowerDistributionResponse request(long shopId, Long staffId, DistributeFollowersRequest request) {
         FollowerDistributionResponse queued = Contention.inTransaction(() -> queue(shopId, staffId, request));
-        due.start(shopId);
+        OneTransaction.onceCommitted(() -> due.start(shopId));
         return queued;
     }
 

@@ -65,7 +65,10 @@ class FollowerPlacement {
             assigned.fire(new CandidatesAssigned(
                     follower.shopId(),
                     List.of(new CandidatesAssigned.Assigned(
-                            follower.id(), follower.buyerId(), accountId, account.ownerStaffId())),
+                            follower.id(),
+                            follower.buyerId(),
+                            accountId,
+                            account.workerStaffId().orElse(null))),
                     now));
         }
     }

@@ -263,7 +263,11 @@ class FollowersOfMerged {
             Optional<Account> account = accounts.findIn(shopId, accountId);
             account.ifPresent(a -> assigned.fire(new CandidatesAssigned(
                     shopId,
-                    List.of(new CandidatesAssigned.Assigned(follower.id(), follower.id(), accountId, a.ownerStaffId())),
+                    List.of(new CandidatesAssigned.Assigned(
+                            follower.id(),
+                            follower.id(),
+                            accountId,
+                            a.workerStaffId().orElse(null))),
                     clock.instant())));
         }
     }

@@ -1,16 +1,17 @@
 package io.siyu.tier;
 
 import io.siyu.platform.drain.Drain;
-import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.TimedWork;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tiers every shop anew once its day has changed: r grows by the day. */
 @ApplicationScoped
-class RetierDue implements DueWork {
+class RetierDue implements TimedWork {
     private static final int SHOPS_A_BATCH = 10;
     private static final int BEFORE_CAMPAIGNS = 10;
 
@@ -33,6 +34,11 @@ class RetierDue implements DueWork {
             }
         }
         return due.size();
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return runs.findDueSince(now);
     }
 
     @Override

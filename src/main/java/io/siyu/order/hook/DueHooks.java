@@ -1,21 +1,22 @@
 package io.siyu.order.hook;
 
 import io.siyu.platform.drain.Drain;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Finds shops with deliveries whose turn it is, and starts workers for them. */
 @ApplicationScoped
-class DueHooks implements DueWork {
+class DueHooks implements TimedWork {
     private static final Logger LOG = Logger.getLogger(DueHooks.class);
 
     private final HookDeliveryRepository deliveries;
@@ -52,6 +53,11 @@ class DueHooks implements DueWork {
             workers.start(shopId, () -> work(shopId, now));
         }
         return 0;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return Optional.ofNullable(deliveries.backlog().dueSince()).filter(since -> !since.isAfter(now));
     }
 
     @Override

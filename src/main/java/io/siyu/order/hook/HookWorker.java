@@ -13,6 +13,7 @@ import io.siyu.order.hook.payload.WooCommerceReader;
 import io.siyu.order.intake.OrderIntake;
 import io.siyu.order.intake.OrderRenaming;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
@@ -46,6 +47,7 @@ class HookWorker {
     private final HookLane lane;
     private final ShopRepository shops;
     private final HookConfig config;
+    private final HookMeters meters;
     private final Clock clock;
     private final Map<HookSource, HookReader> readers = new EnumMap<>(
             Map.of(HookSource.SHOPIFY, new ShopifyReader(), HookSource.WOOCOMMERCE, new WooCommerceReader()));
@@ -58,6 +60,7 @@ class HookWorker {
             HookLane lane,
             ShopRepository shops,
             HookConfig config,
+            HookMeters meters,
             Clock clock) {
         this.deliveries = deliveries;
         this.orders = orders;
@@ -66,6 +69,7 @@ class HookWorker {
         this.lane = lane;
         this.shops = shops;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -99,6 +103,9 @@ class HookWorker {
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (DatabaseFault.isIn(e)) {
+                throw e;
+            }
             if (due.size() > 1) {
                 // One of them spoils it for the others: each for itself.
                 due.forEach(one -> work(scope, List.of(one)));
@@ -193,6 +200,7 @@ class HookWorker {
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });
+        verdicts.values().forEach(verdict -> meters.count(scope.source(), verdict.kind(), 1));
     }
 
     private Settled settled(HookDelivery delivery, HookVerdict verdict, Instant now) {

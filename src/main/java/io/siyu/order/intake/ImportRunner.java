@@ -9,6 +9,7 @@ import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
@@ -45,6 +46,7 @@ class ImportRunner {
             OrderLane lane,
             OrderImportRepository imports,
             IntakeConfig config,
+            ImportMeters meters,
             OrderFormats formats,
             UploadFolder uploads,
             BuyerLookUp buyers,
@@ -53,7 +55,7 @@ class ImportRunner {
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
-        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
+        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;
@@ -95,6 +97,7 @@ class ImportRunner {
 
     /** @return whether the worker may go on with the next import */
     private boolean run(OrderImport job, String owner) {
+        desk.meters().began();
         try {
             inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
             attempt(job, owner);
@@ -102,10 +105,17 @@ class ImportRunner {
         } catch (LeaseLostException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
+            if (DatabaseFault.isIn(e)) {
+                // Which says nothing about the import.
+                LOG.warnf("Import %d broke off and will be tried again: %s", job.id(), DatabaseFault.words(e));
+                return false;
+            }
             // The lease is left to lapse, so that the next attempt comes a while later.
             LOG.errorf(e, "Import %d broke off and will be tried again", job.id());
             countFailure(job, owner);
             return false;
+        } finally {
+            desk.meters().left();
         }
     }
 
@@ -177,6 +187,7 @@ class ImportRunner {
 
     private void finish(OrderImport job, String owner, ImportStatus status, Reason failure) {
         inLane(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
+        desk.meters().ended(status).increment();
         // The file holds personal data in clear: it is kept no longer than it is needed.
         uploads.discard(job.storedAs());
     }

@@ -16,18 +16,24 @@ public enum ErrorCode {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),
     NOT_ACCEPTABLE(406, "The asked media type is not offered here"),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "In conflict with what is there"),
+    IN_PROGRESS(409, "Being worked on already"),
     STATE_CONFLICT(409, "Not possible in this state"),
     GATE_UNMET(409, "A gate is not met"),
     TASK_TAKEN(409, "Someone else has this task"),
     STALE_VERSION(412, "Changed by someone else since you read it"),
     TOO_LARGE(413, "Too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA(415, "This media type is not accepted here"),
     UNPROCESSABLE(422, "Understood, but not possible"),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     VERSION_REQUIRED(428, "Send If-Match with the version that you read"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "Not available just now");
+    UNAVAILABLE(503, "Not available just now"),
+    DATABASE_UNAVAILABLE(503, "The database is not available just now"),
+    INSUFFICIENT_STORAGE(507, "No room left to store it");
 
     private final int status;
     private final String title;

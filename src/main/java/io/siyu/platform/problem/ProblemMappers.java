@@ -1,14 +1,12 @@
 package io.siyu.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.siyu.platform.language.Language;
+import io.siyu.platform.sql.DatabaseFault;
 import org.hibernate.StaleObjectStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,11 +17,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what is thrown into problem+json. */
@@ -40,8 +39,13 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refusal(ProblemException e, HttpHeaders request) {
         Language language = Language.of(request);
-        return Problem.of(e.code(), e.detail().in(language), e.violations(language))
+        Response answer = Problem.of(e.code(), e.detail().in(language), e.violations(language))
                 .toResponse();
+        return e.retryAfter()
+                .map(time -> Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, time.plusMillis(999).toSeconds())
+                        .build())
+                .orElse(answer);
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -77,13 +81,23 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response unreadableJson(JsonProcessingException e) {
-        return jsonProblem(e).toResponse();
+    public Response unreadableJson(JsonProcessingException e, HttpHeaders request) {
+        return rootOf(e) instanceof ProblemException refusal
+                ? refusal(refusal, request)
+                : JsonProblems.of(e).toResponse();
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response unreadableJson(MismatchedInputException e) {
-        return jsonProblem(e).toResponse();
+    public Response unreadableJson(MismatchedInputException e, HttpHeaders request) {
+        return unreadableJson((JsonProcessingException) e, request);
+    }
+
+    /** A body in an encoding that it does not keep to. */
+    @ServerExceptionMapper(priority = 1)
+    public Response unreadableText(CharConversionException e) {
+        return Problem.of(
+                        ErrorCode.MALFORMED_REQUEST, "The body is not text in the encoding that it claims.", List.of())
+                .toResponse();
     }
 
     @ServerExceptionMapper
@@ -99,10 +113,13 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response framework(WebApplicationException e, HttpHeaders request) {
         if (e.getCause() instanceof JsonProcessingException json) {
-            return jsonProblem(json).toResponse();
+            return unreadableJson(json, request);
         }
         if (e.getCause() instanceof ProblemException refusal) {
             return refusal(refusal, request);
+        }
+        if (e.getCause() != null && (DiskFull.isIn(e) || DatabaseFault.isIn(e))) {
+            return unexpected(e.getCause(), request);
         }
         Response response = e.getResponse();
         if (response.getStatus() < 400) {
@@ -126,14 +143,17 @@ public class ProblemMappers {
                             ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
                     .toResponse();
         }
+        if (DiskFull.isIn(e)) {
+            LOG.errorf("A request was not answered: a disk is full: %s", e);
+            return noRoom();
+        }
         if (isBrokenForm(e)) {
             return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not a complete multipart form.", List.of())
                     .toResponse();
         }
-        if (isDatabaseGone(e)) {
-            LOG.warn("A request failed because the database does not answer", e);
-            return Problem.of(ErrorCode.UNAVAILABLE, "Try again in a moment.", List.of())
-                    .toResponse();
+        Optional<DatabaseFault> fault = DatabaseFault.in(e);
+        if (fault.isPresent()) {
+            return fault(fault.get(), e);
         }
         if (rootOf(e) instanceof ClosedChannelException) {
             // A page was closed while it was told something: nobody is there to answer.
@@ -152,16 +172,27 @@ public class ProblemMappers {
                 && e.getStackTrace()[0].getClassName().startsWith(FORM_PARSER);
     }
 
-    /** By SQLSTATE 08, "connection exception": there was none to be had, or it broke. */
-    private static boolean isDatabaseGone(Throwable e) {
-        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("08")) {
-                return true;
-            }
-        }
-        return false;
+    /** One line, and no stack: while the database is away there is one of them a request. */
+    private static Response fault(DatabaseFault fault, Throwable e) {
+        LOG.warnf("A request was not answered: the database is %s: %s", fault, DatabaseFault.words(e));
+        LOG.debug("The same with its stack", e);
+        return switch (fault) {
+            case FULL -> noRoom();
+            case UNAVAILABLE ->
+                Problem.of(
+                                ErrorCode.DATABASE_UNAVAILABLE,
+                                "The database does not answer. Try again in a moment.",
+                                List.of())
+                        .toResponse();
+            case BUSY ->
+                Problem.of(ErrorCode.UNAVAILABLE, "Too many change the same thing. Try again in a moment.", List.of())
+                        .toResponse();
+        };
+    }
+
+    private static Response noRoom() {
+        return Problem.of(ErrorCode.INSUFFICIENT_STORAGE, "Tell whoever runs this service: a disk is full.", List.of())
+                .toResponse();
     }
 
     private static Response unauthenticated() {
@@ -169,43 +200,6 @@ public class ProblemMappers {
         return Response.fromResponse(problem.toResponse())
                 .header("WWW-Authenticate", "Bearer")
                 .build();
-    }
-
-    private static Problem jsonProblem(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)
-                || mapping.getPath().isEmpty() && !(e instanceof MismatchedInputException)) {
-            return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not well-formed JSON.", List.of());
-        }
-        String field = pathOf(mapping);
-        Violation violation = mapping instanceof UnrecognizedPropertyException
-                ? new Violation(field, "UnknownField", "There is no such field.")
-                : new Violation(field, "WrongValue", allowedFor(mapping));
-        return Problem.of(ErrorCode.MALFORMED_REQUEST, summary(List.of(violation)), List.of(violation));
-    }
-
-    private static String allowedFor(JsonMappingException e) {
-        if (e instanceof InvalidFormatException format
-                && format.getTargetType() != null
-                && format.getTargetType().isEnum()) {
-            return "One of "
-                    + Arrays.stream(format.getTargetType().getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        return "This value does not fit here.";
-    }
-
-    private static String pathOf(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
     }
 
     /** Bean validation's path starts with the method and its parameter; clients know only what follows. */

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.drain.DrainBegun;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +14,6 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -28,14 +27,16 @@ public class DueWorkJob {
 
     private final Clock clock;
     private final List<DueWork> works;
+    private final DueWorkMeters meters;
     private final Drain drain;
     private final Scheduler scheduler;
-    private final Set<DueWork> failing = ConcurrentHashMap.newKeySet();
     private final AtomicInteger running = new AtomicInteger();
+    private volatile boolean isWaiting;
     private volatile long lastTick = System.nanoTime();
 
-    public DueWorkJob(Clock clock, @All List<DueWork> works, Drain drain, Scheduler scheduler) {
+    public DueWorkJob(Clock clock, @All List<DueWork> works, DueWorkMeters meters, Drain drain, Scheduler scheduler) {
         this.clock = clock;
+        this.meters = meters;
         this.works =
                 works.stream().sorted(Comparator.comparingInt(DueWork::order)).toList();
         this.drain = drain;
@@ -50,6 +51,7 @@ public class DueWorkJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         lastTick = System.nanoTime();
+        meters.ticked();
         run(work -> !work.isLeased());
         lastTick = System.nanoTime();
     }
@@ -78,24 +80,43 @@ public class DueWorkJob {
     private void run(Predicate<DueWork> which) {
         running.incrementAndGet();
         try {
-            works.stream().filter(which).forEach(this::run);
+            runEach(works.stream().filter(which).toList());
         } finally {
             running.decrementAndGet();
         }
     }
 
-    private void run(DueWork work) {
-        try {
-            int batches = 0;
-            while (!drain.isOn() && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
-                LOG.tracef("%s did a batch", work);
-            }
-            failing.remove(work);
-        } catch (RuntimeException e) {
-            // Once, however long the database is gone.
-            if (!drain.isOn() && failing.add(work)) {
+    private void runEach(List<DueWork> some) {
+        for (DueWork work : some) {
+            try {
+                meters.run(work, () -> runSome(work));
+                isWaiting = false;
+            } catch (RuntimeException e) {
+                if (drain.isOn()) {
+                    return;
+                }
+                if (DatabaseFault.isIn(e)) {
+                    noteWaiting(work, e);
+                    return;
+                }
                 LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
             }
+        }
+    }
+
+    private void runSome(DueWork work) {
+        int batches = 0;
+        while (!drain.isOn() && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
+            LOG.tracef("%s did a batch", work);
+        }
+    }
+
+    /** Once, and not by the second and kind of work: the next tick tries again. */
+    private void noteWaiting(DueWork work, RuntimeException e) {
+        if (!isWaiting) {
+            isWaiting = true;
+            LOG.warnf(
+                    "Due work waits for the database: %s: %s", work.getClass().getSimpleName(), DatabaseFault.words(e));
         }
     }
 }

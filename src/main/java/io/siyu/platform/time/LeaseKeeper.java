@@ -3,6 +3,7 @@ package io.siyu.platform.time;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.drain.DrainBegun;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +91,11 @@ public class LeaseKeeper {
                     LOG.debugf("The lease of %s is lost; its worker will notice", lease.of());
                 }
             } catch (RuntimeException e) {
-                LOG.warnf(e, "The lease of %s was not prolonged this time", lease.of());
+                LOG.warnf(
+                        DatabaseFault.isIn(e) ? null : e,
+                        "The lease of %s was not prolonged this time: %s",
+                        lease.of(),
+                        DatabaseFault.words(e));
             }
         }
 

@@ -1,8 +1,10 @@
 package io.siyu.platform.time;
 
 import io.siyu.platform.drain.Drain;
+import io.siyu.platform.sql.DatabaseFault;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.jboss.logging.Logger;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,8 @@ import java.util.concurrent.Semaphore;
  * no other replica works for the same shop is for a lease to see to.
  */
 public final class ShopWorkers {
+    private static final Logger LOG = Logger.getLogger(ShopWorkers.class);
+
     private final Semaphore free;
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
     private final ManagedExecutor executor;
@@ -58,6 +62,12 @@ public final class ShopWorkers {
     private void run(long shopId, Runnable work) {
         try {
             work.run();
+        } catch (RuntimeException e) {
+            if (DatabaseFault.isIn(e)) {
+                LOG.warnf("Work for shop %d broke off and will be tried again: %s", shopId, DatabaseFault.words(e));
+            } else {
+                LOG.errorf(e, "Work for shop %d failed and will be tried again", shopId);
+            }
         } finally {
             end(shopId);
         }

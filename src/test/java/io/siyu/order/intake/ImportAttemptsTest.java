@@ -63,6 +63,9 @@ class ImportAttemptsTest {
     BuyerSums sums;
 
     @Inject
+    ImportMeters meters;
+
+    @Inject
     OrderFormats formats;
 
     @Inject
@@ -185,6 +188,7 @@ class ImportAttemptsTest {
                 lane,
                 theirs,
                 settings,
+                meters,
                 formats,
                 uploads,
                 buyers,

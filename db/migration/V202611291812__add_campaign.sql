@@ -1,0 +1,180 @@
+-- Three-day campaigns, their posts, and who agreed to what on the way to READY.
+CREATE TABLE IF NOT EXISTS campaign (
+    shop_id         BIGINT       NOT NULL,
+    id              BIGINT       NOT NULL,
+    version         INT          NOT NULL,
+    name            VARCHAR(120) NOT NULL,
+    start_day       DATE         NOT NULL,
+    starts_at       DATETIME(6)  NOT NULL,
+    ends_at         DATETIME(6)  NOT NULL,
+    mechanic        VARCHAR(20)  NULL,
+    offer           VARCHAR(500) NULL,
+    audience        TEXT         NOT NULL,
+    holdout_percent INT          NOT NULL,
+    status          VARCHAR(12)  NOT NULL,
+    revision        INT          NOT NULL,
+    missed_start    BOOLEAN      NOT NULL,
+    -- When the clock has something to do with it next: only these rows are looked at every second.
+    clock_at        DATETIME(6)  NULL,
+    source          VARCHAR(10)  NULL,
+    node            VARCHAR(40)  NULL,
+    -- The start of its window while it is a planned draft that nobody has touched: two plans make it once.
+    planned_day     DATE         NULL,
+    lessons         TEXT         NULL,
+    created_by      VARCHAR(120) NOT NULL,
+    created_at      DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_planned (shop_id, planned_day),
+    KEY campaign_start (shop_id, start_day),
+    KEY campaign_clock (shop_id, clock_at)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A post of a campaign, or without one a daily post. Removed ones stay: tasks may have been made of them.
+CREATE TABLE IF NOT EXISTS campaign_post (
+    shop_id       BIGINT      NOT NULL,
+    id            BIGINT      NOT NULL,
+    version       INT         NOT NULL,
+    campaign_id   BIGINT      NULL,
+    day_no        INT         NULL,
+    post_day      DATE        NOT NULL,
+    minute_of_day INT         NOT NULL,
+    kind          VARCHAR(10) NOT NULL,
+    circle        VARCHAR(60) NULL,
+    line          VARCHAR(12) NULL,
+    script_id     BIGINT      NULL,
+    audience      TEXT        NOT NULL,
+    playbook_key  VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    removed       BOOLEAN     NOT NULL,
+    created_at    DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_post_campaign (shop_id, campaign_id),
+    KEY campaign_post_day (shop_id, post_day),
+    KEY campaign_post_script (shop_id, script_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Every change of status: who, why, and which gates an admin overrode. The clock has no staff id.
+CREATE TABLE IF NOT EXISTS campaign_transition (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    from_status VARCHAR(12)   NOT NULL,
+    to_status   VARCHAR(12)   NOT NULL,
+    revision    INT           NOT NULL,
+    staff_id    BIGINT        NULL,
+    moved_by    VARCHAR(120)  NOT NULL,
+    moved_at    DATETIME(6)   NOT NULL,
+    reason      VARCHAR(1000) NULL,
+    overridden  TEXT          NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_transition_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What each reviewer decided on which revision.
+CREATE TABLE IF NOT EXISTS campaign_review (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    revision    INT           NOT NULL,
+    staff_id    BIGINT        NOT NULL,
+    reviewer    VARCHAR(120)  NOT NULL,
+    decision    VARCHAR(20)   NOT NULL,
+    note        VARCHAR(1000) NULL,
+    reviewed_at DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_review_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What somebody has against a revision, and how it was resolved: none may be open at READY.
+CREATE TABLE IF NOT EXISTS campaign_objection (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    revision    INT           NOT NULL,
+    staff_id    BIGINT        NOT NULL,
+    raised_by   VARCHAR(120)  NOT NULL,
+    raised_at   DATETIME(6)   NOT NULL,
+    text        VARCHAR(2000) NOT NULL,
+    resolution  VARCHAR(2000) NULL,
+    resolved_by VARCHAR(120)  NULL,
+    resolved_at DATETIME(6)   NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_objection_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What has to be ready before a campaign is, item by item.
+CREATE TABLE IF NOT EXISTS campaign_preparation (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    item        VARCHAR(10)   NOT NULL,
+    state       VARCHAR(12)   NOT NULL,
+    note        VARCHAR(1000) NULL,
+    done_at     DATETIME(6)   NULL,
+    changed_by  VARCHAR(120)  NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_preparation_item (shop_id, campaign_id, item)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Rounds in which a campaign was explained to those who carry it out.
+CREATE TABLE IF NOT EXISTS campaign_briefing (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    round_no    INT           NOT NULL,
+    agenda      VARCHAR(2000) NULL,
+    held_by     VARCHAR(120)  NOT NULL,
+    held_at     DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_briefing_round (shop_id, campaign_id, round_no)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who has understood a round of briefing: once each.
+CREATE TABLE IF NOT EXISTS briefing_acknowledgement (
+    shop_id         BIGINT       NOT NULL,
+    id              BIGINT       NOT NULL,
+    version         INT          NOT NULL,
+    campaign_id     BIGINT       NOT NULL,
+    round_no        INT          NOT NULL,
+    staff_id        BIGINT       NOT NULL,
+    acknowledged_by VARCHAR(120) NOT NULL,
+    acknowledged_at DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY briefing_acknowledgement_once (shop_id, campaign_id, round_no, staff_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Plans that were accepted: by which values, from which cycle, and what they did to the drafts. The number counts a
+-- shop's plans, so that of two who accept at once only one does.
+CREATE TABLE IF NOT EXISTS accepted_plan (
+    shop_id         BIGINT        NOT NULL,
+    id              BIGINT        NOT NULL,
+    version         INT           NOT NULL,
+    plan_no         INT           NOT NULL,
+    from_day        DATE          NOT NULL,
+    to_day          DATE          NOT NULL,
+    anchor_day      DATE          NOT NULL,
+    nodes           VARCHAR(500)  NOT NULL,
+    scope           VARCHAR(10)   NOT NULL,
+    factor          DECIMAL(6, 4) NOT NULL,
+    ladder          VARCHAR(2000) NOT NULL,
+    cadence_days    INT           NOT NULL,
+    -- How the days came about: by factor and ladder, or given.
+    cadence_reason  VARCHAR(20)   NOT NULL,
+    basis           VARCHAR(10)   NOT NULL,
+    -- The mean cycle as the exact fraction days / intervals.
+    cycle_days      BIGINT        NOT NULL,
+    cycle_intervals BIGINT        NOT NULL,
+    confidence      VARCHAR(10)   NOT NULL,
+    created_drafts  INT           NOT NULL,
+    kept_drafts     INT           NOT NULL,
+    moved_drafts    INT           NOT NULL,
+    removed_drafts  INT           NOT NULL,
+    accepted_by     VARCHAR(120)  NOT NULL,
+    accepted_at     DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY accepted_plan_no (shop_id, plan_no)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,131 @@
+-- Buyers on accounts. tier is the buyer's, copied so that a list or a distribution is one range of one index. Every
+-- index is written for each new buyer and each move, so there are few: lists of a tier in any status are the statuses'
+-- lists side by side.
+CREATE TABLE IF NOT EXISTS follower (
+    shop_id      BIGINT       NOT NULL,
+    id           BIGINT       NOT NULL,
+    version      INT          NOT NULL,
+    buyer_id     BIGINT       NOT NULL,
+    account_id   BIGINT       NULL,
+    status       VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    tier         VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    remark       VARCHAR(500) NULL,
+    assigned_day DATE         NULL,
+    invited_at   DATETIME(6)  NULL,
+    added_at     DATETIME(6)  NULL,
+    lost_at      DATETIME(6)  NULL,
+    created_at   DATETIME(6)  NOT NULL,
+    updated_at   DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY follower_buyer (shop_id, buyer_id),
+    KEY follower_list (shop_id, tier, status, id),
+    KEY follower_account (shop_id, account_id, status, tier, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Words that staff put on a follower, by which an audience can be chosen.
+CREATE TABLE IF NOT EXISTS follower_tag (
+    shop_id     BIGINT      NOT NULL,
+    follower_id BIGINT      NOT NULL,
+    tag         VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    PRIMARY KEY (shop_id, follower_id, tag),
+    KEY follower_tag_tag (shop_id, tag, follower_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- How many followers there are, by account (0 for those on none), tier and status, kept by difference: lists with their
+-- numbers are a few rows whatever the shop's size.
+CREATE TABLE IF NOT EXISTS follower_count (
+    shop_id    BIGINT      NOT NULL,
+    account_id BIGINT      NOT NULL,
+    tier       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    status     VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    followers  BIGINT      NOT NULL,
+    PRIMARY KEY (shop_id, account_id, tier, status)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- How many followers an account was given on a day; also the lock that keeps two distributions from going over its limit.
+CREATE TABLE IF NOT EXISTS account_add_day (
+    shop_id    BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
+    day        DATE   NOT NULL,
+    assigned   INT    NOT NULL,
+    PRIMARY KEY (shop_id, account_id, day)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Followers as they were before their buyers were merged, so that an undo gives each its own back.
+CREATE TABLE IF NOT EXISTS follower_before_merge (
+    shop_id       BIGINT       NOT NULL,
+    merge_id      BIGINT       NOT NULL,
+    follower_id   BIGINT       NOT NULL,
+    buyer_id      BIGINT       NOT NULL,
+    account_id    BIGINT       NULL,
+    status        VARCHAR(16)  NOT NULL,
+    tier          VARCHAR(16)  NOT NULL,
+    remark        VARCHAR(500) NULL,
+    assigned_day  DATE         NULL,
+    invited_at    DATETIME(6)  NULL,
+    added_at      DATETIME(6)  NULL,
+    lost_at       DATETIME(6)  NULL,
+    created_at    DATETIME(6)  NOT NULL,
+    updated_at    DATETIME(6)  NOT NULL,
+    version_after INT          NULL,
+    PRIMARY KEY (shop_id, merge_id, follower_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Their tags, likewise.
+CREATE TABLE IF NOT EXISTS follower_tag_before_merge (
+    shop_id     BIGINT      NOT NULL,
+    merge_id    BIGINT      NOT NULL,
+    follower_id BIGINT      NOT NULL,
+    tag         VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    PRIMARY KEY (shop_id, merge_id, follower_id, tag)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Distributions of candidates over accounts: each a job with its checkpoint (done, of planned) and the lease of who is at it.
+-- active is 1 until it is over, then NULL: a shop has one at a time.
+CREATE TABLE IF NOT EXISTS follower_distribution (
+    shop_id      BIGINT      NOT NULL,
+    id           BIGINT      NOT NULL,
+    status       VARCHAR(10) NOT NULL,
+    active       TINYINT     NULL,
+    request      TEXT        NOT NULL,
+    requested_by BIGINT      NULL,
+    total        INT         NULL,
+    planned      INT         NOT NULL DEFAULT 0,
+    done         INT         NOT NULL DEFAULT 0,
+    assigned     INT         NOT NULL DEFAULT 0,
+    no_room      INT         NOT NULL DEFAULT 0,
+    gone         INT         NOT NULL DEFAULT 0,
+    remaining    BIGINT      NOT NULL DEFAULT 0,
+    cancelled    BOOLEAN     NOT NULL DEFAULT FALSE,
+    attempts     INT         NOT NULL DEFAULT 0,
+    created_at   DATETIME(6) NOT NULL,
+    started_at   DATETIME(6) NULL,
+    finished_at  DATETIME(6) NULL,
+    lease_owner  VARCHAR(60) NULL,
+    lease_until  DATETIME(6) NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY follower_distribution_active (shop_id, active),
+    KEY follower_distribution_due (active, lease_until)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who is to be given to which account, in the sequence in which it happens, until the distribution is over.
+CREATE TABLE IF NOT EXISTS follower_distribution_place (
+    shop_id         BIGINT NOT NULL,
+    distribution_id BIGINT NOT NULL,
+    seq             INT    NOT NULL,
+    follower_id     BIGINT NOT NULL,
+    buyer_id        BIGINT NOT NULL,
+    account_id      BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, distribution_id, seq)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What each account got in a distribution, and what was left of its room.
+CREATE TABLE IF NOT EXISTS follower_distribution_share (
+    shop_id         BIGINT NOT NULL,
+    distribution_id BIGINT NOT NULL,
+    account_id      BIGINT NOT NULL,
+    assigned        INT    NOT NULL,
+    capacity_left   INT    NOT NULL,
+    daily_left      INT    NOT NULL,
+    PRIMARY KEY (shop_id, distribution_id, account_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,0 +1,87 @@
+-- Tasks: one a post, account and occurrence, whatever restarts or repeats.
+CREATE TABLE IF NOT EXISTS task (
+    shop_id            BIGINT       NOT NULL,
+    id                 BIGINT       NOT NULL,
+    version            INT          NOT NULL DEFAULT 0,
+    kind               VARCHAR(16)  NOT NULL,
+    status             VARCHAR(16)  NOT NULL,
+    priority           INT          NOT NULL,
+    campaign_id        BIGINT       NULL,
+    campaign_day       INT          NULL,
+    post_id            BIGINT       NULL,
+    account_id         BIGINT       NULL,
+    follower_id        BIGINT       NULL,
+    occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    assignee_staff_id  BIGINT       NULL,
+    holder_staff_id    BIGINT       NULL,
+    lease_until        DATETIME(6)  NULL,
+    opens_at           DATETIME(6)  NOT NULL,
+    due_at             DATETIME(6)  NOT NULL,
+    snoozed_until      DATETIME(6)  NULL,
+    wake_at            DATETIME(6)  NULL,
+    changed_at         DATETIME(6)  NULL,
+    change_note        VARCHAR(500) NULL,
+    closed_at          DATETIME(6)  NULL,
+    closed_by_staff_id BIGINT       NULL,
+    reason             VARCHAR(500) NULL,
+    result             TEXT         NULL,
+    completion_key     CHAR(64)     NULL,
+    title              VARCHAR(255) NULL,
+    circle             VARCHAR(60)  NULL,
+    script_id          BIGINT       NULL,
+    copy_text          TEXT         NULL,
+    first_comment      TEXT         NULL,
+    staff_notes        TEXT         NULL,
+    media              TEXT         NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY task_post (shop_id, post_id, account_id, occurrence),
+    UNIQUE KEY task_follower (shop_id, follower_id, occurrence),
+    KEY task_wake (shop_id, wake_at),
+    KEY task_queue (shop_id, status, due_at, priority, id),
+    KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
+    KEY task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
+    KEY task_campaign (shop_id, campaign_id, status),
+    KEY task_script (shop_id, script_id, status)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whom a task reaches. contact_day is set while the message is planned or sent: a follower gets one private message a
+-- day, by this key.
+CREATE TABLE IF NOT EXISTS task_recipient (
+    shop_id     BIGINT       NOT NULL,
+    task_id     BIGINT       NOT NULL,
+    follower_id BIGINT       NOT NULL,
+    buyer_id    BIGINT       NOT NULL,
+    tier        VARCHAR(16)  NOT NULL,
+    state       VARCHAR(16)  NOT NULL,
+    note        VARCHAR(500) NULL,
+    state_at    DATETIME(6)  NULL,
+    contact_day DATE         NULL,
+    PRIMARY KEY (shop_id, task_id, follower_id),
+    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Every step of a task and who took it: kept beside it, so that it stays when the task has moved on.
+CREATE TABLE IF NOT EXISTS task_event (
+    shop_id           BIGINT       NOT NULL,
+    id                BIGINT       NOT NULL,
+    task_id           BIGINT       NOT NULL,
+    type              VARCHAR(16)  NOT NULL,
+    from_status       VARCHAR(16)  NULL,
+    to_status         VARCHAR(16)  NOT NULL,
+    at                DATETIME(6)  NOT NULL,
+    by_staff_id       BIGINT       NULL,
+    assignee_staff_id BIGINT       NULL,
+    other_staff_id    BIGINT       NULL,
+    detail            VARCHAR(500) NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY task_event_of (shop_id, task_id, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who was left out of a campaign to be compared with, as it stood when the campaign became ready.
+CREATE TABLE IF NOT EXISTS campaign_held_out (
+    shop_id     BIGINT      NOT NULL,
+    campaign_id BIGINT      NOT NULL,
+    buyer_id    BIGINT      NOT NULL,
+    tier        VARCHAR(16) NOT NULL,
+    PRIMARY KEY (shop_id, campaign_id, buyer_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
