@@ -28,6 +28,10 @@ public class TaskRepository implements ShopRepository<Task> {
                 .firstResultOptional();
     }
 
+    public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {
+        return list("shopId = ?1 and origin.followerId in ?2 and status in ?3", shopId, followerIds, UNDONE);
+    }
+
     public List<Task> listOfCampaign(long shopId, long campaignId) {
         return list("shopId = ?1 and origin.campaignId = ?2", shopId, campaignId);
     }
