@@ -38,9 +38,9 @@ class EdgeXIT {
             "siyu.edge.file-silence", "10s",
             "siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON),
             "siyu.edge.rates.enabled", "true",
-            "siyu.edge.rates.address-per-second", "10",
+            "siyu.edge.rates.address-per-second", "2",
             "siyu.edge.rates.address-burst", "300",
-            "siyu.edge.rates.person-per-second", "10",
+            "siyu.edge.rates.person-per-second", "1",
             "siyu.edge.rates.person-burst", "200");
 
     private static DatabaseServer database;
@@ -123,7 +123,7 @@ class EdgeXIT {
 
     @Test
     void anAddressThatAsksTooOftenIsToldWhenToComeBackAndNobodyElse() {
-        Answer refusal = firstRefusal("127.0.2.1", null, "/nothing-here");
+        Answer refusal = firstRefusal("127.0.2.1", null, "/nothing-here", FAR_MORE_THAN_THE_BURST);
 
         assertTooMany(refusal);
         assertThat(statusOf("127.0.2.2", null, "/nothing-here")).isNotEqualTo(429);
