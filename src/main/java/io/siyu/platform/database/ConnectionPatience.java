@@ -36,7 +36,7 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection wrapper) {
         Connection connection = plain(wrapper);
         boolean isForRequest = isForRequest();
-        wait(connection, isForRequest && !LongWork.isUnderWay() ? config.requestPatience() : config.workPatience());
+        wait(connection, isForRequest ? config.requestPatience() : config.workPatience());
         lent.put(connection, isForRequest);
     }
 
