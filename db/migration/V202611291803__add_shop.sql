@@ -1,4 +1,5 @@
--- Shops: everything else belongs to one, so every key of another table starts with shop_id.
+-- Shops: everything else belongs to one, so every key of another table starts with shop_id. Whoever changes who works in
+-- one counts people_version up, and so comes one after the other.
 CREATE TABLE IF NOT EXISTS shop (
     id                   BIGINT         NOT NULL,
     version              INT            NOT NULL,
@@ -10,5 +11,6 @@ CREATE TABLE IF NOT EXISTS shop (
     cadence_ladder       VARCHAR(200)   NOT NULL,
     settings             TEXT           NOT NULL,
     created_at           DATETIME(6)    NOT NULL,
+    people_version       INT            NOT NULL DEFAULT 0,
     PRIMARY KEY (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -1,4 +1,5 @@
--- Who works in a shop, as which roles.
+-- Who works in a shop, as which roles. The name only invites; the person is known by issuer and subject from the first
+-- login on. turn_no is written by whoever has one person's acts come one after the other.
 CREATE TABLE IF NOT EXISTS staff (
     shop_id      BIGINT       NOT NULL,
     id           BIGINT       NOT NULL,
@@ -6,16 +7,31 @@ CREATE TABLE IF NOT EXISTS staff (
     username     VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     display_name VARCHAR(120) NOT NULL,
     roles        VARCHAR(100) NOT NULL,
+    status       VARCHAR(10)  NOT NULL,
+    issuer       VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    subject      VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     created_at   DATETIME(6)  NOT NULL,
+    joined_at    DATETIME(6)  NULL,
+    left_at      DATETIME(6)  NULL,
+    turn_no      BIGINT       NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, id),
-    UNIQUE KEY staff_username (shop_id, username)
+    KEY staff_username (shop_id, username, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- A person's shops: the one table that is read by person, on every request.
+-- A person's shops: read by person, on every request. Who was deactivated or left has none.
 CREATE TABLE IF NOT EXISTS membership (
+    issuer   VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    subject  VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    shop_id  BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL,
+    PRIMARY KEY (issuer, subject, shop_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Whose first login makes a member; gone once it was taken.
+CREATE TABLE IF NOT EXISTS staff_invitation (
     username VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    shop_id  BIGINT       NOT NULL,
-    staff_id BIGINT       NOT NULL,
+    shop_id  BIGINT NOT NULL,
+    staff_id BIGINT NOT NULL,
     PRIMARY KEY (username, shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
@@ -27,6 +43,7 @@ CREATE TABLE IF NOT EXISTS account (
     name            VARCHAR(120)  NOT NULL,
     kind            VARCHAR(10)   NOT NULL,
     owner_staff_id  BIGINT        NOT NULL,
+    owner_working   BOOLEAN       NOT NULL DEFAULT TRUE,
     persona         VARCHAR(2000) NULL,
     daily_add_limit INT           NOT NULL,
     capacity        INT           NOT NULL,

@@ -13,9 +13,16 @@ import java.nio.file.Path;
 public final class Siyu {
     private static final String URL = "quarkus.datasource.jdbc.url";
 
+    /** The framework's own look at addresses answers without a body; ours, in platform/http, is as strict and says why. */
+    private static final String NO_BARE_REFUSALS = "vertx.disableURIValidation";
+
+    private static final String TRACES = "siyu.traces.url";
+    private static final String NO_TRACES = "quarkus.otel.sdk.disabled";
+
     private Siyu() {}
 
     public static void main(String... args) {
+        System.setProperty(NO_BARE_REFUSALS, "true");
         Config config = ConfigProvider.getConfig();
         if (config.getOptionalValue(URL, String.class).isEmpty() && EmbeddedDatabase.isPresent()) {
             Path folder = config.getValue("siyu.data-folder", Path.class);
@@ -25,6 +32,9 @@ public final class Siyu {
         if (config.getOptionalValue(URL, String.class).isEmpty()
                 && !System.getProperties().containsKey(URL)) {
             refuse("SIYU_DB_URL is not set: it names the database, as in jdbc:mysql://host:3306/siyu.");
+        }
+        if (config.getOptionalValue(TRACES, String.class).isPresent()) {
+            System.setProperty(NO_TRACES, "false");
         }
         Quarkus.run(args);
     }

@@ -1,18 +1,24 @@
 package io.siyu;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.siyu.platform.idempotency.Idempotent;
 
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Map;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -73,4 +79,36 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** What makes nothing that could be made twice, or has a key of its own. */
+    private static final Map<String, String> POSTS_WITHOUT_KEY = Map.ofEntries(
+            Map.entry("BuyerResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
+            Map.entry("CampaignResource.check", "only reads"),
+            Map.entry("ScriptResource.check", "only reads"),
+            Map.entry("SegmentResource.preview", "only reads"),
+            Map.entry("TierPolicyResource.preview", "only reads"),
+            Map.entry("HookResource.receive", "the platform's delivery id is the key"),
+            Map.entry("DevResource.token", "development's login; makes nothing"));
+
+    @ArchTest
+    static final ArchRule whatIsPostedIsDoneOnce = methods()
+            .that()
+            .areAnnotatedWith(POST.class)
+            .and(DescribedPredicate.describe(
+                    "are no known exception", method -> !POSTS_WITHOUT_KEY.containsKey(nameOf(method))))
+            .should()
+            .beAnnotatedWith(Idempotent.class);
+
+    @ArchTest
+    static final ArchRule exceptionsFromThatAreThere = methods()
+            .that(DescribedPredicate.describe(
+                    "are an exception", method -> POSTS_WITHOUT_KEY.containsKey(nameOf(method))))
+            .should()
+            .beAnnotatedWith(POST.class)
+            .andShould()
+            .notBeAnnotatedWith(Idempotent.class);
+
+    private static String nameOf(JavaMethod method) {
+        return method.getOwner().getSimpleName() + "." + method.getName();
+    }
 }

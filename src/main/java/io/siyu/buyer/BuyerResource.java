@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -61,6 +62,7 @@ public class BuyerResource {
     @POST
     @Path("/buyers/{id}/contact-reveals")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Audited("buyer.reveal-contact")
     @Operation(summary = "The buyer's contact unmasked; who looked at it is kept")
     public RestResponse<ContactResponse> reveal(Id id) {
         return RestResponse.ResponseBuilder.ok(contacts.reveal(memberOf(id), id.value()))

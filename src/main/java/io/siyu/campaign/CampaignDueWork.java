@@ -2,17 +2,18 @@ package io.siyu.campaign;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts and ends campaigns at their time. */
 @ApplicationScoped
-public class CampaignDueWork implements DueWork {
+public class CampaignDueWork implements TimedWork {
     private static final int BATCH = 100;
     private static final int SHOPS_A_QUERY = 1000;
 
@@ -39,6 +40,11 @@ public class CampaignDueWork implements DueWork {
             }
         }
         return done;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return QuarkusTransaction.requiringNew().call(() -> campaigns.findDueSince(now));
     }
 
     /** Before the work of tasks: a campaign runs before its tasks open. */

@@ -59,7 +59,7 @@ public class CampaignFactsReader {
         long id = campaign.id();
         List<CampaignPost> campaignPosts = posts.listOf(shopId, id);
         List<RuleViolation> broken = checks.check(shop, campaign, campaignPosts);
-        List<Staff> members = staff.listAll(shopId);
+        List<Staff> members = staff.listPresent(shopId);
         return new CampaignFacts(
                 campaign,
                 campaignPosts.stream().map(CampaignPost::dayNo).collect(Collectors.toSet()),

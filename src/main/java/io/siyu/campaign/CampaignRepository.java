@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 @ApplicationScoped
 public class CampaignRepository implements ShopRepository<Campaign> {
@@ -40,6 +41,16 @@ public class CampaignRepository implements ShopRepository<Campaign> {
     /** Campaigns of any status that start in these days, both included. */
     public List<Campaign> listStarting(long shopId, LocalDate from, LocalDate to) {
         return list("shopId = ?1 and startDay between ?2 and ?3 order by startDay, id", shopId, from, to);
+    }
+
+    /** Since when the campaign waits that is due the longest. */
+    public Optional<Instant> findDueSince(Instant now) {
+        return Optional.ofNullable(getEntityManager()
+                .createQuery(
+                        "select min(c.clockAt) from Shop s join Campaign c on c.shopId = s.id and c.clockAt <= :now",
+                        Instant.class)
+                .setParameter("now", now)
+                .getSingleResult());
     }
 
     /** Campaigns that the clock has something to do with, the longest due first. */

@@ -1,7 +1,9 @@
 package io.siyu.campaign;
 
 import io.siyu.content.CheckResponse;
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -56,6 +58,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/campaigns")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -100,8 +103,10 @@ public class CampaignResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/transitions")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("campaign.move")
     @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
     public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
         CampaignResponse response = lifecycle.move(access.campaign(campaign).member(), campaign.value(), request);

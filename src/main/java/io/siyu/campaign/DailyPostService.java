@@ -2,6 +2,8 @@ package io.siyu.campaign;
 
 import io.siyu.content.RuleViolation;
 import io.siyu.content.ScriptRepository;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -30,6 +32,7 @@ public class DailyPostService {
     private final AudienceCheck audiences;
     private final PostChecks checks;
     private final Event<PostChanged> changed;
+    private final AuditTrail audit;
     private final Clock clock;
 
     public DailyPostService(
@@ -38,7 +41,9 @@ public class DailyPostService {
             AudienceCheck audiences,
             PostChecks checks,
             Event<PostChanged> changed,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.posts = posts;
         this.scripts = scripts;
         this.audiences = audiences;
@@ -54,7 +59,9 @@ public class DailyPostService {
         CampaignPost post = CampaignPost.daily(member.shopId(), terms, clock.instant());
         posts.persist(post);
         settle(member.shop(), post);
-        return PostResponse.from(post, member.shop().zone());
+        PostResponse after = PostResponse.from(post, member.shop().zone());
+        audit.record(Act.on(member.shopId(), "post", post.id()).to(after));
+        return after;
     }
 
     @Transactional
@@ -67,16 +74,20 @@ public class DailyPostService {
         requireNotGoneOut(member.shop(), post);
         PostTerms terms = request.over(post.terms(), null);
         requirePossible(member.shop(), terms);
+        PostResponse before = PostResponse.from(post, member.shop().zone());
         if (post.change(terms)) {
             settle(member.shop(), post);
         }
-        return PostResponse.from(post, member.shop().zone());
+        PostResponse after = PostResponse.from(post, member.shop().zone());
+        audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
+        return after;
     }
 
     @Transactional
     public void remove(Shop shop, CampaignPost found) {
         CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(DailyPostService::noSuchPost);
         requireNotGoneOut(shop, post);
+        audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
         post.remove();
         posts.flush();
         changed.fire(new PostChanged(post.shopId(), post.id()));

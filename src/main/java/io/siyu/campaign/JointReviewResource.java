@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
@@ -28,6 +29,7 @@ public class JointReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/reviews")
     @ResponseStatus(201)
     @Operation(summary = "Reviews the latest revision; a member's last decision counts")
@@ -43,6 +45,7 @@ public class JointReviewResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/objections")
     @ResponseStatus(201)
     @Operation(summary = "Objects; the campaign stays in review until it is resolved")

@@ -1,5 +1,7 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +28,7 @@ public class LifecycleService {
     private final CampaignFactsReader facts;
     private final Event<CampaignReady> ready;
     private final Event<CampaignCancelled> cancelled;
+    private final AuditTrail audit;
     private final Clock clock;
 
     public LifecycleService(
@@ -34,7 +38,9 @@ public class LifecycleService {
             CampaignFactsReader facts,
             Event<CampaignReady> ready,
             Event<CampaignCancelled> cancelled,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.transitions = transitions;
         this.preparations = preparations;
@@ -80,13 +86,17 @@ public class LifecycleService {
 
     private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Violation> unmet) {
         CampaignStatus from = campaign.status();
+        List<String> overridden = unmet.stream().map(Violation::code).distinct().toList();
         campaign.moveTo(request.to());
         transitions.persist(CampaignTransition.byHand(campaign, from, actor, clock.instant(), request.reason())
-                .overriding(unmet.stream().map(Violation::code).distinct().toList()));
+                .overriding(overridden));
         if (request.to() == CampaignStatus.PREPARING) {
             openPreparations(campaign);
         }
         campaigns.flush();
+        audit.record(Act.on(campaign.shopId(), "campaign", campaign.id())
+                .from(Map.of("status", from))
+                .to(Map.of("status", request.to(), "overriddenGates", overridden)));
         if (request.to() == CampaignStatus.READY) {
             ready.fire(new CampaignReady(campaign.shopId(), campaign.id()));
         } else if (request.to() == CampaignStatus.CANCELLED) {

@@ -1,6 +1,8 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -51,9 +53,11 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("post.add")
     @Operation(summary = "Adds a post to one of the campaign's days")
     public PostResponse add(Id campaign, @Valid @NotNull CreatePostRequest request) {
         return service.add(access.campaign(campaign).member(), campaign.value(), request);
@@ -71,6 +75,7 @@ public class PostResource {
     @PUT
     @Path("/campaigns/{campaign}/sequence")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("campaign.fill-from-playbook")
     @Operation(summary = "Fills the three days from a playbook; answers with all posts")
     public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
         Member member = access.campaign(campaign).member();
@@ -78,9 +83,11 @@ public class PostResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/posts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("post.add-daily")
     @Operation(summary = "Plans a daily post; refused if it breaks a rule")
     public PostResponse addDaily(Id shop, @Valid @NotNull CreateDailyPostRequest request) {
         return daily.add(caller.member(shop), request);
@@ -112,6 +119,7 @@ public class PostResource {
     @PATCH
     @Path("/posts/{post}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("post.change")
     @Operation(summary = "Changes a post; needs If-Match")
     public RestResponse<PostResponse> update(
             Id post, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdatePostRequest request) {
@@ -125,13 +133,14 @@ public class PostResource {
     @DELETE
     @Path("/posts/{post}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("post.remove")
     @Operation(summary = "Takes a post out of the plan")
     public void remove(Id post) {
         Found<CampaignPost> found = access.post(post);
         if (found.thing().isDaily()) {
             daily.remove(found.member().shop(), found.thing());
         } else {
-            service.remove(found.thing());
+            service.remove(found.member().shop(), found.thing());
         }
     }
 }

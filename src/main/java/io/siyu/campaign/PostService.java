@@ -2,6 +2,8 @@ package io.siyu.campaign;
 
 import io.siyu.content.RuleViolation;
 import io.siyu.content.ScriptRepository;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
@@ -24,6 +26,7 @@ public class PostService {
     private final PostChecks checks;
     private final Event<PostChanged> changed;
     private final Event<CampaignReopened> reopened;
+    private final AuditTrail audit;
     private final Clock clock;
 
     public PostService(
@@ -34,7 +37,9 @@ public class PostService {
             PostChecks checks,
             Event<PostChanged> changed,
             Event<CampaignReopened> reopened,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.campaigns = campaigns;
         this.posts = posts;
         this.scripts = scripts;
@@ -54,7 +59,9 @@ public class PostService {
         CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
         posts.persist(post);
         revise(campaign);
-        return PostResponse.from(post, member.shop().zone());
+        PostResponse after = PostResponse.from(post, member.shop().zone());
+        audit.record(Act.on(member.shopId(), "post", post.id()).to(after));
+        return after;
     }
 
     @Transactional
@@ -65,6 +72,7 @@ public class PostService {
         CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
         ETags.requireMatch(ifMatch, post.version());
         Campaign campaign = require(post.shopId(), post.campaignId());
+        PostResponse before = PostResponse.from(post, member.shop().zone());
         PostTerms terms = request.over(post.terms(), campaign);
         requireKnown(member.shopId(), terms);
         PostEditing editing = PostEditing.of(
@@ -74,14 +82,17 @@ public class PostService {
         } else if (post.change(terms)) {
             revise(campaign);
         }
-        return PostResponse.from(post, member.shop().zone());
+        PostResponse after = PostResponse.from(post, member.shop().zone());
+        audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
+        return after;
     }
 
     @Transactional
-    public void remove(CampaignPost found) {
+    public void remove(Shop shop, CampaignPost found) {
         CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostEditing.requireOpen(campaign);
+        audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
         post.remove();
         revise(campaign);
     }

@@ -1,5 +1,6 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
@@ -27,6 +28,7 @@ public class PreparationResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "Sets one item of the preparation list")
     public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
@@ -41,6 +43,7 @@ public class PreparationResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/briefings")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
@@ -60,6 +63,7 @@ public class PreparationResource {
     }
 
     @POST
+    @Idempotent
     @Path("/campaigns/{campaign}/briefings/{round}/acknowledgements")
     @ResponseStatus(201)
     @Operation(summary = "The caller has understood the briefing round")

@@ -99,7 +99,7 @@ public class PreparationService {
     }
 
     private Map<Long, String> participants(Campaign campaign) {
-        return facts.participants(campaign, staff.listAll(campaign.shopId()));
+        return facts.participants(campaign, staff.listPresent(campaign.shopId()));
     }
 
     private static BriefingResponse response(

@@ -3,6 +3,8 @@ package io.siyu.campaign;
 import io.siyu.content.Script;
 import io.siyu.content.ScriptRepository;
 import io.siyu.content.ScriptService;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Member;
 
@@ -30,6 +32,7 @@ public class SequenceService {
     private final ScriptRepository scripts;
     private final ScriptService scriptService;
     private final PostService postService;
+    private final AuditTrail audit;
     private final Clock clock;
 
     public SequenceService(
@@ -39,7 +42,9 @@ public class SequenceService {
             ScriptRepository scripts,
             ScriptService scriptService,
             PostService postService,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.playbooks = playbooks;
         this.campaigns = campaigns;
         this.posts = posts;
@@ -62,6 +67,9 @@ public class SequenceService {
         PostEditing.requireOpen(campaign);
         if (place(playbook, campaign, scriptIds(playbook, member))) {
             postService.revise(campaign);
+            audit.record(Act.on(campaign.shopId(), "campaign", campaign.id()).to(Map.of("playbook", playbook.name())));
+        } else {
+            audit.nothingChanged();
         }
         return postService.list(member.shop(), campaign);
     }

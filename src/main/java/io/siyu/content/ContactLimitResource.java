@@ -1,5 +1,7 @@
 package io.siyu.content;
 
+import io.siyu.platform.audit.Audited;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
@@ -27,8 +29,10 @@ public class ContactLimitResource {
     }
 
     @POST
+    @Idempotent
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
+    @Audited("contact-limits.set")
     @Operation(summary = "Sets the post rules' limits from a day on")
     public ContactLimitResponse set(Id shop, @Valid @NotNull ContactLimitRequest request) {
         return service.set(caller.member(shop).shop(), request);

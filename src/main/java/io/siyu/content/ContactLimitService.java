@@ -1,5 +1,7 @@
 package io.siyu.content;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 
@@ -14,9 +16,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ContactLimitService {
     private final ContactLimitRepository limits;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    public ContactLimitService(ContactLimitRepository limits, Clock clock) {
+    public ContactLimitService(ContactLimitRepository limits, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.limits = limits;
         this.clock = clock;
     }
@@ -27,12 +31,15 @@ public class ContactLimitService {
         if (request.fromDay().isBefore(shop.today(clock))) {
             throw ErrorCode.VALIDATION_FAILED.problem("fromDay", "DayInPast", "Limits hold from today or later.");
         }
+        ContactLimitResponse before = ContactLimitResponse.from(null, limits.limitsOn(shop.id(), request.fromDay()));
         ContactLimits wanted = request.over(limits.limitsOn(shop.id(), request.fromDay()));
         limits.findFrom(shop.id(), request.fromDay())
                 .ifPresentOrElse(
                         there -> there.set(wanted),
                         () -> limits.persist(new ContactLimit(shop.id(), request.fromDay(), wanted)));
-        return ContactLimitResponse.from(request.fromDay(), wanted);
+        ContactLimitResponse after = ContactLimitResponse.from(request.fromDay(), wanted);
+        audit.record(Act.on(shop.id(), "contact-limits").from(before).to(after));
+        return after;
     }
 
     /** The defaults, then the shop's own by day. */

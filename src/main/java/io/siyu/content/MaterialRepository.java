@@ -14,4 +14,11 @@ public class MaterialRepository implements ShopRepository<Material> {
                 .range(0, rows - 1)
                 .list();
     }
+
+    /** A shop's plain texts behind an id, by their ids. */
+    List<Material> listTextsAfter(long shopId, long id, int rows) {
+        return find("shopId = ?1 and id > ?2 and contentType like 'text/%' order by id", shopId, id)
+                .range(0, rows - 1)
+                .list();
+    }
 }

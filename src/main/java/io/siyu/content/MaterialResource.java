@@ -1,6 +1,7 @@
 package io.siyu.content;
 
-import io.siyu.platform.idempotency.UploadKeys;
+import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -22,41 +23,32 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 
 @Path("/")
 @Tag(name = "materials")
 public class MaterialResource {
     private final MaterialService service;
-    private final UploadKeys uploads;
     private final Caller caller;
 
-    public MaterialResource(MaterialService service, UploadKeys uploads, Caller caller) {
-        this.uploads = uploads;
+    public MaterialResource(MaterialService service, Caller caller) {
         this.service = service;
         this.caller = caller;
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/materials")
     @ResponseStatus(201)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @LargestBody("siyu.materials.max-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Keeps a picture, a short video or a text to reuse")
-    public MaterialResponse upload(
-            Id shop,
-            @RestForm("file") FileUpload file,
-            @RestForm String title,
-            @Context HttpHeaders request,
-            @Context UriInfo uri) {
+    public MaterialResponse upload(Id shop, @RestForm("file") FileUpload file, @RestForm String title) {
         Member member = caller.member(shop);
         if (file == null) {
             throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", "Send the material as the part named file.");
         }
-        uploads.begin(request, uri, file, title);
         return service.upload(
                 member.shopId(),
                 file.uploadedFile(),

@@ -7,6 +7,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.OneTransaction;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,7 @@ public class MaterialService {
         Material material = new Material(shopId, titleOf(title), type, bytes, by, clock.instant());
         // First the bytes: a row without them would be worse than bytes without a row.
         store.keep(material, file);
+        OneTransaction.onceRolledBack(() -> store.discard(material));
         materials.persist(material);
         return MaterialResponse.from(material);
     }

@@ -40,6 +40,14 @@ public class MaterialStore {
         }
     }
 
+    void discard(Material material) {
+        try {
+            Files.deleteIfExists(placeOf(material));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A material cannot be deleted", e);
+        }
+    }
+
     /** If it fails, nothing is left of it. */
     private static void copy(Path file, Path place) throws IOException {
         try {

@@ -1,6 +1,7 @@
 package io.siyu.content;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -39,6 +40,7 @@ public class ScriptResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/scripts")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})

@@ -26,6 +26,7 @@ public class ScriptService {
     private final ScriptVersionRepository versions;
     private final ContactLimitRepository limits;
     private final ShopWords words;
+    private final ScriptMedia media;
     private final Event<ScriptRevised> revised;
     private final Clock clock;
 
@@ -34,18 +35,21 @@ public class ScriptService {
             ScriptVersionRepository versions,
             ContactLimitRepository limits,
             ShopWords words,
+            ScriptMedia media,
             Event<ScriptRevised> revised,
             Clock clock) {
         this.scripts = scripts;
         this.versions = versions;
         this.limits = limits;
         this.words = words;
+        this.media = media;
         this.revised = revised;
         this.clock = clock;
     }
 
     @Transactional
     public Script write(long shopId, CreateScriptRequest request, String by) {
+        media.check(shopId, request.media());
         Script script = new Script(
                 shopId,
                 request.title().strip(),
@@ -68,6 +72,7 @@ public class ScriptService {
     public ScriptResponse update(long shopId, long id, String ifMatch, UpdateScriptRequest request, String by) {
         Script script = scripts.findIn(shopId, id).orElseThrow(ScriptService::noSuchScript);
         ETags.requireMatch(ifMatch, script.version());
+        media.check(shopId, request.media());
         script.file(
                 request.title() == null ? script.title() : request.title().strip(),
                 request.kind() == null ? script.kind() : request.kind(),

@@ -1,6 +1,8 @@
 package io.siyu.cycle;
 
 import io.siyu.order.figures.BuyerTotals;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.CsvText;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** The buyers that a cycle was measured on, so that everybody can add them up. */
 @ApplicationScoped
@@ -23,8 +26,10 @@ public class CycleCsv {
 
     private final CycleService cycles;
     private final PurchaseDays purchaseDays;
+    private final AuditTrail audit;
 
-    CycleCsv(CycleService cycles, PurchaseDays purchaseDays) {
+    CycleCsv(CycleService cycles, PurchaseDays purchaseDays, AuditTrail audit) {
+        this.audit = audit;
         this.cycles = cycles;
         this.purchaseDays = purchaseDays;
     }
@@ -39,6 +44,7 @@ public class CycleCsv {
     public StreamingOutput of(long shopId, CycleFilter filter) {
         CycleService.Answer answer = cycles.answer(shopId, filter);
         MeanCycle mean = mean(answer);
+        audit.record(Act.on(shopId, "export").to(Map.of("file", "cycle-buyers.csv")));
         return output -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write(HEADER);

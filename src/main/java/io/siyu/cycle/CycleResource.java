@@ -1,5 +1,6 @@
 package io.siyu.cycle;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -38,6 +39,7 @@ public class CycleResource {
     @Path("/buyers.csv")
     @Produces("text/csv; charset=UTF-8")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("buyers.export")
     @Operation(summary = "The buyers behind a cycle, each with the days it was measured on")
     public RestResponse<StreamingOutput> buyers(Id shop, @BeanParam CycleFilter filter) {
         return RestResponse.ResponseBuilder.ok(csv.of(caller.member(shop).shopId(), filter))

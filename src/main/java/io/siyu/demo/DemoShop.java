@@ -6,6 +6,7 @@ import io.siyu.campaign.plan.PlanRequest;
 import io.siyu.order.intake.ImportStatus;
 import io.siyu.order.intake.OrderImportResponse;
 import io.siyu.order.intake.OrderImportService;
+import io.siyu.platform.embedded.EmbeddedUsers;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.security.Role;
@@ -56,6 +57,7 @@ public class DemoShop {
     private final OrderImportService imports;
     private final DemoFollowers followers;
     private final CampaignPlanService plans;
+    private final EmbeddedUsers users;
     private final Clock clock;
 
     DemoShop(
@@ -66,6 +68,7 @@ public class DemoShop {
             OrderImportService imports,
             DemoFollowers followers,
             CampaignPlanService plans,
+            EmbeddedUsers users,
             Clock clock) {
         this.shops = shops;
         this.shopRepository = shopRepository;
@@ -74,6 +77,7 @@ public class DemoShop {
         this.imports = imports;
         this.followers = followers;
         this.plans = plans;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -85,9 +89,10 @@ public class DemoShop {
     /** The shop with its people and accounts, still without orders. */
     @Transactional
     public Shop found() {
-        Shop shop = shops.found(new CreateShopRequest(NAME, Platform.TAOBAO, null, null, null, null, null), "admin");
-        staff.hire(shop.id(), new CreateStaffRequest("marketer", "运营小林", List.of(Role.MARKETER)));
-        staff.hire(shop.id(), new CreateStaffRequest("integration", "订单对接", List.of(Role.INTEGRATION)));
+        Shop shop = shops.found(
+                new CreateShopRequest(NAME, Platform.TAOBAO, null, null, null, null, null), users.loginOf("admin"));
+        staff.invite(shop.id(), new CreateStaffRequest("marketer", "运营小林", List.of(Role.MARKETER)));
+        staff.invite(shop.id(), new CreateStaffRequest("integration", "订单对接", List.of(Role.INTEGRATION)));
         Id first = hire(shop, "staff1", "客服小陈");
         Id second = hire(shop, "staff2", "客服小周");
         open(shop, "小雅", first, "二十七岁，爱布置家的选品师，说话温柔，常分享家里的一角");
@@ -136,7 +141,7 @@ public class DemoShop {
     }
 
     private Id hire(Shop shop, String username, String displayName) {
-        return Id.of(staff.hire(shop.id(), new CreateStaffRequest(username, displayName, List.of(Role.STAFF)))
+        return Id.of(staff.invite(shop.id(), new CreateStaffRequest(username, displayName, List.of(Role.STAFF)))
                 .id());
     }
 

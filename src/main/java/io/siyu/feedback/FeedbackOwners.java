@@ -25,7 +25,7 @@ public class FeedbackOwners {
     Optional<Long> ownerOf(long shopId, FeedbackSubject subject) {
         return makerOf(shopId, subject.campaignId())
                 .or(() -> {
-                    List<Staff> members = staff.listAll(shopId);
+                    List<Staff> members = staff.listPresent(shopId);
                     return firstWith(members, Role.MARKETER).or(() -> firstWith(members, Role.ADMIN));
                 })
                 .map(Staff::id);
@@ -35,7 +35,8 @@ public class FeedbackOwners {
         return Optional.ofNullable(campaignId)
                 .flatMap(id -> campaigns.findIn(shopId, id))
                 .map(Campaign::createdBy)
-                .flatMap(username -> staff.findByUsername(shopId, username));
+                .flatMap(username -> staff.findByUsername(shopId, username))
+                .filter(Staff::isWorking);
     }
 
     private static Optional<Staff> firstWith(List<Staff> members, String role) {

@@ -1,6 +1,7 @@
 package io.siyu.feedback;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -37,6 +38,7 @@ public class FeedbackResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/feedback")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})

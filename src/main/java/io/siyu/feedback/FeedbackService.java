@@ -145,7 +145,7 @@ public class FeedbackService {
     }
 
     private long colleague(long shopId, Id staffId) {
-        return staff.findIn(shopId, staffId.value())
+        return staff.findWorking(shopId, staffId.value())
                 .map(Staff::id)
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "ownerStaffId", "UnknownStaff", "No such person works in this shop."));

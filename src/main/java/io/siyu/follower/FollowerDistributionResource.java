@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -24,6 +25,7 @@ public class FollowerDistributionResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Shares candidates out over accounts and opens the tasks of adding them")
     public FollowerDistributionResponse distribute(Id shop, @Valid @NotNull DistributeFollowersRequest request) {

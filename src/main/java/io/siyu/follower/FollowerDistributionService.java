@@ -116,7 +116,12 @@ public class FollowerDistributionService {
             pool.assign(shopId, mine, account.id(), day, now);
             rooms.count(shopId, account.id(), day, mine.size());
             mine.forEach(candidate -> assigned.fire(new CandidateAssigned(
-                    shopId, candidate.followerId(), candidate.buyerId(), account.id(), account.ownerStaffId(), now)));
+                    shopId,
+                    candidate.followerId(),
+                    candidate.buyerId(),
+                    account.id(),
+                    account.workerStaffId().orElse(null),
+                    now)));
         }
     }
 

@@ -63,7 +63,12 @@ class FollowerPlacement {
         });
         if (isAdd) {
             assigned.fire(new CandidateAssigned(
-                    follower.shopId(), follower.id(), follower.buyerId(), accountId, account.ownerStaffId(), now));
+                    follower.shopId(),
+                    follower.id(),
+                    follower.buyerId(),
+                    accountId,
+                    account.workerStaffId().orElse(null),
+                    now));
         }
     }
 

@@ -262,7 +262,12 @@ class FollowersOfMerged {
         if (accountId != null) {
             Optional<Account> account = accounts.findIn(shopId, accountId);
             account.ifPresent(a -> assigned.fire(new CandidateAssigned(
-                    shopId, follower.id(), follower.id(), accountId, a.ownerStaffId(), clock.instant())));
+                    shopId,
+                    follower.id(),
+                    follower.id(),
+                    accountId,
+                    a.workerStaffId().orElse(null),
+                    clock.instant())));
         }
     }
 

@@ -72,15 +72,11 @@ public class DueBuyerService {
         if (within == null || within.isBlank()) {
             return DEFAULT_DAYS;
         }
-        try {
-            int days = Integer.parseInt(within);
-            if (days >= 0 && days <= MOST_DAYS) {
-                return days;
-            }
-        } catch (NumberFormatException e) {
+        int days = within.matches("[0-9]{1,4}") ? Integer.parseInt(within) : -1;
+        if (days < 0 || days > MOST_DAYS) {
             throw outOfRange();
         }
-        throw outOfRange();
+        return days;
     }
 
     private static RuntimeException outOfRange() {

@@ -2,8 +2,8 @@ package io.siyu.forecast;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopFounded;
 import io.siyu.shop.ShopRepository;
@@ -16,10 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 
 /** Queues a fit for every shop each night of the shop, and starts a worker for what waits or was interrupted. */
 @ApplicationScoped
-class DueForecasts implements DueWork {
+class DueForecasts implements TimedWork {
     private static final int SHOPS_A_BATCH = 10;
     private static final int AFTER_TIERS = 20;
 
@@ -64,6 +65,11 @@ class DueForecasts implements DueWork {
         }
         start();
         return opened;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return turns.findDueSince(now);
     }
 
     @Override

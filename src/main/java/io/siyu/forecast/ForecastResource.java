@@ -2,6 +2,7 @@ package io.siyu.forecast;
 
 import io.siyu.buyer.BuyerResponse;
 import io.siyu.buyer.BuyerService;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -60,6 +61,7 @@ public class ForecastResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/forecast-fits")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Fits the shop's forecast model anew, in the background")

@@ -6,6 +6,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,7 @@ public class ForecastService {
     public ForecastFitResponse queue(Shop shop, String by) {
         long id = Contention.inTransaction(() -> due.queue(shop, by));
         ForecastFitResponse fit = find(List.of(shop.id()), id);
-        due.start();
+        OneTransaction.onceCommitted(due::start);
         return fit;
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One row a shop: until when its nightly fit holds, and who fits it at the moment. */
 @ApplicationScoped
@@ -31,6 +32,14 @@ class ForecastTurns {
                 shopId,
                 now,
                 nextNight);
+    }
+
+    Optional<Instant> findDueSince(Instant now) {
+        return sql.list(
+                        "SELECT MIN(valid_until) AS since FROM forecast_turn WHERE valid_until <= ?",
+                        row -> Optional.ofNullable(row.instantAt("since")),
+                        now)
+                .get(0);
     }
 
     /** Some shops whose nightly fit does not hold now. */

@@ -3,6 +3,8 @@ package io.siyu.order;
 import io.siyu.order.intake.OrderPostService;
 import io.siyu.order.intake.PostOrdersRequest;
 import io.siyu.order.intake.PostOrdersResponse;
+import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -36,7 +38,9 @@ public class OrderResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/orders")
+    @LargestBody("siyu.intake.max-posted-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in up to 1000 orders, by the same rules as a file; what is wrong is told by its index")
     public PostOrdersResponse post(Id shop, @Valid @NotNull PostOrdersRequest request, @Context HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package io.siyu.segment;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -35,6 +36,7 @@ public class SegmentResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/segments")
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})

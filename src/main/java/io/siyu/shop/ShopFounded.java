@@ -1,4 +1,6 @@
 package io.siyu.shop;
 
+import io.siyu.platform.security.Login;
+
 /** A shop was created, by whom. */
-public record ShopFounded(Shop shop, String founder) {}
+public record ShopFounded(Shop shop, Login founder) {}

@@ -1,11 +1,14 @@
 package io.siyu.shop;
 
 import io.quarkus.arc.All;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Login;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -19,27 +22,38 @@ import java.util.Objects;
 /** Shops and what they work by. */
 @ApplicationScoped
 public class ShopService {
+    private static final String THING = "shop";
+
     private final ShopRepository shops;
     private final Event<ShopFounded> founded;
     private final List<ShopSetting> settings;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    public ShopService(ShopRepository shops, Event<ShopFounded> founded, @All List<ShopSetting> settings, Clock clock) {
+    public ShopService(
+            ShopRepository shops,
+            Event<ShopFounded> founded,
+            @All List<ShopSetting> settings,
+            AuditTrail audit,
+            Clock clock) {
         this.shops = shops;
         this.founded = founded;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional
-    public Shop found(CreateShopRequest request, String founder) {
+    public Shop found(CreateShopRequest request, Login founder) {
         Shop shop = new Shop(
                 request.name().strip(),
                 Objects.requireNonNullElse(request.platform(), Platform.OTHER),
                 clock.instant());
         ShopTerms.apply(UpdateShopRequest.of(request), shop, settings);
         shops.persist(shop);
+        shops.flush();
         founded.fire(new ShopFounded(shop, founder));
+        audit.record(Act.on(shop.id(), THING, shop.id()).to(ShopResponse.from(shop)));
         return shop;
     }
 
@@ -47,9 +61,12 @@ public class ShopService {
     public ShopResponse update(long id, String ifMatch, UpdateShopRequest request) {
         Shop shop = shops.findByIdOptional(id).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such shop."));
         ETags.requireMatch(ifMatch, shop.version());
+        ShopResponse before = ShopResponse.from(shop);
         ShopTerms.apply(request, shop, settings);
         shops.flush();
-        return ShopResponse.from(shop);
+        ShopResponse after = ShopResponse.from(shop);
+        audit.record(Act.on(id, THING, id).from(before).to(after));
+        return after;
     }
 
     public Page<ShopResponse> list(Collection<Long> ids, PageRequest page) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A WeChat or WeCom identity that buyers add (承接号), with one owner on staff. */
 @Entity
@@ -20,6 +21,10 @@ public class Account extends ShopOwned {
     private AccountKind kind;
 
     private long ownerStaffId;
+
+    /** Kept here so that whoever plans work need not ask who the owner is. */
+    private boolean ownerWorking;
+
     private String persona;
     private int dailyAddLimit;
     private int capacity;
@@ -34,6 +39,7 @@ public class Account extends ShopOwned {
         this.name = name;
         this.kind = kind;
         this.ownerStaffId = ownerStaffId;
+        this.ownerWorking = true;
         this.dailyAddLimit = DEFAULT_DAILY_ADD_LIMIT;
         this.capacity = DEFAULT_CAPACITY;
         this.active = true;
@@ -44,8 +50,10 @@ public class Account extends ShopOwned {
         name = newName;
     }
 
+    /** @param staffId of somebody who works */
     public void handTo(long staffId) {
         ownerStaffId = staffId;
+        ownerWorking = true;
     }
 
     public void appearAs(String newPersona) {
@@ -79,6 +87,11 @@ public class Account extends ShopOwned {
 
     public long ownerStaffId() {
         return ownerStaffId;
+    }
+
+    /** Whose the account's work is; empty if its owner is given none, so that it is the shop's pool's. */
+    public Optional<Long> workerStaffId() {
+        return ownerWorking ? Optional.of(ownerStaffId) : Optional.empty();
     }
 
     public String persona() {

@@ -23,6 +23,15 @@ public class AccountRepository implements ShopRepository<Account> {
                 .list();
     }
 
+    /** Tells the accounts whether their owner can be given work. */
+    void markOwnerWorking(long shopId, long ownerId, boolean isWorking) {
+        update(
+                "set ownerWorking = ?1, version = version + 1 where shopId = ?2 and ownerStaffId = ?3",
+                isWorking,
+                shopId,
+                ownerId);
+    }
+
     public Optional<Account> findByName(long shopId, String name) {
         return find("shopId = ?1 and name = ?2", shopId, name).firstResultOptional();
     }

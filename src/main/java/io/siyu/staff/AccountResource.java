@@ -1,6 +1,8 @@
 package io.siyu.staff;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -32,9 +34,11 @@ public class AccountResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/accounts")
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
+    @Audited("account.open")
     @Operation(summary = "Opens an account for the shop")
     public AccountResponse open(Id shop, @Valid @NotNull CreateAccountRequest request) {
         long shopId = caller.member(shop).shopId();
@@ -61,6 +65,7 @@ public class AccountResource {
     @PATCH
     @Path("/accounts/{account}")
     @RolesAllowed(Role.ADMIN)
+    @Audited("account.change")
     @Operation(summary = "Changes an account; needs If-Match")
     public RestResponse<AccountResponse> update(
             Id account, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateAccountRequest request) {

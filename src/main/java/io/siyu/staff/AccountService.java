@@ -1,5 +1,7 @@
 package io.siyu.staff;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
@@ -17,13 +19,17 @@ import java.util.Objects;
 /** The identities that buyers add. */
 @ApplicationScoped
 public class AccountService {
+    private static final String THING = "account";
+
     private final AccountRepository accounts;
     private final StaffRepository staff;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    public AccountService(AccountRepository accounts, StaffRepository staff, Clock clock) {
+    public AccountService(AccountRepository accounts, StaffRepository staff, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.staff = staff;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -41,7 +47,8 @@ public class AccountService {
         account.limit(
                 Objects.requireNonNullElse(request.dailyAddLimit(), Account.DEFAULT_DAILY_ADD_LIMIT),
                 Objects.requireNonNullElse(request.capacity(), Account.DEFAULT_CAPACITY));
-        accounts.persist(account);
+        accounts.persistAndFlush(account);
+        audit.record(Act.on(shopId, THING, account.id()).to(AccountResponse.from(account)));
         return account;
     }
 
@@ -49,11 +56,13 @@ public class AccountService {
     public AccountResponse update(long shopId, long id, String ifMatch, UpdateAccountRequest request) {
         Account account = accounts.findIn(shopId, id).orElseThrow(AccountService::noSuchAccount);
         ETags.requireMatch(ifMatch, account.version());
+        AccountResponse before = AccountResponse.from(account);
         if (request.name() != null && !request.name().strip().equals(account.name())) {
             requireFreeName(shopId, request.name().strip());
             account.rename(request.name().strip());
         }
-        if (request.ownerStaffId() != null) {
+        // Other changes of an account whose owner is given no work must stay possible.
+        if (request.ownerStaffId() != null && request.ownerStaffId().value() != account.ownerStaffId()) {
             account.handTo(ownerOf(shopId, request.ownerStaffId()));
         }
         if (request.persona() != null) {
@@ -68,7 +77,9 @@ public class AccountService {
             account.retire();
         }
         accounts.flush();
-        return AccountResponse.from(account);
+        AccountResponse after = AccountResponse.from(account);
+        audit.record(Act.on(shopId, THING, id).from(before).to(after));
+        return after;
     }
 
     public Page<AccountResponse> list(long shopId, PageRequest page) {
@@ -83,7 +94,7 @@ public class AccountService {
     }
 
     private long ownerOf(long shopId, Id staffId) {
-        return staff.findIn(shopId, staffId.value())
+        return staff.findWorking(shopId, staffId.value())
                 .map(Staff::id)
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "ownerStaffId", "UnknownStaff", "No such person works in this shop."));

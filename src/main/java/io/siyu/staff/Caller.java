@@ -1,9 +1,12 @@
 package io.siyu.staff;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.siyu.platform.idempotency.JudgedShops;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Login;
+import io.siyu.platform.security.Logins;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 
@@ -11,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,25 +26,46 @@ import java.util.stream.Collectors;
  * is told of before it.
  */
 @RequestScoped
-public class Caller {
+public class Caller implements JudgedShops {
     private final SecurityIdentity identity;
-    private final MembershipRepository memberships;
+    private final Logins logins;
+    private final Memberships memberships;
     private final StaffRepository staff;
     private final ShopRepository shops;
     private final Map<Long, Member> members = new HashMap<>();
+    private Login login;
     private Map<Long, Long> staffIds;
     private Set<String> declared;
 
-    public Caller(
-            SecurityIdentity identity, MembershipRepository memberships, StaffRepository staff, ShopRepository shops) {
+    Caller(
+            SecurityIdentity identity,
+            Logins logins,
+            Memberships memberships,
+            StaffRepository staff,
+            ShopRepository shops) {
         this.identity = identity;
+        this.logins = logins;
         this.memberships = memberships;
         this.staff = staff;
         this.shops = shops;
     }
 
+    /** @throws io.siyu.platform.problem.ProblemException 401 for a token that does not say for good whose it is */
+    public Login login() {
+        if (login == null) {
+            login = logins.of(identity);
+        }
+        return login;
+    }
+
     public String username() {
-        return identity.getPrincipal().getName();
+        return login().username();
+    }
+
+    /** What the token gives to the called operation, to be judged again later without it. */
+    public Credentials credentials() {
+        Set<String> given = roles().stream().filter(declared::contains).collect(Collectors.toUnmodifiableSet());
+        return new Credentials(login(), given, logins.endOf(identity));
     }
 
     /** The roles of the login, whatever the shop. */
@@ -77,19 +100,31 @@ public class Caller {
         return member(shop.value());
     }
 
+    @Override
+    public void judge(long shopId) {
+        member(shopId);
+    }
+
+    @Override
+    public Set<Long> shopIds() {
+        return Set.copyOf(members.keySet());
+    }
+
     /** The caller in each shop where one of the operation's roles is the caller's, read for all shops at once. */
     public List<Member> members() {
-        Set<Long> shopIds = staffIds().keySet();
-        if (shopIds.isEmpty()) {
+        Map<Long, Long> mine = staffIds();
+        if (mine.isEmpty()) {
             return List.of();
         }
         Map<Long, Shop> byId =
-                shops.list("id in ?1", shopIds).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
-        return staff.listOf(username(), shopIds).stream()
+                shops.list("id in ?1", mine.keySet()).stream().collect(Collectors.toMap(Shop::id, Function.identity()));
+        List<Member> judged = staff.listAmong(mine.keySet(), mine.values()).stream()
                 .filter(self -> byId.containsKey(self.shopId()))
                 .map(self -> memberOf(byId.get(self.shopId()), self))
                 .filter(member -> !member.roles().isEmpty())
                 .toList();
+        judged.forEach(member -> members.putIfAbsent(member.shopId(), member));
+        return judged;
     }
 
     /**
@@ -110,9 +145,7 @@ public class Caller {
     /** The caller's shops and the caller's staff id in each. */
     private Map<Long, Long> staffIds() {
         if (staffIds == null) {
-            staffIds = memberships.listOf(username()).stream()
-                    .collect(
-                            Collectors.toMap(Membership::shopId, Membership::staffId, (a, b) -> a, LinkedHashMap::new));
+            staffIds = memberships.staffIdsOf(login());
         }
         return staffIds;
     }

@@ -1,12 +1,9 @@
 package io.siyu.staff;
 
-import io.siyu.platform.security.Role;
 import io.siyu.shop.ShopFounded;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import java.util.List;
 
 /** Who creates a shop works in it: otherwise nobody could let anyone in. */
 @ApplicationScoped
@@ -18,6 +15,6 @@ public class FounderJoins {
     }
 
     void join(@Observes ShopFounded event) {
-        staff.hire(event.shop().id(), new CreateStaffRequest(event.founder(), null, List.of(Role.ADMIN)));
+        staff.found(event.shop().id(), event.founder());
     }
 }

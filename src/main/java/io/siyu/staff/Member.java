@@ -22,6 +22,6 @@ public record Member(Shop shop, long staffId, String username, String displayNam
 
     /** Sees only own accounts and the shop's pool. */
     public boolean isOnlyStaff() {
-        return !has(Role.ADMIN) && !has(Role.MARKETER) && !has(Role.INTEGRATION);
+        return Role.areOnlyStaff(roles);
     }
 }

@@ -1,14 +1,111 @@
 package io.siyu.staff;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.siyu.platform.security.Login;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
+/** In which shops a person works, and into which a name is invited. Both are asked on every request, in one question. */
 @ApplicationScoped
-public class MembershipRepository implements PanacheRepositoryBase<Membership, MembershipKey> {
-    public List<Membership> listOf(String username) {
-        return list("username = ?1 order by shopId", username);
+class MembershipRepository {
+    private final Sql sql;
+
+    MembershipRepository(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @param isInvitation a place that the name, not yet the person, has */
+    record Place(long shopId, long staffId, boolean isInvitation) {}
+
+    /**
+     * The places of a person and of the person's name, by shop. The databases take some unequal texts for equal, such as
+     * those with blanks at the end; here they are not.
+     */
+    List<Place> listOf(Login login) {
+        return sql
+                .list(
+                        "SELECT shop_id, staff_id, issuer, subject, NULL AS username FROM membership"
+                                + " WHERE issuer = ? AND subject = ?"
+                                + " UNION ALL SELECT shop_id, staff_id, NULL, NULL, username FROM staff_invitation"
+                                + " WHERE username = ? ORDER BY shop_id",
+                        row -> new Found(place(row), isOf(row, login)),
+                        login.issuer(),
+                        login.subject(),
+                        login.username())
+                .stream()
+                .filter(Found::isReally)
+                .map(Found::place)
+                .toList();
+    }
+
+    private record Found(Place place, boolean isReally) {}
+
+    private static Place place(Row row) throws SQLException {
+        return new Place(row.longAt("shop_id"), row.longAt("staff_id"), row.textAt("username") != null);
+    }
+
+    private static boolean isOf(Row row, Login login) throws SQLException {
+        String invited = row.textAt("username");
+        return invited == null
+                ? login.isSamePersonAs(row.textAt("issuer"), row.textAt("subject"))
+                : invited.equals(login.username());
+    }
+
+    void invite(Staff staff) {
+        sql.update(
+                "INSERT INTO staff_invitation (username, shop_id, staff_id) VALUES (?, ?, ?)",
+                staff.username(),
+                staff.shopId(),
+                staff.id());
+    }
+
+    /** @return whether there was an invitation to take back */
+    boolean withdraw(String username, long shopId, long staffId) {
+        return sql.update(
+                        "DELETE FROM staff_invitation WHERE username = ? AND shop_id = ? AND staff_id = ?",
+                        username,
+                        shopId,
+                        staffId)
+                == 1;
+    }
+
+    void add(Login login, long shopId, long staffId) {
+        add(login.issuer(), login.subject(), shopId, staffId);
+    }
+
+    void add(String issuer, String subject, long shopId, long staffId) {
+        sql.update(
+                "INSERT INTO membership (issuer, subject, shop_id, staff_id) VALUES (?, ?, ?, ?)",
+                issuer,
+                subject,
+                shopId,
+                staffId);
+    }
+
+    void remove(Staff staff) {
+        sql.update(
+                "DELETE FROM membership WHERE issuer = ? AND subject = ? AND shop_id = ? AND staff_id = ?",
+                staff.issuer(),
+                staff.subject(),
+                staff.shopId(),
+                staff.id());
+    }
+
+    /** Makes who was invited the person that came. */
+    boolean bind(Login login, long shopId, long staffId, Instant now) {
+        return sql.update(
+                        "UPDATE staff SET issuer = ?, subject = ?, status = 'ACTIVE', joined_at = ?,"
+                                + " version = version + 1 WHERE shop_id = ? AND id = ? AND status = 'INVITED'",
+                        login.issuer(),
+                        login.subject(),
+                        now,
+                        shopId,
+                        staffId)
+                == 1;
     }
 }

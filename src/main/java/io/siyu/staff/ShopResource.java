@@ -1,6 +1,8 @@
 package io.siyu.staff;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -39,12 +41,14 @@ public class ShopResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops")
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMIN)
+    @Audited("shop.create")
     @Operation(summary = "Creates a shop; its creator becomes a member")
     public ShopResponse found(@Valid @NotNull CreateShopRequest request) {
-        return ShopResponse.from(service.found(request, caller.username()));
+        return ShopResponse.from(service.found(request, caller.login()));
     }
 
     @GET
@@ -67,6 +71,7 @@ public class ShopResource {
     @PATCH
     @Path("/shops/{shop}")
     @RolesAllowed(Role.ADMIN)
+    @Audited("shop.change")
     @Operation(summary = "Changes what the shop works by; needs If-Match")
     public RestResponse<ShopResponse> update(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateShopRequest request) {

@@ -1,6 +1,7 @@
 package io.siyu.staff;
 
 import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,24 +11,56 @@ import java.util.Optional;
 
 @ApplicationScoped
 public class StaffRepository implements ShopRepository<Staff> {
+    private static final List<StaffStatus> PRESENT = List.of(StaffStatus.INVITED, StaffStatus.ACTIVE);
+
+    /** Whoever goes by the name in the shop now; a name of somebody who left can be given again. */
     public Optional<Staff> findByUsername(long shopId, String username) {
-        return find("shopId = ?1 and username = ?2", shopId, username).firstResultOptional();
+        return find("shopId = ?1 and username = ?2 and status <> ?3 order by id", shopId, username, StaffStatus.REMOVED)
+                .firstResultOptional();
     }
 
-    public List<Staff> listAfter(long shopId, long afterId, int rows) {
-        return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)
+    /** @param status null for all but those who left */
+    List<Staff> listAfter(long shopId, StaffStatus status, long afterId, int rows) {
+        return (status == null
+                        ? find(
+                                "shopId = ?1 and id > ?2 and status <> ?3 order by id",
+                                shopId,
+                                afterId,
+                                StaffStatus.REMOVED)
+                        : find("shopId = ?1 and id > ?2 and status = ?3 order by id", shopId, afterId, status))
                 .range(0, rows - 1)
                 .list();
     }
 
-    /** A person in each of these shops. */
-    public List<Staff> listOf(String username, Collection<Long> shopIds) {
-        return shopIds.isEmpty()
-                ? List.of()
-                : list("shopId in ?1 and username = ?2 order by shopId", shopIds, username);
+    /** Those of these ids in these shops. */
+    List<Staff> listAmong(Collection<Long> shopIds, Collection<Long> ids) {
+        return shopIds.isEmpty() ? List.of() : list("shopId in ?1 and id in ?2 order by shopId", shopIds, ids);
     }
 
-    public List<Staff> listAll(long shopId) {
-        return list("shopId = ?1 order by id", shopId);
+    /** Who is of the shop, those invited included. */
+    public List<Staff> listPresent(long shopId) {
+        return list("shopId = ?1 and status in ?2 order by id", shopId, PRESENT);
+    }
+
+    /**
+     * That the person is still let in, and is not put out before the transaction ends: otherwise work could be taken
+     * after a deactivation has freed all.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 403 if the person is let in no more
+     */
+    public void requireActive(long shopId, long id) {
+        Object status = getEntityManager()
+                .createNativeQuery("SELECT status FROM staff WHERE shop_id = ?1 AND id = ?2 LOCK IN SHARE MODE")
+                .setParameter(1, shopId)
+                .setParameter(2, id)
+                .getSingleResult();
+        if (!StaffStatus.ACTIVE.name().equals(status)) {
+            throw ErrorCode.FORBIDDEN.problem("You do not work in this shop any more.");
+        }
+    }
+
+    /** Who can be given work. */
+    public Optional<Staff> findWorking(long shopId, long id) {
+        return findIn(shopId, id).filter(Staff::isWorking);
     }
 }

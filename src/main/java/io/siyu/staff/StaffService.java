@@ -1,43 +1,69 @@
 package io.siyu.staff;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
+import io.siyu.platform.sql.Contention;
+import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Who works in a shop. */
+/** Who works in a shop. Whoever changes that does so alone: otherwise two admins could put each other out. */
 @ApplicationScoped
 public class StaffService {
+    private static final String THING = "staff";
+
     private final StaffRepository staff;
     private final MembershipRepository memberships;
+    private final AccountRepository accounts;
+    private final ShopRepository shops;
+    private final Event<StaffStoppedWorking> stopped;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    public StaffService(StaffRepository staff, MembershipRepository memberships, Clock clock) {
+    StaffService(
+            StaffRepository staff,
+            MembershipRepository memberships,
+            AccountRepository accounts,
+            ShopRepository shops,
+            Event<StaffStoppedWorking> stopped,
+            AuditTrail audit,
+            Clock clock) {
         this.staff = staff;
         this.memberships = memberships;
+        this.accounts = accounts;
+        this.shops = shops;
+        this.stopped = stopped;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 409 if this person works in the shop already */
+    /**
+     * Invites a name: the first login under it becomes the member. Who works elsewhere by the same name takes the
+     * invitation like anybody else.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 if the name is taken in the shop
+     */
     @Transactional
-    public Staff hire(long shopId, CreateStaffRequest request) {
-        Set<String> roles = request.roles().stream()
-                .map(role -> role.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        if (!Role.ALL.containsAll(roles)) {
-            throw ErrorCode.VALIDATION_FAILED.problem(
-                    "roles", "UnknownRole", "Any of admin, marketer, staff, integration.");
-        }
+    public Staff invite(long shopId, CreateStaffRequest request) {
+        shops.lockPeople(shopId);
+        Set<String> roles = rolesOf(request.roles());
         String username = request.username().strip();
         if (staff.findByUsername(shopId, username).isPresent()) {
             throw ErrorCode.CONFLICT.problem("username", "AlreadyMember", "This person works in the shop already.");
@@ -45,21 +71,144 @@ public class StaffService {
         String displayName =
                 request.displayName() == null ? username : request.displayName().strip();
         Staff member = new Staff(shopId, username, displayName, roles, clock.instant());
-        staff.persist(member);
-        memberships.persist(new Membership(member));
+        staff.persistAndFlush(member);
+        memberships.invite(member);
+        audit.record(Act.on(shopId, THING, member.id()).to(StaffResponse.from(member)));
         return member;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 404 if this person does not work in the shop */
+    /** Who creates a shop is known already, and its first admin. */
     @Transactional
-    public Staff find(long shopId, String username) {
-        return staff.findByUsername(shopId, username)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("This person does not work in the shop."));
+    void found(long shopId, Login founder) {
+        Staff member = new Staff(shopId, founder.username(), founder.username(), Set.of(Role.ADMIN), clock.instant());
+        member.join(founder, clock.instant());
+        staff.persistAndFlush(member);
+        memberships.add(founder, shopId, member.id());
     }
 
-    public Page<StaffResponse> list(long shopId, PageRequest page) {
+    /**
+     * Changes a member, at once and on every replica.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 for one who was removed, and for the last active admin if
+     *     nobody would be left to let others in; 428 without the version, 412 with another one
+     */
+    public StaffResponse update(long shopId, long id, String ifMatch, UpdateStaffRequest request) {
+        return change(shopId, id, member -> {
+            ETags.requireMatch(ifMatch, member.version());
+            if (member.status() == StaffStatus.REMOVED) {
+                throw ErrorCode.STATE_CONFLICT.problem("This person works in the shop no more; invite anew.");
+            }
+            if (request.displayName() != null) {
+                member.rename(request.displayName().strip());
+            }
+            if (request.roles() != null) {
+                member.take(rolesOf(request.roles()));
+            }
+            if (Boolean.FALSE.equals(request.active()) && member.isPresent()) {
+                shutOut(member);
+                member.deactivate();
+            } else if (Boolean.TRUE.equals(request.active()) && !member.isPresent()) {
+                member.reactivate();
+                letIn(member);
+            }
+        });
+    }
+
+    /**
+     * Takes a person out of this one shop; what was done there stays with the name. Doing it again changes nothing.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 for the last active admin
+     */
+    public void remove(long shopId, long id) {
+        change(shopId, id, member -> {
+            if (member.isPresent()) {
+                shutOut(member);
+            }
+            if (member.status() != StaffStatus.REMOVED) {
+                member.remove(clock.instant());
+            }
+        });
+    }
+
+    private StaffResponse change(long shopId, long id, Consumer<Staff> verb) {
+        return Contention.inTransaction(() -> {
+            shops.lockPeople(shopId);
+            Staff member = staff.findIn(shopId, id).orElseThrow(StaffService::noSuchPerson);
+            StaffResponse before = StaffResponse.from(member);
+            boolean wasAdmin = member.isActiveAdmin();
+            boolean wasWorking = member.isWorking();
+            verb.accept(member);
+            if (wasAdmin && !member.isActiveAdmin()) {
+                requireOtherAdmin(member);
+            }
+            staff.flush();
+            if (wasWorking != member.isWorking()) {
+                accounts.markOwnerWorking(shopId, id, member.isWorking());
+            }
+            if (wasWorking && !member.isWorking()) {
+                stopped.fire(new StaffStoppedWorking(shopId, id));
+            }
+            StaffResponse after = StaffResponse.from(member);
+            audit.record(Act.on(shopId, THING, id).from(before).to(after));
+            return after;
+        });
+    }
+
+    private void shutOut(Staff member) {
+        if (member.isKnown()) {
+            memberships.remove(member);
+        } else {
+            memberships.withdraw(member.username(), member.shopId(), member.id());
+        }
+    }
+
+    private void letIn(Staff member) {
+        if (member.isKnown()) {
+            memberships.add(member.issuer(), member.subject(), member.shopId(), member.id());
+        } else {
+            memberships.invite(member);
+        }
+    }
+
+    private void requireOtherAdmin(Staff member) {
+        boolean isOther = staff.listPresent(member.shopId()).stream()
+                .anyMatch(other -> other.id() != member.id() && other.isActiveAdmin());
+        if (!isOther) {
+            throw ErrorCode.CONFLICT.problem(
+                    "id", "LastAdmin", "The last active admin of a shop stays: nobody else could let anybody in.");
+        }
+    }
+
+    private static Set<String> rolesOf(List<String> wanted) {
+        Set<String> roles = wanted.stream()
+                .map(role -> role.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        if (!Role.ALL.containsAll(roles)) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "roles", "UnknownRole", "Any of admin, marketer, staff, integration.");
+        }
+        return roles;
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 if nobody goes by the name in the shop */
+    @Transactional
+    public Staff find(long shopId, String username) {
+        return staff.findByUsername(shopId, username).orElseThrow(StaffService::noSuchPerson);
+    }
+
+    /** The person among those of the given shops, those who left included. */
+    public Staff find(Collection<Long> shopIds, long id) {
+        return staff.findInAny(shopIds, id).orElseThrow(StaffService::noSuchPerson);
+    }
+
+    /** @param status null for all but those who left */
+    public Page<StaffResponse> list(long shopId, StaffStatus status, PageRequest page) {
         long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
-        List<Staff> rows = staff.listAfter(shopId, after, page.rowsToRead());
+        List<Staff> rows = staff.listAfter(shopId, status, after, page.rowsToRead());
         return Page.of(rows, page.limit(), s -> Cursor.of(s.id())).map(StaffResponse::from);
+    }
+
+    private static RuntimeException noSuchPerson() {
+        return ErrorCode.NOT_FOUND.problem("There is no such person in the shop.");
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.task;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +22,7 @@ public class TaskClaimResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Claims the most urgent open tasks of the caller and the pool")
     public Page<TaskResponse> claim(@Valid @NotNull ClaimTasksRequest request) {

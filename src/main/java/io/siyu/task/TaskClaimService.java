@@ -4,6 +4,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.staff.Member;
+import io.siyu.staff.StaffRepository;
 import io.siyu.task.TaskChanges.Step;
 import io.siyu.task.TaskQueue.Key;
 import io.siyu.task.TaskScope.Seen;
@@ -31,12 +32,15 @@ public class TaskClaimService {
     private final TaskScope scope;
     private final TaskChanges changes;
     private final TaskQueries queries;
+    private final StaffRepository staff;
     private final TaskConfig config;
 
-    public TaskClaimService(TaskScope scope, TaskChanges changes, TaskQueries queries, TaskConfig config) {
+    public TaskClaimService(
+            TaskScope scope, TaskChanges changes, TaskQueries queries, StaffRepository staff, TaskConfig config) {
         this.scope = scope;
         this.changes = changes;
         this.queries = queries;
+        this.staff = staff;
         this.config = config;
     }
 
@@ -49,6 +53,7 @@ public class TaskClaimService {
 
     private void claim(Seen seen) {
         changes.change(seen, (task, now) -> {
+            staff.requireActive(seen.shopId(), seen.member().staffId());
             task.claim(seen.member().staffId(), now, config.lease());
             return Optional.of(new Step(TaskEventType.CLAIMED, null));
         });

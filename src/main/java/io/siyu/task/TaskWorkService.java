@@ -132,7 +132,7 @@ public class TaskWorkService {
     /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
     public TaskResponse handOver(Id id, HandOverTaskRequest request) {
         Seen seen = scope.find(id.value());
-        Staff to = staff.findIn(seen.shopId(), request.staffId().value())
+        Staff to = staff.findWorking(seen.shopId(), request.staffId().value())
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "staffId", "UnknownStaff", "No such person works in this shop."));
         changes.change(seen, (task, now) -> {

@@ -1,6 +1,9 @@
 package io.siyu.tier;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 
 /** The audit list: every buyer of a shop with what the tier rests on, as of a day. */
@@ -26,8 +30,10 @@ public class BuyerCsv {
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final BuyerHistories histories;
+    private final AuditTrail audit;
 
-    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerHistories histories) {
+    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerHistories histories, AuditTrail audit) {
+        this.audit = audit;
         this.policies = policies;
         this.contexts = contexts;
         this.histories = histories;
@@ -37,6 +43,10 @@ public class BuyerCsv {
     public StreamingOutput asOf(Shop shop, LocalDate asOf) {
         TierPolicy policy = policies.current(shop.id()).policy();
         TierContext context = contexts.of(shop.id(), asOf);
+        Contention.inTransaction(() -> {
+            audit.record(Act.on(shop.id(), "export").to(Map.of("file", "buyers.csv", "asOf", asOf)));
+            return null;
+        });
         return output -> {
             Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
             CsvWriter csv = CsvWriter.builder().build(writer);

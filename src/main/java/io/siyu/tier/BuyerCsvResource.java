@@ -1,5 +1,6 @@
 package io.siyu.tier;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.Shop;
@@ -34,6 +35,7 @@ public class BuyerCsvResource {
     @GET
     @Produces("text/csv; charset=UTF-8")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("buyers.export")
     @Operation(summary = "Every buyer with what the tier rests on, as of a day")
     public RestResponse<StreamingOutput> get(Id shop, @QueryParam("asOf") LocalDate asOf) {
         Shop found = caller.member(shop).shop();

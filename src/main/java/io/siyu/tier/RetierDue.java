@@ -1,15 +1,16 @@
 package io.siyu.tier;
 
-import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.TimedWork;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tiers every shop anew once its day has changed: r grows by the day. */
 @ApplicationScoped
-class RetierDue implements DueWork {
+class RetierDue implements TimedWork {
     private static final int SHOPS_A_BATCH = 10;
     private static final int BEFORE_CAMPAIGNS = 10;
 
@@ -26,6 +27,11 @@ class RetierDue implements DueWork {
         List<Long> due = runs.listDue(now, SHOPS_A_BATCH);
         due.forEach(retiering::runIfDue);
         return due.size();
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return runs.findDueSince(now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.siyu.tier;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -42,6 +43,7 @@ public class TierPolicyResource {
 
     @PUT
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("tier-policy.replace")
     @Operation(summary = "Replaces the tier rules and tiers all buyers by them; needs If-Match")
     public RestResponse<TierPolicyResponse> replace(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceTierPolicyRequest request) {

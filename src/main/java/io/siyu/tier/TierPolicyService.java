@@ -1,12 +1,15 @@
 package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
+import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +30,7 @@ public class TierPolicyService {
     private final ShopSums sums;
     private final TierContexts contexts;
     private final Retiering retiering;
+    private final AuditTrail audit;
     private final Clock clock;
 
     TierPolicyService(
@@ -35,7 +39,9 @@ public class TierPolicyService {
             ShopSums sums,
             TierContexts contexts,
             Retiering retiering,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.policies = policies;
         this.runs = runs;
         this.sums = sums;
@@ -68,9 +74,13 @@ public class TierPolicyService {
         TierPolicyRevision before = policies.current(shopId);
         ETags.requireMatch(ifMatch, before.revision());
         TierPolicyRevision after = new TierPolicyRevision(before.revision() + 1, sound(rules));
-        if (!policies.add(shopId, after, by, clock.instant())) {
-            throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");
-        }
+        Contention.inTransaction(() -> {
+            if (!policies.add(shopId, after, by, clock.instant())) {
+                throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");
+            }
+            audit.record(Act.on(shopId, "tier-policy").from(told(before)).to(told(after)));
+            return null;
+        });
         retiering.run(shopId);
         return after;
     }
@@ -101,6 +111,11 @@ public class TierPolicyService {
             }
         }));
         return new TierPreviewResponse(asOf, counts, moves);
+    }
+
+    private static Map<String, Object> told(TierPolicyRevision revision) {
+        return Map.of(
+                "revision", revision.revision(), "rules", revision.policy().rules());
     }
 
     private static TierPolicy sound(List<TierRule> rules) {

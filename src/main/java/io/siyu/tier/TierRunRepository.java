@@ -182,6 +182,14 @@ class TierRunRepository {
         }
     }
 
+    Optional<Instant> findDueSince(Instant now) {
+        return sql.list(
+                        "SELECT MIN(valid_until) AS since FROM tier_run WHERE valid_until <= ?",
+                        row -> Optional.ofNullable(row.instantAt("since")),
+                        now)
+                .get(0);
+    }
+
     /** Some shops whose tiers do not hold now. */
     List<Long> listDue(Instant now, int most) {
         return sql.list(

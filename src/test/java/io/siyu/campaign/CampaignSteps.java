@@ -66,7 +66,7 @@ public final class CampaignSteps {
         return json(as).body(body).post("/campaigns/{id}/transitions", campaign).then();
     }
 
-    static void approve(RequestSpecification as, String campaign) {
+    public static void approve(RequestSpecification as, String campaign) {
         json(as).body(Map.of("decision", "APPROVE"))
                 .post("/campaigns/{id}/reviews", campaign)
                 .then()

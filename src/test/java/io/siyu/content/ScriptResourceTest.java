@@ -9,6 +9,7 @@ import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,67 @@ class ScriptResourceTest {
         refused(shop, Map.of("title", "x", "copy", "x", "font", "y"), "font");
         refused(shop, Map.of("title", "x", "copy", "x", "line", "SALES"), "line");
         refused(shop, Map.of("title", "x", "copy", "x", "media", List.of(Map.of())), "media[0].type");
+    }
+
+    @Test
+    void showsOnlyMaterialsOfItsShopAndAddressesOfTheWeb() {
+        TestShop shop = TestShop.create();
+        String own = upload(shop);
+        String foreign = upload(TestShop.create());
+        for (String url : List.of(
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "//example.com/a.jpg",
+                "example.com/a.jpg",
+                "https://",
+                "https://user@example.com/a.jpg",
+                "https://example.com/a\nb",
+                "https://example.com/\u202egpj.exe",
+                "https:// example.com",
+                "")) {
+            refused(shop, Map.of("title", "x", "copy", "x", "media", List.of(picture("url", url))), "media[0].url");
+        }
+        for (String material : List.of(foreign, "4711")) {
+            refused(
+                    shop,
+                    Map.of("title", "x", "copy", "x", "media", List.of(picture("materialId", material))),
+                    "media[0].materialId");
+        }
+
+        String script = write(
+                shop,
+                Map.of(
+                        "title",
+                        "x",
+                        "copy",
+                        "x",
+                        "media",
+                        List.of(
+                                picture("materialId", own),
+                                picture("url", "https://example.com/图/a.jpg?x=1"),
+                                picture("note", "门店"))));
+        json(As.marketer())
+                .header("If-Match", "\"0\"")
+                .body(Map.of("media", List.of(picture("materialId", foreign))))
+                .patch("/scripts/{id}", script)
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("media[0].materialId"));
+    }
+
+    private static Map<String, Object> picture(String name, String value) {
+        return Map.of("type", "PICTURE", name, value);
+    }
+
+    private static String upload(TestShop shop) {
+        return As.marketer()
+                .multiPart("file", "a.txt", "早上好".getBytes(StandardCharsets.UTF_8), "text/plain")
+                .post("/shops/{shop}/materials", shop.id())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

@@ -156,7 +156,11 @@ final class Contract {
         return type.isArray() ? type.get(0).asText() : type.asText(schema.has("properties") ? "object" : "string");
     }
 
-    private JsonNode resolve(JsonNode schema) {
+    JsonNode document() {
+        return document;
+    }
+
+    JsonNode resolve(JsonNode schema) {
         JsonNode resolved = schema;
         if (resolved.has("anyOf")) {
             resolved = resolved.get("anyOf").get(0);

@@ -22,10 +22,14 @@ record FullShop(String id, Map<String, String> idOfCollection) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static FullShop create() {
-        TestShop shop = TestShop.create();
+        return of(TestShop.create());
+    }
+
+    static FullShop of(TestShop shop) {
         Map<String, String> ids = new HashMap<>();
         ids.put("shops", shop.id());
         ids.put("accounts", shop.account1());
+        ids.put("staff", shop.staff2Id());
         ids.put("order-imports", imported(shop.id()));
         ids.put("orders", first("/shops/" + shop.id() + "/orders"));
         ids.put("buyers", first("/shops/" + shop.id() + "/buyers"));
@@ -131,7 +135,10 @@ record FullShop(String id, Map<String, String> idOfCollection) {
 
     /** What stands for the path's parameters: the thing that its collection names; and for the shop where that is asked. */
     Map<String, String> idsFor(Contract.Operation operation) {
-        String path = operation.path();
+        return idsFor(operation.path());
+    }
+
+    Map<String, String> idsFor(String path) {
         String[] steps = path.substring("/api/v1/".length()).split("/");
         Map<String, String> values = new HashMap<>();
         values.put("shop", id);

@@ -240,6 +240,8 @@ class SecurityWalkTest {
                 .post("/shops/{shop}/staff", shop.id())
                 .then()
                 .statusCode(201);
+        // The first login takes the invitation, which changes the shop.
+        As.user(SEVERAL_ROLES).get("/me").then().statusCode(200);
     }
 
     private void become(FullShop shop, String role) {
@@ -296,9 +298,13 @@ class SecurityWalkTest {
     /** Also who created the shop: so that even an admin is a stranger there. */
     private void dismissEverybody(String shop) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement("DELETE FROM membership WHERE shop_id = ?")) {
-            delete.setLong(1, Long.parseLong(shop));
-            delete.executeUpdate();
+                PreparedStatement members = connection.prepareStatement("DELETE FROM membership WHERE shop_id = ?");
+                PreparedStatement invited =
+                        connection.prepareStatement("DELETE FROM staff_invitation WHERE shop_id = ?")) {
+            for (PreparedStatement delete : List.of(members, invited)) {
+                delete.setLong(1, Long.parseLong(shop));
+                delete.executeUpdate();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.siyu.support.Browser;
@@ -12,8 +13,10 @@ import io.siyu.support.NeedsChromium;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -30,6 +33,9 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(value = Secrets.class, restrictToAnnotatedClass = true)
 class PackagedApplicationXIT {
     private static final Path APPLICATION = Path.of("target/quarkus-app");
+
+    @TestHTTPResource(value = "/q", management = true)
+    URI management;
 
     @Test
     void theTokensOfARealKeycloakGiveNamesAndRoles() {
@@ -96,10 +102,13 @@ class PackagedApplicationXIT {
     }
 
     @Test
-    void healthAndMetricsAnswer() {
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/metrics").then().statusCode(200);
+    void healthAndMetricsAnswerOnAPortOfTheirOwn() {
+        given().get(management + "/health/live").then().statusCode(200);
+        given().get(management + "/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management + "/metrics").then().statusCode(200);
+        for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/q/openapi")) {
+            given().get(path).then().statusCode(404).contentType("application/problem+json");
+        }
     }
 
     @Test
@@ -120,7 +129,7 @@ class PackagedApplicationXIT {
     @Test
     void theCommittedContractIsTheOneServed() throws IOException {
         String served = given().accept("application/yaml")
-                .get("/q/openapi")
+                .get(management + "/openapi")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -34,11 +34,15 @@ public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static final String MANAGEMENT_PATHS = "/q/";
+
     private final String address;
+    private final String management;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    Client(String address) {
+    Client(String address, String management) {
         this.address = address;
+        this.management = management;
     }
 
     /** A new shop whose members are admin, marketer, staff1 and integration. */
@@ -106,6 +110,12 @@ public final class Client {
         return send(request(user, path));
     }
 
+    public HttpResponse<String> answerTo(String user, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(user, path);
+        headers.forEach(request::header);
+        return send(request);
+    }
+
     /** The answer to a POST as it is, whatever its status. */
     public HttpResponse<String> answerToPost(String user, String path, Object body) {
         try {
@@ -119,14 +129,17 @@ public final class Client {
 
     /** What a path outside of the API answers, whatever its status. */
     public String textOf(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SHORT_PATIENCE))
+        return send(HttpRequest.newBuilder(
+                                URI.create((path.startsWith(MANAGEMENT_PATHS) ? management : address) + path))
+                        .timeout(SHORT_PATIENCE))
                 .body();
     }
 
-    /** The status of a path outside of the API, or -1 if nobody answers. */
+    /** The status of a path outside of the API, or -1 if nobody answers. Those under /q are asked on the management port. */
     public int statusOf(String path) {
         try {
-            return send(HttpRequest.newBuilder(URI.create(address + path)).timeout(SHORT_PATIENCE))
+            String base = path.startsWith(MANAGEMENT_PATHS) ? management : address;
+            return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(SHORT_PATIENCE))
                     .statusCode();
         } catch (UncheckedIOException e) {
             return -1;

@@ -44,6 +44,11 @@ public final class DatabaseServer implements AutoCloseable {
         return url;
     }
 
+    /** The folder with the server's own programs: mariadb, mariadb-dump. */
+    public Path binaries() {
+        return Path.of(command.get(0)).toAbsolutePath().getParent();
+    }
+
     public Connection connect() {
         try {
             return DriverManager.getConnection(url, "root", "");

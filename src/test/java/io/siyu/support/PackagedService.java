@@ -2,6 +2,7 @@ package io.siyu.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,10 +17,11 @@ public final class PackagedService implements AutoCloseable {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final int port = Ports.free();
+    private final String address = "http://127.0.0.1:" + Ports.free();
+    private final String management = "http://127.0.0.1:" + Ports.free();
     private final Path log;
     private final List<String> command = new ArrayList<>();
-    private final Client client = new Client("http://127.0.0.1:" + port);
+    private final Client client = new Client(address, management);
     private Process process;
 
     /**
@@ -35,12 +37,16 @@ public final class PackagedService implements AutoCloseable {
         command.addAll(javaOptions);
         Map<String, String> settings = new TreeMap<>(Tokens.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
-        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.http.port", portOf(address));
+        settings.put("quarkus.management.host", "127.0.0.1");
+        settings.put("quarkus.management.port", portOf(management));
         settings.put("quarkus.datasource.jdbc.url", databaseUrl);
         settings.put("siyu.data-folder", home.resolve("service").toString());
         // Known again after a restart, it need not wait until the others hold its former self for dead.
         settings.put("quarkus.quartz.instance-id", name);
         settings.put("siyu.privacy.keyset", PrivacyKeys.keyset());
+        // Tests and benches send far more from one place than any shop does.
+        settings.put("siyu.edge.rates.enabled", "false");
         settings.putAll(more);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
@@ -77,6 +83,20 @@ public final class PackagedService implements AutoCloseable {
 
     public Client client() {
         return client;
+    }
+
+    /** Where its users reach it: {@code http://127.0.0.1:…}. */
+    public String address() {
+        return address;
+    }
+
+    /** Where whoever runs it looks at its health and metrics. */
+    public String managementAddress() {
+        return management;
+    }
+
+    public int port() {
+        return URI.create(address).getPort();
     }
 
     public boolean isAlive() {
@@ -118,6 +138,10 @@ public final class PackagedService implements AutoCloseable {
                 kill();
             }
         }
+    }
+
+    private static String portOf(String address) {
+        return String.valueOf(URI.create(address).getPort());
     }
 
     private void signal(String name) {

@@ -1,5 +1,6 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -39,6 +40,7 @@ public class CampaignPlanResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/campaign-plans")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(

@@ -1,7 +1,5 @@
 package io.siyu.content.word;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -9,8 +7,6 @@ import java.util.List;
 
 /** Both lists as a whole, as GET answers them. What is wrong with an entry says {@link EntryRules}. */
 public record ReplaceWordListsRequest(
-        @NotNull @Size(max = 500) @JsonDeserialize(contentUsing = EntryReader.class)
-        List<String> banned,
+        @NotNull @Size(max = 500) List<String> banned,
 
-        @NotNull @Size(max = 500) @JsonDeserialize(contentUsing = EntryReader.class)
-        List<String> allowed) {}
+        @NotNull @Size(max = 500) List<String> allowed) {}

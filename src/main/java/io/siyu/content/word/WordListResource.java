@@ -1,5 +1,6 @@
 package io.siyu.content.word;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
@@ -37,6 +38,7 @@ public class WordListResource {
 
     @PUT
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("word-lists.replace")
     @Operation(summary = "Replaces both lists, from the next check on; needs If-Match")
     public RestResponse<WordListsResponse> replace(
             Id shop, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull ReplaceWordListsRequest request) {

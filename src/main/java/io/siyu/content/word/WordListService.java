@@ -1,5 +1,7 @@
 package io.siyu.content.word;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
@@ -18,9 +20,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class WordListService {
     private final WordListRepository lists;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    WordListService(WordListRepository lists, Clock clock) {
+    WordListService(WordListRepository lists, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.lists = lists;
         this.clock = clock;
     }
@@ -48,7 +52,15 @@ public class WordListService {
         if (!lists.add(shopId, after, by, clock.instant())) {
             throw ErrorCode.STALE_VERSION.problem("Somebody else changed the lists just now; read them again.");
         }
+        audit.record(Act.on(shopId, "word-lists").from(told(before)).to(told(after)));
         return after;
+    }
+
+    private static Map<String, Object> told(WordListRevision revision) {
+        return Map.of(
+                "revision", revision.revision(),
+                "banned", revision.words().banned(),
+                "allowed", revision.words().allowed());
     }
 
     private static WordList sound(ReplaceWordListsRequest request) {

@@ -2,8 +2,8 @@ package io.siyu.order.hook;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.PreDestroy;
@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Finds shops with deliveries whose turn it is, and starts workers for them. */
 @ApplicationScoped
-class DueHooks implements DueWork {
+class DueHooks implements TimedWork {
     private static final Logger LOG = Logger.getLogger(DueHooks.class);
 
     private final HookDeliveryRepository deliveries;
@@ -42,6 +43,11 @@ class DueHooks implements DueWork {
             workers.start(shopId, () -> work(shopId, now));
         }
         return 0;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return Optional.ofNullable(deliveries.backlog().dueSince()).filter(since -> !since.isAfter(now));
     }
 
     @Override

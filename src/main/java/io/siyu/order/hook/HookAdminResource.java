@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -48,6 +49,7 @@ public class HookAdminResource {
     @PUT
     @Path("/shops/{shop}/hooks/{source}")
     @RolesAllowed(Role.ADMIN)
+    @Audited("hook.set-secret")
     @Operation(summary = "Sets the secret that a platform signs with; the one before stays good for a while")
     public HookResponse put(Id shop, HookSource source, @Valid @NotNull PutHookSecretRequest request) {
         Member member = caller.member(shop);
@@ -57,6 +59,7 @@ public class HookAdminResource {
     @DELETE
     @Path("/shops/{shop}/hooks/{source}")
     @RolesAllowed(Role.ADMIN)
+    @Audited("hook.remove")
     @Operation(summary = "Forgets the secrets: the platform's webhooks are refused from now on")
     public void delete(Id shop, HookSource source) {
         secrets.delete(caller.member(shop).shopId(), source);

@@ -66,6 +66,17 @@ class HookDeliveryRepository {
                 now);
     }
 
+    /** @param dueSince null if there are none; later than now if all of them are put off */
+    record Backlog(long deliveries, Instant dueSince) {}
+
+    /** What waits in all shops. */
+    Backlog backlog() {
+        return sql.first(
+                        "SELECT COUNT(*) AS n, MIN(next_at) AS since FROM hook_delivery WHERE status = 'RECEIVED'",
+                        row -> new Backlog(row.longAt("n"), row.instantAt("since")))
+                .orElseThrow();
+    }
+
     /** Those that nobody is working on. */
     List<Long> listShopsWithDue(Instant now, int rows) {
         return sql.list(

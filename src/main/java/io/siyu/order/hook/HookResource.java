@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +37,7 @@ public class HookResource {
     @Path("/{source}/{shop}")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
+    @LargestBody("siyu.hook.max-bytes")
     @Operation(summary = "Takes a webhook that is signed with the shop's secret; it is worked after the answer")
     public Response receive(HookSource source, Id shop, @Context HttpHeaders http, InputStream body)
             throws IOException {

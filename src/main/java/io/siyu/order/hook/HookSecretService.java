@@ -1,5 +1,7 @@
 package io.siyu.order.hook;
 
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Sets what webhooks are signed with, and tells how they fare. */
 @ApplicationScoped
@@ -18,9 +23,16 @@ public class HookSecretService {
     private final HookSecretRepository secrets;
     private final HookDeliveryRepository deliveries;
     private final HookConfig config;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    HookSecretService(HookSecretRepository secrets, HookDeliveryRepository deliveries, HookConfig config, Clock clock) {
+    HookSecretService(
+            HookSecretRepository secrets,
+            HookDeliveryRepository deliveries,
+            HookConfig config,
+            AuditTrail audit,
+            Clock clock) {
+        this.audit = audit;
         this.secrets = secrets;
         this.deliveries = deliveries;
         this.config = config;
@@ -37,21 +49,36 @@ public class HookSecretService {
     public HookResponse put(long shopId, HookSource source, PutHookSecretRequest request, String by) {
         Instant now = clock.instant();
         byte[] wanted = request.secret().getBytes(StandardCharsets.UTF_8);
+        Optional<HookSecret> known = secrets.findBySource(shopId, source);
         Duration grace = request.graceHours() == null ? config.secretGrace() : Duration.ofHours(request.graceHours());
-        HookSecret secret = secrets.findBySource(shopId, source)
-                .map(before -> rotated(before, wanted, grace, now, by))
+        HookSecret secret = known.map(before -> rotated(before, wanted, grace, now, by))
                 .orElseGet(() -> new HookSecret(source, wanted, null, null, now, now, by));
         secrets.save(shopId, secret);
+        audit.record(act(shopId, source)
+                .from(known.map(HookSecretService::told).orElse(null))
+                .to(told(secret)));
         return show(shopId, secret);
     }
 
     /** From now on every webhook of the source is refused; what has come in is still worked. */
     @Transactional
     public void delete(long shopId, HookSource source) {
-        if (secrets.findBySource(shopId, source).isEmpty()) {
-            throw ErrorCode.NOT_FOUND.problem("This shop has no such webhooks.");
-        }
+        HookSecret secret = secrets.findBySource(shopId, source)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("This shop has no such webhooks."));
         secrets.delete(shopId, source);
+        audit.record(act(shopId, source).from(told(secret)));
+    }
+
+    private static Act act(long shopId, HookSource source) {
+        return new Act(shopId, "hook", source.code(), null, null);
+    }
+
+    /** When it was changed, never what it is. */
+    private static Map<String, Object> told(HookSecret secret) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("changedAt", secret.changedAt());
+        told.put("previousUntil", secret.previousUntil());
+        return told;
     }
 
     private static HookSecret rotated(HookSecret before, byte[] wanted, Duration grace, Instant now, String by) {

@@ -45,6 +45,7 @@ class HookWorker {
     private final OrderRenaming renaming;
     private final ShopRepository shops;
     private final HookConfig config;
+    private final HookMeters meters;
     private final Clock clock;
     private final Map<HookSource, HookReader> readers = new EnumMap<>(
             Map.of(HookSource.SHOPIFY, new ShopifyReader(), HookSource.WOOCOMMERCE, new WooCommerceReader()));
@@ -56,6 +57,7 @@ class HookWorker {
             OrderRenaming renaming,
             ShopRepository shops,
             HookConfig config,
+            HookMeters meters,
             Clock clock) {
         this.deliveries = deliveries;
         this.orders = orders;
@@ -63,6 +65,7 @@ class HookWorker {
         this.renaming = renaming;
         this.shops = shops;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -184,6 +187,7 @@ class HookWorker {
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });
+        verdicts.values().forEach(verdict -> meters.count(scope.source(), verdict.kind(), 1));
     }
 
     private Settled settled(HookDelivery delivery, HookVerdict verdict, Instant now) {

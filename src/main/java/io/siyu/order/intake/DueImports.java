@@ -2,17 +2,18 @@ package io.siyu.order.intake;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Finds imports that wait or were interrupted, and starts workers for them. */
 @ApplicationScoped
-public class DueImports implements DueWork {
+public class DueImports implements TimedWork {
     private final OrderImportRepository imports;
     private final OrderLane lane;
     private final ImportRunner runner;
@@ -34,6 +35,11 @@ public class DueImports implements DueWork {
             workers.start(shopId, () -> work(shopId));
         }
         return 0;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return imports.findQueuedSince();
     }
 
     @Override

@@ -40,6 +40,8 @@ final class ImportRun {
     private final Pass pass;
     /** Null unless the file has many rows. */
     private CompletableFuture<AsOf> storedBuyers;
+    /** Up to where rows are counted in the metrics. */
+    private long rowsCounted;
 
     /** What was stored of the shop's buyers when the lane had the turn. */
     private record AsOf(long turn, StoredBuyers buyers) {}
@@ -53,6 +55,7 @@ final class ImportRun {
             OrderLane lane,
             OrderImportRepository imports,
             IntakeConfig config,
+            ImportMeters meters,
             Clock clock) {}
 
     /** @param rehearsedBuyers what a dry run remembers the buyers in that it does not make */
@@ -70,6 +73,7 @@ final class ImportRun {
         this.rehearsedBuyers = rehearsedBuyers;
         this.isStopping = isStopping;
         this.pass = new Pass(shop.id(), job.id());
+        this.rowsCounted = job.dryRun() ? 0 : job.rowsDone();
     }
 
     /**
@@ -197,7 +201,14 @@ final class ImportRun {
             if (rehearsed == null) {
                 plans.committed();
             }
+            count(progress);
         };
+    }
+
+    private void count(ImportProgress progress) {
+        long more = Math.max(0, progress.rowsDone() - rowsCounted);
+        rowsCounted += more;
+        desk.meters().read(more, progress.rejects().size());
     }
 
     private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long turn, WriteChain.Link link) {

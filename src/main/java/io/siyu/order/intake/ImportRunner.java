@@ -43,13 +43,14 @@ class ImportRunner {
             OrderLane lane,
             OrderImportRepository imports,
             IntakeConfig config,
+            ImportMeters meters,
             OrderFormats formats,
             UploadFolder uploads,
             BuyerLookUp buyers,
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
-        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
+        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;
@@ -97,6 +98,7 @@ class ImportRunner {
 
     /** @return whether the worker may go on with the next import */
     private boolean run(OrderImport job, String owner) {
+        desk.meters().began();
         try {
             inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
             attempt(job, owner);
@@ -113,6 +115,8 @@ class ImportRunner {
             LOG.errorf(e, "Import %d broke off and will be tried again", job.id());
             countFailure(job, owner);
             return false;
+        } finally {
+            desk.meters().left();
         }
     }
 
@@ -180,6 +184,7 @@ class ImportRunner {
 
     private void finish(OrderImport job, String owner, ImportStatus status, Reason failure) {
         inLane(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
+        desk.meters().ended(status).increment();
         // The file holds personal data in clear: it is kept no longer than it is needed.
         uploads.discard(job.storedAs());
     }

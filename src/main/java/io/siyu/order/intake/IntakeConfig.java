@@ -20,6 +20,10 @@ interface IntakeConfig {
     @WithDefault("1073741824")
     long maxBytes();
 
+    /** The largest body of a thousand posted orders, in bytes. */
+    @WithDefault("8388608")
+    long maxPostedBytes();
+
     /**
      * The most orders of one file, where one that it has more than once counts twice: their numbers are held in memory,
      * and six million take a quarter of a gigabyte of it at worst.

@@ -113,6 +113,22 @@ class OrderImportRepository {
                 rows);
     }
 
+    long countWaiting() {
+        return sql.first(
+                        "SELECT COUNT(*) AS n FROM shop s JOIN order_import i ON i.shop_id = s.id AND i.status = 'QUEUED'",
+                        row -> row.longAt("n"))
+                .orElse(0L);
+    }
+
+    /** Since when the one waits that has waited longest. */
+    Optional<Instant> findQueuedSince() {
+        return sql.list(
+                        "SELECT MIN(i.created_at) AS since FROM shop s JOIN order_import i ON i.shop_id = s.id"
+                                + " AND i.status = 'QUEUED'",
+                        row -> Optional.ofNullable(row.instantAt("since")))
+                .get(0);
+    }
+
     /** The one that was interrupted, or else the one that has waited longest. */
     Optional<OrderImport> findNext(long shopId) {
         return sql.first(

@@ -2,8 +2,9 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
+import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
-import io.siyu.platform.idempotency.UploadKeys;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
@@ -38,7 +39,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriInfo;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -58,18 +58,18 @@ public class OrderImportResource {
     private static final Duration BEAT = Duration.ofMillis(400);
 
     private final OrderImportService service;
-    private final UploadKeys uploads;
     private final Caller caller;
 
-    public OrderImportResource(OrderImportService service, UploadKeys uploads, Caller caller) {
-        this.uploads = uploads;
+    public OrderImportResource(OrderImportService service, Caller caller) {
         this.service = service;
         this.caller = caller;
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/order-imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @LargestBody("siyu.intake.max-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in a file of orders, to be imported at once in the background")
     @APIResponse(
@@ -80,17 +80,11 @@ public class OrderImportResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OrderImportResponse.class)))
     public RestResponse<OrderImportResponse> queue(
-            Id shop,
-            @RestForm("file") FileUpload file,
-            @RestForm String format,
-            @RestForm String dryRun,
-            @Context HttpHeaders request,
-            @Context UriInfo uri) {
+            Id shop, @RestForm("file") FileUpload file, @RestForm String format, @RestForm String dryRun) {
         Member member = caller.member(shop);
         if (file == null) {
             throw ErrorCode.VALIDATION_FAILED.problem("file", "NotNull", ReasonCode.NO_FILE.with());
         }
-        uploads.begin(request, uri, file, format, dryRun);
         OrderImportResponse job = service.queue(new OrderImportService.Upload(
                 member.shopId(), file.uploadedFile(), file.fileName(), format, flag(dryRun), member.username()));
         return RestResponse.ResponseBuilder.<OrderImportResponse>create(202)

@@ -11,6 +11,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -65,6 +66,7 @@ public class OrderImportService {
         formats.requireKnown(upload.format());
         long id = Id.nextValue();
         UploadFolder.Stored stored = uploads.keep(upload.file(), id);
+        OneTransaction.onceRolledBack(() -> uploads.discard(stored.name()));
         OrderFormat format;
         try {
             format = formats.recognise(uploads.path(stored.name()), upload.format())
@@ -93,7 +95,7 @@ public class OrderImportService {
             imports.queue(arrival);
             return imports.findIn(upload.shopId(), id).orElseThrow();
         });
-        dueImports.runDue(clock.instant());
+        OneTransaction.onceCommitted(() -> dueImports.runDue(clock.instant()));
         return OrderImportResponse.from(job, Language.ENGLISH);
     }
 

@@ -5,6 +5,7 @@ import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ public class OrderIntake {
             return write(shop, source, orders.get());
         });
         if (counts.created() + counts.updated() + counts.buyersUpdated() > 0) {
-            buyersChanged.fire(new BuyersChanged(shop.id()));
+            OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shop.id())));
         }
         return counts;
     }

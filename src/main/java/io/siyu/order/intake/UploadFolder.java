@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -41,15 +42,27 @@ class UploadFolder {
         }
     }
 
-    /** Once it has returned, not even a power cut takes the file away; if it fails, nothing is left of it. */
+    /**
+     * Once it has returned, not even a power cut takes the file away; if it fails, nothing is left of it. What arrived
+     * stays where it is until the request is over, so that it can be taken again.
+     */
     private static void take(Path upload, Path file) throws IOException {
         try {
-            Files.move(upload, file);
+            linkOrCopy(upload, file);
             persist(file, StandardOpenOption.WRITE);
             persist(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    private static void linkOrCopy(Path upload, Path file) throws IOException {
+        try {
+            Files.createLink(file, upload);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // Not every file system has links, and the folders may lie on two.
+            Files.copy(upload, file);
         }
     }
 

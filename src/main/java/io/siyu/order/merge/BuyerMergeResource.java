@@ -1,5 +1,7 @@
 package io.siyu.order.merge;
 
+import io.siyu.platform.audit.Audited;
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -45,8 +47,10 @@ public class BuyerMergeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/buyer-merges")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("buyer-merge.make")
     @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")
     @APIResponse(
             responseCode = "201",
@@ -73,6 +77,7 @@ public class BuyerMergeResource {
     @PUT
     @Path("/buyer-merges/{merge}/undoing")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("buyer-merge.undo")
     @Operation(summary = "Undoes a merge; it is not made again by itself")
     public BuyerMergeResponse undo(Id merge, @Valid @NotNull UndoBuyerMergeRequest request) {
         return service.undo(found(merge).member(), merge.value(), request);

@@ -3,12 +3,15 @@ package io.siyu.order.merge;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.intake.BuyerSums;
 import io.siyu.order.intake.OrderLane;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.OneTransaction;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,16 +22,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Shows merges, makes them by hand and undoes them. */
 @ApplicationScoped
 public class BuyerMergeService {
+    private static final String THING = "buyer-merge";
+
     private final BuyerMergeRepository repository;
     private final BuyerMerges merges;
     private final BuyerMergeUndo undo;
     private final OrderLane lane;
     private final BuyerSums sums;
     private final Event<BuyersChanged> buyersChanged;
+    private final AuditTrail audit;
     private final Clock clock;
 
     BuyerMergeService(
@@ -38,7 +45,9 @@ public class BuyerMergeService {
             OrderLane lane,
             BuyerSums sums,
             Event<BuyersChanged> buyersChanged,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.repository = repository;
         this.merges = merges;
         this.undo = undo;
@@ -82,9 +91,10 @@ public class BuyerMergeService {
             Instant now = clock.instant();
             long id = merges.make(shopId, kept, gone, ground, now);
             sums.recompute(shopId, List.of(kept, gone), now);
+            audit.record(Act.on(shopId, THING, id).to(Map.of("keptId", request.keptId(), "goneId", request.goneId())));
             return find(List.of(shopId), id);
         });
-        buyersChanged.fire(new BuyersChanged(shopId));
+        OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
         return made;
     }
 
@@ -101,6 +111,7 @@ public class BuyerMergeService {
             Instant now = clock.instant();
             sums.recompute(
                     shopId, undo.undo(merge, member.staffId(), request.reason().strip(), now), now);
+            audit.record(Act.on(shopId, THING, id).from(Map.of("keptId", merge.keptId(), "goneId", merge.goneId())));
             return find(List.of(shopId), id);
         });
         buyersChanged.fire(new BuyersChanged(shopId));

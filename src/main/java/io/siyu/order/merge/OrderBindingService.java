@@ -6,6 +6,8 @@ import io.siyu.order.OrderService;
 import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.intake.BuyerSums;
 import io.siyu.order.intake.OrderLane;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
@@ -18,6 +20,7 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +30,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class OrderBindingService {
+    private static final String THING = "order";
+
     private final OrderService orders;
     private final BuyerMergeRepository buyers;
     private final OrderLane lane;
@@ -34,6 +39,7 @@ public class OrderBindingService {
     private final OrdersOfNobody nobodys;
     private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
+    private final AuditTrail audit;
     private final Clock clock;
 
     OrderBindingService(
@@ -44,7 +50,9 @@ public class OrderBindingService {
             OrdersOfNobody nobodys,
             Sql sql,
             Event<BuyersChanged> buyersChanged,
+            AuditTrail audit,
             Clock clock) {
+        this.audit = audit;
         this.orders = orders;
         this.buyers = buyers;
         this.lane = lane;
@@ -68,6 +76,7 @@ public class OrderBindingService {
             long buyer = bindable(shopId, buyerId.value());
             Long before = boundBuyerOf(shopId, orderId);
             if (before != null && before == buyer) {
+                audit.nothingChanged();
                 return null;
             }
             Instant now = clock.instant();
@@ -82,6 +91,7 @@ public class OrderBindingService {
                     now,
                     member.staffId());
             give(shopId, orderId, buyer, before, now);
+            audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
             return null;
         });
         buyersChanged.fire(new BuyersChanged(shopId));
@@ -98,14 +108,21 @@ public class OrderBindingService {
         Contention.inTransaction(() -> {
             lane.lock(shopId);
             Long before = boundBuyerOf(shopId, orderId);
-            if (before != null) {
+            if (before == null) {
+                audit.nothingChanged();
+            } else {
                 Instant now = clock.instant();
                 release(shopId, orderId, member.staffId(), now);
                 give(shopId, orderId, null, before, now);
+                audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
             }
             return null;
         });
         buyersChanged.fire(new BuyersChanged(shopId));
+    }
+
+    private static Map<String, Id> buyer(Long id) {
+        return id == null ? null : Map.of("buyerId", Id.of(id));
     }
 
     private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {

@@ -2,6 +2,7 @@ package io.siyu.order.merge;
 
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -31,6 +32,7 @@ public class OrderBuyerResource {
 
     @PUT
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("order.bind")
     @Operation(summary = "Gives an order to a buyer where its platform does not say who bought")
     public OrderResponse bind(Id id, @Valid @NotNull BindOrderRequest request) {
         return service.bind(member(id), id.value(), request.buyerId());
@@ -38,6 +40,7 @@ public class OrderBuyerResource {
 
     @DELETE
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("order.unbind")
     @Operation(summary = "Takes an order back from the buyer whom somebody gave it to")
     public void unbind(Id id) {
         service.unbind(member(id), id.value());

@@ -1,6 +1,7 @@
 package io.siyu.order.privacy;
 
 import io.siyu.buyer.BuyerService;
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -37,6 +38,7 @@ public class BuyerPrivacyResource {
     @Path("/buyers/{id}/export")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
+    @Audited("buyer.export")
     @Operation(summary = "All that is known of the person, in clear; who took it is kept")
     public RestResponse<StreamingOutput> export(Id id) {
         Member member = member(id);
@@ -49,6 +51,7 @@ public class BuyerPrivacyResource {
     @PUT
     @Path("/buyers/{id}/opt-out")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Audited("buyer.opt-out")
     @Operation(summary = "The person is never contacted again, by any account; staff record it for their own followers")
     public OptOutResponse optOut(Id id, @Valid @NotNull OptOutRequest request) {
         return service.optOut(member(id), id.value(), request);
@@ -57,9 +60,18 @@ public class BuyerPrivacyResource {
     @DELETE
     @Path("/buyers/{id}")
     @RolesAllowed(Role.ADMIN)
+    @Audited("buyer.erase")
     @Operation(summary = "Erases the person: the orders stay and count, nothing tells any more whose they were")
     public void erase(Id id) {
         service.erase(member(id), id.value());
+    }
+
+    @GET
+    @Path("/buyers/{id}/erasure")
+    @RolesAllowed(Role.ADMIN)
+    @Operation(summary = "How far the erasure of a buyer is, and where texts named the person")
+    public ErasureResponse erasure(Id id) {
+        return service.erasure(member(id), id.value());
     }
 
     private Member member(Id id) {

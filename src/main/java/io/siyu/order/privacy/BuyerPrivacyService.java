@@ -4,14 +4,19 @@ import io.siyu.buyer.BuyerErasure;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.ContactReveals;
+import io.siyu.buyer.MergedBuyers;
 import io.siyu.buyer.OptOuts;
+import io.siyu.buyer.PersonReader;
 import io.siyu.buyer.PrivacyEventKind;
 import io.siyu.buyer.PrivacyEvents;
+import io.siyu.buyer.RevealKind;
 import io.siyu.order.intake.OrderLane;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.Sql;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,37 +25,52 @@ import jakarta.ws.rs.core.StreamingOutput;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 /** What a person may ask for: all that is known, to be left alone, to be forgotten. */
 @ApplicationScoped
 public class BuyerPrivacyService {
+    private static final String BUYER = "buyer";
+
     private final BuyerService buyers;
     private final OptOuts optOuts;
     private final BuyerErasure erasure;
+    private final ErasureSearch search;
+    private final PersonReader people;
+    private final MergedBuyers merged;
     private final PrivacyEvents events;
     private final BuyerExport export;
     private final OrderLane lane;
-    private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
+    private final AuditTrail audit;
+    private final ContactReveals reveals;
     private final Clock clock;
 
     BuyerPrivacyService(
             BuyerService buyers,
             OptOuts optOuts,
             BuyerErasure erasure,
+            ErasureSearch search,
+            PersonReader people,
+            MergedBuyers merged,
             PrivacyEvents events,
             BuyerExport export,
             OrderLane lane,
-            Sql sql,
             Event<BuyersChanged> buyersChanged,
+            AuditTrail audit,
+            ContactReveals reveals,
             Clock clock) {
+        this.reveals = reveals;
+        this.audit = audit;
         this.buyers = buyers;
         this.optOuts = optOuts;
         this.erasure = erasure;
+        this.search = search;
+        this.people = people;
+        this.merged = merged;
         this.events = events;
         this.export = export;
         this.lane = lane;
-        this.sql = sql;
         this.buyersChanged = buyersChanged;
         this.clock = clock;
     }
@@ -61,13 +81,8 @@ public class BuyerPrivacyService {
         long buyer = seen(member, id).buyer().id().value();
         Contention.inTransaction(() -> {
             Instant now = clock.instant();
-            sql.update(
-                    "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at) VALUES (?, ?, ?, ?, ?)",
-                    shopId,
-                    Id.nextValue(),
-                    buyer,
-                    member.staffId(),
-                    now);
+            reveals.add(member, buyer, RevealKind.EXPORT);
+            audit.record(Act.on(shopId, BUYER, buyer));
             events.add(shopId, buyer, new PrivacyEvents.Event(PrivacyEventKind.EXPORT, null, member.staffId(), now));
             return null;
         });
@@ -90,6 +105,9 @@ public class BuyerPrivacyService {
                 throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");
             }
             long buyerId = buyer.buyer().id().value();
+            audit.record(Act.on(shopId, BUYER, buyerId)
+                    .from(Map.of("optedOut", buyer.buyer().optedOut()))
+                    .to(Map.of("optedOut", true)));
             optOuts.record(shopId, buyerId, request.reason().strip(), member.staffId(), clock.instant());
             PrivacyEvents.Event event =
                     events.findLatest(shopId, buyerId, PrivacyEventKind.OPT_OUT).orElseThrow();
@@ -97,21 +115,34 @@ public class BuyerPrivacyService {
         });
     }
 
-    /** Erasing again changes nothing. */
+    /**
+     * Erasing again changes nothing. When it returns, nothing tells any more who the buyer was; texts that name the person
+     * are looked for after that.
+     */
     public void erase(Member member, long id) {
         long shopId = member.shopId();
         boolean isErased = Contention.inTransaction(() -> {
             lane.lock(shopId);
             BuyerPortraitResponse buyer = seen(member, id);
             if (buyer.buyer().erasedAt() != null) {
+                audit.nothingChanged();
                 return false;
             }
-            erasure.erase(shopId, buyer.buyer().id().value(), member.staffId(), clock.instant());
+            audit.record(Act.on(shopId, BUYER, buyer.buyer().id().value()));
+            long buyerId = buyer.buyer().id().value();
+            Instant now = clock.instant();
+            search.request(shopId, buyerId, people.read(shopId, merged.of(shopId, buyerId)), now);
+            erasure.erase(shopId, buyerId, member.staffId(), now);
             return true;
         });
         if (isErased) {
             buyersChanged.fire(new BuyersChanged(shopId));
         }
+    }
+
+    /** How far the erasure of a buyer is. */
+    public ErasureResponse erasure(Member member, long id) {
+        return search.status(member.shopId(), seen(member, id).buyer().id().value());
     }
 
     private BuyerPortraitResponse seen(Member member, long id) {

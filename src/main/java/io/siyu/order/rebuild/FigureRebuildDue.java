@@ -1,21 +1,22 @@
 package io.siyu.order.rebuild;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Starts a worker for a rebuild that waits or was interrupted. It goes on step by step until the end; between two steps
  * whoever has orders to write gets the shop's lane.
  */
 @ApplicationScoped
-class FigureRebuildDue implements DueWork {
+class FigureRebuildDue implements TimedWork {
     private static final int AFTER_ALL_ELSE = 100;
 
     private final FigureRebuildRepository rebuilds;
@@ -32,6 +33,11 @@ class FigureRebuildDue implements DueWork {
     public int runDue(Instant now) {
         rebuilds.findShopWithUnfinished().ifPresent(shopId -> workers.start(shopId, () -> work(shopId)));
         return 0;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return rebuilds.findUnfinishedSince();
     }
 
     @Override

@@ -68,6 +68,14 @@ class FigureRebuildRepository {
                 row -> row.longAt("shop_id"));
     }
 
+    Optional<Instant> findUnfinishedSince() {
+        return sql.list(
+                        "SELECT MIN(r.requested_at) AS since FROM shop s JOIN figure_rebuild r ON r.shop_id = s.id"
+                                + " WHERE r.finished_at IS NULL",
+                        row -> Optional.ofNullable(row.instantAt("since")))
+                .get(0);
+    }
+
     Optional<FigureTable.Rebuild> findUnderWay(long shopId) {
         return sql.first(
                 "SELECT id, done_to FROM figure_rebuild WHERE shop_id = ? AND finished_at IS NULL ORDER BY id LIMIT 1"

@@ -1,5 +1,6 @@
 package io.siyu.order.rebuild;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -34,6 +35,7 @@ public class FigureRebuildResource {
     }
 
     @POST
+    @Idempotent
     @Path("/shops/{shop}/figure-rebuilds")
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Works all sums and figures out from the orders again, in the background; one at a time")

@@ -2,6 +2,7 @@ package io.siyu.platform.http;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.time.Span;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -17,8 +18,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Reads days, ids, flags and words (enums, in either case) from the query. A value that is none is a 400 that names the parameter,
- * where JAX-RS alone would answer 404.
+ * Reads days, ids, flags and words (enums, in either case) from the query, and whole numbers from the path. A value of the
+ * query that is none is a 400 that names the parameter, where JAX-RS alone would answer 404.
  */
 @Provider
 public class QueryValues implements ParamConverterProvider {
@@ -31,7 +32,7 @@ public class QueryValues implements ParamConverterProvider {
                 .findFirst()
                 .orElse(null);
         if (name == null) {
-            return null;
+            return rawType == int.class ? (ParamConverter<T>) new Reader<>(QueryValues::numberInPath) : null;
         }
         if (rawType == LocalDate.class) {
             return (ParamConverter<T>) new Reader<>(text -> dayOf(name, text));
@@ -39,7 +40,7 @@ public class QueryValues implements ParamConverterProvider {
         if (rawType == Id.class) {
             return (ParamConverter<T>) new Reader<>(text -> idOf(name, text));
         }
-        if (rawType == Boolean.class) {
+        if (rawType == Boolean.class || rawType == boolean.class) {
             return (ParamConverter<T>) new Reader<>(text -> flagOf(name, text));
         }
         if (rawType.isEnum()) {
@@ -51,7 +52,7 @@ public class QueryValues implements ParamConverterProvider {
     private static LocalDate dayOf(String name, String text) {
         try {
             LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1000 && day.getYear() <= 9999) {
+            if (Span.holds(day)) {
                 return day;
             }
         } catch (DateTimeException e) {
@@ -76,8 +77,16 @@ public class QueryValues implements ParamConverterProvider {
         };
     }
 
+    /** Java reads the digits of every script, and signs; a path has one spelling for each thing. */
+    private static Integer numberInPath(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw ErrorCode.NOT_FOUND.problem("There is nothing of this number.");
+        }
+        return Integer.valueOf(text);
+    }
+
     private static RuntimeException notADay(String name) {
-        return ErrorCode.VALIDATION_FAILED.problem(name, "Day", "A day as yyyy-MM-dd.");
+        return ErrorCode.VALIDATION_FAILED.problem(name, "Day", Span.DAY);
     }
 
     private static <T> T wordOf(String name, Class<T> type, String text) {

@@ -1,10 +1,8 @@
 package io.siyu.platform.idempotency;
 
-import java.time.Instant;
-
 /**
- * What is known of an Idempotency-Key.
+ * What is kept under an Idempotency-Key.
  *
- * @param status null while the first request is still being worked on
+ * @param sealed the answer, encrypted
  */
-record KeptAnswer(byte[] requestHash, Integer status, String location, String body, Instant createdAt) {}
+record KeptAnswer(long shopId, long id, byte[] requestHash, byte[] sealed) {}

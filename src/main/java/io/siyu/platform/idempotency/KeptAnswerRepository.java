@@ -1,74 +1,142 @@
 package io.siyu.platform.idempotency;
 
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.privacy.EncryptedTable;
+import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFailure;
 import io.siyu.platform.time.DueWork;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the answers for two days. Each step stands for itself, outside the request's own transaction. */
+/** Keeps the answers for two days, in the transaction of the work that they answer. */
 @ApplicationScoped
 class KeptAnswerRepository implements DueWork {
+    static final String TABLE = "idempotency_key";
+    private static final String KIND = "kept answer";
     private static final Duration KEPT = Duration.ofDays(2);
+
+    /** How long a repeated request waits for the first one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int DELETED_AT_ONCE = 1000;
+    private static final int ENCRYPTED_AT_ONCE = 100;
+    private static final int AFTER_ALL_ELSE = 1000;
 
     private final Sql sql;
+    private final SealedBytes sealed;
+    private final AnswerFormat format;
 
-    KeptAnswerRepository(Sql sql) {
+    KeptAnswerRepository(Sql sql, SealedBytes sealed, AnswerFormat format) {
         this.sql = sql;
+        this.sealed = sealed;
+        this.format = format;
     }
 
-    /** @return whether the key was new, and is the caller's to work on */
-    boolean reserve(String username, String key, byte[] requestHash, Instant now) {
-        return sql.update(
-                        "INSERT IGNORE INTO idempotency_key (username, idempotency_key, request_hash, created_at) VALUES (?, ?, ?, ?)",
-                        username,
-                        key,
-                        requestHash,
-                        now)
-                == 1;
+    @Produces
+    @Singleton
+    static EncryptedTable encryptedAnswers() {
+        return new EncryptedTable(
+                TABLE,
+                "id",
+                Map.of("answer_enc", (shopId, id) -> SealedBytes.context(shopId, KIND, id)),
+                ENCRYPTED_AT_ONCE);
     }
 
-    /** Takes over a key whose first request never came to an end; of several who try, one does. */
-    boolean takeOver(String username, String key, KeptAnswer seen, Instant now) {
-        return sql.update(
-                        "UPDATE idempotency_key SET created_at = ? WHERE username = ? AND idempotency_key = ? AND status IS NULL AND created_at = ?",
-                        now,
-                        username,
-                        key,
-                        seen.createdAt())
-                == 1;
+    /**
+     * Waits for whoever is at work under the key.
+     *
+     * @return whether the key was new, and is this transaction's to work under
+     * @throws io.siyu.platform.problem.ProblemException 409 if that takes long
+     */
+    boolean reserve(byte[] key, byte[] requestHash, Instant now) {
+        try {
+            return insert(key, requestHash, now) == 1;
+        } catch (SqlFailure e) {
+            if (Contention.isLockWaitOver(e)) {
+                throw ErrorCode.IN_PROGRESS.problem(
+                        "The first request with this key is still being worked on; try again in a moment.");
+            }
+            throw e;
+        }
     }
 
-    void keep(String username, String key, int status, String location, String body) {
+    /** Nobody's work is waited for as long as the database would by itself; what it would is the connection's again after. */
+    private int insert(byte[] key, byte[] requestHash, Instant now) {
+        sql.update("SET @siyu_lock_wait = @@SESSION.innodb_lock_wait_timeout, SESSION innodb_lock_wait_timeout = "
+                + PATIENCE.toSeconds());
+        try {
+            return sql.update(
+                    "INSERT IGNORE INTO idempotency_key (key_hash, shop_id, id, request_hash, created_at)"
+                            + " VALUES (?, 0, ?, ?, ?)",
+                    key,
+                    Id.nextValue(),
+                    requestHash,
+                    now);
+        } finally {
+            sql.update("SET SESSION innodb_lock_wait_timeout = @siyu_lock_wait");
+        }
+    }
+
+    void keep(byte[] key, Answer answer) {
+        long id = sql.first("SELECT id FROM idempotency_key WHERE key_hash = ?", row -> row.longAt("id"), key)
+                .orElseThrow();
         sql.update(
-                "UPDATE idempotency_key SET status = ?, location = ?, body = ? WHERE username = ? AND idempotency_key = ?",
-                status,
-                location,
-                body,
-                username,
+                "UPDATE idempotency_key SET shop_id = ?, answer_enc = ? WHERE key_hash = ?",
+                answer.shopId(),
+                sealed.seal(answer.shopId(), KIND, id, format.bytes(answer)),
                 key);
     }
 
-    void forget(String username, String key) {
-        sql.update("DELETE FROM idempotency_key WHERE username = ? AND idempotency_key = ?", username, key);
+    void forget(byte[] key) {
+        sql.update("DELETE FROM idempotency_key WHERE key_hash = ?", key);
     }
 
-    Optional<KeptAnswer> find(String username, String key) {
+    Optional<KeptAnswer> find(byte[] key) {
         return sql.first(
-                "SELECT request_hash, status, location, body, created_at FROM idempotency_key"
-                        + " WHERE username = ? AND idempotency_key = ?",
-                row -> new KeptAnswer(
-                        row.bytesAt("request_hash"),
-                        row.nullableIntAt("status"),
-                        row.textAt("location"),
-                        row.textAt("body"),
-                        row.instantAt("created_at")),
-                username,
+                "SELECT shop_id, id, request_hash, answer_enc FROM idempotency_key WHERE key_hash = ?",
+                KeptAnswerRepository::read,
                 key);
+    }
+
+    Answer open(KeptAnswer kept) {
+        return format.parse(bytesOf(kept));
+    }
+
+    byte[] bytesOf(KeptAnswer kept) {
+        return sealed.open(kept.shopId(), KIND, kept.id(), kept.sealed());
+    }
+
+    /** Those of a shop, and those of several: its own may be among them. */
+    List<KeptAnswer> listAfter(long shopId, long id, int rows) {
+        return sql.list(
+                "SELECT shop_id, id, request_hash, answer_enc FROM idempotency_key WHERE shop_id IN (0, ?) AND id > ?"
+                        + " AND answer_enc IS NOT NULL ORDER BY id LIMIT ?",
+                KeptAnswerRepository::read,
+                shopId,
+                id,
+                rows);
+    }
+
+    boolean forget(KeptAnswer kept) {
+        return sql.update("DELETE FROM idempotency_key WHERE shop_id = ? AND id = ?", kept.shopId(), kept.id()) == 1;
+    }
+
+    private static KeptAnswer read(Row row) throws SQLException {
+        return new KeptAnswer(
+                row.longAt("shop_id"), row.longAt("id"), row.bytesAt("request_hash"), row.bytesAt("answer_enc"));
     }
 
     @Override
@@ -78,6 +146,6 @@ class KeptAnswerRepository implements DueWork {
 
     @Override
     public int order() {
-        return 1000;
+        return AFTER_ALL_ELSE;
     }
 }

@@ -12,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,19}$", examples = "720438205126345231")
 public record Id(long value) implements Comparable<Id> {
+    /** Those of ASCII: Java reads the digits of every script as numbers. */
+    private static final String DIGITS = "[0-9]{1,19}";
+
     public static Id of(long value) {
         return new Id(value);
     }
@@ -35,7 +38,7 @@ public record Id(long value) implements Comparable<Id> {
     @JsonCreator
     public static Id fromString(String text) {
         try {
-            long value = Long.parseLong(text);
+            long value = text.matches(DIGITS) ? Long.parseLong(text) : 0;
             if (value > 0) {
                 return new Id(value);
             }

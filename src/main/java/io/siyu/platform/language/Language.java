@@ -2,8 +2,13 @@ package io.siyu.platform.language;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
-import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The languages that people are answered in. */
 public enum Language {
@@ -16,14 +21,44 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** The first of them that the client accepts; English if it names none. */
+    /** The one of them that the client likes best; English if it names none. */
     public static Language of(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .filter(Predicate.<String>isEqual(ENGLISH.tag).or(Predicate.isEqual(CHINESE.tag)))
+        return of(headers.getRequestHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /**
+     * The one of them that the client likes best; English if it names none. A damaged range is passed over: whoever sends
+     * it shall be answered in some language all the same.
+     *
+     * @param acceptLanguage the values of the Accept-Language headers, may be null
+     */
+    public static Language of(List<String> acceptLanguage) {
+        if (acceptLanguage == null) {
+            return ENGLISH;
+        }
+        return acceptLanguage.stream()
+                .filter(Objects::nonNull)
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .flatMap(Language::rangesOf)
+                .filter(range -> range.getWeight() > 0)
+                .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
+                .flatMap(range -> spokenIn(range).stream())
                 .findFirst()
-                .filter(CHINESE.tag::equals)
-                .map(tag -> CHINESE)
                 .orElse(ENGLISH);
+    }
+
+    private static Stream<LanguageRange> rangesOf(String text) {
+        try {
+            return LanguageRange.parse(text.strip()).stream();
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static Optional<Language> spokenIn(LanguageRange range) {
+        String wanted = range.getRange();
+        return Arrays.stream(values())
+                .filter(language -> wanted.equals(language.tag) || wanted.startsWith(language.tag + "-"))
+                .findFirst();
     }
 }

@@ -1,11 +1,13 @@
 package io.siyu.platform.paging;
 
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.text.CleanText;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /** Where a page ended: the values of the sort columns of its last row, opaque to clients. */
 public record Cursor(List<String> values) {
     private static final String SEPARATOR = "\u001f";
+    private static final String WHOLE = "-?[0-9]{1,19}";
     private static final String AMOUNT = "-?[0-9]{1,20}(\\.[0-9]{1,10})?";
 
     public static Cursor of(Object... values) {
@@ -41,7 +44,7 @@ public record Cursor(List<String> values) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
             List<String> values = List.of(text.split(SEPARATOR, -1));
-            if (values.size() == size) {
+            if (values.size() == size && CleanText.isClean(text)) {
                 return Optional.of(new Cursor(values));
             }
         } catch (IllegalArgumentException e) {
@@ -52,10 +55,13 @@ public record Cursor(List<String> values) {
 
     public long longAt(int index) {
         try {
-            return Long.parseLong(values.get(index));
+            if (values.get(index).matches(WHOLE)) {
+                return Long.parseLong(values.get(index));
+            }
         } catch (NumberFormatException e) {
             throw foreign();
         }
+        throw foreign();
     }
 
     public BigDecimal decimalAt(int index) {
@@ -68,22 +74,35 @@ public record Cursor(List<String> values) {
 
     public Instant instantAt(int index) {
         try {
-            return Instant.parse(values.get(index));
+            Instant instant = Instant.parse(values.get(index));
+            if (isKept(instant.atZone(ZoneOffset.UTC).getYear())) {
+                return instant;
+            }
         } catch (java.time.DateTimeException e) {
             throw foreign();
         }
+        throw foreign();
     }
 
     public LocalDate dayAt(int index) {
         try {
-            return LocalDate.parse(values.get(index));
+            LocalDate day = LocalDate.parse(values.get(index));
+            if (isKept(day.getYear())) {
+                return day;
+            }
         } catch (java.time.DateTimeException e) {
             throw foreign();
         }
+        throw foreign();
     }
 
     public String textAt(int index) {
         return values.get(index);
+    }
+
+    /** Whether the database's columns hold the year. */
+    private static boolean isKept(int year) {
+        return year >= 1000 && year <= 9999;
     }
 
     private static RuntimeException foreign() {

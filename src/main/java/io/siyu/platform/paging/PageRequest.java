@@ -34,15 +34,11 @@ public class PageRequest {
         if (limit == null || limit.isEmpty()) {
             return DEFAULT_LIMIT;
         }
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MAX_LIMIT) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
+        int wanted = limit.matches("[0-9]{1,4}") ? Integer.parseInt(limit) : 0;
+        if (wanted < 1 || wanted > MAX_LIMIT) {
             throw outOfRange();
         }
-        throw outOfRange();
+        return wanted;
     }
 
     /** One row more than the page has, so that it shows whether a page follows. */

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
 /** HMAC-SHA-256 with one key. */
-final class KeyedHash {
+public final class KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
     /** A Mac keeps state and is used by one thread at a time; it is as new when it has told its hash. */
     private final ThreadLocal<Mac> mac;
@@ -18,7 +18,7 @@ final class KeyedHash {
     }
 
     /** The hash of the parts, each with its length, so that no two lists of parts look the same. */
-    byte[] of(ByteBuffer... parts) {
+    public byte[] of(ByteBuffer... parts) {
         Mac hash = mac.get();
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
         for (ByteBuffer part : parts) {

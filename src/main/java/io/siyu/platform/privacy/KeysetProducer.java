@@ -31,13 +31,14 @@ class KeysetProducer {
                 return Keyset.parse(configured.get());
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException(
-                        PROPERTY + " is not a Tink keyset in JSON with AES-GCM keys; see README.md", e);
+                        PROPERTY + " is not a Tink keyset in JSON with AES-GCM keys; see docs/operations.md", e);
             }
         }
         if (!ConfigUtils.isProfileActive("dev") && !ConfigUtils.isProfileActive("test")) {
-            throw new IllegalStateException(PROPERTY
-                    + " (environment SIYU_PRIVACY_KEYSET) is not set: it holds the keys that personal data is encrypted"
-                    + " with. See README.md for how to make one, and keep it safe: without it the data is lost.");
+            throw new IllegalStateException(
+                    PROPERTY
+                            + " (environment SIYU_PRIVACY_KEYSET) is not set: it holds the keys that personal data is encrypted"
+                            + " with. See docs/operations.md for how to make one, and keep it safe: without it the data is lost.");
         }
         return kept(dataFolder.resolve(FILE));
     }

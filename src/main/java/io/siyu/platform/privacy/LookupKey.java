@@ -5,6 +5,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -28,6 +30,11 @@ public class LookupKey {
         return new KeyedHash(key);
     }
 
+    /** Hashes for another purpose, under a key that is made of this one: neither tells anything about the other. */
+    public KeyedHash derive(String purpose) {
+        return new KeyedHash(hash().of(ByteBuffer.wrap(purpose.getBytes(StandardCharsets.UTF_8))));
+    }
+
     private static byte[] parse(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text.strip());
@@ -42,7 +49,8 @@ public class LookupKey {
 
     private static RuntimeException wrong(Exception cause) {
         return new IllegalStateException(
-                PROPERTY + " (environment SIYU_PRIVACY_LOOKUP_KEY) is not " + BYTES + " bytes in Base64; see README.md",
+                PROPERTY + " (environment SIYU_PRIVACY_LOOKUP_KEY) is not " + BYTES
+                        + " bytes in Base64; see docs/operations.md",
                 cause);
     }
 }

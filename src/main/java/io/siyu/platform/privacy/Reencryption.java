@@ -1,7 +1,8 @@
 package io.siyu.platform.privacy;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.siyu.platform.metric.Gauges;
+import io.siyu.platform.metric.Measurement;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * one. Goes through every table again each day, for what a replica with the former keys may have written meanwhile.
  */
 @ApplicationScoped
-public class Reencryption implements DueWork {
+public class Reencryption implements DueWork, Measurement {
     private static final Logger LOG = Logger.getLogger(Reencryption.class);
     private static final int AFTER_ALL_ELSE = 900;
     private static final Duration PAUSE = Duration.ofDays(1);
@@ -34,11 +35,10 @@ public class Reencryption implements DueWork {
     private final PersonalData personalData;
     private final Sql sql;
 
-    Reencryption(@All List<EncryptedTable> tables, PersonalData personalData, Sql sql, MeterRegistry meters) {
+    Reencryption(@All List<EncryptedTable> tables, PersonalData personalData, Sql sql) {
         this.tables = tables;
         this.personalData = personalData;
         this.sql = sql;
-        meters.gauge("siyu.privacy.rows.behind", this, Reencryption::rowsBehind);
     }
 
     /** Where a pass through a table stands. */
@@ -53,6 +53,11 @@ public class Reencryption implements DueWork {
             done += Contention.inTransaction(() -> runSome(table, personalData, now));
         }
         return done;
+    }
+
+    @Override
+    public void measure(Instant now, Gauges gauges) {
+        gauges.set("siyu.privacy.rows.behind", rowsBehind());
     }
 
     @Override

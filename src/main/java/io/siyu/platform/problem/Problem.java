@@ -1,11 +1,24 @@
 package io.siyu.platform.problem;
 
+import io.siyu.platform.trace.RequestId;
+
 import jakarta.ws.rs.core.Response;
 
 import java.util.List;
 
-/** An error as clients see it (RFC 9457). Never holds SQL, class names or stack traces. */
-public record Problem(String type, String title, int status, String detail, String code, List<Violation> violations) {
+/**
+ * An error as clients see it (RFC 9457). Never holds SQL, class names or stack traces.
+ *
+ * @param requestId finds in the log what was written while the request was answered
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        List<Violation> violations,
+        String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNAVAILABLE = 503;
     private static final String SECONDS_TO_WAIT = "2";
@@ -22,7 +35,8 @@ public record Problem(String type, String title, int status, String detail, Stri
                 status,
                 detail,
                 code.name(),
-                violations);
+                violations,
+                RequestId.current());
     }
 
     Response toResponse() {

@@ -1,10 +1,7 @@
 package io.siyu.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,10 +17,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +39,13 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refusal(ProblemException e, HttpHeaders request) {
         Language language = Language.of(request);
-        return Problem.of(e.code(), e.detail().in(language), e.violations(language))
+        Response answer = Problem.of(e.code(), e.detail().in(language), e.violations(language))
                 .toResponse();
+        return e.retryAfter()
+                .map(time -> Response.fromResponse(answer)
+                        .header(HttpHeaders.RETRY_AFTER, time.plusMillis(999).toSeconds())
+                        .build())
+                .orElse(answer);
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -79,13 +81,23 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response unreadableJson(JsonProcessingException e) {
-        return jsonProblem(e).toResponse();
+    public Response unreadableJson(JsonProcessingException e, HttpHeaders request) {
+        return rootOf(e) instanceof ProblemException refusal
+                ? refusal(refusal, request)
+                : JsonProblems.of(e).toResponse();
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response unreadableJson(MismatchedInputException e) {
-        return jsonProblem(e).toResponse();
+    public Response unreadableJson(MismatchedInputException e, HttpHeaders request) {
+        return unreadableJson((JsonProcessingException) e, request);
+    }
+
+    /** A body in an encoding that it does not keep to. */
+    @ServerExceptionMapper(priority = 1)
+    public Response unreadableText(CharConversionException e) {
+        return Problem.of(
+                        ErrorCode.MALFORMED_REQUEST, "The body is not text in the encoding that it claims.", List.of())
+                .toResponse();
     }
 
     @ServerExceptionMapper
@@ -101,7 +113,7 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response framework(WebApplicationException e, HttpHeaders request) {
         if (e.getCause() instanceof JsonProcessingException json) {
-            return jsonProblem(json).toResponse();
+            return unreadableJson(json, request);
         }
         if (e.getCause() instanceof ProblemException refusal) {
             return refusal(refusal, request);
@@ -188,43 +200,6 @@ public class ProblemMappers {
         return Response.fromResponse(problem.toResponse())
                 .header("WWW-Authenticate", "Bearer")
                 .build();
-    }
-
-    private static Problem jsonProblem(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping)
-                || mapping.getPath().isEmpty() && !(e instanceof MismatchedInputException)) {
-            return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not well-formed JSON.", List.of());
-        }
-        String field = pathOf(mapping);
-        Violation violation = mapping instanceof UnrecognizedPropertyException
-                ? new Violation(field, "UnknownField", "There is no such field.")
-                : new Violation(field, "WrongValue", allowedFor(mapping));
-        return Problem.of(ErrorCode.MALFORMED_REQUEST, summary(List.of(violation)), List.of(violation));
-    }
-
-    private static String allowedFor(JsonMappingException e) {
-        if (e instanceof InvalidFormatException format
-                && format.getTargetType() != null
-                && format.getTargetType().isEnum()) {
-            return "One of "
-                    + Arrays.stream(format.getTargetType().getEnumConstants())
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))
-                    + ".";
-        }
-        return "This value does not fit here.";
-    }
-
-    private static String pathOf(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            if (step.getFieldName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-            }
-        }
-        return path.toString();
     }
 
     /** Bean validation's path starts with the method and its parameter; clients know only what follows. */

@@ -19,7 +19,7 @@ public class CrossSiteGuard {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** @throws io.siyu.platform.problem.ProblemException 403 for a change that only a cookie vouches for */
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public void refuseForgeries(ContainerRequestContext request) {
         if (!READING.contains(request.getMethod())
                 && request.getHeaderString(HttpHeaders.AUTHORIZATION) == null

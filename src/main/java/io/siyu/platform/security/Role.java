@@ -11,4 +11,9 @@ public final class Role {
     public static final Set<String> ALL = Set.of(ADMIN, MARKETER, STAFF, INTEGRATION);
 
     private Role() {}
+
+    /** Whether whoever has these sees only what staff see: own accounts and the pool. */
+    public static boolean areOnlyStaff(Set<String> roles) {
+        return !roles.contains(ADMIN) && !roles.contains(MARKETER) && !roles.contains(INTEGRATION);
+    }
 }

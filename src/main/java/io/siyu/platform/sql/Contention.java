@@ -19,15 +19,20 @@ public final class Contention {
     /** Deadlock, lock wait timeout, "record has changed since last read", and Galera's "not yet prepared". */
     private static final Set<Integer> LOST = Set.of(1213, 1205, 1020, 1047);
 
+    private static final int LOCK_WAIT_OVER = 1205;
+
     private Contention() {}
 
     /**
      * Runs the work in a transaction of its own, and again, a bounded number of times, when it lost a race for a row.
+     * Within {@link OneTransaction} it is a part of that.
      *
      * @param work must look at the database anew each time
      */
     public static <T> T inTransaction(Supplier<T> work) {
-        return untilWon(() -> QuarkusTransaction.requiringNew().call(work::get));
+        return OneTransaction.isRunning()
+                ? work.get()
+                : untilWon(() -> QuarkusTransaction.requiringNew().call(work::get));
     }
 
     /**
@@ -36,6 +41,9 @@ public final class Contention {
      * @param work must go on where its last committed transaction ended
      */
     public static <T> T untilWon(Supplier<T> work) {
+        if (OneTransaction.isRunning()) {
+            return work.get();
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
@@ -48,6 +56,11 @@ public final class Contention {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
             }
         }
+    }
+
+    /** Whether a statement gave up waiting for who holds a row. */
+    public static boolean isLockWaitOver(SqlFailure e) {
+        return e.errorCode() == LOCK_WAIT_OVER;
     }
 
     static boolean isLostRace(Throwable e) {

@@ -23,11 +23,13 @@ public class DueWorkJob {
 
     private final Clock clock;
     private final List<DueWork> works;
+    private final DueWorkMeters meters;
     private volatile boolean stopping;
     private volatile boolean isWaiting;
 
-    public DueWorkJob(Clock clock, @All List<DueWork> works) {
+    public DueWorkJob(Clock clock, @All List<DueWork> works, DueWorkMeters meters) {
         this.clock = clock;
+        this.meters = meters;
         this.works =
                 works.stream().sorted(Comparator.comparingInt(DueWork::order)).toList();
     }
@@ -48,12 +50,10 @@ public class DueWorkJob {
 
     /** Does all that is due now. One kind of work that fails is logged and tried again at the next tick. */
     public void runAll() {
+        meters.ticked();
         for (DueWork work : works) {
             try {
-                int batches = 0;
-                while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
-                    LOG.tracef("%s did a batch", work);
-                }
+                meters.run(work, () -> runSome(work));
                 isWaiting = false;
             } catch (RuntimeException e) {
                 if (stopping) {
@@ -65,6 +65,13 @@ public class DueWorkJob {
                 }
                 LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
             }
+        }
+    }
+
+    private void runSome(DueWork work) {
+        int batches = 0;
+        while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
+            LOG.tracef("%s did a batch", work);
         }
     }
 

@@ -1,36 +1,52 @@
 package io.siyu.task.feed;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Member;
+import io.siyu.staff.Credentials;
+import io.siyu.staff.Standing;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** One client that listens to its shops. An event can come by more than once and is handed on once. */
 final class Listener {
-    private final Map<Long, Member> members;
-    private final Consumer<TaskEventResponse> out;
+    private final Credentials credentials;
+    private final MultiEmitter<? super TaskEventResponse> out;
     private final NavigableSet<Long> sent = new TreeSet<>();
+    private Map<Long, Standing> standings;
 
-    Listener(Map<Long, Member> members, Consumer<TaskEventResponse> out) {
-        this.members = members;
+    Listener(Credentials credentials, Map<Long, Standing> standings, MultiEmitter<? super TaskEventResponse> out) {
+        this.credentials = credentials;
+        this.standings = standings;
         this.out = out;
     }
 
-    Set<Long> shops() {
-        return members.keySet();
+    Credentials credentials() {
+        return credentials;
+    }
+
+    synchronized Set<Long> shops() {
+        return standings.keySet();
+    }
+
+    /** Ends the stream of who may hear less than before: whoever comes back is judged like anybody who comes. */
+    synchronized void judge(Map<Long, Standing> now) {
+        boolean isKept = standings.values().stream().allMatch(s -> s.isKeptBy(now.get(s.shopId())));
+        standings = isKept ? now : Map.of();
+        if (!isKept) {
+            out.complete();
+        }
     }
 
     synchronized void offer(TaskEventResponse event) {
-        Member member = members.get(event.shopId().value());
-        if (member == null || member.isOnlyStaff() && !event.concerns(Id.of(member.staffId()))) {
+        Standing standing = standings.get(event.shopId().value());
+        if (standing == null || standing.isOnlyStaff() && !event.concerns(Id.of(standing.staffId()))) {
             return;
         }
         if (sent.add(event.id().value())) {
-            out.accept(event);
+            out.emit(event);
         }
     }
 

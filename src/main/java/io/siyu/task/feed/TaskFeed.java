@@ -1,7 +1,9 @@
 package io.siyu.task.feed;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Member;
+import io.siyu.staff.Credentials;
+import io.siyu.staff.Standing;
+import io.siyu.staff.Standings;
 import io.siyu.task.TaskConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -11,7 +13,6 @@ import org.jboss.logging.Logger;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,32 +37,35 @@ public class TaskFeed {
     private static final int BUFFER = 2000;
 
     private final TaskEventReader reader;
+    private final Standings standings;
     private final TaskConfig config;
     private final Vertx vertx;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
 
-    public TaskFeed(TaskEventReader reader, TaskConfig config, Vertx vertx) {
+    public TaskFeed(TaskEventReader reader, Standings standings, TaskConfig config, Vertx vertx) {
         this.reader = reader;
+        this.standings = standings;
         this.config = config;
         this.vertx = vertx;
     }
 
     /**
-     * What happens in the shops from now on, or since an event. What came shortly before may come again.
+     * What happens in the shops from now on, or since an event. What came shortly before may come again. It ends when
+     * less may be heard than at its beginning.
      *
      * @param lastSeen the id of the last event that the client knows
      */
-    public Multi<TaskEventResponse> listen(Collection<Member> members, OptionalLong lastSeen) {
-        Map<Long, Member> byShop = members.stream().collect(Collectors.toMap(Member::shopId, Function.identity()));
+    public Multi<TaskEventResponse> listen(Credentials credentials, Map<Long, Standing> byShop, OptionalLong lastSeen) {
         List<TaskEventResponse> missed = lastSeen.isEmpty()
                 ? List.of()
                 : byShop.keySet().stream()
                         .flatMap(shop -> missed(shop, lastSeen.getAsLong()).stream())
                         .sorted(Comparator.comparing(TaskEventResponse::id))
                         .toList();
-        return Multi.createFrom().emitter(emitter -> register(byShop, missed, emitter), missed.size() + BUFFER);
+        return Multi.createFrom()
+                .emitter(emitter -> register(credentials, byShop, missed, emitter), missed.size() + BUFFER);
     }
 
     /** Whether so much may have happened since the event that the client had better read its queue again. */
@@ -77,10 +80,11 @@ public class TaskFeed {
     }
 
     private void register(
-            Map<Long, Member> members,
+            Credentials credentials,
+            Map<Long, Standing> standings,
             List<TaskEventResponse> missed,
             MultiEmitter<? super TaskEventResponse> emitter) {
-        Listener listener = new Listener(members, emitter::emit);
+        Listener listener = new Listener(credentials, standings, emitter);
         missed.forEach(listener::offer);
         listeners.add(listener);
         emitter.onTermination(() -> listeners.remove(listener));
@@ -107,6 +111,7 @@ public class TaskFeed {
     }
 
     private void look() {
+        judge();
         long from = TaskEventReader.before(Id.nextValue(), config.feed().overlap());
         Set<Long> shops = listeners.stream().flatMap(l -> l.shops().stream()).collect(Collectors.toSet());
         for (long shop : shops) {
@@ -114,6 +119,16 @@ public class TaskFeed {
         }
         // The next look begins later than this one.
         listeners.forEach(listener -> listener.forgetBefore(from));
+    }
+
+    /** Whoever lost a shop or a role hears nothing that happens from now on. */
+    private void judge() {
+        Map<Credentials, Map<Long, Standing>> now = standings.of(
+                listeners.stream().map(Listener::credentials).distinct().toList());
+        // Who came since the question was asked is judged next time.
+        listeners.stream()
+                .filter(listener -> now.containsKey(listener.credentials()))
+                .forEach(listener -> listener.judge(now.get(listener.credentials())));
     }
 
     private void readFrom(long shop, long from, Consumer<TaskEventResponse> to) {

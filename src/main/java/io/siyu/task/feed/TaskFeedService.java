@@ -2,30 +2,39 @@ package io.siyu.task.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Credentials;
+import io.siyu.staff.Standings;
 import io.siyu.task.TaskConfig;
-import io.siyu.task.TaskScope;
 import io.smallrye.mutiny.Multi;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The stream of what changed in a caller's queue. */
 @ApplicationScoped
 public class TaskFeedService {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final TaskFeed feed;
-    private final TaskScope scope;
+    private final Caller caller;
+    private final Standings standings;
     private final TaskConfig config;
     private final ObjectMapper json;
 
-    public TaskFeedService(TaskFeed feed, TaskScope scope, TaskConfig config, ObjectMapper json) {
+    public TaskFeedService(TaskFeed feed, Caller caller, Standings standings, TaskConfig config, ObjectMapper json) {
         this.json = json;
         this.feed = feed;
-        this.scope = scope;
+        this.caller = caller;
+        this.standings = standings;
         this.config = config;
     }
 
@@ -45,24 +54,40 @@ public class TaskFeedService {
     }
 
     private Multi<OutboundSseEvent> listen(Sse sse, OptionalLong lastSeen) {
-        Multi<OutboundSseEvent> events = feed.listen(scope.members(null), lastSeen)
+        Credentials credentials = caller.credentials();
+        Multi<Optional<OutboundSseEvent>> events = feed.listen(credentials, standings.ofCaller(), lastSeen)
                 .map(event -> sse.newEventBuilder()
                         .id(event.id().toString())
                         .name("task")
                         .data(text(event))
-                        .build());
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
+                        .build())
+                .map(Optional::of)
+                .onCompletion()
+                .continueWith(Optional.<OutboundSseEvent>empty());
+        Multi<Optional<OutboundSseEvent>> heartbeats = Multi.createFrom()
                 .ticks()
                 .startingAfter(Duration.ofMillis(1))
                 .every(config.feed().heartbeat())
                 .onOverflow()
                 .drop()
-                .map(tick -> sse.newEventBuilder().comment("still here").build());
+                .map(tick ->
+                        Optional.of(sse.newEventBuilder().comment("still here").build()));
         return Multi.createBy()
                 .merging()
                 .streams(events, heartbeats)
                 .select()
-                .first(config.feed().life());
+                .first(lifeOf(credentials))
+                .select()
+                .first(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    /** Not past the token's end, by real time: the application's own can be set, and login servers do not know. */
+    private Duration lifeOf(Credentials credentials) {
+        Duration good = Duration.between(Clock.systemUTC().instant(), credentials.until());
+        Duration life = config.feed().life();
+        Duration shorter = good.compareTo(life) < 0 ? good : life;
+        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     /** Written here: an event with a media type of its own would carry a field that streams do not have. */
@@ -79,8 +104,8 @@ public class TaskFeedService {
             return OptionalLong.empty();
         }
         try {
-            return OptionalLong.of(Long.parseLong(lastEventId.strip()));
-        } catch (NumberFormatException e) {
+            return OptionalLong.of(Id.fromString(lastEventId.strip()).value());
+        } catch (IllegalArgumentException e) {
             throw ErrorCode.VALIDATION_FAILED.problem("Last-Event-ID", "Cursor", "Not an id that this stream gave.");
         }
     }

@@ -58,7 +58,8 @@ record PostWork(PostOccurrence post, Account account, Script script, Instant due
     Task task() {
         TaskOrigin origin =
                 new TaskOrigin(kindOf(post), post.campaignId(), post.dayNo(), post.postId(), account.id(), null, ONCE);
-        return Task.planned(post.shopId(), origin, content(), account.ownerStaffId(), post.at(), dueAt);
+        return Task.planned(
+                post.shopId(), origin, content(), account.workerStaffId().orElse(null), post.at(), dueAt);
     }
 
     /** The script's words for this account; a recipient's variables stay in. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the clock does to tasks: opens them, ends their snooze, takes them back. */
 @ApplicationScoped
@@ -32,6 +33,12 @@ public class TaskClockService {
             WHERE t.shop_id = ? AND t.wake_at <= ?
               AND (t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING')
             ORDER BY t.wake_at LIMIT ?
+            """;
+
+    private static final String DUE_SINCE = """
+            SELECT MIN(t.wake_at) AS since FROM shop s JOIN task t ON t.shop_id = s.id AND t.wake_at <= ?
+              LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
+            WHERE t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING'
             """;
 
     private static final int SHOPS_A_QUESTION = 500;
@@ -81,6 +88,12 @@ public class TaskClockService {
                     params.toArray()));
         }
         return due;
+    }
+
+    /** Since when the task waits that is due the longest. */
+    Optional<Instant> findDueSince(Instant now) {
+        return sql.list(DUE_SINCE, row -> Optional.ofNullable(row.instantAt("since")), now)
+                .get(0);
     }
 
     /** @return how many tasks of the shop it moved, at most one batch */

@@ -1,15 +1,16 @@
 package io.siyu.task.plan;
 
-import io.siyu.platform.time.DueWork;
+import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Opens tasks at their time and takes them back when a lease runs out, shop by shop. */
 @ApplicationScoped
-public class TaskDueWork implements DueWork {
+public class TaskDueWork implements TimedWork {
     /** After the campaigns' own steps: a campaign starts before its tasks open. */
     private static final int AFTER_CAMPAIGNS = 20;
 
@@ -26,6 +27,11 @@ public class TaskDueWork implements DueWork {
         return clock.listDueShops(shops.listIds(), now).stream()
                 .mapToInt(shop -> clock.runDue(shop, now))
                 .sum();
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return clock.findDueSince(now);
     }
 
     @Override

@@ -61,6 +61,9 @@ class ImportAttemptsTest {
     BuyerSums sums;
 
     @Inject
+    ImportMeters meters;
+
+    @Inject
     OrderFormats formats;
 
     @Inject
@@ -171,7 +174,19 @@ class ImportAttemptsTest {
     private ImportRunner with(IntakeConfig settings) {
         OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
         return new ImportRunner(
-                planner, writer, sums, lane, theirs, settings, formats, uploads, buyers, shops, buyersChanged, clock);
+                planner,
+                writer,
+                sums,
+                lane,
+                theirs,
+                settings,
+                meters,
+                formats,
+                uploads,
+                buyers,
+                shops,
+                buyersChanged,
+                clock);
     }
 
     private OrderImport attempt() {

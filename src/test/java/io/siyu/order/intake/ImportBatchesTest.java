@@ -58,6 +58,9 @@ class ImportBatchesTest {
     BuyerSums sums;
 
     @Inject
+    ImportMeters meters;
+
+    @Inject
     ShopRepository shops;
 
     @Inject
@@ -284,7 +287,7 @@ class ImportBatchesTest {
         Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", dryRun, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, clock);
+        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
         shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
@@ -348,6 +351,11 @@ class ImportBatchesTest {
 
         @Override
         public long maxBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public long maxPostedBytes() {
             return Long.MAX_VALUE;
         }
 

@@ -264,9 +264,9 @@ class BuyerPrivacyResourceTest {
                 .header("Cache-Control", "no-store");
 
         assertThat(sql.first(
-                        "SELECT COUNT(*) AS n FROM idempotency_key WHERE idempotency_key = ?",
+                        "SELECT COUNT(*) AS n FROM idempotency_key WHERE shop_id = ?",
                         row -> row.intAt("n"),
-                        "reveal-" + buyer))
+                        Long.parseLong(shop.id())))
                 .contains(0);
     }
 

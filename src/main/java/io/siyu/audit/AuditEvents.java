@@ -1,0 +1,73 @@
+package io.siyu.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the audit trail. */
+@ApplicationScoped
+class AuditEvents {
+    private final Sql sql;
+    private final ObjectMapper json;
+
+    AuditEvents(Sql sql, ObjectMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** Newest first. */
+    Page<AuditEventResponse> list(Shop shop, AuditQuery query, PageRequest page) {
+        AuditQuery.Condition condition = query.conditionIn(shop);
+        StringBuilder text = new StringBuilder(condition.text());
+        List<Object> params = new ArrayList<>(condition.params());
+        Optional<Cursor> after = page.cursor(2);
+        after.ifPresent(cursor -> {
+            text.append(" AND at <= ? AND (at < ? OR id < ?)");
+            params.addAll(List.of(cursor.instantAt(0), cursor.instantAt(0), cursor.longAt(1)));
+        });
+        params.add(page.rowsToRead());
+        List<AuditEventResponse> rows = sql.list(statement(text.toString()), this::event, params.toArray());
+        return Page.of(rows, page.limit(), event -> Cursor.of(event.at(), event.id()));
+    }
+
+    static String statement(String condition) {
+        return "SELECT * FROM audit_event WHERE " + condition + " ORDER BY at DESC, id DESC LIMIT ?";
+    }
+
+    private AuditEventResponse event(Row row) throws SQLException {
+        return new AuditEventResponse(
+                Id.of(row.longAt("id")),
+                row.instantAt("at"),
+                row.textAt("action"),
+                Id.of(row.longAt("staff_id")),
+                row.textAt("staff_name"),
+                row.textAt("subject"),
+                row.textAt("thing"),
+                row.textAt("thing_id"),
+                state(row.textAt("before_state")),
+                state(row.textAt("after_state")),
+                row.textAt("request_id"));
+    }
+
+    private JsonNode state(String text) {
+        try {
+            return text == null ? null : json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept state is JSON", e);
+        }
+    }
+}

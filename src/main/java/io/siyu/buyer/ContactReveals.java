@@ -1,0 +1,127 @@
+package io.siyu.buyer;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Member;
+import io.siyu.staff.StaffTurns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who looked at whose contact, and the brake on it: nobody needs more of them within an hour than work takes. */
+@ApplicationScoped
+public class ContactReveals {
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final Sql sql;
+    private final StaffTurns turns;
+    private final Clock clock;
+
+    ContactReveals(Sql sql, StaffTurns turns, Clock clock) {
+        this.sql = sql;
+        this.turns = turns;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps that the member sees a contact, if it is not one too many. To be called in a transaction, as its first write:
+     * of several at once by the same person each waits for the one before, so that the number is exact.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 429 that says when the next one is free
+     */
+    public void add(Member member, long buyerId, RevealKind kind) {
+        turns.take(member.shopId(), member.staffId());
+        Instant now = clock.instant();
+        requireBelow(RevealsPerHour.of(member.shop()), member, now);
+        sql.update(
+                "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at, kind)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                member.shopId(),
+                Id.nextValue(),
+                buyerId,
+                member.staffId(),
+                now,
+                kind);
+    }
+
+    /** The one that stands as many back as may be: while it is within the hour, there is no room. */
+    private void requireBelow(int most, Member member, Instant now) {
+        Optional<Instant> inTheWay = sql.first(
+                "SELECT revealed_at FROM contact_reveal WHERE shop_id = ? AND staff_id = ? AND revealed_at > ?"
+                        + " ORDER BY revealed_at DESC, id DESC LIMIT 1 OFFSET " + (most - 1),
+                row -> row.instantAt("revealed_at"),
+                member.shopId(),
+                member.staffId(),
+                now.minus(WINDOW));
+        inTheWay.ifPresent(at -> {
+            throw ErrorCode.TOO_MANY_REQUESTS
+                    .problem("At most " + most + " contacts an hour are shown to one person.")
+                    .retryAfter(Duration.between(now, at.plus(WINDOW)));
+        });
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param staffId null for everybody
+     * @param from the first day, null for the beginning
+     * @param to the last day, null for the end
+     */
+    Page<ContactRevealResponse> list(Shop shop, Long staffId, LocalDate from, LocalDate to, PageRequest page) {
+        StringBuilder text = new StringBuilder("r.shop_id = ?");
+        List<Object> params = new ArrayList<>(List.of(shop.id()));
+        if (staffId != null) {
+            text.append(" AND r.staff_id = ?");
+            params.add(staffId);
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("to", "DatesReversed", "to is before from.");
+        }
+        if (from != null) {
+            text.append(" AND r.revealed_at >= ?");
+            params.add(from.atStartOfDay(shop.zone()).toInstant());
+        }
+        if (to != null) {
+            text.append(" AND r.revealed_at < ?");
+            params.add(to.plusDays(1).atStartOfDay(shop.zone()).toInstant());
+        }
+        page.cursor(2).ifPresent(after -> {
+            text.append(" AND r.revealed_at <= ? AND (r.revealed_at < ? OR r.id < ?)");
+            params.addAll(List.of(after.instantAt(0), after.instantAt(0), after.longAt(1)));
+        });
+        params.add(page.rowsToRead());
+        List<ContactRevealResponse> rows =
+                sql.list(statement(text.toString()), ContactReveals::reveal, params.toArray());
+        return Page.of(rows, page.limit(), reveal -> Cursor.of(reveal.revealedAt(), reveal.id()));
+    }
+
+    static String statement(String condition) {
+        return "SELECT r.*, s.display_name FROM contact_reveal r"
+                + " LEFT JOIN staff s ON s.shop_id = r.shop_id AND s.id = r.staff_id WHERE " + condition
+                + " ORDER BY r.revealed_at DESC, r.id DESC LIMIT ?";
+    }
+
+    private static ContactRevealResponse reveal(Row row) throws SQLException {
+        return new ContactRevealResponse(
+                Id.of(row.longAt("id")),
+                Id.of(row.longAt("buyer_id")),
+                Id.of(row.longAt("staff_id")),
+                row.textAt("display_name"),
+                row.enumAt("kind", RevealKind.class),
+                row.instantAt("revealed_at"));
+    }
+}

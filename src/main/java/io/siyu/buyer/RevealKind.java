@@ -1,0 +1,8 @@
+package io.siyu.buyer;
+
+/** In which way somebody came to see a contact in clear. */
+public enum RevealKind {
+    REVEAL,
+    /** Together with all else that is known of the person. */
+    EXPORT
+}

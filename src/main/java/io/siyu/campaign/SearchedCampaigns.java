@@ -1,0 +1,28 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.privacy.SearchedTable;
+import io.siyu.platform.privacy.SearchedTable.Remedy;
+import io.siyu.platform.privacy.SearchedTables;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Where campaigns and what is said about them may name somebody. */
+class SearchedCampaigns {
+    @Produces
+    @Singleton
+    SearchedTables campaigns() {
+        return SearchedTables.of(
+                SearchedTable.of("campaign", "name", "offer", "lessons")
+                        .with("audience", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("campaign_post", "circle")
+                        .with("audience", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("campaign_transition", "reason"),
+                SearchedTable.of("campaign_review", "note"),
+                SearchedTable.of("campaign_objection", "text", "resolution"),
+                SearchedTable.of("campaign_preparation", "note"),
+                SearchedTable.of("campaign_briefing", "agenda"));
+    }
+}

@@ -1,0 +1,20 @@
+package io.siyu.feedback;
+
+import io.siyu.platform.privacy.SearchedTable;
+import io.siyu.platform.privacy.SearchedTables;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Where reports may name somebody. */
+class SearchedFeedback {
+    @Produces
+    @Singleton
+    SearchedTables feedback() {
+        return SearchedTables.of(
+                SearchedTable.of("feedback", "text", "reason", "note")
+                        .about("follower_id")
+                        .versioned(),
+                SearchedTable.of("feedback_event", "note"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.siyu.order.hook;
+
+import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What platforms sent of a person who was erased goes, once it is worked; what still waits is worked without the person.
+ */
+@ApplicationScoped
+class SearchedDeliveries implements SearchedPlace {
+    private static final int ROWS_A_STEP = 100;
+    private static final String TABLE = "hook_delivery";
+    private static final String DELIVERIES =
+            "SELECT d.id, d.status, d.reason, d.body_enc, o.buyer_id FROM hook_delivery d"
+                    + " LEFT JOIN shop_order o ON o.shop_id = d.shop_id AND o.order_no = d.order_no WHERE d.shop_id = ?";
+
+    private final Sql sql;
+    private final SealedBytes sealed;
+
+    SearchedDeliveries(Sql sql, SealedBytes sealed) {
+        this.sql = sql;
+        this.sealed = sealed;
+    }
+
+    private record Delivery(long id, HookStatus status, String reason, byte[] sealedBody, Long buyerId) {
+        static Delivery of(Row row) throws SQLException {
+            return new Delivery(
+                    row.longAt("id"),
+                    row.enumAt("status", HookStatus.class),
+                    row.textAt("reason"),
+                    row.bytesAt("body_enc"),
+                    row.nullableLongAt("buyer_id"));
+        }
+    }
+
+    @Override
+    public String name() {
+        return TABLE;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(TABLE + ".body_enc", TABLE + ".reason");
+    }
+
+    @Override
+    public Step search(long shopId, PersonWords words, String after) {
+        List<Delivery> rows = sql.list(
+                DELIVERIES + " AND d.id > ? ORDER BY d.id LIMIT ?",
+                Delivery::of,
+                shopId,
+                after == null ? 0 : Long.parseLong(after),
+                ROWS_A_STEP);
+        int found = 0;
+        for (Delivery row : rows) {
+            if (names(shopId, row, words)) {
+                // As it is now: the worker may just have settled it.
+                found += sql.first(DELIVERIES + " AND d.id = ? FOR UPDATE", Delivery::of, shopId, row.id())
+                                .filter(now -> forget(shopId, now, words))
+                                .isPresent()
+                        ? 1
+                        : 0;
+            }
+        }
+        String last = rows.size() < ROWS_A_STEP
+                ? null
+                : Long.toString(rows.get(rows.size() - 1).id());
+        return new Step(last, rows.size(), found);
+    }
+
+    private boolean names(long shopId, Delivery row, PersonWords words) {
+        return row.reason() != null
+                        && !words.blank(row.reason(), isOwn(row, words)).equals(row.reason())
+                || row.sealedBody() != null && (isOwn(row, words) || words.areIn(body(shopId, row)));
+    }
+
+    private boolean forget(long shopId, Delivery row, PersonWords words) {
+        byte[] left = row.status() == HookStatus.RECEIVED && row.sealedBody() != null
+                ? sealed.seal(
+                        shopId,
+                        HookDeliveryRepository.BODY,
+                        row.id(),
+                        words.blankJson(body(shopId, row), false).getBytes(StandardCharsets.UTF_8))
+                : null;
+        return sql.update(
+                        "UPDATE hook_delivery SET body_enc = ?, reason = ? WHERE shop_id = ? AND id = ?",
+                        left,
+                        words.blank(row.reason(), isOwn(row, words)),
+                        shopId,
+                        row.id())
+                == 1;
+    }
+
+    private static boolean isOwn(Delivery row, PersonWords words) {
+        return row.buyerId() != null && words.isOf(row.buyerId());
+    }
+
+    /** Empty for one that does not decrypt: its worker tells of it. */
+    private String body(long shopId, Delivery row) {
+        try {
+            return new String(
+                    sealed.open(shopId, HookDeliveryRepository.BODY, row.id(), row.sealedBody()),
+                    StandardCharsets.UTF_8);
+        } catch (IllegalStateException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.siyu.order.privacy;
+
+import io.siyu.platform.ids.Id;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How the erasure of a buyer goes.
+ *
+ * @param placesDone of the places where people write, how many are looked through
+ * @param rows that were looked at so far
+ * @param found rows that named the person, by place; places with none are left out
+ */
+public record ErasureResponse(
+        Id buyerId,
+        ErasureStatus status,
+        Instant requestedAt,
+        Instant finishedAt,
+        int places,
+        int placesDone,
+        long rows,
+        Map<String, Integer> found) {
+    static ErasureResponse none(Id buyerId) {
+        return new ErasureResponse(buyerId, ErasureStatus.NONE, null, null, 0, 0, 0, Map.of());
+    }
+}

@@ -1,0 +1,34 @@
+package io.siyu.platform.edge;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Has a body received without a worker waiting for it, once it is settled that its sender may ask for the operation, in that
+ * shop: this filter stands behind the checks of login, role and membership, and before all that reads bodies.
+ */
+@Provider
+@Priority(Priorities.HEADER_DECORATOR)
+public class BodyFilter implements ContainerRequestFilter {
+    private final BodyIntake intake;
+
+    BodyFilter(BodyIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
+        if (FrontDoor.bringsBody(request.unwrap(HttpServerRequest.class))) {
+            intake.receive(request);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.siyu.platform.edge;
+
+import io.netty.buffer.ByteBufInputStream;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+import java.io.InputStream;
+
+/** A body that is held in memory until its request is answered. */
+final class HeldBody implements BodySink {
+    private final Allowance memory;
+    private final Buffer bytes = Buffer.buffer();
+    private long held;
+
+    HeldBody(Allowance memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public synchronized Future<Void> take(Buffer part) {
+        // Only what has arrived counts: to announce much costs a client nothing.
+        if (!memory.take(part.length())) {
+            return Future.failedFuture(Refusals.noMemory());
+        }
+        held += part.length();
+        bytes.appendBuffer(part);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> complete() {
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Void> discard() {
+        memory.giveBack(held);
+        held = 0;
+        return Future.succeededFuture();
+    }
+
+    InputStream content() {
+        return new ByteBufInputStream(bytes.getByteBuf());
+    }
+}

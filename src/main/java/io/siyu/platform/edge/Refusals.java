@@ -1,0 +1,57 @@
+package io.siyu.platform.edge;
+
+import io.siyu.platform.language.Language;
+import io.siyu.platform.language.Wording;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.ProblemException;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What is said to those who are turned away before anything is done for them. */
+final class Refusals {
+    /** After which the memory or the place that is missing has most likely come free, in seconds. */
+    static final String SOON = "1";
+
+    private Refusals() {}
+
+    static ProblemException tooLarge(long mostBytes) {
+        return problem(
+                ErrorCode.TOO_LARGE, "此处最多接收 " + mostBytes + " 字节。", "At most " + mostBytes + " bytes are taken here.");
+    }
+
+    static ProblemException tooSlow() {
+        return problem(
+                ErrorCode.REQUEST_TIMEOUT, "请求内容传得太慢，已停止接收，请重试。", "The body did not arrive in time. Send it again.");
+    }
+
+    static ProblemException tooManyRequests() {
+        return problem(
+                ErrorCode.TOO_MANY_REQUESTS, "请求过于频繁，请稍后再试。", "Wait as many seconds as Retry-After says, then go on.");
+    }
+
+    static ProblemException tooManyArriving() {
+        return problem(
+                ErrorCode.TOO_MANY_REQUESTS,
+                "同时上传的内容过多，请等前面的传完再试。",
+                "Too much is arriving from you at a time. Wait until some of it is there.");
+    }
+
+    static ProblemException noMemory() {
+        return problem(ErrorCode.UNAVAILABLE, "服务器正忙，请稍后再试。", "Too much is arriving at a time. Try again in a moment.");
+    }
+
+    static ProblemException brokenForm() {
+        return problem(ErrorCode.MALFORMED_REQUEST, "表单内容不完整。", "The body is not a complete multipart form.");
+    }
+
+    /** Whole seconds, at least one, as Retry-After has them. */
+    static String seconds(Duration wait) {
+        return String.valueOf(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
+    }
+
+    private static ProblemException problem(ErrorCode code, String chinese, String english) {
+        Wording detail = language -> language == Language.CHINESE ? chinese : english;
+        return code.problem(detail, language -> List.of());
+    }
+}

@@ -1,0 +1,101 @@
+package io.siyu.platform.http;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.problem.HttpProblems;
+import io.siyu.platform.problem.ProblemException;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+
+/**
+ * What comes before and after all routes: requests that nobody could read rightly are refused at once, and what the HTTP
+ * layer refuses by itself is told as problem+json too.
+ */
+@ApplicationScoped
+public class EdgeRoutes {
+    private static final Logger LOG = Logger.getLogger(EdgeRoutes.class);
+
+    /** Behind what gives requests their ids, before all that goes by their address and their token. */
+    private static final int FIRST = -900_000;
+
+    private static final int OK = 200;
+    private static final int LOWEST_ERROR = 400;
+    private static final int HIGHEST_ERROR = 599;
+
+    private final HttpProblems problems;
+
+    EdgeRoutes(HttpProblems problems) {
+        this.problems = problems;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::read).failureHandler(this::tell);
+        IntStream.rangeClosed(LOWEST_ERROR, HIGHEST_ERROR)
+                .forEach(status -> router.errorHandler(status, context -> problems.answer(context, status)));
+    }
+
+    private void read(RoutingContext context) {
+        try {
+            RequestHead.check(context.request());
+            Bearer.check(context.request());
+        } catch (ProblemException e) {
+            context.addEndHandler(answered -> closeUnread(context.request()));
+            problems.answer(context, e);
+            return;
+        }
+        context.next();
+    }
+
+    /** Nobody knows what else would come on this connection. */
+    private static void closeUnread(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+
+    /** Whatever fails outside of the resources, whose failures have mappers of their own. */
+    private void tell(RoutingContext context) {
+        Throwable failure = context.failure();
+        HttpServerResponse response = context.response();
+        boolean isSentToLogin = response.getStatusCode() != OK && response.getStatusCode() < LOWEST_ERROR;
+        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationException && isSentToLogin) {
+            context.next();
+        } else if (failure instanceof AuthenticationException) {
+            if (!response.headers().contains(HttpHeaders.WWW_AUTHENTICATE)) {
+                response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
+            problems.answer(context, ErrorCode.UNAUTHENTICATED.status());
+        } else if (failure instanceof ForbiddenException) {
+            problems.answer(context, ErrorCode.FORBIDDEN.problem("Your role does not allow this."));
+        } else if (failure instanceof ProblemException refusal) {
+            problems.answer(context, refusal);
+        } else if (failure instanceof RejectedExecutionException) {
+            problems.answer(context, ErrorCode.UNAVAILABLE.problem("Try again in a moment."));
+        } else {
+            tellUnforeseen(context, failure);
+        }
+    }
+
+    private void tellUnforeseen(RoutingContext context, Throwable failure) {
+        int status = context.statusCode() < LOWEST_ERROR ? ErrorCode.INTERNAL.status() : context.statusCode();
+        if (failure instanceof IOException) {
+            LOG.debug("The client went away", failure);
+        } else if (failure != null && status >= ErrorCode.INTERNAL.status()) {
+            LOG.error("A request failed for a reason that nobody foresaw", failure);
+        }
+        problems.answer(context, status);
+    }
+}

@@ -1,0 +1,29 @@
+package io.siyu.platform.privacy;
+
+import java.util.Set;
+
+/**
+ * Where words about a person may stand that nothing ties to the person. Each place is a bean of the feature whose it is, so
+ * that an erasure looks through all of them, some rows at a time.
+ */
+public interface SearchedPlace {
+    /** As it is told to who asks how the erasure goes. */
+    String name();
+
+    /** What it covers, each as {@code table.column}. */
+    Set<String> columns();
+
+    /**
+     * Looks through the next rows of a shop and blanks what names the person, in the caller's transaction.
+     *
+     * @param after the checkpoint of the step before, null at the beginning
+     */
+    Step search(long shopId, PersonWords words, String after);
+
+    /**
+     * @param checkpoint behind which to go on, null when the place was looked through to its end
+     * @param rows that were looked at
+     * @param found how many of them named the person
+     */
+    record Step(String checkpoint, int rows, int found) {}
+}

@@ -1,0 +1,165 @@
+package io.siyu.platform.privacy;
+
+import io.siyu.platform.privacy.SearchedTable.Remedy;
+import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.Sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Looks through the rows of a table in the order of their key. */
+final class TableSearch implements SearchedPlace {
+    private static final int ROWS_A_STEP = 500;
+    private static final String SEPARATOR = "\u0001";
+
+    private final SearchedTable table;
+    private final Sql sql;
+    private Map<String, Integer> longest;
+
+    TableSearch(SearchedTable table, Sql sql) {
+        this.table = table;
+        this.sql = sql;
+    }
+
+    private record Found(List<String> key, boolean isOwn, Map<String, String> texts) {}
+
+    @Override
+    public String name() {
+        return table.name();
+    }
+
+    @Override
+    public Set<String> columns() {
+        return table.columns().keySet().stream()
+                .map(column -> table.name() + "." + column)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Step search(long shopId, PersonWords words, String after) {
+        List<Found> rows = next(shopId, words, after);
+        int found = 0;
+        for (Found row : rows) {
+            if (!blanked(row, words).isEmpty() && change(shopId, row.key(), words)) {
+                found++;
+            }
+        }
+        String last = rows.size() < ROWS_A_STEP
+                ? null
+                : String.join(SEPARATOR, rows.get(rows.size() - 1).key());
+        return new Step(last, rows.size(), found);
+    }
+
+    private List<Found> next(long shopId, PersonWords words, String after) {
+        Fragment query = Fragment.of("SELECT * FROM " + table.name() + " WHERE shop_id = ?", shopId);
+        if (after != null) {
+            query = query.add(behind(after.split(SEPARATOR, -1)));
+        }
+        query = query.add(" ORDER BY " + String.join(", ", table.key()) + " LIMIT ?", ROWS_A_STEP);
+        return sql.list(query, row -> read(row, words));
+    }
+
+    /** (a, b) behind (x, y), in words that both databases answer from the key. */
+    private Fragment behind(String[] at) {
+        List<Fragment> ways = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            Fragment way = Fragment.of("(1 = 1");
+            for (int j = 0; j < i; j++) {
+                way = way.add(" AND " + table.key().get(j) + " = ?", keyValue(j, at[j]));
+            }
+            ways.add(way.add(" AND " + table.key().get(i) + " > ?)", keyValue(i, at[i])));
+        }
+        return Fragment.of(" AND (").add(Fragment.join(" OR ", ways)).add(")");
+    }
+
+    /** Texts that are part of a key are never numbers alone in a table that has them there. */
+    private Object keyValue(int place, String value) {
+        return table.columns().containsKey(table.key().get(place)) ? value : (Object) Long.valueOf(value);
+    }
+
+    private Found read(Row row, PersonWords words) throws SQLException {
+        List<String> key = new ArrayList<>();
+        for (String column : table.key()) {
+            key.add(row.textAt(column));
+        }
+        Map<String, String> texts = new TreeMap<>();
+        for (String column : table.columns().keySet()) {
+            texts.put(column, row.textAt(column));
+        }
+        Long owner = table.owner() == null ? null : row.nullableLongAt(table.owner());
+        return new Found(key, owner != null && words.isOf(owner), texts);
+    }
+
+    /** The texts that are others afterwards. */
+    private Map<String, String> blanked(Found row, PersonWords words) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        row.texts().forEach((column, text) -> {
+            boolean isJson = table.columns().get(column) == Remedy.MARKED_IN_JSON;
+            String blanked = isJson ? words.blankJson(text, row.isOwn()) : words.blank(text, row.isOwn());
+            if (text != null && !text.equals(blanked)) {
+                changed.put(column, blanked);
+            }
+        });
+        return changed;
+    }
+
+    /** Of the row as it is now, which nobody else changes meanwhile. */
+    private boolean change(long shopId, List<String> key, PersonWords words) {
+        Fragment row = Fragment.of(" FROM " + table.name()).add(where(shopId, key));
+        List<Found> now = sql.list(Fragment.of("SELECT *").add(row).add(" FOR UPDATE"), found -> read(found, words));
+        Map<String, String> changed = now.isEmpty() ? Map.of() : blanked(now.get(0), words);
+        if (changed.isEmpty()) {
+            return false;
+        }
+        if (changed.keySet().stream().anyMatch(column -> table.columns().get(column) == Remedy.ROW_DELETED)) {
+            return sql.update(Fragment.of("DELETE").add(row)) == 1;
+        }
+        List<Fragment> sets = new ArrayList<>();
+        changed.forEach((column, text) -> sets.add(Fragment.of(column + " = ?", fitting(column, text, key))));
+        if (table.isVersioned()) {
+            sets.add(Fragment.of("version = version + 1"));
+        }
+        return sql.update(Fragment.of("UPDATE " + table.name() + " SET ")
+                        .add(Fragment.join(", ", sets))
+                        .add(where(shopId, key)))
+                == 1;
+    }
+
+    private Fragment where(long shopId, List<String> key) {
+        Fragment where = Fragment.of(" WHERE shop_id = ?", shopId);
+        for (int i = 0; i < key.size(); i++) {
+            where = where.add(" AND " + table.key().get(i) + " = ?", keyValue(i, key.get(i)));
+        }
+        return where;
+    }
+
+    /** The mark may be longer than what it stands for. */
+    private String fitting(String column, String text, List<String> key) {
+        String end = table.columns().get(column) == Remedy.MARKED_AND_UNIQUE ? " " + String.join("-", key) : "";
+        int room = longest().getOrDefault(column, Integer.MAX_VALUE) - end.length();
+        int length = text.codePointCount(0, text.length());
+        return (length <= room ? text : text.substring(0, text.offsetByCodePoints(0, room))) + end;
+    }
+
+    /** In characters, of columns that have such a bound. */
+    private synchronized Map<String, Integer> longest() {
+        if (longest == null) {
+            Map<String, Integer> lengths = new TreeMap<>();
+            sql.forEach(
+                    "SELECT column_name AS name, character_maximum_length AS longest FROM information_schema.columns"
+                            + " WHERE table_schema = DATABASE() AND table_name = ? AND data_type IN ('varchar', 'char')",
+                    row -> lengths.put(row.textAt("name"), row.intAt("longest")),
+                    table.name());
+            longest = Collections.unmodifiableMap(lengths);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,12 @@
+package io.siyu.staff;
+
+/** How somebody stands to a shop. */
+public enum StaffStatus {
+    /** Waits for the first login under the username. */
+    INVITED,
+    ACTIVE,
+    /** Known, but let into nothing until an admin says so. */
+    INACTIVE,
+    /** Works here no more; what was done stays with the name. */
+    REMOVED
+}

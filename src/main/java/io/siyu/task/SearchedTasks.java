@@ -1,0 +1,34 @@
+package io.siyu.task;
+
+import io.siyu.platform.privacy.SearchedTable;
+import io.siyu.platform.privacy.SearchedTable.Remedy;
+import io.siyu.platform.privacy.SearchedTables;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Where work and its history may name somebody. */
+class SearchedTasks {
+    @Produces
+    @Singleton
+    SearchedTables tasks() {
+        return SearchedTables.of(
+                SearchedTable.of(
+                                "task",
+                                "change_note",
+                                "reason",
+                                "title",
+                                "circle",
+                                "copy_text",
+                                "first_comment",
+                                "staff_notes")
+                        .with("result", Remedy.MARKED_IN_JSON)
+                        .with("media", Remedy.MARKED_IN_JSON)
+                        .about("follower_id")
+                        .versioned(),
+                SearchedTable.of("task_recipient", "note")
+                        .keyedBy("task_id", "follower_id")
+                        .about("buyer_id"),
+                SearchedTable.of("task_event", "detail"));
+    }
+}

@@ -1,0 +1,272 @@
+package io.siyu.contract;
+
+import io.restassured.http.ContentType;
+import io.siyu.campaign.CampaignSteps;
+import io.siyu.support.As;
+import io.siyu.support.Hooks;
+import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import static java.util.Map.entry;
+
+/** A shop of the fuzzer's own with real things in it, so that a call would succeed if nothing were wrong with it. */
+final class FuzzStage {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int BUYERS = 60;
+    private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
+
+    /** Some can be done once only: these get something new each time. */
+    private final Map<String, Supplier<String>> values = Map.ofEntries(
+            entry("openTask", this::openTask),
+            entry("claimedTask", this::claimedTask),
+            entry("account", () -> shop().account1()),
+            entry("staff", () -> shop().staff2Id()),
+            entry("newPost", this::newPost),
+            entry("newSegment", () -> made("segments", "{\"name\":\"$new\",\"filter\":\"spend > 1\"}")),
+            entry("newFeedback", () -> made("feedback", "{\"kind\":\"IDEA\",\"text\":\"好主意\"}")),
+            entry("actedFeedback", this::actedFeedback),
+            entry("newBuyer", this::newBuyer),
+            entry("shop", () -> shop().id()),
+            entry("orphanOrder", this::orphanOrder),
+            entry("boundOrder", this::boundOrder),
+            entry("newDraft", () -> CampaignSteps.filledDraft(shop())),
+            entry("inReview", this::inReview),
+            entry("preparing", () -> this.preparing),
+            entry("objection", this::newObjection),
+            entry("hookSource", this::newHook),
+            entry("script", () -> full().idOfCollection().get("scripts")),
+            entry("follower", () -> full().idOfCollection().get("followers")),
+            entry("new", () -> "Fuzz " + UUID.randomUUID()),
+            entry("later", () -> OffsetDateTime.now(ZoneOffset.UTC)
+                    .plusHours(2)
+                    .withNano(0)
+                    .toString()),
+            entry("soon", () -> LocalDate.now(ZoneOffset.UTC).plusDays(40).toString()));
+
+    private final FuzzContract contract;
+    private final TestShop shop = TestShop.create();
+    private final FullShop full = FullShop.of(shop);
+    private final AtomicInteger orders = new AtomicInteger();
+    private String preparing;
+
+    FuzzStage(FuzzContract contract) {
+        this.contract = contract;
+        importBuyers();
+        preparing = inReview();
+        CampaignSteps.approve(As.marketer(), preparing);
+        CampaignSteps.approve(As.staff1(), preparing);
+        CampaignSteps.move(As.marketer(), preparing, "PREPARING").statusCode(200);
+        post("/campaigns/" + preparing + "/briefings", "{\"agenda\":\"第一轮\"}");
+    }
+
+    TestShop shop() {
+        return shop;
+    }
+
+    FullShop full() {
+        return full;
+    }
+
+    FuzzCall good(FuzzOperation operation) {
+        Map<String, String> path = new java.util.LinkedHashMap<>();
+        Map<String, String> ids = operation.path().contains("/hooks/{source}/{shop}")
+                ? Map.of("shop", shop.id())
+                : full.idsFor(operation.path());
+        operation
+                .parameters("path")
+                .forEach(parameter -> path.put(
+                        parameter.name(),
+                        ids.getOrDefault(parameter.name(), String.valueOf(contract.sample(parameter.schema())))));
+        FuzzGoodCalls.path(operation.key()).forEach((name, value) -> path.put(name, filled(value)));
+        FuzzCall call = FuzzCall.of(operation, FuzzGoodCalls.user(operation), path);
+        for (Map.Entry<String, String> query :
+                FuzzGoodCalls.query(operation.key()).entrySet()) {
+            call = call.asking(query.getKey(), filled(query.getValue()));
+        }
+        if (operation.parameters("header").stream()
+                .anyMatch(parameter -> parameter.name().equalsIgnoreCase("If-Match"))) {
+            call = call.with("If-Match", "*");
+        }
+        return withBody(operation, call);
+    }
+
+    private FuzzCall withBody(FuzzOperation operation, FuzzCall call) {
+        if (operation.key().startsWith("POST /hooks/")) {
+            byte[] body = "{\"id\":1}".getBytes(StandardCharsets.UTF_8);
+            return call.json("{\"id\":1}")
+                    .with("X-Shopify-Topic", "orders/create")
+                    .with("X-Shopify-Webhook-Id", UUID.randomUUID().toString())
+                    .with("X-Shopify-Hmac-SHA256", Hooks.sign(Hooks.SECRET, body));
+        }
+        if (operation.takesForm()) {
+            return operation.path().endsWith("/materials")
+                    ? FuzzForms.good(call, "note.txt", "一段文字 " + UUID.randomUUID())
+                    : FuzzForms.good(call, "orders.csv", csv("G" + UUID.randomUUID() + "-", 1));
+        }
+        if (!operation.takesJson()) {
+            return call;
+        }
+        String body = FuzzGoodCalls.body(operation.key());
+        return call.json(body == null ? json(contract.sample(operation.schema())) : filled(body));
+    }
+
+    private String filled(String text) {
+        Matcher matcher = NAME.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    filled,
+                    Matcher.quoteReplacement(values.get(matcher.group(1)).get()));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    private void importBuyers() {
+        String id = As.admin()
+                .multiPart("file", "buyers.csv", csv("FUZZ-", BUYERS).getBytes(StandardCharsets.UTF_8))
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Waiting.until(
+                "the buyers are there",
+                PATIENCE,
+                () -> As.admin().get("/order-imports/" + id).path("finishedAt") != null);
+        As.marketer().contentType(ContentType.JSON).body("{}").post("/shops/{shop}/follower-distributions", shop.id());
+        Waiting.until(
+                "there are tasks",
+                PATIENCE,
+                () -> As.admin()
+                                .get("/tasks?status=OPEN&limit=20&shop=" + shop.id())
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        > 10);
+    }
+
+    private static String csv(String prefix, int buyers) {
+        StringBuilder csv = new StringBuilder("order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone\n");
+        for (int buyer = 0; buyer < buyers; buyer++) {
+            csv.append("%s%d,%sbuyer %d,2026-01-05T10:00:00,10.00,0.00,COMPLETED,1390000%04d%n"
+                    .formatted(prefix, buyer, prefix, buyer, buyer));
+        }
+        return csv.toString();
+    }
+
+    private String openTask() {
+        return As.staff1()
+                .get("/tasks?status=OPEN&limit=1&mine=true&shop=" + shop.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+    }
+
+    private String claimedTask() {
+        String task = openTask();
+        As.staff1().put("/tasks/" + task + "/claim").then().statusCode(200);
+        return task;
+    }
+
+    private String newPost() {
+        return made("posts", "{\"date\":\"$soon\",\"kind\":\"MOMENT\",\"at\":\"09:00\",\"scriptId\":\"$script\"}");
+    }
+
+    private String actedFeedback() {
+        String feedback = values.get("newFeedback").get();
+        put("/feedback/" + feedback + "/triage", "{}");
+        put("/feedback/" + feedback + "/action", "{\"outcome\":\"ANSWERED\",\"note\":\"好\"}");
+        return feedback;
+    }
+
+    /** A buyer with one order. */
+    private String newBuyer() {
+        return ofOrder("\"buyerId\":\"buyer " + UUID.randomUUID() + "\",", "buyerId");
+    }
+
+    /** One that names nobody. */
+    private String orphanOrder() {
+        return ofOrder("", "id");
+    }
+
+    private String boundOrder() {
+        String order = orphanOrder();
+        put("/orders/" + order + "/buyer", "{\"buyerId\":\"" + newBuyer() + "\"}");
+        return order;
+    }
+
+    private String ofOrder(String buyer, String field) {
+        String no = "N" + orders.incrementAndGet();
+        String order = "{\"orderNo\":\"" + no + "\"," + buyer
+                + "\"orderedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAmount\":\"10.00\",\"status\":\"COMPLETED\"}";
+        post("/shops/" + shop.id() + "/orders", "{\"orders\":[" + order + "]}");
+        return As.admin()
+                .get("/shops/{shop}/orders?limit=200", shop.id())
+                .path("items.find { it.orderNo == '" + no + "' }." + field);
+    }
+
+    private String inReview() {
+        String campaign = CampaignSteps.filledDraft(shop);
+        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        return campaign;
+    }
+
+    private String newObjection() {
+        return post("/campaigns/" + values.get("inReview").get() + "/objections", "{\"text\":\"价格不对\"}");
+    }
+
+    private String newHook() {
+        Hooks.wooCommerce(shop.id(), Hooks.SECRET);
+        return "woocommerce";
+    }
+
+    private String made(String collection, String body) {
+        return post("/shops/" + shop.id() + "/" + collection, filled(body));
+    }
+
+    private static String post(String path, String body) {
+        return As.marketer()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300))
+                .extract()
+                .path("id");
+    }
+
+    private static void put(String path, String body) {
+        As.marketer().contentType(ContentType.JSON).body(body).put(path).then().statusCode(200);
+    }
+
+    private static String json(Object body) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(body);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One of each kind of id that its things have. */
+    List<String> ids() {
+        return full.idOfCollection().entrySet().stream()
+                .filter(thing -> !thing.getKey().equals("shops"))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,387 @@
+package io.siyu.order.privacy;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.siyu.campaign.CampaignSteps;
+import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.SearchedPlaces;
+import io.siyu.platform.privacy.SearchedTable;
+import io.siyu.platform.privacy.SearchedTable.Remedy;
+import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.Hooks;
+import io.siyu.support.PostedOrder;
+import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
+import io.siyu.task.OpenTasks;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+/** Somebody is named wherever something can be written, is erased, and is then named nowhere. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ErasureReachResourceTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String NAME = "欧阳小晓晓";
+    private static final String PHONE = "13987651234";
+    private static final String EMAIL = "ouyang.xx@qq.com";
+    private static final String NICK = "oyxx_7788";
+    private static final String ADDRESS = "杭州市西湖区文三路998号7幢";
+    private static final String TEXT = "问 " + NAME + "，139-8765-1234，" + EMAIL;
+    private static final List<String> WORDS =
+            List.of(NAME, PHONE, "１３９８７６５１２３４", EMAIL, EMAIL.toUpperCase(), NICK, ADDRESS);
+
+    @Inject
+    Traces traces;
+
+    @Inject
+    SearchedPlaces places;
+
+    @Inject
+    @All
+    List<SearchedTables> tables;
+
+    @Inject
+    TaskRepository tasks;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    private TestShop shop;
+    private long shopId;
+
+    @BeforeEach
+    void openShop() {
+        shop = TestShop.create();
+        shopId = Long.parseLong(shop.id());
+    }
+
+    @Test
+    void nothingNamesAnErasedPersonAnyMore() {
+        String buyer = imported();
+        String key = UUID.randomUUID().toString();
+        Response told = report(key, TEXT);
+        String other = UUID.randomUUID().toString();
+        String kept = report(other, "别人的好主意").path("id");
+        beNamedInFollowers();
+        beNamedInTexts();
+        beNamedInCampaigns();
+        beNamedInTasks();
+        beNamedByAPlatform();
+        planted();
+        assertThat(traces.inTables(shopId, WORDS))
+                .containsAll(searched())
+                .contains("buyer.name_enc", "buyer.phone_enc");
+        assertThat(traces.inFiles(WORDS)).isNotEmpty();
+
+        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
+        Waiting.until("all is looked through", PATIENCE, () -> "DONE"
+                .equals(erasure(buyer).path("status")));
+
+        assertThat(traces.inTables(shopId, WORDS)).isEmpty();
+        assertThat(traces.inFiles(WORDS)).isEmpty();
+        erasure(buyer)
+                .then()
+                .body("placesDone", equalTo(places.all().size()))
+                .body("found", hasKey("feedback"))
+                .body("found", hasKey("idempotency_key"))
+                .body("found", hasKey("material files"));
+        As.marketer()
+                .get("/feedback/{id}", (String) told.path("id"))
+                .then()
+                .body(
+                        "feedback.text",
+                        equalTo("问 " + PersonWords.MARK + "，" + PersonWords.MARK + "，" + PersonWords.MARK));
+        assertThat((String) report(other, "别人的好主意").path("id")).isEqualTo(kept);
+        assertThat((String) report(key, TEXT).path("id")).isNotEqualTo(told.path("id"));
+    }
+
+    @Test
+    void whoWasNotErasedIsNotLookedFor() {
+        PostedOrder.post(shop, PostedOrder.of("A1", "somebody", "13700000001", null));
+        String buyer = PostedOrder.buyerOf(shop, "A1");
+        erasure(buyer).then().statusCode(200).body("status", equalTo("NONE"));
+        As.marketer().get("/buyers/{id}/erasure", buyer).then().statusCode(403);
+        As.admin().get("/buyers/1/erasure").then().statusCode(404);
+    }
+
+    /** @return the buyer */
+    private String imported() {
+        String rows = String.join(
+                "\n",
+                "order_no,buyer_id,ordered_at,paid_amount,status,phone,email,name,address",
+                "A1,%s,2026-01-05T10:00:00,10.00,COMPLETED,%s,%s,%s,%s".formatted(NICK, PHONE, EMAIL, NAME, ADDRESS),
+                "A2,other,2026-01-05T10:00:00,10.00,COMPLETED,13711112222,,,",
+                "A3,third,2026-01-05T10:00:00,10.00,COMPLETED,13711113333,,,",
+                "A4,third,2026-01-05T10:00:00,%s,COMPLETED,13711113333,,,".formatted(NAME),
+                "");
+        String job = As.marketer()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .multiPart("file", NICK + " " + PHONE + ".csv", rows.getBytes(StandardCharsets.UTF_8))
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Waiting.until(
+                "the import is over",
+                PATIENCE,
+                () -> As.marketer().get("/order-imports/{id}", job).path("finishedAt") != null);
+        String buyer = PostedOrder.buyerOf(shop, "A1");
+        As.marketer().post("/buyers/{id}/contact-reveals", buyer).then().statusCode(200);
+        return buyer;
+    }
+
+    private Response report(String key, String text) {
+        return json(As.staff1())
+                .header("Idempotency-Key", key)
+                .body(Map.of("kind", "IDEA", "text", text))
+                .post("/shops/{shop}/feedback", shop.id());
+    }
+
+    private void beNamedInFollowers() {
+        for (String order : List.of("A2", "A3")) {
+            json(As.marketer())
+                    .header("If-Match", "*")
+                    .body(Map.of("accountId", shop.account1(), "remark", TEXT, "tags", List.of(NAME)))
+                    .patch("/followers/{id}", PostedOrder.buyerOf(shop, order))
+                    .then()
+                    .statusCode(200);
+        }
+        String kept = PostedOrder.buyerOf(shop, "A2");
+        post("buyer-merges", Map.of("keptId", kept, "goneId", PostedOrder.buyerOf(shop, "A3"), "reason", TEXT), 201);
+        json(As.marketer())
+                .body(Map.of("reason", TEXT))
+                .put("/buyers/{id}/opt-out", kept)
+                .then()
+                .statusCode(200);
+    }
+
+    private void beNamedInTexts() {
+        Map<String, Object> content = Map.of("title", NAME, "copy", TEXT, "firstComment", TEXT, "staffNotes", TEXT);
+        post("scripts", content, 201);
+        As.marketer()
+                .multiPart("file", "note.txt", ("第一行\n" + TEXT + "\n").getBytes(StandardCharsets.UTF_8), "text/plain")
+                .multiPart("title", NICK)
+                .post("/shops/{shop}/materials", shop.id())
+                .then()
+                .statusCode(201);
+        post("segments", Map.of("name", NAME, "filter", "tag = \"" + NAME + "\""), 201);
+        json(As.admin())
+                .body(Map.of("name", NICK, "kind", "WECOM", "ownerStaffId", shop.staff1Id(), "persona", TEXT))
+                .post("/shops/{shop}/accounts", shop.id())
+                .then()
+                .statusCode(201);
+        json(As.marketer())
+                .header("If-Match", "*")
+                .body(Map.of("banned", List.of(NAME), "allowed", List.of()))
+                .put("/shops/{shop}/word-lists", shop.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private void beNamedInCampaigns() {
+        post(
+                "campaigns",
+                Map.of(
+                        "name",
+                        NAME,
+                        "startDay",
+                        "2030-03-01",
+                        "offer",
+                        NICK,
+                        "audience",
+                        Map.of("tags", List.of(NAME))),
+                201);
+        String campaign = CampaignSteps.filledDraft(shop);
+        String path = "/campaigns/" + campaign + "/";
+        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        json(As.staff1())
+                .body(Map.of("text", TEXT))
+                .post(path + "objections")
+                .then()
+                .statusCode(201);
+        for (RequestSpecification as : List.of(As.marketer(), As.staff1())) {
+            json(as).body(Map.of("decision", "APPROVE", "note", TEXT))
+                    .post(path + "reviews")
+                    .then()
+                    .statusCode(201);
+        }
+        String objection = As.marketer().get(path + "objections").path("items[0].id");
+        json(As.marketer())
+                .body(Map.of("text", TEXT))
+                .put(path + "objections/{id}/resolution", objection)
+                .then()
+                .statusCode(200);
+        CampaignSteps.move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        json(As.marketer())
+                .body(Map.of("item", "COPY", "state", "DONE", "note", TEXT))
+                .post(path + "preparations")
+                .then()
+                .statusCode(200);
+        json(As.marketer())
+                .body(Map.of("agenda", TEXT))
+                .post(path + "briefings")
+                .then()
+                .statusCode(201);
+        json(As.marketer())
+                .body(Map.of("to", "CANCELLED", "reason", TEXT))
+                .post(path + "transitions")
+                .then()
+                .statusCode(200);
+    }
+
+    private void beNamedInTasks() {
+        String skipped = task();
+        json(As.staff1()).put("/tasks/{id}/claim", skipped).then().statusCode(200);
+        json(As.staff1())
+                .body(Map.of("reason", TEXT))
+                .put("/tasks/{id}/skip", skipped)
+                .then()
+                .statusCode(200);
+        String done = task();
+        json(As.staff1()).put("/tasks/{id}/claim", done).then().statusCode(200);
+        json(As.staff1())
+                .body(Map.of("result", Map.of("note", TEXT)))
+                .put("/tasks/{id}/completion", done)
+                .then()
+                .statusCode(200);
+        json(As.marketer())
+                .body(Map.of("staffId", shop.staff2Id(), "reason", TEXT))
+                .put("/tasks/{id}/handover", task())
+                .then()
+                .statusCode(200);
+    }
+
+    private String task() {
+        return OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+    }
+
+    private void beNamedByAPlatform() {
+        String order = """
+                {"id": 7788, "name": "#7788", "phone": "+86 139 8765 1234", "email": "%s", "customer": {"id": 1,
+                 "first_name": "小晓晓", "last_name": "欧阳"}}""".formatted(EMAIL);
+        Hooks.shopify(shop.id(), Hooks.SECRET)
+                .send("customers/update", order.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(200);
+        Waiting.until("the hook is worked", PATIENCE, () -> !"RECEIVED"
+                .equals(As.admin()
+                        .get("/shops/{shop}/hook-deliveries", shop.id())
+                        .path("items[0].status")));
+    }
+
+    /** Where nothing that a test can do over REST leaves such a text, it is put by hand. */
+    private void planted() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            long import_ = sql.first("SELECT id FROM order_import WHERE shop_id = ?", row -> row.longAt("id"), shopId)
+                    .orElseThrow();
+            sql.update(
+                    "INSERT INTO order_import_warning (shop_id, import_id, row_no, col, value, reason)"
+                            + " VALUES (?, ?, 1, 'c', 'v', 'r')",
+                    shopId,
+                    import_);
+            sql.update(
+                    "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state)"
+                            + " VALUES (?, 1, 1, 1, 'NEW', 'PENDING')",
+                    shopId);
+        });
+        Set<String> there = traces.inTables(shopId, WORDS);
+        tables.stream().flatMap(some -> some.tables().stream()).forEach(table -> table.columns()
+                .forEach((column, remedy) -> {
+                    if (!there.contains(table.name() + "." + column)) {
+                        plant(table, column, remedy);
+                    }
+                }));
+        for (String column : List.of("order_line.title", "order_line.sku", "hook_delivery.reason")) {
+            plantIn(column);
+        }
+    }
+
+    private void plant(SearchedTable table, String column, Remedy remedy) {
+        String text = remedy == Remedy.MARKED_IN_JSON ? "[\"" + NICK + "\"]" : NICK;
+        int planted = QuarkusTransaction.requiringNew()
+                .call(() -> sql.update(
+                        "UPDATE " + table.name() + " SET " + column + " = ? WHERE shop_id = ? LIMIT 1", text, shopId));
+        assertThat(planted).as("%s has a row for %s", table.name(), column).isEqualTo(1);
+    }
+
+    private void plantIn(String column) {
+        String[] place = column.split("\\.");
+        int planted = QuarkusTransaction.requiringNew()
+                .call(() -> place[0].equals("order_line")
+                        ? ofHisOrder(place[1])
+                        : sql.update(
+                                "UPDATE " + place[0] + " SET " + place[1] + " = ? WHERE shop_id = ?", NICK, shopId));
+        assertThat(planted).as(column).isPositive();
+    }
+
+    private int ofHisOrder(String column) {
+        long order = sql.first(
+                        "SELECT id FROM shop_order WHERE shop_id = ? AND order_no = 'A1'",
+                        row -> row.longAt("id"),
+                        shopId)
+                .orElseThrow();
+        sql.update(
+                "INSERT IGNORE INTO order_line (shop_id, order_id, line_no, title, quantity, unit_price)"
+                        + " VALUES (?, ?, 1, '印章', 1, 1)",
+                shopId,
+                order);
+        return sql.update(
+                "UPDATE order_line SET " + column + " = ? WHERE shop_id = ? AND order_id = ?",
+                "刻 " + NAME,
+                shopId,
+                order);
+    }
+
+    private Set<String> searched() {
+        return places.all().stream()
+                .flatMap(place -> place.columns().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void post(String collection, Map<String, Object> body, int status) {
+        json(As.marketer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post("/shops/{shop}/" + collection, shop.id())
+                .then()
+                .statusCode(status);
+    }
+
+    private static Response erasure(String buyer) {
+        return As.admin().get("/buyers/{id}/erasure", buyer);
+    }
+
+    private static RequestSpecification json(RequestSpecification as) {
+        return as.contentType(ContentType.JSON);
+    }
+}

@@ -1,0 +1,111 @@
+package io.siyu.order.privacy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Columns that an erasure does not look through, and why no buyer is named there afterwards. */
+final class UnsearchedColumns {
+    /** Of the scheduler and of the migrations, which know nothing of buyers. */
+    private static final List<String> TABLES = List.of("qrtz_", "flyway_schema_history.");
+
+    private static final Map<String, String> REASONS = reasons();
+
+    private UnsearchedColumns() {}
+
+    static Optional<String> why(String column) {
+        return TABLES.stream().anyMatch(column::startsWith)
+                ? Optional.of("tables of libraries")
+                : Optional.ofNullable(REASONS.get(column));
+    }
+
+    static Set<String> columns() {
+        return REASONS.keySet();
+    }
+
+    private static Map<String, String> reasons() {
+        Map<String, String> reasons = new HashMap<>();
+        put(reasons, "words of the program: statuses, kinds, codes, roles", """
+                        accepted_plan.basis accepted_plan.cadence_reason accepted_plan.confidence accepted_plan.nodes
+                        accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure.found buyer_erasure.place
+                        buyer_erasure.status buyer_identity.kind buyer_merge.proved_by buyer_merge_key.kind
+                        buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
+                        buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status
+                        campaign_held_out.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
+                        campaign_preparation.item campaign_preparation.state campaign_review.decision
+                        campaign_transition.from_status campaign_transition.overridden campaign_transition.to_status
+                        cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status
+                        feedback_event.from_status feedback_event.to_status follower.status follower.tier
+                        follower_before_merge.status follower_before_merge.tier follower_count.status
+                        follower_count.tier forecast_fit.model forecast_fit.outcome forecast_fit.status
+                        hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
+                        hook_order_number.source hook_refund.source hook_secret.source material.content_type
+                        order_import.format order_import.status order_import_reject.col order_import_warning.col
+                        rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name script.kind script.line
+                        script.playbook_key shop.currency shop.platform shop.time_zone shop_order.exclusion
+                        shop_order.source shop_order.status staff.roles task.kind task.occurrence task.status
+                        task_event.from_status task_event.to_status task_event.type task_recipient.state
+                        task_recipient.tier tier_run.cycle_basis
+                """);
+        put(reasons, "figures and settings, written by the program or refused if they are none", """
+                        accepted_plan.ladder forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
+                        tier_policy.rules tier_run.spend_percentiles
+                """);
+        put(reasons, "sentences of the program, with figures alone in them", """
+                        buyer_tier_move.reason forecast_fit.failure
+                """);
+        put(reasons, "names of staff and what their login calls them, who are not forgotten as buyers", """
+                        accepted_plan.accepted_by briefing_acknowledgement.acknowledged_by buyer_segment.created_by
+                        campaign.created_by campaign_briefing.held_by campaign_objection.raised_by
+                        campaign_objection.resolved_by campaign_preparation.changed_by campaign_review.reviewer
+                        campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
+                        material.uploaded_by order_import.requested_by script_version.written_by
+                        shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
+                    audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
+                        """);
+        put(reasons, "the shop's own name", """
+                        shop.name
+                """);
+        put(reasons, "names of replicas, requests and files, of the program's own making", """
+                        forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
+                        order_lane_lease.lease_owner
+                    audit_event.request_id
+                        """);
+        put(
+                reasons,
+                "numbers that platforms give to orders and events, by which these are known again: the orders stay",
+                """
+                        hook_delivery.order_no hook_order.external_id hook_order.order_no hook_order.told_no
+                        hook_order_number.external_id hook_order_number.told_no hook_refund.external_id
+                        hook_refund.refund_id shop_order.order_no
+                """);
+        put(reasons, "emptied or deleted when the buyer is erased", """
+                        buyer.address_enc buyer.contact_hash buyer.email_enc buyer.name_enc buyer.phone_enc
+                        buyer.platform_id buyer_identity.key_hash buyer_merge.address_enc buyer_merge.contact_hash
+                        buyer_merge.email_enc buyer_merge.kept_platform_id buyer_merge.name_enc buyer_merge.phone_enc
+                        buyer_merge_key.key_hash
+                """);
+        put(reasons, "what an erasure looks for, and where it stands; emptied when it is over", """
+                        buyer_erasure.checkpoint buyer_erasure.words_enc
+                """);
+        put(reasons, "ids of things", """
+                        audit_event.thing_id
+                        """);
+        put(reasons, "hashes, out of which nothing is read", """
+                        buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash
+                        idempotency_key.request_hash shop_order.content_hash task.completion_key
+                """);
+        put(reasons, "encrypted secrets of the shop", """
+                        hook_secret.previous_enc hook_secret.secret_enc
+                """);
+        return reasons;
+    }
+
+    private static void put(Map<String, String> reasons, String why, String columns) {
+        for (String column : columns.strip().split("\\s+")) {
+            reasons.put(column, why);
+        }
+    }
+}

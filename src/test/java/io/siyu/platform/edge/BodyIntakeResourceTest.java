@@ -1,0 +1,259 @@
+package io.siyu.platform.edge;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.RawConnection;
+import io.siyu.support.RawConnection.Answer;
+import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class BodyIntakeResourceTest {
+    private static final String JSON = "Content-Type: application/json";
+    private static final String FORM = "Content-Type: multipart/form-data; boundary=x";
+    private static final String CHUNKED = "Transfer-Encoding: chunked";
+    private static final String FILE =
+            "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"o.csv\"\r\n\r\n";
+    private static final byte[] BLANKS = " ".repeat(65_536).getBytes();
+    private static final int CHUNKS_OF_3_MB = 48;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+    Path arriving;
+
+    private final TestShop shop = TestShop.create();
+
+    @Test
+    void whatSaysThatItIsTooLargeIsRefusedBeforeItComes() {
+        refused(413, "TOO_LARGE", "/shops", as("admin"), JSON, "Content-Length: 2097153");
+        refused(413, "TOO_LARGE", hook(), JSON, "Content-Length: 2097153");
+        refused(413, "TOO_LARGE", orders(), as("marketer"), JSON, "Content-Length: 8388609");
+        refused(413, "TOO_LARGE", imports(), as("marketer"), FORM, "Content-Length: 1073807361");
+        refused(413, "TOO_LARGE", materials(), as("staff1"), FORM, "Content-Length: 21037057");
+    }
+
+    @Test
+    void whatTurnsOutTooLargeIsCutOff() {
+        assertThat(statusOf("/shops", CHUNKS_OF_3_MB, as("admin"), JSON, CHUNKED))
+                .isEqualTo(413);
+        assertThat(statusOf(
+                        "/shops", CHUNKS_OF_3_MB, as("admin"), JSON, CHUNKED, "Idempotency-Key: " + UUID.randomUUID()))
+                .isEqualTo(413);
+        assertThat(statusOf(hook(), CHUNKS_OF_3_MB, JSON, CHUNKED, "X-Shopify-Hmac-SHA256: AAAA"))
+                .isEqualTo(413);
+        assertThat(statusOf(orders(), CHUNKS_OF_3_MB, as("marketer"), JSON, CHUNKED))
+                .as("blanks are no orders, but no more than may come")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void ofACutOffUploadNothingIsLeft() {
+        Set<Path> before = filesArriving();
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            client.sendHead("POST", "/api/v1" + materials(), as("staff1"), FORM, CHUNKED)
+                    .sendChunks(FILE.getBytes(), 1)
+                    .sendChunks(BLANKS, 21 * 16);
+            assertThat(client.answer().status()).isEqualTo(413);
+        }
+        assertThat(filesArriving()).isSubsetOf(before);
+    }
+
+    @Test
+    void ofAnUploadThatBreaksOffNothingIsLeft() {
+        Set<Path> before = filesArriving();
+        RawConnection client = RawConnection.to(RestAssured.port);
+        client.sendHead("POST", "/api/v1" + imports(), as("marketer"), FORM, CHUNKED)
+                .sendChunks(FILE.getBytes(), 1)
+                .sendChunks(BLANKS, 3);
+        Waiting.until("some of it is on the disk", PATIENCE, () -> !before.containsAll(filesArriving()));
+
+        client.close();
+
+        Waiting.until("it is gone", PATIENCE, () -> before.containsAll(filesArriving()));
+    }
+
+    @Test
+    void whoMayNotSendIsToldSoBeforeTheBodyComes() {
+        Set<Path> before = filesArriving();
+        String large = "Content-Length: 1000000000";
+        refused(401, "UNAUTHENTICATED", imports(), FORM, large);
+        refused(401, "UNAUTHENTICATED", imports(), "Authorization: Bearer nonsense", FORM, large);
+        refused(403, "FORBIDDEN", imports(), as("staff1"), FORM, large);
+        refused(404, "NOT_FOUND", "/shops/1/order-imports", as("marketer"), FORM, large);
+        refused(401, "UNAUTHENTICATED", "/shops", JSON, "Content-Length: 1000000");
+        refused(403, "FORBIDDEN", "/shops", as("staff1"), JSON, "Content-Length: 1000000");
+        assertThat(filesArriving()).isSubsetOf(before);
+    }
+
+    @Test
+    void whoIsRefusedAndGoesOnSendingReadsTheAnswerAndIsHungUpOn() {
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            client.sendHead("POST", "/api/v1/shops", as("staff1"), JSON, "Content-Length: 100000000")
+                    .send(BLANKS);
+
+            Answer answer = client.answer();
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("connection")).isEqualTo("close");
+            assertThat(client.isHungUp()).isTrue();
+        }
+    }
+
+    @Test
+    void whoAsksFirstIsToldToGoOnOnlyIfTheBodyIsWanted() {
+        String body = "{\"name\":\"Asked first\",\"platform\":\"TAOBAO\"}";
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            client.sendHead(
+                    "POST",
+                    "/api/v1/shops",
+                    as("admin"),
+                    JSON,
+                    "Expect: 100-continue",
+                    "Content-Length: " + body.length());
+            assertThat(client.answer().status()).isEqualTo(100);
+            assertThat(client.send(body).answer().status()).isEqualTo(201);
+        }
+        refused(403, "FORBIDDEN", "/shops", as("staff1"), JSON, "Expect: 100-continue", "Content-Length: 100");
+    }
+
+    @Test
+    void aConnectionServesOneRequestAfterAnother() {
+        String body = "{\"name\":\"One of several\",\"platform\":\"TAOBAO\"}";
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            for (int i = 0; i < 3; i++) {
+                client.sendHead("POST", "/api/v1/shops", as("admin"), JSON, "Content-Length: " + body.length())
+                        .send(body);
+                assertThat(client.answer().status()).isEqualTo(201);
+            }
+        }
+    }
+
+    @Test
+    void theSameHoldsForHttp2() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> first = client.send(http2("/shops").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+        assertThat(statusOf(client, "admin", BodyPublishers.ofString("{\"name\":\"Two\",\"platform\":\"TAOBAO\"}")))
+                .isEqualTo(201);
+        assertThat(statusOf(client, "staff1", BodyPublishers.ofByteArray(BLANKS)))
+                .isEqualTo(403);
+        assertThat(statusOf(client, "admin", BodyPublishers.ofByteArray(new byte[3_000_000])))
+                .isEqualTo(413);
+        assertThat(statusOf(client, "admin", BodyPublishers.noBody())).isEqualTo(400);
+        assertThat(client.send(http2("/shops").build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static int statusOf(HttpClient client, String user, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = http2("/shops")
+                .setHeader("Authorization", "Bearer " + As.token(user))
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    private static HttpRequest.Builder http2(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + As.token("admin"));
+    }
+
+    @Test
+    void aBodyMayComeWhereNoneIsAskedFor() {
+        As.admin()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .get("/shops/{shop}/staff", shop.id())
+                .then()
+                .statusCode(200);
+        As.admin()
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/shops/{shop}/nothing", shop.id())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+    }
+
+    private static void refused(int status, String code, String path, String... headers) {
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            Answer answer = client.sendHead("POST", "/api/v1" + path, headers).answer();
+            assertThat(answer.status()).as(path).isEqualTo(status);
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"" + code + '"');
+            assertThat(client.isHungUp()).isTrue();
+        }
+    }
+
+    private static int statusOf(String path, int chunks, String... headers) {
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            return client.sendHead("POST", "/api/v1" + path, headers)
+                    .sendChunks(BLANKS, chunks)
+                    .sendChunks(new byte[0], 1)
+                    .answer()
+                    .status();
+        }
+    }
+
+    private static String as(String user) {
+        return "Authorization: Bearer " + As.token(user);
+    }
+
+    private String hook() {
+        return "/hooks/shopify/" + shop.id();
+    }
+
+    private String orders() {
+        return "/shops/" + shop.id() + "/orders";
+    }
+
+    private String imports() {
+        return "/shops/" + shop.id() + "/order-imports";
+    }
+
+    private String materials() {
+        return "/shops/" + shop.id() + "/materials";
+    }
+
+    private Set<Path> filesArriving() {
+        if (!Files.isDirectory(arriving)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(arriving)) {
+            return files.collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.siyu.platform.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+/** What the HTTP layer refuses before any resource sees it is problem+json as well. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class EdgeResourceTest {
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/api", "/api/v1", "/api/v1/nothing", "/api/v2/shops", "/web/no.js", "/a/../b"})
+    void whatIsNotThereIsAProblem(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void aMethodThatIsNotOfferedIsAProblemThatNamesTheOthers() {
+        As.admin()
+                .delete("/me")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", containsString("GET"))
+                .body("code", equalTo("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
+    void mediaTypesThatAreNotOfferedAreProblems() {
+        As.admin().accept("application/xml").get("/me").then().statusCode(406).contentType("application/problem+json");
+        As.admin()
+                .contentType("text/plain")
+                .body("x")
+                .post("/shops")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNSUPPORTED_MEDIA"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Accept|application/json;q=x",
+                "Accept|a b c",
+                "Accept|/",
+                "Content-Type|application/json; charset=nowhere",
+                "Content-Type|;;;",
+                "Content-Type|application",
+                "Accept-Language|*;q=2",
+                "Accept-Language|zh;q=abc, en",
+                "Accept-Language|x-",
+                "Accept-Language|_",
+                "If-Match|nonsense",
+                "If-None-Match|nonsense",
+                "Range|bytes=a-b",
+                "Cookie|=;;=,",
+                "Expect|nothing",
+                "Content-Encoding|nothing",
+                "If-Modified-Since|yesterday"
+            })
+    void damagedHeadersHurtNobody(String header, String value) throws IOException {
+        String answer =
+                raw("POST /api/v1/shops HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                        + As.token("admin") + "\r\n"
+                        + (header.equals("Content-Type") ? "" : "Content-Type: application/json\r\n")
+                        + header + ": " + value + "\r\nContent-Length: 2\r\n\r\n{}");
+        assertIsProblem(answer, 400, 406, 415, 417);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer",
+                "Bearer ",
+                "Bearer ...",
+                "Bearer ..",
+                "Bearer a.b.c",
+                "Bearer e30.e30.",
+                "Bearer eyJhbGciOiJub25lIn0.e30.",
+                "bearer x",
+                "BearerX",
+                "Basic YTpi",
+                "Basic",
+                "Digest x",
+                "Bearer \u00e9",
+                "Bearer x, Bearer y",
+                "DPoP a.b.c",
+                "..."
+            })
+    void whatIsNoTokenIsRefusedWithAChallenge(String authorization) throws IOException {
+        String end =
+                " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: " + authorization + "\r\n\r\n";
+        String answer = raw("GET /api/v1/me" + end);
+        assertIsProblem(answer, 401);
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("\r\nwww-authenticate: bearer");
+        String page = raw("GET /" + end);
+        assertThat(page).startsWith("HTTP/1.1 401 ");
+        assertThat(page.toLowerCase(Locale.ROOT)).contains("\r\nwww-authenticate: bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/me HTTP/1.1\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a b\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a^b\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: [::\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a:b\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: user@a\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a/b\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost:\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a\r\nHost: b\r\n",
+                "GET / HTTP/1.1\r\nHost: a^b\r\n",
+                "GET /api/v1/shops/%zz HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops/% HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops/%00 HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops/%ff HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops/%ed%a0%80 HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops?after=%zz HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops?after=%00 HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops?%zz=1 HTTP/1.1\r\nHost: a\r\n",
+                "GET /api/v1/shops?after=%c3 HTTP/1.1\r\nHost: a\r\n",
+            })
+    void addressesThatCannotBeReadAreRefused(String head) throws IOException {
+        assertIsProblem(raw(head + "Connection: close\r\n\r\n"), 400);
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsAProblem() throws IOException {
+        assertIsProblem(
+                raw("GET /api/v1/shops?after=" + "a".repeat(5000)
+                        + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"),
+                414);
+    }
+
+    @Test
+    void refusalsOfTheHttpLayerAreToldInTheClientsLanguageOrInEnglish() {
+        for (String language : new String[] {"zh-CN", "*;q=2", "en;q=0.1, zh;q=abc"}) {
+            given().header("Accept-Language", language)
+                    .get("/nowhere")
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void thePagesOfTheConsoleAreNoProblem() {
+        given().redirects().follow(false).get("/").then().statusCode(302);
+    }
+
+    private static void assertIsProblem(String answer, Integer... statuses) throws IOException {
+        String head = answer.split("\r\n\r\n", 2)[0];
+        assertThat(head).startsWith("HTTP/1.1 ");
+        int status = Integer.parseInt(head.substring(9, 12));
+        assertThat(status).as(answer).isIn(Arrays.asList(statuses));
+        assertThat(head.toLowerCase(Locale.ROOT)).as(answer).contains("content-type: application/problem+json");
+        JsonNode problem = new ObjectMapper().readTree(answer.split("\r\n\r\n", 2)[1]);
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("code").asText()).isNotBlank();
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.siyu.task;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.siyu.platform.sql.Sql;
+import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import jakarta.inject.Inject;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+/** What somebody leaves undone is the pool's. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class WorkOfLeaversResourceTest {
+    @Inject
+    TaskRepository tasks;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Clock clock;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deactivated", "removed", "integration"})
+    void undoneWorkGoesToThePoolAndNobodyHoldsIt(String how) {
+        TestShop shop = TestShop.create();
+        String open = OpenTasks.put(tasks, shop, TaskKind.ADD_FRIEND, shop.staff1Id(), clock.instant());
+        String held = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String heldOfPool = OpenTasks.put(tasks, shop, TaskKind.GROUP, null, clock.instant());
+        String heldByOther = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String done = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String others = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff2Id(), clock.instant());
+        claim("staff1", done);
+        complete(done);
+        claim("staff1", held);
+        claim("staff1", heldOfPool);
+        claim("marketer", heldByOther);
+        claim("staff2", others);
+
+        leave(shop, how);
+
+        As.staff1().get("/tasks/{id}", open).then().statusCode(how.equals("integration") ? 403 : 404);
+        for (String free : List.of(open, held, heldOfPool)) {
+            task(free)
+                    .body("status", equalTo("OPEN"))
+                    .body("assignee", nullValue())
+                    .body("holder", nullValue())
+                    .body("leaseUntil", nullValue());
+        }
+        task(heldByOther).body("status", equalTo("CLAIMED")).body("assignee", nullValue());
+        task(done).body("status", equalTo("DONE")).body("assignee.id", equalTo(shop.staff1Id()));
+        task(others).body("status", equalTo("CLAIMED")).body("holder.id", equalTo(shop.staff2Id()));
+        claim("staff2", held);
+        assertThat(history(shop, held)).contains("GIVEN_BACK", "HANDED_OVER");
+    }
+
+    @Test
+    void moreThanOneBatchOfWorkIsFreed() {
+        TestShop shop = TestShop.create();
+        int many = 501;
+        for (int i = 0; i < many; i++) {
+            OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        }
+        leave(shop, "deactivated");
+        assertThat(sql.list(
+                        "SELECT id FROM task WHERE shop_id = ? AND assignee_staff_id IS NULL",
+                        row -> row.longAt("id"),
+                        Long.valueOf(shop.id())))
+                .hasSize(many);
+    }
+
+    @Test
+    void newWorkOfALeaversAccountIsThePools() {
+        TestShop shop = TestShop.create();
+        leave(shop, "deactivated");
+        assertThat(isOwnerWorking(shop)).containsExactly(false, true);
+        As.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("active", true))
+                .patch("/staff/{id}", shop.staff1Id())
+                .then()
+                .statusCode(200);
+        assertThat(isOwnerWorking(shop)).containsExactly(true, true);
+        leave(shop, "deactivated");
+        As.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of("ownerStaffId", shop.staff2Id()))
+                .patch("/accounts/{id}", shop.account1())
+                .then()
+                .statusCode(200);
+        assertThat(isOwnerWorking(shop)).containsExactly(true, true);
+    }
+
+    private List<Boolean> isOwnerWorking(TestShop shop) {
+        return sql.list(
+                "SELECT owner_working FROM account WHERE shop_id = ? ORDER BY id",
+                row -> row.booleanAt("owner_working"),
+                Long.valueOf(shop.id()));
+    }
+
+    private List<String> history(TestShop shop, String task) {
+        return sql.list(
+                "SELECT type FROM task_event WHERE shop_id = ? AND task_id = ?",
+                row -> row.textAt("type"),
+                Long.valueOf(shop.id()),
+                Long.valueOf(task));
+    }
+
+    private static void leave(TestShop shop, String how) {
+        if (how.equals("removed")) {
+            As.admin().delete("/staff/{id}", shop.staff1Id()).then().statusCode(204);
+            return;
+        }
+        Map<String, Object> change =
+                how.equals("deactivated") ? Map.of("active", false) : Map.of("roles", List.of("integration"));
+        As.admin()
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(change)
+                .patch("/staff/{id}", shop.staff1Id())
+                .then()
+                .statusCode(200);
+    }
+
+    private static io.restassured.response.ValidatableResponse task(String id) {
+        return As.marketer().get("/tasks/{id}", id).then().statusCode(200);
+    }
+
+    private static void claim(String who, String task) {
+        As.user(who).put("/tasks/{id}/claim", task).then().statusCode(200);
+    }
+
+    private static void complete(String task) {
+        As.staff1()
+                .contentType(ContentType.JSON)
+                .body(Map.of("result", Map.of("note", "done")))
+                .put("/tasks/{id}/completion", task)
+                .then()
+                .statusCode(200);
+    }
+}
