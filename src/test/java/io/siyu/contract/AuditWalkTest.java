@@ -15,8 +15,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(Database.class)
 class AuditWalkTest {
     private static final String PREFIX = "/api/v1";
+    private static final java.nio.file.Path MESSAGES =
+            java.nio.file.Path.of("src/main/resources/web/app/base/messages.ts");
 
     /** What is read, but leaves the shop as a file. */
     private static final Set<String> EXPORTS = Set.of(
@@ -120,6 +124,12 @@ class AuditWalkTest {
     void wordsNameAThingAndAVerb() {
         assertThat(audited().values()).allMatch(word -> word.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*"));
         assertThat(audited().values()).allMatch(word -> word.length() <= 40);
+    }
+
+    @Test
+    void theConsoleHasWordsForEachAct() throws IOException {
+        String messages = Files.readString(MESSAGES);
+        assertThat(audited().values()).allMatch(word -> messages.contains("'act." + word + "': ["));
     }
 
     private static boolean isOfThem(Operation operation) {

@@ -241,6 +241,11 @@ class IdempotencyWalkTest {
         TestShop twin = TestShop.create();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, Function<TestShop, Sent>> request : REQUESTS.entrySet()) {
+            if (request.getKey().startsWith("/campaigns")) {
+                // Two campaigns of a shop on the same days are too many posts.
+                shop = TestShop.create();
+                twin = TestShop.create();
+            }
             Sent toTwin = request.getValue().apply(twin);
             Sent toShop = request.getValue().apply(shop);
             made(toTwin);

@@ -93,8 +93,10 @@ class OpenApiFuzzResourceTest {
     @AfterEach
     void leaveTheShops() {
         QuarkusTransaction.requiringNew()
-                .run(() -> shops.forEach(
-                        shop -> sql.update("DELETE FROM membership WHERE shop_id = ?", Long.parseLong(shop))));
+                .run(() -> shops.forEach(shop -> {
+                    sql.update("DELETE FROM membership WHERE shop_id = ?", Long.parseLong(shop));
+                    sql.update("DELETE FROM staff_invitation WHERE shop_id = ?", Long.parseLong(shop));
+                }));
     }
 
     /** Of things in a shop where nobody is a member. */
