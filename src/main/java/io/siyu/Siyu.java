@@ -29,9 +29,19 @@ public final class Siyu {
             // A live reload runs this again in the same process: the system property then stands already.
             System.setProperty(URL, EmbeddedDatabase.start(folder));
         }
+        if (config.getOptionalValue(URL, String.class).isEmpty()
+                && !System.getProperties().containsKey(URL)) {
+            refuse("SIYU_DB_URL is not set: it names the database, as in jdbc:mysql://host:3306/siyu.");
+        }
         if (config.getOptionalValue(TRACES, String.class).isPresent()) {
             System.setProperty(NO_TRACES, "false");
         }
         Quarkus.run(args);
+    }
+
+    /** One line says more than the stack of whoever first misses it. */
+    private static void refuse(String why) {
+        System.err.println(why);
+        System.exit(1);
     }
 }

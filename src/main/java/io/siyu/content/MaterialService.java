@@ -1,11 +1,14 @@
 package io.siyu.content;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.OneTransaction;
+import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,6 +25,7 @@ import java.util.Set;
 /** A shop's materials. */
 @ApplicationScoped
 public class MaterialService {
+    private static final Logger LOG = Logger.getLogger(MaterialService.class);
     private static final int LONGEST_TITLE = 120;
 
     /** What a phone can post. Nothing that a browser would run as a page: no HTML, no SVG. */
@@ -32,12 +36,21 @@ public class MaterialService {
     private final MaterialStore store;
     private final MaterialConfig config;
     private final Clock clock;
+    private final Counter missing;
 
-    MaterialService(MaterialRepository materials, MaterialStore store, MaterialConfig config, Clock clock) {
+    MaterialService(
+            MaterialRepository materials,
+            MaterialStore store,
+            MaterialConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.materials = materials;
         this.store = store;
         this.config = config;
         this.clock = clock;
+        this.missing = Counter.builder("siyu.material.files.missing")
+                .description("Materials that were asked for and whose file was gone")
+                .register(metrics);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if empty, 413 if too large, 415 if of no known type */
@@ -76,8 +89,15 @@ public class MaterialService {
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such material."));
     }
 
+    /** @throws io.siyu.platform.problem.ProblemException 404 if its file is gone, which never happens by itself */
     public Path contentOf(Material material) {
-        return store.placeOf(material);
+        Path file = store.placeOf(material);
+        if (!Files.isReadable(file)) {
+            missing.increment();
+            LOG.errorf("The file of material %s is missing: %s", new Id(material.id()), file);
+            throw ErrorCode.NOT_FOUND.problem("The file of this material is gone.");
+        }
+        return file;
     }
 
     private static String titleOf(String title) {

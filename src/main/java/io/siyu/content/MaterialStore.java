@@ -34,7 +34,7 @@ public class MaterialStore {
         Path place = placeOf(material);
         try {
             Files.createDirectories(place.getParent());
-            Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+            copy(file, place);
         } catch (IOException e) {
             throw new UncheckedIOException("The material cannot be kept", e);
         }
@@ -45,6 +45,16 @@ public class MaterialStore {
             Files.deleteIfExists(placeOf(material));
         } catch (IOException e) {
             throw new UncheckedIOException("A material cannot be deleted", e);
+        }
+    }
+
+    /** If it fails, nothing is left of it. */
+    private static void copy(Path file, Path place) throws IOException {
+        try {
+            Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(place);
+            throw e;
         }
     }
 

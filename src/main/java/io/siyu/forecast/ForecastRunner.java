@@ -3,6 +3,7 @@ package io.siyu.forecast;
 import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.forecast.model.NoFitException;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,6 +90,11 @@ class ForecastRunner {
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException | Error e) {
+            if (DatabaseFault.isIn(e)) {
+                // Which says nothing about the fit.
+                LOG.warnf("Forecast fit %d broke off and will be tried again: %s", fit.id(), DatabaseFault.words(e));
+                return false;
+            }
             LOG.errorf(e, "Forecast fit %d broke off and will be tried again", fit.id());
             inTurn(fit, owner, () -> fits.countFailure(fit));
             return false;

@@ -116,6 +116,25 @@ public final class Client {
         return send(request);
     }
 
+    /** The answer to a POST as it is, whatever its status. */
+    public HttpResponse<String> answerToPost(String user, String path, Object body) {
+        try {
+            return send(request(user, path)
+                    .header("Content-Type", "application/json")
+                    .POST(ofString(JSON.writeValueAsString(body))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a path outside of the API answers, whatever its status. */
+    public String textOf(String path) {
+        return send(HttpRequest.newBuilder(
+                                URI.create((path.startsWith(MANAGEMENT_PATHS) ? management : address) + path))
+                        .timeout(SHORT_PATIENCE))
+                .body();
+    }
+
     /** The status of a path outside of the API, or -1 if nobody answers. Those under /q are asked on the management port. */
     public int statusOf(String path) {
         try {

@@ -13,6 +13,7 @@ import io.siyu.order.hook.payload.WooCommerceReader;
 import io.siyu.order.intake.OrderIntake;
 import io.siyu.order.intake.OrderRenaming;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import org.jboss.logging.Logger;
@@ -91,6 +92,9 @@ class HookWorker {
         try {
             take(scope, due);
         } catch (RuntimeException e) {
+            if (DatabaseFault.isIn(e)) {
+                throw e;
+            }
             if (due.size() > 1) {
                 // One of them spoils it for the others: each for itself.
                 due.forEach(one -> work(scope, List.of(one)));

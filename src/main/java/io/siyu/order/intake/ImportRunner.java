@@ -9,6 +9,7 @@ import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import org.jboss.logging.Logger;
@@ -105,6 +106,11 @@ class ImportRunner {
         } catch (LaneLostException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
+            if (DatabaseFault.isIn(e)) {
+                // Which says nothing about the import.
+                LOG.warnf("Import %d broke off and will be tried again: %s", job.id(), DatabaseFault.words(e));
+                return false;
+            }
             // The lease is left to lapse, so that the next attempt comes a while later.
             LOG.errorf(e, "Import %d broke off and will be tried again", job.id());
             countFailure(job, owner);

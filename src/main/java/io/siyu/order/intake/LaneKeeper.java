@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
@@ -38,7 +39,11 @@ final class LaneKeeper {
         } catch (LaneLostException e) {
             LOG.debugf("The lane of shop %d is lost; its worker will notice", shopId);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "The lease of shop %d's lane was not prolonged this time", shopId);
+            LOG.warnf(
+                    DatabaseFault.isIn(e) ? null : e,
+                    "The lease of shop %d's lane was not prolonged this time: %s",
+                    shopId,
+                    DatabaseFault.words(e));
         }
     }
 }

@@ -31,7 +31,9 @@ public enum ErrorCode {
     VERSION_REQUIRED(428, "Send If-Match with the version that you read"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
-    UNAVAILABLE(503, "Not available just now");
+    UNAVAILABLE(503, "Not available just now"),
+    DATABASE_UNAVAILABLE(503, "The database is not available just now"),
+    INSUFFICIENT_STORAGE(507, "No room left to store it");
 
     private final int status;
     private final String title;

@@ -20,6 +20,8 @@ public record Problem(
         List<Violation> violations,
         String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
+    private static final int UNAVAILABLE = 503;
+    private static final String SECONDS_TO_WAIT = "2";
 
     static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
@@ -38,6 +40,11 @@ public record Problem(
     }
 
     Response toResponse() {
-        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+        Response.ResponseBuilder response =
+                Response.status(status).type(MEDIA_TYPE).entity(this);
+        if (status == UNAVAILABLE) {
+            response.header("Retry-After", SECONDS_TO_WAIT);
+        }
+        return response.build();
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.siyu.platform.language.Language;
+import io.siyu.platform.sql.DatabaseFault;
 import org.hibernate.StaleObjectStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what is thrown into problem+json. */
@@ -116,6 +118,9 @@ public class ProblemMappers {
         if (e.getCause() instanceof ProblemException refusal) {
             return refusal(refusal, request);
         }
+        if (e.getCause() != null && (DiskFull.isIn(e) || DatabaseFault.isIn(e))) {
+            return unexpected(e.getCause(), request);
+        }
         Response response = e.getResponse();
         if (response.getStatus() < 400) {
             return response;
@@ -138,14 +143,17 @@ public class ProblemMappers {
                             ErrorCode.CONFLICT, "Someone else has just made the same thing; read it again.", List.of())
                     .toResponse();
         }
+        if (DiskFull.isIn(e)) {
+            LOG.errorf("A request was not answered: a disk is full: %s", e);
+            return noRoom();
+        }
         if (isBrokenForm(e)) {
             return Problem.of(ErrorCode.MALFORMED_REQUEST, "The body is not a complete multipart form.", List.of())
                     .toResponse();
         }
-        if (isDatabaseGone(e)) {
-            LOG.warn("A request failed because the database does not answer", e);
-            return Problem.of(ErrorCode.UNAVAILABLE, "Try again in a moment.", List.of())
-                    .toResponse();
+        Optional<DatabaseFault> fault = DatabaseFault.in(e);
+        if (fault.isPresent()) {
+            return fault(fault.get(), e);
         }
         if (rootOf(e) instanceof ClosedChannelException) {
             // A page was closed while it was told something: nobody is there to answer.
@@ -164,16 +172,27 @@ public class ProblemMappers {
                 && e.getStackTrace()[0].getClassName().startsWith(FORM_PARSER);
     }
 
-    /** By SQLSTATE 08, "connection exception": there was none to be had, or it broke. */
-    private static boolean isDatabaseGone(Throwable e) {
-        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("08")) {
-                return true;
-            }
-        }
-        return false;
+    /** One line, and no stack: while the database is away there is one of them a request. */
+    private static Response fault(DatabaseFault fault, Throwable e) {
+        LOG.warnf("A request was not answered: the database is %s: %s", fault, DatabaseFault.words(e));
+        LOG.debug("The same with its stack", e);
+        return switch (fault) {
+            case FULL -> noRoom();
+            case UNAVAILABLE ->
+                Problem.of(
+                                ErrorCode.DATABASE_UNAVAILABLE,
+                                "The database does not answer. Try again in a moment.",
+                                List.of())
+                        .toResponse();
+            case BUSY ->
+                Problem.of(ErrorCode.UNAVAILABLE, "Too many change the same thing. Try again in a moment.", List.of())
+                        .toResponse();
+        };
+    }
+
+    private static Response noRoom() {
+        return Problem.of(ErrorCode.INSUFFICIENT_STORAGE, "Tell whoever runs this service: a disk is full.", List.of())
+                .toResponse();
     }
 
     private static Response unauthenticated() {

@@ -3,6 +3,7 @@ package io.siyu.platform.time;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class DueWorkJob {
     private final List<DueWork> works;
     private final DueWorkMeters meters;
     private volatile boolean stopping;
+    private volatile boolean isWaiting;
 
     public DueWorkJob(Clock clock, @All List<DueWork> works, DueWorkMeters meters) {
         this.clock = clock;
@@ -52,8 +54,13 @@ public class DueWorkJob {
         for (DueWork work : works) {
             try {
                 meters.run(work, () -> runSome(work));
+                isWaiting = false;
             } catch (RuntimeException e) {
                 if (stopping) {
+                    return;
+                }
+                if (DatabaseFault.isIn(e)) {
+                    noteWaiting(work, e);
                     return;
                 }
                 LOG.errorf(e, "Due work failed and will be tried again: %s", work.getClass());
@@ -65,6 +72,15 @@ public class DueWorkJob {
         int batches = 0;
         while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
             LOG.tracef("%s did a batch", work);
+        }
+    }
+
+    /** Once, and not by the second and kind of work: the next tick tries again. */
+    private void noteWaiting(DueWork work, RuntimeException e) {
+        if (!isWaiting) {
+            isWaiting = true;
+            LOG.warnf(
+                    "Due work waits for the database: %s: %s", work.getClass().getSimpleName(), DatabaseFault.words(e));
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.siyu.platform.time;
 
+import io.siyu.platform.sql.DatabaseFault;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.jboss.logging.Logger;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,8 @@ import java.util.concurrent.Semaphore;
  * no other replica works for the same shop is for a lease to see to.
  */
 public final class ShopWorkers {
+    private static final Logger LOG = Logger.getLogger(ShopWorkers.class);
+
     private final Semaphore free;
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
     private final ManagedExecutor executor;
@@ -54,6 +58,12 @@ public final class ShopWorkers {
     private void run(long shopId, Runnable work) {
         try {
             work.run();
+        } catch (RuntimeException e) {
+            if (DatabaseFault.isIn(e)) {
+                LOG.warnf("Work for shop %d broke off and will be tried again: %s", shopId, DatabaseFault.words(e));
+            } else {
+                LOG.errorf(e, "Work for shop %d failed and will be tried again", shopId);
+            }
         } finally {
             end(shopId);
         }

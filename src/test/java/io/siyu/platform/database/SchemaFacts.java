@@ -1,4 +1,4 @@
-package io.siyu.platform.sql;
+package io.siyu.platform.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.siyu.platform.sql;
+package io.siyu.platform.database;
 
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;

@@ -1,4 +1,4 @@
-package io.siyu.platform.sql;
+package io.siyu.platform.database;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

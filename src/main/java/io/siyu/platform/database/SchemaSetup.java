@@ -1,15 +1,21 @@
-package io.siyu.platform.sql;
+package io.siyu.platform.database;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What a start does with the database before it migrates. */
+/** How a start migrates the database. */
 @ApplicationScoped
 public class SchemaSetup implements FlywayConfigurationCustomizer {
+    private final DatabaseEntry entry;
+
+    SchemaSetup(DatabaseEntry entry) {
+        this.entry = entry;
+    }
+
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.callbacks(new FailedMigrations());
+        configuration.dataSource(new MigrationConnections(entry)).callbacks(new FailedMigrations());
     }
 }

@@ -1,0 +1,46 @@
+package io.siyu.platform.health;
+
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Whether tokens can be checked: the login server's keys are there. Once they are, it may be away for a while. If it was
+ * away at the start, this asks for them again, for nobody else does so while no request is let in.
+ */
+@Readiness
+@ApplicationScoped
+public class LoginReadiness implements AsyncHealthCheck {
+    private static final Logger LOG = Logger.getLogger(LoginReadiness.class);
+
+    private final TenantConfigBean login;
+    private final Trial trial = new Trial("login", this::ask);
+
+    LoginReadiness(TenantConfigBean login) {
+        this.login = login;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return trial.run();
+    }
+
+    private String ask() {
+        TenantConfigContext tenant = login.getDefaultTenant();
+        if (tenant.ready()) {
+            return null;
+        }
+        try {
+            tenant.initialize().await().atMost(Trial.PATIENCE);
+        } catch (RuntimeException e) {
+            LOG.warnf("Not ready: the login server has not told its keys: %s", e.getMessage());
+        }
+        return tenant.ready() ? null : "The login server has not told its keys.";
+    }
+}
