@@ -64,9 +64,12 @@ export const messages = {
   'problem.GATE_UNMET': ['还有条件没有满足。', 'Some conditions are not met yet.'],
   'problem.INTERNAL': ['服务器出错了，已记录。请稍后重试。', 'The server failed, and it has been logged. Try again later.'],
   'problem.NOT_FOUND': ['没有找到，可能已被移走，或不在你负责的店铺里。', 'Not found. It may have moved, or belong to a shop you do not work in.'],
+  'problem.REQUEST_TIMEOUT': ['网络太慢，内容没有传完，请重试。', 'The network was too slow for it to arrive. Try again.'],
   'problem.STALE_VERSION': ['有人刚刚改过，请刷新后再试。', 'Someone changed it just now. Reload and try again.'],
   'problem.STATE_CONFLICT': ['当前状态下不能这样做，已为你刷新。', 'Not possible in the present state.'],
   'problem.TASK_TAKEN': ['这个任务已被别人领取。', 'Someone else has taken this task.'],
+  'problem.TOO_LARGE': ['内容太大，无法接收。', 'It is too large to be taken.'],
+  'problem.TOO_MANY_REQUESTS': ['操作过于频繁，请稍后再试。', 'Too many requests at a time. Wait a moment, then go on.'],
   'problem.UNAVAILABLE': ['服务暂时不可用，请稍后重试。', 'Not available just now. Try again in a moment.'],
   'problem.VALIDATION_FAILED': ['填写的内容不符合要求：', 'Please check what you entered.'],
 

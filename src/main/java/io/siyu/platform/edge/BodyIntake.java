@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.http.ClientAddress;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -62,30 +63,30 @@ class BodyIntake {
         operation.check(announcedBy(http.request()));
         Runnable leave = enter(operation, http);
         request.suspend();
-        try {
-            BodySink sink = operation.takesForm() ? form(request, http, operation) : held(request, operation);
-            request.getContextExecutor().execute(() -> receive(request, http, operation, sink, leave));
-        } catch (RuntimeException e) {
-            leave.run();
-            request.resume(e);
-        }
+        request.getContextExecutor().execute(() -> {
+            Future<BodySink> arriving;
+            try {
+                arriving = arrivalOf(request, http, operation);
+            } catch (RuntimeException e) {
+                arriving = Future.failedFuture(e);
+            }
+            arriving.onComplete(arrived -> {
+                leave.run();
+                handOver(request, http, arrived.result(), arrived.cause());
+            });
+        });
     }
 
-    private void receive(
-            ResteasyReactiveRequestContext request,
-            RoutingContext http,
-            Operation operation,
-            BodySink sink,
-            Runnable leave) {
+    private Future<BodySink> arrivalOf(
+            ResteasyReactiveRequestContext request, RoutingContext http, Operation operation) {
+        BodySink sink = operation.takesForm() ? form(http, operation) : held(operation);
+        request.registerCompletionCallback(failure -> sink.discard());
         Pace pace = operation.takesForm()
                 ? Pace.steady(config.fileSilence(), config.fileBytesPerSecond())
                 : Pace.within(config.bodyTime());
-        new BodyArrival(http.request(), http.vertx(), operation.largestBody(), pace, sink)
+        return new BodyArrival(http.request(), http.vertx(), operation.largestBody(), pace, sink)
                 .receive()
-                .onComplete(arrived -> {
-                    leave.run();
-                    handOver(request, http, sink, arrived.cause());
-                });
+                .map(sink);
     }
 
     /** @param refusal null if all of the body is there */
@@ -104,18 +105,13 @@ class BodyIntake {
         request.resume();
     }
 
-    private HeldBody held(ResteasyReactiveRequestContext request, Operation operation) {
-        HeldBody held = new HeldBody(operation.isForStrangers() ? memoryOfStrangers : memory);
-        request.registerCompletionCallback(failure -> held.discard());
-        return held;
+    private HeldBody held(Operation operation) {
+        return new HeldBody(operation.isForStrangers() ? memoryOfStrangers : memory);
     }
 
-    private FormBody form(ResteasyReactiveRequestContext request, RoutingContext http, Operation operation) {
-        FormFiles files =
-                new FormFiles(folder, operation.files(), http.request().getHeader(HttpHeaders.CONTENT_TYPE));
-        FormBody form = new FormBody(http.vertx(), files);
-        request.registerCompletionCallback(failure -> form.discard());
-        return form;
+    private FormBody form(RoutingContext http, Operation operation) {
+        String contentType = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return new FormBody(http.vertx(), new FormFiles(folder, operation.files(), contentType));
     }
 
     /** @return what is to be done when the body is there */

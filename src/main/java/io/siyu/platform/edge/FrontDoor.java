@@ -27,9 +27,6 @@ public class FrontDoor {
     /** Before the login is looked at. */
     private static final int FIRST = 500;
 
-    /** Probes are answered whatever else goes on. */
-    private static final String PROBES = "/q/";
-
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final EdgeConfig config;
@@ -52,9 +49,7 @@ public class FrontDoor {
         if (announcesBody(context.request())) {
             partFromUnread(context);
         }
-        Optional<Duration> wait = context.normalizedPath().startsWith(PROBES)
-                ? Optional.empty()
-                : limits.ofAddress(Client.networkOf(clients.of(context.request())));
+        Optional<Duration> wait = limits.ofAddress(Client.networkOf(clients.of(context.request())));
         if (wait.isEmpty()) {
             context.next();
         } else {
@@ -73,7 +68,9 @@ public class FrontDoor {
         if (length != null) {
             return !length.equals("0");
         }
-        return request.version() == HttpVersion.HTTP_2 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_2
+                ? !WITHOUT_BODY.contains(request.method())
+                : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     /**

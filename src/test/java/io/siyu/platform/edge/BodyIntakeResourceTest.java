@@ -17,6 +17,11 @@ import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +154,39 @@ class BodyIntakeResourceTest {
                 assertThat(client.answer().status()).isEqualTo(201);
             }
         }
+    }
+
+    @Test
+    void theSameHoldsForHttp2() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> first = client.send(http2("/shops").build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+
+        assertThat(statusOf(client, "admin", BodyPublishers.ofString("{\"name\":\"Two\",\"platform\":\"TAOBAO\"}")))
+                .isEqualTo(201);
+        assertThat(statusOf(client, "staff1", BodyPublishers.ofByteArray(BLANKS)))
+                .isEqualTo(403);
+        assertThat(statusOf(client, "admin", BodyPublishers.ofByteArray(new byte[3_000_000])))
+                .isEqualTo(413);
+        assertThat(statusOf(client, "admin", BodyPublishers.noBody())).isEqualTo(400);
+        assertThat(client.send(http2("/shops").build(), HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static int statusOf(HttpClient client, String user, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = http2("/shops")
+                .setHeader("Authorization", "Bearer " + As.token(user))
+                .header("Content-Type", "application/json")
+                .POST(body)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    private static HttpRequest.Builder http2(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + As.token("admin"));
     }
 
     @Test

@@ -1,0 +1,210 @@
+package io.siyu.it;
+
+import io.siyu.support.DatabaseServer;
+import io.siyu.support.PackagedService;
+import io.siyu.support.RawConnection;
+import io.siyu.support.RawConnection.Answer;
+import io.siyu.support.Tokens;
+import io.siyu.support.Waiting;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whoever sends half of a request, or too many, takes nothing from the others. Each address of this machine is another
+ * client.
+ */
+class EdgeXIT {
+    private static final Path FOLDER = Path.of("target/edge");
+    private static final String JSON = "Content-Type: application/json";
+    private static final int SOCKETS_OF_ADDRESS = 100;
+    private static final int FILES_OF_PERSON = 3;
+    private static final int FAR_MORE_THAN_THE_BURST = 20_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "siyu.edge.body-time", "15s",
+            "siyu.edge.file-silence", "10s",
+            "siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON),
+            "siyu.edge.rates.enabled", "true",
+            "siyu.edge.rates.address-per-second", "10",
+            "siyu.edge.rates.address-burst", "300",
+            "siyu.edge.rates.person-per-second", "10",
+            "siyu.edge.rates.person-burst", "200");
+
+    private static DatabaseServer database;
+    private static PackagedService service;
+    private static String shop;
+
+    @BeforeAll
+    static void start() {
+        database = new DatabaseServer(FOLDER);
+        service = new PackagedService(
+                        "edge", FOLDER, database.url(), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), SETTINGS)
+                .start();
+        shop = service.client().createShop("At the edge");
+    }
+
+    @AfterAll
+    static void end() {
+        if (service != null) {
+            service.close();
+        }
+        database.close();
+    }
+
+    @Test
+    void hundredsOfHalfSentBodiesHoldUpNobodyAndAreTimedOut() {
+        List<RawConnection> silent = new ArrayList<>();
+        try {
+            for (int client = 2; client <= 4; client++) {
+                for (int i = 0; i < SOCKETS_OF_ADDRESS; i++) {
+                    silent.add(half("127.0.0." + client, "/hooks/shopify/" + shop, "X-Shopify-Hmac-SHA256: AAAA"));
+                    silent.add(half("127.0.1." + client, "/shops", as("admin" + client)));
+                }
+            }
+            assertThat(silent).hasSizeGreaterThan(500);
+
+            for (int i = 0; i < 5; i++) {
+                assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
+                assertThat(service.client().statusOf("/q/health/ready")).isEqualTo(200);
+                assertThat(statusOf("127.0.0.1", "marketer", "/shops/" + shop)).isEqualTo(200);
+            }
+            assertThat(service.client()
+                            .post("admin", "/shops", Map.of("name", "Meanwhile", "platform", "TAOBAO"))
+                            .get("id"))
+                    .isNotNull();
+
+            for (RawConnection each : silent) {
+                Answer answer = each.answer();
+                assertThat(answer.status()).isEqualTo(408);
+                assertThat(answer.header("content-type")).startsWith("application/problem+json");
+                assertThat(answer.body()).contains("REQUEST_TIMEOUT");
+            }
+            assertThat(silent).allMatch(RawConnection::isHungUp);
+        } finally {
+            silent.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void aSilentUploadIsBrokenOffAndNothingIsLeftOfIt() {
+        List<RawConnection> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < FILES_OF_PERSON; i++) {
+                silent.add(halfFile("marketer"));
+            }
+            Waiting.until("they are arriving", PATIENCE, () -> filesArriving() == FILES_OF_PERSON);
+
+            try (RawConnection another = halfFile("marketer")) {
+                Answer answer = another.answer();
+                assertThat(answer.status()).isEqualTo(429);
+                assertThat(Integer.parseInt(answer.header("retry-after"))).isPositive();
+            }
+            for (RawConnection each : silent) {
+                assertThat(each.answer().status()).isEqualTo(408);
+            }
+            assertThat(filesArriving()).isZero();
+        } finally {
+            silent.forEach(RawConnection::close);
+        }
+    }
+
+    @Test
+    void anAddressThatAsksTooOftenIsToldWhenToComeBackAndNobodyElse() {
+        Answer refusal = firstRefusal("127.0.2.1", null, "/nothing-here");
+
+        assertTooMany(refusal);
+        assertThat(statusOf("127.0.2.2", null, "/nothing-here")).isNotEqualTo(429);
+        assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
+        Waiting.until(
+                "the address is answered again", PATIENCE, () -> statusOf("127.0.2.1", null, "/nothing-here") != 429);
+    }
+
+    @Test
+    void aPersonWhoAsksTooOftenIsToldWhenToComeBackAndNobodyElse() {
+        Answer refusal = firstRefusal("127.0.3.1", "staff7", "/me");
+
+        assertTooMany(refusal);
+        assertThat(statusOf("127.0.3.2", "staff7", "/me"))
+                .as("from another place")
+                .isEqualTo(429);
+        assertThat(statusOf("127.0.3.2", "staff8", "/me")).isEqualTo(200);
+    }
+
+    private static void assertTooMany(Answer refusal) {
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.header("content-type")).startsWith("application/problem+json");
+        assertThat(refusal.body()).contains("TOO_MANY_REQUESTS");
+        assertThat(Integer.parseInt(refusal.header("retry-after"))).isPositive();
+    }
+
+    /** Asks until it is too often. */
+    private static Answer firstRefusal(String address, String user, String path) {
+        try (RawConnection client = RawConnection.from(address, service.port())) {
+            for (int i = 0; i < FAR_MORE_THAN_THE_BURST; i++) {
+                Answer answer = get(client, user, path);
+                if (answer.status() == 429) {
+                    return answer;
+                }
+            }
+        }
+        throw new AssertionError("Nobody is ever turned away");
+    }
+
+    private static int statusOf(String address, String user, String path) {
+        try (RawConnection client = RawConnection.from(address, service.port())) {
+            return get(client, user, path).status();
+        }
+    }
+
+    private static Answer get(RawConnection client, String user, String path) {
+        String[] headers = user == null ? new String[0] : new String[] {as(user)};
+        return client.sendHead("GET", "/api/v1" + path, headers).answer();
+    }
+
+    private static RawConnection half(String address, String path, String header) {
+        return RawConnection.from(address, service.port())
+                .sendHead("POST", "/api/v1" + path, JSON, header, "Content-Length: 100000")
+                .send("half");
+    }
+
+    private static RawConnection halfFile(String user) {
+        return RawConnection.from("127.0.4.1", service.port())
+                .sendHead(
+                        "POST",
+                        "/api/v1/shops/" + shop + "/order-imports",
+                        "Content-Type: multipart/form-data; boundary=x",
+                        as(user),
+                        "Content-Length: 1000000000")
+                .send("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"o.csv\"\r\n\r\n")
+                .send(" ".repeat(200_000));
+    }
+
+    private static String as(String user) {
+        return "Authorization: Bearer " + Tokens.of(user);
+    }
+
+    private static long filesArriving() {
+        Path arriving = FOLDER.resolve("service/arriving");
+        if (!Files.isDirectory(arriving)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(arriving)) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
