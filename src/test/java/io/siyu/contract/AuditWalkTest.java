@@ -83,6 +83,7 @@ class AuditWalkTest {
             Map.entry("PUT /tasks/{task}/skip", WORK),
             Map.entry("PUT /tasks/{task}/snooze", WORK),
             Map.entry("POST /shops/{shop}/follower-distributions", WORK),
+            Map.entry("PUT /follower-distributions/{id}/cancellation", WORK),
             Map.entry("POST /shops/{shop}/scripts", VERSIONS),
             Map.entry("PATCH /scripts/{script}", VERSIONS),
             Map.entry("POST /shops/{shop}/materials", "adds a file, which nothing takes away"),
