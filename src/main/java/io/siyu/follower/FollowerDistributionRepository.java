@@ -236,9 +236,11 @@ class FollowerDistributionRepository {
     }
 
     /** Whether it was not over yet: it will be, behind its current batch. */
-    boolean cancel(long shopId, long id) {
+    boolean cancel(long shopId, long id, long staffId) {
         return sql.update(
-                        "UPDATE follower_distribution SET cancelled = TRUE WHERE shop_id = ? AND id = ? AND " + ACTIVE,
+                        "UPDATE follower_distribution SET cancelled = TRUE, cancelled_by = COALESCE(cancelled_by, ?)"
+                                + " WHERE shop_id = ? AND id = ? AND " + ACTIVE,
+                        staffId,
                         shopId,
                         id)
                 == 1;
