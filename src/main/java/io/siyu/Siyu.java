@@ -39,9 +39,9 @@ public final class Siyu {
         Quarkus.run(args);
     }
 
-    /** One line says more than the stack of whoever first misses it. */
+    /** One line says more than the stack of whoever first misses it. Nothing has begun that an orderly end is for. */
     private static void refuse(String why) {
         System.err.println(why);
-        System.exit(1);
+        Runtime.getRuntime().halt(1);
     }
 }
