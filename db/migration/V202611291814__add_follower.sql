@@ -97,6 +97,7 @@ CREATE TABLE IF NOT EXISTS follower_distribution (
     gone         INT         NOT NULL DEFAULT 0,
     remaining    BIGINT      NOT NULL DEFAULT 0,
     cancelled    BOOLEAN     NOT NULL DEFAULT FALSE,
+    cancelled_by BIGINT      NULL,
     attempts     INT         NOT NULL DEFAULT 0,
     created_at   DATETIME(6) NOT NULL,
     started_at   DATETIME(6) NULL,

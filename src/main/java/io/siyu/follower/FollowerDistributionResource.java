@@ -6,6 +6,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,8 +76,7 @@ public class FollowerDistributionResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How a distribution goes, what each account got, and who was left and why")
     public FollowerDistributionResponse get(Id id) {
-        return caller.find(shops -> service.find(shops, id.value()), FollowerDistributionResponse::shopId)
-                .thing();
+        return found(id).thing();
     }
 
     @PUT
@@ -84,7 +84,10 @@ public class FollowerDistributionResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Stops a distribution behind its current batch; who was given by then stays given")
     public FollowerDistributionResponse cancel(Id id) {
-        FollowerDistributionResponse job = get(id);
-        return service.cancel(job.shopId().value(), id.value());
+        return service.cancel(found(id).member(), id.value());
+    }
+
+    private Found<FollowerDistributionResponse> found(Id id) {
+        return caller.find(shops -> service.find(shops, id.value()), FollowerDistributionResponse::shopId);
     }
 }

@@ -7,6 +7,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.OneTransaction;
+import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -88,9 +89,9 @@ public class FollowerDistributionService {
      * @throws io.siyu.platform.problem.ProblemException 409 for one that has come to its end
      */
     @Transactional
-    public FollowerDistributionResponse cancel(long shopId, long id) {
-        boolean isStopping = distributions.cancel(shopId, id);
-        FollowerDistributionResponse job = find(List.of(shopId), id);
+    public FollowerDistributionResponse cancel(Member member, long id) {
+        boolean isStopping = distributions.cancel(member.shopId(), id, member.staffId());
+        FollowerDistributionResponse job = find(List.of(member.shopId()), id);
         if (!isStopping && job.status() != DistributionStatus.CANCELLED) {
             throw ErrorCode.STATE_CONFLICT.problem("status", "Over", "It is over already.");
         }

@@ -49,7 +49,7 @@ class AuditWalkTest {
     private static final String OWN_HISTORY = "the thing keeps each of its steps with who and when, for all to see";
     private static final String VERSIONS = "each version is kept with who wrote it";
     private static final String DRAFT = "a draft; what becomes of it is kept as its transitions";
-    private static final String JOB = "the job keeps who asked for it";
+    private static final String JOB = "the job keeps who asked for it, or stopped it";
     private static final String WORK = "daily work of staff, kept with the follower or task";
 
     private static final Map<String, String> NOT_KEPT = Map.ofEntries(
@@ -82,7 +82,8 @@ class AuditWalkTest {
             Map.entry("PUT /tasks/{task}/recipients/{follower}", WORK),
             Map.entry("PUT /tasks/{task}/skip", WORK),
             Map.entry("PUT /tasks/{task}/snooze", WORK),
-            Map.entry("POST /shops/{shop}/follower-distributions", WORK),
+            Map.entry("POST /shops/{shop}/follower-distributions", JOB),
+            Map.entry("PUT /follower-distributions/{id}/cancellation", JOB),
             Map.entry("POST /shops/{shop}/scripts", VERSIONS),
             Map.entry("PATCH /scripts/{script}", VERSIONS),
             Map.entry("POST /shops/{shop}/materials", "adds a file, which nothing takes away"),

@@ -283,7 +283,10 @@ class DeploymentTest {
 
     private static long timeToEnd() {
         return seconds(firstGroup("SIYU_DRAIN_DELAY:([0-9a-zA-Z]+)}", properties()))
-                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()));
+                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()))
+                + seconds(firstGroup(
+                        "WithDefault\\(\"([0-9a-zA-Z]+)\"\\)\\s+Duration patience",
+                        read(Path.of("src/main/java/io/siyu/platform/drain/DrainConfig.java"))));
     }
 
     private static long seconds(String duration) {
