@@ -125,7 +125,7 @@ class DeploymentTest {
         assertThat(Files.readString(Path.of(".gitignore")))
                 .contains("docker/.env\n", "docker/kubernetes/secret.yaml\n");
         assertThat(compose.findValues("environment"))
-                .allSatisfy(environment -> environment.fields().forEachRemaining(entry -> {
+                .allSatisfy(environment -> environment.properties().forEach(entry -> {
                     if (SECRET.matcher(entry.getKey()).matches()) {
                         assertThat(entry.getValue().asText()).matches("\\$\\{[A-Z_]+:\\?}");
                     }
@@ -135,7 +135,7 @@ class DeploymentTest {
     @Test
     void onlyTheProxyCanBeReached() {
         List<String> published = new ArrayList<>();
-        compose.get("services").fields().forEachRemaining(service -> {
+        compose.get("services").properties().forEach(service -> {
             if (service.getValue().has("ports")) {
                 published.add(service.getKey());
             }

@@ -26,6 +26,8 @@ public final class FaultLines implements Filter {
         return true;
     }
 
+    /** What the log manager offers instead formats with a formatter of each handler, which a filter has not. */
+    @SuppressWarnings("deprecation")
     private static String line(ExtLogRecord report, Throwable thrown) {
         String message =
                 LINE_END.matcher(String.valueOf(report.getFormattedMessage())).replaceAll(" ");
