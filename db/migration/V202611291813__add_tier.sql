@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS tier_run (
     cycle_intervals   BIGINT        NOT NULL,
     moved             INT           NOT NULL,
     finished_at       DATETIME(6)   NULL,
+    -- By the database's clock, of the run that is under way, which is known by its number.
+    lease_until       DATETIME(6)   NULL,
     -- The snapshot that the tiers rest on: how many had purchased, and what they had spent at the percentiles asked
     -- for.
     purchasing_buyers BIGINT        NULL,

@@ -79,3 +79,54 @@ CREATE TABLE IF NOT EXISTS follower_tag_before_merge (
     tag         VARCHAR(32) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     PRIMARY KEY (shop_id, merge_id, follower_id, tag)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Distributions of candidates over accounts: each a job with its checkpoint (done, of planned) and the lease of who is at it.
+-- active is 1 until it is over, then NULL: a shop has one at a time.
+CREATE TABLE IF NOT EXISTS follower_distribution (
+    shop_id      BIGINT      NOT NULL,
+    id           BIGINT      NOT NULL,
+    status       VARCHAR(10) NOT NULL,
+    active       TINYINT     NULL,
+    request      TEXT        NOT NULL,
+    requested_by BIGINT      NULL,
+    total        INT         NULL,
+    planned      INT         NOT NULL DEFAULT 0,
+    done         INT         NOT NULL DEFAULT 0,
+    assigned     INT         NOT NULL DEFAULT 0,
+    no_room      INT         NOT NULL DEFAULT 0,
+    gone         INT         NOT NULL DEFAULT 0,
+    remaining    BIGINT      NOT NULL DEFAULT 0,
+    cancelled    BOOLEAN     NOT NULL DEFAULT FALSE,
+    cancelled_by BIGINT      NULL,
+    attempts     INT         NOT NULL DEFAULT 0,
+    created_at   DATETIME(6) NOT NULL,
+    started_at   DATETIME(6) NULL,
+    finished_at  DATETIME(6) NULL,
+    lease_owner  VARCHAR(60) NULL,
+    lease_until  DATETIME(6) NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY follower_distribution_active (shop_id, active),
+    KEY follower_distribution_due (active, lease_until)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who is to be given to which account, in the sequence in which it happens, until the distribution is over.
+CREATE TABLE IF NOT EXISTS follower_distribution_place (
+    shop_id         BIGINT NOT NULL,
+    distribution_id BIGINT NOT NULL,
+    seq             INT    NOT NULL,
+    follower_id     BIGINT NOT NULL,
+    buyer_id        BIGINT NOT NULL,
+    account_id      BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, distribution_id, seq)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What each account got in a distribution, and what was left of its room.
+CREATE TABLE IF NOT EXISTS follower_distribution_share (
+    shop_id         BIGINT NOT NULL,
+    distribution_id BIGINT NOT NULL,
+    account_id      BIGINT NOT NULL,
+    assigned        INT    NOT NULL,
+    capacity_left   INT    NOT NULL,
+    daily_left      INT    NOT NULL,
+    PRIMARY KEY (shop_id, distribution_id, account_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -51,7 +51,7 @@ public class DemoFollowers {
             followers.around(shop.id(), buyers, () -> addSome(shop, clock.instant()));
             return null;
         });
-        distribution.distribute(shop, new DistributeFollowersRequest(null, null, null, TO_ADD_TODAY));
+        distribution.request(shop.id(), null, new DistributeFollowersRequest(null, null, null, TO_ADD_TODAY));
     }
 
     private void addSome(Shop shop, Instant now) {

@@ -2,6 +2,7 @@ package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A shop's candidates who are on no account yet. */
 @ApplicationScoped
@@ -60,20 +64,51 @@ class CandidatePool {
     }
 
     /**
-     * Takes candidates out of the pool onto an account.
+     * Those of the candidates who are still in the pool, and are nobody else's to take until the transaction ends. The
+     * buyers are locked first, as by all who work on a buyer and then on the follower.
      *
+     * @return ids of followers
+     */
+    Set<Long> lock(long shopId, List<Candidate> candidates) {
+        List<Long> buyers = candidates.stream().map(Candidate::buyerId).sorted().toList();
+        Set<Long> inPool = new HashSet<>();
+        for (List<Long> some : InLists.of(buyers)) {
+            sql.forEach(
+                    "SELECT f.id FROM buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN follower f"
+                            + " ON f.shop_id = b.shop_id AND f.buyer_id = b.id WHERE b.shop_id = ? AND b.id IN ("
+                            + Sql.places(some.size()) + ") AND NOT b.opted_out"
+                            + " AND f.status = 'CANDIDATE' AND f.account_id IS NULL FOR UPDATE",
+                    row -> inPool.add(row.longAt("id")),
+                    InLists.params(some, shopId));
+        }
+        return inPool;
+    }
+
+    /**
+     * Takes candidates out of the pool onto accounts.
+     *
+     * @param given by account
      * @throws OptimisticLockException if somebody else took one of them in the meantime
      */
-    void assign(long shopId, List<Candidate> candidates, long accountId, LocalDate day, Instant now) {
-        if (candidates.isEmpty()) {
+    void assign(long shopId, Map<Long, List<Candidate>> given, LocalDate day, Instant now) {
+        Object[] ids = given.values().stream()
+                .flatMap(List::stream)
+                .map(Candidate::followerId)
+                .toArray();
+        if (ids.length == 0) {
             return;
         }
-        Object[] ids = candidates.stream().map(Candidate::followerId).toArray();
         Fragment these = Fragment.of("f.id IN (" + Sql.places(ids.length) + ")", ids);
-        counts.around(shopId, List.of(these), () -> take(shopId, candidates, accountId, day, now));
+        counts.around(
+                shopId,
+                List.of(these),
+                () -> given.forEach((account, candidates) -> take(shopId, candidates, account, day, now)));
     }
 
     private void take(long shopId, List<Candidate> candidates, long accountId, LocalDate day, Instant now) {
+        if (candidates.isEmpty()) {
+            return;
+        }
         List<Object> params = new ArrayList<>(List.of(accountId, day, now, shopId));
         candidates.forEach(candidate -> params.add(candidate.followerId()));
         int changed = sql.update(

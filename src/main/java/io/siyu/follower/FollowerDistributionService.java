@@ -1,142 +1,104 @@
 package io.siyu.follower;
 
-import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.paging.Page;
+import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.shop.Shop;
-import io.siyu.staff.Account;
-import io.siyu.staff.AccountRepository;
+import io.siyu.platform.sql.OneTransaction;
+import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.Transactional;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** Shares candidates out over accounts, as many as capacity and daily limits allow, the most valuable ones first. */
 @ApplicationScoped
 public class FollowerDistributionService {
-    /** One distribution is one transaction of bounded size. */
+    /** So many one distribution gives at most. */
     static final int MOST = 5000;
 
-    private final AccountRepository accounts;
-    private final AccountRooms rooms;
-    private final CandidatePool pool;
-    private final Event<CandidateAssigned> assigned;
+    private final FollowerDistributionRepository distributions;
+    private final DistributionPlan plan;
+    private final DueDistributions due;
     private final Clock clock;
 
     FollowerDistributionService(
-            AccountRepository accounts,
-            AccountRooms rooms,
-            CandidatePool pool,
-            Event<CandidateAssigned> assigned,
-            Clock clock) {
-        this.accounts = accounts;
-        this.rooms = rooms;
-        this.pool = pool;
-        this.assigned = assigned;
+            FollowerDistributionRepository distributions, DistributionPlan plan, DueDistributions due, Clock clock) {
+        this.due = due;
+        this.distributions = distributions;
+        this.plan = plan;
         this.clock = clock;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 400 for an account that is not an active one of the shop */
-    public FollowerDistributionResponse distribute(Shop shop, DistributeFollowersRequest request) {
-        return Contention.inTransaction(() -> attempt(shop, request));
+    /**
+     * Queues a distribution; asked for the same again while it is under way, such as by a second click, it is that one.
+     *
+     * @param staffId null for the demo
+     * @throws io.siyu.platform.problem.ProblemException 400 for an account that is not an active one of the shop, 409 while
+     *     another one of the shop is under way
+     */
+    public FollowerDistributionResponse request(long shopId, Long staffId, DistributeFollowersRequest request) {
+        FollowerDistributionResponse queued = Contention.inTransaction(() -> queue(shopId, staffId, request));
+        OneTransaction.onceCommitted(() -> due.start(shopId));
+        return queued;
     }
 
-    private FollowerDistributionResponse attempt(Shop shop, DistributeFollowersRequest request) {
-        LocalDate day = shop.today(clock);
-        Collection<Tier> tiers = request.tiers() == null ? EnumSet.allOf(Tier.class) : EnumSet.copyOf(request.tiers());
-        List<AccountRooms.Room> open = rooms.lock(shop.id(), chosen(shop.id(), request), day);
-        int[] left = open.stream().mapToInt(AccountRooms.Room::left).toArray();
-        int[] weights = weights(open, request.weights());
-        int most = request.limit() == null ? MOST : request.limit();
-        int fitting = IntStream.of(Apportionment.share(most, weights, left)).sum();
-        List<CandidatePool.Candidate> candidates = pool.best(shop.id(), tiers, fitting);
-        int[] quotas = Apportionment.share(candidates.size(), weights, left);
-        give(shop.id(), open, candidates, quotas, day);
-        return answer(open, quotas, pool.size(shop.id(), tiers));
-    }
-
-    private List<Account> chosen(long shopId, DistributeFollowersRequest request) {
-        Map<Long, Account> active =
-                accounts.listActive(shopId).stream().collect(Collectors.toMap(Account::id, account -> account));
-        if (request.weights() != null) {
-            request.weights().keySet().forEach(id -> requireActive(active, id, "weights"));
+    private FollowerDistributionResponse queue(long shopId, Long staffId, DistributeFollowersRequest request) {
+        plan.check(shopId, request);
+        String asked = plan.write(request);
+        long id = Id.nextValue();
+        Optional<FollowerDistribution> other = distributions.findActive(shopId);
+        if (other.isEmpty() && distributions.queue(shopId, id, asked, staffId, clock.instant())) {
+            return find(List.of(shopId), id);
         }
-        if (request.accounts() == null) {
-            return List.copyOf(active.values());
+        FollowerDistribution active = other.or(() -> distributions.findActive(shopId))
+                .orElseThrow(() -> new OptimisticLockException("The other one is just over"));
+        if (!active.request().equals(asked) || active.isCancelled()) {
+            throw ErrorCode.STATE_CONFLICT.problem(
+                    "distribution", "UnderWay", "Distribution " + active.id() + " of the shop is under way.");
         }
-        request.accounts().forEach(id -> requireActive(active, id, "accounts"));
-        return request.accounts().stream()
-                .distinct()
-                .map(id -> active.get(id.value()))
-                .toList();
+        return answer(active);
     }
 
-    private static void requireActive(Map<Long, Account> active, Id id, String field) {
-        if (!active.containsKey(id.value())) {
-            throw ErrorCode.VALIDATION_FAILED.problem(
-                    field, "UnknownAccount", "The shop has no active account " + id.value() + ".");
-        }
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a distribution of none of these shops */
+    @Transactional
+    public FollowerDistributionResponse find(Collection<Long> shopIds, long id) {
+        return distributions
+                .findInAny(shopIds, id)
+                .map(this::answer)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such distribution."));
     }
 
-    private static int[] weights(List<AccountRooms.Room> open, Map<Id, Integer> wanted) {
-        return open.stream()
-                .mapToInt(room -> wanted == null
-                        ? 1
-                        : wanted.getOrDefault(Id.of(room.account().id()), 1))
-                .toArray();
+    @Transactional
+    public Page<FollowerDistributionResponse> list(long shopId, PageRequest request) {
+        long before = request.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
+        List<FollowerDistribution> rows = distributions.listBefore(shopId, before, request.rowsToRead());
+        return Page.of(rows, request.limit(), job -> Cursor.of(job.id())).map(this::answer);
     }
 
-    private void give(
-            long shopId,
-            List<AccountRooms.Room> open,
-            List<CandidatePool.Candidate> candidates,
-            int[] quotas,
-            LocalDate day) {
-        Instant now = clock.instant();
-        int[] sides = Apportionment.deal(quotas);
-        for (int side = 0; side < open.size(); side++) {
-            Account account = open.get(side).account();
-            List<CandidatePool.Candidate> mine = new ArrayList<>();
-            for (int i = 0; i < sides.length; i++) {
-                if (sides[i] == side) {
-                    mine.add(candidates.get(i));
-                }
-            }
-            pool.assign(shopId, mine, account.id(), day, now);
-            rooms.count(shopId, account.id(), day, mine.size());
-            mine.forEach(candidate -> assigned.fire(new CandidateAssigned(
-                    shopId,
-                    candidate.followerId(),
-                    candidate.buyerId(),
-                    account.id(),
-                    account.workerStaffId().orElse(null),
-                    now)));
+    /**
+     * Stops it behind its current batch; who was given by then stays given.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 for one that has come to its end
+     */
+    @Transactional
+    public FollowerDistributionResponse cancel(Member member, long id) {
+        boolean isStopping = distributions.cancel(member.shopId(), id, member.staffId());
+        FollowerDistributionResponse job = find(List.of(member.shopId()), id);
+        if (!isStopping && job.status() != DistributionStatus.CANCELLED) {
+            throw ErrorCode.STATE_CONFLICT.problem("status", "Over", "It is over already.");
         }
+        return job;
     }
 
-    private static FollowerDistributionResponse answer(List<AccountRooms.Room> open, int[] quotas, long remaining) {
-        List<FollowerDistributionResponse.Share> shares = new ArrayList<>();
-        int total = 0;
-        for (int side = 0; side < open.size(); side++) {
-            AccountRooms.Room room = open.get(side);
-            total += quotas[side];
-            shares.add(new FollowerDistributionResponse.Share(
-                    Id.of(room.account().id()),
-                    quotas[side],
-                    room.capacityLeft() - quotas[side],
-                    room.dailyLeft() - quotas[side]));
-        }
-        return new FollowerDistributionResponse(total, remaining, shares);
+    private FollowerDistributionResponse answer(FollowerDistribution job) {
+        return FollowerDistributionResponse.from(job, distributions.listShares(job.shopId(), job.id()));
     }
 }

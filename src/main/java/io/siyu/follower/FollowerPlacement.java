@@ -21,7 +21,7 @@ class FollowerPlacement {
     private final AccountRooms rooms;
     private final FollowerChanges changes;
     private final FollowerRepository followers;
-    private final Event<CandidateAssigned> assigned;
+    private final Event<CandidatesAssigned> assigned;
     private final Clock clock;
 
     FollowerPlacement(
@@ -29,7 +29,7 @@ class FollowerPlacement {
             AccountRooms rooms,
             FollowerChanges changes,
             FollowerRepository followers,
-            Event<CandidateAssigned> assigned,
+            Event<CandidatesAssigned> assigned,
             Clock clock) {
         this.accounts = accounts;
         this.rooms = rooms;
@@ -62,12 +62,13 @@ class FollowerPlacement {
             followers.flush();
         });
         if (isAdd) {
-            assigned.fire(new CandidateAssigned(
+            assigned.fire(new CandidatesAssigned(
                     follower.shopId(),
-                    follower.id(),
-                    follower.buyerId(),
-                    accountId,
-                    account.workerStaffId().orElse(null),
+                    List.of(new CandidatesAssigned.Assigned(
+                            follower.id(),
+                            follower.buyerId(),
+                            accountId,
+                            account.workerStaffId().orElse(null))),
                     now));
         }
     }

@@ -37,7 +37,7 @@ class FollowersOfMerged {
     private final Candidates candidates;
     private final Event<FollowersMerged> merged;
     private final Event<FollowerMoved> moved;
-    private final Event<CandidateAssigned> assigned;
+    private final Event<CandidatesAssigned> assigned;
     private final Clock clock;
 
     FollowersOfMerged(
@@ -47,7 +47,7 @@ class FollowersOfMerged {
             Candidates candidates,
             Event<FollowersMerged> merged,
             Event<FollowerMoved> moved,
-            Event<CandidateAssigned> assigned,
+            Event<CandidatesAssigned> assigned,
             Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
@@ -261,12 +261,13 @@ class FollowersOfMerged {
         Long accountId = follower.relation().accountId();
         if (accountId != null) {
             Optional<Account> account = accounts.findIn(shopId, accountId);
-            account.ifPresent(a -> assigned.fire(new CandidateAssigned(
+            account.ifPresent(a -> assigned.fire(new CandidatesAssigned(
                     shopId,
-                    follower.id(),
-                    follower.id(),
-                    accountId,
-                    a.workerStaffId().orElse(null),
+                    List.of(new CandidatesAssigned.Assigned(
+                            follower.id(),
+                            follower.id(),
+                            accountId,
+                            a.workerStaffId().orElse(null))),
                     clock.instant())));
         }
     }

@@ -1,7 +1,9 @@
 package io.siyu.forecast;
 
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.Shop;
@@ -34,7 +36,7 @@ class DueForecasts implements TimedWork {
     private final ShopRepository shops;
     private final Clock clock;
     /** One at a time a replica: a fit takes a core for a while. */
-    private final ShopWorkers workers = new ShopWorkers(1);
+    private final ShopWorkers workers;
 
     DueForecasts(
             ForecastTurns turns,
@@ -42,7 +44,9 @@ class DueForecasts implements TimedWork {
             PurchaseHistories histories,
             ForecastRunner runner,
             ShopRepository shops,
-            Clock clock) {
+            Clock clock,
+            Drain drain) {
+        this.workers = new ShopWorkers(drain, 1);
         this.turns = turns;
         this.fits = fits;
         this.histories = histories;
@@ -75,6 +79,11 @@ class DueForecasts implements TimedWork {
     @Override
     public int order() {
         return AFTER_TIERS;
+    }
+
+    @Override
+    public boolean isLeased() {
+        return true;
     }
 
     @PreDestroy
@@ -126,7 +135,7 @@ class DueForecasts implements TimedWork {
     }
 
     private void work(long shopId) {
-        String owner = Id.next().toString();
+        String owner = ShopLease.newOwner();
         if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
             runner.runAll(shopId, owner);
         }

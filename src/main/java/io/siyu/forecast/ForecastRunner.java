@@ -1,13 +1,14 @@
 package io.siyu.forecast;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.forecast.model.NoFitException;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ class ForecastRunner {
     private final ForecastFitter fitter;
     private final BuyerForecastWriter writer;
     private final Clock clock;
-    private volatile boolean stopping;
+    private final LeaseKeeper keeper;
+    private final Drain drain;
 
     ForecastRunner(
             ForecastTurns turns,
@@ -40,28 +42,24 @@ class ForecastRunner {
             PurchaseHistories histories,
             ForecastFitter fitter,
             BuyerForecastWriter writer,
-            Clock clock) {
+            Clock clock,
+            LeaseKeeper keeper,
+            Drain drain) {
         this.turns = turns;
         this.fits = fits;
         this.histories = histories;
         this.fitter = fitter;
         this.writer = writer;
         this.clock = clock;
-    }
-
-    /** Another worker has the shop's lease. */
-    private static final class LeaseLostException extends RuntimeException {}
-
-    /** At shutdown a fit stops behind its current page and goes on after the restart. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        this.keeper = keeper;
+        this.drain = drain;
     }
 
     /** Runs all of the shop's fits that wait. The lease must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
-        try {
+        try (LeaseKeeper.Kept kept = keeper.keep(turns.kept(shopId, owner))) {
             Optional<ForecastFit> next;
-            while (!stopping && (next = fits.findNext(shopId)).isPresent()) {
+            while (!drain.isOn() && (next = fits.findNext(shopId)).isPresent()) {
                 if (!run(next.get(), owner)) {
                     // The lease is left to lapse, so that the next attempt comes a while later.
                     return;
@@ -140,7 +138,7 @@ class ForecastRunner {
         boolean isFitted = fit.outcome() == ForecastReason.FITTED;
         long after = fit.checkpointBuyer();
         boolean hasMore = true;
-        while (hasMore && !stopping) {
+        while (hasMore && !drain.isOn()) {
             if (isFitted) {
                 long behind = after;
                 after = inTurn(fit, owner, () -> writePage(fit, behind));
@@ -176,10 +174,12 @@ class ForecastRunner {
 
     private <T> T inTurn(ForecastFit fit, String owner, Supplier<T> change) {
         return Contention.inTransaction(() -> {
+            T done = change.get();
+            // At the end, so that no sign of life has to wait for the change.
             if (!turns.keep(fit.shopId(), owner)) {
                 throw new LeaseLostException();
             }
-            return change.get();
+            return done;
         });
     }
 }

@@ -1,7 +1,9 @@
 package io.siyu.forecast;
 
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.ShopLease;
+import io.siyu.platform.time.WorkConfig;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,13 +15,12 @@ import java.util.Optional;
 /** One row a shop: until when its nightly fit holds, and who fits it at the moment. */
 @ApplicationScoped
 class ForecastTurns {
-    /** After this without a sign of life a fit is taken up by another worker; no step of a fit takes so long. */
-    static final Duration LEASE = Duration.ofMinutes(3);
-
     private final Sql sql;
     private final ShopLease lease;
+    private final Duration time;
 
-    ForecastTurns(Sql sql) {
+    ForecastTurns(Sql sql, WorkConfig config) {
+        this.time = config.lease();
         this.sql = sql;
         this.lease = new ShopLease(sql, "forecast_turn");
     }
@@ -68,15 +69,21 @@ class ForecastTurns {
 
     /** Whether nobody was fitting the shop and the owner does from now on. */
     boolean take(long shopId, String owner) {
-        return lease.take(shopId, owner, LEASE);
+        return lease.take(shopId, owner, time);
     }
 
     /** Keeps the lease, and with it locks the shop's row; false if someone else has it. */
     boolean keep(long shopId, String owner) {
-        return lease.keep(shopId, owner, LEASE);
+        return lease.keep(shopId, owner, time);
     }
 
     void release(long shopId, String owner) {
         lease.release(shopId, owner);
+    }
+
+    /** The lease as its owner keeps it while at work. */
+    LeaseKeeper.Lease kept(long shopId, String owner) {
+        return new LeaseKeeper.Lease(
+                "the forecast of shop " + shopId, time, () -> keep(shopId, owner), () -> release(shopId, owner));
     }
 }

@@ -56,7 +56,8 @@ public class TaskChanges {
     }
 
     private void step(Seen seen, Verb verb) {
-        Task task = tasks.findIn(seen.shopId(), seen.taskId())
+        // Who claims several in one transaction must not lose all of them by a race for one.
+        Task task = tasks.lockIn(seen.shopId(), seen.taskId())
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such task."));
         TaskStatus from = task.status();
         Long assignee = task.assigneeStaffId().orElse(null);

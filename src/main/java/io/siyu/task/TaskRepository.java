@@ -12,9 +12,24 @@ import java.util.Optional;
 public class TaskRepository implements ShopRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
+    /** The task as it is now, which nobody else changes before this transaction is over. */
+    Optional<Task> lockIn(long shopId, long id) {
+        // Hibernate would lock "of" an alias, which MariaDB does not know.
+        getEntityManager()
+                .createNativeQuery("SELECT id FROM task WHERE shop_id = ?1 AND id = ?2 FOR UPDATE", Long.class)
+                .setParameter(1, shopId)
+                .setParameter(2, id)
+                .getResultList();
+        return findIn(shopId, id);
+    }
+
     public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
         return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
                 .firstResultOptional();
+    }
+
+    public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {
+        return list("shopId = ?1 and origin.followerId in ?2 and status in ?3", shopId, followerIds, UNDONE);
     }
 
     public List<Task> listOfCampaign(long shopId, long campaignId) {

@@ -1,5 +1,6 @@
 package io.siyu.tier;
 
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.TimedWork;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,10 @@ class RetierDue implements TimedWork {
 
     private final TierRunRepository runs;
     private final Retiering retiering;
+    private final Drain drain;
 
-    RetierDue(TierRunRepository runs, Retiering retiering) {
+    RetierDue(TierRunRepository runs, Retiering retiering, Drain drain) {
+        this.drain = drain;
         this.runs = runs;
         this.retiering = retiering;
     }
@@ -25,7 +28,11 @@ class RetierDue implements TimedWork {
     @Override
     public int runDue(Instant now) {
         List<Long> due = runs.listDue(now, SHOPS_A_BATCH);
-        due.forEach(retiering::runIfDue);
+        for (long shopId : due) {
+            if (!drain.isOn()) {
+                retiering.runIfDue(shopId);
+            }
+        }
         return due.size();
     }
 

@@ -5,9 +5,11 @@ import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.buyer.RfmScale;
 import io.siyu.buyer.RfmScales;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.WriteChain;
+import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import org.jboss.logging.Logger;
@@ -46,6 +48,8 @@ public class Retiering {
     private final BuyerTierWriter writer;
     private final Event<BuyersRetiered> retiered;
     private final Clock clock;
+    private final LeaseKeeper keeper;
+    private final Drain drain;
 
     Retiering(
             ShopRepository shops,
@@ -55,7 +59,11 @@ public class Retiering {
             RfmScales scales,
             BuyerTierWriter writer,
             Event<BuyersRetiered> retiered,
-            Clock clock) {
+            Clock clock,
+            LeaseKeeper keeper,
+            Drain drain) {
+        this.keeper = keeper;
+        this.drain = drain;
         this.shops = shops;
         this.policies = policies;
         this.contexts = contexts;
@@ -91,7 +99,7 @@ public class Retiering {
         }
     }
 
-    /** A later run took over. */
+    /** A later run took over, or is to. */
     private static final class RunOverException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -108,14 +116,27 @@ public class Retiering {
 
     /** @param begin tells the number of the run, or empty if there is to be none */
     private void run(long shopId, Function<Shop, Optional<Long>> begin) {
-        begin(shopId, begin).ifPresent(run -> {
-            try {
-                judgeAll(run);
-                inTransaction(() -> finish(run));
-            } catch (RunOverException e) {
-                LOG.debugf("Another run judges the buyers of shop %d", shopId);
+        if (isInTransaction()) {
+            // Nobody sees the run, nor can take over from it, before the caller commits.
+            Shop shop = shops.findById(shopId);
+            begin.apply(shop).ifPresent(runNo -> complete(prepare(shop, runNo)));
+            return;
+        }
+        Shop shop = Contention.inTransaction(() -> shops.findById(shopId));
+        Contention.inTransaction(() -> begin.apply(shop)).ifPresent(runNo -> {
+            try (LeaseKeeper.Kept kept = keeper.keep(runs.kept(shopId, runNo))) {
+                complete(prepare(shop, runNo));
             }
         });
+    }
+
+    private void complete(Run run) {
+        try {
+            judgeAll(run);
+            inTransaction(() -> finish(run));
+        } catch (RunOverException e) {
+            LOG.debugf("Another run judges the buyers of shop %d", run.shop().id());
+        }
     }
 
     private void judgeAll(Run run) {
@@ -135,6 +156,7 @@ public class Retiering {
             forEachPage(
                     run,
                     ids -> chain.add(link -> {
+                        stopIfDraining();
                         link.awaitTurn();
                         link.begun();
                         int moved = QuarkusTransaction.requiringNew().call(() -> write(run, ids, link::awaitEarlier));
@@ -143,6 +165,13 @@ public class Retiering {
             chain.finish();
         }
         return null;
+    }
+
+    /** The lease was given back: another replica goes on, or this one after its restart. */
+    private void stopIfDraining() {
+        if (drain.isOn()) {
+            throw new RunOverException();
+        }
     }
 
     private void forEachPage(Run run, Consumer<List<Long>> work) {
@@ -167,7 +196,7 @@ public class Retiering {
         int moved = writer.write(run.judging(), IdPage.ofRowsAlone(ids), clock.instant());
         awaitEarlier.run();
         retiered.fire(new BuyersRetiered(shopId, writer.page(run.judging(), ids)));
-        if (!runs.renew(shopId, run.runNo(), clock.instant())) {
+        if (!runs.renew(shopId, run.runNo())) {
             throw new RunOverException();
         }
         return moved;
@@ -182,21 +211,17 @@ public class Retiering {
         return null;
     }
 
-    private Optional<Run> begin(long shopId, Function<Shop, Optional<Long>> begin) {
-        Shop shop = inTransaction(() -> shops.findById(shopId));
-        Optional<Long> runNo = inTransaction(() -> begin.apply(shop));
-        return runNo.map(no -> {
-            TierPolicyRevision policy = policies.current(shopId);
-            LocalDate today = shop.today(clock);
-            TierContexts.Snapshot snapshot = contexts.snapshot(shopId, today);
-            boolean isBeforeLastOrder = contexts.isBeforeLastOrder(shopId, today);
-            return new Run(
-                    shop,
-                    policy,
-                    snapshot.rfm(),
-                    new BuyerTierWriter.Judging(shopId, no, policy.policy(), snapshot.tiers(), isBeforeLastOrder),
-                    new AtomicInteger());
-        });
+    private Run prepare(Shop shop, long runNo) {
+        TierPolicyRevision policy = policies.current(shop.id());
+        LocalDate today = shop.today(clock);
+        TierContexts.Snapshot snapshot = contexts.snapshot(shop.id(), today);
+        boolean isBeforeLastOrder = contexts.isBeforeLastOrder(shop.id(), today);
+        return new Run(
+                shop,
+                policy,
+                snapshot.rfm(),
+                new BuyerTierWriter.Judging(shop.id(), runNo, policy.policy(), snapshot.tiers(), isBeforeLastOrder),
+                new AtomicInteger());
     }
 
     private static boolean isInTransaction() {

@@ -7,6 +7,9 @@ import io.siyu.cycle.CycleBasis;
 import io.siyu.cycle.MeanCycle;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.ShopLease;
+import io.siyu.platform.time.WorkConfig;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +19,29 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** One row a shop: the run that worked out its tiers, and for how long they hold. */
 @ApplicationScoped
 class TierRunRepository {
-    /** A run that has not ended by then has died, and another may take over. */
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final String WORK = "tier_run";
+
+    /** By the database's clock; its number tells whose the lease is. */
+    private static final String LEASED = "lease_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(6))";
 
     private final Sql sql;
     private final ObjectMapper json;
+    private final long leaseMicros;
 
-    TierRunRepository(Sql sql, ObjectMapper json) {
+    TierRunRepository(Sql sql, ObjectMapper json, WorkConfig config) {
         this.sql = sql;
         this.json = json;
+        this.leaseMicros = TimeUnit.NANOSECONDS.toMicros(config.lease().toNanos());
     }
 
     /**
@@ -42,41 +51,53 @@ class TierRunRepository {
      * @return the number of the run, larger than those of all earlier runs of the shop
      */
     long begin(long shopId, LocalDate day, Instant now) {
-        takeOver(shopId, day, now, now.plus(LEASE));
-        return runNo(shopId);
+        takeOver(shopId, day, now);
+        long runNo = runNo(shopId);
+        renew(shopId, runNo, true);
+        return runNo;
     }
 
     /** The same for a shop whose tiers do not hold now; empty if somebody else was faster. */
     Optional<Long> beginIfDue(long shopId, Instant now) {
-        int claimed = sql.update(
-                "UPDATE tier_run SET run_no = GREATEST(run_no + 1, ?), valid_from = ?, valid_until = ?"
-                        + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?)",
-                Id.nextValue(),
-                now,
-                now.plus(LEASE),
-                shopId,
-                now,
-                now);
-        return claimed == 1 ? Optional.of(runNo(shopId)) : Optional.empty();
+        if (claim(shopId, now, "lease_until IS NULL")) {
+            return Optional.of(runNo(shopId));
+        }
+        if (claim(shopId, now, "lease_until < UTC_TIMESTAMP(6)")) {
+            ShopLease.noteTakenOver(WORK, shopId);
+            return Optional.of(runNo(shopId));
+        }
+        return Optional.empty();
+    }
+
+    private boolean claim(long shopId, Instant now, String condition) {
+        return sql.update(
+                        "UPDATE tier_run SET run_no = GREATEST(run_no + 1, ?), " + LEASED
+                                + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?) AND " + condition,
+                        Id.nextValue(),
+                        leaseMicros,
+                        shopId,
+                        now,
+                        now)
+                == 1;
     }
 
     /** Makes the shop due at once; a run that is under way knows too little and goes no further. */
     void expire(long shopId, LocalDate day, Instant now) {
-        takeOver(shopId, day, now, now);
+        takeOver(shopId, day, now);
     }
 
-    /** Numbers grow in the sequence in which runs take over, so that moves can be read on from the last one seen. */
-    private void takeOver(long shopId, LocalDate day, Instant now, Instant until) {
+    /** Nobody has the lease afterwards, and the tiers are due. Numbers grow in the sequence in which runs take over, so that moves can be read on from the last one seen. */
+    private void takeOver(long shopId, LocalDate day, Instant now) {
         sql.update(
                 "INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until, policy_revision, cycle_basis,"
                         + " cycle_days, cycle_intervals, moved) VALUES (?, ?, ?, ?, ?, 0, 'DEFAULT', 0, 0, 0)"
                         + " ON DUPLICATE KEY UPDATE run_no = GREATEST(run_no + 1, VALUES(run_no)),"
-                        + " valid_from = VALUES(valid_from), valid_until = VALUES(valid_until)",
+                        + " valid_from = VALUES(valid_from), valid_until = VALUES(valid_until), lease_until = NULL",
                 shopId,
                 Id.nextValue(),
                 day,
                 now,
-                until);
+                now);
     }
 
     /** In the transaction that took over, nobody else can have changed it. */
@@ -88,15 +109,34 @@ class TierRunRepository {
     /**
      * Renews the lease, and with it locks the shop's row until the transaction ends.
      *
-     * @return false if a later run took over
+     * @return false if a later run took over, or the lease was given back
      */
-    boolean renew(long shopId, long runNo, Instant now) {
+    boolean renew(long shopId, long runNo) {
+        return renew(shopId, runNo, false);
+    }
+
+    private boolean renew(long shopId, long runNo, boolean isFirst) {
         return sql.update(
-                        "UPDATE tier_run SET valid_until = ? WHERE shop_id = ? AND run_no = ?",
-                        now.plus(LEASE),
+                        "UPDATE tier_run SET " + LEASED + " WHERE shop_id = ? AND run_no = ?"
+                                + (isFirst ? "" : " AND lease_until IS NOT NULL"),
+                        leaseMicros,
                         shopId,
                         runNo)
                 == 1;
+    }
+
+    /** What the run has not done is due at once. */
+    void release(long shopId, long runNo) {
+        sql.update("UPDATE tier_run SET lease_until = NULL WHERE shop_id = ? AND run_no = ?", shopId, runNo);
+    }
+
+    /** The lease as its run keeps it. */
+    LeaseKeeper.Lease kept(long shopId, long runNo) {
+        return new LeaseKeeper.Lease(
+                "the tiers of shop " + shopId,
+                Duration.of(leaseMicros, ChronoUnit.MICROS),
+                () -> renew(shopId, runNo),
+                () -> release(shopId, runNo));
     }
 
     /**
@@ -108,9 +148,10 @@ class TierRunRepository {
         MeanCycle cycle = context.shopCycle();
         ShopDay day = ShopDay.of(context.asOf(), shop.zone());
         int finished = sql.update(
-                "UPDATE tier_run SET day = ?, valid_from = ?, valid_until = ?, policy_revision = ?, cycle_basis = ?,"
+                "UPDATE tier_run SET day = ?, valid_from = ?, valid_until = ?, lease_until = NULL, policy_revision = ?,"
+                        + " cycle_basis = ?,"
                         + " cycle_days = ?, cycle_intervals = ?, purchasing_buyers = ?, spend_percentiles = ?,"
-                        + " moved = ?, finished_at = ? WHERE shop_id = ? AND run_no = ?",
+                        + " moved = ?, finished_at = ? WHERE shop_id = ? AND run_no = ? AND lease_until IS NOT NULL",
                 context.asOf(),
                 day.from(),
                 day.until(),
@@ -190,12 +231,14 @@ class TierRunRepository {
                 .get(0);
     }
 
-    /** Some shops whose tiers do not hold now. */
+    /** Some shops whose tiers do not hold now, and where nobody is at it. */
     List<Long> listDue(Instant now, int most) {
+        String isFree = " AND " + ShopLease.isFree("t");
         return sql.list(
-                "(SELECT shop_id FROM tier_run WHERE valid_until <= ? ORDER BY valid_until LIMIT " + most + ")"
-                        + " UNION (SELECT shop_id FROM tier_run WHERE valid_from > ? ORDER BY valid_from LIMIT " + most
-                        + ") LIMIT " + most,
+                "(SELECT t.shop_id FROM tier_run t WHERE t.valid_until <= ?" + isFree
+                        + " ORDER BY t.valid_until LIMIT " + most + ")"
+                        + " UNION (SELECT t.shop_id FROM tier_run t WHERE t.valid_from > ?" + isFree
+                        + " ORDER BY t.valid_from LIMIT " + most + ") LIMIT " + most,
                 row -> row.longAt("shop_id"),
                 now,
                 now);

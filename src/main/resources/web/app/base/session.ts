@@ -31,6 +31,11 @@ export function isPlanner(session: Session): boolean {
   return session.mine.roles.includes('marketer') || session.mine.roles.includes('admin');
 }
 
+/** Whether the person may let others into the shop and see what was done. */
+export function isAdmin(session: Session): boolean {
+  return session.mine.roles.includes('admin');
+}
+
 /** Goes through the login again and comes back to this very page. */
 export function logInAgain(): void {
   sessionStorage.setItem(RETURN_TO, location.hash);

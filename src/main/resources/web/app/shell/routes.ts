@@ -1,11 +1,11 @@
 export interface Route {
-  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words';
+  page: 'home' | 'tasks' | 'calendar' | 'campaign' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words' | 'people';
   id: string | null;
 }
 
 /**
- * `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`, `#/tiers`, `#/words`;
- * anything else is home.
+ * `#/tasks`, `#/tasks/<id>`, `#/calendar`, `#/campaigns/<id>`, `#/cycle`, `#/orders`, `#/due`, `#/tiers`, `#/words`,
+ * `#/people`, `#/people/<view>`; anything else is home.
  */
 export function routeOf(hash: string): Route {
   const [, page, id] = hash.replace(/^#/, '').split('/');
@@ -25,6 +25,8 @@ export function routeOf(hash: string): Route {
       return { page: 'tiers', id: null };
     case 'words':
       return { page: 'words', id: null };
+    case 'people':
+      return { page: 'people', id: safeId };
     case 'calendar':
       return { page: 'calendar', id: null };
     default:

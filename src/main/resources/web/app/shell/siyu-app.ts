@@ -1,18 +1,18 @@
 import { css, html, nothing } from 'lit';
 import { onLoggedOut } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
-import { icons } from '../base/icons.ts';
+import { icons, kindIcons } from '../base/icons.ts';
 import { locale, setLocale, t } from '../base/i18n.ts';
 import { mayLeave } from '../base/leaving.ts';
 import { explain } from '../base/problems.ts';
-import { chooseShop, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
+import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
 import { controls, states } from '../base/styles.ts';
 import type { Me } from '../base/types.ts';
 import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
 
-type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words';
+type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words' | 'people';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
   tasks: () => import('../queue/siyu-queue.ts'),
@@ -22,6 +22,7 @@ const LOADERS: Record<Part, () => Promise<unknown>> = {
   due: () => import('../due/siyu-due.ts'),
   tiers: () => import('../tiers/siyu-tiers.ts'),
   words: () => import('../words/siyu-words.ts'),
+  people: () => import('../people/siyu-people.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
@@ -165,7 +166,7 @@ class SiyuApp extends SiyuElement {
     if (isStaff) {
       return page === 'campaign' || page === 'due' ? page : 'tasks';
     }
-    return page === 'home' ? 'calendar' : page;
+    return page === 'home' || (page === 'people' && !isAdmin(this.session!)) ? 'calendar' : page;
   }
 
   /** The part of the console that the page belongs to; each is loaded when it is first looked at. */
@@ -213,6 +214,9 @@ class SiyuApp extends SiyuElement {
           </nav>`
         : nothing}
       <div class="end">
+        ${session && isAdmin(session)
+          ? html`<a class="button quiet" href="#/people" aria-label=${t('nav.people')} title=${t('nav.people')} aria-current=${part === 'people' ? 'page' : 'false'}>${kindIcons.GROUP}</a>`
+          : nothing}
         ${this.me ? html`<span class="user">${session?.mine.displayName ?? this.me.displayName}</span>` : nothing}
         <button class="quiet" lang=${locale() === 'en' ? 'zh-CN' : 'en'} @click=${() => setLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
           ${t('app.otherLanguage')}</button>
@@ -221,7 +225,7 @@ class SiyuApp extends SiyuElement {
     </header>`;
   }
 
-  private link(to: Part, here: Part | undefined) {
+  private link(to: Exclude<Part, 'people'>, here: Part | undefined) {
     const icon = { calendar: icons.calendar, cycle: icons.cycle, orders: icons.upload, tasks: icons.tasks, due: icons.clock, tiers: icons.tiers, words: icons.words }[to];
     return html`<a href="#/${to}" aria-label=${t(`nav.${to}`)} title=${t(`nav.${to}`)} aria-current=${to === here ? 'page' : 'false'}>${icon}<span class="word">${t(`nav.${to}`)}</span></a>`;
   }
@@ -262,6 +266,8 @@ class SiyuApp extends SiyuElement {
         return html`<siyu-tiers .session=${session}></siyu-tiers>`;
       case 'words':
         return html`<siyu-words .session=${session}></siyu-words>`;
+      case 'people':
+        return html`<siyu-people .session=${session} .view=${this.route.id}></siyu-people>`;
       case 'calendar':
         return html`<siyu-calendar .session=${session} .campaignId=${this.page() === 'campaign' ? this.route.id : null}></siyu-calendar>`;
     }

@@ -15,8 +15,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(Database.class)
 class AuditWalkTest {
     private static final String PREFIX = "/api/v1";
+    private static final java.nio.file.Path MESSAGES =
+            java.nio.file.Path.of("src/main/resources/web/app/base/messages.ts");
 
     /** What is read, but leaves the shop as a file. */
     private static final Set<String> EXPORTS = Set.of(
@@ -45,7 +49,7 @@ class AuditWalkTest {
     private static final String OWN_HISTORY = "the thing keeps each of its steps with who and when, for all to see";
     private static final String VERSIONS = "each version is kept with who wrote it";
     private static final String DRAFT = "a draft; what becomes of it is kept as its transitions";
-    private static final String JOB = "the job keeps who asked for it";
+    private static final String JOB = "the job keeps who asked for it, or stopped it";
     private static final String WORK = "daily work of staff, kept with the follower or task";
 
     private static final Map<String, String> NOT_KEPT = Map.ofEntries(
@@ -78,7 +82,8 @@ class AuditWalkTest {
             Map.entry("PUT /tasks/{task}/recipients/{follower}", WORK),
             Map.entry("PUT /tasks/{task}/skip", WORK),
             Map.entry("PUT /tasks/{task}/snooze", WORK),
-            Map.entry("POST /shops/{shop}/follower-distributions", WORK),
+            Map.entry("POST /shops/{shop}/follower-distributions", JOB),
+            Map.entry("PUT /follower-distributions/{id}/cancellation", JOB),
             Map.entry("POST /shops/{shop}/scripts", VERSIONS),
             Map.entry("PATCH /scripts/{script}", VERSIONS),
             Map.entry("POST /shops/{shop}/materials", "adds a file, which nothing takes away"),
@@ -120,6 +125,12 @@ class AuditWalkTest {
     void wordsNameAThingAndAVerb() {
         assertThat(audited().values()).allMatch(word -> word.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*"));
         assertThat(audited().values()).allMatch(word -> word.length() <= 40);
+    }
+
+    @Test
+    void theConsoleHasWordsForEachAct() throws IOException {
+        String messages = Files.readString(MESSAGES);
+        assertThat(audited().values()).allMatch(word -> messages.contains("'act." + word + "': ["));
     }
 
     private static boolean isOfThem(Operation operation) {

@@ -2,6 +2,7 @@ package io.siyu.contract;
 
 import io.restassured.http.ContentType;
 import io.siyu.support.As;
+import io.siyu.support.Distributions;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
@@ -36,12 +37,7 @@ record FullShop(String id, Map<String, String> idOfCollection) {
         // The third order proves the buyers of the other two to be one.
         ids.put("buyer-merges", first("/shops/" + shop.id() + "/buyer-merges"));
         ids.put("followers", first("/shops/" + shop.id() + "/follower-lists/LOST/followers"));
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of())
-                .post("/shops/{shop}/follower-distributions", shop.id())
-                .then()
-                .statusCode(200);
+        ids.put("follower-distributions", Distributions.run(shop.id(), Map.of()).getString("id"));
         ids.put("tasks", first("/tasks?shop=" + shop.id()));
         addContent(shop.id(), ids);
         ids.put(

@@ -10,6 +10,7 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.Distributions;
 import io.siyu.support.TestShop;
 import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskKind;
@@ -180,12 +181,7 @@ class RolesByShopResourceTest {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(10);
         long buyer = buyers.add(shop, "buyer of " + shop.id(), day);
         buyers.changed(shop);
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("accounts", List.of(account)))
-                .post("/shops/{shop}/follower-distributions", shop.id())
-                .then()
-                .statusCode(200);
+        Distributions.run(shop.id(), Map.of("accounts", List.of(account)));
         return Long.toString(buyer);
     }
 

@@ -37,7 +37,7 @@ class InterruptedImportXIT {
     private static final Map<String, String> SETTINGS = Map.of(
             // Many small steps, so that there are many places to break off at, and little waiting for the dead.
             "siyu.intake.batch-size", "250",
-            "siyu.intake.lease", "3s",
+            "siyu.work.lease", "3s",
             "quarkus.datasource.jdbc.additional-jdbc-properties.sessionVariables", "wait_timeout=4",
             "quarkus.datasource.jdbc.idle-removal-interval", "1S");
     /** Where it is one o'clock in the night now: tiers and their moves have days, so that no shop may be past midnight. */

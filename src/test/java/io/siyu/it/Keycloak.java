@@ -209,6 +209,23 @@ public class Keycloak implements QuarkusTestResourceLifecycleManager {
                 .POST(HttpRequest.BodyPublishers.ofString("[" + realmRole + "]")));
     }
 
+    /** Deletes a person and makes another one of the same name, as somebody who leaves and a newcomer. */
+    static void makeAnew(String user, String role) {
+        try {
+            String admin = adminToken();
+            String users = address + "/admin/realms/siyu/users";
+            String id = JSON.readTree(send(authorised(admin, users + "?exact=true&username=" + user))
+                            .body())
+                    .get(0)
+                    .get("id")
+                    .asText();
+            send(authorised(admin, users + "/" + id).DELETE());
+            createUser(admin, user, role);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Keycloak does not make the person anew", e);
+        }
+    }
+
     private static void put(String admin, String to, String body) {
         send(authorised(admin, to)
                 .header("Content-Type", "application/json")

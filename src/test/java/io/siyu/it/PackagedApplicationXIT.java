@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.siyu.support.Browser;
 import io.siyu.support.Database;
 import io.siyu.support.NeedsChromium;
@@ -72,6 +73,34 @@ class PackagedApplicationXIT {
                 .then()
                 .statusCode(201);
         given().get("/api/v1/shops").then().statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void aLoginMadeAnewUnderAnOldNameInheritsNoShop() {
+        String shop = as("admin")
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "Inherited"))
+                .post("/api/v1/shops")
+                .path("id");
+        Map<String, Object> invitation = Map.of("username", "staff2", "roles", List.of("staff"));
+        String first = as("admin")
+                .contentType(ContentType.JSON)
+                .body(invitation)
+                .post("/api/v1/shops/{shop}/staff", shop)
+                .path("id");
+        as("staff2").get("/api/v1/shops/{shop}", shop).then().statusCode(200);
+
+        Keycloak.makeAnew("staff2", "staff");
+        as("staff2").get("/api/v1/shops/{shop}", shop).then().statusCode(404);
+
+        as("admin").delete("/api/v1/staff/{id}", first).then().statusCode(204);
+        as("staff2").get("/api/v1/shops/{shop}", shop).then().statusCode(404);
+        as("admin").contentType(ContentType.JSON).body(invitation).post("/api/v1/shops/{shop}/staff", shop);
+        as("staff2").get("/api/v1/shops/{shop}", shop).then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().auth().oauth2(Keycloak.tokenOf(user));
     }
 
     @Test

@@ -73,8 +73,8 @@ class BackupTest {
         write("intake/42.csv", "order\n".getBytes(StandardCharsets.UTF_8));
         write("arriving/half", "an upload that never came in".getBytes(StandardCharsets.UTF_8));
         write("privacy-keyset.json", KEYSET.getBytes(StandardCharsets.UTF_8));
-        execute(empty, "DROP DATABASE siyu");
-        execute(empty, "CREATE DATABASE siyu CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
+        // Over one connection: the address that a new one goes to makes the database.
+        execute(empty, "DROP DATABASE siyu", "CREATE DATABASE siyu CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci");
     }
 
     @Test
@@ -250,10 +250,12 @@ class BackupTest {
         return sums;
     }
 
-    private static void execute(DatabaseServer server, String sql) throws SQLException {
+    private static void execute(DatabaseServer server, String... statements) throws SQLException {
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 }

@@ -107,8 +107,12 @@ class DeploymentTest {
         Set<String> told = variablesIn(Path.of("docs/operations.md"));
 
         assertThat(told).containsAll(variablesIn(Path.of("src/main/resources/application.properties")));
-        assertThat(variablesIn(DOCKER.resolve(".env.example")))
-                .contains(asked(Files.readString(DOCKER.resolve("compose.yaml"))));
+        List<String> lines = Files.readAllLines(DOCKER.resolve(".env.example"));
+        for (String file : List.of("compose.yaml", "monitoring/compose.yaml")) {
+            for (String name : asked(Files.readString(DOCKER.resolve(file)))) {
+                assertThat(lines).as(name).anyMatch(line -> line.startsWith(name + "="));
+            }
+        }
     }
 
     @Test
@@ -279,7 +283,10 @@ class DeploymentTest {
 
     private static long timeToEnd() {
         return seconds(firstGroup("SIYU_DRAIN_DELAY:([0-9a-zA-Z]+)}", properties()))
-                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()));
+                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()))
+                + seconds(firstGroup(
+                        "WithDefault\\(\"([0-9a-zA-Z]+)\"\\)\\s+Duration patience",
+                        read(Path.of("src/main/java/io/siyu/platform/drain/DrainConfig.java"))));
     }
 
     private static long seconds(String duration) {

@@ -55,6 +55,7 @@ class MonitoringResourceTest {
         ImportedFile.of(shop, ImportedFile.HEADER + "A1,b1,2026-05-01,10,0,PAID,13800000000\nA2,b1,bad,10,0,PAID,\n");
         String buyer = As.marketer().get("/shops/{shop}/buyers", shop.id()).path("items[0].id");
         As.marketer().post("/buyers/{id}/contact-reveals", buyer).then().statusCode(anyOf(is(200), is(201)));
+        As.marketer().get("/shops/{shop}/materials", shop.id()).then().statusCode(200);
         leaveALease(shop);
         Hooks.shopify(shop.id(), Hooks.SECRET).send("orders/create", "{}".getBytes(StandardCharsets.UTF_8));
         dueWork.runAll();

@@ -6,6 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import io.siyu.order.intake.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
+import io.siyu.support.Distributions;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,10 +274,7 @@ class OrderResourceTest {
     void showsStaffTheFollowersOfTheirOwnAccountsOnly() {
         post(List.of(order("P1", "buyerId", "b")));
         String id = As.marketer().get("/shops/{shop}/buyers", shop.id()).path("items[0].id");
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("accounts", List.of(shop.account1())))
-                .post("/shops/{shop}/follower-distributions", shop.id());
+        Distributions.run(shop.id(), Map.of("accounts", List.of(shop.account1())));
 
         As.staff1()
                 .get("/buyers/{id}", id)

@@ -7,6 +7,7 @@ import io.siyu.shop.Shop;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,6 +109,23 @@ public final class Client {
     /** The answer as it is, whatever its status. */
     public HttpResponse<String> answerTo(String user, String path) {
         return send(request(user, path));
+    }
+
+    /** The answer that goes on coming in, such as a stream of events. */
+    public HttpResponse<InputStream> open(String user, String path) {
+        try {
+            return HTTP.send(request(user, path).build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The answer to a PUT without a body as it is, whatever its status. */
+    public HttpResponse<String> put(String user, String path) {
+        return send(request(user, path).PUT(HttpRequest.BodyPublishers.noBody()));
     }
 
     public HttpResponse<String> answerTo(String user, String path, Map<String, String> headers) {

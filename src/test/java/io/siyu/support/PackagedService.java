@@ -45,6 +45,8 @@ public final class PackagedService implements AutoCloseable {
         // Known again after a restart, it need not wait until the others hold its former self for dead.
         settings.put("quarkus.quartz.instance-id", name);
         settings.put("siyu.privacy.keyset", PrivacyKeys.keyset());
+        // There is no balancer that would have to notice.
+        settings.put("siyu.drain.delay", "0s");
         // Tests and benches send far more from one place than any shop does.
         settings.put("siyu.edge.rates.enabled", "false");
         settings.putAll(more);
@@ -119,6 +121,17 @@ public final class PackagedService implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await(process);
+    }
+
+    /** Tells it to end, as an orchestrator does, without waiting. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end. @return with what it ended */
+    public int awaitEnd(Duration patience) {
+        Waiting.until("the service has ended; see " + log, patience, () -> !process.isAlive());
+        return process.exitValue();
     }
 
     /** As if its machine had stopped: its connections stay open, but nothing moves. */

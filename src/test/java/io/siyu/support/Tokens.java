@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** A login of the test's own for services it starts: signed tokens, and the public key to check them by. */
 public final class Tokens {
+    public static final String ISSUER = "https://login.example.com";
+    public static final Duration LIFE = Duration.ofHours(2);
     private static final int KEY_BITS = 2048;
     private static final KeyPair KEYS = keys();
 
@@ -19,12 +21,21 @@ public final class Tokens {
 
     /** A token with the role that the user is named after, such as staff for staff1. */
     public static String of(String user) {
+        return of(ISSUER, user, user, user.replaceAll("\\d", ""), LIFE);
+    }
+
+    /**
+     * A token of one of several people who may go by the same name.
+     *
+     * @param life from now on
+     */
+    public static String of(String issuer, String subject, String user, String role, Duration life) {
         return Jwt.preferredUserName(user)
-                .subject(user)
-                .issuer("https://login.example.com")
+                .subject(subject)
+                .issuer(issuer)
                 .audience("siyu")
-                .claim("realm_access", Map.of("roles", List.of(user.replaceAll("\\d", ""))))
-                .expiresIn(Duration.ofHours(2))
+                .claim("realm_access", Map.of("roles", List.of(role)))
+                .expiresIn(life)
                 .sign(KEYS.getPrivate());
     }
 

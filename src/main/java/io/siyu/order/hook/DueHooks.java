@@ -1,14 +1,15 @@
 package io.siyu.order.hook;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.siyu.platform.ids.Id;
+import io.siyu.platform.drain.Drain;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
+import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.platform.time.TimedWork;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -23,14 +24,23 @@ class DueHooks implements TimedWork {
     private final HookWorker worker;
     private final HookConfig config;
     private final ShopWorkers workers;
-    private volatile boolean stopping;
+    private final LeaseKeeper keeper;
+    private final Drain drain;
 
-    DueHooks(HookDeliveryRepository deliveries, HookLane lane, HookWorker worker, HookConfig config) {
+    DueHooks(
+            HookDeliveryRepository deliveries,
+            HookLane lane,
+            HookWorker worker,
+            HookConfig config,
+            LeaseKeeper keeper,
+            Drain drain) {
+        this.keeper = keeper;
+        this.drain = drain;
         this.deliveries = deliveries;
         this.lane = lane;
         this.worker = worker;
         this.config = config;
-        this.workers = new ShopWorkers(config.workers());
+        this.workers = new ShopWorkers(drain, config.workers());
     }
 
     /**
@@ -55,9 +65,9 @@ class DueHooks implements TimedWork {
         return 0;
     }
 
-    /** At shutdown a worker stops behind its current batch; the rest is still due after the restart. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+    @Override
+    public boolean isLeased() {
+        return true;
     }
 
     @PreDestroy
@@ -66,11 +76,15 @@ class DueHooks implements TimedWork {
     }
 
     private void work(long shopId, Instant now) {
-        String owner = Id.next().toString();
+        String owner = ShopLease.newOwner();
         try {
             if (lane.take(shopId, owner, config.lease())) {
-                workAll(shopId, owner, now);
+                try (LeaseKeeper.Kept kept = keeper.keep(lane.kept(shopId, owner, config.lease()))) {
+                    workAll(shopId, owner, now);
+                }
             }
+        } catch (LeaseLostException e) {
+            LOG.infof("Another worker has taken over the deliveries of shop %d", shopId);
         } catch (RuntimeException e) {
             // The words of what went wrong may quote what was stored.
             LOG.errorf("The deliveries of shop %d will be tried again: %s", shopId, HookWorker.causes(e));
@@ -81,10 +95,10 @@ class DueHooks implements TimedWork {
 
     private void workAll(long shopId, String owner, Instant now) {
         boolean isMore = true;
-        while (!stopping && isMore && lane.keep(shopId, owner, config.lease())) {
+        while (!drain.isOn() && isMore && lane.keep(shopId, owner, config.lease())) {
             int worked = 0;
             for (HookSource source : HookSource.values()) {
-                worked += worker.work(shopId, source, now);
+                worked += worker.work(shopId, source, owner, now);
             }
             isMore = worked > 0;
         }

@@ -35,7 +35,7 @@ interface HookConfig {
     Duration longestPause();
 
     /** After this without a sign of life a shop's deliveries are taken up by another worker. */
-    @WithDefault("2m")
+    @WithDefault("${siyu.work.lease:15s}")
     Duration lease();
 
     /** How long the secret before stays good where the request does not say. */

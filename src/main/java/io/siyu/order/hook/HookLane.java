@@ -2,6 +2,8 @@ package io.siyu.order.hook;
 
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +36,37 @@ class HookLane {
         return Contention.inTransaction(() -> lease.keep(shopId, owner, time));
     }
 
+    /**
+     * In a transaction, which nobody takes the lane from before it is over.
+     *
+     * @throws LeaseLostException if somebody else has the lane
+     */
+    void require(long shopId, String owner, Duration time) {
+        if (!lease.keep(shopId, owner, time)) {
+            throw new LeaseLostException();
+        }
+    }
+
+    /** @throws LeaseLostException if somebody else has the lane at this moment */
+    void look(long shopId, String owner) {
+        if (!lease.isOf(shopId, owner)) {
+            throw new LeaseLostException();
+        }
+    }
+
     void release(long shopId, String owner) {
         Contention.inTransaction(() -> {
             lease.release(shopId, owner);
             return null;
         });
+    }
+
+    /** The lease as its owner keeps it while at work. */
+    LeaseKeeper.Lease kept(long shopId, String owner, Duration time) {
+        return new LeaseKeeper.Lease(
+                "the deliveries of shop " + shopId,
+                time,
+                () -> lease.keep(shopId, owner, time),
+                () -> lease.release(shopId, owner));
     }
 }

@@ -14,6 +14,7 @@ import io.siyu.order.intake.OrderIntake;
 import io.siyu.order.intake.OrderRenaming;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import org.jboss.logging.Logger;
@@ -43,6 +44,7 @@ class HookWorker {
     private final HookOrderRepository orders;
     private final OrderIntake intake;
     private final OrderRenaming renaming;
+    private final HookLane lane;
     private final ShopRepository shops;
     private final HookConfig config;
     private final HookMeters meters;
@@ -55,6 +57,7 @@ class HookWorker {
             HookOrderRepository orders,
             OrderIntake intake,
             OrderRenaming renaming,
+            HookLane lane,
             ShopRepository shops,
             HookConfig config,
             HookMeters meters,
@@ -63,27 +66,33 @@ class HookWorker {
         this.orders = orders;
         this.intake = intake;
         this.renaming = renaming;
+        this.lane = lane;
         this.shops = shops;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** A shop's deliveries of one platform. */
-    private record Scope(Shop shop, HookSource source) {}
+    /**
+     * A shop's deliveries of one platform.
+     *
+     * @param owner of the shop's lane
+     */
+    private record Scope(Shop shop, HookSource source, String owner) {}
 
     /**
      * Works one batch of what is due. To be called by who holds the shop's lane.
      *
      * @return how many deliveries it settled or put off
+     * @throws LeaseLostException if the lane is not the owner's any more
      */
-    int work(long shopId, HookSource source, Instant now) {
+    int work(long shopId, HookSource source, String owner, Instant now) {
         List<HookDelivery> due = Contention.inTransaction(
                 () -> deliveries.listDue(shopId, source, now, config.batchSize(), config.batchBytes()));
         if (!due.isEmpty()) {
             Shop shop = Contention.inTransaction(
                     () -> shops.findByIdOptional(shopId).orElseThrow());
-            work(new Scope(shop, source), due);
+            work(new Scope(shop, source, owner), due);
         }
         return due.size();
     }
@@ -91,6 +100,8 @@ class HookWorker {
     private void work(Scope scope, List<HookDelivery> due) {
         try {
             take(scope, due);
+        } catch (LeaseLostException e) {
+            throw e;
         } catch (RuntimeException e) {
             if (DatabaseFault.isIn(e)) {
                 throw e;
@@ -139,6 +150,7 @@ class HookWorker {
     /** What was told is kept together with what it makes of the orders, behind whoever wrote of them before. */
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
+        lane.look(shopId, scope.owner());
         batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
         batch.settleNumbers(orders.listSharing(shopId, scope.source(), batch.known()))
                 .forEach(order -> renaming.rename(shopId, scope.shop().zone(), order.from(), order.to()));
@@ -184,6 +196,7 @@ class HookWorker {
         List<Settled> settled = new ArrayList<>();
         verdicts.forEach((delivery, verdict) -> settled.add(settled(delivery, verdict, now)));
         Contention.inTransaction(() -> {
+            lane.require(scope.shop().id(), scope.owner(), config.lease());
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });

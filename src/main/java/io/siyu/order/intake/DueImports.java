@@ -1,7 +1,8 @@
 package io.siyu.order.intake;
 
-import io.siyu.platform.ids.Id;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.platform.time.TimedWork;
 
@@ -20,12 +21,12 @@ public class DueImports implements TimedWork {
     private final IntakeConfig config;
     private final ShopWorkers workers;
 
-    DueImports(OrderImportRepository imports, OrderLane lane, ImportRunner runner, IntakeConfig config) {
+    DueImports(OrderImportRepository imports, OrderLane lane, ImportRunner runner, IntakeConfig config, Drain drain) {
         this.imports = imports;
         this.lane = lane;
         this.runner = runner;
         this.config = config;
-        this.workers = new ShopWorkers(config.workers());
+        this.workers = new ShopWorkers(drain, config.workers());
     }
 
     /** Workers go on by themselves: this only starts them, and never waits for a lane. */
@@ -47,13 +48,18 @@ public class DueImports implements TimedWork {
         return 0;
     }
 
+    @Override
+    public boolean isLeased() {
+        return true;
+    }
+
     @PreDestroy
     void end() {
         workers.close();
     }
 
     private void work(long shopId) {
-        String owner = Id.next().toString();
+        String owner = ShopLease.newOwner();
         if (Contention.inTransaction(() -> lane.take(shopId, owner, config.lease()))) {
             runner.runAll(shopId, owner);
         }

@@ -11,6 +11,7 @@ import io.siyu.order.file.OrderReader;
 import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
 import org.jboss.logging.Logger;
 
@@ -80,7 +81,7 @@ final class ImportRun {
      * Reads and writes the file from the checkpoint on. It may be called again when it lost a race for a row.
      *
      * @return false if it was asked to stop before the end
-     * @throws LaneLostException if another worker has taken over
+     * @throws LeaseLostException if another worker has taken over
      */
     boolean readAll(OrderFile file) throws IOException {
         if (job.isReadToTheEnd()) {
@@ -121,7 +122,7 @@ final class ImportRun {
      * when it lost a race for a row.
      *
      * @return false if it was asked to stop before the end
-     * @throws LaneLostException if another worker has taken over
+     * @throws LeaseLostException if another worker has taken over
      */
     boolean settle() {
         Instant now = desk.clock().instant();

@@ -1,15 +1,17 @@
 package io.siyu.order.intake;
 
-import io.quarkus.runtime.ShutdownEvent;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import org.jboss.logging.Logger;
@@ -34,7 +36,8 @@ class ImportRunner {
     private final ShopRepository shops;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
-    private volatile boolean stopping;
+    private final LeaseKeeper keeper;
+    private final Drain drain;
 
     ImportRunner(
             OrderPlanner planner,
@@ -49,7 +52,9 @@ class ImportRunner {
             BuyerLookUp buyers,
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
-            Clock clock) {
+            Clock clock,
+            LeaseKeeper keeper,
+            Drain drain) {
         this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
         this.formats = formats;
         this.uploads = uploads;
@@ -57,20 +62,19 @@ class ImportRunner {
         this.shops = shops;
         this.buyersChanged = buyersChanged;
         this.clock = clock;
+        this.keeper = keeper;
+        this.drain = drain;
     }
 
     /** Runs all of the shop's due imports. The lane must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
-        LaneKeeper keeper =
-                new LaneKeeper(desk.lane(), shopId, owner, desk.config().lease());
         boolean isDone;
-        try {
+        try (LeaseKeeper.Kept kept =
+                keeper.keep(desk.lane().kept(shopId, owner, desk.config().lease()))) {
             isDone = runWhileDue(shopId, owner);
-        } catch (LaneLostException e) {
+        } catch (LeaseLostException e) {
             LOG.infof("Another worker has taken over the imports of shop %d", shopId);
             return;
-        } finally {
-            keeper.close();
         }
         if (isDone) {
             Contention.inTransaction(() -> {
@@ -83,17 +87,12 @@ class ImportRunner {
     /** @return false if the lane is better left alone for a while */
     private boolean runWhileDue(long shopId, String owner) {
         Optional<OrderImport> next;
-        while (!stopping && (next = desk.imports().findNext(shopId)).isPresent()) {
+        while (!drain.isOn() && (next = desk.imports().findNext(shopId)).isPresent()) {
             if (!run(next.get(), owner)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** At shutdown a run stops behind its current batch; the import goes on after the restart. */
-    void stop(@jakarta.enterprise.event.Observes ShutdownEvent event) {
-        stopping = true;
     }
 
     /** @return whether the worker may go on with the next import */
@@ -103,7 +102,7 @@ class ImportRunner {
             inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
             attempt(job, owner);
             return true;
-        } catch (LaneLostException e) {
+        } catch (LeaseLostException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
             if (DatabaseFault.isIn(e)) {
@@ -144,7 +143,7 @@ class ImportRunner {
     private void countFailure(OrderImport job, String owner) {
         try {
             inLane(job, owner, () -> desk.imports().countFailure(job));
-        } catch (LaneLostException e) {
+        } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warnf(e, "That import %d broke off was not counted", job.id());
@@ -165,7 +164,7 @@ class ImportRunner {
 
     private ImportRun of(OrderImport job, String owner) {
         Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
-        return new ImportRun(desk, job, shop, owner, buyers.matches(job.shopId()), () -> stopping);
+        return new ImportRun(desk, job, shop, owner, buyers.matches(job.shopId()), drain::isOn);
     }
 
     /**
@@ -178,6 +177,10 @@ class ImportRunner {
                 return;
             }
             buyersChanged.fire(new BuyersChanged(job.shopId()));
+            if (drain.isOn()) {
+                // Perhaps in the middle of the tiers: they are worked out, and the import closed, elsewhere.
+                return;
+            }
         }
         finish(job, owner, status, failure);
     }

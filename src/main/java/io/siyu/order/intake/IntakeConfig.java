@@ -55,7 +55,7 @@ interface IntakeConfig {
     int workers();
 
     /** After this without a sign of life an import is taken up by another worker. */
-    @WithDefault("10s")
+    @WithDefault("${siyu.work.lease:15s}")
     Duration lease();
 
     /** How often an import is tried again that fails at the same place. */

@@ -2,6 +2,7 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.idempotency.Idempotent;
@@ -59,8 +60,10 @@ public class OrderImportResource {
 
     private final OrderImportService service;
     private final Caller caller;
+    private final Drain drain;
 
-    public OrderImportResource(OrderImportService service, Caller caller) {
+    public OrderImportResource(OrderImportService service, Caller caller, Drain drain) {
+        this.drain = drain;
         this.service = service;
         this.caller = caller;
     }
@@ -167,7 +170,7 @@ public class OrderImportResource {
         OrderImportResponse job = get(id, request);
         Language language = Language.of(request);
         Set<Long> shop = Set.of(job.shopId().value());
-        return Multi.createBy()
+        return drain.until(Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
                         .item(() -> service.find(shop, id.value(), language))
@@ -175,7 +178,7 @@ public class OrderImportResource {
                 .withDelay(BEAT)
                 .whilst(seen -> !seen.status().isOver())
                 .skip()
-                .repetitions();
+                .repetitions());
     }
 
     private static boolean flag(String dryRun) {

@@ -1,6 +1,8 @@
 package io.siyu.order.intake;
 
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
+import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +60,7 @@ public class OrderLane {
     /**
      * Keeps the lease and takes the next turn at writing.
      *
-     * @throws LaneLostException if someone else has the lane
+     * @throws LeaseLostException if someone else has the lane
      */
     void keep(long shopId, String owner, Duration time) {
         sql.update("UPDATE order_lane SET turn = turn + 1 WHERE shop_id = ?", shopId);
@@ -69,7 +71,7 @@ public class OrderLane {
      * Holds off everybody but the other transactions of the lane's owner, until the end of the transaction.
      *
      * @return the lane's turn
-     * @throws LaneLostException if someone else has the lane
+     * @throws LeaseLostException if someone else has the lane
      */
     long share(long shopId, String owner) {
         return sql.first(
@@ -77,7 +79,7 @@ public class OrderLane {
                         row -> row.longAt("turn"),
                         shopId,
                         owner)
-                .orElseThrow(LaneLostException::new);
+                .orElseThrow(LeaseLostException::new);
     }
 
     /** A number that grows with every transaction that writes alone. */
@@ -89,15 +91,24 @@ public class OrderLane {
     /**
      * Keeps the lease alive without writing anything.
      *
-     * @throws LaneLostException if someone else has the lane
+     * @throws LeaseLostException if someone else has the lane
      */
     void prolong(long shopId, String owner, Duration time) {
         if (!lease.keep(shopId, owner, time)) {
-            throw new LaneLostException();
+            throw new LeaseLostException();
         }
     }
 
     void release(long shopId, String owner) {
         lease.release(shopId, owner);
+    }
+
+    /** The lease as its owner keeps it while at work. */
+    LeaseKeeper.Lease kept(long shopId, String owner, Duration time) {
+        return new LeaseKeeper.Lease(
+                "the imports of shop " + shopId,
+                time,
+                () -> lease.keep(shopId, owner, time),
+                () -> lease.release(shopId, owner));
     }
 }

@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.figures.OrdersOfNobody;
@@ -26,9 +27,17 @@ public class OrderRecount implements DueWork {
     private final OrderLane lane;
     private final BuyerSums sums;
     private final OrdersOfNobody nobodys;
+    private final Event<BuyersUnjudged> unjudged;
     private final Event<BuyersChanged> buyersChanged;
 
-    OrderRecount(Sql sql, OrderLane lane, BuyerSums sums, OrdersOfNobody nobodys, Event<BuyersChanged> buyersChanged) {
+    OrderRecount(
+            Sql sql,
+            OrderLane lane,
+            BuyerSums sums,
+            OrdersOfNobody nobodys,
+            Event<BuyersUnjudged> unjudged,
+            Event<BuyersChanged> buyersChanged) {
+        this.unjudged = unjudged;
         this.sql = sql;
         this.lane = lane;
         this.sums = sums;
@@ -78,6 +87,7 @@ public class OrderRecount implements DueWork {
                 ORDERS_A_BATCH);
         if (orders.isEmpty()) {
             sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
+            unjudged.fire(new BuyersUnjudged(shopId));
             return true;
         }
         List<Long> ids = orders.stream()

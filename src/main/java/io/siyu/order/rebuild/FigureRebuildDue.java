@@ -1,12 +1,11 @@
 package io.siyu.order.rebuild;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.platform.time.TimedWork;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -21,10 +20,12 @@ class FigureRebuildDue implements TimedWork {
 
     private final FigureRebuildRepository rebuilds;
     private final FigureRebuildService service;
-    private final ShopWorkers workers = new ShopWorkers(1);
-    private volatile boolean stopping;
+    private final ShopWorkers workers;
+    private final Drain drain;
 
-    FigureRebuildDue(FigureRebuildRepository rebuilds, FigureRebuildService service) {
+    FigureRebuildDue(FigureRebuildRepository rebuilds, FigureRebuildService service, Drain drain) {
+        this.drain = drain;
+        this.workers = new ShopWorkers(drain, 1);
         this.rebuilds = rebuilds;
         this.service = service;
     }
@@ -45,19 +46,15 @@ class FigureRebuildDue implements TimedWork {
         return AFTER_ALL_ELSE;
     }
 
-    /** At shutdown a rebuild stops behind its current step and goes on after the restart. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-    }
-
     @PreDestroy
     void end() {
         workers.close();
     }
 
+    /** No lease: each step takes the shop's lane and goes on from the checkpoint, whoever does it. */
     private void work(long shopId) {
         boolean isMore = true;
-        while (isMore && !stopping) {
+        while (isMore && !drain.isOn()) {
             isMore = service.step(shopId);
         }
     }

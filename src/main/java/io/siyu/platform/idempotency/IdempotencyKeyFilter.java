@@ -15,7 +15,7 @@ import java.io.IOException;
 @Idempotent
 public class IdempotencyKeyFilter implements ContainerRequestFilter {
     static final String HEADER = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
+    static final int LONGEST_KEY = 200;
 
     private final SentRequest sent;
 

@@ -28,8 +28,8 @@ class KeptAnswerRepository implements DueWork {
     private static final String KIND = "kept answer";
     private static final Duration KEPT = Duration.ofDays(2);
 
-    /** How long a repeated request waits for the first one. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long a repeated request waits for the first one: for less than a statement of a request may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final int DELETED_AT_ONCE = 1000;
     private static final int ENCRYPTED_AT_ONCE = 100;

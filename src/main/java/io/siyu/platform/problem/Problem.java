@@ -23,7 +23,7 @@ public record Problem(
     private static final int UNAVAILABLE = 503;
     private static final String SECONDS_TO_WAIT = "2";
 
-    static Problem of(ErrorCode code, String detail, List<Violation> violations) {
+    public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
     }
 

@@ -16,4 +16,12 @@ public interface DueWork {
 
     /** Smaller runs first within one tick: a campaign starts before its tasks open. */
     int order();
+
+    /**
+     * Whether it only looks for what waits or was abandoned and starts workers of its own for it, each under a lease. Every
+     * replica looks for such work by itself, and none waits for whatever else is due.
+     */
+    default boolean isLeased() {
+        return false;
+    }
 }

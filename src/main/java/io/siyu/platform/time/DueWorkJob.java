@@ -1,8 +1,10 @@
 package io.siyu.platform.time;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import io.siyu.platform.drain.Drain;
+import io.siyu.platform.drain.DrainBegun;
 import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
 
@@ -12,8 +14,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
-/** Wakes all due work, every second on one replica of the cluster. */
+/** Wakes due work, every second: what has leases on each replica, all else on one replica of the cluster. */
 @ApplicationScoped
 public class DueWorkJob {
     private static final Logger LOG = Logger.getLogger(DueWorkJob.class);
@@ -24,14 +28,20 @@ public class DueWorkJob {
     private final Clock clock;
     private final List<DueWork> works;
     private final DueWorkMeters meters;
-    private volatile boolean stopping;
+    private final Drain drain;
+    private final Scheduler scheduler;
+    private final AtomicInteger running = new AtomicInteger();
     private volatile boolean isWaiting;
+    private volatile long lastTick = System.nanoTime();
 
-    public DueWorkJob(Clock clock, @All List<DueWork> works, DueWorkMeters meters) {
+    public DueWorkJob(Clock clock, @All List<DueWork> works, DueWorkMeters meters, Drain drain, Scheduler scheduler) {
         this.clock = clock;
         this.meters = meters;
         this.works =
                 works.stream().sorted(Comparator.comparingInt(DueWork::order)).toList();
+        this.drain = drain;
+        this.scheduler = scheduler;
+        drain.awaits(() -> running.get() > 0);
     }
 
     @Scheduled(
@@ -40,23 +50,49 @@ public class DueWorkJob {
             delayed = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        runAll();
+        lastTick = System.nanoTime();
+        meters.ticked();
+        run(work -> !work.isLeased());
+        lastTick = System.nanoTime();
     }
 
-    /** Work that begins while the database is being closed could only fail; it is due again after the restart. */
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+    /** The nanosecond at which this replica last had the tick. */
+    long lastTick() {
+        return lastTick;
+    }
+
+    /** Work that begins while the database is being closed could only fail; another replica has the next tick. */
+    void stop(@Observes DrainBegun event) {
+        if (scheduler.isStarted()) {
+            scheduler.pause();
+        }
     }
 
     /** Does all that is due now. One kind of work that fails is logged and tried again at the next tick. */
     public void runAll() {
-        meters.ticked();
-        for (DueWork work : works) {
+        run(work -> true);
+    }
+
+    void runLeased() {
+        run(DueWork::isLeased);
+    }
+
+    private void run(Predicate<DueWork> which) {
+        running.incrementAndGet();
+        try {
+            runEach(works.stream().filter(which).toList());
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private void runEach(List<DueWork> some) {
+        for (DueWork work : some) {
             try {
                 meters.run(work, () -> runSome(work));
                 isWaiting = false;
             } catch (RuntimeException e) {
-                if (stopping) {
+                if (drain.isOn()) {
                     return;
                 }
                 if (DatabaseFault.isIn(e)) {
@@ -70,7 +106,7 @@ public class DueWorkJob {
 
     private void runSome(DueWork work) {
         int batches = 0;
-        while (!stopping && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
+        while (!drain.isOn() && work.runDue(clock.instant()) > 0 && ++batches < BATCHES_A_TICK) {
             LOG.tracef("%s did a batch", work);
         }
     }

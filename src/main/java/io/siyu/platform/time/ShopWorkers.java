@@ -1,5 +1,6 @@
 package io.siyu.platform.time;
 
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.DatabaseFault;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
@@ -19,8 +20,10 @@ public final class ShopWorkers {
     private final Semaphore free;
     private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
     private final ManagedExecutor executor;
+    private final Drain drain;
 
-    public ShopWorkers(int most) {
+    public ShopWorkers(Drain drain, int most) {
+        this.drain = drain;
         free = new Semaphore(most);
         // A worker belongs to no request: it takes over neither its transaction nor its caller.
         executor = ManagedExecutor.builder()
@@ -28,11 +31,12 @@ public final class ShopWorkers {
                 .cleared(ThreadContext.ALL_REMAINING)
                 .maxAsync(most)
                 .build();
+        drain.awaits(() -> !atWork.isEmpty());
     }
 
-    /** Starts the work beside the caller, unless some for this shop is under way or all threads are busy. */
+    /** Starts the work beside the caller, unless some for this shop is under way, all threads are busy, or the end is near. */
     public void start(long shopId, Runnable work) {
-        if (!atWork.add(shopId)) {
+        if (drain.isOn() || !atWork.add(shopId)) {
             return;
         }
         if (!free.tryAcquire()) {

@@ -2,6 +2,7 @@ package io.siyu.task.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Caller;
@@ -29,8 +30,11 @@ public class TaskFeedService {
     private final Standings standings;
     private final TaskConfig config;
     private final ObjectMapper json;
+    private final Drain drain;
 
-    public TaskFeedService(TaskFeed feed, Caller caller, Standings standings, TaskConfig config, ObjectMapper json) {
+    public TaskFeedService(
+            TaskFeed feed, Caller caller, Standings standings, TaskConfig config, ObjectMapper json, Drain drain) {
+        this.drain = drain;
         this.json = json;
         this.feed = feed;
         this.caller = caller;
@@ -44,6 +48,10 @@ public class TaskFeedService {
      * @param lastEventId null on a first visit
      */
     public Multi<OutboundSseEvent> listen(Sse sse, String lastEventId) {
+        return drain.until(listenOn(sse, lastEventId));
+    }
+
+    private Multi<OutboundSseEvent> listenOn(Sse sse, String lastEventId) {
         OptionalLong lastSeen = idOf(lastEventId);
         if (lastSeen.isPresent() && feed.isLongAgo(lastSeen.getAsLong())) {
             Multi<OutboundSseEvent> reset = Multi.createFrom()

@@ -1,6 +1,6 @@
 package io.siyu.task.plan;
 
-import io.siyu.follower.CandidateAssigned;
+import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.shop.ShopRepository;
@@ -20,8 +20,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A candidate that was given to an account becomes work for the account's owner. */
 @ApplicationScoped
@@ -44,14 +48,24 @@ public class FriendTasks {
     }
 
     /** Who has such a task already keeps it, moved to the new account. */
-    void assigned(@Observes CandidateAssigned event) {
+    void assigned(@Observes CandidatesAssigned event) {
         Instant now = clock.instant();
-        Optional<Task> undone = tasks.findUndoneOfFollower(event.shopId(), event.followerId());
-        if (undone.isPresent()) {
-            move(undone.get(), event, now);
-        } else {
-            make(event, now);
+        List<Long> followers = event.candidates().stream()
+                .map(CandidatesAssigned.Assigned::followerId)
+                .toList();
+        Map<Long, Task> undone = tasks.listUndoneOfFollowers(event.shopId(), followers).stream()
+                .collect(
+                        Collectors.toMap(task -> task.origin().followerId(), Function.identity(), (one, other) -> one));
+        ZoneId zone = shops.findById(event.shopId()).zone();
+        List<TaskEvents.Entry> entries = new ArrayList<>();
+        for (CandidatesAssigned.Assigned candidate : event.candidates()) {
+            Task task = undone.get(candidate.followerId());
+            entries.add(
+                    task == null
+                            ? make(event, candidate, LocalDate.ofInstant(event.opensAt(), zone), now)
+                            : move(task, candidate, now));
         }
+        events.add(entries);
     }
 
     /** What a task asks for has happened without it, or must not happen any more. */
@@ -67,46 +81,41 @@ public class FriendTasks {
         });
     }
 
-    private void move(Task task, CandidateAssigned event, Instant now) {
+    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, Instant now) {
         Long before = task.assigneeStaffId().orElse(null);
         TaskStatus from = task.status();
-        task.moveTo(event.accountId(), event.ownerStaffId());
-        events.add(List.of(new TaskEvents.Entry(
-                event.shopId(),
+        task.moveTo(candidate.accountId(), candidate.ownerStaffId());
+        return new TaskEvents.Entry(
+                task.shopId(),
                 task.id(),
                 TaskEventType.HANDED_OVER,
                 from,
                 task.status(),
                 now,
                 null,
-                event.ownerStaffId(),
+                candidate.ownerStaffId(),
                 before,
-                null)));
+                null);
     }
 
-    private void make(CandidateAssigned event, Instant now) {
-        LocalDate day = LocalDate.ofInstant(
-                event.opensAt(), shops.findById(event.shopId()).zone());
+    private TaskEvents.Entry make(
+            CandidatesAssigned event, CandidatesAssigned.Assigned candidate, LocalDate day, Instant now) {
         // A follower that was lost can be assigned again another time: that is another task.
         String occurrence = day + "/" + Long.toString(event.opensAt().toEpochMilli(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
-                TaskKind.ADD_FRIEND, null, null, null, event.accountId(), event.followerId(), occurrence);
+                TaskKind.ADD_FRIEND, null, null, null, candidate.accountId(), candidate.followerId(), occurrence);
         Task task = Task.planned(
                 event.shopId(),
                 origin,
                 CONTENT,
-                event.ownerStaffId(),
+                candidate.ownerStaffId(),
                 event.opensAt(),
                 event.opensAt().plus(config.dueAfter().addFriend()));
         if (!event.opensAt().isAfter(now)) {
             task.open();
         }
         tasks.persist(task);
-        events.add(List.of(PostTasks.entry(
-                task,
-                task.status() == TaskStatus.OPEN ? TaskEventType.OPENED : TaskEventType.PLANNED,
-                null,
-                now,
-                null)));
+        TaskEventType what = task.status() == TaskStatus.OPEN ? TaskEventType.OPENED : TaskEventType.PLANNED;
+        return PostTasks.entry(task, what, null, now, null);
     }
 }

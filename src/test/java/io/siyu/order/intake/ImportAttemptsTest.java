@@ -6,8 +6,10 @@ import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.ShopRepository;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -80,6 +82,12 @@ class ImportAttemptsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    LeaseKeeper keeper;
+
+    @Inject
+    Drain drain;
 
     private long shopId;
     private long id;
@@ -186,7 +194,9 @@ class ImportAttemptsTest {
                 buyers,
                 shops,
                 buyersChanged,
-                clock);
+                clock,
+                keeper,
+                drain);
     }
 
     private OrderImport attempt() {

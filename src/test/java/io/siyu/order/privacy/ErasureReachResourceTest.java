@@ -117,9 +117,7 @@ class ErasureReachResourceTest {
         As.marketer()
                 .get("/feedback/{id}", (String) told.path("id"))
                 .then()
-                .body(
-                        "feedback.text",
-                        equalTo("问 " + PersonWords.MARK + "，" + PersonWords.MARK + "，" + PersonWords.MARK));
+                .body("text", equalTo("问 " + PersonWords.MARK + "，" + PersonWords.MARK + "，" + PersonWords.MARK));
         assertThat((String) report(other, "别人的好主意").path("id")).isEqualTo(kept);
         assertThat((String) report(key, TEXT).path("id")).isNotEqualTo(told.path("id"));
     }

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.Distributions;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,10 +161,7 @@ class FigureRebuildResourceTest {
 
     /** Gives some to an account and moves them along, one step or more. */
     private void moveFollowers(Random random) {
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("limit", 3))
-                .post("/shops/{shop}/follower-distributions", shop.id());
+        Distributions.run(shop.id(), Map.of("limit", 3));
         List<Long> followers = new ArrayList<>(sql.list(
                 "SELECT id FROM follower WHERE shop_id = ? AND account_id IS NOT NULL ORDER BY id",
                 row -> row.longAt("id"),

@@ -11,6 +11,7 @@ import io.siyu.support.RawConnection.Answer;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -49,7 +50,12 @@ class BodyIntakeResourceTest {
     @ConfigProperty(name = "quarkus.http.body.uploads-directory")
     Path arriving;
 
-    private final TestShop shop = TestShop.create();
+    private TestShop shop;
+
+    @BeforeEach
+    void open() {
+        shop = TestShop.create();
+    }
 
     @Test
     void whatSaysThatItIsTooLargeIsRefusedBeforeItComes() {

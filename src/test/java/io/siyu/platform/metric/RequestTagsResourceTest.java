@@ -33,10 +33,9 @@ class RequestTagsResourceTest {
 
         assertThat(String.join("\n", requests)).doesNotContain("98765").doesNotContain(shop.id());
         assertThat(requests)
-                .anyMatch(line ->
-                        line.contains("_count{") && line.contains("\"/api/v1/shops/{shop}/staff\"") && has200(line))
-                .anyMatch(line -> line.contains("\"/api/v1/shops/{shop}/staff\"") && line.contains("status=\"401\""))
-                .anyMatch(line -> line.contains("\"/api/v1/hooks/{source}/{shop}\""))
+                .anyMatch(line -> line.contains("_count{") && line.contains("\"/shops/{shop}/staff\"") && has200(line))
+                .anyMatch(line -> line.contains("\"/shops/{shop}/staff\"") && line.contains("status=\"401\""))
+                .anyMatch(line -> line.contains("\"/hooks/{source}/{shop}\""))
                 .anyMatch(line -> line.contains("uri=\"OTHER\"") && line.contains("status=\"404\""))
                 .anyMatch(line -> line.contains("method=\"OTHER\""))
                 .anyMatch(line -> line.contains("_bucket{") && line.contains("le=\"2.0\""));

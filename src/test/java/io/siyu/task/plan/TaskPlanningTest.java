@@ -11,6 +11,7 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.Distributions;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,11 +188,7 @@ class TaskPlanningTest {
             buyers.add(shop, "candidate-" + i, day.minusDays(2));
         }
         buyers.changed(shop);
-        json(As.marketer())
-                .body("{}")
-                .post("/shops/{shop}/follower-distributions", shop.id())
-                .then()
-                .statusCode(200);
+        Distributions.run(shop.id(), "{}");
         List<Map<String, Object>> mine =
                 As.staff1().get("/tasks?shop={shop}&kind=ADD_FRIEND", shop.id()).path("items");
         assertThat(mine)

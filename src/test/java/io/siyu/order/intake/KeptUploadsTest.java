@@ -1,6 +1,7 @@
 package io.siyu.order.intake;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.platform.files.FileSweep;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.TestShop;
@@ -13,27 +14,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-class StrayUploadsTest {
-    private static final Duration LONG = Duration.ofHours(7);
+class KeptUploadsTest {
+    private static final Duration LONG = Duration.ofHours(2);
 
     @Inject
-    StrayUploads strays;
+    FileSweep sweep;
 
     @Inject
     OrderLane lane;
 
     @Inject
     IntakeConfig config;
-
-    @Inject
-    Clock clock;
 
     @ConfigProperty(name = "quarkus.http.body.uploads-directory")
     Path arriving;
@@ -54,11 +52,14 @@ class StrayUploadsTest {
         Path neverQueued = aged(file(config.folder().resolve(Id.next() + ".csv")));
         Path brokenOff = aged(file(arriving.resolve("3f0c")));
         Path fresh = file(arriving.resolve("77aa"));
+        Path growing = aged(file(arriving.resolve("91bc")));
+        Files.writeString(growing, "more", StandardOpenOption.APPEND);
 
-        strays.sweep(clock.instant());
+        sweep.sweep();
 
         assertThat(awaited).exists();
         assertThat(fresh).exists();
+        assertThat(growing).exists();
         assertThat(neverQueued).doesNotExist();
         assertThat(brokenOff).doesNotExist();
         Contention.inTransaction(() -> {
@@ -73,7 +74,8 @@ class StrayUploadsTest {
         return Files.writeString(file, "personal");
     }
 
-    private Path aged(Path file) throws IOException {
-        return Files.setLastModifiedTime(file, FileTime.from(clock.instant().minus(LONG)));
+    private static Path aged(Path file) throws IOException {
+        return Files.setLastModifiedTime(
+                file, FileTime.from(Files.getLastModifiedTime(file).toInstant().minus(LONG)));
     }
 }
