@@ -63,7 +63,7 @@ final class UnsearchedColumns {
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
                         material.uploaded_by order_import.requested_by script_version.written_by
                         shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
-                    audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
+                        audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
                         """);
         put(reasons, "the shop's own name", """
                         shop.name
@@ -71,7 +71,7 @@ final class UnsearchedColumns {
         put(reasons, "names of replicas, requests and files, of the program's own making", """
                         follower_distribution.lease_owner forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
                         order_lane_lease.lease_owner
-                    audit_event.request_id
+                        audit_event.request_id
                         """);
         put(
                 reasons,
