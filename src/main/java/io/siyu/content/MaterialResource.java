@@ -10,6 +10,10 @@ import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
@@ -68,6 +72,10 @@ public class MaterialResource {
     @Path("/materials/{material}/content")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The bytes of a material")
+    @APIResponse(
+            responseCode = "200",
+            description = "In its own media type",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<java.nio.file.Path> content(Id material) {
         Material found = caller.find(shops -> service.find(shops, material)).thing();
         return RestResponse.ResponseBuilder.ok(service.contentOf(found))

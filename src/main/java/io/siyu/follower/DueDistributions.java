@@ -1,17 +1,18 @@
 package io.siyu.follower;
 
 import io.siyu.platform.drain.Drain;
-import io.siyu.platform.time.DueWork;
 import io.siyu.platform.time.ShopWorkers;
+import io.siyu.platform.time.TimedWork;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Finds distributions that wait or were interrupted, and starts workers for them. */
 @ApplicationScoped
-class DueDistributions implements DueWork {
+class DueDistributions implements TimedWork {
     private static final int WORKERS = 2;
 
     private final FollowerDistributionRepository distributions;
@@ -28,6 +29,11 @@ class DueDistributions implements DueWork {
     public int runDue(Instant now) {
         distributions.listShopsWithDue(WORKERS).forEach(this::start);
         return 0;
+    }
+
+    @Override
+    public Optional<Instant> dueSince(Instant now) {
+        return distributions.findQueuedSince();
     }
 
     /** At once, where there is a thread for it; else it is found a little later. */

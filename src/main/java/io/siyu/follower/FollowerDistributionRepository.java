@@ -101,6 +101,15 @@ class FollowerDistributionRepository {
                 id);
     }
 
+    /** Since when the one waits that has waited longest. */
+    Optional<Instant> findQueuedSince() {
+        return sql.list(
+                        "SELECT MIN(d.created_at) AS since FROM shop s JOIN follower_distribution d ON d.shop_id = s.id"
+                                + " AND d.active = 1 AND d.status = 'QUEUED'",
+                        row -> Optional.ofNullable(row.instantAt("since")))
+                .get(0);
+    }
+
     /** Shops that have one to run while nobody is running it. */
     List<Long> listShopsWithDue(int rows) {
         return sql.list(

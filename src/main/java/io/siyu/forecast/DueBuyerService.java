@@ -69,7 +69,7 @@ public class DueBuyerService {
     }
 
     private static int days(String within) {
-        if (within == null || within.isBlank()) {
+        if (within == null || within.isEmpty()) {
             return DEFAULT_DAYS;
         }
         int days = within.matches("[0-9]{1,4}") ? Integer.parseInt(within) : -1;

@@ -2,14 +2,17 @@ package io.siyu.shop;
 
 import io.siyu.platform.problem.ErrorCode;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads what a shop is asked to work by, and says what is wrong with it. */
 final class ShopTerms {
+    private static final int LONGEST_SETTINGS_BYTES = 60_000;
     private static final int LONGEST_STEP_DAYS = 366;
     private static final int MOST_DECIMALS = 2;
 
@@ -38,7 +41,16 @@ final class ShopTerms {
             known.stream()
                     .filter(setting -> request.settings().get(setting.name()) != null)
                     .forEach(setting -> setting.check(request.settings().get(setting.name())));
+            requireRoom(request.settings());
             shop.configure(request.settings());
+        }
+    }
+
+    private static void requireRoom(Map<String, Object> settings) {
+        String json = new SettingsConverter().convertToDatabaseColumn(settings);
+        if (json.getBytes(StandardCharsets.UTF_8).length > LONGEST_SETTINGS_BYTES) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "settings", "TooLong", "At most " + LONGEST_SETTINGS_BYTES + " bytes as JSON.");
         }
     }
 

@@ -1,14 +1,20 @@
 package io.siyu.content;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +26,11 @@ import static org.hamcrest.Matchers.equalTo;
 class MaterialResourceTest {
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private final Counter missing = Metrics.counter("siyu.material.files.missing");
+
+    @ConfigProperty(name = "siyu.materials.folder")
+    Path folder;
 
     @Test
     void aPictureIsKeptUnderTheTypeThatItsBytesShow() {
@@ -41,6 +52,23 @@ class MaterialResourceTest {
                         .asByteArray())
                 .isEqualTo(PNG);
         As.marketer().get("/materials/4711/content").then().statusCode(404);
+    }
+
+    @Test
+    void aMaterialWhoseFileIsGoneIsNotFoundAndCounted() throws IOException {
+        TestShop shop = TestShop.create();
+        String id = upload(shop, "a.png", PNG).statusCode(201).extract().path("id");
+        Files.delete(folder.resolve(shop.id()).resolve(id));
+        double before = missing.count();
+
+        As.staff1()
+                .get("/materials/{id}/content", id)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("NOT_FOUND"));
+
+        assertThat(missing.count()).isEqualTo(before + 1);
     }
 
     @Test

@@ -18,6 +18,10 @@ record FuzzAnswer(int status, String contentType, String body, Duration took) {
         return contentType != null && contentType.startsWith("application/problem+json");
     }
 
+    boolean isEventStream() {
+        return contentType != null && contentType.startsWith("text/event-stream");
+    }
+
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }

@@ -18,6 +18,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class FuzzClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int CHANCES = 3;
+
     private final String address;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +48,18 @@ final class FuzzClient {
         }
     }
 
+    /** A connection that was idle may be closed in the very moment when it is used again. */
     private FuzzAnswer answerTo(FuzzCall call) {
+        FuzzAnswer answer = tryOnce(call);
+        for (int chance = 1;
+                chance < CHANCES && answer.status() == 0 && answer.took().compareTo(PATIENCE) < 0;
+                chance++) {
+            answer = tryOnce(call);
+        }
+        return answer;
+    }
+
+    private FuzzAnswer tryOnce(FuzzCall call) {
         HttpRequest request = requestOf(call);
         long begin = System.nanoTime();
         try {

@@ -1,6 +1,7 @@
 package io.siyu.contract;
 
 import java.util.Map;
+import java.util.Set;
 
 import static java.util.Map.entry;
 
@@ -31,12 +32,15 @@ final class FuzzGoodCalls {
             entry("PUT /tasks/{task}/handover", Map.of("task", "$claimedTask")),
             entry("PUT /tasks/{task}/recipients/{follower}", Map.of("task", "$claimedTask", "follower", "$follower")),
             entry("PUT /feedback/{feedback}/triage", Map.of("feedback", "$newFeedback")),
-            entry("PUT /feedback/{feedback}/action", Map.of("feedback", "$newFeedback")),
+            entry("PUT /feedback/{feedback}/action", Map.of("feedback", "$triagedFeedback")),
             entry("PUT /feedback/{feedback}/confirmation", Map.of("feedback", "$actedFeedback")),
             entry("PUT /feedback/{feedback}/reopening", Map.of("feedback", "$actedFeedback")),
             entry("POST /campaigns/{campaign}/transitions", Map.of("campaign", "$newDraft")),
             entry("POST /campaigns/{campaign}/reviews", Map.of("campaign", "$inReview")),
-            entry("POST /campaigns/{campaign}/objections", Map.of("campaign", "$inReview")),
+            entry("POST /campaigns/{campaign}/objections", Map.of("campaign", "$reviewed")),
+            entry(
+                    "PUT /campaigns/{campaign}/objections/{objection}/resolution",
+                    Map.of("campaign", "$reviewed", "objection", "$objection")),
             entry("POST /campaigns/{campaign}/preparations", Map.of("campaign", "$preparing")),
             entry("POST /campaigns/{campaign}/briefings", Map.of("campaign", "$preparing")),
             entry(
@@ -94,7 +98,7 @@ final class FuzzGoodCalls {
                     "{\"orders\":[{\"orderNo\":\"$new\",\"buyerId\":\"$new\",\"orderedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAmount\":\"10.00\",\"status\":\"COMPLETED\",\"phone\":\"13700000001\",\"lines\":[{\"title\":\"茶\",\"sku\":\"T1\",\"quantity\":1,\"unitPrice\":\"10.00\"}]}]}"),
             entry(
                     "POST /shops/{shop}/posts",
-                    "{\"date\":\"$soon\",\"kind\":\"MOMENT\",\"at\":\"12:00\",\"line\":\"PERSONA\",\"scriptId\":\"$script\"}"),
+                    "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"12:00\",\"line\":\"PERSONA\",\"scriptId\":\"$script\"}"),
             entry(
                     "POST /shops/{shop}/scripts",
                     "{\"title\":\"$new\",\"copy\":\"早上好\",\"kind\":\"MOMENT\",\"line\":\"PERSONA\",\"media\":[]}"),
@@ -114,7 +118,14 @@ final class FuzzGoodCalls {
     private static final String RULES =
             "[{\"tier\":\"LEAD\",\"maxPurchaseDays\":0},{\"tier\":\"VIP\",\"minPurchaseDays\":5},{\"tier\":\"LOYAL\"}]";
 
+    /** Of a kind of task that the stage has none of. */
+    private static final Set<String> NOT_ON_STAGE = Set.of("PUT /tasks/{task}/recipients/{follower}");
+
     private FuzzGoodCalls() {}
+
+    static boolean isOnStage(String operation) {
+        return !NOT_ON_STAGE.contains(operation);
+    }
 
     static Map<String, String> path(String operation) {
         return PATHS.getOrDefault(operation, Map.of());
@@ -129,13 +140,17 @@ final class FuzzGoodCalls {
         return BODIES.get(operation);
     }
 
-    /** Whose role is right: the mightiest; who works on a task is who it is for. */
+    /** Whose role is right: the mightiest; who works on a task is who it is for, and on feedback who reported it. */
     static String user(FuzzOperation operation) {
         if (operation.roles().isEmpty()) {
             return null;
         }
         if (operation.path().contains("/tasks/{task}/") && operation.roles().contains("staff")) {
             return "staff1";
+        }
+        if (operation.path().contains("/feedback/{feedback}")
+                && operation.roles().contains("marketer")) {
+            return "marketer";
         }
         return operation.roles().contains("admin")
                 ? "admin"

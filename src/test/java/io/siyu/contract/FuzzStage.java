@@ -3,6 +3,7 @@ package io.siyu.contract;
 import io.restassured.http.ContentType;
 import io.siyu.campaign.CampaignSteps;
 import io.siyu.support.As;
+import io.siyu.support.Distributions;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
@@ -25,7 +26,10 @@ import static java.util.Map.entry;
 /** A shop of the fuzzer's own with real things in it, so that a call would succeed if nothing were wrong with it. */
 final class FuzzStage {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int BUYERS = 60;
+    private static final int BUYERS = 400;
+    private static final int ENOUGH_TASKS = 300;
+    private static final int FIRST_CAMPAIGN_DAYS_AHEAD = 30;
+    private static final int CAMPAIGN_DAYS = 3;
     private static final Pattern NAME = Pattern.compile("\\$([a-zA-Z]+)");
 
     /** Some can be done once only: these get something new each time. */
@@ -42,10 +46,13 @@ final class FuzzStage {
             entry("shop", () -> shop().id()),
             entry("orphanOrder", this::orphanOrder),
             entry("boundOrder", this::boundOrder),
-            entry("newDraft", () -> CampaignSteps.filledDraft(shop())),
+            entry("triagedFeedback", this::triagedFeedback),
+            entry("newDraft", this::newDraft),
+            entry("freeDay", this::freeDay),
+            entry("reviewed", () -> this.reviewed),
             entry("inReview", this::inReview),
             entry("preparing", () -> this.preparing),
-            entry("objection", this::newObjection),
+            entry("objection", () -> post("/campaigns/" + this.reviewed + "/objections", "{\"text\":\"价格不对\"}")),
             entry("hookSource", this::newHook),
             entry("script", () -> full().idOfCollection().get("scripts")),
             entry("follower", () -> full().idOfCollection().get("followers")),
@@ -60,11 +67,15 @@ final class FuzzStage {
     private final TestShop shop = TestShop.create();
     private final FullShop full = FullShop.of(shop);
     private final AtomicInteger orders = new AtomicInteger();
+    private final AtomicInteger campaigns = new AtomicInteger();
+    private final AtomicInteger posts = new AtomicInteger();
+    private String reviewed;
     private String preparing;
 
     FuzzStage(FuzzContract contract) {
         this.contract = contract;
         importBuyers();
+        reviewed = inReview();
         preparing = inReview();
         CampaignSteps.approve(As.marketer(), preparing);
         CampaignSteps.approve(As.staff1(), preparing);
@@ -146,16 +157,16 @@ final class FuzzStage {
                 "the buyers are there",
                 PATIENCE,
                 () -> As.admin().get("/order-imports/" + id).path("finishedAt") != null);
-        As.marketer().contentType(ContentType.JSON).body("{}").post("/shops/{shop}/follower-distributions", shop.id());
-        Waiting.until(
-                "there are tasks",
-                PATIENCE,
-                () -> As.admin()
-                                .get("/tasks?status=OPEN&limit=20&shop=" + shop.id())
-                                .jsonPath()
-                                .getList("items")
-                                .size()
-                        > 10);
+        for (String account : List.of(shop.account1(), shop.account2())) {
+            As.admin()
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "*")
+                    .body("{\"dailyAddLimit\":10000,\"capacity\":100000}")
+                    .patch("/accounts/" + account)
+                    .then()
+                    .statusCode(200);
+        }
+        Distributions.run(shop.id(), Map.of("limit", ENOUGH_TASKS));
     }
 
     private static String csv(String prefix, int buyers) {
@@ -183,12 +194,28 @@ final class FuzzStage {
     }
 
     private String newPost() {
-        return made("posts", "{\"date\":\"$soon\",\"kind\":\"MOMENT\",\"at\":\"09:00\",\"scriptId\":\"$script\"}");
+        return made("posts", "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"09:00\",\"scriptId\":\"$script\"}");
+    }
+
+    /** Between two campaigns. */
+    private String freeDay() {
+        return campaignDay(posts.getAndIncrement()).plusDays(CAMPAIGN_DAYS).toString();
+    }
+
+    private static LocalDate campaignDay(int campaign) {
+        return LocalDate.now(ZoneOffset.UTC)
+                .plusDays(FIRST_CAMPAIGN_DAYS_AHEAD)
+                .plusDays((CAMPAIGN_DAYS + 1L) * campaign);
+    }
+
+    private String triagedFeedback() {
+        String feedback = values.get("newFeedback").get();
+        put("/feedback/" + feedback + "/triage", "{}");
+        return feedback;
     }
 
     private String actedFeedback() {
-        String feedback = values.get("newFeedback").get();
-        put("/feedback/" + feedback + "/triage", "{}");
+        String feedback = triagedFeedback();
         put("/feedback/" + feedback + "/action", "{\"outcome\":\"ANSWERED\",\"note\":\"好\"}");
         return feedback;
     }
@@ -219,14 +246,21 @@ final class FuzzStage {
                 .path("items.find { it.orderNo == '" + no + "' }." + field);
     }
 
-    private String inReview() {
-        String campaign = CampaignSteps.filledDraft(shop);
-        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+    /** On days of its own, so that it breaks no rule together with others. */
+    private String newDraft() {
+        String day = campaignDay(campaigns.getAndIncrement()).toString();
+        String campaign = made(
+                "campaigns",
+                "{\"name\":\"$new\",\"startDay\":\"" + day + "\",\"mechanic\":\"DISCOUNT\",\"offer\":\"八折\","
+                        + "\"audience\":{\"tiers\":[\"VIP\",\"LOYAL\",\"ACTIVE\",\"NEW\",\"AT_RISK\"]}}");
+        put("/campaigns/" + campaign + "/sequence", "{\"playbook\":\"default\"}");
         return campaign;
     }
 
-    private String newObjection() {
-        return post("/campaigns/" + values.get("inReview").get() + "/objections", "{\"text\":\"价格不对\"}");
+    private String inReview() {
+        String campaign = newDraft();
+        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        return campaign;
     }
 
     private String newHook() {

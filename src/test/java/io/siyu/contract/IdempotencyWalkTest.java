@@ -142,8 +142,15 @@ class IdempotencyWalkTest {
                                 "status",
                                 "COMPLETED"))));
         ofShop(all, "buyer-merges", "marketer", IdempotencyWalkTest::twoBuyers);
-        ofShop(all, "follower-distributions", "marketer", shop -> Map.of("limit", 1));
-        all.put("/task-claims", shop -> Sent.json("staff1", "/task-claims", Map.of("shop", shop.id(), "limit", 1)));
+        ofShop(all, "follower-distributions", "marketer", shop -> Map.of("accounts", List.of(shop.account1())));
+        all.put("/task-claims", shop -> {
+            Waiting.until("there is something to claim", PATIENCE, () -> !As.staff1()
+                    .get("/tasks?status=OPEN&shop=" + shop.id())
+                    .jsonPath()
+                    .getList("items")
+                    .isEmpty());
+            return Sent.json("staff1", "/task-claims", Map.of("shop", shop.id(), "limit", 1));
+        });
         all.put(
                 "/shops/{shop}/forecast-fits",
                 shop -> Sent.json("marketer", "/shops/" + shop.id() + "/forecast-fits", null));

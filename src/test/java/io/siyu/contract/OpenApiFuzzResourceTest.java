@@ -140,8 +140,9 @@ class OpenApiFuzzResourceTest {
             return;
         }
         FuzzAnswer first = send(new FuzzAttempt("good call", "", false, true, call -> call), good);
-        goodAnswers.put(operation.key(), first.status() + " " + (first.isSuccess() ? "" : first.body()));
-        if (List.of(0, 400, 401, 403, 404, 405, 406, 415).contains(first.status())) {
+        goodAnswers.put(operation.key(), first.status() + " " + (first.isSuccess() ? "" : first.toString()));
+        if (FuzzGoodCalls.isOnStage(operation.key())
+                && List.of(0, 400, 401, 403, 404, 405, 406, 415).contains(first.status())) {
             findings.add("not reached", operation, good.address() + " " + good.text(), first);
         }
         boolean isUsed = first.isSuccess() && !operation.method().equals("GET");

@@ -125,7 +125,7 @@ class DeploymentTest {
         assertThat(Files.readString(Path.of(".gitignore")))
                 .contains("docker/.env\n", "docker/kubernetes/secret.yaml\n");
         assertThat(compose.findValues("environment"))
-                .allSatisfy(environment -> environment.fields().forEachRemaining(entry -> {
+                .allSatisfy(environment -> environment.properties().forEach(entry -> {
                     if (SECRET.matcher(entry.getKey()).matches()) {
                         assertThat(entry.getValue().asText()).matches("\\$\\{[A-Z_]+:\\?}");
                     }
@@ -135,7 +135,7 @@ class DeploymentTest {
     @Test
     void onlyTheProxyCanBeReached() {
         List<String> published = new ArrayList<>();
-        compose.get("services").fields().forEachRemaining(service -> {
+        compose.get("services").properties().forEach(service -> {
             if (service.getValue().has("ports")) {
                 published.add(service.getKey());
             }
@@ -283,7 +283,10 @@ class DeploymentTest {
 
     private static long timeToEnd() {
         return seconds(firstGroup("SIYU_DRAIN_DELAY:([0-9a-zA-Z]+)}", properties()))
-                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()));
+                + seconds(firstGroup("%prod.quarkus.shutdown.timeout=([0-9a-zA-Z]+)", properties()))
+                + seconds(firstGroup(
+                        "WithDefault\\(\"([0-9a-zA-Z]+)\"\\)\\s+Duration patience",
+                        read(Path.of("src/main/java/io/siyu/platform/drain/DrainConfig.java"))));
     }
 
     private static long seconds(String duration) {

@@ -4,6 +4,7 @@ import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import jakarta.annotation.security.PermitAll;
@@ -39,6 +40,7 @@ public class HookResource {
     @Consumes(MediaType.WILDCARD)
     @LargestBody("siyu.hook.max-bytes")
     @Operation(summary = "Takes a webhook that is signed with the shop's secret; it is worked after the answer")
+    @APIResponse(responseCode = "200", description = "Taken, or nothing that is to be taken")
     public Response receive(HookSource source, Id shop, @Context HttpHeaders http, InputStream body)
             throws IOException {
         HookHeaders headers = HookHeaders.of(source, http);

@@ -1,5 +1,6 @@
 package io.siyu.platform.database;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -32,22 +33,24 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
     }
 
     @Override
-    public void onConnectionAcquire(Connection connection) {
+    public void onConnectionAcquire(Connection wrapper) {
+        Connection connection = plain(wrapper);
         boolean isForRequest = isForRequest();
-        wait(connection, isForRequest && !LongWork.isUnderWay() ? config.requestPatience() : config.workPatience());
+        wait(connection, isForRequest ? config.requestPatience() : config.workPatience());
         lent.put(connection, isForRequest);
     }
 
     /** Whoever borrows it next has it tried first, for which nobody has more patience than a request. */
     @Override
-    public void onConnectionReturn(Connection connection) {
+    public void onConnectionReturn(Connection wrapper) {
+        Connection connection = plain(wrapper);
         lent.remove(connection);
         wait(connection, config.requestPatience());
     }
 
     @Override
-    public void onConnectionDestroy(Connection connection) {
-        lent.remove(connection);
+    public void onConnectionDestroy(Connection wrapper) {
+        lent.remove(plain(wrapper));
     }
 
     /** Whoever waits for an answer on one of them gets an exception instead. @return how many */
@@ -71,6 +74,20 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
         }
         ended.forEach(ConnectionPatience::end);
         return ended.size();
+    }
+
+    /** How many are out. */
+    int lent() {
+        return lent.size();
+    }
+
+    /** The pool has another wrapper each time. */
+    private static Connection plain(Connection wrapper) {
+        try {
+            return wrapper.unwrap(JdbcConnection.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The pool has a connection of another driver", e);
+        }
     }
 
     private static void end(Connection connection) {

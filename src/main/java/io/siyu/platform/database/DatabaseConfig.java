@@ -13,7 +13,7 @@ public interface DatabaseConfig {
     Duration requestPatience();
 
     /** How long work behind the requests does: imports, rebuilds, tiers, forecasts. One statement of it may take minutes. */
-    @WithDefault("10M")
+    @WithDefault("5M")
     Duration workPatience();
 
     Pulse pulse();
@@ -24,7 +24,7 @@ public interface DatabaseConfig {
         Duration every();
 
         /** What counts as silence on the connection at hand. */
-        @WithDefault("2S")
+        @WithDefault("1.5S")
         Duration answerWithin();
 
         /** What counts as silence when connecting anew. */

@@ -38,8 +38,8 @@ final class MigrationConnections implements DataSource {
             DatabaseVersion version = versionOf(connection);
             if (!version.isSupported()) {
                 connection.close();
-                // Ends the start with these words and nothing else.
-                throw new PreventFurtherStepsException(version.refusal(), 1);
+                // As the cause it ends the start with these words and nothing else; by itself it would end nothing.
+                throw new IllegalStateException(new PreventFurtherStepsException(version.refusal(), 1));
             }
             isKnown = true;
         }

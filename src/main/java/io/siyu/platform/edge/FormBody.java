@@ -43,6 +43,8 @@ final class FormBody implements BodySink {
         return data;
     }
 
+    /** Without a copy: Vert.x 5 has another way to the bytes, 4 only this one. */
+    @SuppressWarnings("deprecation")
     private Runnable writing() {
         Buffer ready = gathered;
         gathered = Buffer.buffer();

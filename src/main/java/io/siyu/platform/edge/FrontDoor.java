@@ -79,32 +79,32 @@ public class FrontDoor {
      */
     private void partFromUnread(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean isOldHttp = request.version() != HttpVersion.HTTP_2;
+        boolean hasOwnConnection = request.version() != HttpVersion.HTTP_2;
         context.addHeadersEndHandler(head -> {
-            if (isOldHttp && !request.isEnded()) {
+            if (hasOwnConnection && !request.isEnded()) {
                 context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaderValues.CLOSE);
             }
         });
         context.addEndHandler(answered -> {
-            if (request.isEnded()) {
-                return;
-            }
-            if (isOldHttp) {
-                throwAway(request, context.vertx());
-            } else {
-                request.response().reset();
+            // Where the client has gone before the answer, whoever receives the body learns of it next and sees to it.
+            if (answered.succeeded() && !request.isEnded()) {
+                throwAway(request, context.vertx(), hasOwnConnection);
             }
         });
     }
 
-    private void throwAway(HttpServerRequest request, Vertx vertx) {
-        long timer = vertx.setTimer(
-                config.farewell().toMillis(), late -> request.connection().close());
+    private void throwAway(HttpServerRequest request, Vertx vertx, boolean hasOwnConnection) {
+        Runnable part = hasOwnConnection
+                ? () -> request.connection().close()
+                : () -> request.response().reset();
+        long timer = vertx.setTimer(config.farewell().toMillis(), late -> part.run());
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));
         request.handler(rest -> {});
         request.endHandler(end -> {
             vertx.cancelTimer(timer);
-            request.connection().close();
+            if (hasOwnConnection) {
+                part.run();
+            }
         });
         request.resume();
     }

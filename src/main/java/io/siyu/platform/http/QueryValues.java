@@ -70,7 +70,7 @@ public class QueryValues implements ParamConverterProvider {
     }
 
     private static Boolean flagOf(String name, String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw ErrorCode.VALIDATION_FAILED.problem(name, "Boolean", "Either true or false.");
@@ -90,7 +90,7 @@ public class QueryValues implements ParamConverterProvider {
     }
 
     private static <T> T wordOf(String name, Class<T> type, String text) {
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        String wanted = text.toUpperCase(Locale.ROOT);
         T[] words = type.getEnumConstants();
         return Arrays.stream(words)
                 .filter(word -> ((Enum<?>) word).name().equals(wanted))
@@ -103,7 +103,7 @@ public class QueryValues implements ParamConverterProvider {
     private record Reader<T>(Function<String, T> parse) implements ParamConverter<T> {
         @Override
         public T fromString(String text) {
-            return text == null || text.isBlank() ? null : parse.apply(text);
+            return text == null || text.isEmpty() ? null : parse.apply(text);
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -45,7 +46,7 @@ public class IdempotencyKeyInContract implements OASFilter {
 
     /** @param item null for an operation that this contract leaves out */
     private static void addTo(PathItem item) {
-        if (item != null && item.getPOST() != null) {
+        if (item != null && item.getPOST() != null && !isTold(item.getPOST())) {
             Schema text = OASFactory.createSchema()
                     .type(List.of(Schema.SchemaType.STRING))
                     .minLength(1)
@@ -57,6 +58,13 @@ public class IdempotencyKeyInContract implements OASFilter {
                             .description(DESCRIPTION)
                             .schema(text));
         }
+    }
+
+    /** The build runs its filters more than once over the same contract. */
+    private static boolean isTold(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> IdempotencyKeyFilter.HEADER.equals(parameter.getName()));
     }
 
     private static String pathOf(AnnotationInstance path) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale.LanguageRange;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +51,8 @@ public enum Language {
     private static Stream<LanguageRange> rangesOf(String text) {
         try {
             return LanguageRange.parse(text.strip()).stream();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            // The latter is what it says to a range of nothing but dashes.
             return Stream.empty();
         }
     }

@@ -2,6 +2,7 @@ package io.siyu.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
@@ -41,6 +43,8 @@ public class TrueSchemas implements OASFilter {
     private static final Set<String> NEVER_NULL = Set.of("id", "shopId");
     private static final Set<String> OF_PROBLEMS = Set.of("Problem", "Violation");
     private static final List<String> OPAQUE = List.of(SCHEMAS + "StreamingOutput", SCHEMAS + "OutboundSseEvent");
+
+    private static final DotName ANYTHING = DotName.createSimple(JsonNode.class);
 
     private final IndexView index;
     private final Map<String, List<ClassInfo>> records = new HashMap<>();
@@ -101,6 +105,10 @@ public class TrueSchemas implements OASFilter {
         }
         componentsOf(name, schema.getProperties().keySet()).forEach((field, component) -> {
             boolean isLeftOut = leavesNullsOut(component);
+            if (component.type().name().equals(ANYTHING)) {
+                schema.addProperty(field, OASFactory.createSchema().description("any JSON"));
+                return;
+            }
             if (!isAskedToo && !isLeftOut && !isRequired(schema, field)) {
                 schema.addRequired(field);
             }

@@ -100,14 +100,16 @@ public enum DatabaseFault {
         return in(e).isPresent();
     }
 
-    /** One line for the log: what the innermost cause says. */
+    /** One line for the log: what the innermost cause says that says anything. */
     public static String words(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        Throwable told = e;
+        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                told = cause;
+            }
         }
-        String message = String.valueOf(cause.getMessage());
-        return cause.getClass().getSimpleName() + ": "
+        String message = String.valueOf(told.getMessage());
+        return told.getClass().getSimpleName() + ": "
                 + message.lines().findFirst().orElse("");
     }
 

@@ -37,7 +37,7 @@ final class UnsearchedColumns {
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
                         campaign_transition.from_status campaign_transition.overridden campaign_transition.to_status
                         cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status
-                        feedback_event.from_status feedback_event.to_status follower.status follower.tier
+                        feedback_event.from_status feedback_event.to_status follower.status follower.tier follower_distribution.status
                         follower_before_merge.status follower_before_merge.tier follower_count.status
                         follower_count.tier forecast_fit.model forecast_fit.outcome forecast_fit.status
                         hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
@@ -50,7 +50,7 @@ final class UnsearchedColumns {
                         task_recipient.tier tier_run.cycle_basis
                 """);
         put(reasons, "figures and settings, written by the program or refused if they are none", """
-                        accepted_plan.ladder forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
+                        accepted_plan.ladder follower_distribution.request forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
                         tier_policy.rules tier_run.spend_percentiles
                 """);
         put(reasons, "sentences of the program, with figures alone in them", """
@@ -63,15 +63,15 @@ final class UnsearchedColumns {
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
                         material.uploaded_by order_import.requested_by script_version.written_by
                         shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
-                    audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
+                        audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
                         """);
         put(reasons, "the shop's own name", """
                         shop.name
                 """);
         put(reasons, "names of replicas, requests and files, of the program's own making", """
-                        forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
+                        follower_distribution.lease_owner forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
                         order_lane_lease.lease_owner
-                    audit_event.request_id
+                        audit_event.request_id
                         """);
         put(
                 reasons,
