@@ -44,6 +44,8 @@ class ReplicasXIT {
     private static final Duration DELAY = Duration.ofSeconds(4);
     private static final Map<String, String> SETTINGS = Map.of(
             "siyu.intake.batch-size", "250",
+            // A request is held for longer than it would wait in production.
+            "siyu.database.request-patience", "60s",
             "siyu.drain.delay", DELAY.toSeconds() + "s",
             "quarkus.shutdown.timeout", "40s");
     private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
@@ -98,7 +100,8 @@ class ReplicasXIT {
     @AfterEach
     void bothAreUpAgain() {
         for (PackagedService replica : replicas.values()) {
-            if (!replica.isAlive()) {
+            if (replica.client().statusOf("/q/health/ready") != 200) {
+                replica.kill();
                 replica.start();
             }
         }
@@ -147,13 +150,13 @@ class ReplicasXIT {
         long run = number("SELECT run_no FROM tier_run WHERE shop_id = " + shop);
         PackagedService dead;
         long killed;
-        update("UPDATE buyer SET last_day = last_day + INTERVAL 400 DAY WHERE last_day IS NOT NULL AND shop_id = "
-                + shop);
+        update("UPDATE buyer SET last_day = UTC_DATE - INTERVAL 1 DAY WHERE last_day IS NOT NULL AND id % 2 = 0"
+                + " AND shop_id = " + shop);
         try (Connection holding = database.connect()) {
             holding.setAutoCommit(false);
             // Somebody whom the run has to judge, for as long as that is nobody else's.
-            long buyer = number("SELECT id FROM buyer WHERE last_day > CURRENT_DATE - INTERVAL 300 DAY AND shop_id = "
-                    + shop + " LIMIT 1");
+            long buyer = number(
+                    "SELECT MIN(id) FROM buyer WHERE last_day = UTC_DATE - INTERVAL 1 DAY AND shop_id = " + shop);
             lock(holding, "SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer + " FOR UPDATE");
             update("UPDATE tier_run SET valid_until = '2020-01-01' WHERE shop_id = " + shop);
             Waiting.until(
@@ -204,7 +207,7 @@ class ReplicasXIT {
                             + " FOR UPDATE");
             CompletableFuture<HttpResponse<String>> running = CompletableFuture.supplyAsync(
                     () -> ending.client().put("marketer", "/follower-distributions/" + over + "/cancellation"));
-            Waiting.pause(Duration.ofSeconds(2));
+            Waiting.pause(Duration.ofSeconds(1));
             int logged = ending.log().length();
 
             ending.terminate();
