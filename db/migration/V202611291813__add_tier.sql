@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS tier_run (
     moved             INT           NOT NULL,
     finished_at       DATETIME(6)   NULL,
     -- By the database's clock, of the run that is under way, which is known by its number.
+    lease_owner       VARCHAR(60)   NULL,
     lease_until       DATETIME(6)   NULL,
     -- The snapshot that the tiers rest on: how many had purchased, and what they had spent at the percentiles asked
     -- for.

@@ -31,12 +31,14 @@ import java.util.concurrent.TimeUnit;
 class TierRunRepository {
     private static final String WORK = "tier_run";
 
-    /** By the database's clock; its number tells whose the lease is. */
-    private static final String LEASED = "lease_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(6))";
+    /** By the database's clock. Its number tells whose the lease is, its owner's name only tells people. */
+    private static final String LEASED =
+            "lease_owner = ?, lease_until = TIMESTAMPADD(MICROSECOND, ?, UTC_TIMESTAMP(6))";
 
     private final Sql sql;
     private final ObjectMapper json;
     private final long leaseMicros;
+    private final String owner = ShopLease.newOwner();
 
     TierRunRepository(Sql sql, ObjectMapper json, WorkConfig config) {
         this.sql = sql;
@@ -74,6 +76,7 @@ class TierRunRepository {
                         "UPDATE tier_run SET run_no = GREATEST(run_no + 1, ?), " + LEASED
                                 + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?) AND " + condition,
                         Id.nextValue(),
+                        owner,
                         leaseMicros,
                         shopId,
                         now,
@@ -119,6 +122,7 @@ class TierRunRepository {
         return sql.update(
                         "UPDATE tier_run SET " + LEASED + " WHERE shop_id = ? AND run_no = ?"
                                 + (isFirst ? "" : " AND lease_until IS NOT NULL"),
+                        owner,
                         leaseMicros,
                         shopId,
                         runNo)

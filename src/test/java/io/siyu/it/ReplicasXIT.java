@@ -166,7 +166,7 @@ class ReplicasXIT {
                                     + " AND shop_id = " + shop)
                             == 1);
             Waiting.pause(Duration.ofSeconds(1));
-            dead = replicas.get(text("SELECT INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS WHERE STATE = 'EXECUTING'"));
+            dead = at(text("SELECT lease_owner FROM tier_run WHERE lease_until IS NOT NULL AND shop_id = " + shop));
             dead.kill();
             killed = System.nanoTime();
             holding.rollback();
