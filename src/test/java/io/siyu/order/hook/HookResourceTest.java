@@ -171,12 +171,16 @@ class HookResourceTest {
                     .statusCode(401)
                     .extract()
                     .asString();
-            assertThat(answer).isEqualTo(wrong);
+            assertThat(withoutRequestId(answer)).isEqualTo(withoutRequestId(wrong));
         }
         new Hooks("amazon", shop.id(), Hooks.SECRET)
                 .post(As.nobody(), body)
                 .then()
                 .statusCode(404);
+    }
+
+    private static String withoutRequestId(String problem) {
+        return problem.replaceAll("\"requestId\":\"[^\"]*\"", "");
     }
 
     @Test
