@@ -765,6 +765,7 @@ export const messages = {
   'words.reload': ['载入最新', 'Load the latest'],
   'words.line': ['第 {n} 个：{words}', 'Entry {n}: {words}'],
   'words.problem.NoText': ['含有无法显示的字符', 'it holds characters that are no text'],
+  'words.problem.UncleanText': ['含有无法显示的字符', 'it holds characters that are no text'],
   'words.problem.SeveralEntries': ['每个只能是一个词或短语', 'it must be one word or phrase'],
   'words.problem.NotBlank': ['不能为空', 'it must not be blank'],
   'words.problem.NoLetters': ['至少要有一个文字或数字', 'it needs at least one letter or digit'],

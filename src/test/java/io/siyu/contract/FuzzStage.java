@@ -1,6 +1,7 @@
 package io.siyu.contract;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.siyu.campaign.CampaignSteps;
 import io.siyu.support.As;
 import io.siyu.support.Distributions;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A shop of the fuzzer's own with real things in it, so that a call would succeed if nothing were wrong with it. */
 final class FuzzStage {
@@ -273,14 +275,9 @@ final class FuzzStage {
     }
 
     private static String post(String path, String body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300))
-                .extract()
-                .path("id");
+        Response answer = As.marketer().contentType(ContentType.JSON).body(body).post(path);
+        assertThat(answer.statusCode()).as(() -> path + " " + body + ": " + answer.asString()).isLessThan(300);
+        return answer.path("id");
     }
 
     private static void put(String path, String body) {

@@ -3,6 +3,7 @@ package io.siyu.order.hook;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ public class HookResource {
     @LargestBody("siyu.hook.max-bytes")
     @Operation(summary = "Takes a webhook that is signed with the shop's secret; it is worked after the answer")
     @APIResponse(responseCode = "200", description = "Taken, or nothing that is to be taken")
-    public Response receive(HookSource source, Id shop, @Context HttpHeaders http, InputStream body)
+    public RestResponse<Void> receive(HookSource source, Id shop, @Context HttpHeaders http, InputStream body)
             throws IOException {
         HookHeaders headers = HookHeaders.of(source, http);
         if (headers.signature() != null) {
@@ -49,7 +49,7 @@ public class HookResource {
         } else if (source != HookSource.WOOCOMMERCE || !isPing(http, body)) {
             throw HookReceiptService.unsigned();
         }
-        return Response.ok().build();
+        return RestResponse.ok();
     }
 
     /** WooCommerce tries an address out before it keeps it, unsigned; there is nothing in it to take. */

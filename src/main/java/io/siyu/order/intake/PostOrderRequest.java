@@ -16,26 +16,26 @@ import java.util.List;
  * @param updatedAt the time as of which the sender speaks: what is older than known is stale
  */
 public record PostOrderRequest(
-        @Schema(required = true) @JsonAlias("order_no") String orderNo,
-        @JsonAlias("buyer_id") String buyerId,
-        @Schema(required = true) @JsonAlias("ordered_at") String orderedAt,
-        @JsonAlias("paid_at") String paidAt,
-        @JsonAlias("paid_amount") String paidAmount,
-        @JsonAlias("refund_amount") String refundAmount,
-        @Schema(required = true) String status,
-        String phone,
-        String email,
-        String name,
-        String address,
-        @JsonAlias("updated_at") String updatedAt,
-        String currency,
+        @Schema(required = true) @JsonAlias("order_no") @Cell String orderNo,
+        @JsonAlias("buyer_id") @Cell String buyerId,
+        @Schema(required = true) @JsonAlias("ordered_at") @Cell String orderedAt,
+        @JsonAlias("paid_at") @Cell String paidAt,
+        @JsonAlias("paid_amount") @Cell String paidAmount,
+        @JsonAlias("refund_amount") @Cell String refundAmount,
+        @Schema(required = true) @Cell String status,
+        @Cell String phone,
+        @Cell String email,
+        @Cell String name,
+        @Cell String address,
+        @JsonAlias("updated_at") @Cell String updatedAt,
+        @Cell String currency,
         List<Line> lines) {
 
     public record Line(
-            String title,
-            String sku,
+            @Cell String title,
+            @Cell String sku,
             Integer quantity,
-            @JsonAlias("unit_price") String unitPrice) {}
+            @JsonAlias("unit_price") @Cell String unitPrice) {}
 
     /** Nothing personal, whoever logs it. */
     @Override

@@ -51,8 +51,8 @@ public enum Language {
     private static Stream<LanguageRange> rangesOf(String text) {
         try {
             return LanguageRange.parse(text.strip()).stream();
-        } catch (IllegalArgumentException | NoSuchElementException e) {
-            // The latter is what it says to a range of nothing but dashes.
+        } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+            // The latter two are what it says to a range of nothing but dashes.
             return Stream.empty();
         }
     }

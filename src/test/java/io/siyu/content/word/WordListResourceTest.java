@@ -107,8 +107,9 @@ class WordListResourceTest {
         "'\"神器；秒杀\"', SeveralEntries",
         "'\"神器,秒杀\"', SeveralEntries",
         "'\"神器\\n秒杀\"', SeveralEntries",
-        "'\"神\\u0000器\"', NoText",
-        "'\"神\\ud83d器\"', NoText",
+        "'\"神\\u0001器\"', NoText",
+        "'\"神\\u0000器\"', UncleanText",
+        "'\"神\\ud83d器\"', UncleanText",
         "'\" \"', NotBlank",
         "'null', NotBlank"
     })
