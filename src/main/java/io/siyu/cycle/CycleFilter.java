@@ -2,6 +2,7 @@ package io.siyu.cycle;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.time.Span;
 import io.siyu.shop.Shop;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -57,12 +58,8 @@ public class CycleFilter {
 
     /** @throws io.siyu.platform.problem.ProblemException 400 for a cohort that is no month, and for what cannot go together */
     void check() {
-        if (cohort != null) {
-            try {
-                YearMonth.parse(cohort);
-            } catch (DateTimeParseException e) {
-                throw ErrorCode.VALIDATION_FAILED.problem("cohort", "Month", "A month like 2024-03.");
-            }
+        if (cohort != null && !isMonth(cohort)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("cohort", "Month", "A month like 2024-03.");
         }
         if (product != null && category != null) {
             throw ErrorCode.VALIDATION_FAILED.problem(
@@ -70,6 +67,14 @@ public class CycleFilter {
         }
         checkWords("product", product);
         checkWords("category", category);
+    }
+
+    private static boolean isMonth(String text) {
+        try {
+            return Span.holds(YearMonth.parse(text).atDay(1));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private static void checkWords(String field, String words) {

@@ -276,7 +276,9 @@ final class FuzzStage {
 
     private static String post(String path, String body) {
         Response answer = As.marketer().contentType(ContentType.JSON).body(body).post(path);
-        assertThat(answer.statusCode()).as(() -> path + " " + body + ": " + answer.asString()).isLessThan(300);
+        assertThat(answer.statusCode())
+                .as(() -> path + " " + body + ": " + answer.asString())
+                .isLessThan(300);
         return answer.path("id");
     }
 

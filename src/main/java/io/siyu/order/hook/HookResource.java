@@ -3,10 +3,10 @@ package io.siyu.order.hook;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;

@@ -16,9 +16,14 @@ import java.util.List;
  * @param updatedAt the time as of which the sender speaks: what is older than known is stale
  */
 public record PostOrderRequest(
-        @Schema(required = true) @JsonAlias("order_no") @Cell String orderNo,
+        @Schema(required = true) @JsonAlias("order_no") @Cell
+        String orderNo,
+
         @JsonAlias("buyer_id") @Cell String buyerId,
-        @Schema(required = true) @JsonAlias("ordered_at") @Cell String orderedAt,
+
+        @Schema(required = true) @JsonAlias("ordered_at") @Cell
+        String orderedAt,
+
         @JsonAlias("paid_at") @Cell String paidAt,
         @JsonAlias("paid_amount") @Cell String paidAmount,
         @JsonAlias("refund_amount") @Cell String refundAmount,
