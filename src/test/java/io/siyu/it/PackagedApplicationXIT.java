@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -14,7 +13,6 @@ import io.siyu.support.NeedsChromium;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,12 +29,9 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusIntegrationTest
 @QuarkusTestResource(Database.class)
 @QuarkusTestResource(value = Keycloak.class, restrictToAnnotatedClass = true)
-@QuarkusTestResource(value = Secrets.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = Settings.class, restrictToAnnotatedClass = true)
 class PackagedApplicationXIT {
     private static final Path APPLICATION = Path.of("target/quarkus-app");
-
-    @TestHTTPResource(value = "/q", management = true)
-    URI management;
 
     @Test
     void theTokensOfARealKeycloakGiveNamesAndRoles() {
@@ -132,9 +127,12 @@ class PackagedApplicationXIT {
 
     @Test
     void healthAndMetricsAnswerOnAPortOfTheirOwn() {
-        given().get(management + "/health/live").then().statusCode(200);
-        given().get(management + "/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-        given().get(management + "/metrics").then().statusCode(200);
+        given().get(Settings.managementAddress() + "/health/live").then().statusCode(200);
+        given().get(Settings.managementAddress() + "/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
+        given().get(Settings.managementAddress() + "/metrics").then().statusCode(200);
         for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/q/openapi")) {
             given().get(path).then().statusCode(404).contentType("application/problem+json");
         }
@@ -158,7 +156,7 @@ class PackagedApplicationXIT {
     @Test
     void theCommittedContractIsTheOneServed() throws IOException {
         String served = given().accept("application/yaml")
-                .get(management + "/openapi")
+                .get(Settings.managementAddress() + "/openapi")
                 .then()
                 .statusCode(200)
                 .extract()
