@@ -61,7 +61,7 @@ final class FuzzGoodCalls {
             entry("POST /campaigns/{campaign}/briefings", "{\"agenda\":\"下一轮\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",
-                    "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$script\"}"),
+                    "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),
             entry("POST /campaigns/{campaign}/preparations", "{\"item\":\"COPY\",\"state\":\"DONE\",\"note\":\"好\"}"),
             entry("POST /campaigns/{campaign}/transitions", "{\"to\":\"REVIEW\"}"),
             entry("POST /campaigns/{campaign}/reviews", "{\"decision\":\"APPROVE\",\"note\":\"好\"}"),
@@ -98,7 +98,7 @@ final class FuzzGoodCalls {
                     "{\"orders\":[{\"orderNo\":\"$new\",\"buyerId\":\"$new\",\"orderedAt\":\"2026-01-05T10:00:00+08:00\",\"paidAmount\":\"10.00\",\"status\":\"COMPLETED\",\"phone\":\"13700000001\",\"lines\":[{\"title\":\"茶\",\"sku\":\"T1\",\"quantity\":1,\"unitPrice\":\"10.00\"}]}]}"),
             entry(
                     "POST /shops/{shop}/posts",
-                    "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"12:00\",\"line\":\"PERSONA\",\"scriptId\":\"$script\"}"),
+                    "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"12:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),
             entry(
                     "POST /shops/{shop}/scripts",
                     "{\"title\":\"$new\",\"copy\":\"早上好\",\"kind\":\"MOMENT\",\"line\":\"PERSONA\",\"media\":[]}"),

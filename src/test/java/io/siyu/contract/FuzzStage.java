@@ -41,6 +41,11 @@ final class FuzzStage {
             entry("account", () -> shop().account1()),
             entry("staff", () -> shop().staff2Id()),
             entry("newPost", this::newPost),
+            entry(
+                    "ownScript",
+                    () -> made(
+                            "scripts",
+                            "{\"title\":\"$new\",\"copy\":\"早上好\",\"kind\":\"MOMENT\",\"line\":\"PERSONA\",\"media\":[]}")),
             entry("newSegment", () -> made("segments", "{\"name\":\"$new\",\"filter\":\"spend > 1\"}")),
             entry("newFeedback", () -> made("feedback", "{\"kind\":\"IDEA\",\"text\":\"好主意\"}")),
             entry("actedFeedback", this::actedFeedback),
@@ -196,7 +201,8 @@ final class FuzzStage {
     }
 
     private String newPost() {
-        return made("posts", "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"09:00\",\"scriptId\":\"$script\"}");
+        return made(
+                "posts", "{\"date\":\"$freeDay\",\"kind\":\"MOMENT\",\"at\":\"09:00\",\"scriptId\":\"$ownScript\"}");
     }
 
     /** Between two campaigns. */
