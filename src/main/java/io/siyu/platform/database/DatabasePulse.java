@@ -93,6 +93,8 @@ public class DatabasePulse {
         if (silent) {
             silent = false;
             LOG.infof("The database answers again, after %d s", silence().toSeconds());
+            // What was sent into the silence may be lost for good, and its answer be waited for in vain.
+            end(connections.endAll(), "was silent");
         }
     }
 

@@ -34,6 +34,8 @@ final class NightWork implements Work {
                 + " WHERE last_day IS NOT NULL AND id < " + buyer + " AND shop_id = " + shop);
         rows.update("UPDATE buyer SET tier = IF(tier = 'LOST', 'NEW', 'LOST') WHERE purchase_days > 0 AND id < " + buyer
                 + " AND shop_id = " + shop);
+        rows.update("UPDATE follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id SET f.tier = b.tier"
+                + " WHERE f.shop_id = " + shop);
         rows.update("UPDATE tier_run SET valid_until = '2020-01-01' WHERE shop_id = " + shop);
     }
 
