@@ -92,6 +92,19 @@ CREATE TABLE IF NOT EXISTS buyer_opt_out_key (
     PRIMARY KEY (shop_id, kind, key_hash)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
+-- By which keyed hashes whoever was erased was known, for a while: an order that was received before, in a file or a
+-- delivery that is still being worked, is given to what is left of the buyer, and the person does not come back with it.
+CREATE TABLE IF NOT EXISTS buyer_erased_key (
+    shop_id   BIGINT      NOT NULL,
+    kind      VARCHAR(12) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    key_hash  BINARY(32)  NOT NULL,
+    buyer_id  BIGINT      NOT NULL,
+    erased_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, kind, key_hash),
+    KEY buyer_erased_key_since (shop_id, erased_at),
+    KEY buyer_erased_key_age (erased_at, shop_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
 -- Erased buyers whose names are looked for in all texts, with where the search stands. What it looks for is encrypted, and
 -- goes when it is over.
 CREATE TABLE IF NOT EXISTS buyer_erasure (

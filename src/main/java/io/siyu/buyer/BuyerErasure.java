@@ -14,11 +14,19 @@ import java.util.List;
 public class BuyerErasure {
     private final Sql sql;
     private final OptOuts optOuts;
+    private final ErasedBuyers erasedBuyers;
     private final PrivacyEvents events;
     private final MergedBuyers merged;
     private final Event<BuyerErased> erased;
 
-    BuyerErasure(Sql sql, OptOuts optOuts, PrivacyEvents events, MergedBuyers merged, Event<BuyerErased> erased) {
+    BuyerErasure(
+            Sql sql,
+            OptOuts optOuts,
+            ErasedBuyers erasedBuyers,
+            PrivacyEvents events,
+            MergedBuyers merged,
+            Event<BuyerErased> erased) {
+        this.erasedBuyers = erasedBuyers;
         this.merged = merged;
         this.sql = sql;
         this.optOuts = optOuts;
@@ -34,6 +42,7 @@ public class BuyerErasure {
         List<Long> ids = merged.of(shopId, buyerId);
         String places = Sql.places(ids.size());
         optOuts.remember(shopId, ids, now);
+        erasedBuyers.remember(shopId, buyerId, ids, now);
         run("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", shopId, ids);
         run(
                 "UPDATE buyer SET platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"

@@ -6,6 +6,7 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,8 +21,10 @@ public class BuyerLookUp {
 
     private final Sql sql;
     private final PersonalData personalData;
+    private final ErasedBuyers erased;
 
-    public BuyerLookUp(Sql sql, PersonalData personalData) {
+    public BuyerLookUp(Sql sql, PersonalData personalData, ErasedBuyers erased) {
+        this.erased = erased;
         this.sql = sql;
         this.personalData = personalData;
     }
@@ -77,8 +80,11 @@ public class BuyerLookUp {
      * Looks up which buyers these details belong to, for {@link BuyerMatches#buyerOf}.
      *
      * @param before the buyers that the orders had before, as far as they had any
+     * @param received when the orders were: nothing is learned from them of who was erased since
      */
-    public void lookUp(BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before) {
+    public void lookUp(
+            BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before, Instant received) {
+        matches.learnErased(erased.since(matches.shopId(), received));
         List<BuyerDetails> unknown = unknown(matches, details);
         unknown.forEach(matches::recogniseStored);
         unknown = unknown(matches, unknown);

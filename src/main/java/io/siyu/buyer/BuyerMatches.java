@@ -24,6 +24,7 @@ import java.util.Set;
 public final class BuyerMatches {
     private final IdentityKeys identityKeys;
     private final KnownBuyers known = new KnownBuyers();
+    private ErasedKeys erasedKeys = new ErasedKeys();
     private final Map<IdentityKey, Long> newKeys = new LinkedHashMap<>();
     private final Map<Long, String> platformIds = new LinkedHashMap<>();
     private final Map<Long, Contact> contacts = new LinkedHashMap<>();
@@ -66,7 +67,7 @@ public final class BuyerMatches {
     /**
      * The buyer that any of the keys leads to, else the one that the order had before, else a new one. Keys that lead to
      * several buyers prove them to be one, unless two of them have platform ids. An order of a buyer who was erased stays
-     * with what is left of that buyer, and nothing is learned from it.
+     * with what is left of that buyer, and nothing is learned from it; so does one that was received before the erasure.
      *
      * @param before the buyer of the order as it is stored, null for a new order
      * @return null if nothing tells who bought
@@ -82,6 +83,10 @@ public final class BuyerMatches {
             return found;
         }
         Map<IdentityKind, IdentityKey> keys = keysOf(details);
+        if (erasedKeys.areAmong(keys)) {
+            Long erased = erasedKeys.buyerOf(keys, known);
+            return erased != null ? erased : buyerOf(erasedKeys.without(details, keys), before, orderedAt);
+        }
         List<Lead> leads = leadsOf(details, keys);
         Long buyer = had;
         if (!leads.isEmpty()) {
@@ -99,6 +104,11 @@ public final class BuyerMatches {
             recent.learn(printOf(details), buyer);
         }
         return buyer;
+    }
+
+    /** @param keys of whoever was erased after the orders were received */
+    void learnErased(ErasedKeys keys) {
+        erasedKeys = keys;
     }
 
     /** Takes over what is known of these details' print, which is work to make. */
@@ -138,7 +148,7 @@ public final class BuyerMatches {
 
     /** @param buyer may be null */
     private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
-        if (buyer != null && !recent.hasNewContact(buyer)) {
+        if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.areAmong(keysOf(details))) {
             RecentBuyers.Print print = printOf(details);
             known.learn(key, buyer);
             known.learnPlatformIdOf(buyer);

@@ -1,5 +1,6 @@
 package io.siyu.order.hook;
 
+import io.siyu.buyer.ErasedBuyers;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.IncomingOrder;
@@ -25,11 +26,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Works a shop's deliveries: reads them, brings their orders in all at once, and only then settles them. Dying in
@@ -43,6 +48,7 @@ class HookWorker {
     private final HookDeliveryRepository deliveries;
     private final HookOrderRepository orders;
     private final OrderIntake intake;
+    private final ErasedBuyers erased;
     private final OrderRenaming renaming;
     private final HookLane lane;
     private final ShopRepository shops;
@@ -56,6 +62,7 @@ class HookWorker {
             HookDeliveryRepository deliveries,
             HookOrderRepository orders,
             OrderIntake intake,
+            ErasedBuyers erased,
             OrderRenaming renaming,
             HookLane lane,
             ShopRepository shops,
@@ -65,6 +72,7 @@ class HookWorker {
         this.deliveries = deliveries;
         this.orders = orders;
         this.intake = intake;
+        this.erased = erased;
         this.renaming = renaming;
         this.lane = lane;
         this.shops = shops;
@@ -92,9 +100,34 @@ class HookWorker {
         if (!due.isEmpty()) {
             Shop shop = Contention.inTransaction(
                     () -> shops.findByIdOptional(shopId).orElseThrow());
-            work(new Scope(shop, source, owner), due);
+            Scope scope = new Scope(shop, source, owner);
+            partedByErasures(shopId, due).forEach(part -> work(scope, part));
         }
         return due.size();
+    }
+
+    /** What was received before somebody was erased is worked apart from what came later, and before it. */
+    private Collection<List<HookDelivery>> partedByErasures(long shopId, List<HookDelivery> due) {
+        Instant latest = due.stream()
+                .map(HookDelivery::receivedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<Instant> times = Contention.inTransaction(() -> erased.timesBetween(shopId, earliest(due), latest));
+        return due.stream()
+                .collect(Collectors.groupingBy(
+                        delivery -> times.stream()
+                                .filter(time -> !time.isAfter(delivery.receivedAt()))
+                                .count(),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private static Instant earliest(List<HookDelivery> due) {
+        return due.stream()
+                .map(HookDelivery::receivedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private void work(Scope scope, List<HookDelivery> due) {
@@ -135,7 +168,7 @@ class HookWorker {
         }
         AtomicReference<HookBatch> taken = new AtomicReference<>(new HookBatch(tolds));
         if (!taken.get().externalIds().isEmpty()) {
-            intake.take(scope.shop(), scope.source().code(), () -> {
+            intake.take(scope.shop(), scope.source().code(), earliest(due), () -> {
                 HookBatch batch = new HookBatch(tolds);
                 taken.set(batch);
                 return remember(scope, batch);

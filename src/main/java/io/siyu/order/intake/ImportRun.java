@@ -180,7 +180,7 @@ final class ImportRun {
     }
 
     private OrderBatch orders(ReadBatch read) {
-        return new OrderBatch(pass, shop.zone(), job.format(), job.id(), read.orders());
+        return new OrderBatch(pass, shop.zone(), job.format(), job.id(), job.createdAt(), read.orders());
     }
 
     private Consumer<WriteChain.Link> write(PlanAhead.Planned planned, PlanAhead plans) {

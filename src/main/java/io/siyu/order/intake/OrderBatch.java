@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * Orders to be written in one transaction, each number once.
  *
  * @param importId the import they come from, null for orders that were posted
+ * @param received when they were, of several the earliest: who was erased since is not learned from them
  */
-record OrderBatch(Pass pass, ZoneId zone, String source, Long importId, List<HashedOrder> orders) {
+record OrderBatch(Pass pass, ZoneId zone, String source, Long importId, Instant received, List<HashedOrder> orders) {
     long shopId() {
         return pass.shopId();
     }

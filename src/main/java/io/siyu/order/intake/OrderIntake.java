@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -50,19 +51,20 @@ public class OrderIntake {
      * @param orders each number once
      */
     public BatchCounts take(Shop shop, String source, List<IncomingOrder> orders) {
-        return orders.isEmpty() ? BatchCounts.NOTHING : take(shop, source, () -> orders);
+        return orders.isEmpty() ? BatchCounts.NOTHING : take(shop, source, clock.instant(), () -> orders);
     }
 
     /**
      * Waits for whoever else is writing orders of the shop, and only then asks for the orders: they may depend on what is
      * stored, and whatever else the asking writes is written together with them or not at all.
      *
+     * @param received when they were, of several the earliest
      * @param orders each number once; asked again after a lost race
      */
-    public BatchCounts take(Shop shop, String source, Supplier<List<IncomingOrder>> orders) {
+    public BatchCounts take(Shop shop, String source, Instant received, Supplier<List<IncomingOrder>> orders) {
         BatchCounts counts = Contention.inTransaction(() -> {
             lane.lock(shop.id());
-            return write(shop, source, orders.get());
+            return write(shop, source, received, orders.get());
         });
         if (counts.created() + counts.updated() + counts.buyersUpdated() > 0) {
             OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shop.id())));
@@ -70,14 +72,14 @@ public class OrderIntake {
         return counts;
     }
 
-    private BatchCounts write(Shop shop, String source, List<IncomingOrder> orders) {
+    private BatchCounts write(Shop shop, String source, Instant received, List<IncomingOrder> orders) {
         if (orders.isEmpty()) {
             return BatchCounts.NOTHING;
         }
         Pass pass = new Pass(shop.id(), Id.nextValue());
         OrderHashing hashing = planner.hashing(shop.id());
         List<HashedOrder> hashed = orders.stream().map(hashing::hashed).toList();
-        OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, hashed));
+        OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, received, hashed));
         BatchCounts counts = writer.write(plan, () -> {});
         if (!plan.changesNothing()) {
             unjudged.fire(new BuyersUnjudged(shop.id()));

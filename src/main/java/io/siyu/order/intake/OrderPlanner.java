@@ -104,7 +104,7 @@ class OrderPlanner {
     OrderPlan plan(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
         OrderPlan.Verdicts verdicts = completed(batch.shopId(), judge(batch, matches));
-        return prepared(batch, matches, withBuyers(verdicts, matches));
+        return prepared(batch, matches, withBuyers(batch, verdicts, matches));
     }
 
     /**
@@ -119,7 +119,7 @@ class OrderPlanner {
         if (!verdicts.onlyAdd() || batch.pass().recent().areMergesComing()) {
             return Optional.empty();
         }
-        OrderPlan.Verdicts complete = withBuyers(verdicts, matches);
+        OrderPlan.Verdicts complete = withBuyers(batch, verdicts, matches);
         // Merges rewrite keys in the database, of which only the next look-up there knows.
         return matches.proofs().isEmpty() ? Optional.of(prepared(batch, matches, complete)) : Optional.empty();
     }
@@ -131,7 +131,7 @@ class OrderPlanner {
      * @param touched carries which buyers earlier batches would have changed
      */
     BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, LongHashSet touched) {
-        OrderPlan.Verdicts verdicts = withBuyers(judge(batch, matches), matches);
+        OrderPlan.Verdicts verdicts = withBuyers(batch, judge(batch, matches), matches);
         int created = matches.newBuyers().size();
         int touchedBefore = touched.size();
         verdicts.affected().forEach(touched::add);
@@ -205,7 +205,7 @@ class OrderPlanner {
                 .toList());
     }
 
-    private OrderPlan.Verdicts withBuyers(OrderPlan.Verdicts verdicts, BuyerMatches matches) {
+    private OrderPlan.Verdicts withBuyers(OrderBatch batch, OrderPlan.Verdicts verdicts, BuyerMatches matches) {
         List<OrderChange> changes = verdicts.changes();
         if (changes.isEmpty()) {
             return verdicts;
@@ -216,7 +216,8 @@ class OrderPlanner {
                 changes.stream()
                         .map(OrderChange::buyerBefore)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                batch.received());
         return verdicts.with(changes.stream()
                 .map(c -> c.withBuyer(matches.buyerOf(
                         c.order().buyer(), c.buyerBefore(), c.order().createdAt())))

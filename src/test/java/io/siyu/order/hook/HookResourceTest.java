@@ -10,6 +10,7 @@ import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,9 @@ class HookResourceTest {
 
     @Inject
     HookPruning pruning;
+
+    @Inject
+    HookLane lane;
 
     private TestShop shop;
     private Hooks shopify;
@@ -117,6 +121,38 @@ class HookResourceTest {
                 .body("items[0].topic", equalTo("orders/create"))
                 .body("items[0].orderNo", equalTo("1001"))
                 .body("items[0].reason", nullValue());
+    }
+
+    /** Of two deliveries that wait, one came before the erasure and one after it. */
+    @Test
+    void anErasedPersonDoesNotComeBackWithWhatWasReceivedBefore() {
+        sent(shopify, "orders/create", ORDER);
+        String buyer = orders().extract().path("items[0].buyerId");
+        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
+        Waiting.until("the erasure is over", Duration.ofMinutes(1), () -> As.admin()
+                .get("/buyers/{id}/erasure", buyer)
+                .path("status")
+                .equals("DONE"));
+        long shopId = Long.parseLong(shop.id());
+        Waiting.until("nobody works", Duration.ofMinutes(1), () -> lane.take(shopId, "test", Duration.ofMinutes(5)));
+        sent(shopify, "orders/create", ORDER.with("id", 2002).with("name", "#2002"));
+        sent(shopify, "orders/create", ORDER.with("id", 2003).with("name", "#2003"));
+        sql.update(
+                "UPDATE buyer_erased_key SET erased_at = (SELECT MAX(received_at) FROM hook_delivery WHERE shop_id = ?)"
+                        + " WHERE shop_id = ?",
+                shopId,
+                shopId);
+        lane.release(shopId, "test");
+
+        orders().body("items.find { it.orderNo == '2002' }.buyerId", equalTo(buyer))
+                .body("items.find { it.orderNo == '2003' }.buyerId", not(equalTo(buyer)))
+                .body("items.find { it.orderNo == '2003' }.buyerId", notNullValue());
+        As.marketer()
+                .queryParam("q", "ann.lee@example.com")
+                .get("/shops/{shop}/buyers", shop.id())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].orders", equalTo(1));
     }
 
     @Test

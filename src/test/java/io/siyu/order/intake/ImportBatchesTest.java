@@ -14,7 +14,9 @@ import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
+import io.siyu.support.As;
 import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,6 +48,7 @@ class ImportBatchesTest {
     /** By the last two a buyer came by phone in one batch and got a platform id in the next one. */
     private static final List<Integer> SEEDS = List.of(0, 1, 2, 3, 32, 59);
 
+    private static final String ERASED_PHONE = "13912345678";
     private static final int COUNTS = 3;
     private static final int MANY_BUYERS = 16_000;
 
@@ -184,6 +188,78 @@ class ImportBatchesTest {
             intake.take(shop, "generic", orders);
         }
         return false;
+    }
+
+    /** What was received before an erasure keeps the orders and drops the person, whichever batch it comes in. */
+    @Test
+    void whoIsErasedMeanwhileDoesNotComeBack() throws IOException {
+        Path file = written(IntStream.range(0, 60)
+                .mapToObj(i -> i == 57
+                        // A present from somebody else.
+                        ? "E57,giver,2024-02-28,9.00,0.00,PAID,%s%n".formatted(ERASED_PHONE)
+                        : "E%d,%s,2024-01-%02d,9.00,0.00,PAID,%s%n"
+                                .formatted(
+                                        i,
+                                        i % 6 == 0 && i < 48 ? "gone" : i % 6 == 0 ? "" : "b" + i % 6,
+                                        1 + i % 28,
+                                        i % 6 == 0 ? ERASED_PHONE : "1380000001" + i % 6))
+                .collect(Collectors.joining()));
+        for (long keys : List.of(AT_HAND, LOOKED_UP)) {
+            AtomicReference<String> gone = new AtomicReference<>();
+            long shopId = Long.parseLong(TestShop.create().id());
+            Instant before = clock.instant();
+
+            importInto(shopId, file, new Sized(7, keys), batch -> {
+                if (batch == 4) {
+                    gone.set(erased(shopId, "gone"));
+                }
+                return false;
+            });
+
+            assertThat(found(shopId, ERASED_PHONE)).isEmpty();
+            assertThat(found(shopId, "gone")).isEmpty();
+            assertThat(numbersOf(shopId, gone.get()))
+                    .containsExactlyInAnyOrder("E0", "E6", "E12", "E18", "E24", "E30", "E36", "E42", "E48", "E54");
+            assertThat(numbersOf(shopId, only(found(shopId, "giver")))).containsExactly("E57");
+            assertThat(numbersOf(shopId, only(found(shopId, "13800000011")))).hasSize(10);
+
+            intake.take(shop, "generic", before, () -> List.of(order("X1", "gone")));
+            intake.take(shop, "generic", List.of(order("X2", "gone")));
+            assertThat(numbersOf(shopId, gone.get())).contains("X1").doesNotContain("X2");
+            assertThat(numbersOf(shopId, only(found(shopId, "gone")))).containsExactly("X2");
+        }
+    }
+
+    /** Once the buyer's first orders are written. */
+    private static String erased(long shopId, String platformId) {
+        Waiting.until("the buyer is there", Duration.ofMinutes(1), () -> !found(shopId, platformId)
+                .isEmpty());
+        String buyer = only(found(shopId, platformId));
+        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
+        return buyer;
+    }
+
+    private static List<String> found(long shopId, String query) {
+        return As.marketer()
+                .queryParam("q", query)
+                .get("/shops/{shop}/buyers", Id.of(shopId).toString())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    private static String only(List<String> ids) {
+        assertThat(ids).hasSize(1);
+        return ids.get(0);
+    }
+
+    private List<String> numbersOf(long shopId, String buyer) {
+        return sql.list(
+                "SELECT order_no FROM shop_order WHERE shop_id = ? AND buyer_id = ?",
+                row -> row.textAt("order_no"),
+                shopId,
+                Id.fromString(buyer).value());
     }
 
     private static IncomingOrder order(String orderNo, String platformId) {

@@ -31,7 +31,7 @@ final class UnsearchedColumns {
                         accepted_plan.basis accepted_plan.cadence_reason accepted_plan.confidence accepted_plan.nodes
                         accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure.found buyer_erasure.place
                         buyer_erasure.status buyer_identity.kind buyer_merge.proved_by buyer_merge_key.kind
-                        buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
+                        buyer_erased_key.kind buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status
                         campaign_held_out.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
@@ -94,7 +94,7 @@ final class UnsearchedColumns {
                         audit_event.thing_id
                         """);
         put(reasons, "hashes, out of which nothing is read", """
-                        buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash
+                        buyer_erased_key.key_hash buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash
                         idempotency_key.request_hash shop_order.content_hash task.completion_key
                 """);
         put(reasons, "encrypted secrets of the shop", """
