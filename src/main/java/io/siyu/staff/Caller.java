@@ -100,6 +100,14 @@ public class Caller implements JudgedShops {
         return member(shop.value());
     }
 
+    /** Whoever was judged before a body came, which takes as long as its sender likes, is judged by what holds now. */
+    void judgeAgain() {
+        List<Long> judged = List.copyOf(members.keySet());
+        members.clear();
+        staffIds = null;
+        judged.forEach(this::member);
+    }
+
     @Override
     public void judge(long shopId) {
         member(shopId);

@@ -1,5 +1,6 @@
 package io.siyu.staff;
 
+import io.siyu.platform.edge.BodyFilter;
 import io.siyu.platform.ids.Id;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -39,6 +40,14 @@ public class ShopRolesFilter {
         String shop = request.getUriInfo().getPathParameters().getFirst(SHOP);
         if (shop != null) {
             idOf(shop).ifPresent(caller::member);
+        }
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException as before the body, for who lost the shop or the role meanwhile */
+    @ServerRequestFilter(priority = BodyFilter.PRIORITY + 1)
+    public void judgeAgain(ContainerRequestContext request) {
+        if (BodyFilter.hasReceived(request)) {
+            caller.judgeAgain();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param roles those that the token and the shop give and that the operation is open to; never empty
  */
 public record Standing(long shopId, long staffId, Set<String> roles) {
-    static Standing of(Member member) {
+    public static Standing of(Member member) {
         return new Standing(member.shopId(), member.staffId(), member.roles());
     }
 

@@ -54,6 +54,11 @@ public class Standings {
         return standings;
     }
 
+    /** Whether somebody who was let in is still all that in that shop. */
+    public boolean isKept(Credentials person, Standing standing) {
+        return standing.isKeptBy(of(List.of(person)).get(person).get(standing.shopId()));
+    }
+
     private static Map<Long, Standing> among(List<PersonInShop> rows, Credentials person) {
         return rows.stream()
                 .filter(row -> person.login().isSamePersonAs(row.issuer(), row.subject()))

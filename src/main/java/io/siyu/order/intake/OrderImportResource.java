@@ -13,7 +13,10 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
+import io.siyu.staff.Credentials;
 import io.siyu.staff.Member;
+import io.siyu.staff.Standing;
+import io.siyu.staff.Standings;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -49,20 +52,26 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 @Path("/")
 @Tag(name = "orders")
 public class OrderImportResource {
     private static final Duration BEAT = Duration.ofMillis(400);
+    /** Whoever still looks then comes back. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final OrderImportService service;
     private final Caller caller;
+    private final Standings standings;
     private final Drain drain;
 
-    public OrderImportResource(OrderImportService service, Caller caller, Drain drain) {
+    public OrderImportResource(OrderImportService service, Caller caller, Standings standings, Drain drain) {
+        this.standings = standings;
         this.drain = drain;
         this.service = service;
         this.caller = caller;
@@ -169,16 +178,27 @@ public class OrderImportResource {
     public Multi<OrderImportResponse> events(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
         Language language = Language.of(request);
-        Set<Long> shop = Set.of(job.shopId().value());
-        return drain.until(Multi.createBy()
+        Credentials credentials = caller.credentials();
+        Standing standing = Standing.of(caller.member(job.shopId()));
+        return drain.until(beats(() -> standings.isKept(credentials, standing)
+                        ? Optional.of(service.find(Set.of(standing.shopId()), id.value(), language))
+                        : Optional.empty())
+                .select()
+                .first(credentials.life(LONGEST)));
+    }
+
+    /** @param seen empty for who may see it no more */
+    private static Multi<OrderImportResponse> beats(Supplier<Optional<OrderImportResponse>> seen) {
+        return Multi.createBy()
                 .repeating()
-                .uni(() -> Uni.createFrom()
-                        .item(() -> service.find(shop, id.value(), language))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .uni(() -> Uni.createFrom().item(seen).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                 .withDelay(BEAT)
-                .whilst(seen -> !seen.status().isOver())
+                .whilst(job -> job.isPresent() && !job.get().status().isOver())
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
                 .skip()
-                .repetitions());
+                .repetitions();
     }
 
     private static boolean flag(String dryRun) {

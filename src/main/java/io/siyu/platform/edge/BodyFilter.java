@@ -15,12 +15,20 @@ import jakarta.ws.rs.ext.Provider;
  * shop: this filter stands behind the checks of login, role and membership, and before all that reads bodies.
  */
 @Provider
-@Priority(Priorities.HEADER_DECORATOR)
+@Priority(BodyFilter.PRIORITY)
 public class BodyFilter implements ContainerRequestFilter {
+    public static final int PRIORITY = Priorities.HEADER_DECORATOR;
+    private static final String RECEIVED = BodyFilter.class.getName();
+
     private final BodyIntake intake;
 
     BodyFilter(BodyIntake intake) {
         this.intake = intake;
+    }
+
+    /** Asked behind this filter: whether a body has come since the checks before it. */
+    public static boolean hasReceived(ContainerRequestContext context) {
+        return context.getProperty(RECEIVED) != null;
     }
 
     @Override
@@ -28,6 +36,7 @@ public class BodyFilter implements ContainerRequestFilter {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext();
         if (FrontDoor.bringsBody(request.unwrap(HttpServerRequest.class))) {
+            context.setProperty(RECEIVED, Boolean.TRUE);
             intake.receive(request);
         }
     }

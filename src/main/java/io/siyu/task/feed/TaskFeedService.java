@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,8 +22,6 @@ import java.util.OptionalLong;
 /** The stream of what changed in a caller's queue. */
 @ApplicationScoped
 public class TaskFeedService {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-
     private final TaskFeed feed;
     private final Caller caller;
     private final Standings standings;
@@ -84,18 +81,10 @@ public class TaskFeedService {
                 .merging()
                 .streams(events, heartbeats)
                 .select()
-                .first(lifeOf(credentials))
+                .first(credentials.life(config.feed().life()))
                 .select()
                 .first(Optional::isPresent)
                 .map(Optional::get);
-    }
-
-    /** Not past the token's end, by real time: the application's own can be set, and login servers do not know. */
-    private Duration lifeOf(Credentials credentials) {
-        Duration good = Duration.between(Clock.systemUTC().instant(), credentials.until());
-        Duration life = config.feed().life();
-        Duration shorter = good.compareTo(life) < 0 ? good : life;
-        return shorter.compareTo(SHORTEST) < 0 ? SHORTEST : shorter;
     }
 
     /** Written here: an event with a media type of its own would carry a field that streams do not have. */
