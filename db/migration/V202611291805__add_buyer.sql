@@ -63,10 +63,22 @@ CREATE TABLE IF NOT EXISTS contact_reveal (
     staff_id    BIGINT      NOT NULL,
     revealed_at DATETIME(6) NOT NULL,
     kind        VARCHAR(10) NOT NULL,
+    -- The person, who may work in several shops.
+    issuer      VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    subject     VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     PRIMARY KEY (shop_id, id),
+    KEY contact_reveal_person (issuer, subject, revealed_at, id),
     KEY contact_reveal_buyer (shop_id, buyer_id, id),
     KEY contact_reveal_when (shop_id, revealed_at, id),
     KEY contact_reveal_staff (shop_id, staff_id, revealed_at, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Written by whoever wants to look at a contact, so that what one person does in all shops comes one after the other.
+CREATE TABLE IF NOT EXISTS contact_reveal_turn (
+    issuer  VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    subject VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    turn_no BIGINT       NOT NULL,
+    PRIMARY KEY (issuer, subject)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who opted a buyer out, exported or erased one, and when.

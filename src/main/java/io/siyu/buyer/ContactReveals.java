@@ -5,9 +5,11 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.security.Login;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
+import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import io.siyu.staff.StaffTurns;
 
@@ -29,43 +31,55 @@ public class ContactReveals {
 
     private final Sql sql;
     private final StaffTurns turns;
+    private final Caller caller;
+    private final ContactConfig config;
     private final Clock clock;
 
-    ContactReveals(Sql sql, StaffTurns turns, Clock clock) {
+    ContactReveals(Sql sql, StaffTurns turns, Caller caller, ContactConfig config, Clock clock) {
+        this.caller = caller;
+        this.config = config;
         this.sql = sql;
         this.turns = turns;
         this.clock = clock;
     }
 
     /**
-     * Keeps that the member sees a contact, if it is not one too many. To be called in a transaction, as its first write:
-     * of several at once by the same person each waits for the one before, so that the number is exact.
+     * Keeps that the member, who makes the running request, sees a contact, if it is not one too many, in all the person's
+     * shops together. To be called in a transaction, as its first write: of several at once by the same person each waits
+     * for the one before, so that the number is exact.
      *
      * @throws io.siyu.platform.problem.ProblemException 429 that says when the next one is free
      */
     public void add(Member member, long buyerId, RevealKind kind) {
         turns.take(member.shopId(), member.staffId());
-        Instant now = clock.instant();
-        requireBelow(RevealsPerHour.of(member.shop()), member, now);
+        Login person = caller.login();
         sql.update(
-                "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at, kind)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO contact_reveal_turn (issuer, subject, turn_no) VALUES (?, ?, 1)"
+                        + " ON DUPLICATE KEY UPDATE turn_no = turn_no + 1",
+                person.issuer(),
+                person.subject());
+        Instant now = clock.instant();
+        requireBelow(RevealsPerHour.of(member.shop(), config.revealsPerHour()), person, now);
+        sql.update(
+                "INSERT INTO contact_reveal (shop_id, id, buyer_id, staff_id, revealed_at, kind, issuer, subject)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 member.shopId(),
                 Id.nextValue(),
                 buyerId,
                 member.staffId(),
                 now,
-                kind);
+                kind,
+                person.issuer(),
+                person.subject());
     }
 
     /** The one that stands as many back as may be: while it is within the hour, there is no room. */
-    private void requireBelow(int most, Member member, Instant now) {
+    private void requireBelow(int most, Login person, Instant now) {
         Optional<Instant> inTheWay = sql.first(
-                "SELECT revealed_at FROM contact_reveal WHERE shop_id = ? AND staff_id = ? AND revealed_at > ?"
-                        + " ORDER BY revealed_at DESC, id DESC LIMIT 1 OFFSET " + (most - 1),
+                nthLast(most),
                 row -> row.instantAt("revealed_at"),
-                member.shopId(),
-                member.staffId(),
+                person.issuer(),
+                person.subject(),
                 now.minus(WINDOW));
         inTheWay.ifPresent(at -> {
             throw ErrorCode.TOO_MANY_REQUESTS
@@ -107,6 +121,11 @@ public class ContactReveals {
         List<ContactRevealResponse> rows =
                 sql.list(statement(text.toString()), ContactReveals::reveal, params.toArray());
         return Page.of(rows, page.limit(), reveal -> Cursor.of(reveal.revealedAt(), reveal.id()));
+    }
+
+    static String nthLast(int n) {
+        return "SELECT revealed_at FROM contact_reveal WHERE issuer = ? AND subject = ? AND revealed_at > ?"
+                + " ORDER BY revealed_at DESC, id DESC LIMIT 1 OFFSET " + (n - 1);
     }
 
     static String statement(String condition) {

@@ -6,15 +6,15 @@ import io.siyu.shop.ShopSetting;
 
 import jakarta.inject.Singleton;
 
-/** How many contacts one person may look at within an hour, as the setting {@code revealsPerHour} says. */
+/** The shop's setting {@code revealsPerHour}: shown are no more contacts than that, where the service allows more. */
 @Singleton
 final class RevealsPerHour implements ShopSetting {
-    static final int DEFAULT = 60;
     private static final String SETTING = "revealsPerHour";
     private static final int MOST = 1000;
 
-    static int of(Shop shop) {
-        return shop.settings().get(SETTING) instanceof Integer perHour ? perHour : DEFAULT;
+    /** @param most what the service allows */
+    static int of(Shop shop, int most) {
+        return shop.settings().get(SETTING) instanceof Integer perHour ? Math.min(perHour, most) : most;
     }
 
     @Override

@@ -63,7 +63,8 @@ final class UnsearchedColumns {
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
                         material.uploaded_by order_import.requested_by script_version.written_by
                         shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
-                        audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject staff_invitation.username
+                        audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject contact_reveal.issuer
+                        contact_reveal.subject contact_reveal_turn.issuer contact_reveal_turn.subject staff_invitation.username
                         """);
         put(reasons, "the shop's own name", """
                         shop.name
