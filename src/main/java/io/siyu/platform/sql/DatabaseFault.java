@@ -16,8 +16,8 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +68,16 @@ public enum DatabaseFault {
 
     /** What the exception, or whatever it was caused by, says of the database; empty for mistakes of ours. */
     public static Optional<DatabaseFault> in(Throwable e) {
-        Set<DatabaseFault> found = EnumSet.noneOf(DatabaseFault.class);
-        boolean isOutcomeUnknown = false;
+        Set<Throwable> told = allOf(e);
+        Optional<DatabaseFault> fault =
+                told.stream().flatMap(one -> of(one).stream()).min(Comparator.naturalOrder());
+        return fault.isEmpty() && told.stream().anyMatch(DatabaseFault::isFailedCommit)
+                ? Optional.of(UNAVAILABLE)
+                : fault;
+    }
+
+    /** The exception and whatever it was caused by, also what a transaction's end was told by the database. */
+    static Set<Throwable> allOf(Throwable e) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(e);
@@ -78,8 +86,6 @@ public enum DatabaseFault {
             if (!seen.add(one)) {
                 continue;
             }
-            of(one).ifPresent(found::add);
-            isOutcomeUnknown |= isFailedCommit(one);
             if (one.getCause() != null) {
                 open.add(one.getCause());
             }
@@ -90,10 +96,7 @@ public enum DatabaseFault {
                 Collections.addAll(open, one.getSuppressed());
             }
         }
-        if (found.isEmpty() && isOutcomeUnknown) {
-            return Optional.of(UNAVAILABLE);
-        }
-        return found.stream().findFirst();
+        return seen;
     }
 
     public static boolean isIn(Throwable e) {
