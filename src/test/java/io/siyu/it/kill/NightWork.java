@@ -29,7 +29,7 @@ final class NightWork implements Work {
     @Override
     public void begin(int place) {
         long buyer = rows.number("SELECT MAX(id) FROM buyer WHERE merged_into IS NULL AND shop_id = " + shop);
-        holding = rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        holding = rows.hold(place, "SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
         rows.update("UPDATE buyer SET last_day = last_day + INTERVAL IF(last_day > '2030-01-01', -4000, 4000) DAY"
                 + " WHERE last_day IS NOT NULL AND id < " + buyer + " AND shop_id = " + shop);
         rows.update("UPDATE buyer SET tier = IF(tier = 'LOST', 'NEW', 'LOST') WHERE purchase_days > 0 AND id < " + buyer

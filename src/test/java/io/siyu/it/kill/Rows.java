@@ -1,7 +1,5 @@
 package io.siyu.it.kill;
 
-import io.siyu.support.DatabaseServer;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +9,9 @@ import java.util.List;
 
 /** What the database holds, asked beside the service and never through the network that fails. */
 final class Rows {
-    private final DatabaseServer database;
+    private final Databases database;
 
-    Rows(DatabaseServer database) {
+    Rows(Databases database) {
         this.database = database;
     }
 
@@ -57,9 +55,9 @@ final class Rows {
         return database.connect();
     }
 
-    /** Keeps these rows to itself until it is closed: whoever wants them waits. */
-    AutoCloseable hold(String query) {
-        Connection holding = database.connect();
+    /** Keeps these rows to itself until it is closed: the replica at that place waits if it wants them. */
+    AutoCloseable hold(int place, String query) {
+        Connection holding = database.connectAt(place);
         try {
             holding.setAutoCommit(false);
             try (Statement statement = holding.createStatement()) {
