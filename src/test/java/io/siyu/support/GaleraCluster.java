@@ -83,18 +83,6 @@ public final class GaleraCluster implements AutoCloseable {
         return nodes;
     }
 
-    /** What a query answers. */
-    public static List<String> firstColumn(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
-    }
-
     @Override
     public void close() {
         nodes.forEach(Node::kill);
@@ -186,6 +174,32 @@ public final class GaleraCluster implements AutoCloseable {
                 executed.execute(statement);
             } catch (SQLException e) {
                 throw new IllegalStateException(statement, e);
+            }
+        }
+
+        /** What all sessions have from now on: those that there are must come back. */
+        public void setSyncWait(int mask) {
+            execute("SET GLOBAL wsrep_sync_wait = " + mask);
+            for (String id : column("SELECT id FROM information_schema.processlist WHERE db = 'siyu' AND user = 'root'")) {
+                try {
+                    execute("KILL " + id);
+                } catch (IllegalStateException e) {
+                    System.out.println("It has just ended: " + e.getCause().getMessage());
+                }
+            }
+        }
+
+        private List<String> column(String query) {
+            try (Connection connection = DriverManager.getConnection(urlWithoutSchema(), "root", "");
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
+            } catch (SQLException e) {
+                throw new IllegalStateException(query, e);
             }
         }
 

@@ -1,7 +1,6 @@
 package io.siyu.it.kill;
 
 import io.siyu.it.kill.Trial.Cell;
-import io.siyu.support.GaleraCluster;
 import io.siyu.support.GaleraCluster.Node;
 import io.siyu.support.NeedsGalera;
 import io.siyu.support.PackagedService;
@@ -191,13 +190,12 @@ class GaleraXIT {
 
     /** Whoever reads at another node at once may see what was there before, unless the session waits. */
     @Test
-    void whoWaitsForTheOthersReadsNothingStale() throws SQLException {
+    void whoWaitsForTheOthersReadsNothingStale() {
         String shop = stage.replicas().at(0).client().createShop("Stale");
         awaitSeenEverywhere(shop);
         for (int syncWait : List.of(0, 1, 7)) {
             for (Node node : database.cluster().nodes()) {
-                node.execute("SET GLOBAL wsrep_sync_wait = " + syncWait);
-                endConnectionsOf(node);
+                node.setSyncWait(syncWait);
             }
             awaitReady();
             int quiet = stale(shop, syncWait, "quiet");
@@ -212,8 +210,7 @@ class GaleraXIT {
             }
         }
         for (Node node : database.cluster().nodes()) {
-            node.execute("SET GLOBAL wsrep_sync_wait = 0");
-            endConnectionsOf(node);
+            node.setSyncWait(0);
         }
         awaitReady();
     }
@@ -253,35 +250,6 @@ class GaleraXIT {
                 "wsrep_sync_wait=%d, %-5s: %3d stale reads of %d; a write %.1f ms, a read %.1f ms",
                 syncWait, load, stale, LOOKS, writing / 1e6 / LOOKS, reading / 1e6 / LOOKS);
         return stale;
-    }
-
-    /** Large transactions one after the other at a node, which the others have to follow. */
-    private static final class BusyNode implements AutoCloseable {
-        private static final int ROWS = 20_000;
-        private final Thread thread;
-        private volatile boolean isOver;
-
-        BusyNode(Node node) {
-            node.execute("CREATE DATABASE IF NOT EXISTS busy");
-            node.execute("CREATE TABLE IF NOT EXISTS busy.row_ (id INT PRIMARY KEY, n INT NOT NULL)");
-            node.execute("INSERT IGNORE INTO busy.row_ SELECT seq, 0 FROM seq_1_to_" + ROWS);
-            thread = new Thread(() -> {
-                while (!isOver) {
-                    node.execute("UPDATE busy.row_ SET n = n + 1");
-                }
-            });
-            thread.start();
-        }
-
-        @Override
-        public void close() {
-            isOver = true;
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     private static Answer post(String shop, int place, String key) {
@@ -343,23 +311,6 @@ class GaleraXIT {
             for (int times = 0; times < 3; times++) {
                 replica.awaitReady();
                 Waiting.pause(Duration.ofMillis(700));
-            }
-        }
-    }
-
-    private static void endConnectionsOf(Node node) throws SQLException {
-        try (Connection connection = node.connect("");
-                Statement statement = connection.createStatement()) {
-            for (String id : GaleraCluster.firstColumn(
-                    connection,
-                    "SELECT id FROM information_schema.processlist WHERE db = 'siyu' AND id <> CONNECTION_ID()"
-                            + " AND user = 'root'")) {
-                try {
-                    statement.execute("KILL " + id);
-                } catch (SQLException e) {
-                    // It has just ended.
-                    System.out.println(e.getMessage());
-                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.siyu.it.kill;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ final class Rows {
     /** 0 if there is none. */
     long number(String query) {
         List<String> texts = texts(query);
-        return texts.isEmpty() || texts.get(0) == null ? 0 : (long) Double.parseDouble(texts.get(0));
+        return texts.isEmpty() || texts.get(0) == null ? 0 : new BigDecimal(texts.get(0)).longValue();
     }
 
     /** The first column of the first row, null if there is none. */
