@@ -65,7 +65,7 @@ public final class Contention {
 
     /** Said by a statement, or by COMMIT: a cluster finds out only there that another node was first. */
     static boolean isLostRace(Throwable e) {
-        return DatabaseFault.allOf(e).stream()
+        return DatabaseFault.toldBy(e).stream()
                 .anyMatch(told -> told instanceof OptimisticLockException
                         || told instanceof SQLException sql && LOST.contains(sql.getErrorCode()));
     }

@@ -1,14 +1,19 @@
 package io.siyu.platform.sql;
 
 import com.mysql.cj.exceptions.CJCommunicationsException;
+import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.exceptions.ConnectionIsClosedException;
 
+import javax.net.ssl.SSLException;
 import javax.transaction.xa.XAException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -16,8 +21,8 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -68,22 +73,28 @@ public enum DatabaseFault {
 
     /** What the exception, or whatever it was caused by, says of the database; empty for mistakes of ours. */
     public static Optional<DatabaseFault> in(Throwable e) {
-        Set<Throwable> told = allOf(e);
-        Optional<DatabaseFault> fault =
-                told.stream().flatMap(one -> of(one).stream()).min(Comparator.naturalOrder());
-        return fault.isEmpty() && told.stream().anyMatch(DatabaseFault::isFailedCommit)
+        Set<Throwable> told = toldBy(e);
+        Set<DatabaseFault> found = EnumSet.noneOf(DatabaseFault.class);
+        told.forEach(one -> of(one).ifPresent(found::add));
+        if (!found.isEmpty()) {
+            return found.stream().findFirst();
+        }
+        // While rows are streamed the driver says nothing of a broken connection but its cause.
+        boolean isCutOff = told.stream().anyMatch(one -> one instanceof SQLException || one instanceof CJException)
+                && told.stream().anyMatch(DatabaseFault::isOfNetwork);
+        return isCutOff || told.stream().anyMatch(DatabaseFault::isFailedCommit)
                 ? Optional.of(UNAVAILABLE)
-                : fault;
+                : Optional.empty();
     }
 
-    /** The exception and whatever it was caused by, also what a transaction's end was told by the database. */
-    static Set<Throwable> allOf(Throwable e) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The exception, and whatever it was caused by. */
+    static Set<Throwable> toldBy(Throwable e) {
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(e);
         while (!open.isEmpty()) {
             Throwable one = open.remove();
-            if (!seen.add(one)) {
+            if (!told.add(one)) {
                 continue;
             }
             if (one.getCause() != null) {
@@ -96,7 +107,7 @@ public enum DatabaseFault {
                 Collections.addAll(open, one.getSuppressed());
             }
         }
-        return seen;
+        return told;
     }
 
     public static boolean isIn(Throwable e) {
@@ -141,6 +152,13 @@ public enum DatabaseFault {
                 || e instanceof SQLTimeoutException
                 || code == 0 && WORDS.matcher(message).find();
         return isUnavailable ? Optional.of(UNAVAILABLE) : Optional.empty();
+    }
+
+    private static boolean isOfNetwork(Throwable e) {
+        return e instanceof SocketException
+                || e instanceof SocketTimeoutException
+                || e instanceof EOFException
+                || e instanceof SSLException;
     }
 
     /** Nobody knows whether it was committed; that it never is what was asked for, constraints were checked before. */

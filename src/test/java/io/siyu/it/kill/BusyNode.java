@@ -12,7 +12,7 @@ final class BusyNode implements AutoCloseable {
     BusyNode(Node node) {
         node.execute("CREATE DATABASE IF NOT EXISTS busy");
         node.execute("CREATE TABLE IF NOT EXISTS busy.row_ (id INT PRIMARY KEY, n INT NOT NULL)");
-        node.execute("INSERT IGNORE INTO busy.row_ SELECT seq, 0 FROM seq_1_to_" + ROWS);
+        node.execute("INSERT IGNORE INTO busy.row_ SELECT seq, 0 FROM siyu.seq_1_to_" + ROWS);
         thread = new Thread(() -> {
             while (!isOver) {
                 node.execute("UPDATE busy.row_ SET n = n + 1");

@@ -82,12 +82,13 @@ class GaleraXIT {
     void nothingIsLostOrDoubledWhenANodeIsKilled(int killed) {
         Node node = database.cluster().node(killed);
         Map<String, Integer> before = stage.replicas().tally();
-        Trial trial = new Trial(stage.replicas(), stage.works(PART));
-        trial.begin(killed % 2, true);
-        // Afterwards the others would be asked, who say nothing before they have agreed on who is left.
-        trial.look();
-        node.kill();
-        trial.awaitEnd(System.nanoTime());
+        Trial trial = new Trial(stage, stage.works(PART));
+        trial.run(killed % 2, true, () -> {
+            // Afterwards the others would be asked, who say nothing before they have agreed on who is left.
+            trial.look();
+            node.kill();
+            return System.nanoTime();
+        });
         note("node %d killed: answers %s", killed + 1, newOnes(before));
 
         long begun = System.nanoTime();

@@ -81,11 +81,10 @@ class KillMatrixXIT {
     private static List<String> strike(Fault fault, List<Work> works) {
         int place = RANDOM.nextInt(2);
         PackagedService victim = stage.replicas().at(place);
-        Trial trial = new Trial(stage.replicas(), works);
-        trial.begin(place, fault.isOfReplica());
-        trial.awaitEnd(strike(fault, victim, trial::look));
+        Trial trial = new Trial(stage, works);
+        trial.run(place, fault.isOfReplica(), () -> strike(fault, victim, trial::look));
         if (fault.isOfReplica()) {
-            victim.awaitEnd(Trial.SOON);
+            victim.awaitEnd(Trial.PATIENCE);
             victim.start();
         }
         List<Cell> cells = trial.cells(fault);

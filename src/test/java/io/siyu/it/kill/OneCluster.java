@@ -51,7 +51,7 @@ final class OneCluster implements Databases {
 
     @Override
     public Connection connectAt(int place) {
-        return cluster.node(place).connect("");
+        return cluster.node(place).connect("&sessionVariables=wsrep_sync_wait=7");
     }
 
     GaleraCluster cluster() {

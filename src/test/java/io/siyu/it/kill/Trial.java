@@ -8,31 +8,47 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Works that are under way together, what strikes them, and what becomes of them. */
 final class Trial {
     /** What is asserted on any machine. */
     static final Duration SOON = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private final Stage stage;
     private final Replicas replicas;
     private final List<Work> works;
     private final Map<Work, Boolean> wereInTheMiddle = new LinkedHashMap<>();
     private final Map<Work, Double> seconds = new LinkedHashMap<>();
 
-    Trial(Replicas replicas, List<Work> works) {
-        this.replicas = replicas;
+    Trial(Stage stage, List<Work> works) {
+        this.stage = stage;
+        this.replicas = stage.replicas();
         this.works = works;
     }
 
     /**
-     * Waits until all are in the middle.
+     * Has them begin, strikes when all are in the middle, and waits until all are over.
      *
      * @param isOfOne of the replicas: the work must be at that one, so the other one stands still for as long as work is
      *     being taken up
+     * @param fault strikes, and tells the nanosecond at which the works could go on
      */
-    void begin(int place, boolean isOfOne) {
+    void run(int place, boolean isOfOne, LongSupplier fault) {
+        long since;
+        try {
+            begin(place, isOfOne);
+            since = fault.getAsLong();
+            works.forEach(Work::struck);
+        } finally {
+            stage.letGo();
+        }
+        awaitEnd(since);
+    }
+
+    private void begin(int place, boolean isOfOne) {
         works.forEach(Work::prepare);
         PackagedService one = replicas.at(place);
         PackagedService other = replicas.at(place + 1);
@@ -44,7 +60,7 @@ final class Trial {
         }
         try {
             timed.forEach(work -> work.begin(place));
-            Waiting.until("the work is taken up", SOON, () -> timed.stream()
+            Waiting.until("the work is taken up", PATIENCE, () -> timed.stream()
                     .allMatch(work -> work.isOver() || work.isInTheMiddle() && (!isOfOne || work.isAt(one.pid()))));
         } finally {
             if (isOfOne) {
@@ -52,7 +68,7 @@ final class Trial {
             }
         }
         flows.forEach(work -> work.begin(place));
-        Waiting.until("the requests are under way", SOON, () -> flows.stream()
+        Waiting.until("the requests are under way", PATIENCE, () -> flows.stream()
                 .allMatch(work -> work.isOver() || work.isInTheMiddle()));
     }
 
@@ -61,9 +77,7 @@ final class Trial {
         works.forEach(work -> wereInTheMiddle.put(work, work.isInTheMiddle()));
     }
 
-    /** @param since the nanosecond at which the works could go on */
-    void awaitEnd(long since) {
-        works.forEach(Work::struck);
+    private void awaitEnd(long since) {
         long end = System.nanoTime() + SOON.toNanos();
         while (seconds.size() < works.size() && System.nanoTime() < end) {
             works.stream()
