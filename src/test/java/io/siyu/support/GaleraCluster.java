@@ -180,7 +180,8 @@ public final class GaleraCluster implements AutoCloseable {
         /** What all sessions have from now on: those that there are must come back. */
         public void setSyncWait(int mask) {
             execute("SET GLOBAL wsrep_sync_wait = " + mask);
-            for (String id : column("SELECT id FROM information_schema.processlist WHERE db = 'siyu' AND user = 'root'")) {
+            for (String id :
+                    column("SELECT id FROM information_schema.processlist WHERE db = 'siyu' AND user = 'root'")) {
                 try {
                     execute("KILL " + id);
                 } catch (IllegalStateException e) {
