@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 public class DatabasePulse {
     private static final Logger LOG = Logger.getLogger(DatabasePulse.class);
 
+    /** Of a table: a node that was cut off from its cluster answers whatever needs none, and refuses all else. */
+    public static final String QUESTION = "SELECT COUNT(*) FROM schema_lease";
+
     /** Seconds: nobody may be left with a connection of ours for long. */
     private static final String SESSION = "wait_timeout=30";
 
@@ -129,7 +132,7 @@ public class DatabasePulse {
                         Runnable::run, (int) config.pulse().answerWithin().toMillis());
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet one = statement.executeQuery("SELECT 1")) {
+                    ResultSet one = statement.executeQuery(QUESTION)) {
                 one.next();
             }
             return null;

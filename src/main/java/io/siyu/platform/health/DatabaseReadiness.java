@@ -42,7 +42,7 @@ public class DatabaseReadiness implements AsyncHealthCheck {
         }
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet one = statement.executeQuery("SELECT 1")) {
+                ResultSet one = statement.executeQuery(DatabasePulse.QUESTION)) {
             return one.next() ? null : "The database says nothing.";
         } catch (SQLException e) {
             LOG.warnf("Not ready: %s", DatabaseFault.words(e));
