@@ -40,6 +40,7 @@ public class DatabasePulse {
     });
     private Connection connection;
     private long silentSince;
+    private boolean isSwept;
     private volatile boolean silent;
 
     DatabasePulse(DatabaseEntry entry, ConnectionPatience connections, AgroalDataSource pool, DatabaseConfig config) {
@@ -63,7 +64,8 @@ public class DatabasePulse {
         thread.shutdownNow();
     }
 
-    private void beat() {
+    /** Asks once. */
+    void beat() {
         try {
             look();
         } catch (RuntimeException e) {
@@ -90,11 +92,15 @@ public class DatabasePulse {
     }
 
     private void noteAnswer() {
-        if (silent) {
-            silent = false;
-            LOG.infof("The database answers again, after %d s", silence().toSeconds());
+        if (silent && !isSwept) {
             // What was sent into the silence may be lost for good, and its answer be waited for in vain.
             end(connections.endAll(), "was silent");
+            // The pool lets go of the idle ones on a thread of its own. By the next beat nobody can be lent one of
+            // them.
+            isSwept = true;
+        } else if (silent) {
+            silent = false;
+            LOG.infof("The database answers again, after %d s", silence().toSeconds());
         }
     }
 
@@ -104,6 +110,7 @@ public class DatabasePulse {
             silent = true;
             LOG.errorf("The database does not answer: requests are refused until it does (%s)", trouble);
         }
+        isSwept = false;
         boolean isLong = silence().compareTo(config.pulse().endWorkAfter()) >= 0;
         end(isLong ? connections.endAll() : connections.endThoseOfRequests(), "is silent");
     }
