@@ -68,8 +68,8 @@ public class DatabasePulse {
     void beat() {
         try {
             look();
-        } catch (RuntimeException e) {
-            // An exception would be the last beat.
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, it would be the last beat.
             LOG.error("Whether the database is there cannot be told", e);
         }
     }
