@@ -95,8 +95,7 @@ public class DatabasePulse {
         if (silent && !isSwept) {
             // What was sent into the silence may be lost for good, and its answer be waited for in vain.
             end(connections.endAll(), "was silent");
-            // The pool lets go of the idle ones on a thread of its own. By the next beat nobody can be lent one of
-            // them.
+            // The pool lets go of the idle ones on a thread of its own: by the next beat it has done so.
             isSwept = true;
         } else if (silent) {
             silent = false;
