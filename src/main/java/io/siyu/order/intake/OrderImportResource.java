@@ -2,7 +2,8 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
-import io.siyu.platform.drain.Drain;
+import io.siyu.platform.download.Download;
+import io.siyu.platform.download.Downloads;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.idempotency.Idempotent;
@@ -12,6 +13,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
+import io.siyu.platform.stream.EventStreams;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Credentials;
 import io.siyu.staff.Member;
@@ -68,11 +70,14 @@ public class OrderImportResource {
     private final OrderImportService service;
     private final Caller caller;
     private final Standings standings;
-    private final Drain drain;
+    private final EventStreams streams;
+    private final Downloads downloads;
 
-    public OrderImportResource(OrderImportService service, Caller caller, Standings standings, Drain drain) {
+    public OrderImportResource(
+            OrderImportService service, Caller caller, Standings standings, EventStreams streams, Downloads downloads) {
         this.standings = standings;
-        this.drain = drain;
+        this.streams = streams;
+        this.downloads = downloads;
         this.service = service;
         this.caller = caller;
     }
@@ -128,13 +133,13 @@ public class OrderImportResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(
             summary = "The first rows that were not taken, and why, as CSV; its last line says how many more there are")
-    public StreamingOutput rejects(Id id, @Context HttpHeaders request) {
+    public Download rejects(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return csv(
+        return downloads.of(() -> csv(
                 job.orders().rejected(),
                 ReasonCode.MORE_ROWS,
                 Language.of(request),
-                each -> service.eachReject(job.shopId().value(), job.id().value(), each));
+                each -> service.eachReject(job.shopId().value(), job.id().value(), each)));
     }
 
     @GET
@@ -145,13 +150,13 @@ public class OrderImportResource {
             summary =
                     "The first orders that were taken though they leave something open, and what, as CSV; its last line"
                             + " says how many more there are")
-    public StreamingOutput warnings(Id id, @Context HttpHeaders request) {
+    public Download warnings(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return csv(
+        return downloads.of(() -> csv(
                 job.warnings().refundsWithoutAmount(),
                 ReasonCode.MORE_WARNINGS,
                 Language.of(request),
-                each -> service.eachWarning(job.shopId().value(), job.id().value(), each));
+                each -> service.eachWarning(job.shopId().value(), job.id().value(), each)));
     }
 
     /** @param rows hands them over one by one and tells how many they were */
@@ -180,7 +185,7 @@ public class OrderImportResource {
         Language language = Language.of(request);
         Credentials credentials = caller.credentials();
         Standing standing = Standing.of(caller.member(job.shopId()));
-        return drain.until(beats(() -> standings.isKept(credentials, standing)
+        return streams.open(() -> beats(() -> standings.isKept(credentials, standing)
                         ? Optional.of(service.find(Set.of(standing.shopId()), id.value(), language))
                         : Optional.empty())
                 .select()
@@ -220,7 +225,7 @@ public class OrderImportResource {
         try {
             writer.write(row);
         } catch (IOException e) {
-            throw new UncheckedIOException("The client went away", e);
+            throw new UncheckedIOException("The rows cannot be written", e);
         }
     }
 }

@@ -71,7 +71,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "names of replicas, requests and files, of the program's own making", """
                         follower_distribution.lease_owner forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
-                        order_lane_lease.lease_owner tier_run.lease_owner
+                        order_lane_lease.lease_owner schema_lease.lease_owner tier_run.lease_owner
                         audit_event.request_id
                         """);
         put(
