@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -38,15 +39,18 @@ class EdgeXIT {
     private static final int FAR_LESS_THAN_THE_BURST = 50;
     private static final int MB_OF_LARGE_FILE = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Map<String, String> SETTINGS = Map.of(
-            "siyu.edge.body-time", "15s",
-            "siyu.edge.file-silence", "10s",
-            "siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON),
-            "siyu.edge.rates.enabled", "true",
-            "siyu.edge.rates.address-per-second", "2",
-            "siyu.edge.rates.address-burst", "300",
-            "siyu.edge.rates.person-per-second", "1",
-            "siyu.edge.rates.person-burst", "200");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            entry("siyu.edge.body-time", "15s"),
+            entry("siyu.edge.file-silence", "10s"),
+            entry("siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON)),
+            entry("siyu.edge.bodies-of-person", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.edge.rates.enabled", "true"),
+            entry("siyu.edge.rates.address-per-second", "2"),
+            entry("siyu.edge.rates.address-burst", "300"),
+            entry("siyu.edge.rates.stranger-in-all-per-second", "1"),
+            entry("siyu.edge.rates.stranger-in-all-burst", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.edge.rates.person-per-second", "1"),
+            entry("siyu.edge.rates.person-burst", "200"));
 
     private static DatabaseServer database;
     private static PackagedService service;
@@ -165,6 +169,29 @@ class EdgeXIT {
         assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
         Waiting.until(
                 "the address is answered again", PATIENCE, () -> statusOf("127.0.2.1", null, "/nothing-here") != 429);
+    }
+
+    @Test
+    void requestsThatCannotBeReadCountAsWell() {
+        assertTooMany(firstRefusal("127.0.2.3", null, "/%00", FAR_MORE_THAN_THE_BURST));
+    }
+
+    @Test
+    void aStrangerWhoInventsShopsIsTurnedAwayAndNotThePeopleBehindTheSameAddress() {
+        String address = "127.0.2.4";
+        try (RawConnection client = RawConnection.from(address, service.port())) {
+            Answer answer = invented(client, 1);
+            for (int i = 2; answer.status() == 401 && i <= 2 * SOCKETS_OF_ADDRESS; i++) {
+                answer = invented(client, i);
+            }
+            assertTooMany(answer);
+        }
+        assertThat(statusOf(address, "staff9", "/me")).isEqualTo(200);
+    }
+
+    private static Answer invented(RawConnection client, int shop) {
+        return client.sendHead("POST", "/api/v1/hooks/shopify/" + shop, JSON, "Content-Length: 0")
+                .answer();
     }
 
     @Test
