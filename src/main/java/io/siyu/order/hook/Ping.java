@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** WooCommerce tries an address out before it keeps it, unsigned; there is nothing in it to take. */
@@ -17,10 +19,12 @@ final class Ping {
 
     /** As far as the head tells. */
     static boolean mayBe(HookSource source, HttpHeaders http) {
+        String type = Objects.toString(http.getHeaderString(HttpHeaders.CONTENT_TYPE), "");
+        String length = Objects.toString(http.getHeaderString(HttpHeaders.CONTENT_LENGTH), "");
         return source == HookSource.WOOCOMMERCE
-                && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(http.getMediaType())
-                && http.getLength() >= 0
-                && http.getLength() <= LONGEST;
+                && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED)
+                && length.matches("\\d{1,2}")
+                && Integer.parseInt(length) <= LONGEST;
     }
 
     static boolean is(byte[] body) {

@@ -137,6 +137,8 @@ class BodyIntakeResourceTest {
         refused(401, "UNAUTHENTICATED", woo, JSON, length);
         refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 41");
         refused(401, "UNAUTHENTICATED", woo, ping, CHUNKED);
+        refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 10000000000");
+        refused(401, "UNAUTHENTICATED", woo, "Content-Type: ;;;", length);
     }
 
     @Test
