@@ -20,12 +20,16 @@ import java.util.concurrent.ConcurrentMap;
 /** Receives bodies as far as there is room for them: of one client, in memory, and within the operation's size and pace. */
 @ApplicationScoped
 class BodyIntake {
+    /** Bytes of bodies that wait for no turn: all workers together can hold what is made of them. */
+    private static final int SMALL = 65_536;
+
     private final EdgeConfig config;
     private final Config settings;
     private final SecurityIdentity identity;
     private final Path folder;
     private final Allowance memory;
     private final Allowance memoryOfStrangers;
+    private final Turns turns;
     private final Places strangers;
     private final Places bodiesOfPersons;
     private final Places filesOfPersons;
@@ -45,6 +49,7 @@ class BodyIntake {
         this.folder = folder;
         this.memory = new Allowance(config.memory());
         this.memoryOfStrangers = new Allowance(config.memoryOfStrangers());
+        this.turns = new Turns(config.memoryAtWork());
         this.strangers = new Places(config.arrivingOfAddress());
         this.bodiesOfPersons = new Places(config.bodiesOfPerson());
         this.filesOfPersons = new Places(config.filesOfPerson());
@@ -76,7 +81,11 @@ class BodyIntake {
             }
             arriving.onComplete(arrived -> {
                 places.giveBack(client);
-                handOver(request, arrived.result(), arrived.cause());
+                if (arrived.result() instanceof HeldBody held && !operation.isForStrangers()) {
+                    inTurn(request, held);
+                } else {
+                    handOver(request, arrived.result(), arrived.cause());
+                }
             });
         });
     }
@@ -91,6 +100,16 @@ class BodyIntake {
         return new BodyArrival(http.request(), http.vertx(), operation.largestBody(), pace, sink)
                 .receive()
                 .map(sink);
+    }
+
+    private void inTurn(ResteasyReactiveRequestContext request, HeldBody held) {
+        if (held.length() <= SMALL) {
+            handOver(request, held, null);
+            return;
+        }
+        Turns.Turn turn = turns.join(held.length());
+        request.registerCompletionCallback(failure -> turn.end());
+        turn.begun().onSuccess(begun -> handOver(request, held, null));
     }
 
     /** @param refusal null if all of the body is there */

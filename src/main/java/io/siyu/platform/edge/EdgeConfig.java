@@ -40,6 +40,13 @@ public interface EdgeConfig {
     @WithDefault("33554432")
     long memoryOfStrangers();
 
+    /**
+     * How many bytes of people's bodies that are larger than 64 KB may be worked on at a time; the others wait. What is made
+     * of a body takes many times its size.
+     */
+    @WithDefault("8388608")
+    long memoryAtWork();
+
     /** How many bodies for operations that ask for no login may be arriving from one address. */
     @WithDefault("200")
     @Min(1)

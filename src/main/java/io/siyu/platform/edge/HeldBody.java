@@ -45,6 +45,10 @@ final class HeldBody implements BodySink {
         return Future.succeededFuture();
     }
 
+    int length() {
+        return bytes.length();
+    }
+
     /** As Netty holds it: Vert.x 5 has another way, 4 only this one. */
     @SuppressWarnings("deprecation")
     InputStream content() {

@@ -107,6 +107,33 @@ class LimitsTest {
         assertThat(memory.share()).isEqualTo(10);
     }
 
+    @Test
+    void largeBodiesAreWorkedOnInTurn() {
+        Turns turns = new Turns(10);
+        Turns.Turn first = turns.join(6);
+        Turns.Turn large = turns.join(50);
+        Turns.Turn third = turns.join(4);
+        Turns.Turn gone = turns.join(1);
+        assertThat(first.begun().isComplete()).isTrue();
+        assertThat(large.begun().isComplete())
+                .as("not while others are worked on")
+                .isFalse();
+        assertThat(third.begun().isComplete()).as("not before who came first").isFalse();
+
+        gone.end();
+        first.end();
+        first.end();
+
+        assertThat(large.begun().isComplete()).isTrue();
+        assertThat(third.begun().isComplete()).isFalse();
+
+        large.end();
+
+        assertThat(third.begun().isComplete()).isTrue();
+        assertThat(turns.join(6).begun().isComplete()).isTrue();
+        assertThat(turns.join(1).begun().isComplete()).isFalse();
+    }
+
     /** Which of them it is, and that it says when to try again. */
     private static ErrorCode refusalOf(ThrowingCallable work) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, work);
