@@ -7,6 +7,7 @@ import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.SearchedPlace;
 import io.siyu.platform.privacy.SearchedPlaces;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.DueWork;
 import org.jboss.logging.Logger;
 
@@ -59,7 +60,8 @@ class ErasureSearch implements DueWork {
                 return next.isPresent() ? 1 : 0;
             });
         } catch (RuntimeException e) {
-            if (due.get() == null) {
+            if (due.get() == null || DatabaseFault.isIn(e)) {
+                // Which says nothing about the erasure: it goes on as soon as the database does.
                 throw e;
             }
             // What the database says may quote what was looked at.
