@@ -134,6 +134,11 @@ class BodyIntake {
                 : operation.atMost(memoryFor(operation).share());
     }
 
+    /** Bytes that people may send before somebody's request is answered. */
+    long memoryLeft() {
+        return memory.left();
+    }
+
     private Allowance memoryFor(Operation operation) {
         return operation.isForStrangers() ? memoryOfStrangers : memory;
     }
