@@ -81,7 +81,7 @@ class SearchedDeliveries implements SearchedPlace {
     private boolean names(long shopId, Delivery row, PersonWords words) {
         return row.reason() != null
                         && !words.blank(row.reason(), isOwn(row, words)).equals(row.reason())
-                || row.sealedBody() != null && (isOwn(row, words) || words.areIn(body(shopId, row)));
+                || row.sealedBody() != null && (isOwn(row, words) || words.areInJson(body(shopId, row)));
     }
 
     private boolean forget(long shopId, Delivery row, PersonWords words) {

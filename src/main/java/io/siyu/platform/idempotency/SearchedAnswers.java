@@ -48,7 +48,7 @@ class SearchedAnswers implements SearchedPlace {
     /** One that does not decrypt any more cannot be repeated either, and might be. */
     private boolean isAbout(KeptAnswer kept, PersonWords words) {
         try {
-            return words.areIn(new String(answers.bytesOf(kept), StandardCharsets.UTF_8));
+            return words.areInJson(new String(answers.bytesOf(kept), StandardCharsets.UTF_8));
         } catch (IllegalStateException e) {
             return true;
         }
