@@ -92,6 +92,16 @@ public final class PersonWords {
         if (text == null || text.isBlank()) {
             return text;
         }
+        BitSet found = find(text, isOwn);
+        return found.isEmpty() ? text : blank(text, found);
+    }
+
+    /** Which characters of a text name the person. */
+    BitSet find(String text, boolean isOwn) {
+        return LongText.find(text, window -> findIn(window, isOwn));
+    }
+
+    private BitSet findIn(String text, boolean isOwn) {
         FoldedText folded = FoldedText.of(text);
         BitSet found = new BitSet(text.length());
         mark(found, folded, sure);
@@ -99,7 +109,7 @@ public final class PersonWords {
         if (isOwn || !found.isEmpty()) {
             mark(found, folded, unsure);
         }
-        return found.isEmpty() ? text : blank(text, found);
+        return found;
     }
 
     /** The same of each value of a JSON document, which stays one. */
@@ -157,6 +167,10 @@ public final class PersonWords {
             if (knownBy.phone(phone.group())) {
                 mark(found, folded, phone);
             }
+        }
+        // Where there is none, it would take long to find that out in a long text.
+        if (folded.text().indexOf('@') < 0) {
+            return;
         }
         Matcher email = Spellings.EMAIL_LIKE.matcher(folded.text());
         while (email.find()) {
