@@ -143,10 +143,15 @@ public final class PersonWords {
         if (text == null || text.isBlank()) {
             return false;
         }
+        return !LongText.find(text, this::unsureIn).isEmpty();
+    }
+
+    private BitSet unsureIn(String text) {
         FoldedText folded = FoldedText.of(text);
         BitSet found = new BitSet();
         phones.find(folded, new BitSet(), found);
-        return !found.isEmpty() || perhaps.matcher(folded.text()).find();
+        mark(found, folded, perhaps);
+        return found;
     }
 
     /** The same of the values of a JSON document. */
@@ -171,6 +176,10 @@ public final class PersonWords {
 
     /** Which characters of a text name the person. */
     BitSet find(String text, boolean isOwn) {
+        return LongText.find(text, window -> findIn(window, isOwn));
+    }
+
+    private BitSet findIn(String text, boolean isOwn) {
         BitSet found = new BitSet(text.length());
         int before = -1;
         // What stood directly beside something that was found is a word of its own then.

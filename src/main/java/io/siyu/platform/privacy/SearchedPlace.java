@@ -14,6 +14,14 @@ public interface SearchedPlace {
     Set<String> columns();
 
     /**
+     * Whether it comes behind all others, and again when one of them ends later: what those still tell of the person is
+     * written here meanwhile.
+     */
+    default boolean isLast() {
+        return false;
+    }
+
+    /**
      * Looks through the next rows of a shop and blanks what names the person, in the caller's transaction.
      *
      * @param after the checkpoint of the step before, null at the beginning

@@ -31,6 +31,9 @@ final class TableSearch implements SearchedPlace {
 
     private record Found(List<String> key, boolean isOwn, Map<String, String> texts) {}
 
+    /** @param named the keys of rows that name the person */
+    private record Page(int rows, List<String> last, List<List<String>> named) {}
+
     @Override
     public String name() {
         return table.name();
@@ -44,27 +47,41 @@ final class TableSearch implements SearchedPlace {
     }
 
     @Override
-    public Step search(long shopId, PersonWords words, String after) {
-        List<Found> rows = next(shopId, words, after);
-        int found = 0;
-        for (Found row : rows) {
-            if (!blanked(row, words).isEmpty() && change(shopId, row.key(), words)) {
-                found++;
-            }
-        }
-        String last = rows.size() < ROWS_A_STEP
-                ? null
-                : String.join(SEPARATOR, rows.get(rows.size() - 1).key());
-        return new Step(last, rows.size(), found);
+    public boolean isLast() {
+        return table.isLast();
     }
 
-    private List<Found> next(long shopId, PersonWords words, String after) {
+    @Override
+    public Step search(long shopId, PersonWords words, String after) {
+        Page page = next(shopId, words, after);
+        int found = 0;
+        for (List<String> key : page.named()) {
+            found += change(shopId, key, words) ? 1 : 0;
+        }
+        String last = page.rows() < ROWS_A_STEP ? null : String.join(SEPARATOR, page.last());
+        return new Step(last, page.rows(), found);
+    }
+
+    /** One row at a time: their texts together may be more than there is room for. */
+    private Page next(long shopId, PersonWords words, String after) {
         Fragment query = Fragment.of("SELECT * FROM " + table.name() + " WHERE shop_id = ?", shopId);
         if (after != null) {
             query = query.add(behind(after.split(SEPARATOR, -1)));
         }
         query = query.add(" ORDER BY " + String.join(", ", table.key()) + " LIMIT ?", ROWS_A_STEP);
-        return sql.list(query, row -> read(row, words));
+        List<List<String>> named = new ArrayList<>();
+        List<List<String>> all = new ArrayList<>();
+        sql.forEach(
+                query.text(),
+                row -> {
+                    Found read = read(row, words);
+                    all.add(read.key());
+                    if (!blanked(read, words).isEmpty()) {
+                        named.add(read.key());
+                    }
+                },
+                query.params().toArray());
+        return new Page(all.size(), all.isEmpty() ? List.of() : all.get(all.size() - 1), named);
     }
 
     /** (a, b) behind (x, y), in words that both databases answer from the key. */

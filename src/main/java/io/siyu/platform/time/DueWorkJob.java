@@ -91,7 +91,8 @@ public class DueWorkJob {
             try {
                 meters.run(work, () -> runSome(work));
                 isWaiting = false;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // One that breaks off each time must not keep the others from their turn.
                 if (drain.isOn()) {
                     return;
                 }
@@ -112,7 +113,7 @@ public class DueWorkJob {
     }
 
     /** Once, and not by the second and kind of work: the next tick tries again. */
-    private void noteWaiting(DueWork work, RuntimeException e) {
+    private void noteWaiting(DueWork work, Throwable e) {
         if (!isWaiting) {
             isWaiting = true;
             LOG.warnf(

@@ -37,7 +37,7 @@ public class DueWorkMeters implements Measurement {
         Counter failures = registry.counter("siyu.due.work.failures", KIND, kind);
         try {
             Timer.builder("siyu.due.work").tag(KIND, kind).register(registry).record(batches);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.increment();
             throw e;
         }

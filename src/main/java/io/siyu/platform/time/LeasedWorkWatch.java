@@ -56,7 +56,8 @@ class LeasedWorkWatch {
                     scheduler.pause();
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, it would be the last look.
             LOG.warn("Abandoned work was not looked for this time", e);
         }
     }
