@@ -116,6 +116,9 @@ CREATE TABLE IF NOT EXISTS buyer_erasure_place (
     is_through    BOOLEAN      NOT NULL,
     rows_searched BIGINT       NOT NULL,
     found         INT          NOT NULL,
+    -- Rows that may name the person, for people to look at, and the ids of the first of them.
+    perhaps       INT          NOT NULL,
+    perhaps_ids   VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     failures      INT          NOT NULL,
     next_at       DATETIME(6)  NULL,
     obstacle      VARCHAR(12)  NULL,

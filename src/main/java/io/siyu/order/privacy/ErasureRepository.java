@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps how far each erasure is, and until it is over, encrypted, what it looks for. */
 @ApplicationScoped
@@ -97,9 +98,11 @@ class ErasureRepository {
     void keep(Erasure erasure, PlaceProgress reached) {
         sql.update(
                 "INSERT INTO buyer_erasure_place (shop_id, erasure_id, place, checkpoint, is_through, rows_searched,"
-                        + " found, failures, next_at, obstacle) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " found, perhaps, perhaps_ids, failures, next_at, obstacle)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE checkpoint = VALUES(checkpoint), is_through = VALUES(is_through),"
-                        + " rows_searched = VALUES(rows_searched), found = VALUES(found), failures = VALUES(failures),"
+                        + " rows_searched = VALUES(rows_searched), found = VALUES(found), perhaps = VALUES(perhaps),"
+                        + " perhaps_ids = VALUES(perhaps_ids), failures = VALUES(failures),"
                         + " next_at = VALUES(next_at), obstacle = VALUES(obstacle)",
                 erasure.shopId(),
                 erasure.id(),
@@ -108,6 +111,8 @@ class ErasureRepository {
                 reached.isThrough(),
                 reached.rows(),
                 reached.found(),
+                reached.perhaps(),
+                String.join(",", reached.perhapsIds()),
                 reached.failures(),
                 reached.nextAt(),
                 reached.obstacle());
@@ -179,6 +184,10 @@ class ErasureRepository {
                 row.booleanAt("is_through"),
                 row.longAt("rows_searched"),
                 row.intAt("found"),
+                row.intAt("perhaps"),
+                Stream.of(row.textAt("perhaps_ids").split(","))
+                        .filter(id -> !id.isEmpty())
+                        .toList(),
                 row.intAt("failures"),
                 row.instantAt("next_at"),
                 row.enumAt("obstacle", ErasureObstacle.class));

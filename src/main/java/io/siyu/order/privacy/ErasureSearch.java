@@ -161,9 +161,13 @@ class ErasureSearch implements DueWork {
                         .sorted(Comparator.comparing(place -> place.failures() == 0))
                         .toList();
         Map<String, Integer> found = new TreeMap<>();
+        Map<String, PerhapsNamed> perhaps = new TreeMap<>();
         erasure.places().forEach((place, progress) -> {
             if (progress.found() > 0) {
                 found.put(place, progress.found());
+            }
+            if (progress.perhaps() > 0) {
+                perhaps.put(place, new PerhapsNamed(progress.perhaps(), progress.perhapsIds()));
             }
         });
         return new ErasureResponse(
@@ -177,6 +181,7 @@ class ErasureSearch implements DueWork {
                         .mapToLong(PlaceProgress::rows)
                         .sum(),
                 found,
+                perhaps,
                 outstanding);
     }
 }

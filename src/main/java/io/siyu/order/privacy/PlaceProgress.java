@@ -4,6 +4,7 @@ import io.siyu.platform.privacy.SearchedPlace;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  *
  * @param checkpoint behind which to go on, null at the beginning and the end
  * @param found how many rows named the person
+ * @param perhaps how many rows may name the person
+ * @param perhapsIds of the first of them
  * @param failures in a row, 0 where the last step went well
  * @param nextAt when it is tried again after a failure, else null
  * @param obstacle what the last failure was, else null
@@ -21,15 +24,22 @@ record PlaceProgress(
         boolean isThrough,
         long rows,
         int found,
+        int perhaps,
+        List<String> perhapsIds,
         int failures,
         Instant nextAt,
         ErasureObstacle obstacle) {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MOST_DOUBLINGS = 20;
+    private static final int MOST_IDS = 20;
+
+    PlaceProgress {
+        perhapsIds = List.copyOf(perhapsIds);
+    }
 
     static PlaceProgress begin(String place) {
-        return new PlaceProgress(place, null, false, 0, 0, 0, null, null);
+        return new PlaceProgress(place, null, false, 0, 0, 0, List.of(), 0, null, null);
     }
 
     boolean isDue(Instant now) {
@@ -43,6 +53,11 @@ record PlaceProgress(
                 step.checkpoint() == null,
                 rows + step.rows(),
                 found + step.found(),
+                perhaps + step.perhaps().size(),
+                Stream.concat(perhapsIds.stream(), step.perhaps().stream())
+                        .distinct()
+                        .limit(MOST_IDS)
+                        .toList(),
                 0,
                 null,
                 null);
@@ -53,11 +68,12 @@ record PlaceProgress(
         Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         Duration wait =
                 Stream.of(doubled, LONGEST_WAIT).min(Duration::compareTo).orElseThrow();
-        return new PlaceProgress(place, checkpoint, false, rows, found, failures + 1, now.plus(wait), by);
+        return new PlaceProgress(
+                place, checkpoint, false, rows, found, perhaps, perhapsIds, failures + 1, now.plus(wait), by);
     }
 
     /** From its beginning once more. */
     PlaceProgress again() {
-        return new PlaceProgress(place, null, false, rows, found, failures, nextAt, obstacle);
+        return new PlaceProgress(place, null, false, rows, found, 0, List.of(), failures, nextAt, obstacle);
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.platform.privacy;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,6 +33,15 @@ public interface SearchedPlace {
      * @param checkpoint behind which to go on, null when the place was looked through to its end
      * @param rows that were looked at
      * @param found how many of them named the person
+     * @param perhaps the ids of those that may still name the person, which people have to look at
      */
-    record Step(String checkpoint, int rows, int found) {}
+    record Step(String checkpoint, int rows, int found, List<String> perhaps) {
+        public Step {
+            perhaps = List.copyOf(perhaps);
+        }
+
+        public Step(String checkpoint, int rows, int found) {
+            this(checkpoint, rows, found, List.of());
+        }
+    }
 }

@@ -31,11 +31,13 @@ class PlaceProgressTest {
 
     @Test
     void aFailureLosesNothingAndASuccessForgetsIt() {
-        PlaceProgress some = PlaceProgress.begin("somewhere").after(new Step("17", 100, 3));
+        PlaceProgress some = PlaceProgress.begin("somewhere").after(new Step("17", 100, 3, List.of("18", "19")));
         PlaceProgress failed = some.failed(ErasureObstacle.DATABASE, NOW);
         assertThat(failed.checkpoint()).isEqualTo("17");
-        PlaceProgress end = failed.after(new Step(null, 20, 1));
-        assertThat(end).isEqualTo(new PlaceProgress("somewhere", null, true, 120, 4, 0, null, null));
+        PlaceProgress end = failed.after(new Step(null, 20, 1, List.of("20")));
+        assertThat(end)
+                .isEqualTo(new PlaceProgress(
+                        "somewhere", null, true, 120, 4, 3, List.of("18", "19", "20"), 0, null, null));
         assertThat(end.isDue(NOW)).isFalse();
         assertThat(end.again().isDue(NOW)).isTrue();
     }

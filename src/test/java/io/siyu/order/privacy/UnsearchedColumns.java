@@ -91,6 +91,7 @@ final class UnsearchedColumns {
                         buyer_erasure_place.checkpoint buyer_erasure.words_enc
                 """);
         put(reasons, "ids of things", """
+                        buyer_erasure_place.perhaps_ids
                         audit_event.thing_id
                         """);
         put(reasons, "hashes, out of which nothing is read", """
