@@ -22,24 +22,26 @@ public class FeedbackOwners {
         this.staff = staff;
     }
 
+    /** In the transaction in which the feedback becomes theirs. */
     Optional<Long> ownerOf(long shopId, FeedbackSubject subject) {
-        return makerOf(shopId, subject.campaignId())
-                .or(() -> {
-                    List<Staff> members = staff.listPresent(shopId);
-                    return firstWith(members, Role.MARKETER).or(() -> firstWith(members, Role.ADMIN));
-                })
-                .map(Staff::id);
+        return makerOf(shopId, subject.campaignId()).or(() -> {
+            List<Staff> members = staff.listPresent(shopId);
+            return firstWith(members, Role.MARKETER).or(() -> firstWith(members, Role.ADMIN));
+        });
     }
 
-    private Optional<Staff> makerOf(long shopId, Long campaignId) {
+    private Optional<Long> makerOf(long shopId, Long campaignId) {
         return Optional.ofNullable(campaignId)
                 .flatMap(id -> campaigns.findIn(shopId, id))
                 .map(Campaign::createdBy)
                 .flatMap(username -> staff.findByUsername(shopId, username))
-                .filter(Staff::isWorking);
+                .flatMap(maker -> staff.lockWorking(shopId, maker.id()));
     }
 
-    private static Optional<Staff> firstWith(List<Staff> members, String role) {
-        return members.stream().filter(m -> m.roles().contains(role)).findFirst();
+    private Optional<Long> firstWith(List<Staff> members, String role) {
+        return members.stream()
+                .filter(member -> member.roles().contains(role))
+                .flatMap(member -> staff.lockWorking(member.shopId(), member.id()).stream())
+                .findFirst();
     }
 }

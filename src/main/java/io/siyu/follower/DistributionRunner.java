@@ -2,6 +2,7 @@ package io.siyu.follower;
 
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
@@ -63,8 +64,15 @@ class DistributionRunner {
             }
         } catch (LeaseLostException e) {
             LOG.infof("Another worker has taken over the distribution of shop %d", shopId);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The lease is left to lapse, so that the next attempt comes a while later.
+            if (DatabaseFault.isIn(e)) {
+                // Which says nothing about the distribution.
+                LOG.warnf(
+                        "The distribution of shop %d broke off and will be tried again: %s",
+                        shopId, DatabaseFault.words(e));
+                return;
+            }
             LOG.errorf(e, "The distribution of shop %d broke off and will be tried again", shopId);
             countFailure(shopId, owner);
         }

@@ -94,8 +94,7 @@ public class AccountService {
     }
 
     private long ownerOf(long shopId, Id staffId) {
-        return staff.findWorking(shopId, staffId.value())
-                .map(Staff::id)
+        return staff.lockWorking(shopId, staffId.value())
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "ownerStaffId", "UnknownStaff", "No such person works in this shop."));
     }

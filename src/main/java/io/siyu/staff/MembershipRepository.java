@@ -96,6 +96,18 @@ class MembershipRepository {
                 staff.id());
     }
 
+    /** Whether an admin of the shop has put this person out, for now. */
+    boolean isDeactivated(Login login, long shopId) {
+        return sql.list(
+                        "SELECT issuer, subject FROM staff WHERE shop_id = ? AND status = ? AND issuer = ? AND subject = ?",
+                        row -> login.isSamePersonAs(row.textAt("issuer"), row.textAt("subject")),
+                        shopId,
+                        StaffStatus.INACTIVE,
+                        login.issuer(),
+                        login.subject())
+                .contains(true);
+    }
+
     /** Makes who was invited the person that came. */
     boolean bind(Login login, long shopId, long staffId, Instant now) {
         return sql.update(

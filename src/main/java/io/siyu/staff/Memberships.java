@@ -38,6 +38,10 @@ class Memberships {
     /** @return whether it was still there: of two people by one name, one comes in */
     private boolean take(Login login, Place place) {
         return Contention.inTransaction(() -> {
+            if (repository.isDeactivated(login, place.shopId())) {
+                // Not by another name either: whoever was put out stays out until an admin says otherwise.
+                return false;
+            }
             if (!repository.withdraw(login.username(), place.shopId(), place.staffId())) {
                 return isMember(login, place);
             }

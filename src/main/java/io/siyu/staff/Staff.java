@@ -96,12 +96,20 @@ public class Staff extends ShopOwned {
 
     /** Whether the person is of the shop, be it by invitation only. */
     public boolean isPresent() {
+        return isPresent(status);
+    }
+
+    private static boolean isPresent(StaffStatus status) {
         return status == StaffStatus.ACTIVE || status == StaffStatus.INVITED;
     }
 
     /** Whether work can be given to the person. */
     public boolean isWorking() {
-        return isPresent() && roles.stream().anyMatch(WORKING::contains);
+        return isWorking(status, roles);
+    }
+
+    static boolean isWorking(StaffStatus status, Set<String> roles) {
+        return isPresent(status) && roles.stream().anyMatch(WORKING::contains);
     }
 
     /** Whether the person can let others in. */

@@ -4,10 +4,14 @@ import io.siyu.platform.ids.ShopRepository;
 import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 @ApplicationScoped
 public class StaffRepository implements ShopRepository<Staff> {
@@ -59,8 +63,36 @@ public class StaffRepository implements ShopRepository<Staff> {
         }
     }
 
-    /** Who can be given work. */
-    public Optional<Staff> findWorking(long shopId, long id) {
-        return findIn(shopId, id).filter(Staff::isWorking);
+    /** The person, if work can be given to them; see {@link #lockWorking(long, Collection)}. */
+    public Optional<Long> lockWorking(long shopId, long id) {
+        return lockWorking(shopId, List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * Those of these people who can be given work, none of whom is put out before the transaction ends: otherwise somebody
+     * could be given work after a deactivation has freed all. To be asked by whatever gives work to people, however it
+     * came to know of them.
+     */
+    public Set<Long> lockWorking(long shopId, Collection<Long> ids) {
+        Set<Long> working = new HashSet<>();
+        // In one order: of two who lock several people none waits for the other in a circle.
+        for (long id : new TreeSet<>(ids)) {
+            getEntityManager()
+                    .createNativeQuery(
+                            "SELECT status, roles FROM staff WHERE shop_id = ?1 AND id = ?2 LOCK IN SHARE MODE",
+                            Tuple.class)
+                    .setParameter(1, shopId)
+                    .setParameter(2, id)
+                    .getResultStream()
+                    .filter(row -> isWorking((Tuple) row))
+                    .forEach(row -> working.add(id));
+        }
+        return working;
+    }
+
+    private static boolean isWorking(Tuple row) {
+        return Staff.isWorking(
+                StaffStatus.valueOf(row.get(0, String.class)),
+                new RolesConverter().convertToEntityAttribute(row.get(1, String.class)));
     }
 }

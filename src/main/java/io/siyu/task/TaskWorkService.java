@@ -6,7 +6,6 @@ import io.siyu.content.MaterialRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
-import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
 import io.siyu.task.TaskChanges.Step;
 import io.siyu.task.TaskScope.Seen;
@@ -132,14 +131,14 @@ public class TaskWorkService {
     /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
     public TaskResponse handOver(Id id, HandOverTaskRequest request) {
         Seen seen = scope.find(id.value());
-        Staff to = staff.findWorking(seen.shopId(), request.staffId().value())
-                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
-                        "staffId", "UnknownStaff", "No such person works in this shop."));
         changes.change(seen, (task, now) -> {
+            long to = staff.lockWorking(seen.shopId(), request.staffId().value())
+                    .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                            "staffId", "UnknownStaff", "No such person works in this shop."));
             if (seen.member().isOnlyStaff()) {
                 task.requireFreeFor(seen.member().staffId(), now, "be handed over");
             }
-            task.handOver(to.id());
+            task.handOver(to);
             return Optional.of(new Step(TaskEventType.HANDED_OVER, request.reason()));
         });
         // Who handed it over may not see it any more, but is told what it looks like now.

@@ -79,7 +79,14 @@ public class Retiering {
     }
 
     void onBuyersUnjudged(@Observes BuyersUnjudged buyers) {
-        long shopId = buyers.shopId();
+        expire(buyers.shopId());
+    }
+
+    /**
+     * Makes the shop's tiers due, in the transaction of what they depend on: whatever becomes of the process that is about
+     * to work them out, another one does.
+     */
+    void expire(long shopId) {
         runs.expire(shopId, shops.findById(shopId).today(clock), clock.instant());
     }
 

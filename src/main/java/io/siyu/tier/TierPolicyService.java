@@ -79,6 +79,7 @@ public class TierPolicyService {
                 throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");
             }
             audit.record(Act.on(shopId, "tier-policy").from(told(before)).to(told(after)));
+            retiering.expire(shopId);
             return null;
         });
         retiering.run(shopId);

@@ -159,6 +159,30 @@ class StaffResourceTest {
         As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(200);
     }
 
+    /** A login whose name was changed, and another open invitation by the new name. */
+    @Test
+    void whoIsDeactivatedDoesNotComeInByAnotherName() {
+        TestShop shop = TestShop.create();
+        As.staff1().get("/me").then().statusCode(200);
+        patch(shop.staff1Id(), "*", Map.of("active", false)).then().statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "UPDATE staff SET username = 'of-before' WHERE shop_id = ? AND id = ?",
+                        Long.valueOf(shop.id()),
+                        Long.valueOf(shop.staff1Id())));
+        String invited = invite(shop, "staff1").then().statusCode(201).extract().path("id");
+
+        As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(404);
+        As.staff1().get("/me").then().statusCode(200).body("shops.id", not(hasItem(shop.id())));
+        As.admin().get("/staff/{id}", invited).then().body("status", equalTo("INVITED"));
+
+        patch(shop.staff1Id(), "*", Map.of("active", true)).then().body("status", equalTo("ACTIVE"));
+        As.staff1()
+                .get("/me")
+                .then()
+                .body("shops.find { it.id == '" + shop.id() + "' }.staffId", equalTo(shop.staff1Id()));
+    }
+
     @Test
     void anInvitationIsHeldBackAndGivenAgain() {
         TestShop shop = TestShop.create();

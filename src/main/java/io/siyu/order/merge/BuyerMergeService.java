@@ -1,6 +1,7 @@
 package io.siyu.order.merge;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.intake.BuyerSums;
 import io.siyu.order.intake.OrderLane;
 import io.siyu.platform.audit.Act;
@@ -35,6 +36,7 @@ public class BuyerMergeService {
     private final OrderLane lane;
     private final BuyerSums sums;
     private final Event<BuyersChanged> buyersChanged;
+    private final Event<BuyersUnjudged> unjudged;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class BuyerMergeService {
             OrderLane lane,
             BuyerSums sums,
             Event<BuyersChanged> buyersChanged,
+            Event<BuyersUnjudged> unjudged,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -54,6 +57,7 @@ public class BuyerMergeService {
         this.lane = lane;
         this.sums = sums;
         this.buyersChanged = buyersChanged;
+        this.unjudged = unjudged;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ public class BuyerMergeService {
             long id = merges.make(shopId, kept, gone, ground, now);
             sums.recompute(shopId, List.of(kept, gone), now);
             audit.record(Act.on(shopId, THING, id).to(Map.of("keptId", request.keptId(), "goneId", request.goneId())));
+            unjudged.fire(new BuyersUnjudged(shopId));
             return find(List.of(shopId), id);
         });
         OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
@@ -112,6 +117,7 @@ public class BuyerMergeService {
             sums.recompute(
                     shopId, undo.undo(merge, member.staffId(), request.reason().strip(), now), now);
             audit.record(Act.on(shopId, THING, id).from(Map.of("keptId", merge.keptId(), "goneId", merge.goneId())));
+            unjudged.fire(new BuyersUnjudged(shopId));
             return find(List.of(shopId), id);
         });
         buyersChanged.fire(new BuyersChanged(shopId));

@@ -1,6 +1,7 @@
 package io.siyu.order.merge;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
 import io.siyu.order.figures.OrdersOfNobody;
@@ -39,6 +40,7 @@ public class OrderBindingService {
     private final OrdersOfNobody nobodys;
     private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
+    private final Event<BuyersUnjudged> unjudged;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class OrderBindingService {
             OrdersOfNobody nobodys,
             Sql sql,
             Event<BuyersChanged> buyersChanged,
+            Event<BuyersUnjudged> unjudged,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -60,6 +63,7 @@ public class OrderBindingService {
         this.nobodys = nobodys;
         this.sql = sql;
         this.buyersChanged = buyersChanged;
+        this.unjudged = unjudged;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ public class OrderBindingService {
                     member.staffId());
             give(shopId, orderId, buyer, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
+            unjudged.fire(new BuyersUnjudged(shopId));
             return null;
         });
         buyersChanged.fire(new BuyersChanged(shopId));
@@ -115,6 +120,7 @@ public class OrderBindingService {
                 release(shopId, orderId, member.staffId(), now);
                 give(shopId, orderId, null, before, now);
                 audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
+                unjudged.fire(new BuyersUnjudged(shopId));
             }
             return null;
         });

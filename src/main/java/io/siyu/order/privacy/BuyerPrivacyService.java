@@ -4,6 +4,7 @@ import io.siyu.buyer.BuyerErasure;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.buyer.ContactReveals;
 import io.siyu.buyer.MergedBuyers;
 import io.siyu.buyer.OptOuts;
@@ -42,6 +43,7 @@ public class BuyerPrivacyService {
     private final BuyerExport export;
     private final OrderLane lane;
     private final Event<BuyersChanged> buyersChanged;
+    private final Event<BuyersUnjudged> unjudged;
     private final AuditTrail audit;
     private final ContactReveals reveals;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class BuyerPrivacyService {
             BuyerExport export,
             OrderLane lane,
             Event<BuyersChanged> buyersChanged,
+            Event<BuyersUnjudged> unjudged,
             AuditTrail audit,
             ContactReveals reveals,
             Clock clock) {
@@ -72,6 +75,7 @@ public class BuyerPrivacyService {
         this.export = export;
         this.lane = lane;
         this.buyersChanged = buyersChanged;
+        this.unjudged = unjudged;
         this.clock = clock;
     }
 
@@ -133,6 +137,7 @@ public class BuyerPrivacyService {
             Instant now = clock.instant();
             search.request(shopId, buyerId, people.read(shopId, merged.of(shopId, buyerId)), now);
             erasure.erase(shopId, buyerId, member.staffId(), now);
+            unjudged.fire(new BuyersUnjudged(shopId));
             return true;
         });
         if (isErased) {

@@ -1,5 +1,6 @@
 package io.siyu.order.privacy;
 
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.sql.SqlFailure;
 
 import java.io.IOException;
@@ -19,6 +20,9 @@ public enum ErasureObstacle {
     UNEXPECTED;
 
     static ErasureObstacle of(Throwable failure) {
+        if (DatabaseFault.isIn(failure)) {
+            return DATABASE;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof VirtualMachineError) {
                 return MEMORY;

@@ -7,6 +7,7 @@ import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.SearchedPlace;
 import io.siyu.platform.privacy.SearchedPlaces;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.DueWork;
 import org.jboss.logging.Logger;
 
@@ -124,25 +125,31 @@ class ErasureSearch implements DueWork {
     private void putOff(Attempt attempt, Throwable failure, Instant now) {
         Erasure erasure = attempt.erasure();
         String place = attempt.before().place();
+        boolean isOfDatabase = DatabaseFault.isIn(failure);
         ErasureObstacle obstacle = ErasureObstacle.of(failure);
-        // What was said may quote what was looked at.
-        LOG.errorf(
-                "The erasure of buyer %d of shop %d failed at %s, which is tried again later: %s, %s",
-                erasure.buyerId(),
-                erasure.shopId(),
-                place,
-                obstacle,
-                failure.getClass().getName());
+        PlaceProgress later = isOfDatabase
+                ? attempt.before().interrupted(now)
+                : attempt.before().failed(obstacle, now);
+        // With the database away it is not kept, and the same step is the next.
         Contention.inTransaction(() -> {
             erasures.lock(erasure.shopId(), erasure.id());
             Erasure current = erasures.find(erasure.shopId(), erasure.id()).orElseThrow();
             // Unless another replica was there meanwhile.
             if (current.at(place).equals(attempt.before())) {
-                erasures.keep(current, attempt.before().failed(obstacle, now));
+                erasures.keep(current, later);
                 settle(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
             }
             return null;
         });
+        // What was said may quote what was looked at.
+        LOG.logf(
+                isOfDatabase ? Logger.Level.WARN : Logger.Level.ERROR,
+                "The erasure of buyer %d of shop %d broke off at %s, which is tried again later: %s, %s",
+                erasure.buyerId(),
+                erasure.shopId(),
+                place,
+                obstacle,
+                failure.getClass().getName());
     }
 
     private List<PlaceProgress> outstanding(Erasure erasure) {

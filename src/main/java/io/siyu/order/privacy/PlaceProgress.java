@@ -30,6 +30,7 @@ record PlaceProgress(
         Instant nextAt,
         ErasureObstacle obstacle) {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MOST_DOUBLINGS = 20;
     private static final int MOST_IDS = 20;
@@ -70,6 +71,12 @@ record PlaceProgress(
                 Stream.of(doubled, LONGEST_WAIT).min(Duration::compareTo).orElseThrow();
         return new PlaceProgress(
                 place, checkpoint, false, rows, found, perhaps, perhapsIds, failures + 1, now.plus(wait), by);
+    }
+
+    /** By the database, which says nothing about the place: the step is none of those that failed. */
+    PlaceProgress interrupted(Instant now) {
+        return new PlaceProgress(
+                place, checkpoint, false, rows, found, failures, now.plus(WAIT_FOR_DATABASE), ErasureObstacle.DATABASE);
     }
 
     /** From its beginning once more. */

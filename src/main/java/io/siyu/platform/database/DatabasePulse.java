@@ -66,8 +66,8 @@ public class DatabasePulse {
     private void beat() {
         try {
             look();
-        } catch (RuntimeException e) {
-            // An exception would be the last beat.
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, it would be the last beat.
             LOG.error("Whether the database is there cannot be told", e);
         }
     }

@@ -58,7 +58,7 @@ public class Measurements {
         for (Measurement one : all) {
             try {
                 one.measure(clock.instant(), gauges);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.debugf(e, "A measurement failed: %s", one);
             }
         }

@@ -1,14 +1,19 @@
 package io.siyu.platform.sql;
 
 import com.mysql.cj.exceptions.CJCommunicationsException;
+import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.exceptions.ConnectionIsClosedException;
 
+import javax.net.ssl.SSLException;
 import javax.transaction.xa.XAException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -68,18 +73,30 @@ public enum DatabaseFault {
 
     /** What the exception, or whatever it was caused by, says of the database; empty for mistakes of ours. */
     public static Optional<DatabaseFault> in(Throwable e) {
+        Set<Throwable> told = toldBy(e);
         Set<DatabaseFault> found = EnumSet.noneOf(DatabaseFault.class);
-        boolean isOutcomeUnknown = false;
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        told.forEach(one -> of(one).ifPresent(found::add));
+        if (!found.isEmpty()) {
+            return found.stream().findFirst();
+        }
+        // While rows are streamed the driver says nothing of a broken connection but its cause.
+        boolean isCutOff = told.stream().anyMatch(one -> one instanceof SQLException || one instanceof CJException)
+                && told.stream().anyMatch(DatabaseFault::isOfNetwork);
+        return isCutOff || told.stream().anyMatch(DatabaseFault::isFailedCommit)
+                ? Optional.of(UNAVAILABLE)
+                : Optional.empty();
+    }
+
+    /** The exception, and whatever it was caused by. */
+    private static Set<Throwable> toldBy(Throwable e) {
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(e);
         while (!open.isEmpty()) {
             Throwable one = open.remove();
-            if (!seen.add(one)) {
+            if (!told.add(one)) {
                 continue;
             }
-            of(one).ifPresent(found::add);
-            isOutcomeUnknown |= isFailedCommit(one);
             if (one.getCause() != null) {
                 open.add(one.getCause());
             }
@@ -90,10 +107,7 @@ public enum DatabaseFault {
                 Collections.addAll(open, one.getSuppressed());
             }
         }
-        if (found.isEmpty() && isOutcomeUnknown) {
-            return Optional.of(UNAVAILABLE);
-        }
-        return found.stream().findFirst();
+        return told;
     }
 
     public static boolean isIn(Throwable e) {
@@ -138,6 +152,13 @@ public enum DatabaseFault {
                 || e instanceof SQLTimeoutException
                 || code == 0 && WORDS.matcher(message).find();
         return isUnavailable ? Optional.of(UNAVAILABLE) : Optional.empty();
+    }
+
+    private static boolean isOfNetwork(Throwable e) {
+        return e instanceof SocketException
+                || e instanceof SocketTimeoutException
+                || e instanceof EOFException
+                || e instanceof SSLException;
     }
 
     /** Nobody knows whether it was committed; that it never is what was asked for, constraints were checked before. */

@@ -15,6 +15,7 @@ public final class OneTransaction {
 
     private final List<Runnable> onceCommitted = new ArrayList<>();
     private final List<Runnable> onceRolledBack = new ArrayList<>();
+    private boolean isToBeCommitted;
 
     private OneTransaction() {}
 
@@ -42,7 +43,10 @@ public final class OneTransaction {
         }
     }
 
-    /** Takes back what no database does, if the running whole fails after this. */
+    /**
+     * Takes back what no database does, if the running whole fails after this. Not if the commit fails: then nobody knows
+     * whether the work is done, and what has to be known is told by the rows, to whoever sweeps later.
+     */
     public static void onceRolledBack(Runnable undoing) {
         OneTransaction running = RUNNING.get();
         if (running != null) {
@@ -51,15 +55,17 @@ public final class OneTransaction {
     }
 
     private <T> Done<T> attempt(Supplier<T> work) {
-        boolean isCommitted = false;
         RUNNING.set(this);
         try {
-            T result = QuarkusTransaction.requiringNew().call(work::get);
-            isCommitted = true;
+            T result = QuarkusTransaction.requiringNew().call(() -> {
+                T done = work.get();
+                isToBeCommitted = true;
+                return done;
+            });
             return new Done<>(result, onceCommitted);
         } finally {
             RUNNING.remove();
-            if (!isCommitted) {
+            if (!isToBeCommitted) {
                 onceRolledBack.forEach(Runnable::run);
             }
         }

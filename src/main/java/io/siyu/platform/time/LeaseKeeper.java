@@ -73,8 +73,8 @@ public class LeaseKeeper {
             pulse.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
         }
 
-        /** Whether it is known to be another's by now: a worker that is at nothing in the database looks here. */
-        public boolean isLost() {
+        /** Whether no sign of life is given any more. The worker learns it from its next transaction, which asks for the lease. */
+        boolean isLost() {
             return isLost;
         }
 
@@ -90,7 +90,8 @@ public class LeaseKeeper {
                     isLost = true;
                     LOG.debugf("The lease of %s is lost; its worker will notice", lease.of());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, it would be the last sign of life.
                 LOG.warnf(
                         DatabaseFault.isIn(e) ? null : e,
                         "The lease of %s was not prolonged this time: %s",
@@ -115,7 +116,7 @@ public class LeaseKeeper {
                     return null;
                 });
                 isLost = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warnf(e, "The lease of %s lapses by itself", lease.of());
             }
         }

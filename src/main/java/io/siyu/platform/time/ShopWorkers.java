@@ -62,7 +62,7 @@ public final class ShopWorkers {
     private void run(long shopId, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (DatabaseFault.isIn(e)) {
                 LOG.warnf("Work for shop %d broke off and will be tried again: %s", shopId, DatabaseFault.words(e));
             } else {

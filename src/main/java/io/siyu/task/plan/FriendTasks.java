@@ -4,6 +4,7 @@ import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.shop.ShopRepository;
+import io.siyu.staff.StaffRepository;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;
@@ -24,6 +25,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,10 +39,18 @@ public class FriendTasks {
     private final TaskRepository tasks;
     private final TaskEvents events;
     private final ShopRepository shops;
+    private final StaffRepository staff;
     private final TaskConfig config;
     private final Clock clock;
 
-    public FriendTasks(TaskRepository tasks, TaskEvents events, ShopRepository shops, TaskConfig config, Clock clock) {
+    public FriendTasks(
+            TaskRepository tasks,
+            TaskEvents events,
+            ShopRepository shops,
+            StaffRepository staff,
+            TaskConfig config,
+            Clock clock) {
+        this.staff = staff;
         this.tasks = tasks;
         this.events = events;
         this.shops = shops;
@@ -57,15 +68,27 @@ public class FriendTasks {
                 .collect(
                         Collectors.toMap(task -> task.origin().followerId(), Function.identity(), (one, other) -> one));
         ZoneId zone = shops.findById(event.shopId()).zone();
+        Set<Long> working = working(event);
         List<TaskEvents.Entry> entries = new ArrayList<>();
         for (CandidatesAssigned.Assigned candidate : event.candidates()) {
             Task task = undone.get(candidate.followerId());
+            Long worker = working.contains(candidate.ownerStaffId()) ? candidate.ownerStaffId() : null;
             entries.add(
                     task == null
-                            ? make(event, candidate, LocalDate.ofInstant(event.opensAt(), zone), now)
-                            : move(task, candidate, now));
+                            ? make(event, candidate, worker, LocalDate.ofInstant(event.opensAt(), zone), now)
+                            : move(task, candidate, worker, now));
         }
         events.add(entries);
+    }
+
+    /** What was known of the owners when the candidates were given may be over. */
+    private Set<Long> working(CandidatesAssigned event) {
+        return staff.lockWorking(
+                event.shopId(),
+                event.candidates().stream()
+                        .map(CandidatesAssigned.Assigned::ownerStaffId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
     }
 
     /** What a task asks for has happened without it, or must not happen any more. */
@@ -81,10 +104,10 @@ public class FriendTasks {
         });
     }
 
-    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, Instant now) {
+    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, Long worker, Instant now) {
         Long before = task.assigneeStaffId().orElse(null);
         TaskStatus from = task.status();
-        task.moveTo(candidate.accountId(), candidate.ownerStaffId());
+        task.moveTo(candidate.accountId(), worker);
         return new TaskEvents.Entry(
                 task.shopId(),
                 task.id(),
@@ -93,13 +116,13 @@ public class FriendTasks {
                 task.status(),
                 now,
                 null,
-                candidate.ownerStaffId(),
+                worker,
                 before,
                 null);
     }
 
     private TaskEvents.Entry make(
-            CandidatesAssigned event, CandidatesAssigned.Assigned candidate, LocalDate day, Instant now) {
+            CandidatesAssigned event, CandidatesAssigned.Assigned candidate, Long worker, LocalDate day, Instant now) {
         // A follower that was lost can be assigned again another time: that is another task.
         String occurrence = day + "/" + Long.toString(event.opensAt().toEpochMilli(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
@@ -108,7 +131,7 @@ public class FriendTasks {
                 event.shopId(),
                 origin,
                 CONTENT,
-                candidate.ownerStaffId(),
+                worker,
                 event.opensAt(),
                 event.opensAt().plus(config.dueAfter().addFriend()));
         if (!event.opensAt().isAfter(now)) {

@@ -6,6 +6,7 @@ import io.siyu.content.ScriptRepository;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
+import io.siyu.staff.StaffRepository;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -47,6 +48,7 @@ public class PostTasks {
     private final ScriptRepository scripts;
     private final AccountRepository accounts;
     private final ShopRepository shops;
+    private final StaffRepository staff;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class PostTasks {
             ScriptRepository scripts,
             AccountRepository accounts,
             ShopRepository shops,
+            StaffRepository staff,
             TaskConfig config,
             Clock clock) {
         this.tasks = tasks;
@@ -67,6 +70,7 @@ public class PostTasks {
         this.scripts = scripts;
         this.accounts = accounts;
         this.shops = shops;
+        this.staff = staff;
         this.config = config;
         this.clock = clock;
     }
@@ -78,8 +82,10 @@ public class PostTasks {
         Map<PostWork.Key, Task> left = new HashMap<>();
         existing.forEach(task -> left.put(PostWork.Key.of(task), task));
         Map<PostOccurrence, Map<Long, Long>> privates = new LinkedHashMap<>();
-        for (PostWork work : works(shopId, posts)) {
-            Task task = alignOne(work, left.remove(work.key()), now, history);
+        List<PostWork> works = works(shopId, posts);
+        Set<Long> working = working(shopId, works, existing);
+        for (PostWork work : works) {
+            Task task = alignOne(work, left.remove(work.key()), working, now, history);
             if (task.kind() == TaskKind.PRIVATE && !task.status().isClosed()) {
                 privates.computeIfAbsent(work.post(), p -> new HashMap<>())
                         .put(work.account().id(), task.id());
@@ -92,9 +98,18 @@ public class PostTasks {
         privates.forEach(filler::refill);
     }
 
-    private Task alignOne(PostWork work, Task task, Instant now, List<TaskEvents.Entry> history) {
+    /** Who of those that may come to have a task here can be given work, until the transaction ends. */
+    private Set<Long> working(long shopId, List<PostWork> works, Collection<Task> existing) {
+        Set<Long> people = new HashSet<>();
+        works.forEach(work -> work.account().workerStaffId().ifPresent(people::add));
+        existing.stream().filter(task -> task.status() == TaskStatus.EXPIRED).forEach(task -> task.assigneeStaffId()
+                .ifPresent(people::add));
+        return staff.lockWorking(shopId, people);
+    }
+
+    private Task alignOne(PostWork work, Task task, Set<Long> working, Instant now, List<TaskEvents.Entry> history) {
         if (task == null) {
-            Task made = work.task();
+            Task made = work.task(working);
             tasks.persist(made);
             history.add(entry(made, TaskEventType.PLANNED, null, now, null));
             return made;
@@ -102,6 +117,10 @@ public class PostTasks {
         TaskStatus from = task.status();
         if (from == TaskStatus.EXPIRED) {
             task.revive(now);
+            if (!task.assigneeStaffId().map(working::contains).orElse(true)) {
+                // Who left had no work taken from them by this one: it was over.
+                task.moveTo(work.account().id(), work.worker(working).orElse(null));
+            }
         }
         if (!task.status().isClosed() && (work.applyTo(task, now) || from == TaskStatus.EXPIRED)) {
             history.add(entry(task, TaskEventType.CHANGED, from, now, null));

@@ -20,6 +20,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a post asks of one account.
@@ -55,11 +57,15 @@ record PostWork(PostOccurrence post, Account account, Script script, Instant due
         }
     }
 
-    Task task() {
+    /** @param working who can be given work */
+    Task task(Set<Long> working) {
         TaskOrigin origin =
                 new TaskOrigin(kindOf(post), post.campaignId(), post.dayNo(), post.postId(), account.id(), null, ONCE);
-        return Task.planned(
-                post.shopId(), origin, content(), account.workerStaffId().orElse(null), post.at(), dueAt);
+        return Task.planned(post.shopId(), origin, content(), worker(working).orElse(null), post.at(), dueAt);
+    }
+
+    Optional<Long> worker(Set<Long> working) {
+        return account.workerStaffId().filter(working::contains);
     }
 
     /** The script's words for this account; a recipient's variables stay in. */

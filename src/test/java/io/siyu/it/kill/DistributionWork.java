@@ -14,7 +14,6 @@ final class DistributionWork implements Work {
     private final Rows rows;
     private final String shop;
     private final int followers;
-    private AutoCloseable holding;
     private String job;
     private String ownerBefore;
 
@@ -32,7 +31,11 @@ final class DistributionWork implements Work {
 
     @Override
     public void prepare() {
-        // The shop has its candidates.
+        long candidates = rows.number("SELECT COUNT(*) FROM follower WHERE status = 'CANDIDATE' AND account_id IS NULL"
+                + " AND shop_id = " + shop);
+        if (candidates < followers) {
+            throw new IllegalStateException("The stage has only " + candidates + " candidates left");
+        }
     }
 
     /** The candidate who comes up in the middle is somebody else's until the fault has come. */
@@ -44,7 +47,7 @@ final class DistributionWork implements Work {
                 + " f.buyer_id WHERE f.status = 'CANDIDATE' AND f.account_id IS NULL AND f.shop_id = " + shop
                 + " ORDER BY FIELD(f.tier, " + tiers + "), b.last_day DESC, f.id DESC LIMIT 1 OFFSET "
                 + followers * 3 / 4);
-        holding = rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
         job = replicas.send(
                         place,
                         "marketer",
@@ -71,7 +74,6 @@ final class DistributionWork implements Work {
     @Override
     public void struck() {
         ownerBefore = owner();
-        close(holding);
     }
 
     @Override
@@ -113,14 +115,5 @@ final class DistributionWork implements Work {
 
     private String owner() {
         return rows.text("SELECT lease_owner FROM follower_distribution WHERE id = " + job);
-    }
-
-    static void close(AutoCloseable holding) {
-        try {
-            holding.close();
-        } catch (Exception e) {
-            // It died with the database.
-            System.out.println("Nothing is held any more: " + e.getMessage());
-        }
     }
 }

@@ -99,15 +99,19 @@ class KillMatrixXIT {
         works.forEach(Work::prepare);
         int place = RANDOM.nextInt(2);
         PackagedService victim = stage.replicas().at(place);
-        beginAt(fault, place, works);
-
         Map<Work, Boolean> struck = new LinkedHashMap<>();
-        long back = strike(fault, victim, () -> works.forEach(work -> struck.put(work, work.isInTheMiddle())));
-        works.forEach(Work::struck);
+        long back;
+        try {
+            beginAt(fault, place, works);
+            back = strike(fault, victim, () -> works.forEach(work -> struck.put(work, work.isInTheMiddle())));
+            works.forEach(Work::struck);
+        } finally {
+            stage.letGo();
+        }
         Map<Work, Double> seconds = takeOvers(works, back);
         Waiting.until("all is over", PATIENCE, () -> works.stream().allMatch(Work::isOver));
         if (fault.isOfReplica()) {
-            victim.awaitEnd(SOON);
+            victim.awaitEnd(PATIENCE);
             victim.start();
         }
         List<String> untried = new ArrayList<>();
@@ -134,7 +138,7 @@ class KillMatrixXIT {
         }
         try {
             timed.forEach(work -> work.begin(place));
-            Waiting.until("the work is taken up", SOON, () -> timed.stream()
+            Waiting.until("the work is taken up", PATIENCE, () -> timed.stream()
                     .allMatch(work -> work.isOver()
                             || work.isInTheMiddle() && (!fault.isOfReplica() || work.isAt(victim.pid()))));
         } finally {
@@ -143,7 +147,7 @@ class KillMatrixXIT {
             }
         }
         flows.forEach(work -> work.begin(place));
-        Waiting.until("the requests are under way", SOON, () -> flows.stream()
+        Waiting.until("the requests are under way", PATIENCE, () -> flows.stream()
                 .allMatch(work -> work.isOver() || work.isInTheMiddle()));
     }
 

@@ -2,25 +2,29 @@ package io.siyu.it.kill;
 
 import io.siyu.support.DatabaseServer;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What the database holds, asked beside the service and never through the network that fails. */
 final class Rows {
     private final DatabaseServer database;
+    private final Queue<Connection> holding = new ConcurrentLinkedQueue<>();
 
     Rows(DatabaseServer database) {
         this.database = database;
     }
 
-    /** 0 if there is none. */
+    /** 0 if there is none. To the last digit: most numbers here are ids. */
     long number(String query) {
         List<String> texts = texts(query);
-        return texts.isEmpty() || texts.get(0) == null ? 0 : (long) Double.parseDouble(texts.get(0));
+        return texts.isEmpty() || texts.get(0) == null ? 0 : new BigDecimal(texts.get(0)).longValue();
     }
 
     /** The first column of the first row, null if there is none. */
@@ -57,21 +61,33 @@ final class Rows {
         return database.connect();
     }
 
-    /** Keeps these rows to itself until it is closed: whoever wants them waits. */
-    AutoCloseable hold(String query) {
-        Connection holding = database.connect();
+    /** Keeps these rows to itself until all are let go: whoever wants them waits. */
+    void hold(String query) {
+        Connection connection = database.connect();
+        holding.add(connection);
         try {
-            holding.setAutoCommit(false);
-            try (Statement statement = holding.createStatement()) {
-                statement.executeQuery(query + " FOR UPDATE").close();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement();
+                    ResultSet held = statement.executeQuery(query + " FOR UPDATE")) {
+                if (!held.next()) {
+                    throw new IllegalStateException("There is nothing to hold: " + query);
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException(query, e);
         }
-        return () -> {
-            try (holding) {
-                holding.rollback();
+    }
+
+    /** Nothing is held any more, whatever has happened. */
+    void letGo() {
+        Connection connection;
+        while ((connection = holding.poll()) != null) {
+            try (Connection held = connection) {
+                held.rollback();
+            } catch (SQLException e) {
+                // It died with the database.
+                System.out.println("Nothing is held any more: " + e.getMessage());
             }
-        };
+        }
     }
 }

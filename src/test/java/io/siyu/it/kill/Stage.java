@@ -22,8 +22,11 @@ import java.util.function.UnaryOperator;
 /** Two replicas, their database behind a network that can fail, and shops with enough in them for all works. */
 final class Stage implements AutoCloseable {
     private static final Path FOLDER = Path.of("target/kill-matrix");
-    private static final int ORDERS = 20_000;
-    private static final int BUYERS = ORDERS / 4;
+    private static final int ORDERS = 21_000;
+
+    /** As candidates they must suffice for two distributions under each fault, should the first one be over too soon. */
+    private static final int BUYERS = ORDERS / 3;
+
     private static final int WITH_TASKS = 600;
     private static final int DISTRIBUTED = 700;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -97,6 +100,11 @@ final class Stage implements AutoCloseable {
 
     Replicas replicas() {
         return replicas;
+    }
+
+    /** No row is held any more that keeps a work in the middle. */
+    void letGo() {
+        rows.letGo();
     }
 
     DatabaseServer database() {

@@ -22,7 +22,7 @@ interface Work {
     /** Whether the replica with this process id is the one that works. True where all of them do. */
     boolean isAt(long pid);
 
-    /** The fault has come: nothing keeps it in the middle any more. */
+    /** The fault has come: what is seen from now on is compared with this moment. */
     void struck();
 
     /** Whether it was seen to go on after that moment, or to be over. */

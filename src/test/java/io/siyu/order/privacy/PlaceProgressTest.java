@@ -41,4 +41,12 @@ class PlaceProgressTest {
         assertThat(end.isDue(NOW)).isFalse();
         assertThat(end.again().isDue(NOW)).isTrue();
     }
+
+    @Test
+    void theDatabasesTroubleIsNoFailureAndSoonTriedAgain() {
+        PlaceProgress away = PlaceProgress.begin("somewhere").interrupted(NOW).interrupted(NOW);
+        assertThat(away.failures()).isZero();
+        assertThat(away.isDue(NOW)).isFalse();
+        assertThat(away.isDue(NOW.plusSeconds(5))).isTrue();
+    }
 }

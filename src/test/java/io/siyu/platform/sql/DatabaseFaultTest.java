@@ -10,12 +10,18 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.RollbackException;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +89,22 @@ class DatabaseFaultTest {
                 .contains(DatabaseFault.UNAVAILABLE);
         assertThat(DatabaseFault.in(new IllegalStateException(new CJCommunicationsException("link"))))
                 .contains(DatabaseFault.UNAVAILABLE);
+    }
+
+    /** As the driver has it while rows are streamed: neither a number nor a state, the words are a stack. */
+    @Test
+    void aConnectionThatBreaksWhileRowsAreRead() {
+        for (IOException broken : List.of(
+                new SocketException("Socket closed"),
+                new SocketTimeoutException("Read timed out"),
+                new EOFException("Can not read response from server."))) {
+            SQLException told = new SQLException("Error retrieving record: Unexpected Exception", "S1000", 0, broken);
+            assertThat(DatabaseFault.in(wrapped(told))).contains(DatabaseFault.UNAVAILABLE);
+            // A file or another service is no database.
+            assertThat(DatabaseFault.in(new UncheckedIOException(broken))).isEmpty();
+        }
+        assertThat(DatabaseFault.in(wrapped(new SQLException("ours", "S1000", 0, new IOException("a file")))))
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,25 @@ class LeaseKeeperTest {
         try (LeaseKeeper.Kept kept = keeper.keep(kept("a"))) {
             sql.update("UPDATE keeper_test SET lease_owner = 'b'");
             Waiting.until("it is known to be lost", PATIENCE, kept::isLost);
+        }
+    }
+
+    @Test
+    void isProlongedAgainAfterWhateverWentWrong() {
+        AtomicInteger signs = new AtomicInteger();
+        LeaseKeeper.Lease lease = new LeaseKeeper.Lease(
+                "the test",
+                SHORT,
+                () -> {
+                    if (signs.incrementAndGet() == 1) {
+                        throw new StackOverflowError("ours");
+                    }
+                    return true;
+                },
+                () -> {});
+        try (LeaseKeeper.Kept kept = keeper.keep(lease)) {
+            Waiting.until("it is prolonged again and again", PATIENCE, () -> signs.get() > 2);
+            assertThat(kept.isLost()).isFalse();
         }
     }
 
