@@ -76,7 +76,16 @@ record PlaceProgress(
     /** By the database, which says nothing about the place: the step is none of those that failed. */
     PlaceProgress interrupted(Instant now) {
         return new PlaceProgress(
-                place, checkpoint, false, rows, found, failures, now.plus(WAIT_FOR_DATABASE), ErasureObstacle.DATABASE);
+                place,
+                checkpoint,
+                false,
+                rows,
+                found,
+                perhaps,
+                perhapsIds,
+                failures,
+                now.plus(WAIT_FOR_DATABASE),
+                ErasureObstacle.DATABASE);
     }
 
     /** From its beginning once more. */
