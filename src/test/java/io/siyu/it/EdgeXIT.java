@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -48,18 +49,21 @@ class EdgeXIT {
     private static final long FAR_MORE_THAN_A_SOCKET_HOLDS = 9_000_000;
     private static final Duration A_WHILE = Duration.ofSeconds(2);
     private static final Map<String, String> SETTINGS = Map.ofEntries(
-            Map.entry("siyu.edge.body-time", "15s"),
-            Map.entry("siyu.edge.file-silence", "10s"),
-            Map.entry("siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON)),
-            Map.entry("siyu.download.of-person", String.valueOf(DOWNLOADS_OF_PERSON)),
-            Map.entry("siyu.download.silence", "20s"),
+            entry("siyu.edge.body-time", "15s"),
+            entry("siyu.edge.file-silence", "10s"),
+            entry("siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON)),
+            entry("siyu.edge.bodies-of-person", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.download.of-person", String.valueOf(DOWNLOADS_OF_PERSON)),
+            entry("siyu.download.silence", "20s"),
             // Fewer than there are slow readers.
-            Map.entry("quarkus.thread-pool.max-threads", String.valueOf(WORKERS)),
-            Map.entry("siyu.edge.rates.enabled", "true"),
-            Map.entry("siyu.edge.rates.address-per-second", "2"),
-            Map.entry("siyu.edge.rates.address-burst", "300"),
-            Map.entry("siyu.edge.rates.person-per-second", "1"),
-            Map.entry("siyu.edge.rates.person-burst", "200"));
+            entry("quarkus.thread-pool.max-threads", String.valueOf(WORKERS)),
+            entry("siyu.edge.rates.enabled", "true"),
+            entry("siyu.edge.rates.address-per-second", "2"),
+            entry("siyu.edge.rates.address-burst", "300"),
+            entry("siyu.edge.rates.stranger-in-all-per-second", "1"),
+            entry("siyu.edge.rates.stranger-in-all-burst", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.edge.rates.person-per-second", "1"),
+            entry("siyu.edge.rates.person-burst", "200"));
 
     private static DatabaseServer database;
     private static PackagedService service;
@@ -278,6 +282,29 @@ class EdgeXIT {
         assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
         Waiting.until(
                 "the address is answered again", PATIENCE, () -> statusOf("127.0.2.1", null, "/nothing-here") != 429);
+    }
+
+    @Test
+    void requestsThatCannotBeReadCountAsWell() {
+        assertTooMany(firstRefusal("127.0.2.3", null, "/%00", FAR_MORE_THAN_THE_BURST));
+    }
+
+    @Test
+    void aStrangerWhoInventsShopsIsTurnedAwayAndNotThePeopleBehindTheSameAddress() {
+        String address = "127.0.2.4";
+        try (RawConnection client = RawConnection.from(address, service.port())) {
+            Answer answer = invented(client, 1);
+            for (int i = 2; answer.status() == 401 && i <= 2 * SOCKETS_OF_ADDRESS; i++) {
+                answer = invented(client, i);
+            }
+            assertTooMany(answer);
+        }
+        assertThat(statusOf(address, "staff9", "/me")).isEqualTo(200);
+    }
+
+    private static Answer invented(RawConnection client, int shop) {
+        return client.sendHead("POST", "/api/v1/hooks/shopify/" + shop, JSON, "Content-Length: 0")
+                .answer();
     }
 
     @Test
