@@ -14,6 +14,7 @@ class SearchedAudit {
     SearchedTables audit() {
         return SearchedTables.of(SearchedTable.of("audit_event")
                 .with("before_state", Remedy.MARKED_IN_JSON)
-                .with("after_state", Remedy.MARKED_IN_JSON));
+                .with("after_state", Remedy.MARKED_IN_JSON)
+                .last());
     }
 }

@@ -94,7 +94,8 @@ public class PersonReader {
             add(names, contact.name());
             String phone = Contacts.phone(contact.phone());
             add(phones, phone == null ? contact.phone() : phone);
-            add(emails, contact.email());
+            // none@none.com stands at many buyers.
+            add(emails, Contacts.email(contact.email()));
             add(addresses, contact.address());
             add(platformIds, contact.platformId());
         }

@@ -6,17 +6,11 @@ import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +18,8 @@ import java.util.Set;
 @ApplicationScoped
 class SearchedTexts implements SearchedPlace {
     private static final int FILES_A_STEP = 20;
-    private static final List<Charset> CHARSETS =
-            List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.ISO_8859_1);
+    /** As much as is looked through in a few seconds. */
+    private static final long BYTES_A_STEP = 8 << 20;
 
     private final MaterialRepository materials;
     private final MaterialStore store;
@@ -50,75 +44,47 @@ class SearchedTexts implements SearchedPlace {
     @Override
     public Step search(long shopId, PersonWords words, String after) {
         List<Material> rows = materials.listTextsAfter(shopId, after == null ? 0 : Long.parseLong(after), FILES_A_STEP);
+        int looked = 0;
         int found = 0;
+        long bytes = 0;
         for (Material material : rows) {
+            if (bytes >= BYTES_A_STEP) {
+                break;
+            }
             found += blank(material, words) ? 1 : 0;
+            bytes += material.bytes();
+            looked++;
         }
-        String last = rows.size() < FILES_A_STEP
-                ? null
-                : Long.toString(rows.get(rows.size() - 1).id());
-        return new Step(last, rows.size(), found);
+        boolean isEnd = looked == rows.size() && looked < FILES_A_STEP;
+        return new Step(isEnd ? null : Long.toString(rows.get(looked - 1).id()), looked, found);
     }
 
     private boolean blank(Material material, PersonWords words) {
-        Path file = store.placeOf(material);
-        Path other = file.resolveSibling(file.getFileName() + ".blanked");
+        Path place = store.placeOf(material);
+        // Another erasure may be writing it.
+        sql.first(
+                "SELECT id FROM material WHERE shop_id = ? AND id = ? FOR UPDATE",
+                row -> row.longAt("id"),
+                material.shopId(),
+                material.id());
         try {
-            if (!write(file, other, words)) {
-                return false;
-            }
-            Files.move(other, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            sql.update(
-                    "UPDATE material SET bytes = ?, version = version + 1 WHERE shop_id = ? AND id = ?",
-                    Files.size(file),
-                    material.shopId(),
-                    material.id());
-            return true;
+            boolean isBlanked = new TextFile(place).blank(words);
+            keepSize(material, Files.size(place));
+            return isBlanked;
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("A text material cannot be looked through", e);
-        } finally {
-            delete(other);
         }
     }
 
-    /** @return whether what was written is another text */
-    private static boolean write(Path file, Path other, PersonWords words) throws IOException {
-        for (Charset charset : CHARSETS) {
-            try {
-                return write(file, other, words, charset);
-            } catch (CharacterCodingException e) {
-                // It is written in another one; the last of them takes everything.
-                continue;
-            }
-        }
-        return false;
-    }
-
-    private static boolean write(Path file, Path other, PersonWords words, Charset charset) throws IOException {
-        boolean isAnother = false;
-        try (BufferedReader reader = Files.newBufferedReader(file, charset);
-                BufferedWriter writer = Files.newBufferedWriter(other, charset)) {
-            String line = reader.readLine();
-            while (line != null) {
-                String blanked = words.blank(line, false);
-                isAnother |= !blanked.equals(line);
-                writer.write(blanked);
-                line = reader.readLine();
-                if (line != null) {
-                    writer.write('\n');
-                }
-            }
-        }
-        return isAnother;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("What a search wrote cannot be deleted", e);
-        }
+    /** Also of a file that was put in its place before a kill, by a step that therefore never ended. */
+    private void keepSize(Material material, long bytes) {
+        sql.update(
+                "UPDATE material SET bytes = ?, version = version + 1 WHERE shop_id = ? AND id = ? AND bytes <> ?",
+                bytes,
+                material.shopId(),
+                material.id(),
+                bytes);
     }
 }

@@ -75,7 +75,7 @@ public class CycleCsv {
         try {
             writer.write(row);
         } catch (IOException e) {
-            throw new UncheckedIOException("The client went away", e);
+            throw new UncheckedIOException("The rows cannot be written", e);
         }
     }
 

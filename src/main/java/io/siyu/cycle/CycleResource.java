@@ -1,6 +1,8 @@
 package io.siyu.cycle;
 
 import io.siyu.platform.audit.Audited;
+import io.siyu.platform.download.Download;
+import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -13,16 +15,17 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.StreamingOutput;
 
 @Path("/shops/{shop}/repurchase-cycle")
 @Tag(name = "cycle")
 public class CycleResource {
     private final CycleService service;
     private final CycleCsv csv;
+    private final Downloads downloads;
     private final Caller caller;
 
-    public CycleResource(CycleService service, CycleCsv csv, Caller caller) {
+    public CycleResource(CycleService service, CycleCsv csv, Downloads downloads, Caller caller) {
+        this.downloads = downloads;
         this.service = service;
         this.csv = csv;
         this.caller = caller;
@@ -41,9 +44,8 @@ public class CycleResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("buyers.export")
     @Operation(summary = "The buyers behind a cycle, each with the days it was measured on")
-    public RestResponse<StreamingOutput> buyers(Id shop, @BeanParam CycleFilter filter) {
-        return RestResponse.ResponseBuilder.ok(csv.of(caller.member(shop).shopId(), filter))
-                .header("Content-Disposition", "attachment; filename=\"cycle-buyers.csv\"")
-                .build();
+    public RestResponse<Download> buyers(Id shop, @BeanParam CycleFilter filter) {
+        long shopId = caller.member(shop).shopId();
+        return downloads.named("cycle-buyers.csv", () -> csv.of(shopId, filter));
     }
 }

@@ -3,6 +3,8 @@ package io.siyu.task;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import jakarta.validation.constraints.Min;
+
 import java.time.Duration;
 
 @ConfigMapping(prefix = "siyu.task")
@@ -69,5 +71,10 @@ public interface TaskConfig {
         /** Up to this long an absence is made good event by event. */
         @WithDefault("1H")
         Duration replay();
+
+        /** As long as no more events than these happened in it. */
+        @WithDefault("2000")
+        @Min(1)
+        int mostMissed();
     }
 }

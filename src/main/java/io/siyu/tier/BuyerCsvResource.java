@@ -1,6 +1,8 @@
 package io.siyu.tier;
 
 import io.siyu.platform.audit.Audited;
+import io.siyu.platform.download.Download;
+import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.Shop;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,10 +24,12 @@ import java.time.LocalDate;
 @Tag(name = "tiers")
 public class BuyerCsvResource {
     private final BuyerCsv csv;
+    private final Downloads downloads;
     private final Caller caller;
     private final Clock clock;
 
-    public BuyerCsvResource(BuyerCsv csv, Caller caller, Clock clock) {
+    public BuyerCsvResource(BuyerCsv csv, Downloads downloads, Caller caller, Clock clock) {
+        this.downloads = downloads;
         this.csv = csv;
         this.caller = caller;
         this.clock = clock;
@@ -37,11 +40,9 @@ public class BuyerCsvResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("buyers.export")
     @Operation(summary = "Every buyer with what the tier rests on, as of a day")
-    public RestResponse<StreamingOutput> get(Id shop, @QueryParam("asOf") LocalDate asOf) {
+    public RestResponse<Download> get(Id shop, @QueryParam("asOf") LocalDate asOf) {
         Shop found = caller.member(shop).shop();
         LocalDate day = asOf == null ? found.today(clock) : asOf;
-        return RestResponse.ResponseBuilder.ok(csv.asOf(found, day))
-                .header("Content-Disposition", "attachment; filename=\"buyers-" + day + ".csv\"")
-                .build();
+        return downloads.named("buyers-" + day + ".csv", () -> csv.asOf(found, day));
     }
 }

@@ -136,7 +136,7 @@ final class FuzzAttempts {
     }
 
     private static void addHeaders(FuzzOperation operation, List<FuzzAttempt> attempts) {
-        header(attempts, "Accept-Language", false, "*;q=2");
+        header(attempts, "Accept-Language", true, "*;q=2", "zh_CN");
         header(
                 attempts,
                 "Accept-Language",

@@ -15,12 +15,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -38,15 +42,28 @@ class EdgeXIT {
     private static final int FAR_LESS_THAN_THE_BURST = 50;
     private static final int MB_OF_LARGE_FILE = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Map<String, String> SETTINGS = Map.of(
-            "siyu.edge.body-time", "15s",
-            "siyu.edge.file-silence", "10s",
-            "siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON),
-            "siyu.edge.rates.enabled", "true",
-            "siyu.edge.rates.address-per-second", "2",
-            "siyu.edge.rates.address-burst", "300",
-            "siyu.edge.rates.person-per-second", "1",
-            "siyu.edge.rates.person-burst", "200");
+    private static final int DOWNLOADS_OF_PERSON = 6;
+    private static final int WORKERS = DOWNLOADS_OF_PERSON - 1;
+    private static final int STREAMS_OF_PERSON = 10;
+    private static final int DOUBLINGS = 16;
+    private static final long FAR_MORE_THAN_A_SOCKET_HOLDS = 9_000_000;
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            entry("siyu.edge.body-time", "15s"),
+            entry("siyu.edge.file-silence", "10s"),
+            entry("siyu.edge.files-of-person", String.valueOf(FILES_OF_PERSON)),
+            entry("siyu.edge.bodies-of-person", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.download.of-person", String.valueOf(DOWNLOADS_OF_PERSON)),
+            entry("siyu.download.silence", "20s"),
+            // Fewer than there are slow readers.
+            entry("quarkus.thread-pool.max-threads", String.valueOf(WORKERS)),
+            entry("siyu.edge.rates.enabled", "true"),
+            entry("siyu.edge.rates.address-per-second", "2"),
+            entry("siyu.edge.rates.address-burst", "300"),
+            entry("siyu.edge.rates.stranger-in-all-per-second", "1"),
+            entry("siyu.edge.rates.stranger-in-all-burst", String.valueOf(SOCKETS_OF_ADDRESS)),
+            entry("siyu.edge.rates.person-per-second", "1"),
+            entry("siyu.edge.rates.person-burst", "200"));
 
     private static DatabaseServer database;
     private static PackagedService service;
@@ -127,6 +144,106 @@ class EdgeXIT {
     }
 
     @Test
+    void whoReadsDownloadsSlowlyHoldsUpNobodyAndIsGivenUp() throws SQLException {
+        String large = service.client().createShop("With many buyers");
+        putBuyers(large);
+        String path = "/shops/" + large + "/buyers.csv";
+        List<RawConnection> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < DOWNLOADS_OF_PERSON; i++) {
+                slow.add(RawConnection.slowly("127.0.5.1", service.port())
+                        .sendHead("GET", "/api/v1" + path, as("admin")));
+            }
+            assertThat(slow).allMatch(each -> each.status() == 200);
+
+            try (RawConnection another = RawConnection.from("127.0.5.1", service.port())) {
+                assertTooMany(get(another, "admin", path));
+            }
+            for (int i = 0; i < 5; i++) {
+                assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
+                assertThat(service.client().statusOf("/q/health/ready")).isEqualTo(200);
+                assertThat(statusOf("127.0.5.2", "staff1", "/shops/" + shop)).isEqualTo(200);
+            }
+            assertThat(filesIn("downloads")).as("they have no names any more").isZero();
+
+            // Asking too often would be refused for that.
+            Waiting.until("one of them is given up", PATIENCE, () -> {
+                Waiting.pause(A_WHILE);
+                return downloads(1, path) == 1;
+            });
+            Waiting.until("all are given up", PATIENCE, () -> {
+                Waiting.pause(A_WHILE);
+                return downloads(DOWNLOADS_OF_PERSON, path) == DOWNLOADS_OF_PERSON;
+            });
+            assertThat(slow).allMatch(each -> each.rest() < FAR_MORE_THAN_A_SOCKET_HOLDS);
+        } finally {
+            slow.forEach(RawConnection::close);
+        }
+    }
+
+    /** Begins some at once and leaves them. @return how many were sent */
+    private static long downloads(int number, String path) {
+        List<RawConnection> some = new ArrayList<>();
+        try {
+            for (int i = 0; i < number; i++) {
+                some.add(RawConnection.slowly("127.0.5.3", service.port())
+                        .sendHead("GET", "/api/v1" + path, as("admin")));
+            }
+            return some.stream().filter(each -> each.status() == 200).count();
+        } finally {
+            some.forEach(RawConnection::close);
+        }
+    }
+
+    /** Each with an id as long as it may be. */
+    private static void putBuyers(String shop) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO buyer (shop_id, id, platform_id, first_order_day, created_at, updated_at) VALUES ("
+                            + shop + ", 1, RPAD('b', 128, 'x'), '2024-01-01', '2024-01-01', '2024-01-01')");
+            for (int i = 0; i < DOUBLINGS; i++) {
+                statement.execute(
+                        "INSERT INTO buyer (shop_id, id, platform_id, first_order_day, created_at, updated_at) SELECT"
+                                + " shop_id, id + " + (1 << i)
+                                + ", platform_id, first_order_day, created_at, updated_at FROM buyer WHERE shop_id = "
+                                + shop);
+            }
+        }
+    }
+
+    @Test
+    void aPersonHasSomeEventStreamsAtATime() {
+        List<RawConnection> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < STREAMS_OF_PERSON; i++) {
+                open.add(stream("staff5"));
+            }
+            assertThat(open).allMatch(each -> each.status() == 200);
+            try (RawConnection another = stream("staff5")) {
+                assertTooMany(another.answer());
+            }
+            try (RawConnection anothers = stream("staff6")) {
+                assertThat(anothers.status()).isEqualTo(200);
+            }
+
+            open.remove(0).close();
+            Waiting.until("its place is free", PATIENCE, () -> {
+                try (RawConnection next = stream("staff5")) {
+                    return next.status() == 200;
+                }
+            });
+        } finally {
+            open.forEach(RawConnection::close);
+        }
+    }
+
+    private static RawConnection stream(String user) {
+        return RawConnection.from("127.0.6.1", service.port())
+                .sendHead("GET", "/api/v1/tasks/events", as(user), "Accept: text/event-stream");
+    }
+
+    @Test
     void aFileMayBeLargerThanTheMemory() {
         byte[] megabyte = "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p\n".repeat(32_768).getBytes(StandardCharsets.US_ASCII);
         try (RawConnection client = RawConnection.from("127.0.4.2", service.port())) {
@@ -165,6 +282,29 @@ class EdgeXIT {
         assertThat(service.client().statusOf("/q/health/live")).isEqualTo(200);
         Waiting.until(
                 "the address is answered again", PATIENCE, () -> statusOf("127.0.2.1", null, "/nothing-here") != 429);
+    }
+
+    @Test
+    void requestsThatCannotBeReadCountAsWell() {
+        assertTooMany(firstRefusal("127.0.2.3", null, "/%00", FAR_MORE_THAN_THE_BURST));
+    }
+
+    @Test
+    void aStrangerWhoInventsShopsIsTurnedAwayAndNotThePeopleBehindTheSameAddress() {
+        String address = "127.0.2.4";
+        try (RawConnection client = RawConnection.from(address, service.port())) {
+            Answer answer = invented(client, 1);
+            for (int i = 2; answer.status() == 401 && i <= 2 * SOCKETS_OF_ADDRESS; i++) {
+                answer = invented(client, i);
+            }
+            assertTooMany(answer);
+        }
+        assertThat(statusOf(address, "staff9", "/me")).isEqualTo(200);
+    }
+
+    private static Answer invented(RawConnection client, int shop) {
+        return client.sendHead("POST", "/api/v1/hooks/shopify/" + shop, JSON, "Content-Length: 0")
+                .answer();
     }
 
     @Test
@@ -228,11 +368,15 @@ class EdgeXIT {
     }
 
     private static long filesArriving() {
-        Path arriving = FOLDER.resolve("service/arriving");
-        if (!Files.isDirectory(arriving)) {
+        return filesIn("arriving");
+    }
+
+    private static long filesIn(String name) {
+        Path folder = FOLDER.resolve("service").resolve(name);
+        if (!Files.isDirectory(folder)) {
             return 0;
         }
-        try (Stream<Path> files = Files.list(arriving)) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

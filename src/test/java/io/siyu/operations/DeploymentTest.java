@@ -2,6 +2,7 @@ package io.siyu.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.net.Inet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -159,10 +160,23 @@ class DeploymentTest {
         assertThat(compose.at("/services/keycloak/environment/KC_PROXY_TRUSTED_ADDRESSES")
                         .asText())
                 .isEqualTo(address);
-        String subnet = compose.at("/networks/inside/ipam/config/0/subnet").asText();
-        assertThat(address).startsWith(subnet.replaceAll("0/24$", ""));
+        JsonNode network = compose.at("/networks/inside/ipam/config/0");
+        assertThat(Inet.parseCidrAddress(network.get("subnet").asText()).matches(Inet.parseInetAddress(address)))
+                .isTrue();
+        assertThat(Inet.parseCidrAddress(network.get("ip_range").asText()).matches(Inet.parseInetAddress(address)))
+                .as("nobody else is given the proxy's address")
+                .isFalse();
+        assertThat(network.get("gateway").asText()).isNotEqualTo(address);
         assertThat(Files.readString(DOCKER.resolve("caddy/Caddyfile")))
                 .contains("siyu1:8080 siyu2:8080", "health_port 9000", "keycloak:8080");
+    }
+
+    @Test
+    void theProxySendsNothingOnAConnectionThatSiyuIsAboutToClose() {
+        long kept = seconds(firstGroup("keepalive (\\w+)\n", read(DOCKER.resolve("caddy/Caddyfile"))));
+        long idle = seconds(firstGroup("quarkus.http.idle-timeout=(\\w+)\n", properties()));
+
+        assertThat(kept).isPositive().isLessThan(idle);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.Locale;
 /** A connection on which a test sends what no well-behaved client would: half a request, or one that never ends. */
 public final class RawConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SHORT_PATIENCE_MS = 5000;
+    private static final int SMALL = 4096;
 
     private final Socket socket;
     private final InputStream in;
@@ -45,6 +48,19 @@ public final class RawConnection implements AutoCloseable {
         try {
             return new RawConnection(
                     new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(address), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that takes little of an answer before it is read. */
+    public static RawConnection slowly(String address, int port) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(SMALL);
+            socket.bind(new InetSocketAddress(address, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            return new RawConnection(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -107,6 +123,32 @@ public final class RawConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits for the head of an answer and leaves the rest of it. */
+    public int status() {
+        try {
+            return Integer.parseInt(head().split(" ")[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads until the service hangs up, or says nothing for a while. @return how many bytes came */
+    public long rest() {
+        long bytes = 0;
+        byte[] some = new byte[SMALL];
+        try {
+            socket.setSoTimeout(SHORT_PATIENCE_MS);
+            int more = in.read(some);
+            while (more >= 0) {
+                bytes += more;
+                more = in.read(some);
+            }
+        } catch (IOException end) {
+            return bytes;
+        }
+        return bytes;
     }
 
     /** Waits until the service hangs up. */

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,14 +24,19 @@ public final class TcpProxy implements AutoCloseable {
     private static final int BUFFER = 16_384;
 
     private final ServerSocket server;
-    private final int target;
+    private final List<InetSocketAddress> targets;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger commitsToCut = new AtomicInteger();
     private volatile boolean silent;
 
     /** @param target a port of this machine */
     public TcpProxy(int target) {
-        this.target = target;
+        this(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), target)));
+    }
+
+    /** @param targets the first of which takes what is connected anew, the next one if it does not listen, and so on */
+    public TcpProxy(List<InetSocketAddress> targets) {
+        this.targets = targets;
         try {
             server = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -105,15 +112,26 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Link link) throws IOException {
-        try {
-            link.database = new Socket(InetAddress.getLoopbackAddress(), target);
-        } catch (IOException e) {
+        link.database = firstThatListens();
+        if (link.database == null) {
             link.close();
             links.remove(link);
             return;
         }
         inBackground("to-database", () -> pump(link, link.client, link.database, true));
         inBackground("from-database", () -> pump(link, link.database, link.client, false));
+    }
+
+    /** @return null if none of them does */
+    private Socket firstThatListens() {
+        for (InetSocketAddress target : targets) {
+            try {
+                return new Socket(target.getAddress(), target.getPort());
+            } catch (IOException e) {
+                // The next one may.
+            }
+        }
+        return null;
     }
 
     private void pump(Link link, Socket from, Socket to, boolean isToDatabase) throws IOException {

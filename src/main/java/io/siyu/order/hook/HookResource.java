@@ -18,16 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** Where platforms send their webhooks. It takes no token: the body's signature is the proof. */
 @Path("/hooks")
 @Tag(name = "hooks")
 public class HookResource {
-    private static final Pattern PING = Pattern.compile("webhook_id=\\d{1,20}");
-    private static final int LONGEST_PING = 40;
-
     private final HookReceiptService service;
 
     public HookResource(HookReceiptService service) {
@@ -37,6 +32,7 @@ public class HookResource {
     @POST
     @Path("/{source}/{shop}")
     @PermitAll
+    @Signed
     @Consumes(MediaType.WILDCARD)
     @LargestBody("siyu.hook.max-bytes")
     @Operation(summary = "Takes a webhook that is signed with the shop's secret; it is worked after the answer")
@@ -46,17 +42,10 @@ public class HookResource {
         HookHeaders headers = HookHeaders.of(source, http);
         if (headers.signature() != null) {
             service.receive(shop.value(), headers, read(body, service.maxBytes()));
-        } else if (source != HookSource.WOOCOMMERCE || !isPing(http, body)) {
+        } else if (!Ping.mayBe(source, http) || !Ping.is(read(body, Ping.LONGEST))) {
             throw HookReceiptService.unsigned();
         }
         return RestResponse.ok();
-    }
-
-    /** WooCommerce tries an address out before it keeps it, unsigned; there is nothing in it to take. */
-    private static boolean isPing(HttpHeaders http, InputStream body) throws IOException {
-        return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(http.getMediaType())
-                && PING.matcher(new String(read(body, LONGEST_PING), StandardCharsets.US_ASCII))
-                        .matches();
     }
 
     /** Never holds more than it takes, whatever is sent. */

@@ -19,6 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 class SearchedDeliveries implements SearchedPlace {
     private static final int ROWS_A_STEP = 100;
+    private static final long BYTES_A_STEP = 4 << 20;
     private static final String TABLE = "hook_delivery";
     private static final String DELIVERIES =
             "SELECT d.id, d.status, d.reason, d.body_enc, o.buyer_id FROM hook_delivery d"
@@ -31,6 +32,11 @@ class SearchedDeliveries implements SearchedPlace {
         this.sql = sql;
         this.sealed = sealed;
     }
+
+    private record Size(long id, long bytes) {}
+
+    /** Those behind one delivery, up to another. */
+    private record Page(long after, long last, boolean isEnd) {}
 
     private record Delivery(long id, HookStatus status, String reason, byte[] sealedBody, Long buyerId) {
         static Delivery of(Row row) throws SQLException {
@@ -55,12 +61,13 @@ class SearchedDeliveries implements SearchedPlace {
 
     @Override
     public Step search(long shopId, PersonWords words, String after) {
+        Page page = next(shopId, after == null ? 0 : Long.parseLong(after));
         List<Delivery> rows = sql.list(
-                DELIVERIES + " AND d.id > ? ORDER BY d.id LIMIT ?",
+                DELIVERIES + " AND d.id > ? AND d.id <= ? ORDER BY d.id",
                 Delivery::of,
                 shopId,
-                after == null ? 0 : Long.parseLong(after),
-                ROWS_A_STEP);
+                page.after(),
+                page.last());
         int found = 0;
         for (Delivery row : rows) {
             if (names(shopId, row, words)) {
@@ -72,16 +79,33 @@ class SearchedDeliveries implements SearchedPlace {
                         : 0;
             }
         }
-        String last = rows.size() < ROWS_A_STEP
-                ? null
-                : Long.toString(rows.get(rows.size() - 1).id());
-        return new Step(last, rows.size(), found);
+        return new Step(page.isEnd() ? null : Long.toString(page.last()), rows.size(), found);
+    }
+
+    /** As many as there is room for: a body may have 2 MB. */
+    private Page next(long shopId, long after) {
+        List<Size> sizes = sql.list(
+                "SELECT id, body_bytes FROM hook_delivery WHERE shop_id = ? AND id > ? ORDER BY id LIMIT ?",
+                row -> new Size(row.longAt("id"), row.longAt("body_bytes")),
+                shopId,
+                after,
+                ROWS_A_STEP);
+        long last = after;
+        long bytes = 0;
+        for (Size size : sizes) {
+            if (bytes >= BYTES_A_STEP) {
+                return new Page(after, last, false);
+            }
+            last = size.id();
+            bytes += size.bytes();
+        }
+        return new Page(after, last, sizes.size() < ROWS_A_STEP);
     }
 
     private boolean names(long shopId, Delivery row, PersonWords words) {
         return row.reason() != null
                         && !words.blank(row.reason(), isOwn(row, words)).equals(row.reason())
-                || row.sealedBody() != null && (isOwn(row, words) || words.areIn(body(shopId, row)));
+                || row.sealedBody() != null && (isOwn(row, words) || words.areInJson(body(shopId, row)));
     }
 
     private boolean forget(long shopId, Delivery row, PersonWords words) {

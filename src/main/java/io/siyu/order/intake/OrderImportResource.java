@@ -2,7 +2,8 @@ package io.siyu.order.intake;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.Reject;
-import io.siyu.platform.drain.Drain;
+import io.siyu.platform.download.Download;
+import io.siyu.platform.download.Downloads;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.idempotency.Idempotent;
@@ -12,6 +13,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
+import io.siyu.platform.stream.EventStreams;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import io.smallrye.common.annotation.Blocking;
@@ -60,10 +62,12 @@ public class OrderImportResource {
 
     private final OrderImportService service;
     private final Caller caller;
-    private final Drain drain;
+    private final EventStreams streams;
+    private final Downloads downloads;
 
-    public OrderImportResource(OrderImportService service, Caller caller, Drain drain) {
-        this.drain = drain;
+    public OrderImportResource(OrderImportService service, Caller caller, EventStreams streams, Downloads downloads) {
+        this.streams = streams;
+        this.downloads = downloads;
         this.service = service;
         this.caller = caller;
     }
@@ -119,13 +123,13 @@ public class OrderImportResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(
             summary = "The first rows that were not taken, and why, as CSV; its last line says how many more there are")
-    public StreamingOutput rejects(Id id, @Context HttpHeaders request) {
+    public Download rejects(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return csv(
+        return downloads.of(() -> csv(
                 job.orders().rejected(),
                 ReasonCode.MORE_ROWS,
                 Language.of(request),
-                each -> service.eachReject(job.shopId().value(), job.id().value(), each));
+                each -> service.eachReject(job.shopId().value(), job.id().value(), each)));
     }
 
     @GET
@@ -136,13 +140,13 @@ public class OrderImportResource {
             summary =
                     "The first orders that were taken though they leave something open, and what, as CSV; its last line"
                             + " says how many more there are")
-    public StreamingOutput warnings(Id id, @Context HttpHeaders request) {
+    public Download warnings(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return csv(
+        return downloads.of(() -> csv(
                 job.warnings().refundsWithoutAmount(),
                 ReasonCode.MORE_WARNINGS,
                 Language.of(request),
-                each -> service.eachWarning(job.shopId().value(), job.id().value(), each));
+                each -> service.eachWarning(job.shopId().value(), job.id().value(), each)));
     }
 
     /** @param rows hands them over one by one and tells how many they were */
@@ -170,7 +174,7 @@ public class OrderImportResource {
         OrderImportResponse job = get(id, request);
         Language language = Language.of(request);
         Set<Long> shop = Set.of(job.shopId().value());
-        return drain.until(Multi.createBy()
+        return streams.open(() -> Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
                         .item(() -> service.find(shop, id.value(), language))
@@ -200,7 +204,7 @@ public class OrderImportResource {
         try {
             writer.write(row);
         } catch (IOException e) {
-            throw new UncheckedIOException("The client went away", e);
+            throw new UncheckedIOException("The rows cannot be written", e);
         }
     }
 }

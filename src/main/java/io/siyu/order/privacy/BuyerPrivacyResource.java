@@ -2,6 +2,8 @@ package io.siyu.order.privacy;
 
 import io.siyu.buyer.BuyerService;
 import io.siyu.platform.audit.Audited;
+import io.siyu.platform.download.Download;
+import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
@@ -19,16 +21,17 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 
 @Path("/")
 @Tag(name = "buyers")
 public class BuyerPrivacyResource {
     private final BuyerPrivacyService service;
     private final BuyerService buyers;
+    private final Downloads downloads;
     private final Caller caller;
 
-    public BuyerPrivacyResource(BuyerPrivacyService service, BuyerService buyers, Caller caller) {
+    public BuyerPrivacyResource(BuyerPrivacyService service, BuyerService buyers, Downloads downloads, Caller caller) {
+        this.downloads = downloads;
         this.service = service;
         this.buyers = buyers;
         this.caller = caller;
@@ -40,12 +43,9 @@ public class BuyerPrivacyResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("buyer.export")
     @Operation(summary = "All that is known of the person, in clear; who took it is kept")
-    public RestResponse<StreamingOutput> export(Id id) {
+    public RestResponse<Download> export(Id id) {
         Member member = member(id);
-        return RestResponse.ResponseBuilder.ok(service.export(member, id.value()))
-                .header("Content-Disposition", "attachment; filename=\"buyer-" + id + ".json\"")
-                .header("Cache-Control", "no-store")
-                .build();
+        return downloads.named("buyer-" + id + ".json", () -> service.export(member, id.value()));
     }
 
     @PUT

@@ -7,8 +7,7 @@ import java.util.Map;
  * A search for the words that name an erased buyer.
  *
  * @param words what names the person, encrypted; null when it is over
- * @param place that is looked through, empty before the first
- * @param checkpoint behind which to go on there, null at its beginning
+ * @param places how far it is at each place that was begun, by the place's name
  */
 record Erasure(
         long shopId,
@@ -16,9 +15,14 @@ record Erasure(
         long buyerId,
         ErasureStatus status,
         byte[] words,
-        String place,
-        String checkpoint,
-        long rows,
-        Map<String, Integer> found,
         Instant requestedAt,
-        Instant finishedAt) {}
+        Instant finishedAt,
+        Map<String, PlaceProgress> places) {
+    Erasure {
+        places = Map.copyOf(places);
+    }
+
+    PlaceProgress at(String place) {
+        return places.getOrDefault(place, PlaceProgress.begin(place));
+    }
+}

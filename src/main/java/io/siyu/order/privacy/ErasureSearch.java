@@ -13,22 +13,23 @@ import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Looks for the words that name an erased person wherever people write, some rows at a time: what was blanked and how far
- * it is are one transaction, so that after a kill it goes on from there.
+ * it is are one transaction, so that after a kill it goes on from there. A place that fails keeps no other from being
+ * looked through, and is tried again.
  */
 @ApplicationScoped
 class ErasureSearch implements DueWork {
     private static final Logger LOG = Logger.getLogger(ErasureSearch.class);
     private static final int BEFORE_REENCRYPTION = 800;
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final ErasureRepository erasures;
     private final SearchedPlaces places;
@@ -39,6 +40,9 @@ class ErasureSearch implements DueWork {
         this.places = places;
         this.people = people;
     }
+
+    /** A step that is taken, and what was reached before it. */
+    private record Attempt(Erasure erasure, PlaceProgress before) {}
 
     /** To be called while it is still known who the person is, in the transaction that forgets it. */
     void request(long shopId, long buyerId, PersonFacts facts, Instant now) {
@@ -51,31 +55,20 @@ class ErasureSearch implements DueWork {
 
     @Override
     public int runDue(Instant now) {
-        AtomicReference<Erasure> due = new AtomicReference<>();
+        AtomicReference<Attempt> attempt = new AtomicReference<>();
         try {
             return Contention.inTransaction(() -> {
-                Optional<Erasure> next = erasures.lockDue(now);
-                due.set(next.orElse(null));
-                next.ifPresent(erasure -> erasures.keep(step(erasure, now)));
-                return next.isPresent() ? 1 : 0;
+                attempt.set(null);
+                Optional<Erasure> due = erasures.lockDue(now);
+                due.ifPresent(erasure -> step(erasure, now, attempt));
+                return due.isPresent() ? 1 : 0;
             });
-        } catch (RuntimeException e) {
-            if (due.get() == null || DatabaseFault.isIn(e)) {
-                // Which says nothing about the erasure: it goes on as soon as the database does.
+        } catch (RuntimeException | Error e) {
+            if (attempt.get() == null) {
                 throw e;
             }
-            // What the database says may quote what was looked at.
-            LOG.errorf(
-                    "The erasure of buyer %d of shop %d stopped at %s: %s",
-                    due.get().buyerId(),
-                    due.get().shopId(),
-                    due.get().place(),
-                    e.getClass().getName());
-            Contention.inTransaction(() -> {
-                erasures.putOff(due.get(), now.plus(PAUSE_AFTER_FAILURE));
-                return null;
-            });
-            return 0;
+            putOff(attempt.get(), e, now);
+            return 1;
         }
     }
 
@@ -84,62 +77,118 @@ class ErasureSearch implements DueWork {
         return BEFORE_REENCRYPTION;
     }
 
-    private Erasure step(Erasure erasure, Instant now) {
-        Optional<SearchedPlace> place = places.from(erasure.place());
-        if (place.isEmpty()) {
-            return finished(erasure, now);
+    private void step(Erasure erasure, Instant now, AtomicReference<Attempt> attempt) {
+        Optional<SearchedPlace> due = places.all().stream()
+                .filter(place -> erasure.at(place.name()).isDue(now))
+                .findFirst();
+        if (due.isPresent()) {
+            SearchedPlace place = due.get();
+            PlaceProgress before = erasure.at(place.name());
+            attempt.set(new Attempt(erasure, before));
+            PersonFacts facts = erasures.factsOf(erasure);
+            PersonWords words = new PersonWords(facts, people.knownBy(erasure.shopId(), facts));
+            PlaceProgress reached = before.after(place.search(erasure.shopId(), words, before.checkpoint()));
+            erasures.keep(erasure, reached);
+            if (reached.isThrough() && !place.isLast()) {
+                repeatLast(erasure);
+            }
         }
-        String name = place.get().name();
-        PersonFacts facts = erasures.factsOf(erasure);
-        PersonWords words = new PersonWords(facts, people.knownBy(erasure.shopId(), facts));
-        String after = name.equals(erasure.place()) ? erasure.checkpoint() : null;
-        SearchedPlace.Step step = place.get().search(erasure.shopId(), words, after);
-        Map<String, Integer> found = new LinkedHashMap<>(erasure.found());
-        if (step.found() > 0) {
-            found.merge(name, step.found(), Integer::sum);
-        }
-        boolean isThrough = step.checkpoint() == null;
-        Optional<SearchedPlace> next = isThrough ? places.behind(name) : place;
-        Erasure onward = new Erasure(
-                erasure.shopId(),
-                erasure.id(),
-                erasure.buyerId(),
-                ErasureStatus.SEARCHING,
-                erasure.words(),
-                next.map(SearchedPlace::name).orElse(name),
-                step.checkpoint(),
-                erasure.rows() + step.rows(),
-                found,
-                erasure.requestedAt(),
-                null);
-        return next.isEmpty() ? finished(onward, now) : onward;
+        settle(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
     }
 
-    private static Erasure finished(Erasure erasure, Instant now) {
-        return new Erasure(
-                erasure.shopId(),
-                erasure.id(),
+    /** What comes last was already looked through where this place ended late. */
+    private void repeatLast(Erasure erasure) {
+        places.all().stream()
+                .filter(SearchedPlace::isLast)
+                .filter(place -> erasure.places().containsKey(place.name()))
+                .forEach(
+                        place -> erasures.keep(erasure, erasure.at(place.name()).again()));
+    }
+
+    private void settle(Erasure erasure, Instant now) {
+        List<PlaceProgress> outstanding = outstanding(erasure);
+        if (outstanding.isEmpty()) {
+            erasures.finish(erasure, now);
+        } else {
+            boolean isDue = outstanding.stream().anyMatch(place -> place.isDue(now));
+            erasures.putOff(
+                    erasure,
+                    isDue
+                            ? erasure.requestedAt()
+                            : outstanding.stream()
+                                    .map(PlaceProgress::nextAt)
+                                    .min(Comparator.naturalOrder())
+                                    .orElseThrow());
+        }
+    }
+
+    private void putOff(Attempt attempt, Throwable failure, Instant now) {
+        Erasure erasure = attempt.erasure();
+        String place = attempt.before().place();
+        boolean isOfDatabase = DatabaseFault.isIn(failure);
+        ErasureObstacle obstacle = ErasureObstacle.of(failure);
+        PlaceProgress later = isOfDatabase
+                ? attempt.before().interrupted(now)
+                : attempt.before().failed(obstacle, now);
+        // With the database away it is not kept, and the same step is the next.
+        Contention.inTransaction(() -> {
+            erasures.lock(erasure.shopId(), erasure.id());
+            Erasure current = erasures.find(erasure.shopId(), erasure.id()).orElseThrow();
+            // Unless another replica was there meanwhile.
+            if (current.at(place).equals(attempt.before())) {
+                erasures.keep(current, later);
+                settle(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
+            }
+            return null;
+        });
+        // What was said may quote what was looked at.
+        LOG.logf(
+                isOfDatabase ? Logger.Level.WARN : Logger.Level.ERROR,
+                "The erasure of buyer %d of shop %d broke off at %s, which is tried again later: %s, %s",
                 erasure.buyerId(),
-                ErasureStatus.DONE,
-                null,
-                erasure.place(),
-                null,
-                erasure.rows(),
-                erasure.found(),
-                erasure.requestedAt(),
-                now);
+                erasure.shopId(),
+                place,
+                obstacle,
+                failure.getClass().getName());
+    }
+
+    private List<PlaceProgress> outstanding(Erasure erasure) {
+        return places.all().stream()
+                .map(place -> erasure.at(place.name()))
+                .filter(progress -> !progress.isThrough())
+                .toList();
     }
 
     private ErasureResponse show(Erasure erasure) {
         int all = places.all().size();
+        List<OutstandingPlace> outstanding = erasure.status() == ErasureStatus.DONE
+                ? List.of()
+                : outstanding(erasure).stream()
+                        .map(OutstandingPlace::from)
+                        .sorted(Comparator.comparing(place -> place.failures() == 0))
+                        .toList();
+        Map<String, Integer> found = new TreeMap<>();
+        Map<String, PerhapsNamed> perhaps = new TreeMap<>();
+        erasure.places().forEach((place, progress) -> {
+            if (progress.found() > 0) {
+                found.put(place, progress.found());
+            }
+            if (progress.perhaps() > 0) {
+                perhaps.put(place, new PerhapsNamed(progress.perhaps(), progress.perhapsIds()));
+            }
+        });
         return new ErasureResponse(
                 Id.of(erasure.buyerId()),
                 erasure.status(),
                 erasure.requestedAt(),
                 erasure.finishedAt(),
                 all,
-                erasure.status() == ErasureStatus.DONE ? all : places.before(erasure.place()),
-                erasure.rows(),
-                erasure.found());
+                all - outstanding.size(),
+                erasure.places().values().stream()
+                        .mapToLong(PlaceProgress::rows)
+                        .sum(),
+                found,
+                perhaps,
+                outstanding);
     }
 }

@@ -4,6 +4,8 @@ import com.mysql.cj.jdbc.JdbcConnection;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.Arc;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.quartz.core.QuartzSchedulerThread;
+import org.quartz.impl.jdbcjobstore.JobStoreSupport;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +20,8 @@ import java.util.Map;
 
 /**
  * Gives each connection that is borrowed the patience of whoever borrows it: a request's is over in seconds, work behind
- * the requests may wait for minutes. It costs no way to the database. Knows which ones are out, so that they can be ended
+ * the requests may wait for minutes. What ticks for all that work has no more patience than a request: its statements
+ * are small, and a replica whose clock waits does nothing in time. It costs no way to the database. Knows which ones are out, so that they can be ended
  * when the database has gone silent.
  */
 @Singleton
@@ -36,7 +39,9 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection wrapper) {
         Connection connection = plain(wrapper);
         boolean isForRequest = isForRequest();
-        wait(connection, isForRequest ? config.requestPatience() : config.workPatience());
+        wait(
+                connection,
+                isForRequest || isClock(Thread.currentThread()) ? config.requestPatience() : config.workPatience());
         lent.put(connection, isForRequest);
     }
 
@@ -104,6 +109,12 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
         } catch (SQLException e) {
             // It is closed, as its borrower will notice.
         }
+    }
+
+    /** One of the threads by which Quartz keeps time; those of its store are told only by the names of their classes. */
+    static boolean isClock(Thread thread) {
+        return thread instanceof QuartzSchedulerThread
+                || thread.getClass().getPackageName().equals(JobStoreSupport.class.getPackageName());
     }
 
     private static boolean isForRequest() {

@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
 public class DatabasePulse {
     private static final Logger LOG = Logger.getLogger(DatabasePulse.class);
 
+    /** Of a table: a node that was cut off from its cluster answers whatever needs none, and refuses all else. */
+    public static final String QUESTION = "SELECT COUNT(*) FROM schema_lease";
+
     /** Seconds: nobody may be left with a connection of ours for long. */
     private static final String SESSION = "wait_timeout=30";
 
@@ -40,6 +43,7 @@ public class DatabasePulse {
     });
     private Connection connection;
     private long silentSince;
+    private boolean isSwept;
     private volatile boolean silent;
 
     DatabasePulse(DatabaseEntry entry, ConnectionPatience connections, AgroalDataSource pool, DatabaseConfig config) {
@@ -63,7 +67,8 @@ public class DatabasePulse {
         thread.shutdownNow();
     }
 
-    private void beat() {
+    /** Asks once. */
+    void beat() {
         try {
             look();
         } catch (RuntimeException | Error e) {
@@ -90,11 +95,14 @@ public class DatabasePulse {
     }
 
     private void noteAnswer() {
-        if (silent) {
-            silent = false;
-            LOG.infof("The database answers again, after %d s", silence().toSeconds());
+        if (silent && !isSwept) {
             // What was sent into the silence may be lost for good, and its answer be waited for in vain.
             end(connections.endAll(), "was silent");
+            // The pool lets go of the idle ones on a thread of its own: by the next beat it has done so.
+            isSwept = true;
+        } else if (silent) {
+            silent = false;
+            LOG.infof("The database answers again, after %d s", silence().toSeconds());
         }
     }
 
@@ -104,6 +112,7 @@ public class DatabasePulse {
             silent = true;
             LOG.errorf("The database does not answer: requests are refused until it does (%s)", trouble);
         }
+        isSwept = false;
         boolean isLong = silence().compareTo(config.pulse().endWorkAfter()) >= 0;
         end(isLong ? connections.endAll() : connections.endThoseOfRequests(), "is silent");
     }
@@ -129,7 +138,7 @@ public class DatabasePulse {
                         Runnable::run, (int) config.pulse().answerWithin().toMillis());
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet one = statement.executeQuery("SELECT 1")) {
+                    ResultSet one = statement.executeQuery(QUESTION)) {
                 one.next();
             }
             return null;

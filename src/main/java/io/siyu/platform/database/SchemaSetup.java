@@ -16,6 +16,7 @@ public class SchemaSetup implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration configuration) {
-        configuration.dataSource(new MigrationConnections(entry)).callbacks(new FailedMigrations());
+        MigrationConnections connections = new MigrationConnections(entry);
+        configuration.dataSource(connections).callbacks(new FailedMigrations(), new SchemaLease(connections));
     }
 }

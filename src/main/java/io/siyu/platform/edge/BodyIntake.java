@@ -2,8 +2,6 @@ package io.siyu.platform.edge;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.http.ClientAddress;
-import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.problem.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,14 +20,19 @@ import java.util.concurrent.ConcurrentMap;
 /** Receives bodies as far as there is room for them: of one client, in memory, and within the operation's size and pace. */
 @ApplicationScoped
 class BodyIntake {
+    /** Bytes of bodies that wait for no turn: all workers together can hold what is made of them. */
+    private static final int SMALL = 65_536;
+
     private final EdgeConfig config;
     private final Config settings;
     private final SecurityIdentity identity;
     private final Path folder;
     private final Allowance memory;
     private final Allowance memoryOfStrangers;
-    private final Places addresses;
-    private final Places persons;
+    private final Turns turns;
+    private final Places strangers;
+    private final Places bodiesOfPersons;
+    private final Places filesOfPersons;
     private final ClientAddress clients;
     private final ConcurrentMap<Method, Operation> operations = new ConcurrentHashMap<>();
 
@@ -46,40 +49,50 @@ class BodyIntake {
         this.folder = folder;
         this.memory = new Allowance(config.memory());
         this.memoryOfStrangers = new Allowance(config.memoryOfStrangers());
-        this.addresses = new Places(config.arrivingOfAddress());
-        this.persons = new Places(config.filesOfPerson());
+        this.turns = new Turns(config.memoryAtWork());
+        this.strangers = new Places(config.arrivingOfAddress());
+        this.bodiesOfPersons = new Places(config.bodiesOfPerson());
+        this.filesOfPersons = new Places(config.filesOfPerson());
     }
 
     /**
      * Puts the request aside until its body is there.
      *
-     * @throws ProblemException 413 for a body that says that it is too large; 429 if too many are arriving
+     * @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is too large; 429 if too many are arriving
      */
     void receive(ResteasyReactiveRequestContext request) {
         RoutingContext http = request.unwrap(RoutingContext.class);
         Operation operation = operations.computeIfAbsent(
-                request.getResteasyReactiveResourceInfo().getMethod(),
-                method -> Operation.of(method, config.largestBody(), settings));
+                request.getResteasyReactiveResourceInfo().getMethod(), this::operationOf);
         operation.check(announcedBy(http.request()));
-        Runnable leave = enter(operation, http);
+        String client =
+                operation.isForStrangers() ? Client.networkOf(clients.of(http.request())) : Client.personOf(identity);
+        Places places = placesFor(operation);
+        if (!places.take(client)) {
+            throw Refusals.tooManyArriving();
+        }
         request.suspend();
         request.getContextExecutor().execute(() -> {
             Future<BodySink> arriving;
             try {
-                arriving = arrivalOf(request, http, operation);
+                arriving = arrivalOf(request, http, operation, client);
             } catch (RuntimeException e) {
                 arriving = Future.failedFuture(e);
             }
             arriving.onComplete(arrived -> {
-                leave.run();
-                handOver(request, http, arrived.result(), arrived.cause());
+                places.giveBack(client);
+                if (arrived.result() instanceof HeldBody held && !operation.isForStrangers()) {
+                    inTurn(request, held);
+                } else {
+                    handOver(request, arrived.result(), arrived.cause());
+                }
             });
         });
     }
 
     private Future<BodySink> arrivalOf(
-            ResteasyReactiveRequestContext request, RoutingContext http, Operation operation) {
-        BodySink sink = operation.takesForm() ? form(http, operation) : held(operation);
+            ResteasyReactiveRequestContext request, RoutingContext http, Operation operation, String client) {
+        BodySink sink = operation.takesForm() ? form(http, operation) : new HeldBody(memoryFor(operation), client);
         request.registerCompletionCallback(failure -> sink.discard());
         Pace pace = operation.takesForm()
                 ? Pace.steady(config.fileSilence(), config.fileBytesPerSecond())
@@ -94,11 +107,19 @@ class BodyIntake {
                 });
     }
 
+    private void inTurn(ResteasyReactiveRequestContext request, HeldBody held) {
+        if (held.length() <= SMALL) {
+            handOver(request, held, null);
+            return;
+        }
+        Turns.Turn turn = turns.join(held.length());
+        request.registerCompletionCallback(failure -> turn.end());
+        turn.begun().onSuccess(begun -> handOver(request, held, null));
+    }
+
     /** @param refusal null if all of the body is there */
-    private static void handOver(
-            ResteasyReactiveRequestContext request, RoutingContext http, BodySink sink, Throwable refusal) {
+    private static void handOver(ResteasyReactiveRequestContext request, BodySink sink, Throwable refusal) {
         if (refusal != null) {
-            sayWhenToTryAgain(http, refusal);
             request.resume(refusal);
             return;
         }
@@ -110,46 +131,34 @@ class BodyIntake {
         request.resume();
     }
 
-    private HeldBody held(Operation operation) {
-        return new HeldBody(operation.isForStrangers() ? memoryOfStrangers : memory);
+    /** What is larger than a client's share of the memory could not be held however often it came. */
+    private Operation operationOf(Method method) {
+        Operation operation = Operation.of(method, config.largestBody(), settings);
+        return operation.takesForm()
+                ? operation
+                : operation.atMost(memoryFor(operation).share());
+    }
+
+    /** Bytes that people may send before somebody's request is answered. */
+    long memoryLeft() {
+        return memory.left();
+    }
+
+    private Allowance memoryFor(Operation operation) {
+        return operation.isForStrangers() ? memoryOfStrangers : memory;
+    }
+
+    /** Whoever has logged in has places of his own, for strangers may sit behind the same address. */
+    private Places placesFor(Operation operation) {
+        if (operation.isForStrangers()) {
+            return strangers;
+        }
+        return operation.takesForm() ? filesOfPersons : bodiesOfPersons;
     }
 
     private FormBody form(RoutingContext http, Operation operation) {
         String contentType = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return new FormBody(http.vertx(), new FormFiles(folder, operation.files(), contentType));
-    }
-
-    /** @return what is to be done when the body is there */
-    private Runnable enter(Operation operation, RoutingContext http) {
-        String address = Client.networkOf(clients.of(http.request()));
-        if (!addresses.take(address)) {
-            throw tooMany(http);
-        }
-        if (!operation.takesForm() || operation.isForStrangers()) {
-            return () -> addresses.giveBack(address);
-        }
-        String person = Client.personOf(identity);
-        if (!persons.take(person)) {
-            addresses.giveBack(address);
-            throw tooMany(http);
-        }
-        return () -> {
-            addresses.giveBack(address);
-            persons.giveBack(person);
-        };
-    }
-
-    private static ProblemException tooMany(RoutingContext http) {
-        ProblemException refusal = Refusals.tooManyArriving();
-        sayWhenToTryAgain(http, refusal);
-        return refusal;
-    }
-
-    private static void sayWhenToTryAgain(RoutingContext http, Throwable reason) {
-        if (reason instanceof ProblemException refusal
-                && (refusal.code() == ErrorCode.UNAVAILABLE || refusal.code() == ErrorCode.TOO_MANY_REQUESTS)) {
-            http.response().putHeader(HttpHeaders.RETRY_AFTER, Refusals.SOON);
-        }
     }
 
     private static long announcedBy(HttpServerRequest request) {

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /** Who asks, as far as limits go. */
-final class Client {
+public final class Client {
     private static final int NETWORK_BYTES = 8;
 
     private Client() {}
@@ -32,7 +32,7 @@ final class Client {
     }
 
     /** The person who has logged in. */
-    static String personOf(SecurityIdentity identity) {
+    public static String personOf(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
                 ? token.getIssuer() + ' ' + token.getSubject()
                 : identity.getPrincipal().getName();

@@ -26,18 +26,36 @@ public interface EdgeConfig {
     @WithDefault("4096")
     long fileBytesPerSecond();
 
-    /** How many bytes of bodies may be held in memory at a time, from arrival to answer. */
+    /**
+     * How many bytes of bodies may be held in memory at a time, from arrival to answer. A person has an eighth of them at
+     * most, so that no body may be larger than that.
+     */
     @WithDefault("67108864")
     long memory();
 
-    /** The same for operations that ask for no login; apart, so that strangers take nothing from those at work. */
+    /**
+     * The same for operations that ask for no login, where an address has an eighth at most; apart, so that strangers take
+     * nothing from those at work.
+     */
     @WithDefault("33554432")
     long memoryOfStrangers();
 
-    /** How many bodies may be arriving from one address. */
+    /**
+     * How many bytes of people's bodies that are larger than 64 KB may be worked on at a time; the others wait. What is made
+     * of a body takes many times its size.
+     */
+    @WithDefault("8388608")
+    long memoryAtWork();
+
+    /** How many bodies for operations that ask for no login may be arriving from one address. */
     @WithDefault("200")
     @Min(1)
     int arrivingOfAddress();
+
+    /** How many bodies that are held in memory may be arriving of one person, from wherever. */
+    @WithDefault("50")
+    @Min(1)
+    int bodiesOfPerson();
 
     /** How many files may be arriving of one person. */
     @WithDefault("10")
@@ -65,7 +83,16 @@ public interface EdgeConfig {
         @Min(1)
         int addressBurst();
 
-        /** Of one address to one operation that asks for no login, such as a shop's webhook. */
+        /** Of one address to all operations that ask for no login; less than the address has, where people sit as well. */
+        @WithDefault("100")
+        @Min(1)
+        int strangerInAllPerSecond();
+
+        @WithDefault("750")
+        @Min(1)
+        int strangerInAllBurst();
+
+        /** Of one address to one thing at an operation that asks for no login, such as a shop's webhook. */
         @WithDefault("50")
         @Min(1)
         int strangerPerSecond();

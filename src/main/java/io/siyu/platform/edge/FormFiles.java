@@ -1,5 +1,7 @@
 package io.siyu.platform.edge;
 
+import io.siyu.platform.problem.ProblemException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,6 +29,9 @@ import java.util.Set;
  * it would read whole before it says a word, such as an endless header of a part, is broken off here.
  */
 final class FormFiles implements MultipartParser.PartHandler {
+    private static final Logger LOG = Logger.getLogger(FormFiles.class);
+    private static final String TRANSFER_ENCODING = "Content-Transfer-Encoding";
+    private static final Set<String> AS_IT_IS = Set.of("binary", "8bit", "7bit");
     private static final int MOST_PARTS = 32;
     private static final int LONGEST_FIELD = 4096;
     private static final long LONGEST_SILENCE = Operation.AROUND_FILE;
@@ -42,6 +48,7 @@ final class FormFiles implements MultipartParser.PartHandler {
     private Path file;
     private FileChannel channel;
     private long unheardOf;
+    private int parts;
     private boolean isDiscarded;
 
     /**
@@ -52,15 +59,25 @@ final class FormFiles implements MultipartParser.PartHandler {
     FormFiles(Path folder, Set<String> files, String contentType) {
         this.folder = folder;
         this.files = files;
-        String boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
+        String boundary = parameterOf(contentType, "boundary");
         if (boundary == null || boundary.isEmpty()) {
             throw Refusals.brokenForm();
         }
-        String charset = HeaderUtil.extractQuotedValueFromHeader(contentType, "charset");
+        String charset = parameterOf(contentType, "charset");
         parser = MultipartParser.beginParse(
                 this,
                 boundary.getBytes(StandardCharsets.US_ASCII),
                 charset == null ? StandardCharsets.UTF_8.name() : charset);
+    }
+
+    /** Null if the header is none or says nothing of it. */
+    private static String parameterOf(String header, String parameter) {
+        try {
+            return header == null ? null : HeaderUtil.extractQuotedValueFromHeader(header, parameter);
+        } catch (IndexOutOfBoundsException e) {
+            // What it says to a header that ends at the sign of equality.
+            return null;
+        }
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 for what is no form; 413 for a field that is too long */
@@ -78,8 +95,12 @@ final class FormFiles implements MultipartParser.PartHandler {
     private void parse(ByteBuffer bytes) {
         try {
             parser.parse(bytes);
-        } catch (MultipartParser.MalformedMessageException | IllegalArgumentException | IOException e) {
-            // Writing has failures of its own, which are let through: these are the sender's.
+        } catch (ProblemException | UncheckedIOException e) {
+            // A refusal of ours, or a file that cannot be written.
+            throw e;
+        } catch (RuntimeException | IOException e) {
+            // The parser has no kind of exception for what is no form: out of bounds, no such charset, and many more.
+            LOG.debug("A form cannot be read", e);
             throw Refusals.brokenForm();
         }
     }
@@ -110,9 +131,12 @@ final class FormFiles implements MultipartParser.PartHandler {
         unheardOf = 0;
         headers = partHeaders;
         String disposition = headers.getFirst(HttpHeaders.CONTENT_DISPOSITION);
-        name = disposition == null ? null : HeaderUtil.extractQuotedValueFromHeader(disposition, "name");
-        if (name == null || created.size() >= MOST_PARTS) {
+        name = parameterOf(disposition, "name");
+        if (name == null || name.isEmpty() || ++parts > MOST_PARTS) {
             throw Refusals.brokenForm();
+        }
+        if (isEncoded()) {
+            throw Refusals.encodedPart();
         }
         fileName = HeaderUtil.extractQuotedValueFromHeaderWithEncoding(disposition, "filename");
         if (fileName != null || files.contains(name)) {
@@ -138,9 +162,6 @@ final class FormFiles implements MultipartParser.PartHandler {
     @Override
     public void endPart() {
         unheardOf = 0;
-        if (data.get(name) != null && data.get(name).size() >= MOST_PARTS) {
-            throw Refusals.brokenForm();
-        }
         if (file == null) {
             data.add(name, field.toString(charset()), null, headers);
             field.reset();
@@ -154,9 +175,15 @@ final class FormFiles implements MultipartParser.PartHandler {
         }
     }
 
+    /** What RFC 7578 does away with, and the parser decodes wrongly where it reads a file piece by piece. */
+    private boolean isEncoded() {
+        String encoding = headers.getFirst(TRANSFER_ENCODING);
+        return encoding != null && !AS_IT_IS.contains(encoding.toLowerCase(Locale.ROOT));
+    }
+
     private Charset charset() {
         String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-        String charset = type == null ? null : HeaderUtil.extractQuotedValueFromHeader(type, "charset");
+        String charset = parameterOf(type, "charset");
         return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
     }
 

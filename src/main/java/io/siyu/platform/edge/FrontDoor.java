@@ -1,7 +1,6 @@
 package io.siyu.platform.edge;
 
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.siyu.platform.http.ClientAddress;
 import io.siyu.platform.problem.HttpProblems;
 import io.vertx.core.Vertx;
@@ -9,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +24,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class FrontDoor {
-    /** Before the login is looked at. */
-    private static final int FIRST = 500;
+    /** Behind what gives requests their ids, before the first who may refuse one: what is refused counts as well. */
+    private static final int FIRST = -950_000;
 
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -41,8 +41,8 @@ public class FrontDoor {
         this.problems = problems;
     }
 
-    void open(@Observes Filters filters) {
-        filters.register(this::meet, FIRST);
+    void open(@Observes Router router) {
+        router.route().order(FIRST).handler(this::meet);
     }
 
     private void meet(RoutingContext context) {
@@ -53,8 +53,7 @@ public class FrontDoor {
         if (wait.isEmpty()) {
             context.next();
         } else {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, Refusals.seconds(wait.get()));
-            problems.answer(context, Refusals.tooManyRequests());
+            problems.answer(context, Refusals.tooManyRequests(wait.get()));
         }
     }
 

@@ -44,6 +44,11 @@ record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Se
                 form ? fieldsOf(method, parameter -> parameter.getType() == FileUpload.class) : Set.of());
     }
 
+    /** The same, with bodies of no more than so many bytes. */
+    Operation atMost(long bytes) {
+        return new Operation(Math.min(largestBody, bytes), isForStrangers, takesForm, files);
+    }
+
     /** @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is larger */
     void check(long announced) {
         if (announced > largestBody) {

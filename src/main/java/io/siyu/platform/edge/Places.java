@@ -3,17 +3,17 @@ package io.siyu.platform.edge;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many bodies of each client are arriving; no more of one than there are places for each. */
-final class Places {
+/** How many things of each client are going on; no more of one than there are places for each. */
+public final class Places {
     private final int most;
     private final ConcurrentMap<String, Integer> taken = new ConcurrentHashMap<>();
 
-    Places(int most) {
+    public Places(int most) {
         this.most = most;
     }
 
     /** @return false if all of the client's places are taken */
-    boolean take(String client) {
+    public boolean take(String client) {
         boolean[] given = new boolean[1];
         taken.compute(client, (key, count) -> {
             int before = count == null ? 0 : count;
@@ -23,7 +23,7 @@ final class Places {
         return given[0];
     }
 
-    void giveBack(String client) {
+    public void giveBack(String client) {
         taken.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
     }
 }

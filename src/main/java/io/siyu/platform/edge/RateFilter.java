@@ -2,14 +2,15 @@ package io.siyu.platform.edge;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.siyu.platform.http.ClientAddress;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,13 +28,14 @@ public class RateFilter {
 
     /** @throws io.siyu.platform.problem.ProblemException 429 with Retry-After */
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
-    public void limit(ResourceInfo operation, HttpServerRequest request) {
-        Optional<Duration> wait = operation.getResourceMethod().isAnnotationPresent(PermitAll.class)
-                ? limits.ofStranger(Client.networkOf(clients.of(request)), request.path())
+    public void limit(ResourceInfo operation, UriInfo uri, HttpServerRequest request) {
+        Method method = operation.getResourceMethod();
+        Optional<Duration> wait = method.isAnnotationPresent(PermitAll.class)
+                ? limits.ofStranger(
+                        Client.networkOf(clients.of(request)), StrangerRoute.of(method, uri.getPathParameters()))
                 : limits.ofPerson(Client.personOf(identity.getIdentity()));
         if (wait.isPresent()) {
-            request.response().putHeader(HttpHeaders.RETRY_AFTER, Refusals.seconds(wait.get()));
-            throw Refusals.tooManyRequests();
+            throw Refusals.tooManyRequests(wait.get());
         }
     }
 }

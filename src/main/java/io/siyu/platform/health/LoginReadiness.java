@@ -31,16 +31,16 @@ public class LoginReadiness implements AsyncHealthCheck {
         return trial.run();
     }
 
-    private String ask() {
+    private Trial.Finding ask() {
         TenantConfigContext tenant = login.getDefaultTenant();
         if (tenant.ready()) {
-            return null;
+            return Trial.Finding.THERE;
         }
         try {
             tenant.initialize().await().atMost(Trial.PATIENCE);
         } catch (RuntimeException e) {
             LOG.warnf("Not ready: the login server has not told its keys: %s", e.getMessage());
         }
-        return tenant.ready() ? null : "The login server has not told its keys.";
+        return tenant.ready() ? Trial.Finding.THERE : Trial.Finding.missing("The login server has not told its keys.");
     }
 }

@@ -2,11 +2,13 @@ package io.siyu.platform.health;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Tries something that may hang, on a thread of its own and for two seconds: whether the service is ready must be told also
@@ -17,20 +19,36 @@ final class Trial {
 
     private final String name;
     private final Attempt attempt;
+    private final Supplier<Finding> late;
     private final ExecutorService thread;
-    private CompletableFuture<String> running;
+    private CompletableFuture<Finding> running;
 
     /** Does what requests need. */
     @FunctionalInterface
     interface Attempt {
-        /** @return what is missing, or null */
-        String run() throws Exception;
+        Finding run() throws Exception;
+    }
+
+    /** What an attempt finds: that all is there, perhaps with a word about it, or what is missing. */
+    record Finding(boolean isThere, String words) {
+        static final Finding THERE = new Finding(true, null);
+        static final Finding BUSY = new Finding(true, "busy");
+
+        static Finding missing(String what) {
+            return new Finding(false, what);
+        }
     }
 
     /** @param name of what is tried, as the answer has it */
     Trial(String name, Attempt attempt) {
+        this(name, attempt, Trial::late);
+    }
+
+    /** @param late what it means that the attempt takes longer than two seconds */
+    Trial(String name, Attempt attempt, Supplier<Finding> late) {
         this.name = name;
         this.attempt = attempt;
+        this.late = late;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, "readiness-" + name);
             made.setDaemon(true);
@@ -45,31 +63,34 @@ final class Trial {
                 .transform(this::answer)
                 .ifNoItem()
                 .after(PATIENCE)
-                .recoverWithItem(() -> answer("It did not answer within " + PATIENCE.toSeconds() + " s."));
+                .recoverWithItem(() -> answer(late.get()));
     }
 
     /** One at a time: whoever asks while one hangs waits for the same one. */
-    private synchronized CompletableFuture<String> begin() {
+    private synchronized CompletableFuture<Finding> begin() {
         if (running == null || running.isDone()) {
             running = CompletableFuture.supplyAsync(this::attempt, thread);
         }
         return running.copy();
     }
 
-    private String attempt() {
+    static Finding late() {
+        return Finding.missing("It did not answer within " + PATIENCE.toSeconds() + " s.");
+    }
+
+    private Finding attempt() {
         try {
             return attempt.run();
         } catch (Exception e) {
-            return "It cannot be used just now; see the log.";
+            return Finding.missing("It cannot be used just now; see the log.");
         }
     }
 
-    private HealthCheckResponse answer(String missing) {
-        return missing == null
-                ? HealthCheckResponse.up(name)
-                : HealthCheckResponse.named(name)
-                        .down()
-                        .withData("missing", missing)
-                        .build();
+    private HealthCheckResponse answer(Finding finding) {
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named(name).status(finding.isThere());
+        if (finding.words() != null) {
+            answer.withData(finding.isThere() ? "state" : "missing", finding.words());
+        }
+        return answer.build();
     }
 }

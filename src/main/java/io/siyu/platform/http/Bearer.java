@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /** Looks at the token of a request only so far as it takes to see that it could be one. */
 final class Bearer {
-    private static final Pattern TOKEN =
-            Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*)?", Pattern.CASE_INSENSITIVE);
+    /** Signed, so that the service can tell by itself whose it is: of others it would have to ask the login server. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private static final Pattern SCHEME = Pattern.compile("Bearer(?: +|$)", Pattern.CASE_INSENSITIVE);
 

@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationException;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.HttpProblems;
 import io.siyu.platform.problem.ProblemException;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
@@ -47,18 +46,10 @@ public class EdgeRoutes {
             RequestHead.check(context.request());
             Bearer.check(context.request());
         } catch (ProblemException e) {
-            context.addEndHandler(answered -> closeUnread(context.request()));
             problems.answer(context, e);
             return;
         }
         context.next();
-    }
-
-    /** Nobody knows what else would come on this connection. */
-    private static void closeUnread(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.connection().close();
-        }
     }
 
     /** Whatever fails outside of the resources. Who has no login yet is left to the login, which may lead there. */

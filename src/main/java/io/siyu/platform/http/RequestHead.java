@@ -1,5 +1,6 @@
 package io.siyu.platform.http;
 
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.text.CleanText;
@@ -43,6 +44,10 @@ final class RequestHead {
             if (!request.headers().getAll(name).stream().allMatch(value -> value.matches(ASCII))) {
                 throw ErrorCode.MALFORMED_REQUEST.problem(name, "Text", "Printable ASCII characters alone.");
             }
+        }
+        if (!Language.areReadable(request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE))) {
+            throw ErrorCode.MALFORMED_REQUEST.problem(
+                    HttpHeaders.ACCEPT_LANGUAGE, "Languages", "Such as zh-CN, en;q=0.5.");
         }
         checkQuery(request.query());
         checkPath(request.path());

@@ -59,7 +59,7 @@ class IdempotentWork {
 
     /**
      * @throws io.siyu.platform.problem.ProblemException 409 while the first request is at work for long, 422 if that was
-     *     another one; and what the work throws
+     *     another one, 410 if its answer was erased with a person; and what the work throws
      */
     @AroundInvoke
     Object once(InvocationContext work) throws Exception {
@@ -90,6 +90,13 @@ class IdempotentWork {
                 .orElseThrow(() -> ErrorCode.CONFLICT.problem("The first request was just forgotten; try again."));
         if (!Arrays.equals(kept.requestHash(), request)) {
             throw ErrorCode.IDEMPOTENCY_KEY_REUSED.problem("Take a new key for a new request.");
+        }
+        if (kept.isErased()) {
+            if (kept.shopId() != 0) {
+                shops.judge(kept.shopId());
+            }
+            throw ErrorCode.ANSWER_ERASED.problem(
+                    "The request was done, and is not done again. Its answer told of a person who was erased since.");
         }
         Answer answer = answers.open(kept);
         answer.shops().forEach(shops::judge);

@@ -119,19 +119,31 @@ class KeptAnswerRepository implements DueWork {
         return sealed.open(kept.shopId(), KIND, kept.id(), kept.sealed());
     }
 
-    /** Those of a shop, and those of several: its own may be among them. */
-    List<KeptAnswer> listAfter(long shopId, long id, int rows) {
+    /** The ids of those of a shop, 0 for answers of none or several, behind one of them. */
+    List<Long> listIdsAfter(long shopId, long id, int rows) {
         return sql.list(
-                "SELECT shop_id, id, request_hash, answer_enc FROM idempotency_key WHERE shop_id IN (0, ?) AND id > ?"
-                        + " AND answer_enc IS NOT NULL ORDER BY id LIMIT ?",
-                KeptAnswerRepository::read,
+                "SELECT id FROM idempotency_key WHERE shop_id = ? AND id > ? ORDER BY id LIMIT ?",
+                row -> row.longAt("id"),
                 shopId,
                 id,
                 rows);
     }
 
-    boolean forget(KeptAnswer kept) {
-        return sql.update("DELETE FROM idempotency_key WHERE shop_id = ? AND id = ?", kept.shopId(), kept.id()) == 1;
+    Optional<KeptAnswer> find(long shopId, long id) {
+        return sql.first(
+                "SELECT shop_id, id, request_hash, answer_enc FROM idempotency_key WHERE shop_id = ? AND id = ?",
+                KeptAnswerRepository::read,
+                shopId,
+                id);
+    }
+
+    /** What was done stays done: the key keeps others from doing it again. */
+    boolean erase(KeptAnswer kept) {
+        return sql.update(
+                        "UPDATE idempotency_key SET answer_enc = NULL WHERE shop_id = ? AND id = ? AND answer_enc IS NOT NULL",
+                        kept.shopId(),
+                        kept.id())
+                == 1;
     }
 
     private static KeptAnswer read(Row row) throws SQLException {

@@ -23,6 +23,9 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 1000;
 
+    /** Of the largest body each has six bytes then; millions of empty objects would take many times what they are sent in. */
+    private static final long MOST_TOKENS = 1_500_000;
+
     private final ObjectMapper mapper;
 
     public StrictJson(ObjectMapper lenient) {
@@ -37,6 +40,7 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
                 .maxNestingDepth(DEEPEST)
                 .maxNumberLength(LONGEST_NUMBER)
                 .maxNameLength(LONGEST_NAME)
+                .maxTokenCount(MOST_TOKENS)
                 .build());
         ObjectMapper strict = lenient.copyWith(factory);
         strict.enable(

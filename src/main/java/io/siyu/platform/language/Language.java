@@ -29,7 +29,7 @@ public enum Language {
 
     /**
      * The one of them that the client likes best; English if it names none. A damaged range is passed over: whoever sends
-     * it shall be answered in some language all the same.
+     * it is refused, and that shall be told in some language all the same.
      *
      * @param acceptLanguage the values of the Accept-Language headers, may be null
      */
@@ -46,6 +46,14 @@ public enum Language {
                 .flatMap(range -> spokenIn(range).stream())
                 .findFirst()
                 .orElse(ENGLISH);
+    }
+
+    /** Whether each of these headers is a list of languages as RFC 9110 has them, with weights from 0 to 1. */
+    public static boolean areReadable(List<String> acceptLanguage) {
+        return acceptLanguage.stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .filter(text -> !text.isBlank())
+                .allMatch(text -> rangesOf(text).findAny().isPresent());
     }
 
     private static Stream<LanguageRange> rangesOf(String text) {

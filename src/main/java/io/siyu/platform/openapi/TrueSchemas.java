@@ -42,7 +42,7 @@ public class TrueSchemas implements OASFilter {
     private static final String EVENTS = "text/event-stream";
     private static final Set<String> NEVER_NULL = Set.of("id", "shopId");
     private static final Set<String> OF_PROBLEMS = Set.of("Problem", "Violation");
-    private static final List<String> OPAQUE = List.of(SCHEMAS + "StreamingOutput", SCHEMAS + "OutboundSseEvent");
+    private static final List<String> OPAQUE = List.of(SCHEMAS + "Download", SCHEMAS + "OutboundSseEvent");
 
     private static final DotName ANYTHING = DotName.createSimple(JsonNode.class);
 

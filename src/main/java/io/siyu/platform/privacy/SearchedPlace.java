@@ -1,5 +1,6 @@
 package io.siyu.platform.privacy;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +15,14 @@ public interface SearchedPlace {
     Set<String> columns();
 
     /**
+     * Whether it comes behind all others, and again when one of them ends later: what those still tell of the person is
+     * written here meanwhile.
+     */
+    default boolean isLast() {
+        return false;
+    }
+
+    /**
      * Looks through the next rows of a shop and blanks what names the person, in the caller's transaction.
      *
      * @param after the checkpoint of the step before, null at the beginning
@@ -24,6 +33,15 @@ public interface SearchedPlace {
      * @param checkpoint behind which to go on, null when the place was looked through to its end
      * @param rows that were looked at
      * @param found how many of them named the person
+     * @param perhaps the ids of those that may still name the person, which people have to look at
      */
-    record Step(String checkpoint, int rows, int found) {}
+    record Step(String checkpoint, int rows, int found, List<String> perhaps) {
+        public Step {
+            perhaps = List.copyOf(perhaps);
+        }
+
+        public Step(String checkpoint, int rows, int found) {
+            this(checkpoint, rows, found, List.of());
+        }
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks through the rows of a table in the order of their key. */
 final class TableSearch implements SearchedPlace {
@@ -31,6 +32,12 @@ final class TableSearch implements SearchedPlace {
 
     private record Found(List<String> key, boolean isOwn, Map<String, String> texts) {}
 
+    /**
+     * @param named the keys of rows that name the person
+     * @param perhaps the ids of rows that may do so, or may still when they are blanked
+     */
+    private record Page(int rows, List<String> last, List<List<String>> named, List<String> perhaps) {}
+
     @Override
     public String name() {
         return table.name();
@@ -44,27 +51,64 @@ final class TableSearch implements SearchedPlace {
     }
 
     @Override
-    public Step search(long shopId, PersonWords words, String after) {
-        List<Found> rows = next(shopId, words, after);
-        int found = 0;
-        for (Found row : rows) {
-            if (!blanked(row, words).isEmpty() && change(shopId, row.key(), words)) {
-                found++;
-            }
-        }
-        String last = rows.size() < ROWS_A_STEP
-                ? null
-                : String.join(SEPARATOR, rows.get(rows.size() - 1).key());
-        return new Step(last, rows.size(), found);
+    public boolean isLast() {
+        return table.isLast();
     }
 
-    private List<Found> next(long shopId, PersonWords words, String after) {
+    @Override
+    public Step search(long shopId, PersonWords words, String after) {
+        Page page = next(shopId, words, after);
+        int found = 0;
+        for (List<String> key : page.named()) {
+            found += change(shopId, key, words) ? 1 : 0;
+        }
+        String last = page.rows() < ROWS_A_STEP ? null : String.join(SEPARATOR, page.last());
+        return new Step(last, page.rows(), found, page.perhaps());
+    }
+
+    /** One row at a time: their texts together may be more than there is room for. */
+    private Page next(long shopId, PersonWords words, String after) {
         Fragment query = Fragment.of("SELECT * FROM " + table.name() + " WHERE shop_id = ?", shopId);
         if (after != null) {
             query = query.add(behind(after.split(SEPARATOR, -1)));
         }
         query = query.add(" ORDER BY " + String.join(", ", table.key()) + " LIMIT ?", ROWS_A_STEP);
-        return sql.list(query, row -> read(row, words));
+        List<List<String>> named = new ArrayList<>();
+        List<String> perhaps = new ArrayList<>();
+        List<List<String>> all = new ArrayList<>();
+        sql.forEach(
+                query.text(),
+                row -> {
+                    Found read = read(row, words);
+                    all.add(read.key());
+                    Map<String, String> blanked = blanked(read, words);
+                    if (!blanked.isEmpty()) {
+                        named.add(read.key());
+                    }
+                    if (mayName(read, blanked, words)) {
+                        perhaps.add(id(read.key()));
+                    }
+                },
+                query.params().toArray());
+        return new Page(all.size(), all.isEmpty() ? List.of() : all.get(all.size() - 1), named, perhaps);
+    }
+
+    private boolean mayName(Found row, Map<String, String> blanked, PersonWords words) {
+        return row.texts().entrySet().stream().anyMatch(text -> {
+            Remedy remedy = table.columns().get(text.getKey());
+            String left = blanked.getOrDefault(text.getKey(), text.getValue());
+            boolean isGone = remedy == Remedy.ROW_DELETED && blanked.containsKey(text.getKey());
+            return !isGone && (remedy == Remedy.MARKED_IN_JSON ? words.mayBeInJson(left) : words.mayBeIn(left));
+        });
+    }
+
+    /** The first number of a key: what is a text there may name the person. */
+    private String id(List<String> key) {
+        return IntStream.range(0, key.size())
+                .filter(at -> !table.columns().containsKey(table.key().get(at)))
+                .mapToObj(key::get)
+                .findFirst()
+                .orElse("");
     }
 
     /** (a, b) behind (x, y), in words that both databases answer from the key. */

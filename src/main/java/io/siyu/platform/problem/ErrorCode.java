@@ -22,6 +22,7 @@ public enum ErrorCode {
     STATE_CONFLICT(409, "Not possible in this state"),
     GATE_UNMET(409, "A gate is not met"),
     TASK_TAKEN(409, "Someone else has this task"),
+    ANSWER_ERASED(410, "The answer was erased together with a person"),
     STALE_VERSION(412, "Changed by someone else since you read it"),
     TOO_LARGE(413, "Too large"),
     URI_TOO_LONG(414, "The address is too long"),

@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells clients as problem+json what is refused before a request reaches its resource. */
 @Singleton
@@ -23,19 +25,22 @@ public class HttpProblems {
         this.json = json;
     }
 
-    /** Ends the request with this refusal, in the client's language. Headers that are set already, such as Retry-After, go along. */
+    /** Ends the request with this refusal, in the client's language. Headers that are set already go along. */
     public void answer(RoutingContext context, ProblemException refusal) {
         Language language = languageOf(context.request());
-        send(context, Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language)));
+        send(
+                context,
+                Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language)),
+                refusal.retryAfter());
     }
 
     /** Ends the request with a status that the HTTP layer chose. */
     public void answer(RoutingContext context, int status) {
         ErrorCode code = ErrorCode.ofStatus(status);
-        send(context, Problem.of(code, status, code.title() + ".", List.of()));
+        send(context, Problem.of(code, status, code.title() + ".", List.of()), Optional.empty());
     }
 
-    private void send(RoutingContext context, Problem problem) {
+    private void send(RoutingContext context, Problem problem, Optional<Duration> wait) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
@@ -46,6 +51,7 @@ public class HttpProblems {
             return;
         }
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        problem.retryAfter(wait).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.end(Buffer.buffer(bytesOf(problem)));
     }
 

@@ -32,7 +32,8 @@ final class JsonProblems {
                         unclean.field(), "UncleanText", "The text holds a NUL or half of a surrogate pair."));
             }
             if (cause instanceof StreamConstraintsException) {
-                return notWellFormed("The body is nested too deeply, or has a name or number that is too long.");
+                return notWellFormed(
+                        "The body is nested too deeply, has a name or number that is too long, or too many values.");
             }
             if (cause instanceof StreamReadException unreadable) {
                 return unreadable(e, unreadable);

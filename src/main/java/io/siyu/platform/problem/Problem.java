@@ -2,9 +2,12 @@ package io.siyu.platform.problem;
 
 import io.siyu.platform.trace.RequestId;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An error as clients see it (RFC 9457). Never holds SQL, class names or stack traces.
@@ -21,7 +24,7 @@ public record Problem(
         String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final int UNAVAILABLE = 503;
-    private static final String SECONDS_TO_WAIT = "2";
+    private static final Duration MOSTLY = Duration.ofSeconds(2);
 
     public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
@@ -40,11 +43,25 @@ public record Problem(
     }
 
     Response toResponse() {
+        return toResponse(Optional.empty());
+    }
+
+    /** @param wait for how long, as far as whoever refused could tell */
+    Response toResponse(Optional<Duration> wait) {
         Response.ResponseBuilder response =
                 Response.status(status).type(MEDIA_TYPE).entity(this);
-        if (status == UNAVAILABLE) {
-            response.header("Retry-After", SECONDS_TO_WAIT);
-        }
+        retryAfter(wait).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
         return response.build();
+    }
+
+    /**
+     * What Retry-After says: whole seconds, at least one. What is unavailable always says some.
+     *
+     * @param wait for how long, as far as whoever refused could tell
+     */
+    Optional<String> retryAfter(Optional<Duration> wait) {
+        return wait.or(() -> status == UNAVAILABLE ? Optional.of(MOSTLY) : Optional.empty())
+                .map(time -> Math.max(1, time.plusNanos(999_999_999).toSeconds()))
+                .map(String::valueOf);
     }
 }

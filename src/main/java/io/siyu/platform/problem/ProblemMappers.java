@@ -39,13 +39,8 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refusal(ProblemException e, HttpHeaders request) {
         Language language = Language.of(request);
-        Response answer = Problem.of(e.code(), e.detail().in(language), e.violations(language))
-                .toResponse();
-        return e.retryAfter()
-                .map(time -> Response.fromResponse(answer)
-                        .header(HttpHeaders.RETRY_AFTER, time.plusMillis(999).toSeconds())
-                        .build())
-                .orElse(answer);
+        return Problem.of(e.code(), e.detail().in(language), e.violations(language))
+                .toResponse(e.retryAfter());
     }
 
     @ServerExceptionMapper(priority = 1)

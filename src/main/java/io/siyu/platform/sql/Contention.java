@@ -63,15 +63,10 @@ public final class Contention {
         return e.errorCode() == LOCK_WAIT_OVER;
     }
 
+    /** Said by a statement, or by COMMIT: a cluster finds out only there that another node was first. */
     static boolean isLostRace(Throwable e) {
-        for (Throwable cause = e; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && LOST.contains(sql.getErrorCode())) {
-                return true;
-            }
-        }
-        return false;
+        return DatabaseFault.toldBy(e).stream()
+                .anyMatch(told -> told instanceof OptimisticLockException
+                        || told instanceof SQLException sql && LOST.contains(sql.getErrorCode()));
     }
 }

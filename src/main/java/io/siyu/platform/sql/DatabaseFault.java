@@ -88,7 +88,7 @@ public enum DatabaseFault {
     }
 
     /** The exception, and whatever it was caused by. */
-    private static Set<Throwable> toldBy(Throwable e) {
+    static Set<Throwable> toldBy(Throwable e) {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
         open.add(e);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,31 +52,36 @@ public class TaskFeed {
     }
 
     /**
-     * What happens in the shops from now on, or since an event. What came shortly before may come again. It ends when
+     * What happens in the shops from now on, after what was missed. What came shortly before may come again. It ends when
      * less may be heard than at its beginning.
-     *
-     * @param lastSeen the id of the last event that the client knows
      */
-    public Multi<TaskEventResponse> listen(Credentials credentials, Map<Long, Standing> byShop, OptionalLong lastSeen) {
-        List<TaskEventResponse> missed = lastSeen.isEmpty()
-                ? List.of()
-                : byShop.keySet().stream()
-                        .flatMap(shop -> missed(shop, lastSeen.getAsLong()).stream())
-                        .sorted(Comparator.comparing(TaskEventResponse::id))
-                        .toList();
+    public Multi<TaskEventResponse> listen(
+            Credentials credentials, Map<Long, Standing> byShop, List<TaskEventResponse> missed) {
         return Multi.createFrom()
                 .emitter(emitter -> register(credentials, byShop, missed, emitter), missed.size() + BUFFER);
     }
 
-    /** Whether so much may have happened since the event that the client had better read its queue again. */
-    public boolean isLongAgo(long lastSeen) {
-        return lastSeen < TaskEventReader.before(Id.nextValue(), config.feed().replay());
-    }
-
-    private List<TaskEventResponse> missed(long shop, long lastSeen) {
+    /**
+     * What has happened since an event, in its order.
+     *
+     * @param lastSeen the id of the last event that the client knows
+     * @return empty if that is so long ago, or so much, that the client had better read its queue again
+     */
+    public Optional<List<TaskEventResponse>> missed(Set<Long> shops, long lastSeen) {
+        if (lastSeen < TaskEventReader.before(Id.nextValue(), config.feed().replay())) {
+            return Optional.empty();
+        }
+        int most = config.feed().mostMissed();
+        long from = TaskEventReader.before(lastSeen, config.feed().overlap());
         List<TaskEventResponse> missed = new ArrayList<>();
-        readFrom(shop, TaskEventReader.before(lastSeen, config.feed().overlap()), missed::add);
-        return missed;
+        for (long shop : shops) {
+            missed.addAll(reader.listAfter(shop, from, most + 1 - missed.size()));
+            if (missed.size() > most) {
+                return Optional.empty();
+            }
+        }
+        missed.sort(Comparator.comparing(TaskEventResponse::id));
+        return Optional.of(missed);
     }
 
     private void register(

@@ -2,11 +2,12 @@ package io.siyu.task.feed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.platform.drain.Drain;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.stream.EventStreams;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Credentials;
+import io.siyu.staff.Standing;
 import io.siyu.staff.Standings;
 import io.siyu.task.TaskConfig;
 import io.smallrye.mutiny.Multi;
@@ -17,6 +18,8 @@ import jakarta.ws.rs.sse.Sse;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,11 +33,16 @@ public class TaskFeedService {
     private final Standings standings;
     private final TaskConfig config;
     private final ObjectMapper json;
-    private final Drain drain;
+    private final EventStreams streams;
 
     public TaskFeedService(
-            TaskFeed feed, Caller caller, Standings standings, TaskConfig config, ObjectMapper json, Drain drain) {
-        this.drain = drain;
+            TaskFeed feed,
+            Caller caller,
+            Standings standings,
+            TaskConfig config,
+            ObjectMapper json,
+            EventStreams streams) {
+        this.streams = streams;
         this.json = json;
         this.feed = feed;
         this.caller = caller;
@@ -43,27 +51,31 @@ public class TaskFeedService {
     }
 
     /**
-     * Events named {@code task}; after an absence too long to be told of, one named {@code reset} first.
+     * Events named {@code task}; after an absence too long, or with too much in it, to be told of, one named {@code reset} first.
      *
      * @param lastEventId null on a first visit
      */
     public Multi<OutboundSseEvent> listen(Sse sse, String lastEventId) {
-        return drain.until(listenOn(sse, lastEventId));
+        return streams.open(() -> listenOn(sse, lastEventId));
     }
 
     private Multi<OutboundSseEvent> listenOn(Sse sse, String lastEventId) {
         OptionalLong lastSeen = idOf(lastEventId);
-        if (lastSeen.isPresent() && feed.isLongAgo(lastSeen.getAsLong())) {
-            Multi<OutboundSseEvent> reset = Multi.createFrom()
-                    .item(sse.newEventBuilder().name("reset").data("{}").build());
-            return Multi.createBy().concatenating().streams(reset, listen(sse, OptionalLong.empty()));
+        Map<Long, Standing> byShop = standings.ofCaller();
+        Optional<List<TaskEventResponse>> missed =
+                lastSeen.isEmpty() ? Optional.of(List.of()) : feed.missed(byShop.keySet(), lastSeen.getAsLong());
+        Multi<OutboundSseEvent> events = listen(sse, byShop, missed.orElse(List.of()));
+        if (missed.isPresent()) {
+            return events;
         }
-        return listen(sse, lastSeen);
+        Multi<OutboundSseEvent> reset = Multi.createFrom()
+                .item(sse.newEventBuilder().name("reset").data("{}").build());
+        return Multi.createBy().concatenating().streams(reset, events);
     }
 
-    private Multi<OutboundSseEvent> listen(Sse sse, OptionalLong lastSeen) {
+    private Multi<OutboundSseEvent> listen(Sse sse, Map<Long, Standing> byShop, List<TaskEventResponse> missed) {
         Credentials credentials = caller.credentials();
-        Multi<Optional<OutboundSseEvent>> events = feed.listen(credentials, standings.ofCaller(), lastSeen)
+        Multi<Optional<OutboundSseEvent>> events = feed.listen(credentials, byShop, missed)
                 .map(event -> sse.newEventBuilder()
                         .id(event.id().toString())
                         .name("task")

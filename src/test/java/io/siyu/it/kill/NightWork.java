@@ -24,18 +24,19 @@ final class NightWork implements Work {
         runBefore = rows.number("SELECT run_no FROM tier_run WHERE shop_id = " + shop);
     }
 
-    /** Its last buyer is somebody else's until the fault has come, and nearly all move. */
+    /** Nearly all move, and the last of them is somebody else's until the fault has come. */
     @Override
     public void begin(int place) {
-        long buyer = rows.number("SELECT MAX(id) FROM buyer WHERE merged_into IS NULL AND shop_id = " + shop);
+        long buyer = rows.number("SELECT MAX(id) FROM buyer WHERE purchase_days > 0 AND last_day IS NOT NULL"
+                + " AND merged_into IS NULL AND shop_id = " + shop);
         rows.update("UPDATE buyer SET last_day = last_day + INTERVAL IF(last_day > '2030-01-01', -4000, 4000) DAY"
-                + " WHERE last_day IS NOT NULL AND id < " + buyer + " AND shop_id = " + shop);
-        rows.update("UPDATE buyer SET tier = IF(tier = 'LOST', 'NEW', 'LOST') WHERE purchase_days > 0 AND id < " + buyer
+                + " WHERE last_day IS NOT NULL AND shop_id = " + shop);
+        rows.update("UPDATE buyer SET tier = IF(tier = 'LOST', 'NEW', 'LOST') WHERE purchase_days > 0"
                 + " AND shop_id = " + shop);
         rows.update("UPDATE follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id SET f.tier = b.tier"
                 + " WHERE f.shop_id = " + shop);
         // Behind the changes, which would wait for it as well.
-        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        rows.hold(place, "SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
         rows.update("UPDATE tier_run SET valid_until = '2020-01-01' WHERE shop_id = " + shop);
     }
 

@@ -74,6 +74,10 @@ final class ReadyWork extends Flow {
             Answer now = replicas.send(place, "admin", "GET", "/campaigns/" + campaign, null, null);
             return now.json().path("status").asText().equals("READY");
         }
+        if (answer.status() == 412) {
+            // It was done before, and this replica's node had not yet been told when it looked.
+            return false;
+        }
         if (answer.status() >= 400 && answer.status() < 500) {
             throw new IllegalStateException("refused with " + answer.status() + ": " + answer.json());
         }

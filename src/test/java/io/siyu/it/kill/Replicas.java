@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.StreamSupport;
 
 /** Two services as a client behind no balancer sees them: it asks one, and when that fails the other. */
@@ -30,6 +32,7 @@ final class Replicas {
 
     private final List<PackagedService> services;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Integer> tally = new ConcurrentSkipListMap<>();
 
     Replicas(List<PackagedService> services) {
         this.services = services;
@@ -46,6 +49,22 @@ final class Replicas {
 
     /** The answer of the service at that place, or none. */
     Answer send(int place, String user, String method, String path, Object body, String key) {
+        Answer answer = exchange(place, user, method, path, body, key);
+        String kind = answer.isSuccess()
+                ? (method.equals("GET") ? "read" : "written")
+                : answer.status() == 0
+                        ? "no answer"
+                        : answer.status() + " " + answer.json().path("code").asText();
+        tally.merge(kind, 1, Integer::sum);
+        return answer;
+    }
+
+    /** How often what was answered: read, written, or the status and code of a problem. */
+    Map<String, Integer> tally() {
+        return new TreeMap<>(tally);
+    }
+
+    private Answer exchange(int place, String user, String method, String path, Object body, String key) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + at(place).port() + "/api/v1" + path))

@@ -1,7 +1,5 @@
 package io.siyu.it.kill;
 
-import io.siyu.support.DatabaseServer;
-
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,10 +12,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What the database holds, asked beside the service and never through the network that fails. */
 final class Rows {
-    private final DatabaseServer database;
+    private final Databases database;
     private final Queue<Connection> holding = new ConcurrentLinkedQueue<>();
 
-    Rows(DatabaseServer database) {
+    Rows(Databases database) {
         this.database = database;
     }
 
@@ -61,9 +59,9 @@ final class Rows {
         return database.connect();
     }
 
-    /** Keeps these rows to itself until all are let go: whoever wants them waits. */
-    void hold(String query) {
-        Connection connection = database.connect();
+    /** Keeps these rows to itself until all are let go: the replica at that place waits if it wants them. */
+    void hold(int place, String query) {
+        Connection connection = database.connectAt(place);
         holding.add(connection);
         try {
             connection.setAutoCommit(false);

@@ -1,11 +1,9 @@
 package io.siyu.it.kill;
 
-import io.siyu.support.DatabaseServer;
 import io.siyu.support.MadeOrders;
 import io.siyu.support.PackagedService;
 import io.siyu.support.ShopOutcome;
 import io.siyu.support.TaobaoFile;
-import io.siyu.support.TcpProxy;
 import io.siyu.support.Waiting;
 
 import java.nio.file.Path;
@@ -19,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Two replicas, their database behind a network that can fail, and shops with enough in them for all works. */
+/** Two replicas on what they keep their rows in, and shops with enough in them for all works. */
 final class Stage implements AutoCloseable {
-    private static final Path FOLDER = Path.of("target/kill-matrix");
     private static final int ORDERS = 21_000;
 
     /** As candidates they must suffice for two distributions under each fault, should the first one be over too soon. */
@@ -40,25 +37,23 @@ final class Stage implements AutoCloseable {
     private static final ZoneId ZONE =
             ZoneOffset.ofHours(Math.floorMod(13 - LocalTime.now(ZoneOffset.UTC).getHour(), 24) - 12);
 
-    private final DatabaseServer database = new DatabaseServer(FOLDER);
-    private final TcpProxy network;
-    private final Rows rows = new Rows(database);
+    private final Databases database;
+    private final Rows rows;
     private final Replicas replicas;
     private final Path file;
     private final String nightShop;
     private final String peopleShop;
     private final ShopOutcome undisturbed;
 
-    Stage() {
-        int port =
-                java.net.URI.create(database.url().substring("jdbc:".length())).getPort();
-        network = new TcpProxy(port);
-        String url = database.url().replace(":" + port + "/", ":" + network.port() + "/");
+    /** @param folder for logs and files; it is there */
+    Stage(Path folder, Databases database) {
+        this.database = database;
+        rows = new Rows(database);
         replicas = new Replicas(List.of(
-                new PackagedService("siyu1", FOLDER, url, SMALL_AND_SOON_UP, SETTINGS),
-                new PackagedService("siyu2", FOLDER, url, SMALL_AND_SOON_UP, SETTINGS)));
+                new PackagedService("siyu1", folder, database.urls().get(0), SMALL_AND_SOON_UP, SETTINGS),
+                new PackagedService("siyu2", folder, database.urls().get(1), SMALL_AND_SOON_UP, SETTINGS)));
         file = TaobaoFile.write(
-                FOLDER.resolve("orders.csv"), new MadeOrders(5, ORDERS, BUYERS), 0, ORDERS, UnaryOperator.identity());
+                folder.resolve("orders.csv"), new MadeOrders(5, ORDERS, BUYERS), 0, ORDERS, UnaryOperator.identity());
         replicas.launchAll();
         nightShop = replicas.at(0).client().createShop("Night", ZONE);
         peopleShop = replicas.at(1).client().createShop("People", ZONE);
@@ -107,19 +102,19 @@ final class Stage implements AutoCloseable {
         rows.letGo();
     }
 
-    DatabaseServer database() {
-        return database;
+    Rows rows() {
+        return rows;
     }
 
-    TcpProxy network() {
-        return network;
+    /** Of the shop in which people have tasks. */
+    String peopleShop() {
+        return peopleShop;
     }
 
     @Override
     public void close() {
         replicas.at(0).kill();
         replicas.at(1).kill();
-        network.close();
         database.close();
     }
 }

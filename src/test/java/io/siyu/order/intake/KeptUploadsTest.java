@@ -36,6 +36,9 @@ class KeptUploadsTest {
     @ConfigProperty(name = "quarkus.http.body.uploads-directory")
     Path arriving;
 
+    @ConfigProperty(name = "siyu.download.folder")
+    Path downloads;
+
     @Test
     void deletesOldFilesThatNobodyWillReadAndOnlyThose() throws IOException {
         TestShop shop = TestShop.create();
@@ -51,6 +54,7 @@ class KeptUploadsTest {
         Path awaited = aged(config.folder().resolve(waiting + ".csv"));
         Path neverQueued = aged(file(config.folder().resolve(Id.next() + ".csv")));
         Path brokenOff = aged(file(arriving.resolve("3f0c")));
+        Path neverSent = aged(file(downloads.resolve("download11.tmp")));
         Path fresh = file(arriving.resolve("77aa"));
         Path growing = aged(file(arriving.resolve("91bc")));
         Files.writeString(growing, "more", StandardOpenOption.APPEND);
@@ -62,6 +66,7 @@ class KeptUploadsTest {
         assertThat(growing).exists();
         assertThat(neverQueued).doesNotExist();
         assertThat(brokenOff).doesNotExist();
+        assertThat(neverSent).doesNotExist();
         Contention.inTransaction(() -> {
             lane.release(shopId, "nobody");
             return null;

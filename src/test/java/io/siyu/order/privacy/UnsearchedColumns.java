@@ -29,7 +29,7 @@ final class UnsearchedColumns {
         Map<String, String> reasons = new HashMap<>();
         put(reasons, "words of the program: statuses, kinds, codes, roles", """
                         accepted_plan.basis accepted_plan.cadence_reason accepted_plan.confidence accepted_plan.nodes
-                        accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure.found buyer_erasure.place
+                        accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure_place.place buyer_erasure_place.obstacle
                         buyer_erasure.status buyer_identity.kind buyer_merge.proved_by buyer_merge_key.kind
                         buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status
@@ -70,7 +70,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "names of replicas, requests and files, of the program's own making", """
                         follower_distribution.lease_owner forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
-                        order_lane_lease.lease_owner tier_run.lease_owner
+                        order_lane_lease.lease_owner schema_lease.lease_owner tier_run.lease_owner
                         audit_event.request_id
                         """);
         put(
@@ -88,9 +88,10 @@ final class UnsearchedColumns {
                         buyer_merge_key.key_hash
                 """);
         put(reasons, "what an erasure looks for, and where it stands; emptied when it is over", """
-                        buyer_erasure.checkpoint buyer_erasure.words_enc
+                        buyer_erasure_place.checkpoint buyer_erasure.words_enc
                 """);
         put(reasons, "ids of things", """
+                        buyer_erasure_place.perhaps_ids
                         audit_event.thing_id
                         """);
         put(reasons, "hashes, out of which nothing is read", """

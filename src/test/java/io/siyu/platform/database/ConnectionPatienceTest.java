@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +34,18 @@ class ConnectionPatienceTest {
             assertThat(connection.getNetworkTimeout())
                     .isEqualTo((int) config.workPatience().toMillis());
         }
+    }
+
+    @Test
+    void whatTicksForAllWorkHasNoMorePatienceThanARequest() {
+        List<String> clocks = Thread.getAllStackTraces().keySet().stream()
+                .filter(ConnectionPatience::isClock)
+                .map(thread -> thread.getClass().getSimpleName())
+                .toList();
+
+        assertThat(clocks)
+                .contains("QuartzSchedulerThread", "ClusterManager", "MisfireHandler")
+                .doesNotContain("WorkerThread");
     }
 
     @Test

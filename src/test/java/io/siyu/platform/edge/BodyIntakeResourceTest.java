@@ -13,6 +13,8 @@ import io.siyu.support.Waiting;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import jakarta.inject.Inject;
 
@@ -26,6 +28,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +43,11 @@ import static org.hamcrest.Matchers.equalTo;
 class BodyIntakeResourceTest {
     private static final String JSON = "Content-Type: application/json";
     private static final String FORM = "Content-Type: multipart/form-data; boundary=x";
+    private static final String SIGNED = "X-Shopify-Hmac-SHA256: AAAA";
+    private static final int PLACES_OF_PERSON = 50;
+    private static final int PLACES_OF_ADDRESS = 200;
+    private static final int SHARE_OF_PERSON = 8 << 20;
+    private static final long MEMORY = 64L << 20;
     private static final String CHUNKED = "Transfer-Encoding: chunked";
     private static final String FILE =
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"o.csv\"\r\n\r\n";
@@ -50,6 +59,9 @@ class BodyIntakeResourceTest {
     @ConfigProperty(name = "quarkus.http.body.uploads-directory")
     Path arriving;
 
+    @Inject
+    BodyIntake intake;
+
     private TestShop shop;
 
     @BeforeEach
@@ -60,7 +72,7 @@ class BodyIntakeResourceTest {
     @Test
     void whatSaysThatItIsTooLargeIsRefusedBeforeItComes() {
         refused(413, "TOO_LARGE", "/shops", as("admin"), JSON, "Content-Length: 2097153");
-        refused(413, "TOO_LARGE", hook(), JSON, "Content-Length: 2097153");
+        refused(413, "TOO_LARGE", hook(), SIGNED, JSON, "Content-Length: 2097153");
         refused(413, "TOO_LARGE", orders(), as("marketer"), JSON, "Content-Length: 8388609");
         refused(413, "TOO_LARGE", imports(), as("marketer"), FORM, "Content-Length: 1073807361");
         refused(413, "TOO_LARGE", materials(), as("staff1"), FORM, "Content-Length: 21037057");
@@ -73,8 +85,7 @@ class BodyIntakeResourceTest {
         assertThat(statusOf(
                         "/shops", CHUNKS_OF_3_MB, as("admin"), JSON, CHUNKED, "Idempotency-Key: " + UUID.randomUUID()))
                 .isEqualTo(413);
-        assertThat(statusOf(hook(), CHUNKS_OF_3_MB, JSON, CHUNKED, "X-Shopify-Hmac-SHA256: AAAA"))
-                .isEqualTo(413);
+        assertThat(statusOf(hook(), CHUNKS_OF_3_MB, JSON, CHUNKED, SIGNED)).isEqualTo(413);
         assertThat(statusOf(orders(), CHUNKS_OF_3_MB, as("marketer"), JSON, CHUNKED))
                 .as("blanks are no orders, but no more than may come")
                 .isEqualTo(400);
@@ -117,6 +128,131 @@ class BodyIntakeResourceTest {
         refused(401, "UNAUTHENTICATED", "/shops", JSON, "Content-Length: 1000000");
         refused(403, "FORBIDDEN", "/shops", as("staff1"), JSON, "Content-Length: 1000000");
         assertThat(filesArriving()).isSubsetOf(before);
+    }
+
+    @Test
+    void aWebhookThatIsNotSignedIsRefusedBeforeItComes() {
+        String length = "Content-Length: 20";
+        refused(401, "UNAUTHENTICATED", hook(), JSON, length);
+        refused(401, "UNAUTHENTICATED", hook(), CHUNKED);
+        refused(404, "NOT_FOUND", "/hooks/nobody/" + shop.id(), SIGNED, length);
+        String woo = "/hooks/woocommerce/" + shop.id();
+        String ping = "Content-Type: application/x-www-form-urlencoded";
+        refused(401, "UNAUTHENTICATED", woo, JSON, length);
+        refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 41");
+        refused(401, "UNAUTHENTICATED", woo, ping, CHUNKED);
+        refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 5000000000");
+        refused(401, "UNAUTHENTICATED", woo, "Content-Type: ;;;", length);
+    }
+
+    @Test
+    void strangersTakeNoPlacesFromThePeopleBehindTheirAddress() {
+        String address = "127.0.0.9";
+        List<RawConnection> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < PLACES_OF_ADDRESS; i++) {
+                silent.add(halfBody(address, hook(), SIGNED));
+            }
+            Waiting.until("all places are taken", PATIENCE, () -> isTurnedAway(address, hook(), SIGNED));
+
+            assertThat(newShop(address, "admin")).isEqualTo(201);
+            assertThat(isTurnedAway("127.0.0.10", hook(), SIGNED)).isFalse();
+        } finally {
+            silent.forEach(RawConnection::close);
+        }
+        Waiting.until("they have come free", PATIENCE, () -> !isTurnedAway(address, hook(), SIGNED));
+    }
+
+    @Test
+    void aPersonHasSoManyPlacesFromWherever() {
+        List<RawConnection> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < PLACES_OF_PERSON; i++) {
+                silent.add(halfBody("127.0.0." + (11 + i % 2), orders(), as("marketer")));
+            }
+            Waiting.until("all are taken", PATIENCE, () -> isTurnedAway("127.0.0.13", orders(), as("marketer")));
+
+            assertThat(newShop("127.0.0.11", "admin")).isEqualTo(201);
+        } finally {
+            silent.forEach(RawConnection::close);
+        }
+        Waiting.until("they have come free", PATIENCE, () -> !isTurnedAway("127.0.0.13", orders(), as("marketer")));
+    }
+
+    @Test
+    void aPersonHoldsNoMoreThanAShareOfTheMemory() {
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            client.sendHead("POST", "/api/v1" + orders(), as("marketer"), JSON, "Content-Length: " + SHARE_OF_PERSON)
+                    .send(new byte[SHARE_OF_PERSON - 1]);
+            Waiting.until("all of it is held", PATIENCE, () -> intake.memoryLeft() <= MEMORY - SHARE_OF_PERSON + 1);
+
+            assertThat(isTurnedAway("127.0.0.1", orders(), as("marketer"))).isTrue();
+            assertThat(newShop("127.0.0.1", "admin")).isEqualTo(201);
+        }
+        Waiting.until("it has come free", PATIENCE, () -> !isTurnedAway("127.0.0.1", orders(), as("marketer")));
+    }
+
+    /** Whether there is no room for another small body; else it is refused for what it is. */
+    private static boolean isTurnedAway(String address, String path, String header) {
+        try (RawConnection client = RawConnection.from(address, RestAssured.port)) {
+            Answer answer = client.sendHead("POST", "/api/v1" + path, JSON, header, "Content-Length: 2")
+                    .send("{}")
+                    .answer();
+            assertThat(answer.header("content-type")).startsWith("application/problem+json");
+            assertThat(answer.status()).isIn(400, 401, 429);
+            boolean isTurnedAway = answer.status() == 429;
+            assertThat(answer.header("retry-after")).isEqualTo(isTurnedAway ? "1" : "");
+            return isTurnedAway;
+        }
+    }
+
+    private static RawConnection halfBody(String address, String path, String header) {
+        return RawConnection.from(address, RestAssured.port)
+                .sendHead("POST", "/api/v1" + path, JSON, header, "Content-Length: 1000")
+                .send("half");
+    }
+
+    private static int newShop(String address, String user) {
+        String body = "{\"name\":\"Meanwhile\",\"platform\":\"TAOBAO\"}";
+        try (RawConnection client = RawConnection.from(address, RestAssured.port)) {
+            return client.sendHead("POST", "/api/v1/shops", as(user), JSON, "Content-Length: " + body.length())
+                    .send(body)
+                    .answer()
+                    .status();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "multipart/form-data|name=\"file\"",
+                "multipart/form-data; boundary=|name=\"file\"",
+                "multipart/form-data; boundary=x; charset=nowhere|name=\"file\"",
+                "multipart/form-data; boundary=x|",
+                "multipart/form-data; boundary=x|name=",
+                "multipart/form-data; boundary=x|name=\"file\"; filename*=nowhere''o.csv",
+                "multipart/form-data; boundary=y|name=\"file\"",
+            })
+    void aFormThatCannotBeReadIsAProblem(String type, String disposition) {
+        String form = "--x\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\nabc\r\n--x--\r\n";
+        for (String path : List.of(materials(), imports())) {
+            try (RawConnection client = RawConnection.to(RestAssured.port)) {
+                Answer answer = client.sendHead(
+                                "POST",
+                                "/api/v1" + path,
+                                as("admin"),
+                                "Content-Type: " + type,
+                                "Idempotency-Key: " + UUID.randomUUID(),
+                                "Content-Length: " + form.length())
+                        .send(form)
+                        .answer();
+                assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+                assertThat(answer.header("content-type")).startsWith("application/problem+json");
+                assertThat(answer.body()).contains("MALFORMED_REQUEST");
+            }
+        }
     }
 
     @Test

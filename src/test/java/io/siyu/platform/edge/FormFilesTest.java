@@ -6,6 +6,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,6 +73,90 @@ class FormFilesTest {
                 .isEqualTo(ErrorCode.MALFORMED_REQUEST);
         assertThat(refusalOf(() -> new FormFiles(folder, Set.of(), "multipart/form-data")))
                 .isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"\"",
+                "multipart/form-data; boundary=\"",
+                "multipart/form-data; boundary=; charset=utf-8"
+            })
+    void aFormWithoutABoundaryIsRefused(String type) {
+        assertThat(refusalOf(() -> new FormFiles(folder, Set.of(), type))).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+        assertThat(refusalOf(() -> new FormFiles(folder, Set.of(), null))).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "@@", "", "\"", "\u00e9"})
+    void aFormInAnUnknownEncodingIsRefused(String charset) {
+        assertThat(refusalOf(() -> {
+                    FormFiles files = new FormFiles(folder, Set.of("file"), TYPE + "; charset=" + charset + " ");
+                    read(files, FILE + "a\r\n--x--\r\n");
+                }))
+                .isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/plain",
+                "Content-Disposition",
+                "Content-Disposition:",
+                "Content-Disposition: ",
+                ": form-data; name=\"file\"",
+                "Content-Disposition: form-data",
+                "Content-Disposition: form-data; name",
+                "Content-Disposition: form-data; name=",
+                "Content-Disposition: form-data; name=\"",
+                "Content-Disposition: form-data; name=\"\"",
+                "Content-Disposition: form-data; name=\"file\"; filename=",
+                "Content-Disposition: form-data; name=\"file\"; filename*=",
+                "Content-Disposition: form-data; name=\"file\"; filename*=o.csv",
+                "Content-Disposition: form-data; name=\"file\"; filename*=nowhere''o.csv",
+                "Content-Disposition: form-data; name=\"file\"; filename*=''o.csv",
+                "Content-Disposition: form-data; name=\"file\"; filename*=utf-8''%zz",
+                "Content-Disposition: form-data; name=\"file\"; filename*=utf-8''%",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Transfer-Encoding: base64",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Transfer-Encoding: Quoted-Printable",
+                "Content-Disposition: form-data; name=\"title\"\r\nContent-Transfer-Encoding: nonsense",
+                "Content-Disposition: form-data; name=\"title\"\r\nContent-Type: text/plain; charset=nowhere",
+                "Content-Disposition: form-data; name=\"title\"\r\nContent-Type: text/plain; charset=@@",
+                "Content-Disposition: form-data;\rname=\"title\"",
+                "Content-Disposition: form-data;\nname=\"title\""
+            })
+    void aPartWhoseHeadCannotBeReadIsRefused(String head) throws IOException {
+        FormFiles files = files();
+        assertThat(refusalOf(() -> read(files, "--x\r\n" + head + "\r\n\r\n=\u00ff\r\n--x--\r\n")))
+                .isEqualTo(ErrorCode.MALFORMED_REQUEST);
+        files.discard();
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void aFormOfManyPartsIsRefusedWhateverTheyAreCalled() {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < 33; i++) {
+            form.append("--x\r\nContent-Disposition: form-data; name=\"n")
+                    .append(i)
+                    .append("\"\r\n\r\na\r\n");
+        }
+        assertThat(refusalOf(() -> read(files(), form + "--x--\r\n"))).isEqualTo(ErrorCode.MALFORMED_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binary", "8bit", "7BIT"})
+    void aPartThatSaysThatItIsAsItIsIsTaken(String encoding) {
+        FormFiles files = files();
+        read(
+                files,
+                "--x\r\nContent-Disposition: form-data; name=\"title\"\r\nContent-Transfer-Encoding: " + encoding
+                        + "\r\n\r\na=b\r\n--x--\r\n");
+
+        assertThat(files.complete().getFirst("title").getValue()).isEqualTo("a=b");
     }
 
     @Test

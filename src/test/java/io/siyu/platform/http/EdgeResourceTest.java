@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.RawConnection;
+import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +16,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -162,13 +176,75 @@ class EdgeResourceTest {
 
     @Test
     void refusalsOfTheHttpLayerAreToldInTheClientsLanguageOrInEnglish() {
-        for (String language : new String[] {"zh-CN", "*;q=2", "en;q=0.1, zh;q=abc"}) {
+        for (String language : new String[] {"zh-CN,zh;q=0.9", "fr", "*;q=0.5", "", " , en"}) {
             given().header("Accept-Language", language)
                     .get("/nowhere")
                     .then()
                     .statusCode(404)
                     .contentType("application/problem+json");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*;q=2", "en;q=0.1, zh;q=abc", "zh;q=-1", "en;q=", "zh;q=NaN", "-", "zh_CN", ";"})
+    void whatIsNoListOfLanguagesIsRefused(String languages) {
+        for (String path : List.of("/api/v1/me", "/nowhere")) {
+            given().header("Accept-Language", languages)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("MALFORMED_REQUEST"))
+                    .body("violations[0].field", equalTo("Accept-Language"));
+        }
+    }
+
+    @Test
+    void aRequestThatCannotBeReadLeavesItsConnectionToTheNext() {
+        try (RawConnection client = RawConnection.to(RestAssured.port)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.sendHead("GET", "/api/v1/%00").answer().status())
+                        .isEqualTo(400);
+                assertThat(client.sendHead("GET", "/nowhere").answer().status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void anHttp2RequestThatCannotBeReadLeavesItsConnectionToTheOthers() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        assertThat(client.send(http2("/nowhere").build(), BodyHandlers.ofString())
+                        .version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        byte[] shop = "{\"name\":\"Slow\",\"platform\":\"TAOBAO\"}".getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<HttpResponse<String>> slow;
+        try (SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>()) {
+            slow = client.sendAsync(
+                    http2("/api/v1/shops")
+                            .header("Content-Type", "application/json")
+                            .header("Authorization", "Bearer " + As.token("admin"))
+                            .POST(BodyPublishers.fromPublisher(body, shop.length))
+                            .build(),
+                    BodyHandlers.ofString());
+            Waiting.until("its body is asked for", Duration.ofSeconds(30), () -> body.getNumberOfSubscribers() > 0);
+            body.submit(ByteBuffer.wrap(shop, 0, 1));
+            for (HttpRequest bad : List.of(
+                    http2("/api/v1/%00").build(),
+                    http2("/api/v1/%00")
+                            .POST(BodyPublishers.ofByteArray(new byte[100_000]))
+                            .build())) {
+                HttpResponse<String> refusal = client.send(bad, BodyHandlers.ofString());
+                assertThat(refusal.statusCode()).isEqualTo(400);
+                assertThat(refusal.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            }
+            body.submit(ByteBuffer.wrap(shop, 1, shop.length - 1));
+        }
+        assertThat(slow.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).statusCode())
+                .isEqualTo(201);
+    }
+
+    private static HttpRequest.Builder http2(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
     }
 
     @Test

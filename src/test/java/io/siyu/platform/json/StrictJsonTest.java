@@ -1,6 +1,7 @@
 package io.siyu.platform.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.siyu.platform.ids.Id;
@@ -42,6 +43,16 @@ class StrictJsonTest {
             Id id,
             List<String> texts,
             Map<String, Object> more) {}
+
+    @Test
+    void refusesMoreValuesThanMemoryIsMeantFor() throws JsonProcessingException {
+        String most = "{\"texts\":[" + "null,".repeat(1_400_000) + "null]}";
+        assertThat(STRICT.readValue(most, Body.class).texts()).hasSize(1_400_001);
+
+        String tooMany = "{\"texts\":[" + "null,".repeat(1_600_000) + "null]}";
+        assertThatThrownBy(() -> STRICT.readValue(tooMany, Body.class))
+                .hasRootCauseInstanceOf(StreamConstraintsException.class);
+    }
 
     @Test
     void readsWhatIsClear() throws JsonProcessingException {

@@ -37,6 +37,28 @@ class LanguageTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zh-CN,zh;q=0.9,en;q=0.8|true",
+                "*|true",
+                "en; q=1.0|true",
+                "'en, ,zh,'|true",
+                "''|true",
+                "de-x-private|true",
+                "*;q=2|false",
+                "zh;q=-0.1|false",
+                "zh;q=NaN|false",
+                "zh;q=|false",
+                "en,zh;q=abc|false",
+                "zh_CN|false",
+                "-|false"
+            })
+    void tellsWhetherAHeaderIsAListOfLanguages(String header, boolean isOne) {
+        assertThat(Language.areReadable(List.of("en", header))).isEqualTo(isOne);
+    }
+
+    @ParameterizedTest
     @CsvSource({"en,zh,ENGLISH", "zh,en,CHINESE", "*;q=2,zh,CHINESE"})
     void readsSeveralHeadersAsOne(String first, String second, Language language) {
         assertThat(Language.of(Arrays.asList(first, second))).isEqualTo(language);

@@ -61,7 +61,6 @@ class PersonWordsTest {
                 "oyx_77",
                 "OYX_77",
                 "杭州市西湖区文三路998号7幢301室",
-                "杭州市西湖区文三路998号",
                 "before@qq.com",
                 "136 0000 0001"
             })
@@ -81,11 +80,14 @@ class PersonWordsTest {
                 "oyx_777",
                 "myoyx_77",
                 "杭州市西湖区",
+                "杭州市西湖区文三路998号",
+                "杭州市西湖区文三路998号 5幢102室",
+                "x.ouyang.x@qq.com",
+                "ouyang.x@qq.com.cn",
                 "订单 720438205126345231"
             })
     void whatIsSomebodyElsesStays(String text) {
         assertThat(OUYANG.blank(text, false)).isEqualTo(text);
-        assertThat(OUYANG.blank(text, true)).isEqualTo(text);
     }
 
     @Test

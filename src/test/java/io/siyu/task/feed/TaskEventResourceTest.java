@@ -4,14 +4,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import io.siyu.task.OpenTasks;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
+import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import java.io.IOException;
@@ -19,7 +24,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -43,6 +53,12 @@ class TaskEventResourceTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    TaskConfig config;
+
+    @Inject
+    DataSource database;
 
     @Test
     void whoListensIsToldWhatChangesInTheOwnQueueOnly() throws Exception {
@@ -80,6 +96,37 @@ class TaskEventResourceTest {
         BlockingQueue<String> again = listen("staff1", id);
         assertThat(untilNamed(again, second)).isNotEmpty();
         assertThat(nextEvent(listen("staff1", "1000"))).contains("event:reset");
+    }
+
+    @Test
+    void whoMissedVeryMuchIsToldToReadTheQueueAgain() throws Exception {
+        TestShop shop = TestShop.create();
+        String lastSeen = String.valueOf(Id.nextValue());
+        putEvents(Long.parseLong(shop.id()), config.feed().mostMissed() + 1);
+
+        BlockingQueue<String> lines = listen("staff1", lastSeen);
+        assertThat(nextEvent(lines)).contains("event:reset").noneMatch(line -> line.startsWith("id:"));
+
+        String task = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        claim("staff1", task);
+        assertThat(untilNamed(lines, task)).as("what comes then").isNotEmpty();
+    }
+
+    /** Nobody's tasks, for the same time: only their ids rise. */
+    private void putEvents(long shop, int events) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement put = connection.prepareStatement(
+                        "INSERT INTO task_event (shop_id, id, task_id, type, to_status, at) VALUES (?, ?, 1, ?, ?, ?)")) {
+            for (int i = 0; i < events; i++) {
+                put.setLong(1, shop);
+                put.setLong(2, Id.nextValue());
+                put.setString(3, TaskEventType.CLAIMED.name());
+                put.setString(4, TaskStatus.CLAIMED.name());
+                put.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                put.addBatch();
+            }
+            put.executeBatch();
+        }
     }
 
     @Test
