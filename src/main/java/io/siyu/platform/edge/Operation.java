@@ -46,7 +46,7 @@ record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Se
 
     /** The same, with bodies of no more than so many bytes. */
     Operation atMost(long bytes) {
-        return new Operation(Math.min(largestBody, bytes), isForStrangers, takesForm, files);
+        return new Operation(Math.min(largestBody, bytes), isForStrangers, takesForm, fields, files);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is larger */
