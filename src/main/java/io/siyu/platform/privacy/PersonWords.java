@@ -274,6 +274,10 @@ public final class PersonWords {
     }
 
     private void markFormerEmails(BitSet found, FoldedText folded) {
+        // Where there is none, it would take long to find that out in a long text.
+        if (folded.text().indexOf('@') < 0) {
+            return;
+        }
         Matcher email = Spellings.EMAIL_LIKE.matcher(folded.text());
         while (email.find()) {
             if (knownBy.email(email.group())) {

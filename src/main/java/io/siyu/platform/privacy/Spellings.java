@@ -27,8 +27,9 @@ final class Spellings {
     private static final String NO_ADDRESS_BEFORE = "(?<![a-z0-9_][._%+\\-]{1,2})";
     private static final String NO_ADDRESS_AFTER = "(?!\\.?[a-z0-9\\-]*[a-z0-9])";
 
-    static final Pattern EMAIL_LIKE = Pattern.compile("[a-z0-9_][a-z0-9._%+\\-]{0,63}@[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?"
-            + "(?:\\.[a-z0-9](?:[a-z0-9\\-]*[a-z0-9])?)+");
+    static final Pattern EMAIL_LIKE =
+            Pattern.compile("[a-z0-9_][a-z0-9._%+\\-]{0,63}@[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?"
+                    + "(?:\\.[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?){1,9}");
 
     private Spellings() {}
 

@@ -142,7 +142,7 @@ class BodyIntakeResourceTest {
         refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 41");
         refused(401, "UNAUTHENTICATED", woo, ping, CHUNKED);
         refused(401, "UNAUTHENTICATED", woo, ping, "Content-Length: 5000000000");
-        refused(401, "UNAUTHENTICATED", woo, "Content-Type: ;;;", length);
+        refused(415, "UNSUPPORTED_MEDIA", woo, "Content-Type: ;;;", length);
     }
 
     @Test
