@@ -43,6 +43,8 @@ CREATE TABLE IF NOT EXISTS feedback_event (
     to_status   VARCHAR(16)   NOT NULL,
     at          DATETIME(6)   NOT NULL,
     by_staff_id BIGINT        NOT NULL,
+    -- Who answers for it since.
+    owner_staff_id BIGINT     NULL,
     note        VARCHAR(2000) NULL,
     PRIMARY KEY (shop_id, id),
     KEY feedback_event_of (shop_id, feedback_id, id)

@@ -23,15 +23,17 @@ import java.util.Optional;
 class AuditEvents {
     private final Sql sql;
     private final ObjectMapper json;
+    private final AuditedActions actions;
 
-    AuditEvents(Sql sql, ObjectMapper json) {
+    AuditEvents(Sql sql, ObjectMapper json, AuditedActions actions) {
         this.sql = sql;
         this.json = json;
+        this.actions = actions;
     }
 
     /** Newest first. */
     Page<AuditEventResponse> list(Shop shop, AuditQuery query, PageRequest page) {
-        AuditQuery.Condition condition = query.conditionIn(shop);
+        AuditQuery.Condition condition = query.conditionIn(shop, actions.all());
         StringBuilder text = new StringBuilder(condition.text());
         List<Object> params = new ArrayList<>(condition.params());
         Optional<Cursor> after = page.cursor(2);

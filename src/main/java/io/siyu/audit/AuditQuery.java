@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /** Which acts are asked for; what is left out narrows nothing. */
@@ -35,13 +36,16 @@ public class AuditQuery {
     /** A condition and what stands in its places. */
     record Condition(String text, List<Object> params) {}
 
-    /** @throws io.siyu.platform.problem.ProblemException 400 for days in the wrong order and for what names no thing */
-    Condition conditionIn(Shop shop) {
+    /**
+     * @param actions all that there are
+     * @throws io.siyu.platform.problem.ProblemException 400 for days in the wrong order, for what names no thing and for no
+     *     known action
+     */
+    Condition conditionIn(Shop shop, SortedSet<String> actions) {
         StringBuilder text = new StringBuilder("shop_id = ?");
         List<Object> params = new ArrayList<>(List.of(shop.id()));
         if (action != null && !action.isBlank()) {
-            text.append(" AND action = ?");
-            params.add(action.strip());
+            narrowToAction(actions, text, params);
         }
         if (staff != null) {
             text.append(" AND staff_id = ?");
@@ -62,6 +66,16 @@ public class AuditQuery {
             params.add(startOf(to.plusDays(1), shop));
         }
         return new Condition(text.toString(), params);
+    }
+
+    private void narrowToAction(SortedSet<String> actions, StringBuilder text, List<Object> params) {
+        String wanted = action.strip();
+        if (!actions.contains(wanted)) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "action", "UnknownAction", "Any of " + String.join(", ", actions) + ".");
+        }
+        text.append(" AND action = ?");
+        params.add(wanted);
     }
 
     private void narrowToThing(StringBuilder text, List<Object> params) {

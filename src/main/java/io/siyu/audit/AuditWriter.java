@@ -56,6 +56,10 @@ class AuditWriter implements AuditTrail {
         ObjectNode after = state(act.after());
         if (before != null && after != null) {
             leaveOutWhatIsAlike(before, after);
+            if (before.isEmpty() && after.isEmpty()) {
+                scope.tell();
+                return;
+            }
         }
         sql.update(
                 "INSERT INTO audit_event (shop_id, id, at, action, staff_id, staff_name, subject, thing, thing_id,"

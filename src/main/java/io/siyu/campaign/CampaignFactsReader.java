@@ -87,6 +87,6 @@ public class CampaignFactsReader {
     }
 
     private static boolean mayReview(Staff member) {
-        return member.roles().stream().anyMatch(REVIEWERS::contains);
+        return member.effectiveRoles().stream().anyMatch(REVIEWERS::contains);
     }
 }

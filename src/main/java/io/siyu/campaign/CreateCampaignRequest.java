@@ -1,9 +1,10 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
 
 /** A new draft; only its name and first day are needed. */
 public record CreateCampaignRequest(
-        @NotBlank @Size(max = 120) String name,
+        @NotNull @Visible @Size(max = 120) String name,
         @NotNull LocalDate startDay,
         Mechanic mechanic,
         @Size(max = 500) String offer,

@@ -1,9 +1,10 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalDate;
@@ -11,8 +12,7 @@ import java.util.Objects;
 
 /** What changes in a campaign; what is left out stays. */
 public record UpdateCampaignRequest(
-        @Size(min = 1, max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-        String name,
+        @Size(min = 1, max = 120) @Visible String name,
 
         LocalDate startDay,
         Mechanic mechanic,

@@ -12,10 +12,13 @@ import java.util.Optional;
 public class ContactLimitRepository implements ShopRepository<ContactLimit> {
     /** The shop's limits on a day; the defaults before its first own ones. */
     public ContactLimits limitsOn(long shopId, LocalDate day) {
+        return findOn(shopId, day).map(ContactLimit::limits).orElse(ContactLimits.DEFAULTS);
+    }
+
+    /** The shop's own limits that hold on a day. */
+    Optional<ContactLimit> findOn(long shopId, LocalDate day) {
         return find("shopId = ?1 and fromDay <= ?2 order by fromDay desc", shopId, day)
-                .firstResultOptional()
-                .map(ContactLimit::limits)
-                .orElse(ContactLimits.DEFAULTS);
+                .firstResultOptional();
     }
 
     public Optional<ContactLimit> findFrom(long shopId, LocalDate fromDay) {

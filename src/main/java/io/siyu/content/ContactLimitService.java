@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** How often a shop may reach its followers, from which day on. */
@@ -31,14 +32,19 @@ public class ContactLimitService {
         if (request.fromDay().isBefore(shop.today(clock))) {
             throw ErrorCode.VALIDATION_FAILED.problem("fromDay", "DayInPast", "Limits hold from today or later.");
         }
-        ContactLimitResponse before = ContactLimitResponse.from(null, limits.limitsOn(shop.id(), request.fromDay()));
+        ContactLimitResponse before = limits.findOn(shop.id(), request.fromDay())
+                .map(limit -> ContactLimitResponse.from(limit.fromDay(), limit.limits()))
+                .orElseGet(() -> ContactLimitResponse.from(null, ContactLimits.DEFAULTS));
         ContactLimits wanted = request.over(limits.limitsOn(shop.id(), request.fromDay()));
         limits.findFrom(shop.id(), request.fromDay())
                 .ifPresentOrElse(
                         there -> there.set(wanted),
                         () -> limits.persist(new ContactLimit(shop.id(), request.fromDay(), wanted)));
         ContactLimitResponse after = ContactLimitResponse.from(request.fromDay(), wanted);
-        audit.record(Act.on(shop.id(), "contact-limits").from(before).to(after));
+        // As a whole: limits that stay as they are from another day on say nothing by what differs.
+        audit.record(Act.on(shop.id(), "contact-limits")
+                .from(Map.of("limits", before))
+                .to(Map.of("limits", after)));
         return after;
     }
 

@@ -1,7 +1,8 @@
 package io.siyu.content;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** A new script. kind left out means any; line left out means MARKETING. */
 public record CreateScriptRequest(
-        @NotBlank @Size(max = 120) String title,
+        @NotNull @Visible @Size(max = 120) String title,
         PostKind kind,
         ContentLine line,
         @NotNull @Size(max = 5000) String copy,

@@ -1,12 +1,14 @@
 package io.siyu.content;
 
 import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.files.FileName;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
+import io.siyu.platform.text.VisibleText;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +58,7 @@ public class MaterialResource {
         return service.upload(
                 member.shopId(),
                 file.uploadedFile(),
-                title == null || title.isBlank() ? file.fileName() : title,
+                title == null || !VisibleText.isIn(title) ? FileName.plain(file.fileName()) : title,
                 member.displayName());
     }
 

@@ -8,6 +8,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.OneTransaction;
+import io.siyu.platform.text.VisibleText;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import java.util.Set;
 public class MaterialService {
     private static final Logger LOG = Logger.getLogger(MaterialService.class);
     private static final int LONGEST_TITLE = 120;
+    private static final String UNNAMED = "素材";
 
     /** What a phone can post. Nothing that a browser would run as a page: no HTML, no SVG. */
     private static final Set<String> TYPES =
@@ -101,7 +103,7 @@ public class MaterialService {
     }
 
     private static String titleOf(String title) {
-        String text = title == null || title.isBlank() ? "素材" : title.strip();
+        String text = title == null || !VisibleText.isIn(title) ? UNNAMED : title.strip();
         return text.length() > LONGEST_TITLE ? text.substring(0, LONGEST_TITLE) : text;
     }
 

@@ -1,8 +1,9 @@
 package io.siyu.content;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.Objects;
 
 /** What changes in a script; what is left out stays. */
 public record UpdateScriptRequest(
-        @Size(min = 1, max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-        String title,
+        @Size(min = 1, max = 120) @Visible String title,
 
         PostKind kind,
         ContentLine line,

@@ -17,6 +17,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The buyers that a cycle was measured on, so that everybody can add them up. */
 @ApplicationScoped
@@ -44,13 +45,20 @@ public class CycleCsv {
     public StreamingOutput of(long shopId, CycleFilter filter) {
         CycleService.Answer answer = cycles.answer(shopId, filter);
         MeanCycle mean = mean(answer);
-        audit.record(Act.on(shopId, "export").to(Map.of("file", "cycle-buyers.csv")));
+        audit.record(Act.on(shopId, "export").to(told(filter)));
         return output -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
             writer.write(HEADER);
             purchaseDays.forEach(answer.whose(), buyer -> write(writer, row(buyer, mean)));
             writer.flush();
         };
+    }
+
+    /** What was asked for, without what was left open. */
+    private static Map<String, Object> told(CycleFilter filter) {
+        Map<String, Object> told = new TreeMap<>(filter.asked());
+        told.put("file", "cycle-buyers.csv");
+        return told;
     }
 
     private MeanCycle mean(CycleService.Answer answer) {

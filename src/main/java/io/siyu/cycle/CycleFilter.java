@@ -16,7 +16,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Whose purchases, of what and until when a cycle is measured on. */
 public class CycleFilter {
@@ -97,6 +100,19 @@ public class CycleFilter {
 
     LocalDate dayIn(Shop shop, Clock clock) {
         return asOf == null ? shop.today(clock) : asOf;
+    }
+
+    /** What is asked for, by the names of the query; what is left open is not there. */
+    Map<String, Object> asked() {
+        Map<String, Object> asked = new HashMap<>();
+        asked.put("scope", scopeOrAuto());
+        asked.put("tier", tier);
+        asked.put("cohort", cohort);
+        asked.put("product", product);
+        asked.put("category", category);
+        asked.put("asOf", asOf);
+        asked.values().removeIf(Objects::isNull);
+        return asked;
     }
 
     /** The same question again as a query, of a basis that is known by now. */

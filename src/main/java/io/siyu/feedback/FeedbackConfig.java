@@ -10,4 +10,8 @@ public interface FeedbackConfig {
     /** How long after a report, or after it was reopened, something should have come of it. */
     @WithDefault("24H")
     Duration dueAfter();
+
+    /** How long the reporter alone may say whether what came of it is right, while he works here. */
+    @WithDefault("72H")
+    Duration reportersTime();
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Every step of a feedback, with who took it. */
 @ApplicationScoped
@@ -19,8 +20,8 @@ public class FeedbackHistory {
 
     void add(Feedback feedback, FeedbackStatus from, long by, String note, Instant now) {
         sql.update(
-                "INSERT INTO feedback_event (shop_id, id, feedback_id, from_status, to_status, at, by_staff_id, note)"
-                        + " VALUES (?,?,?,?,?,?,?,?)",
+                "INSERT INTO feedback_event (shop_id, id, feedback_id, from_status, to_status, at, by_staff_id,"
+                        + " owner_staff_id, note) VALUES (?,?,?,?,?,?,?,?,?)",
                 feedback.shopId(),
                 Id.nextValue(),
                 feedback.id(),
@@ -28,7 +29,20 @@ public class FeedbackHistory {
                 feedback.status(),
                 now,
                 by,
+                feedback.ownerStaffId(),
                 note);
+    }
+
+    /** Who said last what came of it. */
+    Optional<Long> lastToAct(Feedback feedback) {
+        return sql.first(
+                "SELECT by_staff_id FROM feedback_event WHERE shop_id = ? AND feedback_id = ? AND to_status = ?"
+                        + " AND from_status <> ? ORDER BY at DESC, id DESC LIMIT 1",
+                row -> row.longAt("by_staff_id"),
+                feedback.shopId(),
+                feedback.id(),
+                FeedbackStatus.ACTIONED,
+                FeedbackStatus.ACTIONED);
     }
 
     List<FeedbackStep> list(long shopId, long feedbackId) {
@@ -39,6 +53,7 @@ public class FeedbackHistory {
                         row.enumAt("to_status", FeedbackStatus.class),
                         row.instantAt("at"),
                         Id.of(row.longAt("by_staff_id")),
+                        Id.ofNullable(row.nullableLongAt("owner_staff_id")),
                         row.textAt("note")),
                 shopId,
                 feedbackId);

@@ -5,6 +5,7 @@ import io.siyu.campaign.CampaignRepository;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.StaffStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,12 +23,27 @@ public class FeedbackOwners {
         this.staff = staff;
     }
 
-    /** In the transaction in which the feedback becomes theirs. */
+    /**
+     * In the transaction in which the feedback becomes theirs.
+     *
+     * @param subject null for what is about nothing in particular
+     */
     Optional<Long> ownerOf(long shopId, FeedbackSubject subject) {
-        return makerOf(shopId, subject.campaignId()).or(() -> {
+        return makerOf(shopId, subject == null ? null : subject.campaignId()).or(() -> {
             List<Staff> members = staff.listPresent(shopId);
             return firstWith(members, Role.MARKETER).or(() -> firstWith(members, Role.ADMIN));
         });
+    }
+
+    /** Whether the shop has somebody else who could say how a report ends. */
+    boolean hasOtherThan(long shopId, long staffId) {
+        return staff.listPresent(shopId).stream()
+                .anyMatch(member -> member.id() != staffId && member.status() == StaffStatus.ACTIVE && mayEnd(member));
+    }
+
+    private static boolean mayEnd(Staff member) {
+        return member.effectiveRoles().contains(Role.MARKETER)
+                || member.effectiveRoles().contains(Role.ADMIN);
     }
 
     private Optional<Long> makerOf(long shopId, Long campaignId) {
@@ -40,7 +56,7 @@ public class FeedbackOwners {
 
     private Optional<Long> firstWith(List<Staff> members, String role) {
         return members.stream()
-                .filter(member -> member.roles().contains(role))
+                .filter(member -> member.effectiveRoles().contains(role))
                 .flatMap(member -> staff.lockWorking(member.shopId(), member.id()).stream())
                 .findFirst();
     }

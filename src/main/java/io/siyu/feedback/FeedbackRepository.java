@@ -29,6 +29,21 @@ public class FeedbackRepository implements ShopRepository<Feedback> {
                 .list();
     }
 
+    /** What somebody answers for and is not closed, for nobody else to change meanwhile. */
+    List<Feedback> lockOpenOf(long shopId, long owner, int rows) {
+        List<Long> ids = getEntityManager()
+                .createNativeQuery(
+                        "SELECT id FROM feedback WHERE shop_id = ?1 AND owner_staff_id = ?2 AND status <> ?3"
+                                + " ORDER BY id LIMIT ?4 FOR UPDATE",
+                        Long.class)
+                .setParameter(1, shopId)
+                .setParameter(2, owner)
+                .setParameter(3, FeedbackStatus.CONFIRMED.name())
+                .setParameter(4, rows)
+                .getResultList();
+        return listIn(shopId, ids);
+    }
+
     private static void narrow(StringBuilder query, List<Object> params, String field, Object value) {
         if (value != null) {
             params.add(value);

@@ -104,7 +104,7 @@ public class FeedbackResource {
     @PUT
     @Path("/feedback/{feedback}/confirmation")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Closes the loop, by who reported it")
+    @Operation(summary = "Closes the loop, by who reported it, or by another marketer after three days")
     public FeedbackResponse confirm(Id feedback) {
         Found<Feedback> found = access.find(feedback);
         return service.confirm(found.member(), feedback.value());
@@ -113,7 +113,9 @@ public class FeedbackResource {
     @PUT
     @Path("/feedback/{feedback}/reopening")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Is not content with what came of it, by who reported it")
+    @Operation(
+            summary =
+                    "Is not content with what came of it, by who reported it, or by another marketer after three days")
     public FeedbackResponse reopen(Id feedback, @Valid @NotNull ReopenFeedbackRequest request) {
         Found<Feedback> found = access.find(feedback);
         return service.reopen(found.member(), feedback.value(), request);

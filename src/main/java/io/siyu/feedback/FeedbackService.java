@@ -34,6 +34,7 @@ public class FeedbackService {
     private final FeedbackSubjects subjects;
     private final FeedbackOwners owners;
     private final FeedbackHistory history;
+    private final FeedbackEnds ends;
     private final StaffRepository staff;
     private final FeedbackConfig config;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class FeedbackService {
             FeedbackSubjects subjects,
             FeedbackOwners owners,
             FeedbackHistory history,
+            FeedbackEnds ends,
             StaffRepository staff,
             FeedbackConfig config,
             Clock clock) {
@@ -50,6 +52,7 @@ public class FeedbackService {
         this.subjects = subjects;
         this.owners = owners;
         this.history = history;
+        this.ends = ends;
         this.staff = staff;
         this.config = config;
         this.clock = clock;
@@ -116,18 +119,18 @@ public class FeedbackService {
                 (feedback, now) -> feedback.act(subjects.actionOf(member.shopId(), request), request.note(), now));
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 403 for anybody but the reporter */
+    /** @throws io.siyu.platform.problem.ProblemException 403 for whose word it is not, see {@link FeedbackEnds} */
     public FeedbackResponse confirm(Member member, long id) {
         return step(member, id, null, (feedback, now) -> {
-            requireReporter(member, feedback);
+            ends.require(member, feedback, now);
             feedback.confirm(now);
         });
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 403 for anybody but the reporter */
+    /** @throws io.siyu.platform.problem.ProblemException 403 for whose word it is not, see {@link FeedbackEnds} */
     public FeedbackResponse reopen(Member member, long id, ReopenFeedbackRequest request) {
         return step(member, id, request.reason(), (feedback, now) -> {
-            requireReporter(member, feedback);
+            ends.require(member, feedback, now);
             feedback.reopen(request.reason().strip(), now.plus(config.dueAfter()));
         });
     }

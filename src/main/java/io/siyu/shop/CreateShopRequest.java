@@ -1,9 +1,11 @@
 package io.siyu.shop;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.math.BigDecimal;
@@ -12,7 +14,7 @@ import java.util.Map;
 
 /** A new shop; what is left out takes the default. */
 public record CreateShopRequest(
-        @NotBlank @Size(max = 120) String name,
+        @NotNull @Visible @Size(max = 120) String name,
         Platform platform,
         String timeZone,
         String currency,

@@ -1,9 +1,10 @@
 package io.siyu.shop;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.math.BigDecimal;
@@ -12,8 +13,7 @@ import java.util.Map;
 
 /** What changes in a shop; what is left out stays. */
 public record UpdateShopRequest(
-        @Size(min = 1, max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-        String name,
+        @Size(min = 1, max = 120) @Visible String name,
 
         Platform platform,
         String timeZone,

@@ -7,6 +7,7 @@ import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Logins;
+import io.siyu.platform.security.Role;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 
@@ -32,22 +33,26 @@ public class Caller implements JudgedShops {
     private final Memberships memberships;
     private final StaffRepository staff;
     private final ShopRepository shops;
+    private final LoginRoles loginRoles;
     private final Map<Long, Member> members = new HashMap<>();
     private Login login;
     private Map<Long, Long> staffIds;
     private Set<String> declared;
+    private boolean isRemembered;
 
     Caller(
             SecurityIdentity identity,
             Logins logins,
             Memberships memberships,
             StaffRepository staff,
-            ShopRepository shops) {
+            ShopRepository shops,
+            LoginRoles loginRoles) {
         this.identity = identity;
         this.logins = logins;
         this.memberships = memberships;
         this.staff = staff;
         this.shops = shops;
+        this.loginRoles = loginRoles;
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 401 for a token that does not say for good whose it is */
@@ -172,11 +177,26 @@ public class Caller implements JudgedShops {
         if (declared == null) {
             throw new IllegalStateException("An operation that works with shops has to declare its roles");
         }
+        rememberRoles(self);
         Set<String> effective = self.roles().stream()
                 .filter(roles()::contains)
                 .filter(declared::contains)
                 .collect(Collectors.toUnmodifiableSet());
         return new Member(shop, self.id(), self.username(), self.displayName(), effective);
+    }
+
+    private void rememberRoles(Staff self) {
+        if (isRemembered) {
+            return;
+        }
+        SeenLogin seen = new SeenLogin(
+                login(),
+                roles().stream().filter(Role.ALL::contains).collect(Collectors.toUnmodifiableSet()),
+                logins.issuedAt(identity));
+        if (self.isSeenOtherwise(seen)) {
+            isRemembered = true;
+            loginRoles.remember(seen);
+        }
     }
 
     private static RuntimeException noSuchShop() {

@@ -1,16 +1,16 @@
 package io.siyu.staff;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.text.Visible;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** A new account; limits that are left out take the default. */
 public record CreateAccountRequest(
-        @NotBlank @Size(max = 120) String name,
+        @NotNull @Visible @Size(max = 120) String name,
         @NotNull AccountKind kind,
         @NotNull Id ownerStaffId,
         @Size(max = 2000) String persona,

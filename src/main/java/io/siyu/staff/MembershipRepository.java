@@ -36,7 +36,7 @@ class MembershipRepository {
                         row -> new Found(place(row), isOf(row, login)),
                         login.issuer(),
                         login.subject(),
-                        login.username())
+                        Username.ofLogin(login))
                 .stream()
                 .filter(Found::isReally)
                 .map(Found::place)
@@ -53,7 +53,21 @@ class MembershipRepository {
         String invited = row.textAt("username");
         return invited == null
                 ? login.isSamePersonAs(row.textAt("issuer"), row.textAt("subject"))
-                : invited.equals(login.username());
+                : invited.equals(Username.ofLogin(login));
+    }
+
+    /** The places of a person that know other roles of the login, from no newer token; without invitations. */
+    List<Place> listSeenOtherwise(SeenLogin seen) {
+        return sql.list(
+                "SELECT m.shop_id, m.staff_id, NULL AS username FROM membership m"
+                        + " JOIN staff s ON s.shop_id = m.shop_id AND s.id = m.staff_id"
+                        + " WHERE m.issuer = ? AND m.subject = ? AND (s.login_roles IS NULL OR s.login_roles <> ?)"
+                        + " AND (s.login_seen_at IS NULL OR s.login_seen_at <= ?) ORDER BY m.shop_id",
+                MembershipRepository::place,
+                seen.login().issuer(),
+                seen.login().subject(),
+                new RolesConverter().convertToDatabaseColumn(seen.roles()),
+                seen.issuedAt());
     }
 
     void invite(Staff staff) {

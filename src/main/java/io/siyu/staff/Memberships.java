@@ -42,7 +42,7 @@ class Memberships {
                 // Not by another name either: whoever was put out stays out until an admin says otherwise.
                 return false;
             }
-            if (!repository.withdraw(login.username(), place.shopId(), place.staffId())) {
+            if (!repository.withdraw(Username.ofLogin(login), place.shopId(), place.staffId())) {
                 return isMember(login, place);
             }
             repository.add(login, place.shopId(), place.staffId());

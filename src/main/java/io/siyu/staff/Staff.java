@@ -4,6 +4,7 @@ import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
+import org.hibernate.annotations.OptimisticLock;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A member of a shop. The name only invites: from the first login on the person is known by issuer and subject, and
@@ -37,6 +39,14 @@ public class Staff extends ShopOwned {
     private Instant joinedAt;
     private Instant leftAt;
 
+    /** No edition of the member: whoever changes one meanwhile is not in the way. */
+    @Convert(converter = RolesConverter.class)
+    @OptimisticLock(excluded = true)
+    private Set<String> loginRoles;
+
+    @OptimisticLock(excluded = true)
+    private Instant loginSeenAt;
+
     /** For Hibernate. */
     protected Staff() {}
 
@@ -57,6 +67,18 @@ public class Staff extends ShopOwned {
         subject = login.subject();
         joinedAt = now;
         status = StaffStatus.ACTIVE;
+    }
+
+    /** The login gives these roles from now on. */
+    void see(SeenLogin seen) {
+        loginRoles = seen.roles();
+        loginSeenAt = seen.issuedAt();
+    }
+
+    /** Whether a token that is no older than the last one that told anything new gives other roles than are known. */
+    boolean isSeenOtherwise(SeenLogin seen) {
+        return !seen.roles().equals(loginRoles)
+                && (loginSeenAt == null || !seen.issuedAt().isBefore(loginSeenAt));
     }
 
     void rename(String newName) {
@@ -105,16 +127,31 @@ public class Staff extends ShopOwned {
 
     /** Whether work can be given to the person. */
     public boolean isWorking() {
-        return isWorking(status, roles);
+        return isWorking(status, effectiveRoles());
     }
 
+    /** @param roles those that count */
     static boolean isWorking(StaffStatus status, Set<String> roles) {
         return isPresent(status) && roles.stream().anyMatch(WORKING::contains);
     }
 
-    /** Whether the person can let others in. */
+    /** Whether the person can let others in: is here, and is an admin by the shop and by the login as last seen. */
     boolean isActiveAdmin() {
-        return status == StaffStatus.ACTIVE && roles.contains(Role.ADMIN);
+        return status == StaffStatus.ACTIVE
+                && loginRoles != null
+                && effectiveRoles().contains(Role.ADMIN);
+    }
+
+    /** The roles that count: those that the login gives too; of who never came in, all that the shop gives. */
+    public Set<String> effectiveRoles() {
+        return effectiveRoles(roles, loginRoles);
+    }
+
+    /** @param loginRoles null while nobody knows */
+    static Set<String> effectiveRoles(Set<String> roles, Set<String> loginRoles) {
+        return loginRoles == null
+                ? roles
+                : roles.stream().filter(loginRoles::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     public String username() {
@@ -125,6 +162,7 @@ public class Staff extends ShopOwned {
         return displayName;
     }
 
+    /** Those that the shop gives; see {@link #effectiveRoles()}. */
     public Set<String> roles() {
         return roles;
     }

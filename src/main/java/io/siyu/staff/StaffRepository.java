@@ -17,7 +17,11 @@ import java.util.TreeSet;
 public class StaffRepository implements ShopRepository<Staff> {
     private static final List<StaffStatus> PRESENT = List.of(StaffStatus.INVITED, StaffStatus.ACTIVE);
 
-    /** Whoever goes by the name in the shop now; a name of somebody who left can be given again. */
+    /**
+     * Whoever goes by the name in the shop now; a name of somebody who left can be given again.
+     *
+     * @param username as it is kept, see {@link Username}
+     */
     public Optional<Staff> findByUsername(long shopId, String username) {
         return find("shopId = ?1 and username = ?2 and status <> ?3 order by id", shopId, username, StaffStatus.REMOVED)
                 .firstResultOptional();
@@ -79,7 +83,7 @@ public class StaffRepository implements ShopRepository<Staff> {
         for (long id : new TreeSet<>(ids)) {
             getEntityManager()
                     .createNativeQuery(
-                            "SELECT status, roles FROM staff WHERE shop_id = ?1 AND id = ?2 LOCK IN SHARE MODE",
+                            "SELECT status, roles, login_roles FROM staff WHERE shop_id = ?1 AND id = ?2 LOCK IN SHARE MODE",
                             Tuple.class)
                     .setParameter(1, shopId)
                     .setParameter(2, id)
@@ -92,7 +96,10 @@ public class StaffRepository implements ShopRepository<Staff> {
 
     private static boolean isWorking(Tuple row) {
         return Staff.isWorking(
-                StaffStatus.valueOf(row.get(0, String.class)),
-                new RolesConverter().convertToEntityAttribute(row.get(1, String.class)));
+                StaffStatus.valueOf(row.get(0, String.class)), Staff.effectiveRoles(rolesAt(row, 1), rolesAt(row, 2)));
+    }
+
+    private static Set<String> rolesAt(Tuple row, int column) {
+        return new RolesConverter().convertToEntityAttribute(row.get(column, String.class));
     }
 }

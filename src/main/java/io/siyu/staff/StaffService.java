@@ -13,10 +13,10 @@ import io.siyu.platform.sql.Contention;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,25 +31,22 @@ public class StaffService {
 
     private final StaffRepository staff;
     private final MembershipRepository memberships;
-    private final AccountRepository accounts;
     private final ShopRepository shops;
-    private final Event<StaffStoppedWorking> stopped;
+    private final WorkingStaff working;
     private final AuditTrail audit;
     private final Clock clock;
 
     StaffService(
             StaffRepository staff,
             MembershipRepository memberships,
-            AccountRepository accounts,
             ShopRepository shops,
-            Event<StaffStoppedWorking> stopped,
+            WorkingStaff working,
             AuditTrail audit,
             Clock clock) {
         this.staff = staff;
         this.memberships = memberships;
-        this.accounts = accounts;
         this.shops = shops;
-        this.stopped = stopped;
+        this.working = working;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,16 +55,15 @@ public class StaffService {
      * Invites a name: the first login under it becomes the member. Who works elsewhere by the same name takes the
      * invitation like anybody else.
      *
-     * @throws io.siyu.platform.problem.ProblemException 409 if the name is taken in the shop
+     * @throws io.siyu.platform.problem.ProblemException 400 for a name with signs that nobody can see; 409 if
+     *     it is taken in the shop, however it is written
      */
     @Transactional
     public Staff invite(long shopId, CreateStaffRequest request) {
         shops.lockPeople(shopId);
         Set<String> roles = rolesOf(request.roles());
-        String username = request.username().strip();
-        if (staff.findByUsername(shopId, username).isPresent()) {
-            throw ErrorCode.CONFLICT.problem("username", "AlreadyMember", "This person works in the shop already.");
-        }
+        String username = Username.invited(request.username());
+        staff.findByUsername(shopId, username).ifPresent(StaffService::refuse);
         String displayName =
                 request.displayName() == null ? username : request.displayName().strip();
         Staff member = new Staff(shopId, username, displayName, roles, clock.instant());
@@ -77,11 +73,26 @@ public class StaffService {
         return member;
     }
 
-    /** Who creates a shop is known already, and its first admin. */
+    private static void refuse(Staff member) {
+        throw switch (member.status()) {
+            case INVITED ->
+                ErrorCode.CONFLICT.problem("username", "AlreadyInvited", "This name is invited into the shop already.");
+            case INACTIVE ->
+                ErrorCode.CONFLICT.problem(
+                        "username", "AlreadyMember", "This person is in the shop already, deactivated.");
+            case ACTIVE, REMOVED ->
+                ErrorCode.CONFLICT.problem("username", "AlreadyMember", "This person works in the shop already.");
+        };
+    }
+
+    /** Who creates a shop is known already, and its first admin: the login is one, or could create none. */
     @Transactional
     void found(long shopId, Login founder) {
-        Staff member = new Staff(shopId, founder.username(), founder.username(), Set.of(Role.ADMIN), clock.instant());
-        member.join(founder, clock.instant());
+        Instant now = clock.instant();
+        Set<String> roles = Set.of(Role.ADMIN);
+        Staff member = new Staff(shopId, Username.ofLogin(founder), founder.username(), roles, now);
+        member.join(founder, now);
+        member.see(new SeenLogin(founder, roles, Instant.EPOCH));
         staff.persistAndFlush(member);
         memberships.add(founder, shopId, member.id());
     }
@@ -142,12 +153,7 @@ public class StaffService {
                 requireOtherAdmin(member);
             }
             staff.flush();
-            if (wasWorking != member.isWorking()) {
-                accounts.markOwnerWorking(shopId, id, member.isWorking());
-            }
-            if (wasWorking && !member.isWorking()) {
-                stopped.fire(new StaffStoppedWorking(shopId, id));
-            }
+            working.tellOf(member, wasWorking);
             StaffResponse after = StaffResponse.from(member);
             audit.record(Act.on(shopId, THING, id).from(before).to(after));
             return after;
@@ -193,7 +199,7 @@ public class StaffService {
     /** @throws io.siyu.platform.problem.ProblemException 404 if nobody goes by the name in the shop */
     @Transactional
     public Staff find(long shopId, String username) {
-        return staff.findByUsername(shopId, username).orElseThrow(StaffService::noSuchPerson);
+        return staff.findByUsername(shopId, Username.folded(username)).orElseThrow(StaffService::noSuchPerson);
     }
 
     /** The person among those of the given shops, those who left included. */

@@ -1,16 +1,15 @@
 package io.siyu.staff;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.text.Visible;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What changes in an account; what is left out stays. */
 public record UpdateAccountRequest(
-        @Size(min = 1, max = 120) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-        String name,
+        @Size(min = 1, max = 120) @Visible String name,
 
         Id ownerStaffId,
         @Size(max = 2000) String persona,

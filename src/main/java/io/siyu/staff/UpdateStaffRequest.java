@@ -1,15 +1,15 @@
 package io.siyu.staff;
 
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.util.List;
 
 /** What changes in a member of a shop; what is left out stays. */
 public record UpdateStaffRequest(
-        @Size(min = 1, max = 120) @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-        String displayName,
+        @Size(min = 1, max = 120) @Visible String displayName,
 
         @Size(min = 1, max = 4) List<@NotBlank String> roles,
         Boolean active) {}

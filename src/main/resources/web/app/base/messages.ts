@@ -799,6 +799,8 @@ export const messages = {
   'people.roles': ['角色', 'Roles'],
   'people.needNameAndRole': ['请填写名称，并至少选一个角色。', 'Give a name and at least one role.'],
   'people.problem.LastAdmin': ['店铺至少要有一位在用的店长。', 'A shop keeps at least one active admin.'],
+  'people.problem.AlreadyInvited': ['这个登录名已经被邀请，正等对方第一次登录。', 'This username is invited already and waits for the first login.'],
+  'people.problem.InvisibleCharacters': ['登录名里不能有空格或看不见的字符。', 'A username has no blanks and no characters that cannot be seen.'],
   'people.problem.AlreadyMember': ['这个登录名已经在店铺里。', 'This username is in the shop already.'],
   'staffStatus.INVITED': ['已邀请', 'invited'],
   'staffStatus.ACTIVE': ['在用', 'active'],

@@ -25,6 +25,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -84,6 +85,69 @@ class AuditResourceTest {
                 .statusCode(412);
         As.admin().delete("/staff/{id}", shop.adminStaffId()).then().statusCode(409);
         assertThat(all(shop)).hasSize(before);
+    }
+
+    @Test
+    void whatChangesNothingIsNotThere() {
+        TestShop shop = TestShop.create();
+        long buyer = buyers.add(shop, "b-out", LocalDate.of(2026, 1, 1));
+        json(As.marketer())
+                .body(Map.of("reason", REASON))
+                .put("/buyers/{id}/opt-out", buyer)
+                .then()
+                .statusCode(200);
+        As.admin().delete("/staff/{id}", shop.staff2Id()).then().statusCode(204);
+        setLimits(shop, 2);
+        int before = all(shop).size();
+
+        json(As.marketer())
+                .body(Map.of("reason", REASON))
+                .put("/buyers/{id}/opt-out", buyer)
+                .then()
+                .statusCode(200);
+        As.admin().delete("/staff/{id}", shop.staff2Id()).then().statusCode(204);
+        json(As.admin())
+                .header("If-Match", "*")
+                .body(Map.of())
+                .patch("/staff/{id}", shop.staff1Id())
+                .then()
+                .statusCode(200);
+        setLimits(shop, 2);
+        assertThat(all(shop)).hasSize(before);
+    }
+
+    @Test
+    void limitsStandThereAsTheyWereAndAre() {
+        TestShop shop = TestShop.create();
+        setLimits(shop, 2);
+        latest(shop)
+                .body("items[0].before.limits.momentsPerDay", equalTo(3))
+                .body("items[0].after.limits.momentsPerDay", equalTo(2))
+                .body("items[0].after.limits.fromDay", equalTo("2030-01-01"))
+                .body("items[0].after.limits.privatePerDay", equalTo(1));
+    }
+
+    @Test
+    void anExportTellsWhatWasAskedFor() {
+        TestShop shop = TestShop.create();
+        As.marketer()
+                .get("/shops/{shop}/repurchase-cycle/buyers.csv?scope=buyers&cohort=2026-01&asOf=2026-03-01", shop.id())
+                .then()
+                .statusCode(200);
+        latest(shop)
+                .body("items[0].after.file", equalTo("cycle-buyers.csv"))
+                .body("items[0].after.cohort", equalTo("2026-01"))
+                .body("items[0].after.asOf", equalTo("2026-03-01"))
+                .body("items[0].after.scope", equalTo("BUYERS"))
+                .body("items[0].after", not(hasKey("tier")));
+    }
+
+    private static void setLimits(TestShop shop, int moments) {
+        json(As.admin())
+                .body(Map.of("fromDay", "2030-01-01", "momentsPerDay", moments))
+                .post("/shops/{shop}/contact-limits", shop.id())
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -234,6 +298,12 @@ class AuditResourceTest {
                 .then()
                 .statusCode(400);
         As.admin().get(path + "?thing=Staff!").then().statusCode(400);
+        As.admin()
+                .get(path + "?action=nope")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("action"))
+                .body("violations[0].message", containsString("staff.invite"));
         List<String> ids = new ArrayList<>();
         String next = "";
         while (next != null) {

@@ -36,9 +36,10 @@ class MaterialResourceTest {
     void aPictureIsKeptUnderTheTypeThatItsBytesShow() {
         TestShop shop = TestShop.create();
 
-        String id = upload(shop, "../../海报.txt", PNG)
+        String id = upload(shop, "../../poster.txt", PNG)
                 .statusCode(201)
                 .body("contentType", equalTo("image/png"))
+                .body("title", equalTo("poster.txt"))
                 .extract()
                 .path("id");
 

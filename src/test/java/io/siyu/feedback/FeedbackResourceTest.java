@@ -156,6 +156,75 @@ class FeedbackResourceTest {
                 .body("kind", equalTo("IDEA"));
     }
 
+    @Test
+    void whatALeaverAnswersForIsEntrustedToTheNextOne() {
+        As.marketer().get("/me").then().statusCode(200);
+        String fresh = report(As.staff1(), Map.of("kind", "IDEA", "text", "新"))
+                .extract()
+                .path("id");
+        String triaged = report(As.staff1(), Map.of("kind", "IDEA", "text", "旧"))
+                .extract()
+                .path("id");
+        put(As.marketer(), triaged, "triage", Map.of()).statusCode(200);
+        String second = shop.hire("allroles", java.util.List.of("marketer"));
+
+        As.admin().delete("/staff/{id}", shop.marketerStaffId()).then().statusCode(204);
+
+        As.user("allroles")
+                .get("/shops/{shop}/feedback?mine=true", shop.id())
+                .then()
+                .body("items.id", contains(triaged, fresh));
+        As.staff1()
+                .get("/feedback/{id}", triaged)
+                .then()
+                .body("status", equalTo("TRIAGED"))
+                .body("history.to", contains("NEW", "TRIAGED", "TRIAGED"))
+                .body("history[2].byStaffId", equalTo(shop.marketerStaffId()))
+                .body("history[2].ownerStaffId", equalTo(second));
+    }
+
+    @Test
+    void anotherMarketerHasTheLastWordWhenTheReporterTakesLong() {
+        String id = actioned();
+        put(As.admin(), id, "confirmation", null).statusCode(403);
+        setClock(Duration.ofHours(73));
+        put(As.marketer(), id, "confirmation", null).statusCode(403);
+        put(As.staff2(), id, "confirmation", null).statusCode(404);
+        put(As.admin(), id, "confirmation", null).statusCode(200).body("status", equalTo("CONFIRMED"));
+    }
+
+    @Test
+    void anotherMarketerHasTheLastWordAtOnceWhenTheReporterHasLeft() {
+        String id = actioned();
+        As.admin().delete("/staff/{id}", shop.staff1Id()).then().statusCode(204);
+        put(As.marketer(), id, "confirmation", null).statusCode(403);
+        put(As.admin(), id, "reopening", Map.of("reason", "不清楚"))
+                .statusCode(200)
+                .body("status", equalTo("REOPENED"));
+    }
+
+    @Test
+    void whoActedHasTheLastWordIfThereIsNobodyElse() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "x"))
+                .extract()
+                .path("id");
+        put(As.admin(), id, "triage", Map.of()).statusCode(200);
+        put(As.admin(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        As.admin().delete("/staff/{id}", shop.staff1Id()).then().statusCode(204);
+        As.admin().delete("/staff/{id}", shop.marketerStaffId()).then().statusCode(204);
+        put(As.admin(), id, "confirmation", null).statusCode(200);
+    }
+
+    /** By the marketer. */
+    private String actioned() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "x"))
+                .extract()
+                .path("id");
+        put(As.marketer(), id, "triage", Map.of()).statusCode(200);
+        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        return id;
+    }
+
     private ValidatableResponse report(RequestSpecification who, Map<String, Object> body) {
         return json(who).body(body).post("/shops/{shop}/feedback", shop.id()).then();
     }

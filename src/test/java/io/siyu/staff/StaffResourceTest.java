@@ -267,6 +267,130 @@ class StaffResourceTest {
         As.user(SECOND_ADMIN).delete("/staff/{id}", second).then().statusCode(409);
     }
 
+    /** A role counts where shop and login both give it. */
+    @Test
+    void anAdminByTheShopAloneDoesNotCountAsOne() {
+        TestShop shop = TestShop.create();
+        remove(integrationOf(shop)).then().statusCode(204);
+        shop.hire("integration", List.of("admin", "integration"));
+        As.integration().get("/me").then().statusCode(200);
+        As.admin()
+                .get("/shops/{shop}/staff?status=ACTIVE", shop.id())
+                .then()
+                .body("items.username", containsInAnyOrder("admin", "integration"));
+
+        patch(shop.adminStaffId(), "*", Map.of("roles", List.of("staff")))
+                .then()
+                .statusCode(409)
+                .body("violations[0].code", equalTo("LastAdmin"));
+        remove(shop.adminStaffId()).then().statusCode(409);
+        As.admin().get("/staff/{id}", shop.adminStaffId()).then().statusCode(200);
+    }
+
+    @Test
+    void whatALoginGivesIsWrittenOnceAndMakesNoEdition() {
+        TestShop shop = TestShop.create();
+        As.staff1().get("/me").then().statusCode(200);
+        assertThat(loginRoles(shop, shop.staff1Id())).isEqualTo("staff");
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "UPDATE staff SET login_roles = 'admin,staff' WHERE shop_id = ? AND id = ?",
+                        Long.valueOf(shop.id()),
+                        Long.valueOf(shop.staff1Id())));
+        As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(200);
+        assertThat(loginRoles(shop, shop.staff1Id())).isEqualTo("staff");
+        As.admin().get("/staff/{id}", shop.staff1Id()).then().body("version", equalTo(1));
+    }
+
+    /** Somebody is still connected by a token of before. */
+    @Test
+    void anOlderTokenDoesNotBringBackWhatTheLoginHasTaken() {
+        TestShop shop = TestShop.create();
+        As.staff1().get("/me").then().statusCode(200);
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "UPDATE staff SET login_roles = 'integration', login_seen_at = '2999-01-01' WHERE shop_id = ?"
+                                + " AND id = ?",
+                        Long.valueOf(shop.id()),
+                        Long.valueOf(shop.staff1Id())));
+        As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(200);
+        assertThat(loginRoles(shop, shop.staff1Id())).isEqualTo("integration");
+    }
+
+    @Test
+    void oneNameIsInvitedOnceHoweverItIsWritten() {
+        TestShop shop = TestShop.create();
+        for (String same : List.of("STAFF2", " staff2 ", "\uFF53taff2")) {
+            invite(shop, same).then().statusCode(409).body("violations[0].code", equalTo("AlreadyInvited"));
+        }
+        As.marketer().get("/me").then().statusCode(200);
+        invite(shop, "Marketer").then().statusCode(409).body("violations[0].code", equalTo("AlreadyMember"));
+        for (String unseen : List.of("staff2\u200B", "a\nb", "a b", "a\u00ADb", "\u3164", "a\u202Eb")) {
+            invite(shop, unseen).then().statusCode(400).body("violations[0].field", equalTo("username"));
+        }
+    }
+
+    @Test
+    void aLoginComesInByItsNameWhateverTheCaseOfTheInvitation() {
+        TestShop shop = TestShop.create();
+        remove(shop.staff2Id()).then().statusCode(204);
+        String anew = invite(shop, "Staff2")
+                .then()
+                .statusCode(201)
+                .body("username", equalTo("staff2"))
+                .extract()
+                .path("id");
+        As.staff2().get("/shops/{shop}", shop.id()).then().statusCode(200);
+        As.admin().get("/staff/{id}", anew).then().body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void namesOfWhichNothingCanBeSeenAreRefused() {
+        TestShop shop = TestShop.create();
+        for (String blank : List.of(" ", "\u3000", "\u200B", "\u200B\u3000\u2060")) {
+            As.admin()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("username", "x", "displayName", blank, "roles", List.of("staff")))
+                    .post("/shops/{shop}/staff", shop.id())
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("displayName"));
+            patch(shop.staff1Id(), "*", Map.of("displayName", blank)).then().statusCode(400);
+            As.admin()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", blank, "kind", "WECOM", "ownerStaffId", shop.staff1Id()))
+                    .post("/shops/{shop}/accounts", shop.id())
+                    .then()
+                    .statusCode(400);
+            As.admin()
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "*")
+                    .body(Map.of("name", blank))
+                    .patch("/shops/{shop}", shop.id())
+                    .then()
+                    .statusCode(400);
+            As.marketer()
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("name", blank, "startDay", "2027-03-01"))
+                    .post("/shops/{shop}/campaigns", shop.id())
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    private static String integrationOf(TestShop shop) {
+        return As.admin().get("/shops/{shop}/staff", shop.id()).path("items.find { it.username == 'integration' }.id");
+    }
+
+    private String loginRoles(TestShop shop, String staff) {
+        return sql.first(
+                        "SELECT login_roles FROM staff WHERE shop_id = ? AND id = ?",
+                        row -> row.textAt("login_roles"),
+                        Long.valueOf(shop.id()),
+                        Long.valueOf(staff))
+                .orElseThrow();
+    }
+
     @Test
     void twoAdminsWhoPutEachOtherOutAtOnceLeaveOne() throws Exception {
         for (int round = 0; round < 5; round++) {

@@ -173,6 +173,14 @@ class GivenToLeaversResourceTest {
     /** Everything that a deactivation writes is written, and nothing is committed until somebody waits for it. */
     private <T> Future<T> whileLeaving(String staffId, Callable<T> giving) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            // Or the person could go on in no shop at all: each request would find an invitation of nobody invited.
+            sql.update(
+                    "DELETE FROM staff_invitation WHERE shop_id = ? AND staff_id = ? AND username ="
+                            + " (SELECT username FROM staff WHERE shop_id = ? AND id = ?)",
+                    shopId(),
+                    Long.valueOf(staffId),
+                    shopId(),
+                    Long.valueOf(staffId));
             sql.update(
                     "UPDATE staff SET status = 'INACTIVE', version = version + 1 WHERE shop_id = ? AND id = ?",
                     shopId(),

@@ -4,6 +4,7 @@ import io.siyu.order.file.Cells;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.file.Reject;
+import io.siyu.platform.files.FileName;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;
@@ -30,6 +31,9 @@ import java.util.function.LongFunction;
 public class OrderImportService {
     private static final int REJECTS_A_READ = 2000;
     private static final int LONGEST_NAME = 200;
+
+    /** What a file goes by whose sender does not name it. */
+    private static final String UNNAMED = "orders";
 
     private final OrderImportRepository imports;
     private final ImportWarnings warnings;
@@ -142,7 +146,7 @@ public class OrderImportService {
     }
 
     private static String plain(String fileName) {
-        String name = fileName == null ? "" : fileName.replaceAll("\\p{C}", "").replaceAll(".*[/\\\\]", "");
-        return Cells.cut(name, LONGEST_NAME);
+        String name = FileName.plain(fileName);
+        return name.isEmpty() ? UNNAMED : Cells.cut(name, LONGEST_NAME);
     }
 }

@@ -4,7 +4,7 @@ package io.siyu.platform.audit;
 public interface AuditTrail {
     /**
      * Keeps an act, in the transaction in which it is done. What nobody asked for by an {@link Audited} operation, such
-     * as work of the clock, is passed over.
+     * as work of the clock, is passed over, and so is what left the thing as it was.
      */
     void record(Act act);
 

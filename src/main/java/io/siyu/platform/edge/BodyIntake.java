@@ -99,7 +99,12 @@ class BodyIntake {
                 : Pace.within(config.bodyTime());
         return new BodyArrival(http.request(), http.vertx(), operation.largestBody(), pace, sink)
                 .receive()
-                .map(sink);
+                .map(done -> {
+                    if (sink instanceof FormBody form) {
+                        operation.check(form.data());
+                    }
+                    return sink;
+                });
     }
 
     private void inTurn(ResteasyReactiveRequestContext request, HeldBody held) {

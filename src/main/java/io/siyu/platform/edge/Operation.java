@@ -1,8 +1,10 @@
 package io.siyu.platform.edge;
 
+import io.siyu.platform.problem.ErrorCode;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +14,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +24,10 @@ import java.util.stream.Collectors;
  * @param largestBody in bytes
  * @param isForStrangers whether it asks for no login
  * @param takesForm whether its body is a form with a file, which goes to the disk as it arrives
+ * @param fields the names of all of the form's parts
  * @param files the names of the form's parts that are files, whatever their sender calls them
  */
-record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Set<String> files) {
+record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Set<String> fields, Set<String> files) {
     /** What the other fields of a form and the lines around them may take, in bytes. */
     static final long AROUND_FILE = 65_536;
 
@@ -35,12 +40,13 @@ record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Se
                 form ? largest + AROUND_FILE : largest,
                 method.isAnnotationPresent(PermitAll.class),
                 form,
-                form ? filesOf(method) : Set.of());
+                form ? fieldsOf(method, parameter -> parameter.isAnnotationPresent(RestForm.class)) : Set.of(),
+                form ? fieldsOf(method, parameter -> parameter.getType() == FileUpload.class) : Set.of());
     }
 
     /** The same, with bodies of no more than so many bytes. */
     Operation atMost(long bytes) {
-        return new Operation(Math.min(largestBody, bytes), isForStrangers, takesForm, files);
+        return new Operation(Math.min(largestBody, bytes), isForStrangers, takesForm, fields, files);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is larger */
@@ -50,14 +56,31 @@ record Operation(long largestBody, boolean isForStrangers, boolean takesForm, Se
         }
     }
 
+    /**
+     * The framework would take the first part of a name and pass over the others, and over names that nobody asks for.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 400 for a part that the operation does not know, and for a second one
+     */
+    void check(FormData form) {
+        for (String name : form) {
+            if (!fields.contains(name)) {
+                throw ErrorCode.VALIDATION_FAILED.problem(
+                        name, "UnknownField", "One of " + new TreeSet<>(fields) + ".");
+            }
+            if (form.get(name).size() > 1) {
+                throw ErrorCode.VALIDATION_FAILED.problem(name, "Repeated", "Give it once.");
+            }
+        }
+    }
+
     private static boolean isForm(Method method) {
         Consumes consumes = method.getAnnotation(Consumes.class);
         return consumes != null && Arrays.asList(consumes.value()).contains(MediaType.MULTIPART_FORM_DATA);
     }
 
-    private static Set<String> filesOf(Method method) {
+    private static Set<String> fieldsOf(Method method, Predicate<Parameter> which) {
         return Arrays.stream(method.getParameters())
-                .filter(parameter -> parameter.getType() == FileUpload.class)
+                .filter(which)
                 .map(Operation::nameOf)
                 .collect(Collectors.toUnmodifiableSet());
     }

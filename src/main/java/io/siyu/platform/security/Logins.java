@@ -3,6 +3,7 @@ package io.siyu.platform.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.problem.ErrorCode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,12 @@ public class Logins {
     /** Until when the login server vouches, by its own clock. */
     public Instant endOf(SecurityIdentity identity) {
         return Instant.ofEpochSecond(tokenOf(identity).getExpirationTime());
+    }
+
+    /** Since when the login server says what the token says, by its own clock; long ago if it does not tell. */
+    public Instant issuedAt(SecurityIdentity identity) {
+        Object seconds = tokenOf(identity).getClaim(Claims.iat.name());
+        return seconds instanceof Number since ? Instant.ofEpochSecond(since.longValue()) : Instant.EPOCH;
     }
 
     private static JsonWebToken tokenOf(SecurityIdentity identity) {

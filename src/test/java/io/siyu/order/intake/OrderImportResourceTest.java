@@ -231,6 +231,34 @@ class OrderImportResourceTest {
     }
 
     @Test
+    void refusesASecondFileAndFieldsThatNobodyKnows() {
+        byte[] file = (ImportedFile.HEADER + ROWS).getBytes(StandardCharsets.UTF_8);
+        As.marketer()
+                .multiPart("file", "o.csv", file)
+                .multiPart("file", "p.csv", file)
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("file"))
+                .body("violations.code", hasItem("Repeated"));
+        As.marketer()
+                .multiPart("file", "o.csv", file)
+                .multiPart("dryrun", "true")
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("dryrun"))
+                .body("violations.code", hasItem("UnknownField"));
+        As.marketer().get("/shops/{shop}/order-imports", shop.id()).then().body("items", hasSize(0));
+        As.marketer()
+                .multiPart("file", " ", file)
+                .post("/shops/{shop}/order-imports", shop.id())
+                .then()
+                .statusCode(202)
+                .body("fileName", equalTo("orders"));
+    }
+
+    @Test
     void refusesAFormThatBreaksOff() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(
                         "http://localhost:" + RestAssured.port + "/api/v1/shops/" + shop.id() + "/order-imports"))

@@ -1,0 +1,32 @@
+package io.siyu.platform.text;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A name that people read: something of it can be seen. Null is none, and is taken. */
+@Documented
+@Constraint(validatedBy = Visible.Validator.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+public @interface Visible {
+    String message() default "must have a character that can be seen";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    class Validator implements ConstraintValidator<Visible, CharSequence> {
+        @Override
+        public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
+            return text == null || VisibleText.isIn(text);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.siyu.staff;
+
+import io.siyu.platform.security.Login;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A login as a token tells of it.
+ *
+ * @param roles those of the product, whatever the shop
+ * @param issuedAt when the login server said so, by its own clock
+ */
+record SeenLogin(Login login, Set<String> roles, Instant issuedAt) {
+    SeenLogin {
+        roles = Set.copyOf(roles);
+    }
+}
