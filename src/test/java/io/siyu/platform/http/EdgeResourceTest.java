@@ -77,6 +77,18 @@ class EdgeResourceTest {
                 .body("code", equalTo("UNSUPPORTED_MEDIA"));
     }
 
+    @Test
+    void plainTextIsNotTakenForARequestOfOneText() {
+        As.marketer()
+                .contentType("text/plain")
+                .body("{\"text\":\"谈好了\"}")
+                .put("/campaigns/1/objections/1/resolution")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNSUPPORTED_MEDIA"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
