@@ -1,6 +1,7 @@
 package io.siyu.feedback;
 
 import io.siyu.platform.ids.ShopRepository;
+import org.hibernate.Session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +33,7 @@ public class FeedbackRepository implements ShopRepository<Feedback> {
     /** What somebody answers for and is not closed, for nobody else to change meanwhile. */
     List<Feedback> lockOpenOf(long shopId, long owner, int rows) {
         List<Long> ids = getEntityManager()
+                .unwrap(Session.class)
                 .createNativeQuery(
                         "SELECT id FROM feedback WHERE shop_id = ?1 AND owner_staff_id = ?2 AND status <> ?3"
                                 + " ORDER BY id LIMIT ?4 FOR UPDATE",

@@ -1,10 +1,11 @@
 package io.siyu.staff;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /**
  * Remembers with a shop's people which roles their logins give: somebody to whom only the shop gives a role can do nothing
@@ -16,17 +17,24 @@ class LoginRoles {
     private final MembershipRepository memberships;
     private final ShopRepository shops;
     private final WorkingStaff working;
+    private final TransactionSynchronizationRegistry transaction;
 
-    LoginRoles(StaffRepository staff, MembershipRepository memberships, ShopRepository shops, WorkingStaff working) {
+    LoginRoles(
+            StaffRepository staff,
+            MembershipRepository memberships,
+            ShopRepository shops,
+            WorkingStaff working,
+            TransactionSynchronizationRegistry transaction) {
         this.staff = staff;
         this.memberships = memberships;
         this.shops = shops;
         this.working = working;
+        this.transaction = transaction;
     }
 
     /** In all shops of the person, each in a transaction of its own. */
     void remember(SeenLogin seen) {
-        if (QuarkusTransaction.isActive()) {
+        if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
             // What holds rows of the shop already would wait for itself; the person's next request tells as well.
             return;
         }

@@ -2,6 +2,7 @@ package io.siyu.staff;
 
 import io.siyu.platform.ids.ShopRepository;
 import io.siyu.platform.problem.ErrorCode;
+import org.hibernate.Session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -82,13 +83,14 @@ public class StaffRepository implements ShopRepository<Staff> {
         // In one order: of two who lock several people none waits for the other in a circle.
         for (long id : new TreeSet<>(ids)) {
             getEntityManager()
+                    .unwrap(Session.class)
                     .createNativeQuery(
                             "SELECT status, roles, login_roles FROM staff WHERE shop_id = ?1 AND id = ?2 LOCK IN SHARE MODE",
                             Tuple.class)
                     .setParameter(1, shopId)
                     .setParameter(2, id)
                     .getResultStream()
-                    .filter(row -> isWorking((Tuple) row))
+                    .filter(StaffRepository::isWorking)
                     .forEach(row -> working.add(id));
         }
         return working;

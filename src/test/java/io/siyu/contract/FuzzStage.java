@@ -63,7 +63,7 @@ final class FuzzStage {
             entry("hookSource", this::newHook),
             entry("script", () -> full().idOfCollection().get("scripts")),
             entry("follower", () -> full().idOfCollection().get("followers")),
-            entry("new", () -> "Fuzz " + UUID.randomUUID()),
+            entry("new", () -> "fuzz-" + UUID.randomUUID()),
             entry("later", () -> OffsetDateTime.now(ZoneOffset.UTC)
                     .plusHours(2)
                     .withNano(0)
