@@ -64,14 +64,15 @@ final class SchemaLease implements Callback {
         }
     }
 
-    private void take() {
+    /** Waits for it as long as somebody else who is alive has it. */
+    void take() {
         boolean isTold = false;
         try {
             connection = connections.getConnection();
             while (!isTaken()) {
                 if (!isTold) {
                     isTold = true;
-                    LOG.info("Another replica migrates the schema; waiting for it");
+                    LOG.info("Another replica sets up the schema; waiting for it");
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
@@ -123,7 +124,7 @@ final class SchemaLease implements Callback {
         }
     }
 
-    private void release() {
+    void release() {
         pulse.shutdownNow();
         try (Connection own = connection) {
             update("UPDATE schema_lease SET lease_owner = NULL, lease_until = NULL WHERE id = 1 AND lease_owner = ?");
