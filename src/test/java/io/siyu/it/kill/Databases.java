@@ -11,8 +11,8 @@ interface Databases extends AutoCloseable {
     /** Beside the service, and not through any network that fails. Sees whatever was committed. */
     Connection connect();
 
-    /** Where locks keep the replica at that place waiting. */
-    Connection connectAt(int place);
+    /** Where locks keep the replicas waiting: the nodes of a cluster do not tell each other of them. */
+    List<Connection> connectToEach();
 
     @Override
     void close();

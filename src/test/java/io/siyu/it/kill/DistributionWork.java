@@ -47,7 +47,7 @@ final class DistributionWork implements Work {
                 + " f.buyer_id WHERE f.status = 'CANDIDATE' AND f.account_id IS NULL AND f.shop_id = " + shop
                 + " ORDER BY FIELD(f.tier, " + tiers + "), b.last_day DESC, f.id DESC LIMIT 1 OFFSET "
                 + followers * 3 / 4);
-        rows.hold(place, "SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
         job = replicas.send(
                         place,
                         "marketer",

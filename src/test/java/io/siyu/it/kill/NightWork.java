@@ -36,7 +36,7 @@ final class NightWork implements Work {
         rows.update("UPDATE follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id SET f.tier = b.tier"
                 + " WHERE f.shop_id = " + shop);
         // Behind the changes, which would wait for it as well.
-        rows.hold(place, "SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
         rows.update("UPDATE tier_run SET valid_until = '2020-01-01' WHERE shop_id = " + shop);
     }
 

@@ -50,7 +50,11 @@ final class OneCluster implements Databases {
     }
 
     @Override
-    public Connection connectAt(int place) {
+    public List<Connection> connectToEach() {
+        return IntStream.range(0, REPLICAS).mapToObj(this::connectAt).toList();
+    }
+
+    Connection connectAt(int place) {
         return cluster.node(place).connect("&sessionVariables=wsrep_sync_wait=7");
     }
 

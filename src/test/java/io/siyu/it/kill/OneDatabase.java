@@ -34,8 +34,8 @@ final class OneDatabase implements Databases {
     }
 
     @Override
-    public Connection connectAt(int place) {
-        return server.connect();
+    public List<Connection> connectToEach() {
+        return List.of(server.connect());
     }
 
     DatabaseServer server() {

@@ -59,10 +59,15 @@ final class Rows {
         return database.connect();
     }
 
-    /** Keeps these rows to itself until all are let go: the replica at that place waits if it wants them. */
-    void hold(int place, String query) {
-        Connection connection = database.connectAt(place);
-        holding.add(connection);
+    /** Keeps these rows to itself until all are let go: whichever replica wants them waits. */
+    void hold(String query) {
+        for (Connection connection : database.connectToEach()) {
+            holding.add(connection);
+            hold(connection, query);
+        }
+    }
+
+    private static void hold(Connection connection, String query) {
         try {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement();
