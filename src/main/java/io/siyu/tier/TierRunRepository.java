@@ -44,6 +44,7 @@ class TierRunRepository {
         this.sql = sql;
         this.json = json;
         this.leaseMicros = TimeUnit.NANOSECONDS.toMicros(config.lease().toNanos());
+        ShopLease.takenOver(WORK);
     }
 
     /**

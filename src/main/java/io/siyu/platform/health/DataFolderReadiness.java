@@ -1,5 +1,6 @@
 package io.siyu.platform.health;
 
+import io.siyu.platform.problem.DiskFull;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -13,7 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether the data folder takes a file: uploads and materials lie there. */
+/**
+ * Whether the data folder takes a file: uploads and materials lie there. A full one is ready: all replicas share it, and
+ * taking them all away would end what goes on without it.
+ */
 @Readiness
 @ApplicationScoped
 public class DataFolderReadiness implements AsyncHealthCheck {
@@ -41,8 +45,16 @@ public class DataFolderReadiness implements AsyncHealthCheck {
             }
             return Trial.Finding.THERE;
         } catch (IOException e) {
-            LOG.warnf("Not ready: the data folder cannot be written to: %s", e);
-            return Trial.Finding.missing("The data folder cannot be written to.");
+            return of(e);
         }
+    }
+
+    static Trial.Finding of(IOException e) {
+        if (DiskFull.isIn(e)) {
+            LOG.error("The data folder is full: uploads and lists to download are refused until there is room");
+            return Trial.Finding.FULL;
+        }
+        LOG.warnf("Not ready: the data folder cannot be written to: %s", e);
+        return Trial.Finding.missing("The data folder cannot be written to.");
     }
 }

@@ -33,6 +33,7 @@ final class Trial {
     record Finding(boolean isThere, String words) {
         static final Finding THERE = new Finding(true, null);
         static final Finding BUSY = new Finding(true, "busy");
+        static final Finding FULL = new Finding(true, "full");
 
         static Finding missing(String what) {
             return new Finding(false, what);

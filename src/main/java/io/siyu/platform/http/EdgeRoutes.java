@@ -55,7 +55,9 @@ public class EdgeRoutes {
     /** Whatever fails outside of the resources. Who has no login yet is left to the login, which may lead there. */
     private void tell(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
+        if (StaleSession.isWhyFailed(context)) {
+            StaleSession.end(context);
+        } else if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
             context.next();
         } else if (failure instanceof ProblemException refusal) {
             problems.answer(context, refusal);

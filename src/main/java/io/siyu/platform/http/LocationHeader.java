@@ -9,12 +9,17 @@ import jakarta.ws.rs.core.Response;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Tells where a new thing is below the public address, or, if that is not configured, by its path alone: never at the host
+ * Tells where a new thing or job is below the public address, or, if that is not configured, by its path alone: never at the host
  * that a request claims to have been sent to.
  */
 public class LocationHeader {
+    /** Of something made, and of work that is taken on. */
+    private static final Set<Integer> TOLD =
+            Set.of(Response.Status.CREATED.getStatusCode(), Response.Status.ACCEPTED.getStatusCode());
+
     private final Optional<PublicUrl> publicUrl;
 
     public LocationHeader(@ConfigProperty(name = PublicUrl.SETTING) Optional<String> publicUrl) {
@@ -24,7 +29,7 @@ public class LocationHeader {
     @ServerResponseFilter
     public void tell(ContainerResponseContext response) {
         String location = response.getHeaderString(HttpHeaders.LOCATION);
-        if (location == null || response.getStatus() != Response.Status.CREATED.getStatusCode()) {
+        if (location == null || !TOLD.contains(response.getStatus())) {
             return;
         }
         URI told = URI.create(location);

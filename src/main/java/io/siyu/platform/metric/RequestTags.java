@@ -40,7 +40,8 @@ public class RequestTags implements HttpServerMetricsTagsContributor {
     private static String route(HttpServerRequest request) {
         if (request instanceof HttpServerRequestInternal internal
                 && internal.context().getLocal(TEMPLATE) instanceof String template) {
-            return template;
+            // Where a request was refused by a filter, the framework has joined the parts with one more.
+            return template.replace("//", "/");
         }
         String path = request.path();
         return path != null && PAGES.contains(path) ? path : OTHER;

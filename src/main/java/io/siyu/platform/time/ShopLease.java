@@ -1,5 +1,6 @@
 package io.siyu.platform.time;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
@@ -38,6 +39,7 @@ public final class ShopLease {
         this.sql = sql;
         this.table = table;
         this.ofShop = " WHERE shop_id = ? AND " + which;
+        takenOver(table);
     }
 
     /** A name that no other worker has, and that tells people where it works. */
@@ -68,10 +70,15 @@ public final class ShopLease {
         return isTakenOver;
     }
 
+    /** How often some work was taken over. To be asked for at the start: what begins at one has not risen. */
+    public static Counter takenOver(String work) {
+        return Metrics.counter("siyu.leases.taken.over", "work", work);
+    }
+
     /** Who had it before gave no sign of life for as long as it was good for. */
     public static void noteTakenOver(String work, long shopId) {
         LOG.infof("Took over %s of shop %d, whose worker is dead or failed", work, shopId);
-        Metrics.counter("siyu.leases.taken.over", "work", work).increment();
+        takenOver(work).increment();
     }
 
     private boolean take(long shopId, String owner, Duration lease, String condition) {

@@ -77,6 +77,42 @@ class EdgeResourceTest {
                 .body("code", equalTo("UNSUPPORTED_MEDIA"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/,/", "/login,/login", "/logout,/", "/index.html,/index.html"})
+    void aSessionThatCannotBeReadLeadsToTheLogin(String page, String goesTo) {
+        As.nobody()
+                .basePath("")
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .header("Cookie", "q_session=garbage; q_session_chunk_1=more")
+                .get(page)
+                .then()
+                .statusCode(302)
+                .header("Location", goesTo)
+                .cookie("q_session", "")
+                .cookie("q_session_chunk_1", "");
+        As.nobody()
+                .basePath("")
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .get(goesTo)
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/authorize"));
+    }
+
+    @Test
+    void aProgramIsToldThatItsSessionIsNone() {
+        As.nobody()
+                .header("Cookie", "q_session=garbage")
+                .get("/me")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
     @Test
     void plainTextIsNotTakenForARequestOfOneText() {
         As.marketer()
