@@ -8,3 +8,13 @@ CREATE TABLE IF NOT EXISTS reencryption (
     checked_at  DATETIME(6) NULL,
     PRIMARY KEY (table_name)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Something known under each key, so that a start with other keys than the database's is refused. It is of no shop (0), and
+-- is encrypted anew as the shops' rows are.
+CREATE TABLE IF NOT EXISTS privacy_check (
+    shop_id    BIGINT NOT NULL,
+    kind       VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    known_enc  VARBINARY(200) NULL,
+    known_hash BINARY(32) NULL,
+    PRIMARY KEY (shop_id, kind)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -3,6 +3,8 @@ package io.siyu;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.siyu.platform.embedded.EmbeddedDatabase;
+import io.siyu.platform.security.SessionSecret;
+import io.siyu.platform.start.RefusedStart;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -24,6 +26,19 @@ public final class Siyu {
     public static void main(String... args) {
         System.setProperty(NO_BARE_REFUSALS, "true");
         Config config = ConfigProvider.getConfig();
+        try {
+            findDatabase(config);
+            SessionSecret.check(config);
+        } catch (RefusedStart refused) {
+            refused.end();
+        }
+        if (config.getOptionalValue(TRACES, String.class).isPresent()) {
+            System.setProperty(NO_TRACES, "false");
+        }
+        Quarkus.run(args);
+    }
+
+    private static void findDatabase(Config config) {
         if (config.getOptionalValue(URL, String.class).isEmpty() && hasEmbeddedDatabase()) {
             Path folder = config.getValue("siyu.data-folder", Path.class);
             // A live reload runs this again in the same process: the system property then stands already.
@@ -31,12 +46,8 @@ public final class Siyu {
         }
         if (config.getOptionalValue(URL, String.class).isEmpty()
                 && !System.getProperties().containsKey(URL)) {
-            refuse("SIYU_DB_URL is not set: it names the database, as in jdbc:mysql://host:3306/siyu.");
+            throw new RefusedStart("SIYU_DB_URL is not set: it names the database, as in jdbc:mysql://host:3306/siyu.");
         }
-        if (config.getOptionalValue(TRACES, String.class).isPresent()) {
-            System.setProperty(NO_TRACES, "false");
-        }
-        Quarkus.run(args);
     }
 
     /** Without touching the class that uses its binaries, which cannot even be loaded where they are not. */
@@ -47,11 +58,5 @@ public final class Siyu {
         } catch (ClassNotFoundException e) {
             return false;
         }
-    }
-
-    /** One line says more than the stack of whoever first misses it. Nothing has begun that an orderly end is for. */
-    private static void refuse(String why) {
-        System.err.println(why);
-        Runtime.getRuntime().halt(1);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Base64;
 public final class PrivacyKeys {
     private static final byte[] KEY_HEADER = {0x1a, 0x20};
     private static final int KEY_BYTES = 32;
-    private static final String KEYSET = newKeyset();
+    private static final String KEYSET = keyset(1, newKey(1));
 
     private PrivacyKeys() {}
 
@@ -16,12 +16,27 @@ public final class PrivacyKeys {
         return KEYSET;
     }
 
-    private static String newKeyset() {
-        byte[] key = new byte[KEY_HEADER.length + KEY_BYTES];
-        new SecureRandom().nextBytes(key);
+    /** Made of keys as {@link #newKey} makes them, the one with this number encrypting. */
+    public static String keyset(int primary, String... keys) {
+        return "{\"primaryKeyId\":" + primary + ",\"key\":[" + String.join(",", keys) + "]}";
+    }
+
+    public static String newKey(int id) {
+        byte[] key = random(KEY_HEADER.length + KEY_BYTES);
         System.arraycopy(KEY_HEADER, 0, key, 0, KEY_HEADER.length);
         return """
-                {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
-                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}""".formatted(Base64.getEncoder().encodeToString(key));
+                {"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
+                "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":%d,"outputPrefixType":"TINK"}\
+                """.formatted(Base64.getEncoder().encodeToString(key), id);
+    }
+
+    public static String newLookupKey() {
+        return Base64.getEncoder().encodeToString(random(KEY_BYTES));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 }

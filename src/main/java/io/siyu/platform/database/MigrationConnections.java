@@ -1,6 +1,6 @@
 package io.siyu.platform.database;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.siyu.platform.start.RefusedStart;
 
 import javax.sql.DataSource;
 
@@ -38,8 +38,7 @@ final class MigrationConnections implements DataSource {
             DatabaseVersion version = versionOf(connection);
             if (!version.isSupported()) {
                 connection.close();
-                // As the cause it ends the start with these words and nothing else; by itself it would end nothing.
-                throw new IllegalStateException(new PreventFurtherStepsException(version.refusal(), 1));
+                throw new RefusedStart(version.refusal());
             }
             isKnown = true;
         }

@@ -45,7 +45,8 @@ final class Keyset {
             keyset.aead();
             keyset.derivedLookupKey();
             return keyset;
-        } catch (GeneralSecurityException | ClassCastException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Of text that is no keyset at all the reader throws whatever it stumbles over.
             throw new IllegalArgumentException("Not a Tink keyset with AES-GCM keys", e);
         }
     }

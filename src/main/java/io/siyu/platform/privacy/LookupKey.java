@@ -1,5 +1,6 @@
 package io.siyu.platform.privacy;
 
+import io.siyu.platform.start.RefusedStart;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import jakarta.inject.Inject;
@@ -42,15 +43,14 @@ public class LookupKey {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            throw wrong(e);
+            throw wrong();
         }
-        throw wrong(null);
+        throw wrong();
     }
 
-    private static RuntimeException wrong(Exception cause) {
-        return new IllegalStateException(
-                PROPERTY + " (environment SIYU_PRIVACY_LOOKUP_KEY) is not " + BYTES
-                        + " bytes in Base64; see docs/operations.md",
-                cause);
+    /** Without what the decoder says of it, which quotes it. */
+    private static RefusedStart wrong() {
+        return new RefusedStart("SIYU_PRIVACY_LOOKUP_KEY is not " + BYTES
+                + " bytes in Base64. See docs/operations.md, Keys, for how to make one.");
     }
 }

@@ -43,7 +43,7 @@ final class UnsearchedColumns {
                         hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
                         hook_order_number.source hook_refund.source hook_secret.source material.content_type
                         order_import.format order_import.status order_import_reject.col order_import_warning.col
-                        rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name script.kind script.line
+                        rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name privacy_check.kind script.kind script.line
                         script.playbook_key shop.currency shop.platform shop.time_zone shop_order.exclusion
                         shop_order.source shop_order.status staff.roles staff.login_roles task.kind task.occurrence task.status
                         task_event.from_status task_event.to_status task_event.type task_recipient.state
@@ -98,6 +98,9 @@ final class UnsearchedColumns {
         put(reasons, "hashes, out of which nothing is read", """
                         buyer_erased_key.key_hash buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash
                         idempotency_key.request_hash shop_order.content_hash task.completion_key
+                """);
+        put(reasons, "sentences of the program, encrypted and hashed", """
+                        privacy_check.known_enc privacy_check.known_hash
                 """);
         put(reasons, "encrypted secrets of the shop", """
                         hook_secret.previous_enc hook_secret.secret_enc

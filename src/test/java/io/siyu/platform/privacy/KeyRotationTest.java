@@ -81,7 +81,9 @@ class KeyRotationTest {
         for (String wrong : List.of("", "secret!", Base64.getEncoder().encodeToString(new byte[16]))) {
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> new LookupKey(Optional.of(wrong), keyset(1, 1)))
-                    .withMessageNotContaining("secret!");
+                    .withMessageStartingWith("SIYU_PRIVACY_LOOKUP_KEY")
+                    .withMessageNotContaining("secret!")
+                    .satisfies(refused -> assertThat(refused.getCause()).hasMessage(refused.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.siyu.platform.privacy;
 import org.junit.jupiter.api.Test;
 
 import java.util.Base64;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,7 +64,8 @@ class PersonalDataTest {
 
     @Test
     void refusesTextThatIsNoKeyset() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Keyset.parse("{}"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Keyset.parse("secret"));
+        for (String wrong : List.of("{}", "secret", "", "[]", "null", "7", "{\"key\":7}", "{\"key\":[{}]}", "{\"primaryKeyId\":1")) {
+            assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> Keyset.parse(wrong));
+        }
     }
 }
