@@ -20,9 +20,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Holds the keys of each start against those that the database was written with: wrong ones that look right would read and
- * find nothing, and write what the right ones never read. Kept is something known, once encrypted and once hashed, out of
- * which no key follows. The first start writes it; {@link Reencryption} takes it along to a new primary key.
+ * Holds the keys of each start against those that the database was written with: wrong ones that look right would read
+ * and find nothing, and write what the right ones never read. Kept is something known, once encrypted and once hashed, out
+ * of which no key follows. The first start writes it; {@link Reencryption} takes it along to a new primary key.
  */
 @Singleton
 class KeptCheck {
@@ -75,9 +75,7 @@ class KeptCheck {
             hashed = keep(LOOKUP_KEY, "known_hash", hash);
         }
         if (!MessageDigest.isEqual(hash, hashed)) {
-            throw new RefusedStart("SIYU_PRIVACY_LOOKUP_KEY (without one, the first key of SIYU_PRIVACY_KEYSET) is not the"
-                    + " look-up key that this database was written with: no buyer would be found again. Start with that one;"
-                    + " docs/operations.md, Keys, tells how to change it on purpose.");
+            throw wrongLookupKey();
         }
     }
 
@@ -125,8 +123,14 @@ class KeptCheck {
     }
 
     private static RefusedStart wrongKeyset() {
-        return new RefusedStart("SIYU_PRIVACY_KEYSET is not the keyset that this database was written with: nothing personal"
-                + " could be read, and new data would be lost to the right keyset. Start with that one, and with every key"
-                + " that was added to it; see docs/operations.md, Keys.");
+        return new RefusedStart("SIYU_PRIVACY_KEYSET is not the keyset that this database was written with: nothing"
+                + " personal could be read, and new data would be lost to the right keyset. Start with that one, and"
+                + " with every key that was added to it; see docs/operations.md, Keys.");
+    }
+
+    private static RefusedStart wrongLookupKey() {
+        return new RefusedStart("SIYU_PRIVACY_LOOKUP_KEY (without one, the first key of SIYU_PRIVACY_KEYSET) is not the"
+                + " look-up key that this database was written with: no buyer would be found again. Start with that"
+                + " one; docs/operations.md, Keys, tells how to change it on purpose.");
     }
 }

@@ -18,7 +18,7 @@ class KeysetProducer {
     private static final String PROPERTY = "siyu.privacy.keyset";
     private static final String FILE = "privacy-keyset.json";
 
-    /** Wanted by {@link KeptCheck} at each start, so that a service without keys does not only fail at the first buyer. */
+    /** Wanted by {@link KeptCheck} at each start: a service without keys does not only fail at the first buyer. */
     @Produces
     @Singleton
     Keyset keyset(
@@ -29,8 +29,8 @@ class KeysetProducer {
         }
         if (!ConfigUtils.isProfileActive("dev") && !ConfigUtils.isProfileActive("test")) {
             throw new RefusedStart("SIYU_PRIVACY_KEYSET is not set: it holds the keys that personal data is encrypted"
-                    + " with. See docs/operations.md, Keys, for how to make one, and keep it safe: without it the data is"
-                    + " lost.");
+                    + " with. See docs/operations.md, Keys, for how to make one, and keep it safe: without it the data"
+                    + " is lost.");
         }
         return kept(dataFolder.resolve(FILE));
     }
@@ -54,8 +54,8 @@ class KeysetProducer {
         try {
             return Keyset.parse(json);
         } catch (IllegalArgumentException e) {
-            throw new RefusedStart(
-                    name + " is not a Tink keyset in JSON with AES-GCM keys. See docs/operations.md, Keys, for how it looks.");
+            throw new RefusedStart(name + " is not a Tink keyset in JSON with AES-GCM keys."
+                    + " See docs/operations.md, Keys, for how it looks.");
         }
     }
 }

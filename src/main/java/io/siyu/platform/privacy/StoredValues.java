@@ -43,8 +43,8 @@ class StoredValues {
 
     private List<Stored> some(EncryptedTable table, String column) {
         return sql.list(
-                "SELECT shop_id, " + table.id() + " AS row_id, " + column + " AS value_enc FROM " + table.name() + " WHERE "
-                        + column + " IS NOT NULL LIMIT " + TRIED,
+                "SELECT shop_id, " + table.id() + " AS row_id, " + column + " AS value_enc FROM " + table.name()
+                        + " WHERE " + column + " IS NOT NULL LIMIT " + TRIED,
                 row -> new Stored(
                         row.bytesAt("value_enc"),
                         table.bindings().get(column).context(row.longAt("shop_id"), row.longAt("row_id"))));

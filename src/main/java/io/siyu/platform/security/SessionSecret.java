@@ -7,8 +7,8 @@ import org.eclipse.microprofile.config.Config;
 import java.util.Optional;
 
 /**
- * What the console's session is encrypted with. Without one the framework takes the client's secret or makes one up that no
- * other replica knows, and of a short one it only complains.
+ * What the console's session is encrypted with. Without one the framework takes the client's secret or makes one up that
+ * no other replica knows, and of a short one it only complains.
  */
 public final class SessionSecret {
     private static final String SECRET = "quarkus.oidc.token-state-manager.encryption-secret";
@@ -37,7 +37,7 @@ public final class SessionSecret {
     }
 
     private static RefusedStart refusal(String what) {
-        return new RefusedStart("SIYU_SESSION_SECRET " + what + ": it encrypts the console's session and needs at least "
-                + LEAST_CHARACTERS + " characters, the same on every replica. See docs/operations.md, Settings.");
+        return new RefusedStart("SIYU_SESSION_SECRET " + what + ": it encrypts the console's session and needs at least"
+                + " " + LEAST_CHARACTERS + " characters, the same on every replica. See docs/operations.md, Settings.");
     }
 }

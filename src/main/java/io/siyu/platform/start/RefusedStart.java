@@ -3,8 +3,8 @@ package io.siyu.platform.start;
 import io.quarkus.runtime.PreventFurtherStepsException;
 
 /**
- * A start that could lead to nothing good. Thrown while the service starts, it ends it with its one line, an exit code and
- * no stack; the line names the setting and never its value.
+ * A start that could lead to nothing good. Thrown while the service starts, it ends it with its one line, an exit code
+ * and no stack; the line names the setting and never its value.
  */
 public final class RefusedStart extends IllegalStateException {
     private static final long serialVersionUID = 1L;

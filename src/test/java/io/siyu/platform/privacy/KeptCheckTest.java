@@ -66,7 +66,8 @@ class KeptCheckTest {
         assertRefused(check(PrivacyKeys.keyset(1, PrivacyKeys.newKey(1))), "SIYU_PRIVACY_KEYSET is not the keyset");
         assertRefused(check(PrivacyKeys.keyset(2, SECOND)), "SIYU_PRIVACY_KEYSET is not the keyset");
         assertRefused(
-                check(Keyset.parse(PrivacyKeys.keyset(1, FIRST)), PrivacyKeys.newLookupKey()), "SIYU_PRIVACY_LOOKUP_KEY");
+                check(Keyset.parse(PrivacyKeys.keyset(1, FIRST)), PrivacyKeys.newLookupKey()),
+                "SIYU_PRIVACY_LOOKUP_KEY");
     }
 
     @Test

@@ -64,7 +64,7 @@ class PersonalDataTest {
 
     @Test
     void refusesTextThatIsNoKeyset() {
-        for (String wrong : List.of("{}", "secret", "", "[]", "null", "7", "{\"key\":7}", "{\"key\":[{}]}", "{\"primaryKeyId\":1")) {
+        for (String wrong : List.of("{}", "secret", "", "[]", "null", "7", "{\"key\":7}", "{\"key\":[{}]}", "{\"k")) {
             assertThatIllegalArgumentException().as(wrong).isThrownBy(() -> Keyset.parse(wrong));
         }
     }
