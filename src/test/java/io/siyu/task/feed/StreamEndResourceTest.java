@@ -94,12 +94,14 @@ class StreamEndResourceTest {
     void whoHasTooManyOpenIsToldToWaitInBothLanguages() throws Exception {
         String who = "allroles";
         TestShop.create().hire(who, List.of("staff"));
-        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        List<CompletableFuture<HttpResponse<InputStream>>> open = new ArrayList<>();
         try {
             for (int i = 0; i < OF_PERSON; i++) {
-                open.add(http.send(request(who).build(), HttpResponse.BodyHandlers.ofInputStream()));
+                open.add(http.sendAsync(request(who).build(), HttpResponse.BodyHandlers.ofInputStream()));
             }
-            assertThat(open).allMatch(stream -> stream.statusCode() == 200);
+            for (CompletableFuture<HttpResponse<InputStream>> stream : open) {
+                assertThat(stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
             HttpResponse<String> chinese = http.send(
                     request(who).header("Accept-Language", "zh-CN").build(), HttpResponse.BodyHandlers.ofString());
             HttpResponse<String> english = http.send(
@@ -113,8 +115,8 @@ class StreamEndResourceTest {
             assertThat(chinese.body()).contains("TOO_MANY_REQUESTS", "打开的页面过多");
             assertThat(english.body()).contains("Too many event streams");
         } finally {
-            for (HttpResponse<InputStream> stream : open) {
-                stream.body().close();
+            for (CompletableFuture<HttpResponse<InputStream>> stream : open) {
+                stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).body().close();
             }
         }
     }
