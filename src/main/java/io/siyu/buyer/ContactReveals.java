@@ -1,6 +1,8 @@
 package io.siyu.buyer;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
+import io.siyu.platform.language.Wording;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -82,8 +84,11 @@ public class ContactReveals {
                 person.subject(),
                 now.minus(WINDOW));
         inTheWay.ifPresent(at -> {
+            Wording detail = language -> language == Language.CHINESE
+                    ? "每人每小时最多查看 " + most + " 个联系方式。"
+                    : "At most " + most + " contacts an hour are shown to one person.";
             throw ErrorCode.TOO_MANY_REQUESTS
-                    .problem("At most " + most + " contacts an hour are shown to one person.")
+                    .problem(detail, language -> List.of())
                     .retryAfter(Duration.between(now, at.plus(WINDOW)));
         });
     }

@@ -52,6 +52,9 @@ public class Script extends ShopOwned {
     }
 
     public void file(String newTitle, PostKind newKind, ContentLine newLine, Instant now) {
+        if (newTitle.equals(title) && newKind == kind && newLine == line) {
+            return;
+        }
         title = newTitle;
         kind = newKind;
         line = newLine;

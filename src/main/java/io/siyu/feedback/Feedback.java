@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -83,10 +84,18 @@ public class Feedback extends ShopOwned {
         text = newText;
     }
 
+    /** Names who answers for it and by when. Saying again what is said already changes nothing. */
     public void triage(Long owner, Instant due, String remark, Instant now) {
         require(EnumSet.of(FeedbackStatus.NEW, FeedbackStatus.TRIAGED, FeedbackStatus.REOPENED), "be triaged");
+        String said = remark == null ? note : remark;
+        if (status == FeedbackStatus.TRIAGED
+                && Objects.equals(owner, ownerStaffId)
+                && due.equals(dueAt)
+                && Objects.equals(said, note)) {
+            return;
+        }
         entrustTo(owner, due);
-        note = remark == null ? note : remark;
+        note = said;
         triagedAt = now;
         status = FeedbackStatus.TRIAGED;
     }

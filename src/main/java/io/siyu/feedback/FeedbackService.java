@@ -3,6 +3,7 @@ package io.siyu.feedback;
 import io.siyu.feedback.FeedbackResponse.StaffRef;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -99,16 +101,29 @@ public class FeedbackService {
         return answer(feedback);
     }
 
+    /** @throws io.siyu.platform.problem.ProblemException 400 for who does not work here, and for a time that is over */
     public FeedbackResponse triage(Member member, long id, TriageFeedbackRequest request) {
         return step(member, id, request.note(), (feedback, now) -> {
             Long owner = request.ownerStaffId() == null
                     ? feedback.ownerStaffId()
                     : colleague(member.shopId(), request.ownerStaffId());
-            Instant due = request.dueAt() == null
-                    ? feedback.dueAt()
-                    : request.dueAt().toInstant().truncatedTo(ChronoUnit.MICROS);
-            feedback.triage(owner, due, request.note(), now);
+            feedback.triage(owner, dueOf(feedback, request.dueAt(), now), request.note(), now);
         });
+    }
+
+    /** One that it has already may have passed meanwhile. */
+    private static Instant dueOf(Feedback feedback, OffsetDateTime wanted, Instant now) {
+        if (wanted == null) {
+            return feedback.dueAt();
+        }
+        Instant due = wanted.toInstant().truncatedTo(ChronoUnit.MICROS);
+        if (!due.isAfter(now) && !due.equals(feedback.dueAt())) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "dueAt",
+                    "Past",
+                    language -> language == Language.CHINESE ? "截止时间必须晚于现在。" : "It must lie ahead.");
+        }
+        return due;
     }
 
     public FeedbackResponse act(Member member, long id, ActOnFeedbackRequest request) {
@@ -139,10 +154,13 @@ public class FeedbackService {
         return Contention.inTransaction(() -> {
             Feedback feedback = existing(member.shopId(), id);
             FeedbackStatus from = feedback.status();
+            int version = feedback.version();
             Instant now = clock.instant();
             verb.accept(feedback, now);
             feedbacks.flush();
-            history.add(feedback, from, member.staffId(), note, now);
+            if (feedback.version() != version) {
+                history.add(feedback, from, member.staffId(), note, now);
+            }
             return answer(feedback);
         });
     }

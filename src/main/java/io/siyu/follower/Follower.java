@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** A buyer on an account, or a candidate for one (粉丝). Made set-based for every buyer, with the buyer's id. */
 @Entity
@@ -79,8 +80,11 @@ public class Follower extends ShopOwned {
 
     /** @param text blank for none */
     void note(String text, Instant now) {
-        remark = text.isBlank() ? null : text.strip();
-        touch(now);
+        String said = text.isBlank() ? null : text.strip();
+        if (!Objects.equals(said, remark)) {
+            remark = said;
+            touch(now);
+        }
     }
 
     /** Gives it a new version: something that belongs to it changed. */

@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.platform.http.Accepted;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-import java.net.URI;
 
 @Path("/")
 @Tag(name = "followers")
@@ -57,10 +57,7 @@ public class FollowerDistributionResource {
             Id shop, @Valid @NotNull DistributeFollowersRequest request) {
         Member member = caller.member(shop);
         FollowerDistributionResponse job = service.request(member.shopId(), member.staffId(), request);
-        return RestResponse.ResponseBuilder.<FollowerDistributionResponse>create(202)
-                .entity(job)
-                .location(URI.create("follower-distributions/" + job.id()))
-                .build();
+        return Accepted.job(job, "follower-distributions", job.id());
     }
 
     @GET

@@ -88,8 +88,10 @@ public class FollowerService {
         if (follower.status() == FollowerStatus.LOST && next == FollowerStatus.INVITED) {
             placement.comeBack(member.shop(), follower);
         }
-        go(follower, next);
-        moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
+        if (next != follower.status()) {
+            go(follower, next);
+            moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
+        }
         if (next == FollowerStatus.OPTED_OUT) {
             optOuts.record(follower.shopId(), follower.buyerId(), null, member.staffId(), clock.instant());
         }
@@ -100,8 +102,7 @@ public class FollowerService {
         if (request.remark() != null) {
             follower.note(request.remark(), now);
         }
-        if (request.tags() != null) {
-            tags.replace(follower.shopId(), follower.id(), request.tags());
+        if (request.tags() != null && tags.replace(follower.shopId(), follower.id(), request.tags())) {
             follower.touch(now);
         }
     }

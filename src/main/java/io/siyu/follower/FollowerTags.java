@@ -7,9 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words on followers. */
 @ApplicationScoped
@@ -48,11 +51,19 @@ class FollowerTags {
                 rows);
     }
 
-    void replace(long shopId, long followerId, Collection<String> tags) {
+    /** @return whether anything changed */
+    boolean replace(long shopId, long followerId, Collection<String> tags) {
+        Set<String> wanted = tags.stream().map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> there = of(shopId, List.of(followerId)).getOrDefault(followerId, List.of());
+        if (wanted.equals(new HashSet<>(there))) {
+            return false;
+        }
         sql.update("DELETE FROM follower_tag WHERE shop_id = ? AND follower_id = ?", shopId, followerId);
-        List<Object[]> rows = new LinkedHashSet<>(
-                        tags.stream().map(String::strip).toList())
-                .stream().map(tag -> new Object[] {shopId, followerId, tag}).toList();
-        sql.batch("INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, ?)", rows);
+        sql.batch(
+                "INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, ?)",
+                wanted.stream()
+                        .map(tag -> new Object[] {shopId, followerId, tag})
+                        .toList());
+        return true;
     }
 }

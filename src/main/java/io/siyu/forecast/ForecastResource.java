@@ -2,6 +2,7 @@ package io.siyu.forecast;
 
 import io.siyu.buyer.BuyerResponse;
 import io.siyu.buyer.BuyerService;
+import io.siyu.platform.http.Accepted;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-import java.net.URI;
 
 @Path("/")
 @Tag(name = "forecast")
@@ -75,10 +75,7 @@ public class ForecastResource {
     public RestResponse<ForecastFitResponse> queue(Id shop) {
         Member member = caller.member(shop);
         ForecastFitResponse fit = service.queue(member.shop(), member.username());
-        return RestResponse.ResponseBuilder.<ForecastFitResponse>create(202)
-                .entity(fit)
-                .location(URI.create("forecast-fits/" + fit.id()))
-                .build();
+        return Accepted.job(fit, "forecast-fits", fit.id());
     }
 
     @GET

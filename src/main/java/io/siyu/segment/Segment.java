@@ -36,13 +36,17 @@ public class Segment extends ShopOwned {
     }
 
     void rename(String newName, Instant now) {
-        name = newName;
-        updatedAt = now;
+        if (!newName.equals(name)) {
+            name = newName;
+            updatedAt = now;
+        }
     }
 
     void narrowTo(Filter newFilter, Instant now) {
-        filter = newFilter.toString();
-        updatedAt = now;
+        if (!newFilter.toString().equals(filter)) {
+            filter = newFilter.toString();
+            updatedAt = now;
+        }
     }
 
     public String name() {

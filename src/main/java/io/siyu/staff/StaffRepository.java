@@ -28,6 +28,11 @@ public class StaffRepository implements ShopRepository<Staff> {
                 .firstResultOptional();
     }
 
+    /** Everybody but those who left. */
+    List<Staff> listOf(long shopId) {
+        return list("shopId = ?1 and status <> ?2 order by id", shopId, StaffStatus.REMOVED);
+    }
+
     /** @param status null for all but those who left */
     List<Staff> listAfter(long shopId, StaffStatus status, long afterId, int rows) {
         return (status == null

@@ -3,6 +3,7 @@ package io.siyu.staff;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -55,8 +56,8 @@ public class StaffService {
      * Invites a name: the first login under it becomes the member. Who works elsewhere by the same name takes the
      * invitation like anybody else.
      *
-     * @throws io.siyu.platform.problem.ProblemException 400 for a name with signs that nobody can see; 409 if
-     *     it is taken in the shop, however it is written
+     * @throws io.siyu.platform.problem.ProblemException 400 for a name with signs that nobody can see, or of several
+     *     scripts; 409 if it is taken in the shop, however it is written, or looks like one that is
      */
     @Transactional
     public Staff invite(long shopId, CreateStaffRequest request) {
@@ -64,6 +65,7 @@ public class StaffService {
         Set<String> roles = rolesOf(request.roles());
         String username = Username.invited(request.username());
         staff.findByUsername(shopId, username).ifPresent(StaffService::refuse);
+        requireUnlike(shopId, username);
         String displayName =
                 request.displayName() == null ? username : request.displayName().strip();
         Staff member = new Staff(shopId, username, displayName, roles, clock.instant());
@@ -71,6 +73,19 @@ public class StaffService {
         memberships.invite(member);
         audit.record(Act.on(shopId, THING, member.id()).to(StaffResponse.from(member)));
         return member;
+    }
+
+    private void requireUnlike(long shopId, String username) {
+        for (Staff member : staff.listOf(shopId)) {
+            if (Username.isLike(username, member.username())) {
+                throw ErrorCode.CONFLICT.problem(
+                        "username",
+                        "LooksLikeMember",
+                        language -> language == Language.CHINESE
+                                ? "这个登录名看起来与店铺里的“" + member.username() + "”一样。"
+                                : "This name looks like \"" + member.username() + "\", who is in the shop already.");
+            }
+        }
     }
 
     private static void refuse(Staff member) {

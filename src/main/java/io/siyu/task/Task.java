@@ -156,6 +156,16 @@ public class Task extends ShopOwned {
         wakeAt = until;
     }
 
+    /** Whether it is put aside until that very instant. */
+    public boolean isSnoozedUntil(Instant until) {
+        return status == TaskStatus.OPEN && until.equals(snoozedUntil);
+    }
+
+    /** Whether it waits for this member of staff, and nobody holds it. */
+    public boolean isLeftTo(long staffId) {
+        return status != TaskStatus.CLAIMED && Objects.equals(assigneeStaffId, staffId);
+    }
+
     /** Makes it somebody else's work; whoever held it no longer does. */
     public void handOver(long toStaffId) {
         require(!status.isClosed(), "be handed over");

@@ -122,6 +122,9 @@ public class TaskWorkService {
         Seen seen = scope.find(id.value());
         changes.change(seen, (task, now) -> {
             Instant until = deferral.check(seen.member().shop(), task, request.until(), now);
+            if (task.isSnoozedUntil(until)) {
+                return Optional.empty();
+            }
             task.snooze(seen.member().staffId(), until, now);
             return Optional.of(new Step(TaskEventType.SNOOZED, until.toString()));
         });
@@ -137,6 +140,9 @@ public class TaskWorkService {
                             "staffId", "UnknownStaff", "No such person works in this shop."));
             if (seen.member().isOnlyStaff()) {
                 task.requireFreeFor(seen.member().staffId(), now, "be handed over");
+            }
+            if (!task.status().isClosed() && task.isLeftTo(to)) {
+                return Optional.empty();
             }
             task.handOver(to);
             return Optional.of(new Step(TaskEventType.HANDED_OVER, request.reason()));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An ordered list of rules; the first that matches gives a buyer's tier. */
@@ -51,6 +52,13 @@ public record TierPolicy(List<TierRule> rules) {
         return Stream.concat(rules.stream().map(TierRule::tier), Stream.of(Tier.values()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether both put every buyer into the same tier by the same rules. */
+    boolean isLike(TierPolicy other) {
+        return rules.size() == other.rules.size()
+                && IntStream.range(0, rules.size())
+                        .allMatch(at -> rules.get(at).isLike(other.rules.get(at)));
     }
 
     /** The percentiles of spend that the rules ask for. */

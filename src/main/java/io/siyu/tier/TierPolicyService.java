@@ -66,7 +66,8 @@ public class TierPolicyService {
     }
 
     /**
-     * Puts other rules into effect at once: all buyers are tiered by them before this returns.
+     * Puts other rules into effect at once: all buyers are tiered by them before this returns. Those in effect stay as
+     * they are, without a new version.
      *
      * @throws io.siyu.platform.problem.ProblemException 400 for unsound rules, 412 if somebody else changed them
      */
@@ -74,6 +75,10 @@ public class TierPolicyService {
         TierPolicyRevision before = policies.current(shopId);
         ETags.requireMatch(ifMatch, before.revision());
         TierPolicyRevision after = new TierPolicyRevision(before.revision() + 1, sound(rules));
+        if (after.policy().isLike(before.policy())) {
+            audit.nothingChanged();
+            return before;
+        }
         Contention.inTransaction(() -> {
             if (!policies.add(shopId, after, by, clock.instant())) {
                 throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");

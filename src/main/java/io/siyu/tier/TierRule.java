@@ -40,6 +40,19 @@ public record TierRule(
         return cyclesOver == null && minSpendPercentile == null;
     }
 
+    /** Whether both say the same: 1.5 cycles are 1.50. */
+    boolean isLike(TierRule other) {
+        return plain().equals(other.plain());
+    }
+
+    private TierRule plain() {
+        return new TierRule(tier, minPurchaseDays, maxPurchaseDays, plain(cyclesOver), plain(minSpendPercentile));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
+    }
+
     /** Why the rule took this buyer, with the figures, such as "r 3.20 &gt; 3". */
     String reason(BuyerHistory buyer, TierContext context) {
         List<String> reasons = new ArrayList<>();

@@ -801,6 +801,8 @@ export const messages = {
   'people.problem.LastAdmin': ['店铺至少要有一位在用的店长。', 'A shop keeps at least one active admin.'],
   'people.problem.AlreadyInvited': ['这个登录名已经被邀请，正等对方第一次登录。', 'This username is invited already and waits for the first login.'],
   'people.problem.InvisibleCharacters': ['登录名里不能有空格或看不见的字符。', 'A username has no blanks and no characters that cannot be seen.'],
+  'people.problem.MixedScripts': ['登录名混用了形似的不同文字（如拉丁字母与西里尔字母）。', 'A username does not mix scripts whose letters look alike, such as Latin and Cyrillic.'],
+  'people.problem.LooksLikeMember': ['这个登录名看起来与店铺里的另一个一样。', 'This username looks like another one in the shop.'],
   'people.problem.AlreadyMember': ['这个登录名已经在店铺里。', 'This username is in the shop already.'],
   'staffStatus.INVITED': ['已邀请', 'invited'],
   'staffStatus.ACTIVE': ['在用', 'active'],

@@ -74,6 +74,35 @@ class AuditResourceTest {
     }
 
     @Test
+    void settingsThatAreSaidAgainAreNoActAndNoVersion() {
+        TestShop shop = TestShop.create();
+        Map<String, Object> terms = Map.of(
+                "name", "茶铺",
+                "timeZone", "Asia/Tokyo",
+                "currency", "JPY",
+                "minimumOrderAmount", "1.5",
+                "cadenceLadder", List.of(10, 20),
+                "settings", Map.of("revealsPerHour", 30, "own", Map.of("a", 1.5, "b", List.of(1, "x"), "c", 1e30)));
+        int version = change(shop, terms);
+        int acts = all(shop).size();
+
+        assertThat(change(shop, terms)).isEqualTo(version);
+        assertThat(change(shop, Map.of("minimumOrderAmount", "1.50"))).isEqualTo(version);
+        assertThat(all(shop)).hasSize(acts);
+    }
+
+    private static int change(TestShop shop, Map<String, Object> terms) {
+        return json(As.admin())
+                .header("If-Match", "*")
+                .body(terms)
+                .patch("/shops/{shop}", shop.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
+    }
+
+    @Test
     void whatWasRefusedIsNotThere() {
         TestShop shop = TestShop.create();
         int before = all(shop).size();

@@ -90,6 +90,43 @@ class FeedbackResourceTest {
     }
 
     @Test
+    void aDueTimeLiesAhead() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "x"))
+                .extract()
+                .path("id");
+        String past = clock.instant().minusSeconds(1).toString();
+        put(As.marketer(), id, "triage", Map.of("dueAt", past))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dueAt"))
+                .body("violations[0].code", equalTo("Past"))
+                .body("violations[0].message", equalTo("It must lie ahead."));
+        put(As.marketer().header("Accept-Language", "zh"), id, "triage", Map.of("dueAt", past))
+                .statusCode(400)
+                .body("violations[0].message", equalTo("截止时间必须晚于现在。"));
+
+        String ahead = clock.instant().plusSeconds(3600).toString();
+        put(As.marketer(), id, "triage", Map.of("dueAt", ahead)).statusCode(200);
+        setClock(Duration.ofHours(2));
+        // Said again, it may have passed meanwhile.
+        put(As.marketer(), id, "triage", Map.of("dueAt", ahead, "note", "晚了")).statusCode(200);
+    }
+
+    @Test
+    void triagingAgainAsItIsMakesNoStep() {
+        String id = report(As.staff1(), Map.of("kind", "IDEA", "text", "x"))
+                .extract()
+                .path("id");
+        String ahead = clock.instant().plusSeconds(3600).toString();
+        Map<String, Object> triage = Map.of("dueAt", ahead, "note", "好", "ownerStaffId", shop.marketerStaffId());
+        int version =
+                put(As.marketer(), id, "triage", triage).statusCode(200).extract().path("version");
+        put(As.marketer(), id, "triage", triage).statusCode(200).body("version", equalTo(version));
+        put(As.marketer(), id, "triage", Map.of()).statusCode(200).body("version", equalTo(version));
+        put(As.marketer(), id, "triage", Map.of("note", "不好")).statusCode(200);
+        As.staff1().get("/feedback/{id}", id).then().body("history.to", contains("NEW", "TRIAGED", "TRIAGED"));
+    }
+
+    @Test
     void staffSeeTheirOwnAndMarketersAll() {
         String id = report(As.staff1(), Map.of("kind", "PRAISE", "text", "好用"))
                 .extract()

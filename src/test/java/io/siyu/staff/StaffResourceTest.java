@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -328,6 +329,34 @@ class StaffResourceTest {
         for (String unseen : List.of("staff2\u200B", "a\nb", "a b", "a\u00ADb", "\u3164", "a\u202Eb")) {
             invite(shop, unseen).then().statusCode(400).body("violations[0].field", equalTo("username"));
         }
+    }
+
+    @Test
+    void aNameThatLooksLikeOneOfTheShopIsRefusedInBothLanguages() {
+        TestShop shop = TestShop.create();
+        invite(shop, "\u0430dmin")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("username"))
+                .body("violations[0].code", equalTo("MixedScripts"));
+        for (String name : List.of("kefu1", "keful", "客服1", "客服l", "ceo")) {
+            invite(shop, name).then().statusCode(201);
+        }
+        invite(shop, "\u0441\u0435\u043E")
+                .then()
+                .statusCode(409)
+                .body("violations[0].field", equalTo("username"))
+                .body("violations[0].code", equalTo("LooksLikeMember"))
+                .body("detail", containsString("looks like \"ceo\""));
+        As.admin()
+                .header("Accept-Language", "zh-CN")
+                .contentType(ContentType.JSON)
+                .body(Map.of("username", "\u0441\u0435\u043E", "roles", List.of("staff")))
+                .post("/shops/{shop}/staff", shop.id())
+                .then()
+                .statusCode(409)
+                .body("violations[0].message", containsString("看起来与店铺里的“ceo”一样"));
+        invite(TestShop.create(), "\u0441\u0435\u043E").then().statusCode(201);
     }
 
     @Test

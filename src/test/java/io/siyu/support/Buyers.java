@@ -1,6 +1,7 @@
 package io.siyu.support;
 
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.Tier;
 import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.intake.BuyerSums;
 import io.siyu.platform.ids.Id;
@@ -29,6 +30,16 @@ public class Buyers {
         this.sums = sums;
         this.nobodys = nobodys;
         this.changed = changed;
+    }
+
+    /** As it is stored now. */
+    public Tier tierOf(long shopId, long buyer) {
+        return sql.first(
+                        "SELECT tier FROM buyer WHERE shop_id = ? AND id = ?",
+                        row -> row.enumAt("tier", Tier.class),
+                        shopId,
+                        buyer)
+                .orElseThrow();
     }
 
     /** A buyer with a counted order of ten on each of the days. */

@@ -6,7 +6,6 @@ import io.siyu.buyer.RfmScales;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.drain.Drain;
-import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.ShopRepository;
 import io.siyu.support.Buyers;
@@ -71,9 +70,6 @@ class InterruptedPolicyTest {
     Buyers buyers;
 
     @Inject
-    Sql sql;
-
-    @Inject
     Clock clock;
 
     @Test
@@ -82,22 +78,13 @@ class InterruptedPolicyTest {
         long shopId = Long.parseLong(shop.id());
         long buyer = buyers.add(shop, "b", LocalDate.now(clock));
         buyers.changed(shop);
-        assertThat(tierOf(shopId, buyer)).isEqualTo(Tier.NEW);
+        assertThat(buyers.tierOf(shopId, buyer)).isEqualTo(Tier.NEW);
 
         TierPolicyService dying = new TierPolicyService(policies, runs, sums, contexts, new Dying(), audit, clock);
         assertThatThrownBy(() -> dying.replace(shopId, "*", ALL_ARE_VIPS, "marketer"))
                 .hasMessage("killed");
 
-        Waiting.until("the policy is applied", PATIENCE, () -> tierOf(shopId, buyer) == Tier.VIP);
-    }
-
-    private Tier tierOf(long shopId, long buyer) {
-        return sql.list(
-                        "SELECT tier FROM buyer WHERE shop_id = ? AND id = ?",
-                        row -> row.enumAt("tier", Tier.class),
-                        shopId,
-                        buyer)
-                .get(0);
+        Waiting.until("the policy is applied", PATIENCE, () -> buyers.tierOf(shopId, buyer) == Tier.VIP);
     }
 
     private final class Dying extends Retiering {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
@@ -68,9 +69,38 @@ class TierPolicyResourceTest {
 
         assertThat(moves(buyer)).containsExactly("null>NEW n = 1", "NEW>VIP n = 1");
         policy(shop).then().body("rules.tier", contains("LEAD", "VIP"));
-        replace(shop, "\"1\"", TWO_RULES).then().statusCode(200);
+        replace(shop, "\"1\"", "{\"rules\": [{\"tier\": \"VIP\"}]}").then().statusCode(200);
         assertThat(versions(shop)).containsExactly(1, 2);
         assertThat(moves(buyer)).hasSize(2);
+    }
+
+    @Test
+    void thePolicyThatIsInEffectMakesNoVersionAndNoRun() {
+        TestShop shop = TestShop.create();
+        buyers.add(shop, "a", today());
+        buyers.changed(shop);
+        long run = run(shop);
+        replace(shop, "\"0\"", Map.of("rules", policy(shop).jsonPath().getList("rules")))
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""));
+        assertThat(versions(shop)).isEmpty();
+        assertThat(run(shop)).isEqualTo(run);
+
+        String rules = "{\"rules\": [{\"tier\": \"VIP\", \"minSpendPercentile\": %s}, {\"tier\": \"LEAD\"}]}";
+        replace(shop, "\"0\"", rules.formatted("90.5")).then().statusCode(200);
+        long later = run(shop);
+        replace(shop, "\"1\"", rules.formatted("90.500"))
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""));
+
+        assertThat(versions(shop)).containsExactly(1);
+        assertThat(run(shop)).isEqualTo(later).isNotEqualTo(run);
+        As.admin()
+                .get("/shops/{shop}/audit-events", shop.id())
+                .then()
+                .body("items.findAll { it.action == 'tier-policy.replace' }", hasSize(1));
     }
 
     @Test
@@ -232,11 +262,16 @@ class TierPolicyResourceTest {
                 shop.id());
     }
 
+    private long run(TestShop shop) {
+        return sql.first("SELECT run_no FROM tier_run WHERE shop_id = ?", row -> row.longAt("run_no"), shop.id())
+                .orElseThrow();
+    }
+
     private static Response policy(TestShop shop) {
         return As.marketer().get("/shops/{shop}/tier-policy", shop.id());
     }
 
-    private static Response replace(TestShop shop, String ifMatch, String body) {
+    private static Response replace(TestShop shop, String ifMatch, Object body) {
         return As.marketer()
                 .contentType(ContentType.JSON)
                 .header("If-Match", ifMatch)

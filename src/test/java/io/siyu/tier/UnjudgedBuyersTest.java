@@ -5,10 +5,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.Sql;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 
 import jakarta.enterprise.event.Event;
@@ -17,10 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Orders that were stored by a service that died before it could tier their buyers. */
 @QuarkusTest
@@ -35,9 +31,6 @@ class UnjudgedBuyersTest {
     Buyers buyers;
 
     @Inject
-    Sql sql;
-
-    @Inject
     Clock clock;
 
     @Test
@@ -50,19 +43,6 @@ class UnjudgedBuyersTest {
             return null;
         });
 
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (tierOf(shopId, buyer) != Tier.NEW && System.nanoTime() < end) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
-        assertThat(tierOf(shopId, buyer)).isEqualTo(Tier.NEW);
-    }
-
-    private Tier tierOf(long shopId, long buyer) {
-        return sql.list(
-                        "SELECT tier FROM buyer WHERE shop_id = ? AND id = ?",
-                        row -> row.enumAt("tier", Tier.class),
-                        shopId,
-                        buyer)
-                .get(0);
+        Waiting.until("they are tiered", PATIENCE, () -> buyers.tierOf(shopId, buyer) == Tier.NEW);
     }
 }

@@ -39,7 +39,8 @@ public class WordListService {
     }
 
     /**
-     * Puts other lists into effect from the next check on. Of entries that read alike the first is kept.
+     * Puts other lists into effect from the next check on. Of entries that read alike the first is kept. Lists that are in
+     * effect already make no new version.
      *
      * @throws io.siyu.platform.problem.ProblemException 400 for an entry that is none ({@link EntryRules}) or stands in both lists, 428
      *     without the version, 412 if somebody else changed them
@@ -49,6 +50,10 @@ public class WordListService {
         WordListRevision before = lists.current(shopId);
         ETags.requireMatch(ifMatch, before.revision());
         WordListRevision after = new WordListRevision(before.revision() + 1, sound(request));
+        if (after.words().equals(before.words())) {
+            audit.nothingChanged();
+            return before;
+        }
         if (!lists.add(shopId, after, by, clock.instant())) {
             throw ErrorCode.STALE_VERSION.problem("Somebody else changed the lists just now; read them again.");
         }

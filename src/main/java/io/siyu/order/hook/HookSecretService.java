@@ -53,6 +53,10 @@ public class HookSecretService {
         Duration grace = request.graceHours() == null ? config.secretGrace() : Duration.ofHours(request.graceHours());
         HookSecret secret = known.map(before -> rotated(before, wanted, grace, now, by))
                 .orElseGet(() -> new HookSecret(source, wanted, null, null, now, now, by));
+        if (known.isPresent() && isAlike(known.get(), secret)) {
+            audit.nothingChanged();
+            return show(shopId, secret);
+        }
         secrets.save(shopId, secret);
         audit.record(act(shopId, source)
                 .from(known.map(HookSecretService::told).orElse(null))
@@ -94,6 +98,11 @@ public class HookSecretService {
                 before.createdAt(),
                 isSame ? before.changedAt() : now,
                 isSame ? before.changedBy() : by);
+    }
+
+    private static boolean isAlike(HookSecret before, HookSecret after) {
+        return MessageDigest.isEqual(before.current(), after.current())
+                && MessageDigest.isEqual(before.previous(), after.previous());
     }
 
     private HookResponse show(long shopId, HookSecret secret) {

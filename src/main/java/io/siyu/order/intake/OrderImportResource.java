@@ -6,6 +6,7 @@ import io.siyu.platform.download.Download;
 import io.siyu.platform.download.Downloads;
 import io.siyu.platform.edge.LargestBody;
 import io.siyu.platform.http.CsvText;
+import io.siyu.platform.http.Accepted;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
@@ -51,7 +52,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,10 +104,7 @@ public class OrderImportResource {
         }
         OrderImportResponse job = service.queue(new OrderImportService.Upload(
                 member.shopId(), file.uploadedFile(), file.fileName(), format, flag(dryRun), member.username()));
-        return RestResponse.ResponseBuilder.<OrderImportResponse>create(202)
-                .entity(job)
-                .location(URI.create("order-imports/" + job.id()))
-                .build();
+        return Accepted.job(job, "order-imports", job.id());
     }
 
     @GET

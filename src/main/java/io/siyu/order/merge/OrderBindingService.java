@@ -75,13 +75,13 @@ public class OrderBindingService {
      */
     public OrderResponse bind(Member member, long orderId, Id buyerId) {
         long shopId = member.shopId();
-        Contention.inTransaction(() -> {
+        boolean isChanged = Contention.inTransaction(() -> {
             lane.lock(shopId);
             long buyer = bindable(shopId, buyerId.value());
             Long before = boundBuyerOf(shopId, orderId);
             if (before != null && before == buyer) {
                 audit.nothingChanged();
-                return null;
+                return false;
             }
             Instant now = clock.instant();
             release(shopId, orderId, member.staffId(), now);
@@ -97,9 +97,11 @@ public class OrderBindingService {
             give(shopId, orderId, buyer, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
             unjudged.fire(new BuyersUnjudged(shopId));
-            return null;
+            return true;
         });
-        buyersChanged.fire(new BuyersChanged(shopId));
+        if (isChanged) {
+            buyersChanged.fire(new BuyersChanged(shopId));
+        }
         return orders.find(List.of(shopId), orderId);
     }
 
@@ -110,21 +112,23 @@ public class OrderBindingService {
      */
     public void unbind(Member member, long orderId) {
         long shopId = member.shopId();
-        Contention.inTransaction(() -> {
+        boolean isChanged = Contention.inTransaction(() -> {
             lane.lock(shopId);
             Long before = boundBuyerOf(shopId, orderId);
             if (before == null) {
                 audit.nothingChanged();
-            } else {
-                Instant now = clock.instant();
-                release(shopId, orderId, member.staffId(), now);
-                give(shopId, orderId, null, before, now);
-                audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
-                unjudged.fire(new BuyersUnjudged(shopId));
+                return false;
             }
-            return null;
+            Instant now = clock.instant();
+            release(shopId, orderId, member.staffId(), now);
+            give(shopId, orderId, null, before, now);
+            audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
+            unjudged.fire(new BuyersUnjudged(shopId));
+            return true;
         });
-        buyersChanged.fire(new BuyersChanged(shopId));
+        if (isChanged) {
+            buyersChanged.fire(new BuyersChanged(shopId));
+        }
     }
 
     private static Map<String, Id> buyer(Long id) {

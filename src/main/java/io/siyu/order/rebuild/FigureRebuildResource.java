@@ -1,5 +1,6 @@
 package io.siyu.order.rebuild;
 
+import io.siyu.platform.http.Accepted;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-import java.net.URI;
 
 @Path("/")
 @Tag(name = "cycle")
@@ -48,10 +48,7 @@ public class FigureRebuildResource {
                             schema = @Schema(implementation = FigureRebuildResponse.class)))
     public RestResponse<FigureRebuildResponse> request(Id shop) {
         FigureRebuildResponse rebuild = service.request(caller.member(shop));
-        return RestResponse.ResponseBuilder.<FigureRebuildResponse>create(202)
-                .entity(rebuild)
-                .location(URI.create("figure-rebuilds/" + rebuild.id()))
-                .build();
+        return Accepted.job(rebuild, "figure-rebuilds", rebuild.id());
     }
 
     @GET

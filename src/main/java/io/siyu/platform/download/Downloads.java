@@ -2,12 +2,7 @@ package io.siyu.platform.download;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.siyu.platform.edge.Client;
-import io.siyu.platform.edge.Places;
-import io.siyu.platform.language.Language;
-import io.siyu.platform.language.Wording;
-import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.problem.ProblemException;
+import io.siyu.platform.edge.PersonalPlaces;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +12,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -26,26 +20,28 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Downloads {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final PersonalPlaces.Full FULL = new PersonalPlaces.Full(
+            "同时下载的文件过多，请等前面的下载完再试。",
+            "Too many files are on their way to you. Wait until one of them is there.",
+            Duration.ofSeconds(5));
 
     private final DownloadFolder folder;
     private final DownloadConfig config;
     private final CurrentVertxRequest request;
-    private final SecurityIdentity identity;
-    private final Places places;
+    private final PersonalPlaces places;
 
     Downloads(DownloadFolder folder, DownloadConfig config, CurrentVertxRequest request, SecurityIdentity identity) {
         this.folder = folder;
         this.config = config;
         this.request = request;
-        this.identity = identity;
-        this.places = new Places(config.ofPerson());
+        this.places = new PersonalPlaces(config.ofPerson(), identity, FULL);
     }
 
     /**
      * The same for a browser, which keeps it under a name.
      *
-     * @throws ProblemException 429 with Retry-After while as many are on their way to the person as may be
+     * @throws io.siyu.platform.problem.ProblemException 429 with Retry-After while as many are on their way to the person
+     *     as may be
      */
     public RestResponse<Download> named(String fileName, Supplier<StreamingOutput> content) {
         return RestResponse.ResponseBuilder.ok(of(content))
@@ -58,29 +54,18 @@ public class Downloads {
      * Answers the current request.
      *
      * @param content is asked for only if there is a place for it
-     * @throws ProblemException 429 with Retry-After while as many are on their way to the person as may be
+     * @throws io.siyu.platform.problem.ProblemException 429 with Retry-After while as many are on their way to the person
+     *     as may be
      */
     public Download of(Supplier<StreamingOutput> content) {
-        String person = Client.personOf(identity);
-        if (!places.take(person)) {
-            throw tooMany();
-        }
+        Runnable giveBack = places.take();
         Download download = new Download(request.getCurrent(), config.silence());
-        download.whenOver(() -> places.giveBack(person));
+        download.whenOver(giveBack);
         try {
             download.write(folder, content);
             return download;
         } catch (IOException e) {
             throw new UncheckedIOException("A download cannot be written", e);
         }
-    }
-
-    private static ProblemException tooMany() {
-        Wording detail = language -> language == Language.CHINESE
-                ? "同时下载的文件过多，请等前面的下载完再试。"
-                : "Too many files are on their way to you. Wait until one of them is there.";
-        return ErrorCode.TOO_MANY_REQUESTS
-                .problem(detail, language -> List.of())
-                .retryAfter(SOON);
     }
 }

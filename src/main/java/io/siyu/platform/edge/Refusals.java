@@ -57,7 +57,7 @@ final class Refusals {
                 "The parts of a form are taken as they are, without Content-Transfer-Encoding.");
     }
 
-    private static ProblemException problem(ErrorCode code, String chinese, String english) {
+    static ProblemException problem(ErrorCode code, String chinese, String english) {
         Wording detail = language -> language == Language.CHINESE ? chinese : english;
         return code.problem(detail, language -> List.of());
     }

@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -63,6 +64,20 @@ class WordListResourceTest {
         put(As.admin(), "\"1\"", List.of(), List.of("顶级水手")).statusCode(200);
         As.staff1().post("/scripts/{id}/checks", script).then().body("violations", empty());
         get(As.marketer()).header("ETag", equalTo("\"2\"")).body("allowed", contains("顶级水手"));
+    }
+
+    @Test
+    void theSameListsMakeNoVersionAndNoAct() {
+        put(As.marketer(), "\"0\"", List.of(), List.of()).statusCode(200).header("ETag", equalTo("\"0\""));
+        put(As.marketer(), "\"0\"", List.of("神器"), List.of()).statusCode(200).header("ETag", equalTo("\"1\""));
+        put(As.marketer(), "\"1\"", List.of(" 神器"), List.of())
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("banned", contains("神器"));
+        As.admin()
+                .get("/shops/{shop}/audit-events", shop.id())
+                .then()
+                .body("items.findAll { it.action == 'word-lists.replace' }", hasSize(1));
     }
 
     @Test

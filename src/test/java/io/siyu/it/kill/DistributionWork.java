@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Candidates are given to accounts in the background, each once and with one task. */
-final class DistributionWork implements Work {
+final class DistributionWork extends LeasedWork {
     private final Replicas replicas;
     private final Rows rows;
     private final String shop;
     private final int followers;
     private String job;
-    private String ownerBefore;
 
     DistributionWork(Replicas replicas, Rows rows, String shop, int followers) {
         this.replicas = replicas;
@@ -66,23 +65,6 @@ final class DistributionWork implements Work {
     }
 
     @Override
-    public boolean isAt(long pid) {
-        String owner = owner();
-        return owner != null && owner.contains("/" + pid + "/");
-    }
-
-    @Override
-    public void struck() {
-        ownerBefore = owner();
-    }
-
-    @Override
-    public boolean goesOn(long sinceNanos) {
-        String owner = owner();
-        return owner != null && !owner.equals(ownerBefore) || isOver();
-    }
-
-    @Override
     public boolean isOver() {
         return !List.of("QUEUED", "RUNNING")
                 .contains(rows.text("SELECT status FROM follower_distribution WHERE id = " + job));
@@ -113,7 +95,8 @@ final class DistributionWork implements Work {
         return flaws;
     }
 
-    private String owner() {
+    @Override
+    String owner() {
         return rows.text("SELECT lease_owner FROM follower_distribution WHERE id = " + job);
     }
 }

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** A file of orders comes in, and must leave what it leaves when nothing happens. */
-final class ImportWork implements Work {
+final class ImportWork extends LeasedWork {
     private final Replicas replicas;
     private final Rows rows;
     private final Path file;
@@ -18,7 +18,6 @@ final class ImportWork implements Work {
     private final double part;
     private String shop;
     private String job;
-    private String ownerBefore;
     private long doneBefore;
 
     /** @param part of the rows after which it is in the middle */
@@ -54,21 +53,14 @@ final class ImportWork implements Work {
     }
 
     @Override
-    public boolean isAt(long pid) {
-        String owner = owner();
-        return owner != null && owner.contains("/" + pid + "/");
-    }
-
-    @Override
     public void struck() {
-        ownerBefore = owner();
+        super.struck();
         doneBefore = done();
     }
 
     @Override
     public boolean goesOn(long sinceNanos) {
-        String owner = owner();
-        return owner != null && !owner.equals(ownerBefore) || done() > doneBefore || isOver();
+        return super.goesOn(sinceNanos) || done() > doneBefore;
     }
 
     @Override
@@ -92,7 +84,8 @@ final class ImportWork implements Work {
         return rows.number("SELECT rows_done FROM order_import WHERE id = " + job);
     }
 
-    private String owner() {
+    @Override
+    String owner() {
         return rows.text("SELECT lease_owner FROM order_lane_lease WHERE shop_id = " + shop);
     }
 }

@@ -1,6 +1,10 @@
 package io.siyu.platform.edge;
 
 import io.github.bucket4j.TimeMeter;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -70,6 +74,25 @@ class LimitsTest {
 
         assertThat(places.take("a")).isTrue();
         assertThat(places.take("a")).isFalse();
+    }
+
+    @Test
+    void whoHasTakenAllPlacesIsToldToWaitInBothLanguages() {
+        SecurityIdentity identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("a"))
+                .build();
+        PersonalPlaces places =
+                new PersonalPlaces(1, identity, new PersonalPlaces.Full("满了", "Full", Duration.ofSeconds(5)));
+        Runnable giveBack = places.take();
+
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, places::take);
+        assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(refusal.retryAfter()).hasValue(Duration.ofSeconds(5));
+        assertThat(refusal.detail().in(Language.CHINESE)).isEqualTo("满了");
+        assertThat(refusal.detail().in(Language.ENGLISH)).isEqualTo("Full");
+
+        giveBack.run();
+        assertThat(places.take()).isNotNull();
     }
 
     @Test

@@ -3,19 +3,13 @@ package io.siyu.platform.sql;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.support.Database;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import io.siyu.support.LostConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,13 +24,7 @@ class OneTransactionTest {
     Sql sql;
 
     @Inject
-    TransactionSynchronizationRegistry transaction;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
+    LostConnection connection;
 
     private final List<String> told = new ArrayList<>();
 
@@ -71,7 +59,7 @@ class OneTransactionTest {
     void workWhoseCommitFailsIsNotTakenBack() {
         assertThatThrownBy(() -> OneTransaction.run(() -> {
                     write();
-                    breakOffAtTheCommit();
+                    connection.atTheCommit();
                     return null;
                 }))
                 .satisfies(e -> assertThat(DatabaseFault.in(e)).contains(DatabaseFault.UNAVAILABLE));
@@ -83,30 +71,5 @@ class OneTransactionTest {
         OneTransaction.onceRolledBack(() -> told.add("rolled back"));
         sql.update("INSERT INTO one_transaction_test VALUES (1)");
         return null;
-    }
-
-    private void breakOffAtTheCommit() {
-        long connection =
-                sql.first("SELECT CONNECTION_ID() AS n", row -> row.longAt("n")).orElseThrow();
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                kill(connection);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                // Nothing is left to do.
-            }
-        });
-    }
-
-    private void kill(long connection) {
-        try (Connection own = DriverManager.getConnection(url, user, "");
-                Statement statement = own.createStatement()) {
-            statement.execute("KILL " + connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The connection cannot be killed", e);
-        }
     }
 }
