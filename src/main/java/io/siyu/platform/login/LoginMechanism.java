@@ -110,8 +110,9 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
         return login.getCredentialTransport(context);
     }
 
+    /** Before the one that it stands around, should that be asked as well. */
     @Override
     public int getPriority() {
-        return login.getPriority();
+        return login.getPriority() + 1;
     }
 }

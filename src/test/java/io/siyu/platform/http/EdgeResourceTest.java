@@ -124,18 +124,6 @@ class EdgeResourceTest {
     }
 
     @Test
-    void aCodeThatIsNoGoodIsNoReasonToGoToAndFro() {
-        As.nobody()
-                .basePath("")
-                .redirects()
-                .follow(false)
-                .header("Cookie", "q_auth_abc=abc")
-                .get("/login?state=abc&code=x")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
     void aLoginOfAnotherTabDoesNotKeepAnybodyFromLoggingIn() {
         for (String path : List.of("/", "/login", "/login?state=other&code=x")) {
             As.nobody()
