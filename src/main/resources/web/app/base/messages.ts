@@ -64,6 +64,7 @@ export const messages = {
   'problem.FORBIDDEN': ['你的角色没有这项权限。', 'Your role does not allow this.'],
   'problem.GATE_UNMET': ['还有条件没有满足。', 'Some conditions are not met yet.'],
   'problem.INTERNAL': ['服务器出错了，已记录。请稍后重试。', 'The server failed, and it has been logged. Try again later.'],
+  'problem.LOGIN_UNAVAILABLE': ['登录服务暂时没有响应，请稍后重试。', 'The login does not answer just now. Try again in a moment.'],
   'problem.NOT_FOUND': ['没有找到，可能已被移走，或不在你负责的店铺里。', 'Not found. It may have moved, or belong to a shop you do not work in.'],
   'problem.REQUEST_TIMEOUT': ['网络太慢，内容没有传完，请重试。', 'The network was too slow for it to arrive. Try again.'],
   'problem.STALE_VERSION': ['有人刚刚改过，请刷新后再试。', 'Someone changed it just now. Reload and try again.'],

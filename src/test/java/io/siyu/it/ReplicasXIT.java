@@ -249,6 +249,8 @@ class ReplicasXIT {
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("UNAVAILABLE");
+            assertThat(answer.body())
+                    .contains(answer.headers().firstValue("X-Request-Id").orElseThrow());
             return true;
         });
     }

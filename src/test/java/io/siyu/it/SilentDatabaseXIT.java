@@ -36,7 +36,10 @@ class SilentDatabaseXIT {
     private static final int ORDERS = 30_000;
 
     /** Five seconds is the aim; CI's machines may be busy with something else. */
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(7);
+
+    /** Longer than the pool lends a connection without trying it, shorter than it keeps one that nobody uses. */
+    private static final Duration TRIED_BEFORE_LENT = Duration.ofSeconds(3);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
@@ -95,6 +98,19 @@ class SilentDatabaseXIT {
         long back = System.nanoTime();
         Waiting.until("it is back", PATIENCE, () -> isAnswered());
         System.out.println("Answers again " + since(back).toMillis() + " ms after the network");
+    }
+
+    @Test
+    void requestsAreToldSoonWhenWhatTheyBorrowHasBeenIdle() throws IOException {
+        askAtOnce(AT_ONCE);
+        Waiting.pause(TRIED_BEFORE_LENT);
+        network.goSilent();
+        try {
+            assertAllRefused("idle", askAtOnce(AT_ONCE));
+        } finally {
+            network.comeBack();
+        }
+        Waiting.until("it is back", PATIENCE, () -> isAnswered());
     }
 
     @Test

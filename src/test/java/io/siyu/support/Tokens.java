@@ -1,6 +1,9 @@
 package io.siyu.support;
 
 import io.smallrye.jwt.build.Jwt;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
 
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -48,6 +51,15 @@ public final class Tokens {
                 Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
                 "quarkus.http.auth.permission.console.policy",
                 "permit");
+    }
+
+    /** The public key as login servers tell theirs. */
+    static String keySet() {
+        try {
+            return new JsonWebKeySet(PublicJsonWebKey.Factory.newPublicJwk(KEYS.getPublic())).toJson();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static KeyPair keys() {

@@ -45,12 +45,12 @@ public class ConnectionPatience implements AgroalPoolInterceptor {
         lent.put(connection, isForRequest);
     }
 
-    /** Whoever borrows it next has it tried first, for which nobody has more patience than a request. */
+    /** Whoever borrows it next has it tried first, and may have to try the next one and wait for a new one after that. */
     @Override
     public void onConnectionReturn(Connection wrapper) {
         Connection connection = plain(wrapper);
         lent.remove(connection);
-        wait(connection, config.requestPatience());
+        wait(connection, config.trialPatience());
     }
 
     @Override

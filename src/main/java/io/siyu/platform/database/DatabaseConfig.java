@@ -16,6 +16,10 @@ public interface DatabaseConfig {
     @WithDefault("5M")
     Duration workPatience();
 
+    /** How long one that has been idle is tried before it is lent; a borrower may try several, one after another. */
+    @WithDefault("0.5S")
+    Duration trialPatience();
+
     Pulse pulse();
 
     /** Whether the database is there is asked all the time, over a connection that does nothing else. */

@@ -81,6 +81,8 @@ public class DatabasePulse {
         boolean hadConnection = connection != null;
         String trouble = ask();
         if (trouble != null && hadConnection) {
+            // Or whoever borrows one tries all of them in vain, one after another.
+            pool.flush(AgroalDataSource.FlushMode.IDLE);
             trouble = ask();
             if (trouble == null) {
                 // It has come back, or another one has taken its place: what was connected to the former one hangs.

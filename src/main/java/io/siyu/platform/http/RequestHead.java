@@ -17,6 +17,10 @@ import java.util.List;
 /** Judges what stands before the body of a request: its address, the host that it is for, and the headers that we read. */
 final class RequestHead {
     private static final int LONGEST = 4096;
+
+    /** Characters of names and values; of what is much larger Vert.x reads nothing and answers by itself. */
+    private static final int LARGEST = 20 * 1024;
+
     private static final String HOST = "(?:\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9._-]{1,255})(?::[0-9]{1,5})?";
 
     /** Headers whose text is kept or compared; in others the framework reads what it can. */
@@ -29,10 +33,13 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** @throws ProblemException 400 or 414 for what could not be read, or only as something else than was sent */
+    /** @throws ProblemException 400, 414 or 431 for what could not be read, or only as something else than was sent */
     static void check(HttpServerRequest request) {
         if (request.uri().length() > LONGEST) {
             throw ErrorCode.URI_TOO_LONG.problem("At most " + LONGEST + " characters are read.");
+        }
+        if (sizeOf(request) > LARGEST) {
+            throw ErrorCode.HEADERS_TOO_LARGE.problem("At most " + LARGEST + " characters of headers are read.");
         }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         boolean isNamedOtherwise = hosts.isEmpty() && request.authority() != null;
@@ -52,6 +59,12 @@ final class RequestHead {
         checkQuery(request.query());
         checkPath(request.path());
         checkUri(request.uri());
+    }
+
+    private static int sizeOf(HttpServerRequest request) {
+        return request.headers().entries().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
     }
 
     private static void checkUri(String uri) {

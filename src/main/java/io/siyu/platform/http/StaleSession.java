@@ -1,6 +1,7 @@
 package io.siyu.platform.http;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.siyu.platform.login.HalfLogin;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * A session in a browser that the service cannot read, or that its login no longer prolongs. Whoever opens the console with
- * one is to log in anew, not to be told that there is no login until the cookie has run out hours later.
+ * A session in a browser that the service cannot read, or that its login no longer prolongs, or a login that was spoilt half
+ * way. Whoever opens the console with one is to log in anew, not to be told that there is no login until the cookie has run
+ * out hours later.
  */
 final class StaleSession {
     /** Of the framework's session cookie, and of its parts where it is too large for one. */
@@ -31,27 +34,30 @@ final class StaleSession {
         return context.failure() instanceof AuthenticationFailedException
                 && request.method() == HttpMethod.GET
                 && PAGES.contains(context.normalizedPath())
-                && !cookiesOf(request).isEmpty();
+                && !cookiesOf(context).isEmpty();
     }
 
     /** Sends the browser to the same page without the session, from where the login goes on. */
     static void end(RoutingContext context) {
-        cookiesOf(context.request()).forEach(cookie -> context.response()
-                .addCookie(Cookie.cookie(cookie.getName(), "")
+        cookiesOf(context).forEach(cookie -> context.response()
+                .addCookie(Cookie.cookie(cookie, "")
                         .setPath("/")
                         .setMaxAge(0)
                         .setHttpOnly(true)));
         String page = context.normalizedPath();
         context.response()
                 .setStatusCode(Response.Status.FOUND.getStatusCode())
-                .putHeader(HttpHeaders.LOCATION, page.equals(LOGOUT) ? HOME : page)
+                .putHeader(HttpHeaders.LOCATION, page.equals(LOGOUT) || HalfLogin.spoiltCookie(context).isPresent() ? HOME : page)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
     }
 
-    private static List<Cookie> cookiesOf(HttpServerRequest request) {
-        return request.cookies().stream()
-                .filter(cookie -> cookie.getName().startsWith(COOKIE))
+    private static List<String> cookiesOf(RoutingContext context) {
+        return Stream.concat(
+                        context.request().cookies().stream()
+                                .map(Cookie::getName)
+                                .filter(name -> name.startsWith(COOKIE)),
+                        HalfLogin.spoiltCookie(context).stream())
                 .toList();
     }
 }

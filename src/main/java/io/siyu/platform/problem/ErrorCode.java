@@ -31,9 +31,11 @@ public enum ErrorCode {
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request"),
     VERSION_REQUIRED(428, "Send If-Match with the version that you read"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL(500, "Something went wrong on our side"),
     UNAVAILABLE(503, "Not available just now"),
     DATABASE_UNAVAILABLE(503, "The database is not available just now"),
+    LOGIN_UNAVAILABLE(503, "The login is not available just now"),
     INSUFFICIENT_STORAGE(507, "No room left to store it");
 
     private final int status;

@@ -1,5 +1,6 @@
 package io.siyu.platform.database;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,18 @@ class ConnectionPatienceTest {
             assertThat(connection.getNetworkTimeout())
                     .isEqualTo((int) config.workPatience().toMillis());
         }
+    }
+
+    @Test
+    void whatIsIdleIsTriedWithLessPatienceThanAnyStatement() throws SQLException {
+        JdbcConnection plain;
+        try (Connection connection = pool.getConnection()) {
+            plain = connection.unwrap(JdbcConnection.class);
+        }
+
+        assertThat(plain.getNetworkTimeout())
+                .isEqualTo((int) config.trialPatience().toMillis())
+                .isLessThan((int) config.requestPatience().toMillis());
     }
 
     @Test

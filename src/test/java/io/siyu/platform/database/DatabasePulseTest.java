@@ -40,6 +40,15 @@ class DatabasePulseTest {
     }
 
     @Test
+    void nobodyGoesOnTryingWhatIsIdleWhileItIsAskedASecondTime() {
+        pulse.beat();
+        answers = false;
+        pulse.beat();
+
+        assertThat(done).containsExactly("flush", "end those of requests", "flush");
+    }
+
+    @Test
     void eachSilenceIsSweptUpAfter() {
         for (int i = 0; i < 2; i++) {
             answers = false;
@@ -135,6 +144,11 @@ class DatabasePulseTest {
 
         @Override
         public Duration workPatience() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration trialPatience() {
             return Duration.ofSeconds(1);
         }
 

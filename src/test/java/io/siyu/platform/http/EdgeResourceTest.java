@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.RawConnection;
@@ -36,6 +37,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
 
 /** What the HTTP layer refuses before any resource sees it is problem+json as well. */
 @QuarkusTest
@@ -101,6 +103,53 @@ class EdgeResourceTest {
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("/authorize"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "||", "other", "other|e30", "abc|garbage", "abc|%%%", "abc|eyJ"})
+    void aLoginThatWasSpoiltHalfWayIsBegunAnew(String cookie) {
+        RequestSpecification browser =
+                As.nobody().basePath("").redirects().follow(false).header("Cookie", "q_auth_abc=" + cookie);
+        browser.get("/login?state=abc&code=x")
+                .then()
+                .statusCode(302)
+                .header("Location", "/")
+                .cookie("q_auth_abc", "");
+        As.nobody()
+                .header("Cookie", "q_auth_abc=" + cookie)
+                .get("/me?state=abc&code=x")
+                .then()
+                .statusCode(oneOf(400, 401))
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aLoginOfAnotherTabDoesNotKeepAnybodyFromLoggingIn() {
+        for (String path : List.of("/", "/login", "/login?state=other&code=x")) {
+            As.nobody()
+                    .basePath("")
+                    .redirects()
+                    .follow(false)
+                    .header("Cookie", "q_auth_abc=|")
+                    .get(path)
+                    .then()
+                    .statusCode(302)
+                    .header("Location", containsString("/authorize"));
+        }
+    }
+
+    @Test
+    void headersThatAreTooLargeAreAProblem() throws IOException {
+        for (int size : List.of(21_000, 60_000)) {
+            assertIsProblem(
+                    raw("GET /api/v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Large: " + "a".repeat(size)
+                            + "\r\n\r\n"),
+                    431);
+        }
+        assertIsProblem(
+                raw("GET /api/v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Large: " + "a".repeat(20_000)
+                        + "\r\n\r\n"),
+                401);
     }
 
     @Test
