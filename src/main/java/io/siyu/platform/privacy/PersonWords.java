@@ -40,6 +40,8 @@ import java.util.stream.Collectors;
  * <p><b>Beside</b>, a part of a name or an address: 小晓, 欧阳女士, 7幢301室. It is blanked where a perhaps would be, and
  * counted nowhere.
  *
+ * <p>All of it also in the escapes that programs write for signs ({@link EscapedText}).
+ *
  * <p>None of these: what stands instead of a name (收货人, 客户, guest), what is masked, numbers of fewer than five digits but
  * in a field that holds a buyer's id, a name of one sign.
  */
@@ -135,7 +137,7 @@ public final class PersonWords {
         return document != null
                 && JsonText.parse(document)
                         .map(root -> PersonInJson.isSurely(root, this))
-                        .orElseGet(() -> areIn(document) || areIn(JsonText.unescaped(document)));
+                        .orElseGet(() -> areIn(document));
     }
 
     /** Whether a text still names the person perhaps, when it is blanked. People have to look at it. */
@@ -147,7 +149,13 @@ public final class PersonWords {
     }
 
     private BitSet unsureIn(String text) {
-        FoldedText folded = FoldedText.of(text);
+        BitSet found = unsureIn(FoldedText.of(text));
+        EscapedText.in(text)
+                .ifPresent(escaped -> found.or(escaped.written(unsureIn(FoldedText.of(escaped.text())))));
+        return found;
+    }
+
+    private BitSet unsureIn(FoldedText folded) {
         BitSet found = new BitSet();
         phones.find(folded, new BitSet(), found);
         mark(found, folded, perhaps);
@@ -159,7 +167,7 @@ public final class PersonWords {
         return document != null
                 && JsonText.parse(document)
                         .map(root -> PersonInJson.isPerhaps(root, this))
-                        .orElseGet(() -> mayBeIn(JsonText.unescaped(document)));
+                        .orElseGet(() -> mayBeIn(document));
     }
 
     /**
@@ -185,7 +193,13 @@ public final class PersonWords {
         // What stood directly beside something that was found is a word of its own then.
         while (found.cardinality() > before) {
             before = found.cardinality();
-            find(FoldedText.of(before == 0 ? text : without(found, text)), isOwn, found);
+            String left = before == 0 ? text : without(found, text);
+            find(FoldedText.of(left), isOwn, found);
+            EscapedText.in(left).ifPresent(escaped -> {
+                BitSet shown = escaped.shown(found);
+                find(FoldedText.of(escaped.text()), isOwn, shown);
+                found.or(escaped.written(shown));
+            });
         }
         return found;
     }
@@ -218,13 +232,7 @@ public final class PersonWords {
                     JsonText blanked = PersonInJson.blank(root, isOwn, this);
                     return blanked.equals(root) ? document : blanked.write();
                 })
-                .orElseGet(() -> blankBroken(document, isOwn));
-    }
-
-    private String blankBroken(String document, boolean isOwn) {
-        String unescaped = JsonText.unescaped(document);
-        String blanked = blank(unescaped, isOwn);
-        return blanked.equals(unescaped) ? blank(document, isOwn) : blanked;
+                .orElseGet(() -> blank(document, isOwn));
     }
 
     /** Whether a field that holds a buyer's id holds the person's. */
