@@ -40,7 +40,8 @@ import java.util.stream.Collectors;
  * <p><b>Beside</b>, a part of a name or an address: 小晓, 欧阳女士, 7幢301室. It is blanked where a perhaps would be, and
  * counted nowhere.
  *
- * <p>All of it also in the escapes that programs write for signs ({@link EscapedText}).
+ * <p>All of it also in the escapes that programs write for signs ({@link EscapedText}). In a text about another buyer of the
+ * same name the name means that one.
  *
  * <p>None of these: what stands instead of a name (收货人, 客户, guest), what is masked, numbers of fewer than five digits but
  * in a field that holds a buyer's id, a name of one sign.
@@ -65,7 +66,7 @@ public final class PersonWords {
     private final Pattern buyerIds;
     private final Set<String> platformIds = new HashSet<>();
     private final PhoneNumbers phones;
-    private final Set<Long> buyers;
+    private final PersonFacts facts;
     private final KnownBy knownBy;
 
     /** Recognises values that the person was known by earlier, of which only keyed hashes are left. */
@@ -108,7 +109,7 @@ public final class PersonWords {
         // Some platforms call people by their phones.
         shown(facts.platformIds()).stream().filter(PhoneNumbers::isMobile).forEach(numbers::add);
         this.phones = new PhoneNumbers(numbers, knownBy::phone);
-        this.buyers = facts.ids();
+        this.facts = facts;
         this.knownBy = knownBy;
     }
 
@@ -118,12 +119,19 @@ public final class PersonWords {
 
     /** Whether the person is this buyer. */
     public boolean isOf(long buyerId) {
-        return buyers.contains(buyerId);
+        return facts.ids().contains(buyerId);
     }
 
     /** All buyers that the person is. */
     public Set<Long> buyers() {
-        return buyers;
+        return facts.ids();
+    }
+
+    /** For texts about this buyer: a name that is the buyer's as well means the buyer there. */
+    PersonWords inTextsAbout(Long buyerId) {
+        return buyerId != null && facts.namesakes().contains(buyerId)
+                ? new PersonWords(facts.withoutNames(), knownBy)
+                : this;
     }
 
     /** Whether a text surely names the person, or the buyer that the person is, by its id. */
