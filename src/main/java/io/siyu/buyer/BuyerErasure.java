@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.privacy.PersonFacts;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,13 +38,16 @@ public class BuyerErasure {
     /**
      * Erases a buyer together with whoever was merged into it. In a transaction that holds off whoever writes the shop's
      * orders, so that none of them learns anew what is being forgotten.
+     *
+     * @param facts what names the person
      */
-    public void erase(long shopId, long buyerId, long staffId, Instant now) {
+    public void erase(long shopId, long buyerId, PersonFacts facts, long staffId, Instant now) {
         List<Long> ids = merged.of(shopId, buyerId);
         String places = Sql.places(ids.size());
         optOuts.remember(shopId, ids, now);
         erasedBuyers.remember(shopId, buyerId, ids, now);
         run("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", shopId, ids);
+        erasedBuyers.rememberContacts(shopId, buyerId, facts, now);
         run(
                 "UPDATE buyer SET platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"
                         + " address_enc = NULL, contact_hash = NULL, contact_at = NULL, version = version + 1"

@@ -84,7 +84,7 @@ public class BuyerLookUp {
      */
     public void lookUp(
             BuyerMatches matches, Collection<BuyerDetails> details, Collection<Long> before, Instant received) {
-        matches.learnErased(erased.since(matches.shopId(), received));
+        matches.learnErased(erased.keys(matches.shopId(), received));
         List<BuyerDetails> unknown = unknown(matches, details);
         unknown.forEach(matches::recogniseStored);
         unknown = unknown(matches, unknown);

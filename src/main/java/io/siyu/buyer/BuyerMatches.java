@@ -87,6 +87,9 @@ public final class BuyerMatches {
             Long erased = erasedKeys.buyerOf(keys, known);
             return erased != null ? erased : buyerOf(erasedKeys.without(details, keys), before, orderedAt);
         }
+        if (erasedKeys.arePresent(keys, orderedAt)) {
+            return buyerOf(erasedKeys.without(details, keys), before, orderedAt);
+        }
         List<Lead> leads = leadsOf(details, keys);
         Long buyer = had;
         if (!leads.isEmpty()) {
@@ -106,7 +109,7 @@ public final class BuyerMatches {
         return buyer;
     }
 
-    /** @param keys of whoever was erased after the orders were received */
+    /** @param keys of whoever was erased, after the orders were received or before */
     void learnErased(ErasedKeys keys) {
         erasedKeys = keys;
     }
@@ -148,7 +151,7 @@ public final class BuyerMatches {
 
     /** @param buyer may be null */
     private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
-        if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.areAmong(keysOf(details))) {
+        if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.mayBeAmong(keysOf(details))) {
             RecentBuyers.Print print = printOf(details);
             known.learn(key, buyer);
             known.learnPlatformIdOf(buyer);

@@ -29,14 +29,18 @@ public class ContactService {
     }
 
     /**
-     * @throws io.siyu.platform.problem.ProblemException 404 for a buyer whom the member may not see, 409 for one who
-     *     opted out: nobody has a reason to contact that person; 429 for one too many within an hour
+     * @throws io.siyu.platform.problem.ProblemException 404 for a buyer whom the member may not see, 409 for one who was
+     *     erased: there is nothing to be shown, or opted out: nobody has a reason to contact that person; 429 for one too
+     *     many within an hour
      */
     public ContactResponse reveal(Member member, long buyerId) {
         ContactResponse contact = Contention.inTransaction(() -> {
             Buyer buyer = buyers.findInAny(List.of(member.shopId()), buyerId)
                     .filter(found -> !member.isOnlyStaff() || buyers.isOnAccountOf(found, member.staffId()))
                     .orElseThrow(BuyerService::noSuchBuyer);
+            if (buyer.erasedAt() != null) {
+                throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");
+            }
             if (buyer.optedOut()) {
                 throw ErrorCode.STATE_CONFLICT.problem("This buyer opted out and is not to be contacted.");
             }

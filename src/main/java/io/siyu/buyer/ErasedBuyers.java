@@ -1,5 +1,7 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.privacy.PersonFacts;
+import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Who was erased while orders of theirs were still on the way: a file that is being imported, a delivery that waits for
@@ -16,8 +22,10 @@ import java.util.List;
 @ApplicationScoped
 public class ErasedBuyers {
     private final Sql sql;
+    private final PersonalData personalData;
 
-    ErasedBuyers(Sql sql) {
+    ErasedBuyers(Sql sql, PersonalData personalData) {
+        this.personalData = personalData;
         this.sql = sql;
     }
 
@@ -37,16 +45,63 @@ public class ErasedBuyers {
                 params.toArray());
     }
 
-    /** The keys of whoever was erased after orders were received. */
-    ErasedKeys since(long shopId, Instant received) {
+    /**
+     * What else the person is told by, such as by orders of others who sent presents. To be called after {@link #remember}.
+     * Where such a key leads to another buyer, who is known by a platform id as well, it leads there no more.
+     */
+    void rememberContacts(long shopId, long buyerId, PersonFacts facts, Instant now) {
+        Stream.concat(
+                        hashes(shopId, IdentityKind.PHONE, facts.phones(), Contacts::phone),
+                        hashes(shopId, IdentityKind.EMAIL, facts.emails(), Contacts::email))
+                .forEach(key -> {
+                    sql.update(
+                            "INSERT INTO buyer_erased_key (shop_id, kind, key_hash, buyer_id, erased_at)"
+                                    + " VALUES (?, ?, ?, ?, ?)"
+                                    + " ON DUPLICATE KEY UPDATE buyer_id = VALUES(buyer_id), erased_at = VALUES(erased_at)",
+                            shopId,
+                            key.kind(),
+                            key.bytes(),
+                            buyerId,
+                            now);
+                    sql.update(
+                            "DELETE i FROM buyer_identity i JOIN buyer b ON b.shop_id = i.shop_id AND b.id = i.buyer_id"
+                                    + " WHERE i.shop_id = ? AND i.kind = ? AND i.key_hash = ?"
+                                    + " AND b.platform_id IS NOT NULL",
+                            shopId,
+                            key.kind(),
+                            key.bytes());
+                });
+    }
+
+    private Stream<IdentityKey> hashes(
+            long shopId, IdentityKind kind, Set<String> values, UnaryOperator<String> spelled) {
+        return values.stream()
+                .map(spelled)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(value -> new IdentityKey(kind, personalData.lookupHash(shopId, kind.name(), value)));
+    }
+
+    /**
+     * The keys of whoever was erased.
+     *
+     * @param received when the orders were that they are for
+     */
+    ErasedKeys keys(long shopId, Instant received) {
         ErasedKeys keys = new ErasedKeys();
         sql.forEach(
-                "SELECT kind, key_hash, buyer_id FROM buyer_erased_key WHERE shop_id = ? AND erased_at > ?",
-                row -> keys.learn(
-                        new IdentityKey(row.enumAt("kind", IdentityKind.class), row.bytesAt("key_hash")),
-                        row.longAt("buyer_id")),
-                shopId,
-                received);
+                "SELECT kind, key_hash, buyer_id, erased_at FROM buyer_erased_key WHERE shop_id = ?",
+                row -> {
+                    IdentityKey key =
+                            new IdentityKey(row.enumAt("kind", IdentityKind.class), row.bytesAt("key_hash"));
+                    Instant erasedAt = row.instantAt("erased_at");
+                    if (erasedAt.isAfter(received)) {
+                        keys.learn(key, row.longAt("buyer_id"));
+                    } else {
+                        keys.learnEarlier(key, row.longAt("buyer_id"), erasedAt);
+                    }
+                },
+                shopId);
         return keys;
     }
 

@@ -1,20 +1,36 @@
 package io.siyu.buyer;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * By which keys some orders may name people who were erased after these orders were received: nothing of such a person is
- * learned from them.
+ * By which keys some orders may name people who were erased. Of one who was erased after these orders were received nothing
+ * is learned from them. One who was erased before may be somebody new by now; but the order of another one, made before the
+ * erasure, is a present, which tells who got it.
  */
 final class ErasedKeys {
     private final Map<IdentityKey, Long> buyers = new HashMap<>();
+    private final Map<IdentityKey, Earlier> earlier = new HashMap<>();
     private final Set<Long> withPlatformId = new HashSet<>();
+
+    /** Somebody erased before the orders were received. */
+    private record Earlier(long buyer, Instant erasedAt) {}
 
     void learn(IdentityKey key, long buyer) {
         buyers.put(key, buyer);
+        learnPlatformId(key, buyer);
+    }
+
+    /** Of somebody who was erased before the orders were received. */
+    void learnEarlier(IdentityKey key, long buyer, Instant erasedAt) {
+        earlier.put(key, new Earlier(buyer, erasedAt));
+        learnPlatformId(key, buyer);
+    }
+
+    private void learnPlatformId(IdentityKey key, long buyer) {
         if (key.kind() == IdentityKind.PLATFORM) {
             withPlatformId.add(buyer);
         }
@@ -22,6 +38,25 @@ final class ErasedKeys {
 
     boolean areAmong(Map<IdentityKind, IdentityKey> keys) {
         return !buyers.isEmpty() && keys.values().stream().anyMatch(buyers::containsKey);
+    }
+
+    /** Whether it is another's order of the time before the erasure that somebody was to get. */
+    boolean arePresent(Map<IdentityKind, IdentityKey> keys, Instant orderedAt) {
+        IdentityKey platformId = keys.get(IdentityKind.PLATFORM);
+        return !earlier.isEmpty()
+                && platformId != null
+                && !isErased(platformId)
+                && keys.values().stream()
+                        .map(earlier::get)
+                        .anyMatch(erased -> erased != null
+                                && withPlatformId.contains(erased.buyer())
+                                && orderedAt.isBefore(erased.erasedAt()));
+    }
+
+    /** Whether nothing is to be taken for known that has such keys. */
+    boolean mayBeAmong(Map<IdentityKind, IdentityKey> keys) {
+        return !(buyers.isEmpty() && earlier.isEmpty())
+                && keys.values().stream().anyMatch(this::isErased);
     }
 
     /**
@@ -52,15 +87,14 @@ final class ErasedKeys {
     /** What an order says of its buyer without what was the erased person's: name and address may be, too. */
     BuyerDetails without(BuyerDetails details, Map<IdentityKind, IdentityKey> keys) {
         return new BuyerDetails(
-                isErased(keys, IdentityKind.PLATFORM) ? null : details.platformId(),
-                isErased(keys, IdentityKind.PHONE) ? null : details.phone(),
-                isErased(keys, IdentityKind.EMAIL) ? null : details.email(),
+                isErased(keys.get(IdentityKind.PLATFORM)) ? null : details.platformId(),
+                isErased(keys.get(IdentityKind.PHONE)) ? null : details.phone(),
+                isErased(keys.get(IdentityKind.EMAIL)) ? null : details.email(),
                 null,
                 null);
     }
 
-    private boolean isErased(Map<IdentityKind, IdentityKey> keys, IdentityKind kind) {
-        IdentityKey key = keys.get(kind);
-        return key != null && buyers.containsKey(key);
+    private boolean isErased(IdentityKey key) {
+        return key != null && (buyers.containsKey(key) || earlier.containsKey(key));
     }
 }

@@ -1,12 +1,15 @@
 package io.siyu.buyer;
 
+import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.SearchedPlace;
 import io.siyu.platform.privacy.SearchedTable;
 import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Where reasons that concern other buyers may name somebody. */
+/** Where the contacts of other buyers, and reasons that concern them, may name somebody. */
 class SearchedBuyers {
     @Produces
     @Singleton
@@ -14,5 +17,18 @@ class SearchedBuyers {
         return SearchedTables.of(
                 SearchedTable.of("buyer_privacy_event", "reason").about("buyer_id"),
                 SearchedTable.of("buyer_merge", "reason", "undone_reason"));
+    }
+
+    @Produces
+    @Singleton
+    SearchedPlace contacts(Sql sql, PersonalData personalData) {
+        return new ContactSearch("buyer", "id", true, sql, personalData);
+    }
+
+    /** What merges wrote over. */
+    @Produces
+    @Singleton
+    SearchedPlace contactsBeforeMerges(Sql sql, PersonalData personalData) {
+        return new ContactSearch("buyer_merge", "kept_id", false, sql, personalData);
     }
 }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +128,22 @@ class BuyerMatchesTest {
         assertThat(matches.newKeys()).isEmpty();
         assertThat(matches.contacts()).isEmpty();
         assertThat(order("a", "1", null)).isNotEqualTo(7);
+    }
+
+    @Test
+    void learnsOfAPresentFromBeforeTheErasureWhoGaveItAndNotWhoGotIt() {
+        Map<IdentityKind, IdentityKey> erased = matches.keysOf(details("friend", "1", null));
+        ErasedKeys keys = new ErasedKeys();
+        erased.values().forEach(key -> keys.learnEarlier(key, 7, THEN.plusSeconds(1)));
+        matches.learnErased(keys);
+
+        long giver = order("giver", "1", null);
+        assertThat(matches.newKeys()).doesNotContainKey(erased.get(IdentityKind.PHONE));
+        assertThat(matches.contacts()).isEmpty();
+        assertThat(order("friend", "1", null)).isNotIn(7L, giver);
+        assertThat(matches.buyerOf(details("giver", "1", null), null, THEN.plusSeconds(2)))
+                .isEqualTo(giver);
+        assertThat(matches.contacts().get(giver).latest().phone()).isEqualTo("1");
     }
 
     @Test

@@ -118,6 +118,15 @@ class ErasureRepository {
                 reached.obstacle());
     }
 
+    /** Looks for more from now on. */
+    void keep(Erasure erasure, PersonFacts facts) {
+        sql.update(
+                "UPDATE buyer_erasure SET words_enc = ? WHERE shop_id = ? AND id = ?",
+                sealed.seal(erasure.shopId(), KIND, erasure.id(), bytes(facts)),
+                erasure.shopId(),
+                erasure.id());
+    }
+
     /** What it looked for is forgotten. */
     void finish(Erasure erasure, Instant now) {
         sql.update(

@@ -87,7 +87,12 @@ class ErasureSearch implements DueWork {
             attempt.set(new Attempt(erasure, before));
             PersonFacts facts = erasures.factsOf(erasure);
             PersonWords words = new PersonWords(facts, people.knownBy(erasure.shopId(), facts));
-            PlaceProgress reached = before.after(place.search(erasure.shopId(), words, before.checkpoint()));
+            SearchedPlace.Step taken = place.search(erasure.shopId(), words, before.checkpoint());
+            PlaceProgress reached = before.after(taken);
+            PersonFacts more = facts.and(taken.told());
+            if (!more.equals(facts)) {
+                erasures.keep(erasure, more);
+            }
             erasures.keep(erasure, reached);
             if (reached.isThrough() && !place.isLast()) {
                 repeatLast(erasure);

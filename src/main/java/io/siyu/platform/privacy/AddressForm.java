@@ -17,6 +17,8 @@ final class AddressForm {
             + "((?:[^0-9路街道省]{2,8}?(?:自治州|地区|盟|市))?)((?:[^0-9路街道市小]{1,8}?(?:自治县|区|县|旗|市))?)(.+)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|[一二三四五六七八九十百]+(?=[号弄栋幢座单室楼层巷组队])");
+    private static final Pattern HOUSE_NUMBER =
+            Pattern.compile("(?:" + NUMBER + ")(?:号楼|单元|[号弄栋幢座室楼层巷组队])?");
     private static final Pattern PARTS = Pattern.compile("[\\s,;、]+");
     private static final String GAP = "[\\s\\p{Z}\\p{Cf},;、.#/\\-]{0,3}";
     /** Another number behind a house's makes it a door, which is somebody's. */
@@ -24,6 +26,8 @@ final class AddressForm {
 
     private static final int SHORTEST = 6;
     private static final int SHORTEST_SURE = 8;
+    private static final int SHORTEST_HOUSE = 5;
+    private static final int SHORTEST_PLACE = 2;
     private static final int NUMBERS_OF_DOOR = 2;
 
     private final List<String> sure = new ArrayList<>();
@@ -53,6 +57,9 @@ final class AddressForm {
         if (isSure && numbers >= NUMBERS_OF_DOOR) {
             form.withoutAreas(whole);
         }
+        if (isSure) {
+            form.addHouses(whole);
+        }
         form.addParts(folded);
         return form;
     }
@@ -75,6 +82,30 @@ final class AddressForm {
             String rest = areas.group(4);
             if (rest.length() >= SHORTEST_SURE && startsWithPlace(rest)) {
                 sure.add(Spellings.bounded(rest, Spellings.lettersOf(rest, GAP)));
+            }
+        }
+    }
+
+    /** 文三路998号, 翡翠小区3栋: where others live as well, and where people write that the person does. */
+    private void addHouses(String whole) {
+        Matcher areas = AREAS.matcher(whole);
+        String rest = areas.matches() ? areas.group(4) : whole;
+        if (!NameForm.isWithoutSpaces(rest)) {
+            return;
+        }
+        List<Integer> places = new ArrayList<>();
+        int behind = 0;
+        Matcher number = HOUSE_NUMBER.matcher(rest);
+        while (number.find()) {
+            if (number.start() - behind >= SHORTEST_PLACE) {
+                places.add(behind);
+            }
+            behind = number.end();
+            for (int place : places) {
+                String house = rest.substring(place, behind);
+                if (house.length() >= SHORTEST_HOUSE && !house.equals(whole)) {
+                    perhaps.add(Spellings.bounded(house, Spellings.lettersOf(house, GAP)));
+                }
             }
         }
     }

@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A JSON document with its texts decoded, whatever escapes they were written with, and all else as it was written: repeated
@@ -43,9 +41,6 @@ sealed interface JsonText {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
-    /** Such as stand in texts that only look like JSON, and in what was cut off. */
-    Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|([\"\\\\/bfnrt]))");
-
     /** Empty for what is no single JSON document. */
     static Optional<JsonText> parse(String document) {
         try (JsonParser parser = JSON.createParser(document)) {
@@ -64,18 +59,6 @@ sealed interface JsonText {
         String stripped = text.strip();
         boolean mayBe = stripped.length() > 1 && "{[\"".indexOf(stripped.charAt(0)) >= 0;
         return mayBe ? parse(stripped) : Optional.empty();
-    }
-
-    /** A text with the escapes resolved that JSON would have. */
-    static String unescaped(String text) {
-        Matcher escapes = ESCAPE.matcher(text);
-        return escapes.replaceAll(found -> Matcher.quoteReplacement(
-                found.group(1) != null
-                        ? Character.toString((char) Integer.parseInt(found.group(1), 16))
-                        : switch (found.group(2)) {
-                            case "b", "f", "n", "r", "t" -> " ";
-                            default -> found.group(2);
-                        }));
     }
 
     private static JsonText read(JsonParser parser) throws IOException {

@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
  * <p><b>Beside</b>, a part of a name or an address: 小晓, 欧阳女士, 7幢301室. It is blanked where a perhaps would be, and
  * counted nowhere.
  *
+ * <p>All of it also in the escapes that programs write for signs ({@link EscapedText}). In a text about another buyer of the
+ * same name the name means that one.
+ *
  * <p>None of these: what stands instead of a name (收货人, 客户, guest), what is masked, numbers of fewer than five digits but
  * in a field that holds a buyer's id, a name of one sign.
  */
@@ -63,7 +66,7 @@ public final class PersonWords {
     private final Pattern buyerIds;
     private final Set<String> platformIds = new HashSet<>();
     private final PhoneNumbers phones;
-    private final Set<Long> buyers;
+    private final PersonFacts facts;
     private final KnownBy knownBy;
 
     /** Recognises values that the person was known by earlier, of which only keyed hashes are left. */
@@ -106,7 +109,7 @@ public final class PersonWords {
         // Some platforms call people by their phones.
         shown(facts.platformIds()).stream().filter(PhoneNumbers::isMobile).forEach(numbers::add);
         this.phones = new PhoneNumbers(numbers, knownBy::phone);
-        this.buyers = facts.ids();
+        this.facts = facts;
         this.knownBy = knownBy;
     }
 
@@ -116,12 +119,19 @@ public final class PersonWords {
 
     /** Whether the person is this buyer. */
     public boolean isOf(long buyerId) {
-        return buyers.contains(buyerId);
+        return facts.ids().contains(buyerId);
     }
 
     /** All buyers that the person is. */
     public Set<Long> buyers() {
-        return buyers;
+        return facts.ids();
+    }
+
+    /** For texts about this buyer: a name that is the buyer's as well means the buyer there. */
+    PersonWords inTextsAbout(Long buyerId) {
+        return buyerId != null && facts.namesakes().contains(buyerId)
+                ? new PersonWords(facts.withoutNames(), knownBy)
+                : this;
     }
 
     /** Whether a text surely names the person, or the buyer that the person is, by its id. */
@@ -135,7 +145,7 @@ public final class PersonWords {
         return document != null
                 && JsonText.parse(document)
                         .map(root -> PersonInJson.isSurely(root, this))
-                        .orElseGet(() -> areIn(document) || areIn(JsonText.unescaped(document)));
+                        .orElseGet(() -> areIn(document));
     }
 
     /** Whether a text still names the person perhaps, when it is blanked. People have to look at it. */
@@ -147,7 +157,13 @@ public final class PersonWords {
     }
 
     private BitSet unsureIn(String text) {
-        FoldedText folded = FoldedText.of(text);
+        BitSet found = unsureIn(FoldedText.of(text));
+        EscapedText.in(text)
+                .ifPresent(escaped -> found.or(escaped.written(unsureIn(FoldedText.of(escaped.text())))));
+        return found;
+    }
+
+    private BitSet unsureIn(FoldedText folded) {
         BitSet found = new BitSet();
         phones.find(folded, new BitSet(), found);
         mark(found, folded, perhaps);
@@ -159,7 +175,7 @@ public final class PersonWords {
         return document != null
                 && JsonText.parse(document)
                         .map(root -> PersonInJson.isPerhaps(root, this))
-                        .orElseGet(() -> mayBeIn(JsonText.unescaped(document)));
+                        .orElseGet(() -> mayBeIn(document));
     }
 
     /**
@@ -185,7 +201,13 @@ public final class PersonWords {
         // What stood directly beside something that was found is a word of its own then.
         while (found.cardinality() > before) {
             before = found.cardinality();
-            find(FoldedText.of(before == 0 ? text : without(found, text)), isOwn, found);
+            String left = before == 0 ? text : without(found, text);
+            find(FoldedText.of(left), isOwn, found);
+            EscapedText.in(left).ifPresent(escaped -> {
+                BitSet shown = escaped.shown(found);
+                find(FoldedText.of(escaped.text()), isOwn, shown);
+                found.or(escaped.written(shown));
+            });
         }
         return found;
     }
@@ -218,13 +240,7 @@ public final class PersonWords {
                     JsonText blanked = PersonInJson.blank(root, isOwn, this);
                     return blanked.equals(root) ? document : blanked.write();
                 })
-                .orElseGet(() -> blankBroken(document, isOwn));
-    }
-
-    private String blankBroken(String document, boolean isOwn) {
-        String unescaped = JsonText.unescaped(document);
-        String blanked = blank(unescaped, isOwn);
-        return blanked.equals(unescaped) ? blank(document, isOwn) : blanked;
+                .orElseGet(() -> blank(document, isOwn));
     }
 
     /** Whether a field that holds a buyer's id holds the person's. */

@@ -22,6 +22,11 @@ public interface SearchedPlace {
         return false;
     }
 
+    /** Whether it comes before all others, because it tells more of the person, which is looked for there. */
+    default boolean isFirst() {
+        return false;
+    }
+
     /**
      * Looks through the next rows of a shop and blanks what names the person, in the caller's transaction.
      *
@@ -34,10 +39,15 @@ public interface SearchedPlace {
      * @param rows that were looked at
      * @param found how many of them named the person
      * @param perhaps the ids of those that may still name the person, which people have to look at
+     * @param told what else names the person
      */
-    record Step(String checkpoint, int rows, int found, List<String> perhaps) {
+    record Step(String checkpoint, int rows, int found, List<String> perhaps, PersonFacts told) {
         public Step {
             perhaps = List.copyOf(perhaps);
+        }
+
+        public Step(String checkpoint, int rows, int found, List<String> perhaps) {
+            this(checkpoint, rows, found, perhaps, PersonFacts.NONE);
         }
 
         public Step(String checkpoint, int rows, int found) {

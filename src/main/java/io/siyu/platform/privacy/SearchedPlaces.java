@@ -20,7 +20,9 @@ public class SearchedPlaces {
                         tables.stream()
                                 .flatMap(some -> some.tables().stream())
                                 .map(table -> new TableSearch(table, sql)))
-                .sorted(Comparator.comparing(SearchedPlace::isLast).thenComparing(SearchedPlace::name))
+                .sorted(Comparator.comparing(SearchedPlace::isLast)
+                        .thenComparing(place -> !place.isFirst())
+                        .thenComparing(SearchedPlace::name))
                 .toList();
     }
 

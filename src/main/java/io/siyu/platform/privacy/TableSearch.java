@@ -30,7 +30,8 @@ final class TableSearch implements SearchedPlace {
         this.sql = sql;
     }
 
-    private record Found(List<String> key, boolean isOwn, Map<String, String> texts) {}
+    /** @param words what names the person in texts about this row's buyer */
+    private record Found(List<String> key, boolean isOwn, Map<String, String> texts, PersonWords words) {}
 
     /**
      * @param named the keys of rows that name the person
@@ -81,11 +82,11 @@ final class TableSearch implements SearchedPlace {
                 row -> {
                     Found read = read(row, words);
                     all.add(read.key());
-                    Map<String, String> blanked = blanked(read, words);
+                    Map<String, String> blanked = blanked(read);
                     if (!blanked.isEmpty()) {
                         named.add(read.key());
                     }
-                    if (mayName(read, blanked, words)) {
+                    if (mayName(read, blanked)) {
                         perhaps.add(id(read.key()));
                     }
                 },
@@ -93,7 +94,8 @@ final class TableSearch implements SearchedPlace {
         return new Page(all.size(), all.isEmpty() ? List.of() : all.get(all.size() - 1), named, perhaps);
     }
 
-    private boolean mayName(Found row, Map<String, String> blanked, PersonWords words) {
+    private boolean mayName(Found row, Map<String, String> blanked) {
+        PersonWords words = row.words();
         return row.texts().entrySet().stream().anyMatch(text -> {
             Remedy remedy = table.columns().get(text.getKey());
             String left = blanked.getOrDefault(text.getKey(), text.getValue());
@@ -139,11 +141,12 @@ final class TableSearch implements SearchedPlace {
             texts.put(column, row.textAt(column));
         }
         Long owner = table.owner() == null ? null : row.nullableLongAt(table.owner());
-        return new Found(key, owner != null && words.isOf(owner), texts);
+        return new Found(key, owner != null && words.isOf(owner), texts, words.inTextsAbout(owner));
     }
 
     /** The texts that are others afterwards. */
-    private Map<String, String> blanked(Found row, PersonWords words) {
+    private Map<String, String> blanked(Found row) {
+        PersonWords words = row.words();
         Map<String, String> changed = new LinkedHashMap<>();
         row.texts().forEach((column, text) -> {
             boolean isJson = table.columns().get(column) == Remedy.MARKED_IN_JSON;
@@ -159,7 +162,7 @@ final class TableSearch implements SearchedPlace {
     private boolean change(long shopId, List<String> key, PersonWords words) {
         Fragment row = Fragment.of(" FROM " + table.name()).add(where(shopId, key));
         List<Found> now = sql.list(Fragment.of("SELECT *").add(row).add(" FOR UPDATE"), found -> read(found, words));
-        Map<String, String> changed = now.isEmpty() ? Map.of() : blanked(now.get(0), words);
+        Map<String, String> changed = now.isEmpty() ? Map.of() : blanked(now.get(0));
         if (changed.isEmpty()) {
             return false;
         }

@@ -11,7 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A name that people read: something of it can be seen. Null is none, and is taken. */
+/**
+ * A name that people read: something of it can be seen, and it has no signs that turn what stands behind it around. Null is
+ * none, and is taken.
+ */
 @Documented
 @Constraint(validatedBy = Visible.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,9 +27,19 @@ public @interface Visible {
     Class<? extends Payload>[] payload() default {};
 
     class Validator implements ConstraintValidator<Visible, CharSequence> {
+        private static final String TURNED = "must not have characters that turn the direction of the text";
+
         @Override
         public boolean isValid(CharSequence text, ConstraintValidatorContext context) {
-            return text == null || VisibleText.isIn(text);
+            if (text == null) {
+                return true;
+            }
+            if (VisibleText.isTurned(text)) {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(TURNED).addConstraintViolation();
+                return false;
+            }
+            return VisibleText.isIn(text);
         }
     }
 }

@@ -16,6 +16,11 @@ public final class VisibleText {
         return text.codePoints().anyMatch(VisibleText::isVisible);
     }
 
+    /** Whether a sign in it says in which direction others are shown: a name then looks like another one. */
+    public static boolean isTurned(CharSequence text) {
+        return text.codePoints().anyMatch(c -> UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL));
+    }
+
     /** Whether the character is no blank, no sign for machines, and none that readers leave out. */
     public static boolean isVisible(int character) {
         return character != BLANK_BRAILLE

@@ -29,6 +29,11 @@ class BrokenPlace implements SearchedPlace {
     }
 
     @Override
+    public boolean isFirst() {
+        return true;
+    }
+
+    @Override
     public Set<String> columns() {
         return Set.of();
     }

@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.privacy.SearchedPlaces;
 import io.siyu.platform.privacy.SearchedTable;
 import io.siyu.platform.privacy.SearchedTable.Remedy;
@@ -65,6 +66,9 @@ class ErasureReachResourceTest {
     @Inject
     @All
     List<SearchedTables> tables;
+
+    @Inject
+    PersonalData personalData;
 
     @Inject
     TaskRepository tasks;
@@ -325,6 +329,13 @@ class ErasureReachResourceTest {
                         plant(table, column, remedy);
                     }
                 }));
+        sql.update(
+                "UPDATE buyer_merge SET name_enc = ?, phone_enc = ?, email_enc = ?, address_enc = ? WHERE shop_id = ?",
+                personalData.encrypt(shopId, "buyer.name", NAME),
+                personalData.encrypt(shopId, "buyer.phone", "+86" + PHONE),
+                personalData.encrypt(shopId, "buyer.email", EMAIL),
+                personalData.encrypt(shopId, "buyer.address", ADDRESS),
+                shopId);
         for (String column : List.of("order_line.title", "order_line.sku", "hook_delivery.reason")) {
             plantIn(column);
         }

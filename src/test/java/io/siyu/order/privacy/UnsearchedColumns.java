@@ -83,10 +83,8 @@ final class UnsearchedColumns {
                         hook_refund.refund_id shop_order.order_no
                 """);
         put(reasons, "emptied or deleted when the buyer is erased", """
-                        buyer.address_enc buyer.contact_hash buyer.email_enc buyer.name_enc buyer.phone_enc
-                        buyer.platform_id buyer_identity.key_hash buyer_merge.address_enc buyer_merge.contact_hash
-                        buyer_merge.email_enc buyer_merge.kept_platform_id buyer_merge.name_enc buyer_merge.phone_enc
-                        buyer_merge_key.key_hash
+                        buyer.contact_hash buyer.platform_id buyer_identity.key_hash buyer_merge.contact_hash
+                        buyer_merge.kept_platform_id buyer_merge_key.key_hash
                 """);
         put(reasons, "what an erasure looks for, and where it stands; emptied when it is over", """
                         buyer_erasure_place.checkpoint buyer_erasure.words_enc

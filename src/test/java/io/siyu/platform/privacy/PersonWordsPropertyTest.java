@@ -68,6 +68,17 @@ class PersonWordsPropertyTest {
     }
 
     @Property(tries = 500)
+    void noEscapeHidesThePersonInANote(
+            @ForAll("spellings") String spelling,
+            @ForAll("notesBefore") String before,
+            @ForAll("notesAfter") String after,
+            @ForAll int seed) {
+        String escaped = escaped(spelling, seed);
+        assertThat(OUYANG.blank(before + escaped + after, false)).isEqualTo(before + MARK + after);
+        assertThat(OUYANG.areIn(before + escaped + after)).isTrue();
+    }
+
+    @Property(tries = 500)
     void whatWasBlankedOnceIsBlanked(@ForAll("anything") String text, @ForAll boolean isOwn) {
         String blanked = OUYANG.blank(text, isOwn);
         assertThat(OUYANG.blank(blanked, false)).isEqualTo(blanked);
@@ -193,7 +204,10 @@ class PersonWordsPropertyTest {
                 "Zoe",
                 "Quimbys",
                 "杭州市西湖区",
-                "文三路998号",
+                "文一路998号",
+                "\\u5f20\\u4e09",
+                "&#24352;",
+                "\\n",
                 "8幢301室");
         return Arbitraries.oneOf(words, numbers().map(number -> number + "件"))
                 .list()
@@ -223,8 +237,27 @@ class PersonWordsPropertyTest {
                 spellings(),
                 notesOfOthers(),
                 Arbitraries.strings().all().ofMaxLength(6),
-                Arbitraries.of("{", "}", "[", "]", "\"", "\\u", "\\", ":", ",", "139", "8765", "1234", "小晓", "+86"));
+                Arbitraries.of("{", "}", "[", "]", "\"", "\\u", "\\", ":", ",", "139", "8765", "1234", "小晓", "+86"),
+                Combinators.combine(spellings(), Arbitraries.integers()).as(PersonWordsPropertyTest::escaped));
         return pieces.list().ofMaxSize(6).map(parts -> String.join("", parts));
+    }
+
+    /** With some of its signs as programs write them that know only ASCII. */
+    private static String escaped(String text, int seed) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            String sign = Character.toString(c);
+            int kind = seed >>> (2 * (i % 15)) & 3;
+            escaped.append(
+                    switch (kind) {
+                        case 1 -> String.format("\\u%04x", (int) c);
+                        case 2 -> "&#" + (int) c + ";";
+                        case 3 -> String.format("&#x%X;", (int) c);
+                        default -> sign;
+                    });
+        }
+        return escaped.toString();
     }
 
     /** A JSON string with some of its signs escaped, as parsers and platforms write them. */
