@@ -4,11 +4,11 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.TaskQueue.Key;
 import io.siyu.task.TaskResponse.FollowerRef;
 import io.siyu.task.TaskResponse.RecipientCounts;
-import io.siyu.task.TaskScope.Branch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,7 +49,7 @@ public class TaskQueries {
         this.clock = clock;
     }
 
-    public Page<TaskResponse> list(List<Branch> branches, TaskFilter filter, PageRequest page) {
+    public Page<TaskResponse> list(List<Fragment> branches, TaskFilter filter, PageRequest page) {
         List<Key> keys = queue.list(branches, filter, page.cursor(3), clock.instant(), page.rowsToRead());
         Page<Key> cut = Page.of(keys, page.limit(), Key::cursor);
         Map<Long, List<Long>> idsByShop = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public class TaskQueries {
     }
 
     /** What can be taken, the most urgent first. */
-    public List<Key> listTakeable(List<Branch> branches, List<TaskKind> kinds, int limit) {
+    public List<Key> listTakeable(List<Fragment> branches, List<TaskKind> kinds, int limit) {
         return queue.list(branches, TaskFilter.takeable(kinds), Optional.empty(), clock.instant(), limit);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A piece of SQL together with a value for each of its places, so that statements are put together from pieces and a
@@ -33,10 +34,8 @@ public record Fragment(String text, List<Object> params) {
     }
 
     public static Fragment join(String separator, List<Fragment> pieces) {
-        Fragment all = EMPTY;
-        for (Fragment piece : pieces) {
-            all = all.add(all == EMPTY ? "" : separator).add(piece);
-        }
-        return all;
+        return new Fragment(
+                pieces.stream().map(Fragment::text).collect(Collectors.joining(separator)),
+                pieces.stream().flatMap(piece -> piece.params().stream()).toList());
     }
 }
