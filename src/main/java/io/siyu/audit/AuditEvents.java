@@ -15,8 +15,8 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the audit trail. */
 @ApplicationScoped
@@ -46,8 +46,9 @@ class AuditEvents {
     }
 
     private static Fragment behind(Cursor cursor) {
-        Instant at = cursor.instantAt(0);
-        return Fragment.of(" AND at <= ? AND (at < ? OR id < ?)", at, at, cursor.longAt(1));
+        return Fragment.named(
+                " AND at <= :at AND (at < :at OR id < :id)",
+                Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
     }
 
     private AuditEventResponse event(Row row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whose purchases are read, and of what.
@@ -39,10 +40,10 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
      */
     Fragment lines() {
         if (filter.product != null) {
-            return Fragment.of(
-                    WAS_BOUGHT + " AND (l.sku = ? OR (l.sku IS NULL OR l.sku = '') AND BINARY l.title = BINARY ?)",
-                    filter.product.strip(),
-                    filter.product.strip());
+            return Fragment.named(
+                    WAS_BOUGHT + " AND (l.sku = :product"
+                            + " OR (l.sku IS NULL OR l.sku = '') AND BINARY l.title = BINARY :product)",
+                    Map.of("product", filter.product.strip()));
         }
         List<Object> words = Arrays.stream(filter.category.strip().split("\\s+"))
                 .<Object>map(

@@ -125,16 +125,14 @@ class FollowerQueries {
             return List.of();
         }
         Map<Long, List<String>> tagsById = tags.of(shopId, ids);
-        List<Object> params = new ArrayList<>(ids);
-        params.add(0, shopId);
-        return sql.list(
+        Fragment query = Fragment.named(
                 "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
                         + KeptCycle.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                         + " LEFT JOIN tier_run r ON r.shop_id = f.shop_id"
-                        + " WHERE f.shop_id = ? AND f.id IN (" + Sql.places(ids.size()) + ") ORDER BY f.id",
-                row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())),
-                params.toArray());
+                        + " WHERE f.shop_id = :shop AND f.id IN (:ids) ORDER BY f.id",
+                Map.of("shop", shopId, "ids", ids));
+        return sql.list(query, row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())));
     }
 
     private FollowerResponse response(long shopId, Row row, List<String> tags) throws SQLException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,8 @@ public class TaskQueue {
     private List<Key> read(List<Fragment> ranges) {
         return sql.list(
                 Fragment.of("(").add(Fragment.join(") UNION ALL (", ranges)).add(")"),
-                row -> new Key(row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")));
+                row -> new Key(
+                        row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")));
     }
 
     /** One range of an index. */
@@ -65,9 +67,7 @@ public class TaskQueue {
                 .add(branch)
                 .add(" AND status = ?", status);
         if (!filter.kinds().isEmpty()) {
-            range = range.add(
-                    " AND kind IN (" + Sql.places(filter.kinds().size()) + ")",
-                    filter.kinds().toArray());
+            range = range.add(Fragment.named(" AND kind IN (:kinds)", Map.of("kinds", filter.kinds())));
         }
         if (!filter.withSnoozed() && status == TaskStatus.OPEN) {
             range = range.add(" AND (snoozed_until IS NULL OR snoozed_until <= ?)", now);
@@ -78,14 +78,9 @@ public class TaskQueue {
 
     /** Spelt out because neither database reads a comparison of rows as a range; the first term is the range. */
     private static Fragment behind(Cursor cursor) {
-        Instant due = cursor.instantAt(0);
-        long priority = cursor.longAt(1);
-        return Fragment.of(
-                " AND due_at >= ? AND (due_at > ? OR priority > ? OR (priority = ? AND id > ?))",
-                due,
-                due,
-                priority,
-                priority,
-                cursor.longAt(2));
+        return Fragment.named(
+                " AND due_at >= :due"
+                        + " AND (due_at > :due OR priority > :priority OR (priority = :priority AND id > :id))",
+                Map.of("due", cursor.instantAt(0), "priority", cursor.longAt(1), "id", cursor.longAt(2)));
     }
 }
