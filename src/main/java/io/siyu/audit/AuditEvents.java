@@ -7,6 +7,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
@@ -14,9 +15,8 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Reads the audit trail. */
 @ApplicationScoped
@@ -33,21 +33,22 @@ class AuditEvents {
 
     /** Newest first. */
     Page<AuditEventResponse> list(Shop shop, AuditQuery query, PageRequest page) {
-        AuditQuery.Condition condition = query.conditionIn(shop, actions.all());
-        StringBuilder text = new StringBuilder(condition.text());
-        List<Object> params = new ArrayList<>(condition.params());
-        Optional<Cursor> after = page.cursor(2);
-        after.ifPresent(cursor -> {
-            text.append(" AND at <= ? AND (at < ? OR id < ?)");
-            params.addAll(List.of(cursor.instantAt(0), cursor.instantAt(0), cursor.longAt(1)));
-        });
-        params.add(page.rowsToRead());
-        List<AuditEventResponse> rows = sql.list(statement(text.toString()), this::event, params.toArray());
+        Fragment condition = query.conditionIn(shop, actions.all())
+                .add(page.cursor(2).map(AuditEvents::behind).orElse(Fragment.EMPTY));
+        List<AuditEventResponse> rows = sql.list(statement(condition, page.rowsToRead()), this::event);
         return Page.of(rows, page.limit(), event -> Cursor.of(event.at(), event.id()));
     }
 
-    static String statement(String condition) {
-        return "SELECT * FROM audit_event WHERE " + condition + " ORDER BY at DESC, id DESC LIMIT ?";
+    static Fragment statement(Fragment condition, int rows) {
+        return Fragment.of("SELECT * FROM audit_event WHERE ")
+                .add(condition)
+                .add(" ORDER BY at DESC, id DESC LIMIT ?", rows);
+    }
+
+    private static Fragment behind(Cursor cursor) {
+        return Fragment.named(
+                " AND at <= :at AND (at < :at OR id < :id)",
+                Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
     }
 
     private AuditEventResponse event(Row row) throws SQLException {

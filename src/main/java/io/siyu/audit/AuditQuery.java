@@ -2,14 +2,13 @@ package io.siyu.audit;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.shop.Shop;
 
 import jakarta.ws.rs.QueryParam;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
 
@@ -33,63 +32,49 @@ public class AuditQuery {
     @QueryParam("to")
     public LocalDate to;
 
-    /** A condition and what stands in its places. */
-    record Condition(String text, List<Object> params) {}
-
     /**
      * @param actions all that there are
      * @throws io.siyu.platform.problem.ProblemException 400 for days in the wrong order, for what names no thing and for no
      *     known action
      */
-    Condition conditionIn(Shop shop, SortedSet<String> actions) {
-        StringBuilder text = new StringBuilder("shop_id = ?");
-        List<Object> params = new ArrayList<>(List.of(shop.id()));
-        if (action != null && !action.isBlank()) {
-            narrowToAction(actions, text, params);
-        }
+    Fragment conditionIn(Shop shop, SortedSet<String> actions) {
+        Fragment condition = Fragment.of("shop_id = ?", shop.id()).add(ofAction(actions));
         if (staff != null) {
-            text.append(" AND staff_id = ?");
-            params.add(staff.value());
+            condition = condition.add(" AND staff_id = ?", staff.value());
         }
-        if (thing != null && !thing.isBlank()) {
-            narrowToThing(text, params);
-        }
+        condition = condition.add(ofThing());
         if (from != null && to != null && to.isBefore(from)) {
             throw ErrorCode.VALIDATION_FAILED.problem("to", "DatesReversed", "to is before from.");
         }
         if (from != null) {
-            text.append(" AND at >= ?");
-            params.add(startOf(from, shop));
+            condition = condition.add(" AND at >= ?", startOf(from, shop));
         }
-        if (to != null) {
-            text.append(" AND at < ?");
-            params.add(startOf(to.plusDays(1), shop));
-        }
-        return new Condition(text.toString(), params);
+        return to == null ? condition : condition.add(" AND at < ?", startOf(to.plusDays(1), shop));
     }
 
-    private void narrowToAction(SortedSet<String> actions, StringBuilder text, List<Object> params) {
+    private Fragment ofAction(SortedSet<String> actions) {
+        if (action == null || action.isBlank()) {
+            return Fragment.EMPTY;
+        }
         String wanted = action.strip();
         if (!actions.contains(wanted)) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "action", "UnknownAction", "Any of " + String.join(", ", actions) + ".");
         }
-        text.append(" AND action = ?");
-        params.add(wanted);
+        return Fragment.of(" AND action = ?", wanted);
     }
 
-    private void narrowToThing(StringBuilder text, List<Object> params) {
+    private Fragment ofThing() {
+        if (thing == null || thing.isBlank()) {
+            return Fragment.EMPTY;
+        }
         String wanted = thing.strip();
         if (!THING.matcher(wanted).matches()) {
             throw ErrorCode.VALIDATION_FAILED.problem("thing", "Thing", "Such as campaign, or campaign:1234.");
         }
         String[] parts = wanted.split(":", 2);
-        text.append(" AND thing = ?");
-        params.add(parts[0]);
-        if (parts.length == 2) {
-            text.append(" AND thing_id = ?");
-            params.add(parts[1]);
-        }
+        Fragment ofKind = Fragment.of(" AND thing = ?", parts[0]);
+        return parts.length == 2 ? ofKind.add(" AND thing_id = ?", parts[1]) : ofKind;
     }
 
     private static Instant startOf(LocalDate day, Shop shop) {

@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.numbers.LongHashMap;
-import io.siyu.platform.numbers.LongHashSet;
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongLongHashMap;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,24 +16,24 @@ final class KnownBuyers {
     private static final long NOBODY = 0;
 
     /** By the beginnings of their keys, of which two of four million are the same with a chance of one in two million. */
-    private final LongHashMap owners = new LongHashMap();
+    private final LongLongHashMap owners = new LongLongHashMap();
 
     private final LongHashSet withPlatformId = new LongHashSet();
     private final Set<Long> erased = new HashSet<>();
     private final Map<Long, byte[]> contactHashes = new HashMap<>();
-    private final LongHashMap mergedInto = new LongHashMap();
+    private final LongLongHashMap mergedInto = new LongLongHashMap();
     private final Set<Apart> apart = new HashSet<>();
 
     /** Two buyers of whom somebody said that they are not one. */
     record Apart(long one, long other) {}
 
     boolean hasOwner(IdentityKey key) {
-        return owners.contains(key.prefix());
+        return owners.containsKey(key.prefix());
     }
 
     /** The buyer that the key leads to now, or null. */
     Long ownerOf(IdentityKey key) {
-        long owner = owners.get(key.prefix(), NOBODY);
+        long owner = owners.getOrDefault(key.prefix(), NOBODY);
         return owner == NOBODY ? null : Long.valueOf(current(owner));
     }
 
@@ -83,8 +83,8 @@ final class KnownBuyers {
     /** The buyer who this one is by now. */
     long current(long buyer) {
         long current = buyer;
-        while (mergedInto.contains(current)) {
-            current = mergedInto.get(current, NOBODY);
+        while (mergedInto.containsKey(current)) {
+            current = mergedInto.getOrDefault(current, NOBODY);
         }
         return current;
     }

@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.numbers.LongHashMap;
-import io.siyu.platform.numbers.LongHashSet;
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongLongHashMap;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -26,9 +26,9 @@ public final class RecentBuyers {
     private static final long NOT_KNOWN = 0;
 
     /** By print. */
-    private LongHashMap buyers = new LongHashMap();
+    private LongLongHashMap buyers = new LongLongHashMap();
     /** Prints by buyer. */
-    private LongHashMap contacts = new LongHashMap();
+    private LongLongHashMap contacts = new LongLongHashMap();
 
     private final Map<Print, Long> newBuyers = new HashMap<>();
     private final Map<Long, Print> newContacts = new HashMap<>();
@@ -82,13 +82,13 @@ public final class RecentBuyers {
 
     /** Or null if no order has said so yet. */
     Long buyerOf(Print print) {
-        long buyer = buyers.get(print.sign(), NOT_KNOWN);
+        long buyer = buyers.getOrDefault(print.sign(), NOT_KNOWN);
         return buyer == NOT_KNOWN ? null : Long.valueOf(buyer);
     }
 
     /** Whether these are the words that are stored as the buyer's contact. */
     boolean isContactOf(long buyer, Print print) {
-        return print.sign() != NOT_KNOWN && print.sign() == contacts.get(buyer, NOT_KNOWN);
+        return print.sign() != NOT_KNOWN && print.sign() == contacts.getOrDefault(buyer, NOT_KNOWN);
     }
 
     /** Whether a key can be in the database at all; true where that is not known. */
@@ -186,8 +186,8 @@ public final class RecentBuyers {
     }
 
     private void forget() {
-        buyers = new LongHashMap();
-        contacts = new LongHashMap();
+        buyers = new LongLongHashMap();
+        contacts = new LongLongHashMap();
     }
 
     public void clear() {

@@ -1,6 +1,6 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.numbers.LongHashMap;
+import com.carrotsearch.hppc.LongLongHashMap;
 import org.apache.commons.collections4.bloomfilter.BloomFilter;
 import org.apache.commons.collections4.bloomfilter.EnhancedDoubleHasher;
 import org.apache.commons.collections4.bloomfilter.Shape;
@@ -20,7 +20,7 @@ public final class StoredBuyers {
     private static final Shape KEYS = Shape.fromNP(BuyerLookUp.MOST_KEYS + 1_000_000, 0.01);
 
     private final BloomFilter<?> keys = new SimpleBloomFilter(KEYS);
-    private final LongHashMap buyers = new LongHashMap();
+    private final LongLongHashMap buyers = new LongLongHashMap();
 
     void addKey(IdentityKey key) {
         keys.merge(new EnhancedDoubleHasher(key.bytes()));
@@ -43,7 +43,7 @@ public final class StoredBuyers {
 
     /** Who has the platform id and the contact, or null if nobody. */
     Long buyerWith(IdentityKey platformId, byte[] contactHash) {
-        long buyer = buyers.get(sign(platformId, contactHash), 0);
+        long buyer = buyers.getOrDefault(sign(platformId, contactHash), 0);
         return buyer == 0 ? null : Long.valueOf(buyer);
     }
 

@@ -9,12 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,9 +16,6 @@ import java.util.TreeMap;
 /** The buyers that a cycle was measured on, so that everybody can add them up. */
 @ApplicationScoped
 public class CycleCsv {
-    private static final String HEADER =
-            CsvText.row("buyerId", "platformId", "purchaseDays", "firstDay", "lastDay", "ownCycleDays", "dueDay");
-
     private final CycleService cycles;
     private final PurchaseDays purchaseDays;
     private final AuditTrail audit;
@@ -46,12 +37,10 @@ public class CycleCsv {
         CycleService.Answer answer = cycles.answer(shopId, filter);
         MeanCycle mean = mean(answer);
         audit.record(Act.on(shopId, "export").to(told(filter)));
-        return output -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-            writer.write(HEADER);
-            purchaseDays.forEach(answer.whose(), buyer -> write(writer, row(buyer, mean)));
-            writer.flush();
-        };
+        return CsvText.of(csv -> {
+            csv.row("buyerId", "platformId", "purchaseDays", "firstDay", "lastDay", "ownCycleDays", "dueDay");
+            purchaseDays.forEach(answer.whose(), buyer -> add(csv, buyer, mean));
+        });
     }
 
     /** What was asked for, without what was left open. */
@@ -71,21 +60,12 @@ public class CycleCsv {
                 : cycles.meanCycle(answer.shop().id(), answer.whose().asOf());
     }
 
-    private static void write(Writer writer, String row) {
-        try {
-            writer.write(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The rows cannot be written", e);
-        }
-    }
-
-    private static String row(PurchaseDays.Buyer buyer, MeanCycle mean) {
+    private static void add(CsvText csv, PurchaseDays.Buyer buyer, MeanCycle mean) {
         BuyerTotals days = buyer.days();
         int n = days.purchaseDays();
         LocalDate first = LocalDate.ofEpochDay(days.day(0));
         LocalDate last = LocalDate.ofEpochDay(days.day(n - 1));
         OwnCycle own = OwnCycle.of(n, first, last, mean);
-        return CsvText.row(
-                buyer.id(), buyer.platformId(), n, first, last, own.days().toPlainString(), own.dueAfter(last));
+        csv.row(buyer.id(), buyer.platformId(), n, first, last, own.days(), own.dueAfter(last));
     }
 }

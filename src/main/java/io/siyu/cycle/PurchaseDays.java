@@ -4,6 +4,7 @@ import io.siyu.order.Exclusion;
 import io.siyu.order.figures.BuyerTotals;
 import io.siyu.order.figures.Days;
 import io.siyu.order.figures.PurchaseFigures;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -53,49 +54,49 @@ class PurchaseDays {
     }
 
     private Map<Long, Buyer> page(Whose whose, long after) {
-        Whose.Condition condition = whose.buyers();
+        Fragment buyers = whose.buyers();
         Map<Long, Buyer> page = new LinkedHashMap<>();
         long[] last = {after};
         sql.forEach(
-                "SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?" + condition.text()
-                        + " AND b.purchase_days > 0 AND b.id > ? ORDER BY b.id LIMIT " + BUYERS_A_PAGE,
+                Fragment.of("SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?", whose.shopId())
+                        .add(buyers)
+                        .add(" AND b.purchase_days > 0 AND b.id > ? ORDER BY b.id LIMIT " + BUYERS_A_PAGE, after),
                 row -> {
                     last[0] = row.longAt("id");
                     page.put(last[0], new Buyer(last[0], row.textAt("platform_id"), new BuyerTotals()));
-                },
-                Whose.params(whose.shopId(), condition, after));
+                });
+        String days = "SELECT p.buyer_id, " + Days.since1970("p.day") + " AS day FROM buyer b"
+                + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id WHERE b.shop_id = ?";
         sql.forEach(
-                "SELECT p.buyer_id, " + Days.since1970("p.day") + " AS day FROM buyer b"
-                        + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id"
-                        + " WHERE b.shop_id = ?" + condition.text()
-                        + " AND b.purchase_days > 0 AND b.id > ? AND b.id <= ? AND p.day <= ?",
+                Fragment.of(days, whose.shopId())
+                        .add(buyers)
+                        .add(
+                                " AND b.purchase_days > 0 AND b.id > ? AND b.id <= ? AND p.day <= ?",
+                                after,
+                                last[0],
+                                whose.asOf()),
                 row -> {
                     Buyer buyer = page.get(row.longAt("buyer_id"));
                     if (buyer != null) {
                         buyer.days().purchase(row.intAt("day"), 0, 0);
                     }
-                },
-                Whose.params(whose.shopId(), condition, after, last[0], whose.asOf()));
+                });
         return page;
     }
 
     private void forEachOfProducts(Whose whose, Reader reader) {
-        Whose.Condition lines = whose.lines();
-        Whose.Condition buyers = whose.buyers();
+        String days = "SELECT DISTINCT b.id, b.platform_id, " + Days.since1970("o.day") + " AS day FROM order_line l"
+                + " JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id AND o.counted"
+                + " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id WHERE l.shop_id = ?";
         Grouping grouping = new Grouping(reader);
         sql.forEach(
-                "SELECT DISTINCT b.id, b.platform_id, " + Days.since1970("o.day") + " AS day FROM order_line l"
-                        + " JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id AND o.counted"
-                        + " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id"
-                        + " WHERE l.shop_id = ?" + lines.text() + " AND o.day <= ?" + buyers.text()
-                        + " ORDER BY b.id, day",
-                grouping::read,
-                Whose.params(whose.shopId(), lines, after(whose.asOf(), buyers)));
+                Fragment.of(days, whose.shopId())
+                        .add(whose.lines())
+                        .add(" AND o.day <= ?", whose.asOf())
+                        .add(whose.buyers())
+                        .add(" ORDER BY b.id, day"),
+                grouping::read);
         grouping.close();
-    }
-
-    private static Object[] after(LocalDate day, Whose.Condition buyers) {
-        return Whose.params(day, buyers);
     }
 
     /** Puts rows of days that come in the order of their buyers together. */
@@ -136,25 +137,23 @@ class PurchaseDays {
      * asked for, orders that hold one count with their whole amount.
      */
     private void addOrders(Whose whose, PurchaseFigures figures) {
-        Whose.Condition buyers = whose.buyers();
-        Whose.Condition lines = whose.filter().isOfProducts() ? whose.lines() : Whose.Condition.of("");
-        String from = whose.filter().isOfProducts()
-                ? " FROM (SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?" + lines.text()
-                        + ") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id"
-                : " FROM shop_order o";
+        Fragment orders = whose.filter().isOfProducts()
+                ? Fragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", whose.shopId())
+                        .add(whose.lines())
+                        .add(") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id")
+                : Fragment.of("shop_order o");
         String join = whose.isWholeShop() ? "" : " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id";
-        Object[] where = Whose.params(
-                whose.shopId(),
-                Whose.Condition.of("", whose.asOf()),
-                buyers.params().toArray());
         sql.forEach(
-                "SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net" + from + join
-                        + " WHERE o.shop_id = ? AND o.day <= ?" + buyers.text() + " GROUP BY o.exclusion",
+                Fragment.of("SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net")
+                        .add(" FROM ")
+                        .add(orders)
+                        .add(join + " WHERE o.shop_id = ? AND o.day <= ?", whose.shopId(), whose.asOf())
+                        .add(whose.buyers())
+                        .add(" GROUP BY o.exclusion"),
                 row -> figures.addOrders(
                         row.enumAt("exclusion", Exclusion.class),
                         row.longAt("orders"),
-                        row.decimalAt("net").movePointRight(2).longValueExact()),
-                whose.filter().isOfProducts() ? Whose.params(whose.shopId(), lines, where) : where);
+                        row.decimalAt("net").movePointRight(2).longValueExact()));
     }
 
     /** Whether what is kept in step with the orders shows more than the day could know. */

@@ -69,33 +69,18 @@ class FollowerQueries {
             return branches.isEmpty() ? Fragment.of("TRUE") : Fragment.join(" OR ", branches);
         }
 
-        /** Conditions, each with its parameter if it has one; a follower meets at most one of them. */
-        private List<Branch> branches() {
+        /** Conditions of which a follower meets one at most. */
+        private List<Fragment> branches() {
             if (account != null) {
                 boolean isSeen = view.isWhole() || view.accountIds().contains(account);
-                return isSeen ? List.of(new Branch("f.account_id = ?", account)) : List.of();
+                return isSeen ? List.of(Fragment.of("f.account_id = ?", account)) : List.of();
             }
             if (view.isWhole()) {
-                return List.of(new Branch("TRUE", null));
+                return List.of(Fragment.of("TRUE"));
             }
-            List<Branch> branches = new ArrayList<>(List.of(new Branch(POOL, null)));
-            view.accountIds().forEach(id -> branches.add(new Branch("f.account_id = ?", id)));
+            List<Fragment> branches = new ArrayList<>(List.of(Fragment.of(POOL)));
+            view.accountIds().forEach(id -> branches.add(Fragment.of("f.account_id = ?", id)));
             return branches;
-        }
-    }
-
-    private record Branch(String condition, Long account) {}
-
-    /** A query put together piece by piece, with its parameters. */
-    private record Query(StringBuilder text, List<Object> params) {
-        Query() {
-            this(new StringBuilder(), new ArrayList<>());
-        }
-
-        Query add(String piece, Object... values) {
-            text.append(piece);
-            params.addAll(List.of(values));
-            return this;
         }
     }
 
@@ -104,43 +89,35 @@ class FollowerQueries {
     }
 
     List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
-        Query query = new Query();
+        List<Fragment> ranges = new ArrayList<>();
         for (Filter one : filter.byStatus()) {
-            for (Branch branch : one.branches()) {
-                query.add(query.text().isEmpty() ? "" : " UNION ALL ")
-                        .add("SELECT u.id FROM (SELECT f.id FROM follower f")
-                        .add(one.buyers() == null ? "" : OF_BUYER);
-                where(query, one, branch).add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows);
+            for (Fragment branch : one.branches()) {
+                ranges.add(Fragment.of("SELECT u.id FROM (SELECT f.id FROM follower f")
+                        .add(one.buyers() == null ? "" : OF_BUYER)
+                        .add(where(one, branch))
+                        .add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows));
             }
         }
-        if (query.text().isEmpty()) {
+        if (ranges.isEmpty()) {
             return List.of();
         }
-        query.add(" ORDER BY id LIMIT ?", rows);
-        List<Long> ids = sql.list(
-                query.text().toString(), row -> row.longAt("id"), query.params().toArray());
-        return listOf(filter.shopId(), ids);
+        Fragment query = Fragment.join(" UNION ALL ", ranges).add(" ORDER BY id LIMIT ?", rows);
+        return listOf(filter.shopId(), sql.list(query, row -> row.longAt("id")));
     }
 
     Optional<FollowerResponse> find(long shopId, long id) {
         return listOf(shopId, List.of(id)).stream().findFirst();
     }
 
-    private static Query where(Query query, Filter filter, Branch branch) {
-        query.add(" WHERE f.shop_id = ? AND " + branch.condition(), filter.shopId());
-        if (branch.account() != null) {
-            query.params().add(branch.account());
-        }
+    private static Fragment where(Filter filter, Fragment branch) {
+        Fragment where = Fragment.of(" WHERE f.shop_id = ? AND ", filter.shopId()).add(branch);
         if (filter.tier() != null) {
-            query.add(" AND f.tier = ?", filter.tier());
+            where = where.add(" AND f.tier = ?", filter.tier());
         }
         if (filter.status() != null) {
-            query.add(" AND f.status = ?", filter.status());
+            where = where.add(" AND f.status = ?", filter.status());
         }
-        if (filter.buyers() != null) {
-            query.add(" AND " + filter.buyers().text(), filter.buyers().params().toArray());
-        }
-        return query;
+        return filter.buyers() == null ? where : where.add(" AND ").add(filter.buyers());
     }
 
     private List<FollowerResponse> listOf(long shopId, List<Long> ids) {
@@ -148,16 +125,14 @@ class FollowerQueries {
             return List.of();
         }
         Map<Long, List<String>> tagsById = tags.of(shopId, ids);
-        List<Object> params = new ArrayList<>(ids);
-        params.add(0, shopId);
-        return sql.list(
+        Fragment query = Fragment.named(
                 "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
                         + KeptCycle.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                         + " LEFT JOIN tier_run r ON r.shop_id = f.shop_id"
-                        + " WHERE f.shop_id = ? AND f.id IN (" + Sql.places(ids.size()) + ") ORDER BY f.id",
-                row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())),
-                params.toArray());
+                        + " WHERE f.shop_id = :shop AND f.id IN (:ids) ORDER BY f.id",
+                Map.of("shop", shopId, "ids", ids));
+        return sql.list(query, row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())));
     }
 
     private FollowerResponse response(long shopId, Row row, List<String> tags) throws SQLException {

@@ -4,11 +4,11 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.TaskQueue.Key;
 import io.siyu.task.TaskResponse.FollowerRef;
 import io.siyu.task.TaskResponse.RecipientCounts;
-import io.siyu.task.TaskScope.Branch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -49,7 +49,7 @@ public class TaskQueries {
         this.clock = clock;
     }
 
-    public Page<TaskResponse> list(List<Branch> branches, TaskFilter filter, PageRequest page) {
+    public Page<TaskResponse> list(List<Fragment> branches, TaskFilter filter, PageRequest page) {
         List<Key> keys = queue.list(branches, filter, page.cursor(3), clock.instant(), page.rowsToRead());
         Page<Key> cut = Page.of(keys, page.limit(), Key::cursor);
         Map<Long, List<Long>> idsByShop = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ public class TaskQueries {
     }
 
     /** What can be taken, the most urgent first. */
-    public List<Key> listTakeable(List<Branch> branches, List<TaskKind> kinds, int limit) {
+    public List<Key> listTakeable(List<Fragment> branches, List<TaskKind> kinds, int limit) {
         return queue.list(branches, TaskFilter.takeable(kinds), Optional.empty(), clock.instant(), limit);
     }
 
@@ -74,16 +74,13 @@ public class TaskQueries {
         if (idsByShop.isEmpty()) {
             return List.of();
         }
-        List<Object> params = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        idsByShop.forEach((shop, ids) -> {
-            conditions.add("(t.shop_id = ? AND t.id IN (" + Sql.places(ids.size()) + "))");
-            params.add(shop);
-            params.addAll(ids);
-        });
+        List<Fragment> conditions = new ArrayList<>();
+        idsByShop.forEach((shop, ids) -> conditions.add(
+                Fragment.named("(t.shop_id = :shop AND t.id IN (:ids))", Map.of("shop", shop, "ids", ids))));
+        Fragment condition = Fragment.join(" OR ", conditions);
         Instant now = clock.instant();
         List<TaskResponse> tasks = sql.list(
-                WITH_NAMES.formatted(String.join(" OR ", conditions)), row -> rows.read(row, now), params.toArray());
+                new Fragment(WITH_NAMES.formatted(condition.text()), condition.params()), row -> rows.read(row, now));
         return withCounts(tasks);
     }
 
@@ -101,16 +98,19 @@ public class TaskQueries {
     }
 
     private Map<Id, RecipientCounts> counts(Id shop, List<TaskResponse> tasks) {
-        List<Id> privates = idsOf(tasks, TaskKind.PRIVATE);
+        List<Long> privates = idsOf(tasks, TaskKind.PRIVATE);
         if (privates.isEmpty()) {
             return Map.of();
         }
         Map<Id, RecipientCounts> counts = new HashMap<>();
-        sql.list(
+        Fragment query = Fragment.named(
                 "SELECT task_id, COUNT(*) AS n, SUM(state = 'PENDING') AS pending, SUM(state = 'SENT') AS sent,"
                         + " SUM(state = 'FAILED') AS failed, SUM(state = 'SKIPPED') AS skipped,"
-                        + " SUM(state = 'MISSED') AS missed FROM task_recipient WHERE shop_id = ? AND task_id IN ("
-                        + Sql.places(privates.size()) + ") GROUP BY task_id",
+                        + " SUM(state = 'MISSED') AS missed FROM task_recipient WHERE shop_id = :shop"
+                        + " AND task_id IN (:tasks) GROUP BY task_id",
+                Map.of("shop", shop.value(), "tasks", privates));
+        sql.list(
+                query,
                 row -> counts.put(
                         Id.of(row.longAt("task_id")),
                         new RecipientCounts(
@@ -119,46 +119,38 @@ public class TaskQueries {
                                 row.intAt("sent"),
                                 row.intAt("failed"),
                                 row.intAt("skipped"),
-                                row.intAt("missed"))),
-                params(shop, privates));
+                                row.intAt("missed"))));
         return counts;
     }
 
     private Map<Id, FollowerRef> followers(Id shop, List<TaskResponse> tasks) {
-        List<Id> friends = idsOf(tasks, TaskKind.ADD_FRIEND);
+        List<Long> friends = idsOf(tasks, TaskKind.ADD_FRIEND);
         if (friends.isEmpty()) {
             return Map.of();
         }
         Map<Id, FollowerRef> followers = new HashMap<>();
-        sql.list(
+        Fragment query = Fragment.named(
                 "SELECT t.id, f.id AS follower_id, f.buyer_id, b.platform_id, f.remark FROM task t"
                         + " JOIN follower f ON f.shop_id = t.shop_id AND f.id = t.follower_id"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
-                        + " WHERE t.shop_id = ? AND t.id IN (" + Sql.places(friends.size()) + ")",
+                        + " WHERE t.shop_id = :shop AND t.id IN (:tasks)",
+                Map.of("shop", shop.value(), "tasks", friends));
+        sql.list(
+                query,
                 row -> followers.put(
                         Id.of(row.longAt("id")),
                         new FollowerRef(
                                 Id.of(row.longAt("follower_id")),
                                 Id.of(row.longAt("buyer_id")),
                                 row.textAt("platform_id"),
-                                row.textAt("remark"))),
-                params(shop, friends));
+                                row.textAt("remark"))));
         return followers;
     }
 
-    private static List<Id> idsOf(List<TaskResponse> tasks, TaskKind kind) {
+    private static List<Long> idsOf(List<TaskResponse> tasks, TaskKind kind) {
         return tasks.stream()
                 .filter(t -> t.kind() == kind)
-                .map(TaskResponse::id)
+                .map(task -> task.id().value())
                 .toList();
-    }
-
-    private static Object[] params(Id shop, List<Id> ids) {
-        Object[] params = new Object[ids.size() + 1];
-        params[0] = shop.value();
-        for (int i = 0; i < ids.size(); i++) {
-            params[i + 1] = ids.get(i).value();
-        }
-        return params;
     }
 }

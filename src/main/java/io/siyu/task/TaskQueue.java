@@ -1,8 +1,8 @@
 package io.siyu.task;
 
 import io.siyu.platform.paging.Cursor;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
-import io.siyu.task.TaskScope.Branch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The queue's order: by due time, then priority, then id. Each branch and status is one range of an index that is
@@ -38,13 +38,10 @@ public class TaskQueue {
         }
     }
 
-    /** One range of an index. */
-    record Range(String text, List<Object> params) {}
-
     /** The first ones after the cursor. */
-    List<Key> list(List<Branch> branches, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
-        List<Range> ranges = new ArrayList<>();
-        for (Branch branch : branches) {
+    List<Key> list(List<Fragment> branches, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
+        List<Fragment> ranges = new ArrayList<>();
+        for (Fragment branch : branches) {
             for (TaskStatus status : filter.statuses()) {
                 ranges.add(range(branch, status, filter, after, now, rows));
             }
@@ -56,40 +53,34 @@ public class TaskQueue {
         return keys.stream().sorted(ORDER).limit(rows).toList();
     }
 
-    private List<Key> read(List<Range> ranges) {
+    private List<Key> read(List<Fragment> ranges) {
         return sql.list(
-                ranges.stream().map(Range::text).collect(Collectors.joining(") UNION ALL (", "(", ")")),
-                row -> new Key(row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")),
-                ranges.stream().flatMap(range -> range.params().stream()).toArray());
+                Fragment.of("(").add(Fragment.join(") UNION ALL (", ranges)).add(")"),
+                row -> new Key(
+                        row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")));
     }
 
-    static Range range(
-            Branch branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
-        StringBuilder text = new StringBuilder("SELECT shop_id, id, due_at, priority FROM task WHERE ")
-                .append(branch.condition())
-                .append(" AND status = ?");
-        List<Object> params = new ArrayList<>(branch.params());
-        params.add(status);
+    /** One range of an index. */
+    static Fragment range(
+            Fragment branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
+        Fragment range = Fragment.of("SELECT shop_id, id, due_at, priority FROM task WHERE ")
+                .add(branch)
+                .add(" AND status = ?", status);
         if (!filter.kinds().isEmpty()) {
-            text.append(" AND kind IN (")
-                    .append(Sql.places(filter.kinds().size()))
-                    .append(')');
-            params.addAll(filter.kinds());
+            range = range.add(Fragment.named(" AND kind IN (:kinds)", Map.of("kinds", filter.kinds())));
         }
         if (!filter.withSnoozed() && status == TaskStatus.OPEN) {
-            text.append(" AND (snoozed_until IS NULL OR snoozed_until <= ?)");
-            params.add(now);
+            range = range.add(" AND (snoozed_until IS NULL OR snoozed_until <= ?)", now);
         }
-        after.ifPresent(cursor -> startAfter(cursor, text, params));
-        text.append(" ORDER BY due_at, priority, id LIMIT ").append(rows);
-        return new Range(text.toString(), params);
+        return range.add(after.map(TaskQueue::behind).orElse(Fragment.EMPTY))
+                .add(" ORDER BY due_at, priority, id LIMIT " + rows);
     }
 
     /** Spelt out because neither database reads a comparison of rows as a range; the first term is the range. */
-    private static void startAfter(Cursor cursor, StringBuilder text, List<Object> params) {
-        Instant due = cursor.instantAt(0);
-        long priority = cursor.longAt(1);
-        text.append(" AND due_at >= ? AND (due_at > ? OR priority > ? OR (priority = ? AND id > ?))");
-        params.addAll(List.of(due, due, priority, priority, cursor.longAt(2)));
+    private static Fragment behind(Cursor cursor) {
+        return Fragment.named(
+                " AND due_at >= :due"
+                        + " AND (due_at > :due OR priority > :priority OR (priority = :priority AND id > :id))",
+                Map.of("due", cursor.instantAt(0), "priority", cursor.longAt(1), "id", cursor.longAt(2)));
     }
 }

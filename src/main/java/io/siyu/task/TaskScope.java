@@ -1,6 +1,7 @@
 package io.siyu.task;
 
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Fragment;
 import io.siyu.staff.Caller;
 import io.siyu.staff.Found;
 import io.siyu.staff.Member;
@@ -44,52 +45,54 @@ public class TaskScope {
         return shopId == null ? caller.members() : List.of(caller.member(shopId));
     }
 
-    /** The parts of the queue that members see, each one range of an index. */
-    static List<Branch> branches(Collection<Member> members, boolean mine) {
-        List<Branch> branches = new ArrayList<>();
+    /**
+     * The parts of the queue that members see, each one range of an index: conditions on tasks of a shop, of which a task
+     * meets one at most.
+     */
+    static List<Fragment> branches(Collection<Member> members, boolean mine) {
+        List<Fragment> branches = new ArrayList<>();
         for (Member member : members) {
             if (mine) {
-                branches.add(Branch.assignedTo(member));
-                branches.add(Branch.heldBy(member));
+                branches.add(assignedTo(member));
+                branches.add(heldBy(member));
             } else if (member.isOnlyStaff()) {
-                branches.add(Branch.assignedTo(member));
-                branches.add(Branch.pool(member));
+                branches.add(assignedTo(member));
+                branches.add(pool(member));
             } else {
-                branches.add(Branch.shop(member));
+                branches.add(ofShop(member));
             }
         }
         return branches;
     }
 
     /** What a caller can take from: own work and the pools, also for those who see more. */
-    static List<Branch> claimable(Collection<Member> members) {
-        List<Branch> branches = new ArrayList<>();
+    static List<Fragment> claimable(Collection<Member> members) {
+        List<Fragment> branches = new ArrayList<>();
         for (Member member : members) {
-            branches.add(Branch.assignedTo(member));
-            branches.add(Branch.pool(member));
+            branches.add(assignedTo(member));
+            branches.add(pool(member));
         }
         return branches;
     }
 
-    /** A condition on tasks of a shop that no other branch of the same query meets as well. */
-    record Branch(String condition, List<Object> params) {
-        static Branch shop(Member member) {
-            return new Branch("shop_id = ?", List.of(member.shopId()));
-        }
+    private static Fragment ofShop(Member member) {
+        return Fragment.of("shop_id = ?", member.shopId());
+    }
 
-        static Branch assignedTo(Member member) {
-            return new Branch("shop_id = ? AND assignee_staff_id = ?", List.of(member.shopId(), member.staffId()));
-        }
+    private static Fragment assignedTo(Member member) {
+        return Fragment.of("shop_id = ? AND assignee_staff_id = ?", member.shopId(), member.staffId());
+    }
 
-        static Branch pool(Member member) {
-            return new Branch("shop_id = ? AND assignee_staff_id IS NULL", List.of(member.shopId()));
-        }
+    private static Fragment pool(Member member) {
+        return Fragment.of("shop_id = ? AND assignee_staff_id IS NULL", member.shopId());
+    }
 
-        static Branch heldBy(Member member) {
-            return new Branch(
-                    "shop_id = ? AND holder_staff_id = ? AND (assignee_staff_id IS NULL OR assignee_staff_id <> ?)",
-                    List.of(member.shopId(), member.staffId(), member.staffId()));
-        }
+    private static Fragment heldBy(Member member) {
+        return Fragment.of(
+                "shop_id = ? AND holder_staff_id = ? AND (assignee_staff_id IS NULL OR assignee_staff_id <> ?)",
+                member.shopId(),
+                member.staffId(),
+                member.staffId());
     }
 
     private static RuntimeException noSuchTask() {

@@ -1,32 +1,20 @@
 package io.siyu.tier;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.http.CsvText;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 
 /** The audit list: every buyer of a shop with what the tier rests on, as of a day. */
 @ApplicationScoped
 public class BuyerCsv {
-    private static final String[] HEADER = {
-        "platformId", "purchaseDays", "firstDay", "lastDay", "netSpend", "ownCycleDays", "dueDay", "tier"
-    };
-
-    /** What makes a spreadsheet take a cell for a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final BuyerHistories histories;
@@ -47,34 +35,29 @@ public class BuyerCsv {
             audit.record(Act.on(shop.id(), "export").to(Map.of("file", "buyers.csv", "asOf", asOf)));
             return null;
         });
-        return output -> {
-            Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-            CsvWriter csv = CsvWriter.builder().build(writer);
-            csv.writeRecord(HEADER);
-            histories.forEach(shop.id(), asOf, buyer -> csv.writeRecord(cells(buyer, policy.judge(buyer, context))));
-            csv.flush();
-        };
+        return CsvText.of(csv -> {
+            csv.row(
+                    "platformId",
+                    "purchaseDays",
+                    "firstDay",
+                    "lastDay",
+                    "netSpend",
+                    "ownCycleDays",
+                    "dueDay",
+                    "tier");
+            histories.forEach(shop.id(), asOf, buyer -> add(csv, buyer, policy.judge(buyer, context)));
+        });
     }
 
-    private static String[] cells(BuyerHistory buyer, TierVerdict verdict) {
-        BigDecimal cycle = verdict.ownCycleDays();
-        return new String[] {
-            safe(buyer.platformId()),
-            String.valueOf(buyer.purchaseDays()),
-            Objects.toString(buyer.firstDay(), ""),
-            Objects.toString(buyer.lastDay(), ""),
-            buyer.netSpend().toPlainString(),
-            cycle == null ? "" : cycle.toPlainString(),
-            Objects.toString(verdict.dueDay(), ""),
-            verdict.tier().name()
-        };
-    }
-
-    /** Text that came from outside, so that a spreadsheet shows it and does not run it. */
-    static String safe(String text) {
-        if (text == null || text.isEmpty() || FORMULA_STARTS.indexOf(text.charAt(0)) < 0) {
-            return text == null ? "" : text;
-        }
-        return "'" + text;
+    private static void add(CsvText csv, BuyerHistory buyer, TierVerdict verdict) {
+        csv.row(
+                buyer.platformId(),
+                buyer.purchaseDays(),
+                buyer.firstDay(),
+                buyer.lastDay(),
+                buyer.netSpend(),
+                verdict.ownCycleDays(),
+                verdict.dueDay(),
+                verdict.tier());
     }
 }

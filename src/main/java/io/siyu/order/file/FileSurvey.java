@@ -1,9 +1,9 @@
 package io.siyu.order.file;
 
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongLongHashMap;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
-import io.siyu.platform.numbers.LongHashMap;
-import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
@@ -27,7 +27,7 @@ public final class FileSurvey {
     private final boolean manyRowsAnOrder;
     private final int mostOrders;
     private final LongHashSet again = new LongHashSet();
-    private final LongHashMap lastRows = new LongHashMap();
+    private final LongLongHashMap lastRows = new LongLongHashMap();
     private final RoundedNumbers numbers = RoundedNumbers.ofFile();
     private final RoundedNumbers buyers = RoundedNumbers.ofFile();
     /** Orders of several rows whose number may be a rounded one. */
@@ -87,7 +87,7 @@ public final class FileSurvey {
         if (lastRows.isEmpty()) {
             return false;
         }
-        long last = lastRows.get(OrderHash.of(item.order().orderNo()), item.row());
+        long last = lastRows.getOrDefault(OrderHash.of(item.order().orderNo()), item.row());
         return last != item.row();
     }
 
@@ -170,14 +170,14 @@ public final class FileSurvey {
     /** Rows that say as of when they speak need not stand in that sequence. */
     private void findLastRows() throws IOException {
         try (OrderReader reader = new OrderReader(file, terms, this)) {
-            LongHashMap latest = new LongHashMap();
+            LongLongHashMap latest = new LongLongHashMap();
             OrderReader.Item item;
             while ((item = reader.next()) != null) {
                 long hash = item.order() == null ? 0 : OrderHash.of(item.order().orderNo());
                 if (item.order() != null && again.contains(hash)) {
                     Instant saidAt = item.order().sourceAt();
                     long at = saidAt == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, saidAt);
-                    if (at == NEVER || at >= latest.get(hash, NEVER)) {
+                    if (at == NEVER || at >= latest.getOrDefault(hash, NEVER)) {
                         lastRows.put(hash, item.row());
                         latest.put(hash, at);
                     }

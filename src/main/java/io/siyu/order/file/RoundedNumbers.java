@@ -1,7 +1,7 @@
 package io.siyu.order.file;
 
-import io.siyu.platform.numbers.LongHashMap;
-import io.siyu.platform.numbers.LongHashSet;
+import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongLongHashMap;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ public final class RoundedNumbers {
 
     private final Tally spreadsheet;
     private final Tally script;
-    private final LongHashMap lasting = new LongHashMap();
+    private final LongLongHashMap lasting = new LongLongHashMap();
     private final LongHashSet shared = new LongHashSet();
 
     private RoundedNumbers(int zeros) {
@@ -89,7 +89,7 @@ public final class RoundedNumbers {
             long said = row.print(columns.get(i));
             if (said != 0) {
                 long key = hash + i;
-                if (lasting.get(key, said) != said) {
+                if (lasting.getOrDefault(key, said) != said) {
                     shared.add(hash);
                 }
                 lasting.put(key, said);

@@ -1,7 +1,7 @@
 package io.siyu.order.file;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.siyu.order.IntakeTerms;
-import io.siyu.platform.numbers.LongHashSet;
 
 import java.io.IOException;
 import java.util.ArrayList;

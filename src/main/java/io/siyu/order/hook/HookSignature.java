@@ -1,17 +1,13 @@
 package io.siyu.order.hook;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import io.siyu.platform.privacy.KeyedHash;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 
 /** HMAC-SHA256 over the body as it came, in base64: how both platforms sign. */
 final class HookSignature {
-    private static final String ALGORITHM = "HmacSHA256";
-
     private HookSignature() {}
 
     /**
@@ -23,19 +19,9 @@ final class HookSignature {
         byte[] claimed = decoded(header);
         boolean matches = false;
         for (byte[] secret : secrets) {
-            matches |= MessageDigest.isEqual(sign(secret, body), claimed);
+            matches |= MessageDigest.isEqual(KeyedHash.signature(secret, body), claimed);
         }
         return matches;
-    }
-
-    static byte[] sign(byte[] secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret, ALGORITHM));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
-        }
     }
 
     private static byte[] decoded(String header) {

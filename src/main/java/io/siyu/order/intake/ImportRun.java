@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
@@ -8,7 +9,6 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.file.FileSurvey;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderReader;
-import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseLostException;

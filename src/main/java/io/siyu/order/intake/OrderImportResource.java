@@ -47,12 +47,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -159,15 +153,17 @@ public class OrderImportResource {
     /** @param rows hands them over one by one and tells how many they were */
     private static StreamingOutput csv(
             long all, ReasonCode more, Language language, ToLongFunction<Consumer<Reject>> rows) {
-        return out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            writer.write(CsvText.row("row", "column", "value", "reason"));
-            long told = rows.applyAsLong(reject -> write(writer, row(reject, language)));
+        return CsvText.of(csv -> {
+            csv.row("row", "column", "value", "reason");
+            long told = rows.applyAsLong(reject -> csv.row(
+                    reject.row(),
+                    reject.column(),
+                    reject.value(),
+                    reject.reason().in(language)));
             if (told < all) {
-                writer.write(CsvText.row("", "", "", more.with(all - told, told).in(language)));
+                csv.row("", "", "", more.with(all - told, told).in(language));
             }
-            writer.flush();
-        };
+        });
     }
 
     @GET
@@ -211,18 +207,5 @@ public class OrderImportResource {
             return true;
         }
         throw ErrorCode.VALIDATION_FAILED.problem("dryRun", "Boolean", ReasonCode.NO_BOOLEAN.with());
-    }
-
-    private static String row(Reject reject, Language language) {
-        return CsvText.row(
-                reject.row(), reject.column(), reject.value(), reject.reason().in(language));
-    }
-
-    private static void write(Writer writer, String row) {
-        try {
-            writer.write(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The rows cannot be written", e);
-        }
     }
 }

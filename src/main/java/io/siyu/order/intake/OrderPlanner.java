@@ -1,5 +1,6 @@
 package io.siyu.order.intake;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.siyu.buyer.BuyerDetails;
 import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyerMatches;
@@ -8,7 +9,6 @@ import io.siyu.order.OrderStatus;
 import io.siyu.order.file.IncomingLine;
 import io.siyu.order.file.IncomingOrder;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.numbers.LongHashSet;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;

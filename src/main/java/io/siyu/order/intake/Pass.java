@@ -1,7 +1,7 @@
 package io.siyu.order.intake;
 
+import com.carrotsearch.hppc.LongHashSet;
 import io.siyu.buyer.RecentBuyers;
-import io.siyu.platform.numbers.LongHashSet;
 
 import java.util.Collection;
 import java.util.List;

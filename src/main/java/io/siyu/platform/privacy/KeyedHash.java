@@ -28,6 +28,11 @@ public final class KeyedHash {
         return hash.doFinal();
     }
 
+    /** The hash of a message as it is: what those sign with who share a secret with us. */
+    public static byte[] signature(byte[] secret, byte[] message) {
+        return keyed(new SecretKeySpec(secret, ALGORITHM)).doFinal(message);
+    }
+
     private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

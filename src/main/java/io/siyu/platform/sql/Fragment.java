@@ -2,8 +2,13 @@ package io.siyu.platform.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A piece of SQL together with a value for each of its places, so that statements are put together from pieces and a
@@ -14,12 +19,41 @@ import java.util.List;
 public record Fragment(String text, List<Object> params) {
     public static final Fragment EMPTY = Fragment.of("");
 
+    /** A name, or a text in quotes, in which a colon is one. */
+    private static final Pattern NAME = Pattern.compile("'[^']*'|:([a-z]\\w*)", Pattern.CASE_INSENSITIVE);
+
     public Fragment {
         params = Collections.unmodifiableList(new ArrayList<>(params));
     }
 
     public static Fragment of(String text, Object... params) {
         return new Fragment(text, Arrays.asList(params));
+    }
+
+    /**
+     * With its values by name, as in {@code day > :day AND id IN (:ids)}: where one stands in several places, or is a
+     * collection, which gets as many places as it has values.
+     *
+     * @throws IllegalArgumentException for a name without a value, and for a collection without any
+     */
+    public static Fragment named(String text, Map<String, ?> values) {
+        List<Object> params = new ArrayList<>();
+        String placed = NAME.matcher(text)
+                .replaceAll(found -> found.group(1) == null
+                        ? Matcher.quoteReplacement(found.group())
+                        : place(found.group(1), values, params));
+        return new Fragment(placed, params);
+    }
+
+    private static String place(String name, Map<String, ?> values, List<Object> params) {
+        if (!values.containsKey(name) || values.get(name) instanceof Collection<?> none && none.isEmpty()) {
+            throw new IllegalArgumentException("Nothing is given for :" + name);
+        }
+        Collection<?> all = values.get(name) instanceof Collection<?> many
+                ? many
+                : Collections.singletonList(values.get(name));
+        params.addAll(all);
+        return Sql.places(all.size());
     }
 
     public Fragment add(String more, Object... values) {
@@ -33,10 +67,8 @@ public record Fragment(String text, List<Object> params) {
     }
 
     public static Fragment join(String separator, List<Fragment> pieces) {
-        Fragment all = EMPTY;
-        for (Fragment piece : pieces) {
-            all = all.add(all == EMPTY ? "" : separator).add(piece);
-        }
-        return all;
+        return new Fragment(
+                pieces.stream().map(Fragment::text).collect(Collectors.joining(separator)),
+                pieces.stream().flatMap(piece -> piece.params().stream()).toList());
     }
 }

@@ -91,6 +91,11 @@ public class Sql {
         });
     }
 
+    /** The same with a query that was put together. */
+    public void forEach(Fragment query, Reader reader) {
+        forEach(query.text(), reader, query.params().toArray());
+    }
+
     /** @return how many rows it changed */
     public int update(String sql, Object... params) {
         return with(sql, statement -> {
