@@ -47,8 +47,7 @@ class AuditEvents {
 
     private static Fragment behind(Cursor cursor) {
         return Fragment.named(
-                " AND at <= :at AND (at < :at OR id < :id)",
-                Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
+                " AND at <= :at AND (at < :at OR id < :id)", Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
     }
 
     private AuditEventResponse event(Row row) throws SQLException {

@@ -83,7 +83,9 @@ final class ContactSearch implements SearchedPlace {
                 perhaps.add(Long.toString(stored.id()));
             }
         }
-        String last = page.size() < ROWS_A_STEP ? null : Long.toString(page.get(page.size() - 1).id());
+        String last = page.size() < ROWS_A_STEP
+                ? null
+                : Long.toString(page.get(page.size() - 1).id());
         return new Step(last, page.size(), found, perhaps, told);
     }
 
@@ -100,7 +102,8 @@ final class ContactSearch implements SearchedPlace {
         if (persons.isEmpty()) {
             return PersonFacts.NONE;
         }
-        String sets = persons.keySet().stream().map(column -> column + " = NULL").collect(Collectors.joining(", "));
+        String sets =
+                persons.keySet().stream().map(column -> column + " = NULL").collect(Collectors.joining(", "));
         sql.update(Fragment.of("UPDATE " + table + " SET contact_hash = NULL, " + sets
                         + (isVersioned ? ", version = version + 1" : ""))
                 .add(where));
@@ -109,8 +112,7 @@ final class ContactSearch implements SearchedPlace {
     }
 
     private Fragment select() {
-        return Fragment.of(
-                "SELECT id, " + owner + " AS buyer_id, " + String.join(", ", COLUMNS) + " FROM " + table);
+        return Fragment.of("SELECT id, " + owner + " AS buyer_id, " + String.join(", ", COLUMNS) + " FROM " + table);
     }
 
     private Stored read(long shopId, Row row) throws SQLException {

@@ -92,8 +92,7 @@ public class ErasedBuyers {
         sql.forEach(
                 "SELECT kind, key_hash, buyer_id, erased_at FROM buyer_erased_key WHERE shop_id = ?",
                 row -> {
-                    IdentityKey key =
-                            new IdentityKey(row.enumAt("kind", IdentityKind.class), row.bytesAt("key_hash"));
+                    IdentityKey key = new IdentityKey(row.enumAt("kind", IdentityKind.class), row.bytesAt("key_hash"));
                     Instant erasedAt = row.instantAt("erased_at");
                     if (erasedAt.isAfter(received)) {
                         keys.learn(key, row.longAt("buyer_id"));

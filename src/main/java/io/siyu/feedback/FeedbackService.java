@@ -119,9 +119,7 @@ public class FeedbackService {
         Instant due = wanted.toInstant().truncatedTo(ChronoUnit.MICROS);
         if (!due.isAfter(now) && !due.equals(feedback.dueAt())) {
             throw ErrorCode.VALIDATION_FAILED.problem(
-                    "dueAt",
-                    "Past",
-                    language -> language == Language.CHINESE ? "截止时间必须晚于现在。" : "It must lie ahead.");
+                    "dueAt", "Past", language -> language == Language.CHINESE ? "截止时间必须晚于现在。" : "It must lie ahead.");
         }
         return due;
     }

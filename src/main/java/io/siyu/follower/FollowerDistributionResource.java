@@ -26,7 +26,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-
 @Path("/")
 @Tag(name = "followers")
 public class FollowerDistributionResource {

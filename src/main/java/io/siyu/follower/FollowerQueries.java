@@ -110,7 +110,8 @@ class FollowerQueries {
     }
 
     private static Fragment where(Filter filter, Fragment branch) {
-        Fragment where = Fragment.of(" WHERE f.shop_id = ? AND ", filter.shopId()).add(branch);
+        Fragment where =
+                Fragment.of(" WHERE f.shop_id = ? AND ", filter.shopId()).add(branch);
         if (filter.tier() != null) {
             where = where.add(" AND f.tier = ?", filter.tier());
         }

@@ -25,7 +25,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-
 @Path("/")
 @Tag(name = "forecast")
 public class ForecastResource {

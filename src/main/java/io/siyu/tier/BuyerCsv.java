@@ -36,15 +36,7 @@ public class BuyerCsv {
             return null;
         });
         return CsvText.of(csv -> {
-            csv.row(
-                    "platformId",
-                    "purchaseDays",
-                    "firstDay",
-                    "lastDay",
-                    "netSpend",
-                    "ownCycleDays",
-                    "dueDay",
-                    "tier");
+            csv.row("platformId", "purchaseDays", "firstDay", "lastDay", "netSpend", "ownCycleDays", "dueDay", "tier");
             histories.forEach(shop.id(), asOf, buyer -> add(csv, buyer, policy.judge(buyer, context)));
         });
     }

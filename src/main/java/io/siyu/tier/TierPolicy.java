@@ -57,8 +57,7 @@ public record TierPolicy(List<TierRule> rules) {
     /** Whether both put every buyer into the same tier by the same rules. */
     boolean isLike(TierPolicy other) {
         return rules.size() == other.rules.size()
-                && IntStream.range(0, rules.size())
-                        .allMatch(at -> rules.get(at).isLike(other.rules.get(at)));
+                && IntStream.range(0, rules.size()).allMatch(at -> rules.get(at).isLike(other.rules.get(at)));
     }
 
     /** The percentiles of spend that the rules ask for. */

@@ -391,8 +391,7 @@ class AuditResourceTest {
 
     private String keyOf(String condition, Object... params) {
         return sql.first(
-                        Fragment.of("EXPLAIN ").add(AuditEvents.statement(Fragment.of(condition, params), 51)),
-                        row -> {
+                        Fragment.of("EXPLAIN ").add(AuditEvents.statement(Fragment.of(condition, params), 51)), row -> {
                             assertThat(String.valueOf(row.textAt("Extra"))).doesNotContain("filesort");
                             return row.textAt("key");
                         })

@@ -71,9 +71,7 @@ class UnchangedWalkTest {
         for (int chance = 0; chance < CHANCES; chance++) {
             Map<String, String> before = picture(shop);
             FuzzAnswer again = client.send(call);
-            assertThat(again.status())
-                    .as("%s again: %s", call.address(), again)
-                    .isBetween(200, 499);
+            assertThat(again.status()).as("%s again: %s", call.address(), again).isBetween(200, 499);
             Map<String, String> after = picture(shop);
             after.entrySet().removeAll(before.entrySet());
             if (after.isEmpty()) {

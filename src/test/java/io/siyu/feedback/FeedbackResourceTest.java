@@ -118,8 +118,10 @@ class FeedbackResourceTest {
                 .path("id");
         String ahead = clock.instant().plusSeconds(3600).toString();
         Map<String, Object> triage = Map.of("dueAt", ahead, "note", "好", "ownerStaffId", shop.marketerStaffId());
-        int version =
-                put(As.marketer(), id, "triage", triage).statusCode(200).extract().path("version");
+        int version = put(As.marketer(), id, "triage", triage)
+                .statusCode(200)
+                .extract()
+                .path("version");
         put(As.marketer(), id, "triage", triage).statusCode(200).body("version", equalTo(version));
         put(As.marketer(), id, "triage", Map.of()).statusCode(200).body("version", equalTo(version));
         put(As.marketer(), id, "triage", Map.of("note", "不好")).statusCode(200);

@@ -112,12 +112,12 @@ class RefusedStartXIT {
                     .satisfies(log -> saysOnce(log, "SIYU_PRIVACY_LOOKUP_KEY is not 32 bytes"))
                     .doesNotContain("c2hvcnQ=");
 
-            try (PackagedService both =
-                    started("both", url, keys(PrivacyKeys.keyset(2, first, second), lookupKey))) {
+            try (PackagedService both = started("both", url, keys(PrivacyKeys.keyset(2, first, second), lookupKey))) {
                 assertThat(both.isAlive()).isTrue();
                 Waiting.until("the check is under the second key", PATIENCE, () -> isUnderSecond(database));
             }
-            started("second", url, keys(PrivacyKeys.keyset(2, second), lookupKey)).close();
+            started("second", url, keys(PrivacyKeys.keyset(2, second), lookupKey))
+                    .close();
             assertThat(refused(KEYS, "before", url, keys(PrivacyKeys.keyset(1, first), lookupKey)))
                     .satisfies(log -> saysOnce(log, "SIYU_PRIVACY_KEYSET is not the keyset"));
         }

@@ -47,7 +47,8 @@ class UsernameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"客服kefu1", "小林.lin_2@example.com", "админ1", "νίκος", "kefu一", "たなかtanaka", "김kim", "สมชาย.s"})
+    @ValueSource(
+            strings = {"客服kefu1", "小林.lin_2@example.com", "админ1", "νίκος", "kefu一", "たなかtanaka", "김kim", "สมชาย.s"})
     void otherNamesAreTaken(String name) {
         assertThat(Username.invited(name)).isEqualTo(name);
     }

@@ -89,7 +89,8 @@ public final class LoginServer implements AutoCloseable {
     }
 
     private String metadata() {
-        return "{\"issuer\":\"%s\",\"jwks_uri\":\"%2$s/certs\",\"token_endpoint\":\"%2$s/token\",".formatted(Tokens.ISSUER, url())
+        return "{\"issuer\":\"%s\",\"jwks_uri\":\"%2$s/certs\",\"token_endpoint\":\"%2$s/token\","
+                        .formatted(Tokens.ISSUER, url())
                 + "\"authorization_endpoint\":\"%1$s/auth\",\"end_session_endpoint\":\"%1$s/logout\"}".formatted(url());
     }
 

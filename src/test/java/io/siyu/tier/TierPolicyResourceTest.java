@@ -90,10 +90,7 @@ class TierPolicyResourceTest {
         String rules = "{\"rules\": [{\"tier\": \"VIP\", \"minSpendPercentile\": %s}, {\"tier\": \"LEAD\"}]}";
         replace(shop, "\"0\"", rules.formatted("90.5")).then().statusCode(200);
         long later = run(shop);
-        replace(shop, "\"1\"", rules.formatted("90.500"))
-                .then()
-                .statusCode(200)
-                .header("ETag", equalTo("\"1\""));
+        replace(shop, "\"1\"", rules.formatted("90.500")).then().statusCode(200).header("ETag", equalTo("\"1\""));
 
         assertThat(versions(shop)).containsExactly(1);
         assertThat(run(shop)).isEqualTo(later).isNotEqualTo(run);

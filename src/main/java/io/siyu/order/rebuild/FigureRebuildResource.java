@@ -22,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 
-
 @Path("/")
 @Tag(name = "cycle")
 public class FigureRebuildResource {

@@ -21,7 +21,6 @@ class DrainFilter {
     /** By then whoever asks again is led to another replica. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-
     private final Drain drain;
     private final HttpProblems problems;
 

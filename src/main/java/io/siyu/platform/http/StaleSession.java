@@ -40,14 +40,13 @@ final class StaleSession {
     /** Sends the browser to the same page without the session, from where the login goes on. */
     static void end(RoutingContext context) {
         cookiesOf(context).forEach(cookie -> context.response()
-                .addCookie(Cookie.cookie(cookie, "")
-                        .setPath("/")
-                        .setMaxAge(0)
-                        .setHttpOnly(true)));
+                .addCookie(Cookie.cookie(cookie, "").setPath("/").setMaxAge(0).setHttpOnly(true)));
         String page = context.normalizedPath();
         context.response()
                 .setStatusCode(Response.Status.FOUND.getStatusCode())
-                .putHeader(HttpHeaders.LOCATION, page.equals(LOGOUT) || HalfLogin.spoiltCookie(context).isPresent() ? HOME : page)
+                .putHeader(
+                        HttpHeaders.LOCATION,
+                        page.equals(LOGOUT) || HalfLogin.spoiltCookie(context).isPresent() ? HOME : page)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end();
     }

@@ -78,10 +78,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
             if (!isAsking.compareAndSet(false, true)) {
                 return Uni.createFrom().failure(problem());
             }
-            return Uni.createFrom()
-                    .deferred(step::get)
-                    .onTermination()
-                    .invoke(() -> isAsking.set(false));
+            return Uni.createFrom().deferred(step::get).onTermination().invoke(() -> isAsking.set(false));
         });
     }
 

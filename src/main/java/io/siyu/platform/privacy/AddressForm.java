@@ -17,8 +17,7 @@ final class AddressForm {
             + "((?:[^0-9路街道省]{2,8}?(?:自治州|地区|盟|市))?)((?:[^0-9路街道市小]{1,8}?(?:自治县|区|县|旗|市))?)(.+)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|[一二三四五六七八九十百]+(?=[号弄栋幢座单室楼层巷组队])");
-    private static final Pattern HOUSE_NUMBER =
-            Pattern.compile("(?:" + NUMBER + ")(?:号楼|单元|[号弄栋幢座室楼层巷组队])?");
+    private static final Pattern HOUSE_NUMBER = Pattern.compile("(?:" + NUMBER + ")(?:号楼|单元|[号弄栋幢座室楼层巷组队])?");
     private static final Pattern PARTS = Pattern.compile("[\\s,;、]+");
     private static final String GAP = "[\\s\\p{Z}\\p{Cf},;、.#/\\-]{0,3}";
     /** Another number behind a house's makes it a door, which is somebody's. */

@@ -158,8 +158,7 @@ public final class PersonWords {
 
     private BitSet unsureIn(String text) {
         BitSet found = unsureIn(FoldedText.of(text));
-        EscapedText.in(text)
-                .ifPresent(escaped -> found.or(escaped.written(unsureIn(FoldedText.of(escaped.text())))));
+        EscapedText.in(text).ifPresent(escaped -> found.or(escaped.written(unsureIn(FoldedText.of(escaped.text())))));
         return found;
     }
 

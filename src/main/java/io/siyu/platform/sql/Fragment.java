@@ -49,9 +49,8 @@ public record Fragment(String text, List<Object> params) {
         if (!values.containsKey(name) || values.get(name) instanceof Collection<?> none && none.isEmpty()) {
             throw new IllegalArgumentException("Nothing is given for :" + name);
         }
-        Collection<?> all = values.get(name) instanceof Collection<?> many
-                ? many
-                : Collections.singletonList(values.get(name));
+        Collection<?> all =
+                values.get(name) instanceof Collection<?> many ? many : Collections.singletonList(values.get(name));
         params.addAll(all);
         return Sql.places(all.size());
     }

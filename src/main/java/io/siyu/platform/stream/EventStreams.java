@@ -18,9 +18,7 @@ import java.util.function.Supplier;
 public class EventStreams {
     /** Whoever has so many open gets along without another one for a while. */
     private static final PersonalPlaces.Full FULL = new PersonalPlaces.Full(
-            "打开的页面过多，请关闭一些再试。",
-            "Too many event streams are open for you. Close one of them.",
-            Duration.ofSeconds(20));
+            "打开的页面过多，请关闭一些再试。", "Too many event streams are open for you. Close one of them.", Duration.ofSeconds(20));
 
     private final Drain drain;
     private final CurrentVertxRequest request;

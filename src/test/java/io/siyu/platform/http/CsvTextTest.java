@@ -26,7 +26,8 @@ class CsvTextTest {
 
     @Test
     void numbersAreNoFormulas() throws IOException {
-        assertThat(written(-3, new BigDecimal("-12.50"), new BigDecimal("1E+3"))).isEqualTo("-3,-12.50,1000\r\n");
+        assertThat(written(-3, new BigDecimal("-12.50"), new BigDecimal("1E+3")))
+                .isEqualTo("-3,-12.50,1000\r\n");
     }
 
     @Test

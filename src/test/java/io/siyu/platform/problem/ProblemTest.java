@@ -21,7 +21,8 @@ class ProblemTest {
 
     @Test
     void whatIsUnavailableAlwaysSaysWhenToTryAgain() {
-        for (ErrorCode code : List.of(ErrorCode.UNAVAILABLE, ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.LOGIN_UNAVAILABLE)) {
+        for (ErrorCode code :
+                List.of(ErrorCode.UNAVAILABLE, ErrorCode.DATABASE_UNAVAILABLE, ErrorCode.LOGIN_UNAVAILABLE)) {
             Problem problem = Problem.of(code, "Try again.", List.of());
 
             assertThat(problem.retryAfter(Optional.empty())).hasValue("2");

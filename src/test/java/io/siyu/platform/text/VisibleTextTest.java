@@ -16,9 +16,11 @@ class VisibleTextTest {
     private record Named(@Visible String name) {}
 
     @ParameterizedTest
-    @ValueSource(ints = {0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069})
+    @ValueSource(
+            ints = {0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069})
     void signsThatTurnATextAreNoName(int sign) {
-        assertThat(VisibleText.isTurned("春茶" + Character.toString(sign) + "gpj.exe")).isTrue();
+        assertThat(VisibleText.isTurned("春茶" + Character.toString(sign) + "gpj.exe"))
+                .isTrue();
     }
 
     @Test

@@ -100,7 +100,8 @@ class StreamEndResourceTest {
                 open.add(http.sendAsync(request(who).build(), HttpResponse.BodyHandlers.ofInputStream()));
             }
             for (CompletableFuture<HttpResponse<InputStream>> stream : open) {
-                assertThat(stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+                assertThat(stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
+                        .isEqualTo(200);
             }
             HttpResponse<String> chinese = http.send(
                     request(who).header("Accept-Language", "zh-CN").build(), HttpResponse.BodyHandlers.ofString());
