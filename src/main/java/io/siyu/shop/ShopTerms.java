@@ -41,17 +41,19 @@ final class ShopTerms {
             known.stream()
                     .filter(setting -> request.settings().get(setting.name()) != null)
                     .forEach(setting -> setting.check(request.settings().get(setting.name())));
-            requireRoom(request.settings());
-            shop.configure(request.settings());
+            shop.configure(asKept(request.settings()));
         }
     }
 
-    private static void requireRoom(Map<String, Object> settings) {
-        String json = new SettingsConverter().convertToDatabaseColumn(settings);
+    /** With its numbers of the types that they have when read again: else the same settings would count as changed. */
+    private static Map<String, Object> asKept(Map<String, Object> settings) {
+        SettingsConverter converter = new SettingsConverter();
+        String json = converter.convertToDatabaseColumn(settings);
         if (json.getBytes(StandardCharsets.UTF_8).length > LONGEST_SETTINGS_BYTES) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "settings", "TooLong", "At most " + LONGEST_SETTINGS_BYTES + " bytes as JSON.");
         }
+        return converter.convertToEntityAttribute(json);
     }
 
     private static ZoneId zone(String text) {
