@@ -2,10 +2,12 @@ package io.siyu.campaign;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 /** The steps that people take: one status on, past its gate, or CANCELLED. */
 @ApplicationScoped
 public class LifecycleService {
+    private final CampaignService service;
     private final CampaignRepository campaigns;
     private final CampaignTransitionRepository transitions;
     private final CampaignPreparationRepository preparations;
@@ -32,6 +35,7 @@ public class LifecycleService {
     private final Clock clock;
 
     public LifecycleService(
+            CampaignService service,
             CampaignRepository campaigns,
             CampaignTransitionRepository transitions,
             CampaignPreparationRepository preparations,
@@ -41,6 +45,7 @@ public class LifecycleService {
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
+        this.service = service;
         this.campaigns = campaigns;
         this.transitions = transitions;
         this.preparations = preparations;
@@ -58,10 +63,10 @@ public class LifecycleService {
      *     needed
      */
     @Transactional
-    public CampaignResponse move(Member member, long campaignId, TransitionRequest request) {
-        Campaign campaign = campaigns
-                .findIn(member.shopId(), campaignId)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+    public CampaignResponse move(Id id, TransitionRequest request) {
+        Found<Campaign> found = service.find(id);
+        Member member = found.member();
+        Campaign campaign = found.thing();
         requireMayOverride(member, request);
         requireStep(campaign, request);
         CampaignFacts known = facts.read(member.shop(), campaign);
@@ -77,9 +82,11 @@ public class LifecycleService {
 
     /** What keeps the campaign from its next status; empty if nothing does or the clock takes the step. */
     @Transactional
-    public GatesResponse gates(Member member, Campaign campaign, Language language) {
+    public GatesResponse gates(Id id, Language language) {
+        Found<Campaign> found = service.find(id);
+        Campaign campaign = found.thing();
         Optional<CampaignStatus> next = campaign.status().next();
-        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(member.shop(), campaign), language))
+        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(found.member().shop(), campaign), language))
                 .orElse(List.of());
         return new GatesResponse(campaign.status(), next.orElse(null), unmet);
     }

@@ -158,7 +158,7 @@ public class PostChecks {
                         shop.id(),
                         all.stream()
                                 .map(CampaignPost::campaignId)
-                                .filter(Objects::nonNull)
+                                .filter(id -> id != null && (campaign == null || id != campaign.id()))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Campaign::id, Campaign::audience));
