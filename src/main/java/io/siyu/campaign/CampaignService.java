@@ -28,7 +28,7 @@ public class CampaignService {
 
     private final CampaignRepository campaigns;
     private final CampaignPostRepository posts;
-    private final CampaignTransitionRepository transitions;
+    private final CampaignHistory history;
     private final AudienceCheck audiences;
     private final Event<CampaignReopened> reopened;
     private final Caller caller;
@@ -37,14 +37,14 @@ public class CampaignService {
     public CampaignService(
             CampaignRepository campaigns,
             CampaignPostRepository posts,
-            CampaignTransitionRepository transitions,
+            CampaignHistory history,
             AudienceCheck audiences,
             Event<CampaignReopened> reopened,
             Caller caller,
             Clock clock) {
         this.campaigns = campaigns;
         this.posts = posts;
-        this.transitions = transitions;
+        this.history = history;
         this.audiences = audiences;
         this.reopened = reopened;
         this.caller = caller;
@@ -87,7 +87,7 @@ public class CampaignService {
         Campaign campaign = found.thing();
         ETags.requireMatch(ifMatch, campaign.version());
         CampaignTerms terms = request.over(campaign.terms());
-        requireEditable(campaign);
+        campaign.status().requireEditable();
         boolean moved = !terms.startDay().equals(campaign.startDay());
         if (moved) {
             requireNotPast(shop, terms.startDay());
@@ -130,10 +130,7 @@ public class CampaignService {
     }
 
     public List<TransitionResponse> listTransitions(Id id) {
-        Campaign campaign = find(id).thing();
-        return transitions.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(TransitionResponse::from)
-                .toList();
+        return history.list(find(id).thing());
     }
 
     /**
@@ -143,18 +140,7 @@ public class CampaignService {
      */
     @Transactional
     public void learn(Id id, String lessons) {
-        Campaign campaign = find(id).thing();
-        if (campaign.status() != CampaignStatus.ENDED) {
-            throw ErrorCode.STATE_CONFLICT.problem(
-                    "Lessons are written when a campaign has ENDED; it is " + campaign.status() + ".");
-        }
-        campaign.learn(lessons);
-    }
-
-    private static void requireEditable(Campaign campaign) {
-        if (!campaign.status().isBeforeReady() && campaign.status() != CampaignStatus.READY) {
-            throw ErrorCode.STATE_CONFLICT.problem("A campaign that is " + campaign.status() + " is not edited.");
-        }
+        find(id).thing().learn(lessons);
     }
 
     private void requireNotPast(Shop shop, LocalDate startDay) {

@@ -132,6 +132,11 @@ class CampaignGatesTest {
     @Test
     void closingNeedsTheLessons() {
         assertThat(unmet(CampaignStatus.CLOSED)).containsExactly("LESSONS_MISSING");
+        campaign.submitForReview();
+        campaign.approve();
+        campaign.makeReady(NOW);
+        campaign.start();
+        campaign.end();
         campaign.learn("早两天备货");
         assertThat(unmet(CampaignStatus.CLOSED)).isEmpty();
     }
