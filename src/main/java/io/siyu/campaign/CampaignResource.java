@@ -1,11 +1,8 @@
 package io.siyu.campaign;
 
-import io.siyu.content.CheckResponse;
-import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -25,8 +22,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import java.time.LocalDate;
 
@@ -34,15 +29,10 @@ import java.time.LocalDate;
 @Tag(name = "campaigns")
 public class CampaignResource {
     private final CampaignService service;
-    private final LifecycleService lifecycle;
-    private final PostService posts;
     private final Caller caller;
 
-    public CampaignResource(
-            CampaignService service, LifecycleService lifecycle, PostService posts, Caller caller) {
+    public CampaignResource(CampaignService service, Caller caller) {
         this.service = service;
-        this.lifecycle = lifecycle;
-        this.posts = posts;
         this.caller = caller;
     }
 
@@ -86,40 +76,5 @@ public class CampaignResource {
             Id campaign, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateCampaignRequest request) {
         CampaignResponse response = service.update(campaign, ifMatch, request);
         return ETags.ok(response, response.version());
-    }
-
-    @POST
-    @Idempotent
-    @Path("/campaigns/{campaign}/transitions")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Audited("campaign.move")
-    @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
-    public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
-        CampaignResponse response = lifecycle.move(campaign, request);
-        return ETags.ok(response, response.version());
-    }
-
-    @GET
-    @Path("/campaigns/{campaign}/transitions")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "The campaign's way so far, with reasons and overridden gates")
-    public Page<TransitionResponse> transitions(Id campaign) {
-        return new Page<>(service.listTransitions(campaign), null);
-    }
-
-    @GET
-    @Path("/campaigns/{campaign}/gates")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "What keeps the campaign from its next status")
-    public GatesResponse gates(Id campaign, @Context HttpHeaders headers) {
-        return lifecycle.gates(campaign, Language.of(headers));
-    }
-
-    @POST
-    @Path("/campaigns/{campaign}/checks")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Which rules the campaign's posts and offer break")
-    public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
-        return CheckResponse.from(posts.check(campaign), Language.of(headers));
     }
 }

@@ -27,25 +27,22 @@ public class CampaignService {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final CampaignRepository campaigns;
-    private final CampaignPostRepository posts;
-    private final CampaignHistory history;
     private final AudienceCheck audiences;
+    private final Event<CampaignMoved> rescheduled;
     private final Event<CampaignReopened> reopened;
     private final Caller caller;
     private final Clock clock;
 
     public CampaignService(
             CampaignRepository campaigns,
-            CampaignPostRepository posts,
-            CampaignHistory history,
             AudienceCheck audiences,
+            Event<CampaignMoved> rescheduled,
             Event<CampaignReopened> reopened,
             Caller caller,
             Clock clock) {
         this.campaigns = campaigns;
-        this.posts = posts;
-        this.history = history;
         this.audiences = audiences;
+        this.rescheduled = rescheduled;
         this.reopened = reopened;
         this.caller = caller;
         this.clock = clock;
@@ -96,7 +93,7 @@ public class CampaignService {
         boolean wasReady = campaign.status() == CampaignStatus.READY;
         boolean changed = campaign.change(terms, shop.zone());
         if (moved) {
-            posts.listOf(shop.id(), campaign.id()).forEach(post -> post.follow(campaign));
+            rescheduled.fire(new CampaignMoved(shop.id(), campaign.id(), terms.startDay()));
         }
         campaigns.flush();
         if (changed && wasReady) {
@@ -127,10 +124,6 @@ public class CampaignService {
         LocalDate today = shop.today(clock);
         return Page.of(rows, page.limit(), c -> Cursor.of(c.startDay(), c.id()))
                 .map(campaign -> CampaignResponse.from(campaign, today));
-    }
-
-    public List<TransitionResponse> listTransitions(Id id) {
-        return history.list(find(id).thing());
     }
 
     /**

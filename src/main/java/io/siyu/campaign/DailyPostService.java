@@ -113,7 +113,7 @@ public class DailyPostService {
         List<RuleViolation> broken = checks.check(shop, null, List.of(post));
         if (broken.stream().anyMatch(RuleViolation::isError)) {
             throw ErrorCode.GATE_UNMET.problem(
-                    language -> "The post breaks a rule.", language -> PostRuleGate.unmetBy(broken, language));
+                    language -> "The post breaks a rule.", language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }

@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The steps that people take: one status on, past its gate, or CANCELLED. */
 @ApplicationScoped
@@ -28,8 +26,8 @@ public class LifecycleService {
     private final CampaignService service;
     private final CampaignRepository campaigns;
     private final CampaignHistory history;
-    private final CampaignPreparationRepository preparations;
-    private final CampaignFactsReader facts;
+    private final CampaignGates gates;
+    private final Event<CampaignApproved> approved;
     private final Event<CampaignReady> ready;
     private final Event<CampaignCancelled> cancelled;
     private final AuditTrail audit;
@@ -39,8 +37,8 @@ public class LifecycleService {
             CampaignService service,
             CampaignRepository campaigns,
             CampaignHistory history,
-            CampaignPreparationRepository preparations,
-            CampaignFactsReader facts,
+            CampaignGates gates,
+            Event<CampaignApproved> approved,
             Event<CampaignReady> ready,
             Event<CampaignCancelled> cancelled,
             AuditTrail audit,
@@ -49,8 +47,8 @@ public class LifecycleService {
         this.service = service;
         this.campaigns = campaigns;
         this.history = history;
-        this.preparations = preparations;
-        this.facts = facts;
+        this.gates = gates;
+        this.approved = approved;
         this.ready = ready;
         this.cancelled = cancelled;
         this.clock = clock;
@@ -71,12 +69,11 @@ public class LifecycleService {
         requireMayOverride(member, request);
         requireByHand(campaign, request.to());
         campaign.requireStep(request.to(), clock.instant());
-        CampaignFacts known = facts.read(member.shop(), campaign);
-        List<Violation> unmet = CampaignGates.unmet(request.to(), known, Language.ENGLISH);
+        List<Unmet> unmet = gates.unmet(member.shop(), campaign, request.to());
         if (!unmet.isEmpty() && !request.overrides()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.",
-                    language -> CampaignGates.unmet(request.to(), known, language));
+                    language -> inWords(unmet, language));
         }
         step(campaign, request, Actor.of(member), unmet);
         return CampaignResponse.from(campaign, member.shop().today(clock));
@@ -88,25 +85,32 @@ public class LifecycleService {
         Found<Campaign> found = service.find(id);
         Campaign campaign = found.thing();
         Optional<CampaignStatus> next = campaign.status().next();
-        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(found.member().shop(), campaign), language))
+        List<Unmet> unmet = next.map(to -> gates.unmet(found.member().shop(), campaign, to))
                 .orElse(List.of());
-        return new GatesResponse(campaign.status(), next.orElse(null), unmet);
+        return new GatesResponse(campaign.status(), next.orElse(null), inWords(unmet, language));
     }
 
-    private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Violation> unmet) {
+    public List<TransitionResponse> listTransitions(Id id) {
+        return history.list(service.find(id).thing());
+    }
+
+    private static List<Violation> inWords(List<Unmet> unmet, Language language) {
+        return unmet.stream().map(one -> one.in(language)).toList();
+    }
+
+    private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Unmet> unmet) {
         CampaignStatus from = campaign.status();
-        List<String> overridden = unmet.stream().map(Violation::code).distinct().toList();
+        List<String> overridden = unmet.stream().map(one -> one.code().name()).distinct().toList();
         Instant now = clock.instant();
         take(campaign, request.to(), now);
-        if (request.to() == CampaignStatus.PREPARING) {
-            openPreparations(campaign);
-        }
         campaigns.flush();
         history.add(campaign, from, actor, now, request.reason(), overridden);
         audit.record(Act.on(campaign.shopId(), "campaign", campaign.id())
                 .from(Map.of("status", from))
                 .to(Map.of("status", request.to(), "overriddenGates", overridden)));
-        if (request.to() == CampaignStatus.READY) {
+        if (request.to() == CampaignStatus.PREPARING) {
+            approved.fire(new CampaignApproved(campaign.shopId(), campaign.id()));
+        } else if (request.to() == CampaignStatus.READY) {
             ready.fire(new CampaignReady(campaign.shopId(), campaign.id()));
         } else if (request.to() == CampaignStatus.CANCELLED) {
             cancelled.fire(new CampaignCancelled(campaign.shopId(), campaign.id()));
@@ -121,18 +125,6 @@ public class LifecycleService {
             case CLOSED -> campaign.close();
             case CANCELLED -> campaign.cancel();
             case DRAFT, RUNNING, ENDED -> throw new IllegalStateException("nobody makes a campaign " + to + " by hand");
-        }
-    }
-
-    /** What was prepared before an edit took the campaign back to review stays prepared. */
-    private void openPreparations(Campaign campaign) {
-        Set<PreparationItem> there = preparations.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(CampaignPreparation::item)
-                .collect(Collectors.toSet());
-        for (PreparationItem item : PreparationItem.values()) {
-            if (!there.contains(item)) {
-                preparations.persist(new CampaignPreparation(campaign, item));
-            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.siyu.campaign;
 
+import io.siyu.content.CheckResponse;
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import java.time.LocalDate;
 
@@ -76,6 +80,15 @@ public class PostResource {
     @Operation(summary = "Fills the three days from a playbook; answers with all posts")
     public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
         return new Page<>(sequence.fill(campaign, request.playbook()), null);
+    }
+
+    @POST
+    @Path("/campaigns/{campaign}/checks")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Tag(name = "campaigns")
+    @Operation(summary = "Which rules the campaign's posts and offer break")
+    public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
+        return CheckResponse.from(service.check(campaign), Language.of(headers));
     }
 
     @POST

@@ -13,6 +13,7 @@ import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -123,6 +124,10 @@ public class PostService {
         return checks.check(shop, campaign, posts.listOf(shop.id(), campaign.id()));
     }
 
+    void follow(@Observes CampaignMoved event) {
+        posts.listOf(event.shopId(), event.campaignId()).forEach(post -> post.follow(event.startDay()));
+    }
+
     /** A new revision to approve; a campaign that was READY waits in REVIEW again. */
     void revise(Campaign campaign) {
         boolean wasReady = campaign.status() == CampaignStatus.READY;
@@ -147,7 +152,7 @@ public class PostService {
         if (!broken.isEmpty()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "The posts of a campaign that is " + campaign.status() + " keep the rules.",
-                    language -> PostRuleGate.unmetBy(broken, language));
+                    language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }

@@ -4,9 +4,9 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Found;
 import io.siyu.staff.Member;
-import io.siyu.staff.StaffRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -22,8 +22,7 @@ public class PreparationService {
     private final CampaignPreparationRepository preparations;
     private final CampaignBriefingRepository briefings;
     private final BriefingAcknowledgementRepository acknowledgements;
-    private final CampaignFactsReader facts;
-    private final StaffRepository staff;
+    private final Participants participants;
     private final Clock clock;
 
     public PreparationService(
@@ -31,16 +30,26 @@ public class PreparationService {
             CampaignPreparationRepository preparations,
             CampaignBriefingRepository briefings,
             BriefingAcknowledgementRepository acknowledgements,
-            CampaignFactsReader facts,
-            StaffRepository staff,
+            Participants participants,
             Clock clock) {
         this.campaigns = campaigns;
         this.preparations = preparations;
         this.briefings = briefings;
         this.acknowledgements = acknowledgements;
-        this.facts = facts;
-        this.staff = staff;
+        this.participants = participants;
         this.clock = clock;
+    }
+
+    /** What was prepared before an edit took the campaign back to review stays prepared. */
+    void open(@Observes CampaignApproved event) {
+        Set<PreparationItem> there = preparations.listOf(event.shopId(), event.campaignId()).stream()
+                .map(CampaignPreparation::item)
+                .collect(Collectors.toSet());
+        for (PreparationItem item : PreparationItem.values()) {
+            if (!there.contains(item)) {
+                preparations.persist(new CampaignPreparation(event.shopId(), event.campaignId(), item));
+            }
+        }
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 outside PREPARING */
@@ -74,15 +83,15 @@ public class PreparationService {
                 new CampaignBriefing(campaign, round, request.agenda(), Actor.of(found.member()), clock.instant());
         briefings.persist(briefing);
         briefings.flush();
-        return response(briefing, List.of(), participants(campaign));
+        return response(briefing, List.of(), participants.of(campaign));
     }
 
     public List<BriefingResponse> listBriefings(Id id) {
         Campaign campaign = campaigns.find(id).thing();
-        Map<Long, String> participants = participants(campaign);
+        Map<Long, String> all = participants.of(campaign);
         List<BriefingAcknowledgement> given = acknowledgements.listOf(campaign.shopId(), campaign.id());
         return briefings.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(briefing -> response(briefing, given, participants))
+                .map(briefing -> response(briefing, given, all))
                 .toList();
     }
 
@@ -102,11 +111,7 @@ public class PreparationService {
             acknowledgements.persist(new BriefingAcknowledgement(briefing, Actor.of(member), clock.instant()));
             acknowledgements.flush();
         }
-        return response(briefing, acknowledgements.listOf(campaign.shopId(), campaign.id()), participants(campaign));
-    }
-
-    private Map<Long, String> participants(Campaign campaign) {
-        return facts.participants(campaign, staff.listPresent(campaign.shopId()));
+        return response(briefing, acknowledgements.listOf(campaign.shopId(), campaign.id()), participants.of(campaign));
     }
 
     private static BriefingResponse response(
