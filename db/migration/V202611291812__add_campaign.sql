@@ -56,7 +56,6 @@ CREATE TABLE IF NOT EXISTS campaign_post (
 CREATE TABLE IF NOT EXISTS campaign_transition (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
-    version     INT           NOT NULL,
     campaign_id BIGINT        NOT NULL,
     from_status VARCHAR(12)   NOT NULL,
     to_status   VARCHAR(12)   NOT NULL,

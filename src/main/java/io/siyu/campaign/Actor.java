@@ -4,7 +4,7 @@ import io.siyu.staff.Member;
 
 /** The person who does something to a campaign. */
 public record Actor(long staffId, String username, String displayName) {
-    static Actor of(Member member) {
+    public static Actor of(Member member) {
         return new Actor(member.staffId(), member.username(), member.displayName());
     }
 }

@@ -1,32 +1,72 @@
 package io.siyu.campaign;
 
-import io.siyu.platform.language.Language;
-import io.siyu.platform.problem.Violation;
+import io.siyu.platform.security.Role;
+import io.siyu.shop.Shop;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** REVIEW→PREPARING: two members approve the latest revision (all, if fewer work in the shop), no objection is open. */
-final class ApprovalGate implements Gate {
-    static final int APPROVALS = 2;
+@ApplicationScoped
+class ApprovalGate implements Gate {
+    private static final int APPROVALS = 2;
+    private static final Set<String> REVIEWERS = Set.of(Role.ADMIN, Role.MARKETER, Role.STAFF);
+
+    private final CampaignReviewRepository reviews;
+    private final CampaignObjectionRepository objections;
+    private final StaffRepository staff;
+
+    ApprovalGate(CampaignReviewRepository reviews, CampaignObjectionRepository objections, StaffRepository staff) {
+        this.reviews = reviews;
+        this.objections = objections;
+        this.staff = staff;
+    }
 
     @Override
-    public List<Violation> unmet(CampaignFacts facts, Language language) {
-        List<Violation> unmet = new ArrayList<>();
-        int needed = Math.min(APPROVALS, facts.reviewers());
-        long given = approvals(facts);
+    public boolean standsBefore(CampaignStatus to) {
+        return to == CampaignStatus.PREPARING;
+    }
+
+    @Override
+    public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        long shopId = campaign.shopId();
+        int reviewers = (int) staff.listPresent(shopId).stream()
+                .filter(ApprovalGate::mayReview)
+                .count();
+        return unmet(
+                campaign.revision(),
+                reviewers,
+                reviews.listOf(shopId, campaign.id()),
+                objections.listOf(shopId, campaign.id()));
+    }
+
+    /**
+     * What is not fulfilled.
+     *
+     * @param revision the campaign's latest
+     * @param reviewers how many members of the shop may review
+     */
+    static List<Unmet> unmet(
+            int revision, int reviewers, List<CampaignReview> reviews, List<CampaignObjection> objections) {
+        List<Unmet> unmet = new ArrayList<>();
+        int needed = Math.min(APPROVALS, reviewers);
+        long given = approvals(revision, reviews);
         if (given < needed) {
-            unmet.add(Gate.violation(
+            unmet.add(Unmet.of(
                     "reviews",
                     GateCode.APPROVALS_MISSING,
-                    given + " of " + needed + " approvals of revision "
-                            + facts.campaign().revision() + "."));
+                    given + " of " + needed + " approvals of revision " + revision + "."));
         }
-        facts.objections().stream()
+        objections.stream()
                 .filter(CampaignObjection::isOpen)
-                .map(objection -> Gate.violation(
+                .map(objection -> Unmet.of(
                         "objections/" + objection.id(),
                         GateCode.OBJECTION_OPEN,
                         "The objection of " + objection.raisedBy() + " is not resolved."))
@@ -34,14 +74,18 @@ final class ApprovalGate implements Gate {
         return unmet;
     }
 
-    /** Members whose latest decision on the latest revision is to approve. */
-    private static long approvals(CampaignFacts facts) {
+    /** Members whose latest decision on the revision is to approve. */
+    private static long approvals(int revision, List<CampaignReview> reviews) {
         Map<Long, ReviewDecision> latest = new TreeMap<>();
-        facts.reviews().stream()
-                .filter(review -> review.revision() == facts.campaign().revision())
+        reviews.stream()
+                .filter(review -> review.revision() == revision)
                 .forEach(review -> latest.put(review.staffId(), review.decision()));
         return latest.values().stream()
                 .filter(decision -> decision == ReviewDecision.APPROVE)
                 .count();
+    }
+
+    private static boolean mayReview(Staff member) {
+        return member.effectiveRoles().stream().anyMatch(REVIEWERS::contains);
     }
 }

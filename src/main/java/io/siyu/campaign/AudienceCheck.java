@@ -24,7 +24,7 @@ public class AudienceCheck {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 naming the first account or segment that is not the shop's */
-    void require(long shopId, Audience audience) {
+    public void require(long shopId, Audience audience) {
         List<Long> wanted = audience.accounts().stream().map(Id::value).toList();
         Set<Long> known =
                 accounts.listIn(shopId, wanted).stream().map(Account::id).collect(Collectors.toSet());

@@ -25,7 +25,7 @@ public record AudienceReach(
         Set<Tier> tiers, List<String> tags, List<Long> segmentIds, List<Long> accountIds, boolean isNobody) {
 
     /** @param ofCampaign open for a daily post */
-    static AudienceReach of(Audience ofCampaign, Audience ofPost, Collection<Account> active) {
+    public static AudienceReach of(Audience ofCampaign, Audience ofPost, Collection<Account> active) {
         Set<Tier> tiers = EnumSet.allOf(Tier.class);
         narrow(tiers, ofCampaign.tiers());
         narrow(tiers, ofPost.tiers());
@@ -45,7 +45,7 @@ public record AudienceReach(
         return new AudienceReach(tiers, tags, segments, accounts, tiers.isEmpty() || accounts.isEmpty() || noTag);
     }
 
-    List<String> namesAmong(Collection<Account> accounts) {
+    public List<String> namesAmong(Collection<Account> accounts) {
         return accounts.stream()
                 .filter(account -> accountIds.contains(account.id()))
                 .map(Account::name)

@@ -4,6 +4,7 @@ import io.siyu.campaign.plan.MarketingNode;
 import io.siyu.campaign.plan.PlanWindow;
 import io.siyu.campaign.plan.WindowSource;
 import io.siyu.platform.ids.ShopOwned;
+import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -76,6 +77,7 @@ public class Campaign extends ShopOwned {
 
     /** Takes the days and the reason of a window of another plan; it stays a draft that nobody has touched. */
     public void replan(PlanWindow window, ZoneId zone) {
+        require(isUntouchedPlan(), "A campaign that somebody has touched is not planned anew.");
         take(new CampaignTerms(window.campaignName(), window.startDay(), null, null, Audience.OPEN, 0), zone);
         standFor(window);
     }
@@ -96,6 +98,7 @@ public class Campaign extends ShopOwned {
 
     /** @return whether anything changed; if so it is a new revision */
     public boolean change(CampaignTerms terms, ZoneId zone) {
+        status.requireEditable();
         if (terms.equals(terms())) {
             return false;
         }
@@ -122,61 +125,105 @@ public class Campaign extends ShopOwned {
 
     /** Something of it changed, its posts included. What was approved must be approved again. */
     public void revise() {
-        reviseInPlace();
+        status.requireEditable();
+        nextRevision();
         if (status == CampaignStatus.PREPARING || status == CampaignStatus.READY) {
             status = CampaignStatus.REVIEW;
-            waitForStart();
+            clockAt = missedStart ? null : startsAt;
         }
     }
 
     /** A new revision that keeps its status: the time or script of a post that has not gone out. */
     public void reviseInPlace() {
+        require(status.isReadyOrRunning(), "A campaign that is " + status + " is not revised in place.");
+        nextRevision();
+    }
+
+    private void nextRevision() {
         revision++;
         touch();
     }
 
     /** From here on no plan changes it. */
-    public void touch() {
+    private void touch() {
         plannedDay = null;
     }
 
-    /** By hand, one step on. The clock's steps are {@link #start} and {@link #end}. */
-    public void moveTo(CampaignStatus next) {
-        touch();
-        status = next;
-        if (next == CampaignStatus.CANCELLED) {
-            clockAt = null;
-        } else if (next == CampaignStatus.READY) {
-            clockAt = startsAt;
-        }
+    public void submitForReview() {
+        stepTo(CampaignStatus.REVIEW);
+    }
+
+    /** Its members agree: it is prepared now. */
+    public void approve() {
+        stepTo(CampaignStatus.PREPARING);
+    }
+
+    /** It waits for its start, as long as that can still come. */
+    public void makeReady(Instant now) {
+        requireStep(CampaignStatus.READY, now);
+        stepTo(CampaignStatus.READY);
+        clockAt = startsAt;
+    }
+
+    public void close() {
+        stepTo(CampaignStatus.CLOSED);
+    }
+
+    public void cancel() {
+        stepTo(CampaignStatus.CANCELLED);
+        clockAt = null;
     }
 
     /** The clock's: day one has begun. */
     public void start() {
-        status = CampaignStatus.RUNNING;
+        stepTo(CampaignStatus.RUNNING);
         clockAt = endsAt;
     }
 
     /** The clock's: day three is over. */
     public void end() {
-        status = CampaignStatus.ENDED;
+        stepTo(CampaignStatus.ENDED);
         clockAt = null;
     }
 
     /** The clock's: day one has begun and it is not READY. It stays flagged even if an admin lets it start late. */
     public void missStart() {
+        require(status.isBeforeReady(), "A campaign that is " + status + " does not miss its start.");
         missedStart = true;
         touch();
         clockAt = null;
     }
 
-    private void waitForStart() {
-        clockAt = missedStart ? null : startsAt;
-    }
-
     /** What the retrospective taught; needed before it can be CLOSED. */
     public void learn(String newLessons) {
+        require(
+                status == CampaignStatus.ENDED,
+                "Lessons are written when a campaign has ENDED; it is " + status + ".");
         lessons = newLessons;
+    }
+
+    /**
+     * What the step to that status requires, for who has more to ask before taking it.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 if the step is not one from here
+     */
+    public void requireStep(CampaignStatus to, Instant now) {
+        status.requireStep(to);
+        if (to == CampaignStatus.READY) {
+            require(now.isBefore(endsAt), "Its three days are over; move its start or cancel it.");
+        }
+    }
+
+    private static void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw ErrorCode.STATE_CONFLICT.problem(otherwise);
+        }
+    }
+
+    private void stepTo(CampaignStatus next) {
+        status.requireStep(next);
+        touch();
+        status = next;
     }
 
     public CampaignTerms terms() {
@@ -210,14 +257,6 @@ public class Campaign extends ShopOwned {
 
     public String offer() {
         return offer;
-    }
-
-    /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */
-    public String offerText() {
-        if (offer != null && !offer.isBlank()) {
-            return offer;
-        }
-        return mechanic == null ? null : mechanic.zh() + "优惠";
     }
 
     public Audience audience() {

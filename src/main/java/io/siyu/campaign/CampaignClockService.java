@@ -10,17 +10,17 @@ import java.time.Instant;
 @ApplicationScoped
 public class CampaignClockService {
     private final CampaignRepository campaigns;
-    private final CampaignTransitionRepository transitions;
+    private final CampaignHistory history;
     private final Event<CampaignStarted> started;
     private final Event<CampaignEnded> ended;
 
     public CampaignClockService(
             CampaignRepository campaigns,
-            CampaignTransitionRepository transitions,
+            CampaignHistory history,
             Event<CampaignStarted> started,
             Event<CampaignEnded> ended) {
         this.campaigns = campaigns;
-        this.transitions = transitions;
+        this.history = history;
         this.started = started;
         this.ended = ended;
     }
@@ -45,15 +45,15 @@ public class CampaignClockService {
 
     private void start(Campaign campaign, Instant now) {
         campaign.start();
-        transitions.persist(CampaignTransition.byClock(campaign, CampaignStatus.READY, now));
         campaigns.flush();
+        history.addByClock(campaign, CampaignStatus.READY, now);
         started.fire(new CampaignStarted(campaign.shopId(), campaign.id()));
     }
 
     private void end(Campaign campaign, Instant now) {
         campaign.end();
-        transitions.persist(CampaignTransition.byClock(campaign, CampaignStatus.RUNNING, now));
         campaigns.flush();
+        history.addByClock(campaign, CampaignStatus.RUNNING, now);
         ended.fire(new CampaignEnded(campaign.shopId(), campaign.id()));
     }
 }

@@ -1,24 +1,27 @@
 package io.siyu.campaign;
 
-import io.siyu.platform.language.Language;
-import io.siyu.platform.problem.Violation;
+import io.quarkus.arc.All;
+import io.siyu.shop.Shop;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
-/** The gate before each status. Others have none: the clock's steps, and CANCELLED. */
-final class CampaignGates {
-    private static final Map<CampaignStatus, Gate> GATES = Map.of(
-            CampaignStatus.REVIEW, new ReviewGate(),
-            CampaignStatus.PREPARING, new ApprovalGate(),
-            CampaignStatus.READY, new PreparationGate(),
-            CampaignStatus.CLOSED, new LessonsGate());
+/** The gates before each status. Some have none: those of the clock's steps, and CANCELLED. */
+@ApplicationScoped
+class CampaignGates {
+    private final List<Gate> gates;
 
-    private CampaignGates() {}
+    CampaignGates(@All List<Gate> gates) {
+        this.gates = gates.stream().sorted(Comparator.comparingInt(Gate::order)).toList();
+    }
 
-    /** Every gate that is not met on the way to this status, by name. */
-    static List<Violation> unmet(CampaignStatus to, CampaignFacts facts, Language language) {
-        Gate gate = GATES.get(to);
-        return gate == null ? List.of() : gate.unmet(facts, language);
+    /** All that is not fulfilled on the way to this status, by name. */
+    List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        return gates.stream()
+                .filter(gate -> gate.standsBefore(to))
+                .flatMap(gate -> gate.unmet(shop, campaign, to).stream())
+                .toList();
     }
 }

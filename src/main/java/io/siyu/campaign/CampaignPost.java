@@ -89,8 +89,8 @@ public class CampaignPost extends ShopOwned {
     }
 
     /** Its campaign starts on another day. */
-    public void follow(Campaign campaign) {
-        day = campaign.startDay().plusDays(dayNo - 1L);
+    public void follow(LocalDate startDay) {
+        day = startDay.plusDays(dayNo - 1L);
     }
 
     /** It will not go out. Its row stays, because tasks may have been made of it. */

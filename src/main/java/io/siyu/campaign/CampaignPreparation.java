@@ -26,9 +26,9 @@ public class CampaignPreparation extends ShopOwned {
     /** For Hibernate. */
     protected CampaignPreparation() {}
 
-    public CampaignPreparation(Campaign campaign, PreparationItem item) {
-        super(campaign.shopId());
-        this.campaignId = campaign.id();
+    public CampaignPreparation(long shopId, long campaignId, PreparationItem item) {
+        super(shopId);
+        this.campaignId = campaignId;
         this.item = item;
         this.state = PreparationState.OPEN;
     }

@@ -1,16 +1,12 @@
 package io.siyu.campaign;
 
-import io.siyu.content.CheckResponse;
-import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -26,35 +22,18 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 
-import java.time.Clock;
 import java.time.LocalDate;
 
 @Path("/")
 @Tag(name = "campaigns")
 public class CampaignResource {
     private final CampaignService service;
-    private final LifecycleService lifecycle;
-    private final PostService posts;
-    private final CampaignAccess access;
     private final Caller caller;
-    private final Clock clock;
 
-    public CampaignResource(
-            CampaignService service,
-            LifecycleService lifecycle,
-            PostService posts,
-            CampaignAccess access,
-            Caller caller,
-            Clock clock) {
+    public CampaignResource(CampaignService service, Caller caller) {
         this.service = service;
-        this.lifecycle = lifecycle;
-        this.posts = posts;
-        this.access = access;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -85,10 +64,8 @@ public class CampaignResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One campaign, with its version as ETag")
     public RestResponse<CampaignResponse> get(Id campaign) {
-        Found<Campaign> found = access.campaign(campaign);
-        LocalDate today = found.member().shop().today(clock);
-        return ETags.ok(
-                CampaignResponse.from(found.thing(), today), found.thing().version());
+        CampaignResponse response = service.get(campaign);
+        return ETags.ok(response, response.version());
     }
 
     @PATCH
@@ -97,45 +74,7 @@ public class CampaignResource {
     @Operation(summary = "Changes a campaign, which makes a new revision to approve; needs If-Match")
     public RestResponse<CampaignResponse> update(
             Id campaign, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateCampaignRequest request) {
-        CampaignResponse response =
-                service.update(access.campaign(campaign).member(), campaign.value(), ifMatch, request);
+        CampaignResponse response = service.update(campaign, ifMatch, request);
         return ETags.ok(response, response.version());
-    }
-
-    @POST
-    @Idempotent
-    @Path("/campaigns/{campaign}/transitions")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Audited("campaign.move")
-    @Operation(summary = "Takes a campaign one status on, or cancels it; 409 names every unmet gate")
-    public RestResponse<CampaignResponse> move(Id campaign, @Valid @NotNull TransitionRequest request) {
-        CampaignResponse response = lifecycle.move(access.campaign(campaign).member(), campaign.value(), request);
-        return ETags.ok(response, response.version());
-    }
-
-    @GET
-    @Path("/campaigns/{campaign}/transitions")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "The campaign's way so far, with reasons and overridden gates")
-    public Page<TransitionResponse> transitions(Id campaign) {
-        return new Page<>(service.listTransitions(access.campaign(campaign).thing()), null);
-    }
-
-    @GET
-    @Path("/campaigns/{campaign}/gates")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "What keeps the campaign from its next status")
-    public GatesResponse gates(Id campaign, @Context HttpHeaders headers) {
-        Found<Campaign> found = access.campaign(campaign);
-        return lifecycle.gates(found.member(), found.thing(), Language.of(headers));
-    }
-
-    @POST
-    @Path("/campaigns/{campaign}/checks")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Which rules the campaign's posts and offer break")
-    public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
-        Found<Campaign> found = access.campaign(campaign);
-        return CheckResponse.from(posts.check(found.member().shop(), found.thing()), Language.of(headers));
     }
 }

@@ -1,11 +1,14 @@
 package io.siyu.campaign;
 
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,24 +27,24 @@ public class CampaignService {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final CampaignRepository campaigns;
-    private final CampaignPostRepository posts;
-    private final CampaignTransitionRepository transitions;
     private final AudienceCheck audiences;
+    private final Event<CampaignMoved> rescheduled;
     private final Event<CampaignReopened> reopened;
+    private final Caller caller;
     private final Clock clock;
 
     public CampaignService(
             CampaignRepository campaigns,
-            CampaignPostRepository posts,
-            CampaignTransitionRepository transitions,
             AudienceCheck audiences,
+            Event<CampaignMoved> rescheduled,
             Event<CampaignReopened> reopened,
+            Caller caller,
             Clock clock) {
         this.campaigns = campaigns;
-        this.posts = posts;
-        this.transitions = transitions;
         this.audiences = audiences;
+        this.rescheduled = rescheduled;
         this.reopened = reopened;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -57,27 +60,44 @@ public class CampaignService {
         return CampaignResponse.from(campaign, member.shop().today(clock));
     }
 
+    /**
+     * A campaign among the caller's shops, and as whom the caller comes to it.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 if no member of its shop, 403 without the role in it
+     */
+    public Found<Campaign> find(Id id) {
+        return caller.find(shops -> campaigns
+                .findInAny(shops, id.value())
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign.")));
+    }
+
+    public CampaignResponse get(Id id) {
+        Found<Campaign> found = find(id);
+        return CampaignResponse.from(found.thing(), found.member().shop().today(clock));
+    }
+
     /** @throws io.siyu.platform.problem.ProblemException 428, 412, or 409 once it runs */
     @Transactional
-    public CampaignResponse update(Member member, long id, String ifMatch, UpdateCampaignRequest request) {
-        Shop shop = member.shop();
-        Campaign campaign = require(member.shopId(), id);
+    public CampaignResponse update(Id id, String ifMatch, UpdateCampaignRequest request) {
+        Found<Campaign> found = find(id);
+        Shop shop = found.member().shop();
+        Campaign campaign = found.thing();
         ETags.requireMatch(ifMatch, campaign.version());
         CampaignTerms terms = request.over(campaign.terms());
-        requireEditable(campaign);
+        campaign.status().requireEditable();
         boolean moved = !terms.startDay().equals(campaign.startDay());
         if (moved) {
             requireNotPast(shop, terms.startDay());
         }
-        audiences.require(member.shopId(), terms.audience());
+        audiences.require(shop.id(), terms.audience());
         boolean wasReady = campaign.status() == CampaignStatus.READY;
         boolean changed = campaign.change(terms, shop.zone());
         if (moved) {
-            posts.listOf(member.shopId(), id).forEach(post -> post.follow(campaign));
+            rescheduled.fire(new CampaignMoved(shop.id(), campaign.id(), terms.startDay()));
         }
         campaigns.flush();
         if (changed && wasReady) {
-            reopened.fire(new CampaignReopened(member.shopId(), id));
+            reopened.fire(new CampaignReopened(shop.id(), campaign.id()));
         }
         return CampaignResponse.from(campaign, shop.today(clock));
     }
@@ -106,32 +126,14 @@ public class CampaignService {
                 .map(campaign -> CampaignResponse.from(campaign, today));
     }
 
-    public List<TransitionResponse> listTransitions(Campaign campaign) {
-        return transitions.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(TransitionResponse::from)
-                .toList();
-    }
-
-    /** Writes down what the retrospective taught; it makes no new revision. */
+    /**
+     * Writes down what the retrospective taught; it makes no new revision.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet
+     */
     @Transactional
-    public void learn(long shopId, long id, String lessons) {
-        Campaign campaign = require(shopId, id);
-        if (campaign.status() != CampaignStatus.ENDED && campaign.status() != CampaignStatus.CLOSED) {
-            throw ErrorCode.STATE_CONFLICT.problem("There are no lessons before the campaign has ended.");
-        }
-        campaign.learn(lessons);
-    }
-
-    private Campaign require(long shopId, long id) {
-        return campaigns
-                .findIn(shopId, id)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
-    }
-
-    private static void requireEditable(Campaign campaign) {
-        if (!campaign.status().isBeforeReady() && campaign.status() != CampaignStatus.READY) {
-            throw ErrorCode.STATE_CONFLICT.problem("A campaign that is " + campaign.status() + " is not edited.");
-        }
+    public void learn(Id id, String lessons) {
+        find(id).thing().learn(lessons);
     }
 
     private void requireNotPast(Shop shop, LocalDate startDay) {

@@ -1,5 +1,7 @@
 package io.siyu.campaign;
 
+import io.siyu.platform.problem.ErrorCode;
+
 import java.util.Optional;
 
 /** DRAFT → REVIEW → PREPARING → READY → RUNNING → ENDED → CLOSED, or CANCELLED before ENDED. */
@@ -24,6 +26,26 @@ public enum CampaignStatus {
             case ENDED -> Optional.of(CLOSED);
             case CLOSED, CANCELLED -> Optional.empty();
         };
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 409 unless a campaign of this status can come to that one */
+    void requireStep(CampaignStatus to) {
+        if (to == CANCELLED) {
+            require(isBeforeEnd(), "A campaign that is " + this + " cannot be cancelled.");
+        } else {
+            require(next().equals(Optional.of(to)), "From " + this + " a campaign does not become " + to + ".");
+        }
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 409 once it runs, and when it was cancelled */
+    void requireEditable() {
+        require(isBeforeReady() || this == READY, "A campaign that is " + this + " is not edited.");
+    }
+
+    private static void require(boolean allowed, String otherwise) {
+        if (!allowed) {
+            throw ErrorCode.STATE_CONFLICT.problem(otherwise);
+        }
     }
 
     /** RUNNING and ENDED come by the clock, never by hand. */

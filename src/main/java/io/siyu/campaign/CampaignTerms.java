@@ -10,6 +10,14 @@ import java.time.LocalDate;
  */
 public record CampaignTerms(
         String name, LocalDate startDay, Mechanic mechanic, String offer, Audience audience, int holdoutPercent) {
+    /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */
+    public String offerText() {
+        if (offer != null && !offer.isBlank()) {
+            return offer;
+        }
+        return mechanic == null ? null : mechanic.zh() + "优惠";
+    }
+
     public LocalDate endDay() {
         return startDay.plusDays(CampaignDay.COUNT - 1L);
     }

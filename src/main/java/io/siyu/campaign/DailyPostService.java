@@ -64,12 +64,11 @@ public class DailyPostService {
         return after;
     }
 
-    @Transactional
-    public PostResponse update(Member member, CampaignPost found, String ifMatch, UpdatePostRequest request) {
+    /** In the transaction in which the post was found. */
+    PostResponse update(Member member, CampaignPost post, String ifMatch, UpdatePostRequest request) {
         if (request.day() != null) {
             throw ErrorCode.VALIDATION_FAILED.problem("day", "NotHere", "A daily post has a date.");
         }
-        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(DailyPostService::noSuchPost);
         ETags.requireMatch(ifMatch, post.version());
         requireNotGoneOut(member.shop(), post);
         PostTerms terms = request.over(post.terms(), null);
@@ -83,9 +82,8 @@ public class DailyPostService {
         return after;
     }
 
-    @Transactional
-    public void remove(Shop shop, CampaignPost found) {
-        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(DailyPostService::noSuchPost);
+    /** In the transaction in which the post was found. */
+    void remove(Shop shop, CampaignPost post) {
         requireNotGoneOut(shop, post);
         audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
         post.remove();
@@ -115,7 +113,7 @@ public class DailyPostService {
         List<RuleViolation> broken = checks.check(shop, null, List.of(post));
         if (broken.stream().anyMatch(RuleViolation::isError)) {
             throw ErrorCode.GATE_UNMET.problem(
-                    language -> "The post breaks a rule.", language -> PostRuleGate.unmetBy(broken, language));
+                    language -> "The post breaks a rule.", language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }
@@ -135,9 +133,5 @@ public class DailyPostService {
         if (!post.scheduledAt(shop.zone()).isAfter(clock.instant())) {
             throw ErrorCode.STATE_CONFLICT.problem("The post has gone out.");
         }
-    }
-
-    private static RuntimeException noSuchPost() {
-        return ErrorCode.NOT_FOUND.problem("There is no such post.");
     }
 }

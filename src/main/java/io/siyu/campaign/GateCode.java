@@ -16,7 +16,7 @@ public enum GateCode {
     BRIEFING_UNACKNOWLEDGED,
     LESSONS_MISSING;
 
-    static GateCode postsMissing(int dayNo) {
+    public static GateCode postsMissing(int dayNo) {
         return switch (dayNo) {
             case 1 -> POSTS_MISSING_DAY_1;
             case 2 -> POSTS_MISSING_DAY_2;

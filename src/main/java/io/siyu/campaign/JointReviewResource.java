@@ -21,11 +21,9 @@ import jakarta.ws.rs.Path;
 @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
 public class JointReviewResource {
     private final JointReviewService service;
-    private final CampaignAccess access;
 
-    public JointReviewResource(JointReviewService service, CampaignAccess access) {
+    public JointReviewResource(JointReviewService service) {
         this.service = service;
-        this.access = access;
     }
 
     @POST
@@ -34,14 +32,14 @@ public class JointReviewResource {
     @ResponseStatus(201)
     @Operation(summary = "Reviews the latest revision; a member's last decision counts")
     public ReviewResponse review(Id campaign, @Valid @NotNull ReviewRequest request) {
-        return service.review(access.campaign(campaign).member(), campaign.value(), request);
+        return service.review(campaign, request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/reviews")
     @Operation(summary = "All reviews, of all revisions, oldest first")
     public Page<ReviewResponse> reviews(Id campaign) {
-        return new Page<>(service.listReviews(access.campaign(campaign).thing()), null);
+        return new Page<>(service.listReviews(campaign), null);
     }
 
     @POST
@@ -50,14 +48,14 @@ public class JointReviewResource {
     @ResponseStatus(201)
     @Operation(summary = "Objects; the campaign stays in review until it is resolved")
     public ObjectionResponse object(Id campaign, @Valid @NotNull ObjectionRequest request) {
-        return service.object(access.campaign(campaign).member(), campaign.value(), request);
+        return service.object(campaign, request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/objections")
     @Operation(summary = "All objections, oldest first")
     public Page<ObjectionResponse> objections(Id campaign) {
-        return new Page<>(service.listObjections(access.campaign(campaign).thing()), null);
+        return new Page<>(service.listObjections(campaign), null);
     }
 
     @PUT
@@ -65,6 +63,6 @@ public class JointReviewResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Says how an objection was resolved")
     public ObjectionResponse resolve(Id campaign, Id objection, @Valid @NotNull ResolutionRequest request) {
-        return service.resolve(access.campaign(campaign).member(), campaign.value(), objection, request);
+        return service.resolve(campaign, objection, request);
     }
 }

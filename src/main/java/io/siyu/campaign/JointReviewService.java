@@ -2,6 +2,7 @@ package io.siyu.campaign;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +14,13 @@ import java.util.List;
 /** What the members of a shop think of a campaign: reviews of its latest revision, and objections. */
 @ApplicationScoped
 public class JointReviewService {
-    private final CampaignRepository campaigns;
+    private final CampaignService campaigns;
     private final CampaignReviewRepository reviews;
     private final CampaignObjectionRepository objections;
     private final Clock clock;
 
     public JointReviewService(
-            CampaignRepository campaigns,
+            CampaignService campaigns,
             CampaignReviewRepository reviews,
             CampaignObjectionRepository objections,
             Clock clock) {
@@ -31,15 +32,16 @@ public class JointReviewService {
 
     /** @throws io.siyu.platform.problem.ProblemException 409 outside REVIEW */
     @Transactional
-    public ReviewResponse review(Member member, long campaignId, ReviewRequest request) {
-        Campaign campaign = inReview(member, campaignId);
-        CampaignReview review =
-                new CampaignReview(campaign, Actor.of(member), request.decision(), request.note(), clock.instant());
+    public ReviewResponse review(Id id, ReviewRequest request) {
+        Found<Campaign> found = inReview(id);
+        CampaignReview review = new CampaignReview(
+                found.thing(), Actor.of(found.member()), request.decision(), request.note(), clock.instant());
         reviews.persist(review);
         return ReviewResponse.from(review);
     }
 
-    public List<ReviewResponse> listReviews(Campaign campaign) {
+    public List<ReviewResponse> listReviews(Id id) {
+        Campaign campaign = campaigns.find(id).thing();
         return reviews.listOf(campaign.shopId(), campaign.id()).stream()
                 .map(ReviewResponse::from)
                 .toList();
@@ -47,15 +49,16 @@ public class JointReviewService {
 
     /** @throws io.siyu.platform.problem.ProblemException 409 outside REVIEW */
     @Transactional
-    public ObjectionResponse object(Member member, long campaignId, ObjectionRequest request) {
-        Campaign campaign = inReview(member, campaignId);
+    public ObjectionResponse object(Id id, ObjectionRequest request) {
+        Found<Campaign> found = inReview(id);
         CampaignObjection objection =
-                new CampaignObjection(campaign, Actor.of(member), request.text(), clock.instant());
+                new CampaignObjection(found.thing(), Actor.of(found.member()), request.text(), clock.instant());
         objections.persist(objection);
         return ObjectionResponse.from(objection);
     }
 
-    public List<ObjectionResponse> listObjections(Campaign campaign) {
+    public List<ObjectionResponse> listObjections(Id id) {
+        Campaign campaign = campaigns.find(id).thing();
         return objections.listOf(campaign.shopId(), campaign.id()).stream()
                 .map(ObjectionResponse::from)
                 .toList();
@@ -63,10 +66,11 @@ public class JointReviewService {
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if it is resolved already */
     @Transactional
-    public ObjectionResponse resolve(Member member, long campaignId, Id objectionId, ResolutionRequest request) {
+    public ObjectionResponse resolve(Id id, Id objectionId, ResolutionRequest request) {
+        Member member = campaigns.find(id).member();
         CampaignObjection objection = objections
                 .findIn(member.shopId(), objectionId.value())
-                .filter(found -> found.campaignId() == campaignId)
+                .filter(found -> found.campaignId() == id.value())
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such objection."));
         if (!objection.isOpen()) {
             throw ErrorCode.STATE_CONFLICT.problem("It was resolved by " + objection.resolvedBy() + ".");
@@ -75,13 +79,12 @@ public class JointReviewService {
         return ObjectionResponse.from(objection);
     }
 
-    private Campaign inReview(Member member, long campaignId) {
-        Campaign campaign = campaigns
-                .findIn(member.shopId(), campaignId)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
-        if (campaign.status() != CampaignStatus.REVIEW) {
-            throw ErrorCode.STATE_CONFLICT.problem("The campaign is " + campaign.status() + ", not in REVIEW.");
+    private Found<Campaign> inReview(Id id) {
+        Found<Campaign> found = campaigns.find(id);
+        CampaignStatus status = found.thing().status();
+        if (status != CampaignStatus.REVIEW) {
+            throw ErrorCode.STATE_CONFLICT.problem("The campaign is " + status + ", not in REVIEW.");
         }
-        return campaign;
+        return found;
     }
 }

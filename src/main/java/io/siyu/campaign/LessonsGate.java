@@ -1,18 +1,29 @@
 package io.siyu.campaign;
 
-import io.siyu.platform.language.Language;
-import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 
 /** ENDED→CLOSED: the retrospective's lessons are written down. */
-final class LessonsGate implements Gate {
+@ApplicationScoped
+class LessonsGate implements Gate {
     @Override
-    public List<Violation> unmet(CampaignFacts facts, Language language) {
-        String lessons = facts.campaign().lessons();
+    public boolean standsBefore(CampaignStatus to) {
+        return to == CampaignStatus.CLOSED;
+    }
+
+    @Override
+    public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        return unmet(campaign);
+    }
+
+    static List<Unmet> unmet(Campaign campaign) {
+        String lessons = campaign.lessons();
         return lessons == null || lessons.isBlank()
-                ? List.of(Gate.violation(
-                        "lessons", GateCode.LESSONS_MISSING, "Write down what the retrospective taught."))
+                ? List.of(
+                        Unmet.of("lessons", GateCode.LESSONS_MISSING, "Write down what the retrospective taught."))
                 : List.of();
     }
 }

@@ -2,10 +2,12 @@ package io.siyu.campaign;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,38 +15,40 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The steps that people take: one status on, past its gate, or CANCELLED. */
 @ApplicationScoped
 public class LifecycleService {
+    private final CampaignService service;
     private final CampaignRepository campaigns;
-    private final CampaignTransitionRepository transitions;
-    private final CampaignPreparationRepository preparations;
-    private final CampaignFactsReader facts;
+    private final CampaignHistory history;
+    private final CampaignGates gates;
+    private final Event<CampaignApproved> approved;
     private final Event<CampaignReady> ready;
     private final Event<CampaignCancelled> cancelled;
     private final AuditTrail audit;
     private final Clock clock;
 
     public LifecycleService(
+            CampaignService service,
             CampaignRepository campaigns,
-            CampaignTransitionRepository transitions,
-            CampaignPreparationRepository preparations,
-            CampaignFactsReader facts,
+            CampaignHistory history,
+            CampaignGates gates,
+            Event<CampaignApproved> approved,
             Event<CampaignReady> ready,
             Event<CampaignCancelled> cancelled,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
+        this.service = service;
         this.campaigns = campaigns;
-        this.transitions = transitions;
-        this.preparations = preparations;
-        this.facts = facts;
+        this.history = history;
+        this.gates = gates;
+        this.approved = approved;
         this.ready = ready;
         this.cancelled = cancelled;
         this.clock = clock;
@@ -58,18 +62,18 @@ public class LifecycleService {
      *     needed
      */
     @Transactional
-    public CampaignResponse move(Member member, long campaignId, TransitionRequest request) {
-        Campaign campaign = campaigns
-                .findIn(member.shopId(), campaignId)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
+    public CampaignResponse move(Id id, TransitionRequest request) {
+        Found<Campaign> found = service.find(id);
+        Member member = found.member();
+        Campaign campaign = found.thing();
         requireMayOverride(member, request);
-        requireStep(campaign, request);
-        CampaignFacts known = facts.read(member.shop(), campaign);
-        List<Violation> unmet = CampaignGates.unmet(request.to(), known, Language.ENGLISH);
+        requireByHand(campaign, request.to());
+        campaign.requireStep(request.to(), clock.instant());
+        List<Unmet> unmet = gates.unmet(member.shop(), campaign, request.to());
         if (!unmet.isEmpty() && !request.overrides()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.",
-                    language -> CampaignGates.unmet(request.to(), known, language));
+                    language -> inWords(unmet, language));
         }
         step(campaign, request, Actor.of(member), unmet);
         return CampaignResponse.from(campaign, member.shop().today(clock));
@@ -77,42 +81,50 @@ public class LifecycleService {
 
     /** What keeps the campaign from its next status; empty if nothing does or the clock takes the step. */
     @Transactional
-    public GatesResponse gates(Member member, Campaign campaign, Language language) {
+    public GatesResponse gates(Id id, Language language) {
+        Found<Campaign> found = service.find(id);
+        Campaign campaign = found.thing();
         Optional<CampaignStatus> next = campaign.status().next();
-        List<Violation> unmet = next.map(to -> CampaignGates.unmet(to, facts.read(member.shop(), campaign), language))
+        List<Unmet> unmet = next.map(to -> gates.unmet(found.member().shop(), campaign, to))
                 .orElse(List.of());
-        return new GatesResponse(campaign.status(), next.orElse(null), unmet);
+        return new GatesResponse(campaign.status(), next.orElse(null), inWords(unmet, language));
     }
 
-    private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Violation> unmet) {
+    public List<TransitionResponse> listTransitions(Id id) {
+        return history.list(service.find(id).thing());
+    }
+
+    private static List<Violation> inWords(List<Unmet> unmet, Language language) {
+        return unmet.stream().map(one -> one.in(language)).toList();
+    }
+
+    private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Unmet> unmet) {
         CampaignStatus from = campaign.status();
-        List<String> overridden = unmet.stream().map(Violation::code).distinct().toList();
-        campaign.moveTo(request.to());
-        transitions.persist(CampaignTransition.byHand(campaign, from, actor, clock.instant(), request.reason())
-                .overriding(overridden));
-        if (request.to() == CampaignStatus.PREPARING) {
-            openPreparations(campaign);
-        }
+        List<String> overridden = unmet.stream().map(one -> one.code().name()).distinct().toList();
+        Instant now = clock.instant();
+        take(campaign, request.to(), now);
         campaigns.flush();
+        history.add(campaign, from, actor, now, request.reason(), overridden);
         audit.record(Act.on(campaign.shopId(), "campaign", campaign.id())
                 .from(Map.of("status", from))
                 .to(Map.of("status", request.to(), "overriddenGates", overridden)));
-        if (request.to() == CampaignStatus.READY) {
+        if (request.to() == CampaignStatus.PREPARING) {
+            approved.fire(new CampaignApproved(campaign.shopId(), campaign.id()));
+        } else if (request.to() == CampaignStatus.READY) {
             ready.fire(new CampaignReady(campaign.shopId(), campaign.id()));
         } else if (request.to() == CampaignStatus.CANCELLED) {
             cancelled.fire(new CampaignCancelled(campaign.shopId(), campaign.id()));
         }
     }
 
-    /** What was prepared before an edit took the campaign back to review stays prepared. */
-    private void openPreparations(Campaign campaign) {
-        Set<PreparationItem> there = preparations.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(CampaignPreparation::item)
-                .collect(Collectors.toSet());
-        for (PreparationItem item : PreparationItem.values()) {
-            if (!there.contains(item)) {
-                preparations.persist(new CampaignPreparation(campaign, item));
-            }
+    private static void take(Campaign campaign, CampaignStatus to, Instant now) {
+        switch (to) {
+            case REVIEW -> campaign.submitForReview();
+            case PREPARING -> campaign.approve();
+            case READY -> campaign.makeReady(now);
+            case CLOSED -> campaign.close();
+            case CANCELLED -> campaign.cancel();
+            case DRAFT, RUNNING, ENDED -> throw new IllegalStateException("nobody makes a campaign " + to + " by hand");
         }
     }
 
@@ -126,24 +138,10 @@ public class LifecycleService {
         }
     }
 
-    private void requireStep(Campaign campaign, TransitionRequest request) {
-        CampaignStatus from = campaign.status();
-        CampaignStatus to = request.to();
+    private static void requireByHand(Campaign campaign, CampaignStatus to) {
         if (to.comesByClock()) {
             throw ErrorCode.STATE_CONFLICT.problem("The clock makes a campaign " + to + ": it starts at "
                     + campaign.startsAt() + " if it is READY," + " and ends at " + campaign.endsAt() + ".");
-        }
-        if (to == CampaignStatus.CANCELLED) {
-            if (!from.isBeforeEnd()) {
-                throw ErrorCode.STATE_CONFLICT.problem("A campaign that is " + from + " cannot be cancelled.");
-            }
-            return;
-        }
-        if (!from.next().equals(Optional.of(to))) {
-            throw ErrorCode.STATE_CONFLICT.problem("From " + from + " a campaign does not become " + to + ".");
-        }
-        if (to == CampaignStatus.READY && !clock.instant().isBefore(campaign.endsAt())) {
-            throw ErrorCode.STATE_CONFLICT.problem("Its three days are over; move its start or cancel it.");
         }
     }
 }

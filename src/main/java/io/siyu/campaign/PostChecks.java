@@ -98,7 +98,7 @@ public class PostChecks {
     private static List<RuleViolation> checkOffer(Campaign campaign, Reading reading) {
         return campaign == null
                 ? List.of()
-                : ScriptRules.checkWords("offer", new CopyText(campaign.offerText()), reading);
+                : ScriptRules.checkWords("offer", new CopyText(campaign.terms().offerText()), reading);
     }
 
     private static void checkOne(
@@ -136,7 +136,7 @@ public class PostChecks {
                 .filter(variable -> variable.scope() == CopyVariable.Scope.CAMPAIGN)
                 .filter(variable -> post.isDaily()
                         || campaign == null
-                        || variable == CopyVariable.OFFER && campaign.offerText() == null)
+                        || variable == CopyVariable.OFFER && campaign.terms().offerText() == null)
                 .toList();
     }
 
@@ -158,7 +158,7 @@ public class PostChecks {
                         shop.id(),
                         all.stream()
                                 .map(CampaignPost::campaignId)
-                                .filter(Objects::nonNull)
+                                .filter(id -> id != null && (campaign == null || id != campaign.id()))
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Campaign::id, Campaign::audience));

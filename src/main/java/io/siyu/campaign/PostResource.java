@@ -1,15 +1,15 @@
 package io.siyu.campaign;
 
+import io.siyu.content.CheckResponse;
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -27,6 +27,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import java.time.LocalDate;
 
@@ -36,19 +38,19 @@ public class PostResource {
     private final PostService service;
     private final DailyPostService daily;
     private final SequenceService sequence;
-    private final CampaignAccess access;
+    private final AnyPostService any;
     private final Caller caller;
 
     public PostResource(
             PostService service,
             DailyPostService daily,
             SequenceService sequence,
-            CampaignAccess access,
+            AnyPostService any,
             Caller caller) {
         this.service = service;
         this.daily = daily;
         this.sequence = sequence;
-        this.access = access;
+        this.any = any;
         this.caller = caller;
     }
 
@@ -60,7 +62,7 @@ public class PostResource {
     @Audited("post.add")
     @Operation(summary = "Adds a post to one of the campaign's days")
     public PostResponse add(Id campaign, @Valid @NotNull CreatePostRequest request) {
-        return service.add(access.campaign(campaign).member(), campaign.value(), request);
+        return service.add(campaign, request);
     }
 
     @GET
@@ -68,8 +70,7 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The campaign's posts in the order they go out")
     public Page<PostResponse> list(Id campaign) {
-        Found<Campaign> found = access.campaign(campaign);
-        return new Page<>(service.list(found.member().shop(), found.thing()), null);
+        return new Page<>(service.list(campaign), null);
     }
 
     @PUT
@@ -78,8 +79,16 @@ public class PostResource {
     @Audited("campaign.fill-from-playbook")
     @Operation(summary = "Fills the three days from a playbook; answers with all posts")
     public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
-        Member member = access.campaign(campaign).member();
-        return new Page<>(sequence.fill(member, campaign.value(), request.playbook()), null);
+        return new Page<>(sequence.fill(campaign, request.playbook()), null);
+    }
+
+    @POST
+    @Path("/campaigns/{campaign}/checks")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Tag(name = "campaigns")
+    @Operation(summary = "Which rules the campaign's posts and offer break")
+    public CheckResponse check(Id campaign, @Context HttpHeaders headers) {
+        return CheckResponse.from(service.check(campaign), Language.of(headers));
     }
 
     @POST
@@ -110,9 +119,7 @@ public class PostResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One post, with its version as ETag")
     public RestResponse<PostResponse> get(Id post) {
-        Found<CampaignPost> found = access.post(post);
-        PostResponse response =
-                PostResponse.from(found.thing(), found.member().shop().zone());
+        PostResponse response = any.get(post);
         return ETags.ok(response, response.version());
     }
 
@@ -123,10 +130,7 @@ public class PostResource {
     @Operation(summary = "Changes a post; needs If-Match")
     public RestResponse<PostResponse> update(
             Id post, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdatePostRequest request) {
-        Found<CampaignPost> found = access.post(post);
-        PostResponse response = found.thing().isDaily()
-                ? daily.update(found.member(), found.thing(), ifMatch, request)
-                : service.update(found.member(), found.thing(), ifMatch, request);
+        PostResponse response = any.update(post, ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -136,11 +140,6 @@ public class PostResource {
     @Audited("post.remove")
     @Operation(summary = "Takes a post out of the plan")
     public void remove(Id post) {
-        Found<CampaignPost> found = access.post(post);
-        if (found.thing().isDaily()) {
-            daily.remove(found.member().shop(), found.thing());
-        } else {
-            service.remove(found.member().shop(), found.thing());
-        }
+        any.remove(post);
     }
 }

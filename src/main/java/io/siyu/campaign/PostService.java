@@ -5,12 +5,15 @@ import io.siyu.content.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.List;
 /** A campaign's posts. */
 @ApplicationScoped
 public class PostService {
+    private final CampaignService service;
     private final CampaignRepository campaigns;
     private final CampaignPostRepository posts;
     private final ScriptRepository scripts;
@@ -30,6 +34,7 @@ public class PostService {
     private final Clock clock;
 
     public PostService(
+            CampaignService service,
             CampaignRepository campaigns,
             CampaignPostRepository posts,
             ScriptRepository scripts,
@@ -40,6 +45,7 @@ public class PostService {
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
+        this.service = service;
         this.campaigns = campaigns;
         this.posts = posts;
         this.scripts = scripts;
@@ -51,8 +57,10 @@ public class PostService {
     }
 
     @Transactional
-    public PostResponse add(Member member, long campaignId, CreatePostRequest request) {
-        Campaign campaign = require(member.shopId(), campaignId);
+    public PostResponse add(Id campaignId, CreatePostRequest request) {
+        Found<Campaign> found = service.find(campaignId);
+        Member member = found.member();
+        Campaign campaign = found.thing();
         PostEditing.requireOpen(campaign);
         PostTerms terms = request.terms(campaign);
         requireKnown(member.shopId(), terms);
@@ -64,12 +72,11 @@ public class PostService {
         return after;
     }
 
-    @Transactional
-    public PostResponse update(Member member, CampaignPost found, String ifMatch, UpdatePostRequest request) {
+    /** In the transaction in which the post was found. */
+    PostResponse update(Member member, CampaignPost post, String ifMatch, UpdatePostRequest request) {
         if (request.date() != null) {
             throw ErrorCode.VALIDATION_FAILED.problem("date", "NotHere", "A campaign's post has a day, 1 to 3.");
         }
-        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
         ETags.requireMatch(ifMatch, post.version());
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostResponse before = PostResponse.from(post, member.shop().zone());
@@ -87,9 +94,8 @@ public class PostService {
         return after;
     }
 
-    @Transactional
-    public void remove(Shop shop, CampaignPost found) {
-        CampaignPost post = posts.findIn(found.shopId(), found.id()).orElseThrow(PostService::noSuchPost);
+    /** In the transaction in which the post was found. */
+    void remove(Shop shop, CampaignPost post) {
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostEditing.requireOpen(campaign);
         audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
@@ -97,15 +103,29 @@ public class PostService {
         revise(campaign);
     }
 
-    public List<PostResponse> list(Shop shop, Campaign campaign) {
+    public List<PostResponse> list(Id campaignId) {
+        Found<Campaign> found = service.find(campaignId);
+        return list(found.member().shop(), found.thing());
+    }
+
+    List<PostResponse> list(Shop shop, Campaign campaign) {
         return posts.listOf(shop.id(), campaign.id()).stream()
                 .map(post -> PostResponse.from(post, shop.zone()))
                 .toList();
     }
 
     @Transactional
-    public List<RuleViolation> check(Shop shop, Campaign campaign) {
+    public List<RuleViolation> check(Id campaignId) {
+        Found<Campaign> found = service.find(campaignId);
+        return check(found.member().shop(), found.thing());
+    }
+
+    private List<RuleViolation> check(Shop shop, Campaign campaign) {
         return checks.check(shop, campaign, posts.listOf(shop.id(), campaign.id()));
+    }
+
+    void follow(@Observes CampaignMoved event) {
+        posts.listOf(event.shopId(), event.campaignId()).forEach(post -> post.follow(event.startDay()));
     }
 
     /** A new revision to approve; a campaign that was READY waits in REVIEW again. */
@@ -132,7 +152,7 @@ public class PostService {
         if (!broken.isEmpty()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "The posts of a campaign that is " + campaign.status() + " keep the rules.",
-                    language -> PostRuleGate.unmetBy(broken, language));
+                    language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
     }
@@ -148,9 +168,5 @@ public class PostService {
         return campaigns
                 .findIn(shopId, id)
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
-    }
-
-    private static RuntimeException noSuchPost() {
-        return ErrorCode.NOT_FOUND.problem("There is no such post.");
     }
 }

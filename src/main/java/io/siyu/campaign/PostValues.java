@@ -19,8 +19,8 @@ final class PostValues {
             values.put(CopyVariable.CAMPAIGN, campaign.name());
             values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
             values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
-            if (campaign.offerText() != null) {
-                values.put(CopyVariable.OFFER, campaign.offerText());
+            if (campaign.terms().offerText() != null) {
+                values.put(CopyVariable.OFFER, campaign.terms().offerText());
             }
         }
         return values;

@@ -20,11 +20,9 @@ import jakarta.ws.rs.Path;
 @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
 public class PreparationResource {
     private final PreparationService service;
-    private final CampaignAccess access;
 
-    public PreparationResource(PreparationService service, CampaignAccess access) {
+    public PreparationResource(PreparationService service) {
         this.service = service;
-        this.access = access;
     }
 
     @POST
@@ -32,14 +30,14 @@ public class PreparationResource {
     @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "Sets one item of the preparation list")
     public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
-        return service.prepare(access.campaign(campaign).member(), campaign.value(), request);
+        return service.prepare(campaign, request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/preparations")
     @Operation(summary = "The preparation list")
     public Page<PreparationResponse> preparations(Id campaign) {
-        return new Page<>(service.listPreparations(access.campaign(campaign).thing()), null);
+        return new Page<>(service.listPreparations(campaign), null);
     }
 
     @POST
@@ -49,17 +47,14 @@ public class PreparationResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Holds the next briefing round")
     public BriefingResponse brief(Id campaign, @Valid BriefingRequest request) {
-        return service.brief(
-                access.campaign(campaign).member(),
-                campaign.value(),
-                request == null ? new BriefingRequest(null) : request);
+        return service.brief(campaign, request == null ? new BriefingRequest(null) : request);
     }
 
     @GET
     @Path("/campaigns/{campaign}/briefings")
     @Operation(summary = "The briefing rounds, with who acknowledged and who has not")
     public Page<BriefingResponse> briefings(Id campaign) {
-        return new Page<>(service.listBriefings(access.campaign(campaign).thing()), null);
+        return new Page<>(service.listBriefings(campaign), null);
     }
 
     @POST
@@ -68,6 +63,6 @@ public class PreparationResource {
     @ResponseStatus(201)
     @Operation(summary = "The caller has understood the briefing round")
     public BriefingResponse acknowledge(Id campaign, int round) {
-        return service.acknowledge(access.campaign(campaign).member(), campaign.value(), round);
+        return service.acknowledge(campaign, round);
     }
 }

@@ -61,7 +61,7 @@ public class ScriptGuard {
         if (!broken.isEmpty()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "A campaign that is READY or RUNNING uses this script.",
-                    language -> PostRuleGate.unmetBy(broken, language));
+                    language -> PostGate.broken(broken, language));
         }
     }
 

@@ -5,7 +5,9 @@ import io.siyu.content.ScriptRepository;
 import io.siyu.content.ScriptService;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class SequenceService {
     private final Playbooks playbooks;
-    private final CampaignRepository campaigns;
+    private final CampaignService campaigns;
     private final CampaignPostRepository posts;
     private final ScriptRepository scripts;
     private final ScriptService scriptService;
@@ -37,7 +39,7 @@ public class SequenceService {
 
     public SequenceService(
             Playbooks playbooks,
-            CampaignRepository campaigns,
+            CampaignService campaigns,
             CampaignPostRepository posts,
             ScriptRepository scripts,
             ScriptService scriptService,
@@ -56,22 +58,21 @@ public class SequenceService {
 
     /** @return all posts of the campaign in the order they go out */
     @Transactional
-    public List<PostResponse> fill(Member member, long campaignId, String playbookName) {
+    public List<PostResponse> fill(Id campaignId, String playbookName) {
+        Found<Campaign> found = campaigns.find(campaignId);
+        Campaign campaign = found.thing();
         Playbook playbook = playbooks
                 .findByName(playbookName)
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "playbook", "UnknownPlaybook", "There is no such playbook."));
-        Campaign campaign = campaigns
-                .findIn(member.shopId(), campaignId)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such campaign."));
         PostEditing.requireOpen(campaign);
-        if (place(playbook, campaign, scriptIds(playbook, member))) {
+        if (place(playbook, campaign, scriptIds(playbook, found.member()))) {
             postService.revise(campaign);
             audit.record(Act.on(campaign.shopId(), "campaign", campaign.id()).to(Map.of("playbook", playbook.name())));
         } else {
             audit.nothingChanged();
         }
-        return postService.list(member.shop(), campaign);
+        return postService.list(found.member().shop(), campaign);
     }
 
     /** @return whether a post was added or taken out */

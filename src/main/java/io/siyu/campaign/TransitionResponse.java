@@ -11,15 +11,4 @@ public record TransitionResponse(
         String by,
         Instant at,
         String reason,
-        List<String> overridden) {
-    static TransitionResponse from(CampaignTransition transition) {
-        return new TransitionResponse(
-                transition.fromStatus(),
-                transition.toStatus(),
-                transition.revision(),
-                transition.movedBy(),
-                transition.movedAt(),
-                transition.reason(),
-                transition.overridden());
-    }
-}
+        List<String> overridden) {}

@@ -6,7 +6,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Found;
+import io.siyu.staff.Caller;
 import io.siyu.staff.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,15 +26,20 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
+import java.time.Clock;
+import java.time.Instant;
+
 @Path("/")
 @Tag(name = "feedback")
 public class FeedbackResource {
     private final FeedbackService service;
-    private final FeedbackAccess access;
+    private final Caller caller;
+    private final Clock clock;
 
-    public FeedbackResource(FeedbackService service, FeedbackAccess access) {
+    public FeedbackResource(FeedbackService service, Caller caller, Clock clock) {
         this.service = service;
-        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     @POST
@@ -44,7 +49,7 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Reports what a follower said or what went wrong")
     public FeedbackResponse report(Id shop, @Valid @NotNull CreateFeedbackRequest request) {
-        return service.report(access.memberOf(shop), request);
+        return service.report(caller.member(shop), request);
     }
 
     @GET
@@ -59,8 +64,9 @@ public class FeedbackResource {
             @QueryParam("campaign") Id campaign,
             @QueryParam("overdue") @DefaultValue("false") boolean overdue,
             @BeanParam @Valid PageRequest page) {
-        Member member = access.memberOf(shop);
-        return service.list(member, access.filter(member, mine, status, kind, campaign, overdue), page);
+        Member member = caller.member(shop);
+        Instant overdueAt = overdue ? clock.instant() : null;
+        return service.list(member, FeedbackFilter.of(member, mine, status, kind, campaign, overdueAt), page);
     }
 
     @GET
@@ -68,8 +74,8 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "One feedback with its way so far, and its version as ETag")
     public RestResponse<FeedbackDetailResponse> get(Id feedback) {
-        Found<Feedback> found = access.find(feedback);
-        return ETags.ok(service.detail(found.thing()), found.thing().version());
+        FeedbackDetailResponse response = service.get(feedback);
+        return ETags.ok(response, response.feedback().version());
     }
 
     @PATCH
@@ -78,8 +84,7 @@ public class FeedbackResource {
     @Operation(summary = "Rewords a feedback that nobody has triaged, by its reporter; needs If-Match")
     public RestResponse<FeedbackResponse> reword(
             Id feedback, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateFeedbackRequest request) {
-        Found<Feedback> found = access.find(feedback);
-        FeedbackResponse response = service.reword(found.member(), feedback.value(), ifMatch, request);
+        FeedbackResponse response = service.reword(feedback, ifMatch, request);
         return ETags.ok(response, response.version());
     }
 
@@ -88,8 +93,7 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Names who answers for it and by when")
     public FeedbackResponse triage(Id feedback, @Valid @NotNull TriageFeedbackRequest request) {
-        Found<Feedback> found = access.find(feedback);
-        return service.triage(found.member(), feedback.value(), request);
+        return service.triage(feedback, request);
     }
 
     @PUT
@@ -97,8 +101,7 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Says what came of it")
     public FeedbackResponse act(Id feedback, @Valid @NotNull ActOnFeedbackRequest request) {
-        Found<Feedback> found = access.find(feedback);
-        return service.act(found.member(), feedback.value(), request);
+        return service.act(feedback, request);
     }
 
     @PUT
@@ -106,8 +109,7 @@ public class FeedbackResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Closes the loop, by who reported it, or by another marketer after three days")
     public FeedbackResponse confirm(Id feedback) {
-        Found<Feedback> found = access.find(feedback);
-        return service.confirm(found.member(), feedback.value());
+        return service.confirm(feedback);
     }
 
     @PUT
@@ -117,7 +119,6 @@ public class FeedbackResource {
             summary =
                     "Is not content with what came of it, by who reported it, or by another marketer after three days")
     public FeedbackResponse reopen(Id feedback, @Valid @NotNull ReopenFeedbackRequest request) {
-        Found<Feedback> found = access.find(feedback);
-        return service.reopen(found.member(), feedback.value(), request);
+        return service.reopen(feedback, request);
     }
 }

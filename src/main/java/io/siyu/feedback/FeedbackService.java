@@ -9,6 +9,8 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.staff.Caller;
+import io.siyu.staff.Found;
 import io.siyu.staff.Member;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
@@ -20,13 +22,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The loop from what staff hear to what comes of it. */
@@ -38,6 +38,7 @@ public class FeedbackService {
     private final FeedbackHistory history;
     private final FeedbackEnds ends;
     private final StaffRepository staff;
+    private final Caller caller;
     private final FeedbackConfig config;
     private final Clock clock;
 
@@ -48,6 +49,7 @@ public class FeedbackService {
             FeedbackHistory history,
             FeedbackEnds ends,
             StaffRepository staff,
+            Caller caller,
             FeedbackConfig config,
             Clock clock) {
         this.feedbacks = feedbacks;
@@ -56,6 +58,7 @@ public class FeedbackService {
         this.history = history;
         this.ends = ends;
         this.staff = staff;
+        this.caller = caller;
         this.config = config;
         this.clock = clock;
     }
@@ -80,19 +83,17 @@ public class FeedbackService {
         return Page.of(rows, page.limit(), f -> Cursor.of(f.id())).map(f -> answer(f, names));
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 404 for a feedback that is not of these shops */
-    public Feedback find(Collection<Long> shopIds, Id id) {
-        return feedbacks.findInAny(shopIds, id.value()).orElseThrow(FeedbackService::noSuchFeedback);
-    }
-
-    public FeedbackDetailResponse detail(Feedback feedback) {
+    /** @throws io.siyu.platform.problem.ProblemException 403 without the role in its shop, 404 for staff who did not report it */
+    public FeedbackDetailResponse get(Id id) {
+        Feedback feedback = find(id).thing();
         return new FeedbackDetailResponse(answer(feedback), history.list(feedback.shopId(), feedback.id()));
     }
 
     @Transactional
-    public FeedbackResponse reword(Member member, long id, String ifMatch, UpdateFeedbackRequest request) {
-        Feedback feedback = existing(member.shopId(), id);
-        requireReporter(member, feedback);
+    public FeedbackResponse reword(Id id, String ifMatch, UpdateFeedbackRequest request) {
+        Found<Feedback> found = find(id);
+        Feedback feedback = found.thing();
+        requireReporter(found.member(), feedback);
         ETags.requireMatch(ifMatch, feedback.version());
         feedback.reword(
                 Objects.requireNonNullElse(request.kind(), feedback.kind()),
@@ -102,11 +103,11 @@ public class FeedbackService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 for who does not work here, and for a time that is over */
-    public FeedbackResponse triage(Member member, long id, TriageFeedbackRequest request) {
-        return step(member, id, request.note(), (feedback, now) -> {
+    public FeedbackResponse triage(Id id, TriageFeedbackRequest request) {
+        return step(id, request.note(), (by, feedback, now) -> {
             Long owner = request.ownerStaffId() == null
                     ? feedback.ownerStaffId()
-                    : colleague(member.shopId(), request.ownerStaffId());
+                    : colleague(by.shopId(), request.ownerStaffId());
             feedback.triage(owner, dueOf(feedback, request.dueAt(), now), request.note(), now);
         });
     }
@@ -124,43 +125,59 @@ public class FeedbackService {
         return due;
     }
 
-    public FeedbackResponse act(Member member, long id, ActOnFeedbackRequest request) {
+    public FeedbackResponse act(Id id, ActOnFeedbackRequest request) {
         return step(
-                member,
                 id,
                 request.note() == null ? request.reason() : request.note(),
-                (feedback, now) -> feedback.act(subjects.actionOf(member.shopId(), request), request.note(), now));
+                (by, feedback, now) -> feedback.act(subjects.actionOf(by.shopId(), request), request.note(), now));
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 403 for whose word it is not, see {@link FeedbackEnds} */
-    public FeedbackResponse confirm(Member member, long id) {
-        return step(member, id, null, (feedback, now) -> {
-            ends.require(member, feedback, now);
+    public FeedbackResponse confirm(Id id) {
+        return step(id, null, (by, feedback, now) -> {
+            ends.require(by, feedback, now);
             feedback.confirm(now);
         });
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 403 for whose word it is not, see {@link FeedbackEnds} */
-    public FeedbackResponse reopen(Member member, long id, ReopenFeedbackRequest request) {
-        return step(member, id, request.reason(), (feedback, now) -> {
-            ends.require(member, feedback, now);
+    public FeedbackResponse reopen(Id id, ReopenFeedbackRequest request) {
+        return step(id, request.reason(), (by, feedback, now) -> {
+            ends.require(by, feedback, now);
             feedback.reopen(request.reason().strip(), now.plus(config.dueAfter()));
         });
     }
 
-    private FeedbackResponse step(Member member, long id, String note, BiConsumer<Feedback, Instant> verb) {
+    /** Takes a feedback one step on. */
+    @FunctionalInterface
+    private interface Verb {
+        void apply(Member by, Feedback feedback, Instant now);
+    }
+
+    private FeedbackResponse step(Id id, String note, Verb verb) {
         return Contention.inTransaction(() -> {
-            Feedback feedback = existing(member.shopId(), id);
+            Found<Feedback> found = find(id);
+            Feedback feedback = found.thing();
             FeedbackStatus from = feedback.status();
             int version = feedback.version();
             Instant now = clock.instant();
-            verb.accept(feedback, now);
+            verb.apply(found.member(), feedback, now);
             feedbacks.flush();
             if (feedback.version() != version) {
-                history.add(feedback, from, member.staffId(), note, now);
+                history.add(feedback, from, found.member().staffId(), note, now);
             }
             return answer(feedback);
         });
+    }
+
+    private Found<Feedback> find(Id id) {
+        Found<Feedback> found = caller.find(
+                shops -> feedbacks.findInAny(shops, id.value()).orElseThrow(FeedbackService::noSuchFeedback));
+        Member member = found.member();
+        if (member.isOnlyStaff() && !found.thing().isReportedBy(member.staffId())) {
+            throw noSuchFeedback();
+        }
+        return found;
     }
 
     private long colleague(long shopId, Id staffId) {
@@ -173,10 +190,6 @@ public class FeedbackService {
         if (!feedback.isReportedBy(member.staffId())) {
             throw ErrorCode.FORBIDDEN.problem("Only who reported it may say so.");
         }
-    }
-
-    private Feedback existing(long shopId, long id) {
-        return feedbacks.findIn(shopId, id).orElseThrow(FeedbackService::noSuchFeedback);
     }
 
     private FeedbackResponse answer(Feedback feedback) {

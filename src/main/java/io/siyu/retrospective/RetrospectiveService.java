@@ -2,13 +2,12 @@ package io.siyu.retrospective;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
-import io.siyu.campaign.CampaignStatus;
 import io.siyu.cycle.CycleFilter;
 import io.siyu.cycle.CycleService;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.problem.ErrorCode;
 import io.siyu.retrospective.RetrospectiveResponse.Window;
 import io.siyu.shop.Shop;
+import io.siyu.staff.Found;
 import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,10 @@ public class RetrospectiveService {
         this.clock = clock;
     }
 
-    public LiveResponse live(Shop shop, Campaign campaign) {
+    public LiveResponse live(Id id) {
+        Found<Campaign> found = campaigns.find(id);
+        Shop shop = found.member().shop();
+        Campaign campaign = found.thing();
         Instant now = clock.instant();
         List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
         return new LiveResponse(
@@ -63,7 +65,10 @@ public class RetrospectiveService {
         return task.opensAt().atZone(shop.zone()).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
     }
 
-    public RetrospectiveResponse retrospective(Shop shop, Campaign campaign) {
+    public RetrospectiveResponse retrospective(Id id) {
+        Found<Campaign> found = campaigns.find(id);
+        Shop shop = found.member().shop();
+        Campaign campaign = found.thing();
         Instant now = clock.instant();
         Window window = new Window(campaign.startDay(), campaign.endDay().plusDays(DAYS_AFTER));
         List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
@@ -116,14 +121,10 @@ public class RetrospectiveService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet */
-    public LessonsResponse learn(Campaign campaign, SaveLessonsRequest request) {
-        if (campaign.status() != CampaignStatus.ENDED) {
-            throw ErrorCode.STATE_CONFLICT.problem(
-                    "Lessons are written when a campaign has ENDED; it is " + campaign.status() + ".");
-        }
+    public LessonsResponse learn(Id campaign, SaveLessonsRequest request) {
         List<String> lessons = request.lessons().stream().map(String::strip).toList();
-        campaigns.learn(campaign.shopId(), campaign.id(), String.join(BETWEEN_LESSONS, lessons));
-        return new LessonsResponse(Id.of(campaign.id()), lessons);
+        campaigns.learn(campaign, String.join(BETWEEN_LESSONS, lessons));
+        return new LessonsResponse(campaign, lessons);
     }
 
     private static List<String> lessonsOf(String text) {

@@ -97,7 +97,7 @@ public class Task extends ShopOwned {
      */
     public void claim(long staffId, Instant now, Duration lease) {
         if (isHeldAt(now)) {
-            throw new TaskTakenException(holderStaffId);
+            throw new TaskTakenException(shopId(), holderStaffId);
         }
         require(status.isActive(), "be claimed");
         status = TaskStatus.CLAIMED;
@@ -252,7 +252,7 @@ public class Task extends ShopOwned {
     /** @throws RuntimeException unless this member of staff holds it */
     public void requireHolder(long staffId, String what) {
         if (status == TaskStatus.CLAIMED && holderStaffId != staffId) {
-            throw new TaskTakenException(holderStaffId);
+            throw new TaskTakenException(shopId(), holderStaffId);
         }
         require(status == TaskStatus.CLAIMED, what + " by who does not hold it");
     }
@@ -260,7 +260,7 @@ public class Task extends ShopOwned {
     /** @throws RuntimeException if somebody else works on it, or it is not open */
     public void requireFreeFor(long staffId, Instant now, String what) {
         if (isHeldAt(now) && holderStaffId != staffId) {
-            throw new TaskTakenException(holderStaffId);
+            throw new TaskTakenException(shopId(), holderStaffId);
         }
         require(status.isActive(), what);
     }

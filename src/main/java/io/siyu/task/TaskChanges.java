@@ -1,10 +1,12 @@
 package io.siyu.task;
 
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.staff.Found;
+import io.siyu.staff.Member;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
-import io.siyu.task.TaskScope.Seen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,19 +14,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Takes one task through one step: in a transaction of its own, told to the history, and looked at anew when somebody
- * else was faster. The version of the row decides who was.
+ * Takes one task through one step: found, judged and locked in a transaction of its own, told to the history, and
+ * looked at anew when somebody else was faster. The version of the row decides who was.
  */
 @ApplicationScoped
 public class TaskChanges {
+    private final TaskScope scope;
     private final TaskRepository tasks;
     private final StaffRepository staff;
     private final TaskEvents events;
     private final Clock clock;
 
-    public TaskChanges(TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
+    public TaskChanges(
+            TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
+        this.scope = scope;
         this.tasks = tasks;
         this.staff = staff;
         this.events = events;
@@ -37,45 +43,59 @@ public class TaskChanges {
     /** Changes a task; empty if there was nothing to change. */
     @FunctionalInterface
     public interface Verb {
-        Optional<Step> apply(Task task, Instant now);
+        Optional<Step> apply(Member by, Task task, Instant now);
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 409 that names the holder, if somebody else holds the task */
-    public void change(Seen seen, Verb verb) {
+    /**
+     * Changes the task that a request names.
+     *
+     * @return the caller in the task's shop
+     * @throws io.siyu.platform.problem.ProblemException 409 that names the holder, if somebody else holds the task; 404
+     *     for a task that the caller cannot see
+     */
+    Member change(Id id, Verb verb) {
+        return change(() -> scope.lock(id), verb);
+    }
+
+    /** Changes a task that was found in the member's queue. */
+    void change(Member member, long taskId, Verb verb) {
+        change(() -> scope.lock(member, taskId), verb);
+    }
+
+    private Member change(Supplier<Found<Task>> lock, Verb verb) {
         try {
-            Contention.inTransaction(() -> {
-                step(seen, verb);
-                return null;
+            return Contention.inTransaction(() -> {
+                // Who claims several in one transaction must not lose all of them by a race for one.
+                Found<Task> found = lock.get();
+                step(found.member(), found.thing(), verb);
+                return found.member();
             });
         } catch (TaskTakenException e) {
-            String holder = staff.findIn(seen.shopId(), e.holderStaffId())
+            String holder = staff.findIn(e.shopId(), e.holderStaffId())
                     .map(Staff::displayName)
                     .orElse("Someone else");
             throw ErrorCode.TASK_TAKEN.problem(holder + " holds this task.");
         }
     }
 
-    private void step(Seen seen, Verb verb) {
-        // Who claims several in one transaction must not lose all of them by a race for one.
-        Task task = tasks.lockIn(seen.shopId(), seen.taskId())
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such task."));
+    private void step(Member by, Task task, Verb verb) {
         TaskStatus from = task.status();
         Long assignee = task.assigneeStaffId().orElse(null);
         Instant now = clock.instant();
-        Optional<Step> step = verb.apply(task, now);
+        Optional<Step> step = verb.apply(by, task, now);
         if (step.isEmpty()) {
             return;
         }
         // Whoever loses the race for the row learns it here, before anything else is written.
         tasks.flush();
         events.add(List.of(new TaskEvents.Entry(
-                seen.shopId(),
+                task.shopId(),
                 task.id(),
                 step.get().type(),
                 from,
                 task.status(),
                 now,
-                seen.member().staffId(),
+                by.staffId(),
                 task.assigneeStaffId().orElse(null),
                 assignee,
                 step.get().detail())));

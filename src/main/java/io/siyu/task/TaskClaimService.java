@@ -7,10 +7,10 @@ import io.siyu.staff.Member;
 import io.siyu.staff.StaffRepository;
 import io.siyu.task.TaskChanges.Step;
 import io.siyu.task.TaskQueue.Key;
-import io.siyu.task.TaskScope.Seen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,34 +46,28 @@ public class TaskClaimService {
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if it is held, by whomever, or is not open */
     public TaskResponse claim(Id id) {
-        Seen seen = scope.find(id.value());
-        claim(seen);
-        return queries.get(seen.shopId(), seen.taskId());
+        Member member = changes.change(id, this::claim);
+        return queries.get(member.shopId(), id.value());
     }
 
-    private void claim(Seen seen) {
-        changes.change(seen, (task, now) -> {
-            staff.requireActive(seen.shopId(), seen.member().staffId());
-            task.claim(seen.member().staffId(), now, config.lease());
-            return Optional.of(new Step(TaskEventType.CLAIMED, null));
-        });
+    private Optional<Step> claim(Member by, Task task, Instant now) {
+        staff.requireActive(by.shopId(), by.staffId());
+        task.claim(by.staffId(), now, config.lease());
+        return Optional.of(new Step(TaskEventType.CLAIMED, null));
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if the caller does not hold it */
     public TaskResponse giveBack(Id id) {
-        Seen seen = scope.find(id.value());
-        changes.change(seen, (task, now) -> {
-            task.giveBack(seen.member().staffId());
+        Member member = changes.change(id, (by, task, now) -> {
+            task.giveBack(by.staffId());
             return Optional.of(new Step(TaskEventType.GIVEN_BACK, null));
         });
-        return queries.get(seen.shopId(), seen.taskId());
+        return queries.get(member.shopId(), id.value());
     }
 
     /** Claims the most urgent open tasks that are the caller's own or the pool's; fewer if there are no more. */
     public List<TaskResponse> claimNext(ClaimTasksRequest request) {
-        Map<Long, Member> members = scope
-                .members(request.shop() == null ? null : request.shop().value())
-                .stream()
+        Map<Long, Member> members = scope.members(request.shop()).stream()
                 .collect(Collectors.toMap(Member::shopId, Function.identity()));
         List<Key> claimed = new ArrayList<>();
         for (int round = 0; round < ROUNDS && claimed.size() < request.limit(); round++) {
@@ -83,7 +77,7 @@ public class TaskClaimService {
                 break;
             }
             open.stream()
-                    .filter(key -> tryClaim(new Seen(members.get(key.shopId()), key.taskId())))
+                    .filter(key -> tryClaim(members.get(key.shopId()), key.taskId()))
                     .forEach(claimed::add);
         }
         return claimed.stream()
@@ -91,9 +85,9 @@ public class TaskClaimService {
                 .toList();
     }
 
-    private boolean tryClaim(Seen seen) {
+    private boolean tryClaim(Member member, long taskId) {
         try {
-            claim(seen);
+            changes.change(member, taskId, this::claim);
             return true;
         } catch (ProblemException e) {
             if (LOST_TO_ANOTHER.contains(e.code())) {

@@ -6,7 +6,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
-import io.siyu.task.TaskScope.Seen;
+import io.siyu.staff.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,8 +37,7 @@ public class TaskRecipientService {
     }
 
     public Page<RecipientResponse> list(Id task, PageRequest page) {
-        Seen seen = scope.find(task.value());
-        return recipients.list(seen.shopId(), seen.taskId(), page);
+        return recipients.list(scope.find(task).member().shopId(), task.value(), page);
     }
 
     /** Ticks one follower off. Done once for each of some hundred, so it is two small updates and no more. */
@@ -47,44 +46,43 @@ public class TaskRecipientService {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "state", "NotByHand", "MISSED is what remains when the task is closed.");
         }
-        Seen seen = scope.find(task.value());
+        Member member = scope.find(task).member();
         RecipientTick tick = new RecipientTick(follower, request.state(), request.note());
-        boolean ticked = Contention.inTransaction(() -> tick(seen, tick));
+        boolean ticked = Contention.inTransaction(() -> tick(member, task.value(), tick));
         if (!ticked) {
-            refuse(seen, follower);
+            refuse(member.shopId(), task, follower);
         }
-        return recipients.get(seen.shopId(), seen.taskId(), follower.value());
+        return recipients.get(member.shopId(), task.value(), follower.value());
     }
 
-    private boolean tick(Seen seen, RecipientTick tick) {
+    private boolean tick(Member by, long taskId, RecipientTick tick) {
         Instant now = clock.instant();
-        long staffId = seen.member().staffId();
-        return recipients.tick(seen.shopId(), seen.taskId(), staffId, tick, now) && extendLease(seen, now);
+        return recipients.tick(by.shopId(), taskId, by.staffId(), tick, now) && extendLease(by, taskId, now);
     }
 
     /** Only when a third of the lease is gone: not every tick needs to touch the task. */
-    private boolean extendLease(Seen seen, Instant now) {
+    private boolean extendLease(Member by, long taskId, Instant now) {
         Instant until = now.plus(config.lease());
         sql.update(
                 "UPDATE task SET lease_until = ?, wake_at = ?, version = version + 1 WHERE shop_id = ? AND id = ?"
                         + " AND status = 'CLAIMED' AND holder_staff_id = ? AND lease_until < ?",
                 until,
                 until,
-                seen.shopId(),
-                seen.taskId(),
-                seen.member().staffId(),
+                by.shopId(),
+                taskId,
+                by.staffId(),
                 until.minus(config.lease().dividedBy(3)));
         return true;
     }
 
-    private void refuse(Seen seen, Id follower) {
-        Set<Id> strangers = recipients.strangers(seen.shopId(), seen.taskId(), List.of(follower));
+    private void refuse(long shopId, Id task, Id follower) {
+        Set<Id> strangers = recipients.strangers(shopId, task.value(), List.of(follower));
         if (!strangers.isEmpty()) {
             throw ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task.");
         }
         // Says who holds it, or that nobody does.
-        changes.change(seen, (held, now) -> {
-            held.requireHolder(seen.member().staffId(), "be ticked off");
+        changes.change(task, (by, held, now) -> {
+            held.requireHolder(by.staffId(), "be ticked off");
             return Optional.empty();
         });
     }

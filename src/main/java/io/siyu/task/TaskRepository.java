@@ -1,6 +1,7 @@
 package io.siyu.task;
 
 import io.siyu.platform.ids.ShopRepository;
+import org.hibernate.Session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,14 +14,20 @@ public class TaskRepository implements ShopRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
     /** The task as it is now, which nobody else changes before this transaction is over. */
-    Optional<Task> lockIn(long shopId, long id) {
-        // Hibernate would lock "of" an alias, which MariaDB does not know.
-        getEntityManager()
-                .createNativeQuery("SELECT id FROM task WHERE shop_id = ?1 AND id = ?2 FOR UPDATE", Long.class)
-                .setParameter(1, shopId)
-                .setParameter(2, id)
-                .getResultList();
-        return findIn(shopId, id);
+    Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
+        if (shopIds.isEmpty()) {
+            return Optional.empty();
+        }
+        // Hibernate would lock "of" an alias, which MariaDB does not know. By any other index, or none, the databases
+        // would wait for tasks that are not meant.
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM task FORCE INDEX (PRIMARY) WHERE shop_id IN (:shops) AND id = :id FOR UPDATE",
+                        Task.class)
+                .setParameterList("shops", shopIds)
+                .setParameter("id", id)
+                .uniqueResultOptional();
     }
 
     public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {

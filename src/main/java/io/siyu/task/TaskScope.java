@@ -1,5 +1,6 @@
 package io.siyu.task;
 
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.staff.Caller;
@@ -23,26 +24,33 @@ public class TaskScope {
         this.caller = caller;
     }
 
-    /** Where a task is, and as whom the caller comes to it. */
-    public record Seen(Member member, long taskId) {
-        public long shopId() {
-            return member.shopId();
-        }
+    /** @throws io.siyu.platform.problem.ProblemException 404 for a task that the caller cannot see, whoever's it is */
+    Found<Task> find(Id id) {
+        return seen(caller.find(shops -> tasks.findInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 404 for a task that the caller cannot see, whoever's it is */
-    public Seen find(long taskId) {
-        Found<Task> found = caller.find(shops -> tasks.findInAny(shops, taskId).orElseThrow(TaskScope::noSuchTask));
+    /** As {@link #find}, for nobody else to change before the transaction is over. */
+    Found<Task> lock(Id id) {
+        return seen(caller.find(shops -> tasks.lockInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
+    }
+
+    /** A task of the member's queue, for nobody else to change before the transaction is over. */
+    Found<Task> lock(Member member, long taskId) {
+        Task task = tasks.lockInAny(List.of(member.shopId()), taskId).orElseThrow(TaskScope::noSuchTask);
+        return new Found<>(member, task);
+    }
+
+    /** The caller in one shop, or, without one, in every shop where the caller may work on tasks. */
+    List<Member> members(Id shop) {
+        return shop == null ? caller.members() : List.of(caller.member(shop));
+    }
+
+    private static Found<Task> seen(Found<Task> found) {
         Member member = found.member();
         if (member.isOnlyStaff() && !found.thing().concerns(member.staffId())) {
             throw noSuchTask();
         }
-        return new Seen(member, taskId);
-    }
-
-    /** The caller in one shop, or in every shop where the caller may work on tasks. */
-    public List<Member> members(Long shopId) {
-        return shopId == null ? caller.members() : List.of(caller.member(shopId));
+        return found;
     }
 
     /**

@@ -3,7 +3,7 @@ package io.siyu.task;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.task.TaskScope.Seen;
+import io.siyu.staff.Found;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,16 +22,14 @@ public class TaskService {
 
     /** By due time and priority. */
     public Page<TaskResponse> list(Id shop, boolean mine, TaskFilter filter, PageRequest page) {
-        Long shopId = shop == null ? null : shop.value();
-        return queries.list(TaskScope.branches(scope.members(shopId), mine), filter, page);
+        return queries.list(TaskScope.branches(scope.members(shop), mine), filter, page);
     }
 
     public TaskDetailResponse get(Id id) {
-        Seen seen = scope.find(id.value());
+        Found<Task> found = scope.find(id);
+        long shopId = found.member().shopId();
         return new TaskDetailResponse(
-                queries.get(seen.shopId(), seen.taskId()),
-                recipients
-                        .list(seen.shopId(), seen.taskId(), PageRequest.first())
-                        .items());
+                queries.get(shopId, id.value()),
+                recipients.list(shopId, id.value(), PageRequest.first()).items());
     }
 }

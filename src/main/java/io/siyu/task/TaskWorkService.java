@@ -6,9 +6,9 @@ import io.siyu.content.MaterialRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
+import io.siyu.staff.Member;
 import io.siyu.staff.StaffRepository;
 import io.siyu.task.TaskChanges.Step;
-import io.siyu.task.TaskScope.Seen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,7 +21,6 @@ import java.util.Set;
 /** What becomes of a task: done, skipped, put off or handed over. */
 @ApplicationScoped
 public class TaskWorkService {
-    private final TaskScope scope;
     private final TaskChanges changes;
     private final TaskQueries queries;
     private final TaskRecipients recipients;
@@ -32,7 +31,6 @@ public class TaskWorkService {
     private final ObjectMapper json;
 
     public TaskWorkService(
-            TaskScope scope,
             TaskChanges changes,
             TaskQueries queries,
             TaskRecipients recipients,
@@ -41,7 +39,6 @@ public class TaskWorkService {
             MaterialRepository materials,
             StaffRepository staff,
             ObjectMapper json) {
-        this.scope = scope;
         this.changes = changes;
         this.queries = queries;
         this.recipients = recipients;
@@ -54,38 +51,34 @@ public class TaskWorkService {
 
     /** Done by its holder; the same completion again answers the same. */
     public TaskResponse complete(Id id, CompleteTaskRequest request) {
-        Seen seen = scope.find(id.value());
-        long staffId = seen.member().staffId();
         String key = CompletionKey.of(request, json);
-        changes.change(seen, (task, now) -> {
-            if (task.wasCompletedBy(staffId, key)) {
+        Member member = changes.change(id, (by, task, now) -> {
+            if (task.wasCompletedBy(by.staffId(), key)) {
                 return Optional.empty();
             }
-            task.complete(staffId, outcomeOf(request), key, now);
-            reject(violations(seen, task.kind(), request));
-            report(seen, task, request, now);
+            task.complete(by.staffId(), outcomeOf(request), key, now);
+            reject(violations(task, request));
+            report(by, task, request, now);
             return Optional.of(new Step(TaskEventType.DONE, request.result().note()));
         });
-        return queries.get(seen.shopId(), seen.taskId());
+        return queries.get(member.shopId(), id.value());
     }
 
-    private void report(Seen seen, Task task, CompleteTaskRequest request, Instant now) {
+    private void report(Member by, Task task, CompleteTaskRequest request, Instant now) {
         if (task.kind() == TaskKind.PRIVATE) {
-            recipients.tickAll(seen.shopId(), task.id(), request.recipients(), now);
-            recipients.missPending(seen.shopId(), task.id(), now);
+            recipients.tickAll(task.shopId(), task.id(), request.recipients(), now);
+            recipients.missPending(task.shopId(), task.id(), now);
         } else if (task.kind() == TaskKind.ADD_FRIEND) {
             friends.apply(
-                    seen.shopId(),
-                    task.origin().followerId(),
-                    request.result().outcome(),
-                    seen.member().username());
+                    task.shopId(), task.origin().followerId(), request.result().outcome(), by.username());
         }
     }
 
-    private List<Violation> violations(Seen seen, TaskKind kind, CompleteTaskRequest request) {
+    private List<Violation> violations(Task task, CompleteTaskRequest request) {
+        TaskKind kind = task.kind();
         List<Violation> violations = new ArrayList<>();
         for (Id proof : request.proofMaterialIds()) {
-            if (materials.findIn(seen.shopId(), proof.value()).isEmpty()) {
+            if (materials.findIn(task.shopId(), proof.value()).isEmpty()) {
                 violations.add(new Violation(
                         "proofMaterialIds[" + request.proofMaterialIds().indexOf(proof) + "]",
                         "UnknownMaterial",
@@ -100,7 +93,7 @@ public class TaskWorkService {
         } else {
             List<Id> named =
                     request.recipients().stream().map(RecipientTick::followerId).toList();
-            Set<Id> strangers = recipients.strangers(seen.shopId(), seen.taskId(), named);
+            Set<Id> strangers = recipients.strangers(task.shopId(), task.id(), named);
             strangers.forEach(s -> violations.add(new Violation(
                     "recipients[" + named.indexOf(s) + "]", "UnknownRecipient", s + " is no recipient of this task.")));
         }
@@ -109,37 +102,34 @@ public class TaskWorkService {
 
     /** Also what others hold is safe: only its holder, or anybody while nobody holds it, may skip a task. */
     public TaskResponse skip(Id id, SkipTaskRequest request) {
-        Seen seen = scope.find(id.value());
-        changes.change(seen, (task, now) -> {
-            task.skip(seen.member().staffId(), request.reason().strip(), now);
-            recipients.missPending(seen.shopId(), seen.taskId(), now);
+        Member member = changes.change(id, (by, task, now) -> {
+            task.skip(by.staffId(), request.reason().strip(), now);
+            recipients.missPending(task.shopId(), task.id(), now);
             return Optional.of(new Step(TaskEventType.SKIPPED, request.reason()));
         });
-        return queries.get(seen.shopId(), seen.taskId());
+        return queries.get(member.shopId(), id.value());
     }
 
     public TaskResponse snooze(Id id, SnoozeTaskRequest request) {
-        Seen seen = scope.find(id.value());
-        changes.change(seen, (task, now) -> {
-            Instant until = deferral.check(seen.member().shop(), task, request.until(), now);
+        Member member = changes.change(id, (by, task, now) -> {
+            Instant until = deferral.check(by.shop(), task, request.until(), now);
             if (task.isSnoozedUntil(until)) {
                 return Optional.empty();
             }
-            task.snooze(seen.member().staffId(), until, now);
+            task.snooze(by.staffId(), until, now);
             return Optional.of(new Step(TaskEventType.SNOOZED, until.toString()));
         });
-        return queries.get(seen.shopId(), seen.taskId());
+        return queries.get(member.shopId(), id.value());
     }
 
     /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
     public TaskResponse handOver(Id id, HandOverTaskRequest request) {
-        Seen seen = scope.find(id.value());
-        changes.change(seen, (task, now) -> {
-            long to = staff.lockWorking(seen.shopId(), request.staffId().value())
+        Member member = changes.change(id, (by, task, now) -> {
+            long to = staff.lockWorking(task.shopId(), request.staffId().value())
                     .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                             "staffId", "UnknownStaff", "No such person works in this shop."));
-            if (seen.member().isOnlyStaff()) {
-                task.requireFreeFor(seen.member().staffId(), now, "be handed over");
+            if (by.isOnlyStaff()) {
+                task.requireFreeFor(by.staffId(), now, "be handed over");
             }
             if (!task.status().isClosed() && task.isLeftTo(to)) {
                 return Optional.empty();
@@ -148,7 +138,7 @@ public class TaskWorkService {
             return Optional.of(new Step(TaskEventType.HANDED_OVER, request.reason()));
         });
         // Who handed it over may not see it any more, but is told what it looks like now.
-        return queries.get(seen.shopId(), seen.taskId());
+        return queries.get(member.shopId(), id.value());
     }
 
     private String outcomeOf(CompleteTaskRequest request) {

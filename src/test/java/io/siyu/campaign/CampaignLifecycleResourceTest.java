@@ -39,9 +39,6 @@ class CampaignLifecycleResourceTest {
     CampaignDueWork dueWork;
 
     @Inject
-    CampaignService service;
-
-    @Inject
     PostOccurrences occurrences;
 
     @Test
@@ -125,7 +122,11 @@ class CampaignLifecycleResourceTest {
 
         runThrough(campaign);
         move(As.marketer(), campaign, "CLOSED").statusCode(409).body("violations.code", contains("LESSONS_MISSING"));
-        service.learn(Long.parseLong(shop.id()), Long.parseLong(campaign), "下次早两天备货");
+        json(As.marketer())
+                .body(Map.of("lessons", List.of("下次早两天备货")))
+                .put("/campaigns/{id}/retrospective/lessons", campaign)
+                .then()
+                .statusCode(200);
         move(As.marketer(), campaign, "CLOSED").statusCode(200).body("status", equalTo("CLOSED"));
         As.staff1()
                 .get("/campaigns/{id}/transitions", campaign)

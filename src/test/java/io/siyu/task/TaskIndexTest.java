@@ -54,6 +54,18 @@ class TaskIndexTest {
                 .isEqualTo("task_wake");
     }
 
+    @Test
+    void aTaskAmongManyShopsIsLockedByItsKeyAlone() {
+        assertThat(explain(
+                                "SELECT * FROM task FORCE INDEX (PRIMARY) WHERE shop_id IN (?, ?, ?) AND id = ? FOR UPDATE",
+                                1L,
+                                2L,
+                                3L,
+                                Id.nextValue())
+                        .key())
+                .isEqualTo("PRIMARY");
+    }
+
     private String plan(Fragment branch, Optional<Cursor> after) {
         TaskFilter filter = new TaskFilter(TaskStatus.OPEN, List.of(), false);
         Fragment range = TaskQueue.range(branch, TaskStatus.OPEN, filter, after, NOW, 51);

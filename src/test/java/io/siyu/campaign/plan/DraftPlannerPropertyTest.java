@@ -133,9 +133,9 @@ class DraftPlannerPropertyTest {
             if (place % 3 == 0) {
                 draft.revise();
             } else if (place % 7 == 0) {
-                draft.moveTo(CampaignStatus.CANCELLED);
+                draft.cancel();
             } else if (place % 5 == 0) {
-                draft.moveTo(CampaignStatus.REVIEW);
+                draft.submitForReview();
             }
             drafts.add(draft);
         }

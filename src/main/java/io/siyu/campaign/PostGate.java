@@ -1,0 +1,76 @@
+package io.siyu.campaign;
+
+import io.siyu.content.RuleViolation;
+import io.siyu.platform.language.Language;
+import io.siyu.platform.problem.Violation;
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * DRAFT→REVIEW: at least one post on each of the three days. There and PREPARING→READY: no post breaks a rule whose
+ * severity is ERROR; those that only warn do not close the gate.
+ */
+@ApplicationScoped
+class PostGate implements Gate {
+    private final CampaignPostRepository posts;
+    private final PostChecks checks;
+
+    PostGate(CampaignPostRepository posts, PostChecks checks) {
+        this.posts = posts;
+        this.checks = checks;
+    }
+
+    @Override
+    public boolean standsBefore(CampaignStatus to) {
+        return to == CampaignStatus.REVIEW || to == CampaignStatus.READY;
+    }
+
+    @Override
+    public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        List<CampaignPost> planned = posts.listOf(campaign.shopId(), campaign.id());
+        List<Unmet> unmet = new ArrayList<>();
+        if (to == CampaignStatus.REVIEW) {
+            unmet.addAll(
+                    daysWithout(planned.stream().map(CampaignPost::dayNo).collect(Collectors.toSet())));
+        }
+        unmet.addAll(broken(checks.check(shop, campaign, planned)));
+        return unmet;
+    }
+
+    /** After what the campaign itself lacks. */
+    @Override
+    public int order() {
+        return 1;
+    }
+
+    static List<Unmet> daysWithout(Set<Integer> daysWithPosts) {
+        return Arrays.stream(CampaignDay.values())
+                .filter(day -> !daysWithPosts.contains(day.no()))
+                .map(day -> Unmet.of(
+                        "posts",
+                        GateCode.postsMissing(day.no()),
+                        "Day " + day.no() + " (" + day.name() + ") has no post."))
+                .toList();
+    }
+
+    static List<Unmet> broken(List<RuleViolation> found) {
+        return found.stream()
+                .filter(RuleViolation::isError)
+                .map(violation -> new Unmet(
+                        violation.field(),
+                        GateCode.POST_RULE_BROKEN,
+                        language -> violation.rule() + ": " + violation.message(language)))
+                .toList();
+    }
+
+    static List<Violation> broken(List<RuleViolation> found, Language language) {
+        return broken(found).stream().map(unmet -> unmet.in(language)).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package io.siyu.campaign;
+
+import io.siyu.shop.Shop;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** DRAFT→REVIEW: a mechanic and an audience. */
+@ApplicationScoped
+class TermsGate implements Gate {
+    @Override
+    public boolean standsBefore(CampaignStatus to) {
+        return to == CampaignStatus.REVIEW;
+    }
+
+    @Override
+    public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        return unmet(campaign);
+    }
+
+    static List<Unmet> unmet(Campaign campaign) {
+        List<Unmet> unmet = new ArrayList<>();
+        if (campaign.mechanic() == null) {
+            unmet.add(Unmet.of("mechanic", GateCode.MECHANIC_MISSING, "Choose how the offer works."));
+        }
+        if (campaign.audience().isOpen()) {
+            unmet.add(Unmet.of("audience", GateCode.AUDIENCE_MISSING, "Say whom it is for."));
+        }
+        return unmet;
+    }
+}

@@ -1,0 +1,91 @@
+package io.siyu.campaign;
+
+import io.siyu.platform.language.Language;
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PreparationGateTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final LocalDate START = LocalDate.of(2026, 11, 9);
+    private static final Instant NOW = Instant.parse("2026-10-20T02:00:00Z");
+    private static final Actor ANN = new Actor(1, "ann", "小雅");
+    private static final Actor BEN = new Actor(2, "ben", "阿宁");
+
+    private final Campaign campaign = new Campaign(
+            7, new CampaignTerms("双11", START, Mechanic.DISCOUNT, "八折", Audience.OPEN, 0), ZONE, "m", NOW);
+    private final List<CampaignPreparation> preparations = new ArrayList<>();
+    private final List<CampaignBriefing> briefings = new ArrayList<>();
+    private final List<BriefingAcknowledgement> acknowledgements = new ArrayList<>();
+
+    @Test
+    void everyItemIsDoneThreeDaysBeforeDayOneOrNotNeeded() {
+        brief(1, ANN, BEN);
+        brief(2, ANN, BEN);
+        CampaignPreparation stock = stock();
+        preparations.add(stock);
+        assertThat(codes()).containsExactly(GateCode.PREPARATION_OPEN);
+        stock.set(PreparationState.DONE, null, ANN, Instant.parse("2026-11-06T15:59:59Z"));
+        assertThat(codes()).isEmpty();
+        stock.set(PreparationState.OPEN, null, ANN, NOW);
+        stock.set(PreparationState.DONE, null, ANN, Instant.parse("2026-11-06T16:00:00Z"));
+        assertThat(codes()).containsExactly(GateCode.PREPARATION_LATE);
+        stock.set(PreparationState.NOT_NEEDED, null, ANN, NOW);
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void settingAnItemDoneAgainKeepsTheTimeItWasFirstDone() {
+        CampaignPreparation stock = stock();
+        stock.set(PreparationState.DONE, null, ANN, NOW);
+        stock.set(PreparationState.DONE, "补充说明", ANN, NOW.plusSeconds(60));
+        assertThat(stock.doneAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void twoBriefingRoundsAreAcknowledgedByEveryParticipant() {
+        assertThat(codes()).containsExactly(GateCode.BRIEFING_ROUNDS_MISSING);
+        brief(1, ANN, BEN);
+        assertThat(codes()).containsExactly(GateCode.BRIEFING_ROUNDS_MISSING);
+        brief(2, ANN);
+        assertThat(unmet()).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo(GateCode.BRIEFING_UNACKNOWLEDGED);
+            assertThat(one.in(Language.ENGLISH).message()).contains("阿宁").doesNotContain("小雅");
+        });
+        brief(3, ANN, BEN);
+        assertThat(codes()).isEmpty();
+    }
+
+    private CampaignPreparation stock() {
+        return new CampaignPreparation(7, campaign.id(), PreparationItem.STOCK);
+    }
+
+    private void brief(int round, Actor... acknowledging) {
+        CampaignBriefing briefing = new CampaignBriefing(campaign, round, null, ANN, NOW);
+        briefings.add(briefing);
+        for (Actor actor : acknowledging) {
+            acknowledgements.add(new BriefingAcknowledgement(briefing, actor, NOW));
+        }
+    }
+
+    private List<GateCode> codes() {
+        return unmet().stream().map(Unmet::code).toList();
+    }
+
+    private List<Unmet> unmet() {
+        return PreparationGate.unmet(new PreparationFacts(
+                START,
+                ZONE,
+                preparations,
+                briefings,
+                acknowledgements,
+                Map.of(ANN.staffId(), ANN.displayName(), BEN.staffId(), BEN.displayName())));
+    }
+}
