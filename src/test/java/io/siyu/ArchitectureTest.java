@@ -1,11 +1,15 @@
 package io.siyu;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.siyu.platform.idempotency.Idempotent;
 
 import jakarta.transaction.Transactional;
@@ -15,7 +19,9 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -28,26 +34,61 @@ class ArchitectureTest {
     static final ArchRule featuresFormNoCycles =
             slices().matching("io.siyu.(*)..").should().beFreeOfCycles();
 
+    /** A room may use the feature's root and rooms below it; what it is used by must not be used by it. */
+    @ArchTest
+    static final ArchRule roomsFormNoCycles =
+            slices().matching("io.siyu.(**)").should().beFreeOfCycles();
+
     @ArchTest
     static final ArchRule platformKnowsNoFeature = noClasses()
             .that()
             .resideInAPackage("io.siyu.platform..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.siyu.shop..",
-                    "io.siyu.staff..",
-                    "io.siyu.order..",
-                    "io.siyu.buyer..",
-                    "io.siyu.follower..",
-                    "io.siyu.cycle..",
-                    "io.siyu.tier..",
-                    "io.siyu.forecast..",
-                    "io.siyu.campaign..",
-                    "io.siyu.content..",
-                    "io.siyu.task..",
-                    "io.siyu.feedback..",
-                    "io.siyu.retrospective..");
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.siyu..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.siyu.platform..")));
+
+    /** From the ground up; those of one floor stand beside each other and do not use each other. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("platform"),
+            Set.of("shop"),
+            Set.of("staff"),
+            Set.of("audit", "buyer", "content"),
+            Set.of("segment", "order"),
+            Set.of("privacy", "identity", "webhook", "cycle"),
+            Set.of("tier", "forecast", "campaign"),
+            Set.of("follower"),
+            Set.of("task", "demo"),
+            Set.of("retrospective", "feedback"));
+
+    @ArchTest
+    static final ArchRule featuresUseOnlyWhatStandsBelow = classes()
+            .that()
+            .resideInAPackage("io.siyu.*..")
+            .should(new ArchCondition<>("use only features of lower floors") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String feature = featureOf(type);
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> use.getTargetClass().getPackageName().startsWith("io.siyu."))
+                            .filter(use -> !featureOf(use.getTargetClass()).equals(feature))
+                            .filter(use -> floorOf(featureOf(use.getTargetClass())) >= floorOf(feature))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
+
+    private static String featureOf(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
+    }
+
+    /** @throws AssertionError for a feature of which nobody has said where it stands */
+    private static int floorOf(String feature) {
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            if (FLOORS.get(floor).contains(feature)) {
+                return floor;
+            }
+        }
+        throw new AssertionError("On which floor does the feature " + feature + " stand?");
+    }
 
     @ArchTest
     static final ArchRule resourcesCallServicesAndNeverRepositories = noClasses()
@@ -82,7 +123,7 @@ class ArchitectureTest {
 
     /** What makes nothing that could be made twice, or has a key of its own. */
     private static final Map<String, String> POSTS_WITHOUT_KEY = Map.ofEntries(
-            Map.entry("BuyerResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
+            Map.entry("ContactRevealResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
             Map.entry("PostResource.check", "only reads"),
             Map.entry("ScriptResource.check", "only reads"),
             Map.entry("SegmentResource.preview", "only reads"),

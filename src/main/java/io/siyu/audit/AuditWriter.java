@@ -9,8 +9,8 @@ import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.jboss.logging.MDC;
 
 import jakarta.enterprise.context.ApplicationScoped;

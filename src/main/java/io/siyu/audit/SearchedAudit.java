@@ -1,8 +1,8 @@
 package io.siyu.audit;
 
-import io.siyu.platform.privacy.SearchedTable;
-import io.siyu.platform.privacy.SearchedTable.Remedy;
-import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.privacy.search.SearchedTable;
+import io.siyu.platform.privacy.search.SearchedTable.Remedy;
+import io.siyu.platform.privacy.search.SearchedTables;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

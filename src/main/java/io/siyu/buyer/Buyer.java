@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param mergedInto who it went up in, null for one that stands for itself
  * @param erasedAt since when nothing is known of the person any more
  */
-record Buyer(
+public record Buyer(
         long shopId,
         long id,
         String platformId,

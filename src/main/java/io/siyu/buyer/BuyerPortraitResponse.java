@@ -1,6 +1,7 @@
 package io.siyu.buyer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package io.siyu.buyer;
 
+import io.siyu.buyer.person.FullContact;
+import io.siyu.buyer.person.PersonalField;
+import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class BuyerRepository {
+public class BuyerRepository {
     /** C_b = (span·I + 2·D) ÷ (I·(n + 1)), where the shop's cycle is D days over I intervals as of its last tiering. */
     private static final String OWN_CYCLE = "ROUND(CAST(DATEDIFF(b.last_day, b.first_day) * r.cycle_intervals"
             + " + 2 * r.cycle_days AS DECIMAL(38, 10)) / NULLIF(r.cycle_intervals * (b.purchase_days + 1), 0), 6)";
@@ -38,7 +41,7 @@ class BuyerRepository {
     }
 
     /** The buyer of this id in any of these shops, or the one that it was merged into. */
-    Optional<Buyer> findInAny(Collection<Long> shopIds, long id) {
+    public Optional<Buyer> findInAny(Collection<Long> shopIds, long id) {
         Optional<Buyer> buyer = findRow(shopIds, id);
         return buyer.map(Buyer::mergedInto).isEmpty()
                 ? buyer
@@ -54,7 +57,7 @@ class BuyerRepository {
                         InLists.params(shopIds, id));
     }
 
-    Optional<FullContact> findContact(long shopId, long id) {
+    public Optional<FullContact> findContact(long shopId, long id) {
         return sql.first(
                 "SELECT platform_id, name_enc, phone_enc, email_enc, address_enc FROM buyer WHERE shop_id = ? AND id = ?",
                 row -> new FullContact(
@@ -68,7 +71,7 @@ class BuyerRepository {
     }
 
     /** Whether the buyer follows one of this person's accounts, or is to be invited by one. */
-    boolean isOnAccountOf(Buyer buyer, long staffId) {
+    public boolean isOnAccountOf(Buyer buyer, long staffId) {
         return sql.first(
                         "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id = ? AND" + FOLLOWS,
                         row -> row.longAt("id"),

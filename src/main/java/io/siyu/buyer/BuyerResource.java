@@ -1,21 +1,18 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
@@ -23,12 +20,10 @@ import jakarta.ws.rs.QueryParam;
 @Tag(name = "buyers")
 public class BuyerResource {
     private final BuyerService service;
-    private final ContactService contacts;
     private final Caller caller;
 
-    public BuyerResource(BuyerService service, ContactService contacts, Caller caller) {
+    public BuyerResource(BuyerService service, Caller caller) {
         this.service = service;
-        this.contacts = contacts;
         this.caller = caller;
     }
 
@@ -57,17 +52,6 @@ public class BuyerResource {
     public BuyerPortraitResponse portrait(Id id) {
         Member member = memberOf(id);
         return service.portrait(member.shopId(), id.value(), ownerFilter(member));
-    }
-
-    @POST
-    @Path("/buyers/{id}/contact-reveals")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Audited("buyer.reveal-contact")
-    @Operation(summary = "The buyer's contact unmasked; who looked at it is kept")
-    public RestResponse<ContactResponse> reveal(Id id) {
-        return RestResponse.ResponseBuilder.ok(contacts.reveal(memberOf(id), id.value()))
-                .header("Cache-Control", "no-store")
-                .build();
     }
 
     private Member memberOf(Id buyer) {

@@ -1,5 +1,8 @@
 package io.siyu.buyer;
 
+import io.siyu.buyer.person.Masked;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScore;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

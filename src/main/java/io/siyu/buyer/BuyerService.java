@@ -1,5 +1,10 @@
 package io.siyu.buyer;
 
+import io.siyu.buyer.match.BuyerLookUp;
+import io.siyu.buyer.match.Contacts;
+import io.siyu.buyer.match.IdentityKind;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -122,7 +127,7 @@ public class BuyerService {
         return ids;
     }
 
-    static RuntimeException noSuchBuyer() {
+    public static RuntimeException noSuchBuyer() {
         return ErrorCode.NOT_FOUND.problem("There is no such buyer.");
     }
 }

@@ -1,9 +1,10 @@
 package io.siyu.buyer;
 
+import io.siyu.buyer.person.ContactSearch;
 import io.siyu.platform.privacy.PersonalData;
-import io.siyu.platform.privacy.SearchedPlace;
-import io.siyu.platform.privacy.SearchedTable;
-import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.privacy.search.SearchedPlace;
+import io.siyu.platform.privacy.search.SearchedTable;
+import io.siyu.platform.privacy.search.SearchedTables;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.inject.Produces;

@@ -1,6 +1,6 @@
 package io.siyu.campaign;
 
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 /** The person who does something to a campaign. */
 public record Actor(long staffId, String username, String displayName) {

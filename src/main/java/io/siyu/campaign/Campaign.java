@@ -1,8 +1,9 @@
 package io.siyu.campaign;
 
-import io.siyu.campaign.plan.MarketingNode;
-import io.siyu.campaign.plan.PlanWindow;
-import io.siyu.campaign.plan.WindowSource;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 

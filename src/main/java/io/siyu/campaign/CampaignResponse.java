@@ -1,7 +1,7 @@
 package io.siyu.campaign;
 
-import io.siyu.campaign.plan.MarketingNode;
-import io.siyu.campaign.plan.WindowSource;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.WindowSource;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

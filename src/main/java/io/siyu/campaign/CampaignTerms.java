@@ -1,5 +1,7 @@
 package io.siyu.campaign;
 
+import io.siyu.campaign.calendar.CampaignDay;
+
 import java.time.LocalDate;
 
 /**
@@ -10,6 +12,8 @@ import java.time.LocalDate;
  */
 public record CampaignTerms(
         String name, LocalDate startDay, Mechanic mechanic, String offer, Audience audience, int holdoutPercent) {
+    public static final int MOST_HELD_OUT_PERCENT = 20;
+
     /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */
     public String offerText() {
         if (offer != null && !offer.isBlank()) {

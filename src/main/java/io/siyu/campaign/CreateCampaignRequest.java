@@ -18,7 +18,7 @@ public record CreateCampaignRequest(
         Mechanic mechanic,
         @Size(max = 500) String offer,
         @Valid Audience audience,
-        @Min(0) @Max(Holdout.MAX_PERCENT) Integer holdoutPercent) {
+        @Min(0) @Max(CampaignTerms.MOST_HELD_OUT_PERCENT) Integer holdoutPercent) {
     CampaignTerms terms() {
         return new CampaignTerms(
                 name.strip(),

@@ -18,7 +18,7 @@ public record UpdateCampaignRequest(
         Mechanic mechanic,
         @Size(max = 500) String offer,
         @Valid Audience audience,
-        @Min(0) @Max(Holdout.MAX_PERCENT) Integer holdoutPercent) {
+        @Min(0) @Max(CampaignTerms.MOST_HELD_OUT_PERCENT) Integer holdoutPercent) {
     CampaignTerms over(CampaignTerms before) {
         return new CampaignTerms(
                 name == null ? before.name() : name.strip(),

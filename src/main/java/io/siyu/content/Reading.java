@@ -1,7 +1,7 @@
 package io.siyu.content;
 
-import io.siyu.content.word.BannedWord;
-import io.siyu.content.word.WordMatcher;
+import io.siyu.content.word.match.BannedWord;
+import io.siyu.content.word.match.WordMatcher;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Reading(WordMatcher words, Map<CopyVariable, String> values, List<
     }
 
     /** The banned words that some follower would read in it. */
-    List<BannedWord> bannedIn(CopyText copy) {
+    public List<BannedWord> bannedIn(CopyText copy) {
         return readings(copy)
                 .flatMap(text -> words.findIn(text).stream())
                 .distinct()

@@ -1,5 +1,8 @@
 package io.siyu.cycle;
 
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.MeasuredCycle;
+import io.siyu.cycle.measure.OwnCycle;
 import io.siyu.order.figures.BuyerTotals;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;

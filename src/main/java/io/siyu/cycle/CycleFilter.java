@@ -1,8 +1,8 @@
 package io.siyu.cycle;
 
 import io.siyu.buyer.Tier;
+import io.siyu.platform.json.Span;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.time.Span;
 import io.siyu.shop.Shop;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 

@@ -5,7 +5,7 @@ import io.siyu.platform.download.Download;
 import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

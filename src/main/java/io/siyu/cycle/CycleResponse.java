@@ -1,5 +1,11 @@
 package io.siyu.cycle;
 
+import io.siyu.cycle.measure.Confidence;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.IntervalHistogram;
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.MeasuredCycle;
+import io.siyu.cycle.measure.SurvivalCurve;
 import io.siyu.order.Exclusion;
 
 import java.math.BigDecimal;

@@ -1,5 +1,9 @@
 package io.siyu.cycle;
 
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.IntervalHistogram;
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.MeasuredCycle;
 import io.siyu.order.figures.Basis;
 import io.siyu.order.figures.FigureTable;
 import io.siyu.order.figures.FiguresAsOf;

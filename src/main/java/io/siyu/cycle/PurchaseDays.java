@@ -1,5 +1,7 @@
 package io.siyu.cycle;
 
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.order.Exclusion;
 import io.siyu.order.figures.BuyerTotals;
 import io.siyu.order.figures.Days;

@@ -1,9 +1,9 @@
 package io.siyu.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.siyu.follower.DistributeFollowersRequest;
 import io.siyu.follower.FollowerChanges;
-import io.siyu.follower.FollowerDistributionService;
+import io.siyu.follower.distribution.DistributeFollowersRequest;
+import io.siyu.follower.distribution.FollowerDistributionService;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;

@@ -1,7 +1,7 @@
 package io.siyu.feedback;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
 public record FeedbackFilter(
         Long reporter, Long owner, FeedbackStatus status, String kind, Long campaign, Instant overdueAt) {
     /** @param mine what staff reported anyway; for others what they answer for */
-    static FeedbackFilter of(
+    public static FeedbackFilter of(
             Member member, boolean mine, FeedbackStatus status, String kind, Id campaign, Instant overdueAt) {
         boolean onlyOwn = member.isOnlyStaff();
         return new FeedbackFilter(

@@ -18,7 +18,7 @@ public class FeedbackHistory {
         this.sql = sql;
     }
 
-    void add(Feedback feedback, FeedbackStatus from, long by, String note, Instant now) {
+    public void add(Feedback feedback, FeedbackStatus from, long by, String note, Instant now) {
         sql.update(
                 "INSERT INTO feedback_event (shop_id, id, feedback_id, from_status, to_status, at, by_staff_id,"
                         + " owner_staff_id, note) VALUES (?,?,?,?,?,?,?,?,?)",
@@ -34,7 +34,7 @@ public class FeedbackHistory {
     }
 
     /** Who said last what came of it. */
-    Optional<Long> lastToAct(Feedback feedback) {
+    public Optional<Long> lastToAct(Feedback feedback) {
         return sql.first(
                 "SELECT by_staff_id FROM feedback_event WHERE shop_id = ? AND feedback_id = ? AND to_status = ?"
                         + " AND from_status <> ? ORDER BY at DESC, id DESC LIMIT 1",
@@ -45,7 +45,7 @@ public class FeedbackHistory {
                 FeedbackStatus.ACTIONED);
     }
 
-    List<FeedbackStep> list(long shopId, long feedbackId) {
+    public List<FeedbackStep> list(long shopId, long feedbackId) {
         return sql.list(
                 "SELECT * FROM feedback_event WHERE shop_id = ? AND feedback_id = ? ORDER BY id",
                 row -> new FeedbackStep(

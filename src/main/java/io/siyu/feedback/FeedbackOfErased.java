@@ -1,6 +1,6 @@
 package io.siyu.feedback;
 
-import io.siyu.buyer.BuyerErased;
+import io.siyu.buyer.person.BuyerErased;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -28,7 +28,7 @@ public class FeedbackOwners {
      *
      * @param subject null for what is about nothing in particular
      */
-    Optional<Long> ownerOf(long shopId, FeedbackSubject subject) {
+    public Optional<Long> ownerOf(long shopId, FeedbackSubject subject) {
         return makerOf(shopId, subject == null ? null : subject.campaignId()).or(() -> {
             List<Staff> members = staff.listPresent(shopId);
             return firstWith(members, Role.MARKETER).or(() -> firstWith(members, Role.ADMIN));
@@ -36,7 +36,7 @@ public class FeedbackOwners {
     }
 
     /** Whether the shop has somebody else who could say how a report ends. */
-    boolean hasOtherThan(long shopId, long staffId) {
+    public boolean hasOtherThan(long shopId, long staffId) {
         return staff.listPresent(shopId).stream()
                 .anyMatch(member -> member.id() != staffId && member.status() == StaffStatus.ACTIVE && mayEnd(member));
     }

@@ -1,7 +1,7 @@
 package io.siyu.feedback;
 
-import io.siyu.platform.privacy.SearchedTable;
-import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.privacy.search.SearchedTable;
+import io.siyu.platform.privacy.search.SearchedTables;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -18,7 +18,7 @@ import java.util.Map;
  * give followers to one account at once the second sees what the first gave.
  */
 @ApplicationScoped
-class AccountRooms {
+public class AccountRooms {
     private final Sql sql;
 
     AccountRooms(Sql sql) {
@@ -29,14 +29,14 @@ class AccountRooms {
      * @param capacityLeft how many more followers the account can hold
      * @param dailyLeft how many more it may be given on the day
      */
-    record Room(Account account, int capacityLeft, int dailyLeft) {
-        int left() {
+    public record Room(Account account, int capacityLeft, int dailyLeft) {
+        public int left() {
             return Math.min(capacityLeft, dailyLeft);
         }
     }
 
     /** The accounts' rooms in the order of their ids; nobody else gives to them until the transaction ends. */
-    List<Room> lock(long shopId, Collection<Account> accounts, LocalDate day) {
+    public List<Room> lock(long shopId, Collection<Account> accounts, LocalDate day) {
         List<Account> sorted =
                 accounts.stream().sorted(Comparator.comparingLong(Account::id)).toList();
         if (sorted.isEmpty()) {
@@ -72,7 +72,7 @@ class AccountRooms {
     }
 
     /** Writes down that an account whose row is locked was given so many. */
-    void count(long shopId, long accountId, LocalDate day, int given) {
+    public void count(long shopId, long accountId, LocalDate day, int given) {
         sql.update(
                 "UPDATE account_add_day SET assigned = assigned + ? WHERE shop_id = ? AND account_id = ? AND day = ?",
                 given,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** How many followers a shop has by account, tier and status, kept by difference. */
 @ApplicationScoped
-class FollowerCounts {
+public class FollowerCounts {
     private static final String NO_ACCOUNT = "0";
 
     private final Sql sql;
@@ -29,7 +29,7 @@ class FollowerCounts {
      * @param which conditions on the table follower, as f; a follower meets at most one of them, before as afterwards
      * @param change must have reached the database when it returns
      */
-    void around(long shopId, List<Fragment> which, Runnable change) {
+    public void around(long shopId, List<Fragment> which, Runnable change) {
         Map<String, Long> differences = new TreeMap<>();
         which.forEach(one -> count(shopId, one, -1, differences));
         change.run();

@@ -4,7 +4,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,8 +1,9 @@
 package io.siyu.follower;
 
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
+import io.siyu.buyer.person.MaskedPhone;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** Reads followers for lists: each account is one range of one index, so that a page costs no more than its rows. */
 @ApplicationScoped
-class FollowerQueries {
+public class FollowerQueries {
     private static final String POOL = "f.account_id IS NULL AND f.status = 'CANDIDATE'";
 
     private static final String OF_BUYER = " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id";
@@ -44,7 +45,7 @@ class FollowerQueries {
      * @param status null for any
      * @param buyers what else holds for the buyer {@code b}; null for nothing
      */
-    record Filter(
+    public record Filter(
             long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status, Fragment buyers) {
         /** The same for each status that it lets through: the indexes have the status before the id. */
         private List<Filter> byStatus() {
@@ -84,11 +85,11 @@ class FollowerQueries {
         }
     }
 
-    Map<Tier, Map<FollowerStatus, Long>> counts(Filter filter) {
+    public Map<Tier, Map<FollowerStatus, Long>> counts(Filter filter) {
         return counts.list(filter.shopId(), filter.counted());
     }
 
-    List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
+    public List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
         List<Fragment> ranges = new ArrayList<>();
         for (Filter one : filter.byStatus()) {
             for (Fragment branch : one.branches()) {

@@ -3,7 +3,7 @@ package io.siyu.follower;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

@@ -1,11 +1,12 @@
 package io.siyu.follower;
 
-import io.siyu.buyer.OptOuts;
+import io.siyu.buyer.person.OptOuts;
+import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.siyu.follower;
 
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Tells which followers a member of a shop may see: staff those of their own accounts and the shop's pool. */
 @ApplicationScoped
-class FollowerSight {
+public class FollowerSight {
     private final AccountRepository accounts;
 
     FollowerSight(AccountRepository accounts) {
@@ -31,7 +31,7 @@ class FollowerSight {
         }
     }
 
-    View of(Member member) {
+    public View of(Member member) {
         if (!member.isOnlyStaff()) {
             return new View(true, List.of());
         }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param dueDay when to talk to the buyer, null for one who has more likely gone than not
  * @param spend expected net amount of a purchase day, null where nothing is known of spend
  */
-record BuyerForecast(
+public record BuyerForecast(
         double alive,
         double purchases30,
         double purchases90,

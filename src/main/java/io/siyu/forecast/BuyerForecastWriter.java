@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Stores what is expected of buyers: only what differs is written. */
 @ApplicationScoped
-class BuyerForecastWriter {
+public class BuyerForecastWriter {
     private static final int ROWS_A_BATCH = 5000;
     private static final BulkInsert.Table FORECASTS = BulkInsert.Table.of(
             "buyer_forecast",
@@ -52,7 +52,7 @@ class BuyerForecastWriter {
      * @param afterId the range begins behind this buyer
      * @param toId and ends with this one
      */
-    void write(long shopId, long afterId, long toId, Map<Long, BuyerForecast> expected) {
+    public void write(long shopId, long afterId, long toId, Map<Long, BuyerForecast> expected) {
         Map<Long, BuyerForecast> stored = stored(shopId, afterId, toId);
         List<Object[]> fresh = new ArrayList<>();
         List<Object[]> changed = new ArrayList<>();
@@ -78,7 +78,7 @@ class BuyerForecastWriter {
     }
 
     /** @return whether there may be more */
-    boolean deleteSome(long shopId) {
+    public boolean deleteSome(long shopId) {
         return sql.update("DELETE FROM buyer_forecast WHERE shop_id = ? LIMIT " + ROWS_A_BATCH, shopId) == ROWS_A_BATCH;
     }
 

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param firstNet of the first of them
  * @param cycleDueDay the last purchase day plus the own cycle; null while the shop's tiers were never worked out
  */
-record BuyerPurchases(
+public record BuyerPurchases(
         long buyerId,
         int days,
         LocalDate firstDay,
@@ -22,14 +22,14 @@ record BuyerPurchases(
         BigDecimal net,
         BigDecimal firstNet,
         LocalDate cycleDueDay) {
-    static final double DAYS_A_WEEK = 7;
+    public static final double DAYS_A_WEEK = 7;
 
     int repeats() {
         return days - 1;
     }
 
     /** In weeks. */
-    PurchaseHistory history(LocalDate asOf) {
+    public PurchaseHistory history(LocalDate asOf) {
         return new PurchaseHistory(
                 repeats(),
                 ChronoUnit.DAYS.between(firstDay, lastDay) / DAYS_A_WEEK,

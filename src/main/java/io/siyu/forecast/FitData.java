@@ -7,12 +7,12 @@ package io.siyu.forecast;
  * @param buyers who have purchased
  * @param repeatBuyers of them on more than one day
  */
-record FitData(int historyDays, long buyers, long repeatBuyers) {
-    static final long ENOUGH_BUYERS = 500;
-    static final int ENOUGH_DAYS = 180;
+public record FitData(int historyDays, long buyers, long repeatBuyers) {
+    public static final long ENOUGH_BUYERS = 500;
+    public static final int ENOUGH_DAYS = 180;
 
     /** {@link ForecastReason#FITTED} if a model may be fitted. */
-    ForecastReason verdict() {
+    public ForecastReason verdict() {
         if (buyers < ENOUGH_BUYERS) {
             return ForecastReason.TOO_FEW_BUYERS;
         }

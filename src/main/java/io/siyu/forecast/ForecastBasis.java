@@ -8,7 +8,7 @@ public enum ForecastBasis {
     MBG_NBD,
     CYCLE;
 
-    static ForecastBasis of(ModelKind kind) {
+    public static ForecastBasis of(ModelKind kind) {
         return switch (kind) {
             case BG_NBD -> BG_NBD;
             case MBG_NBD -> MBG_NBD;

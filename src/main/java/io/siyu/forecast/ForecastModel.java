@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param purchases times in weeks
  * @param spend null where nothing is known of spend
  */
-record ForecastModel(PurchaseModel purchases, GammaGamma spend, LocalDate asOf) {
+public record ForecastModel(PurchaseModel purchases, GammaGamma spend, LocalDate asOf) {
     /** A buyer whose chance of a purchase within a year is less than this practically never comes. */
     private static final double PRACTICALLY_NEVER = 0.05;
 
@@ -33,13 +33,13 @@ record ForecastModel(PurchaseModel purchases, GammaGamma spend, LocalDate asOf) 
     private static final double LIKELY_ALIVE = 0.5;
 
     /** Who was due and did not come stays so for a week; after that the tier tells. */
-    static final int OVERDUE_DAYS = 7;
+    public static final int OVERDUE_DAYS = 7;
 
     private static final double DECIMALS = 10_000;
     private static final double MOST_MONEY = 999_999_999_999.0;
 
     /** @throws NoFitException if the model has no figures for the buyer */
-    BuyerForecast of(BuyerPurchases buyer) {
+    public BuyerForecast of(BuyerPurchases buyer) {
         PurchaseHistory history = buyer.history(asOf);
         double alive = purchases.probabilityAlive(history);
         LocalDate next = nextDay(history, MEDIAN);

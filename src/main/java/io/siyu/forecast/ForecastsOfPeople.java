@@ -1,8 +1,8 @@
 package io.siyu.forecast;
 
-import io.siyu.buyer.BuyerErased;
 import io.siyu.buyer.BuyerMergeUndone;
 import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.person.BuyerErased;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,12 +1,12 @@
 package io.siyu.forecast;
 
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.KeptCycles;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.buyer.standing.KeptCycles;
 import io.siyu.cycle.CycleService;
-import io.siyu.forecast.model.HoldoutSample;
 import io.siyu.forecast.model.PurchaseHistory;
 import io.siyu.forecast.model.WeightedHistories;
 import io.siyu.forecast.model.WeightedSpends;
+import io.siyu.forecast.trial.HoldoutSample;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 
@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /** Reads purchases up to a day, as models take them: what was bought later does not exist. */
 @ApplicationScoped
-class PurchaseHistories {
-    static final int PAGE = 5000;
+public class PurchaseHistories {
+    public static final int PAGE = 5000;
 
     /** Where nothing was bought later the sums that are kept in step with the orders say all. */
     private static final String SUMS = "SELECT purchase_days AS days, first_day, last_day FROM buyer"
@@ -51,7 +51,7 @@ class PurchaseHistories {
         return cycles.hasOrdersAfter(shopId, asOf) ? SUMS_AS_OF : SUMS;
     }
 
-    FitData data(long shopId, LocalDate asOf) {
+    public FitData data(long shopId, LocalDate asOf) {
         return sql.first(
                         "SELECT COUNT(*) AS buyers, COALESCE(SUM(days > 1), 0) AS repeats,"
                                 + " COALESCE(DATEDIFF(MAX(last_day), MIN(first_day)), 0) AS history FROM ("
@@ -62,13 +62,13 @@ class PurchaseHistories {
                 .orElseThrow();
     }
 
-    boolean isEmpty(long shopId) {
+    public boolean isEmpty(long shopId) {
         return sql.first("SELECT 1 AS one FROM purchase_day WHERE shop_id = ? LIMIT 1", row -> row.intAt("one"), shopId)
                 .isEmpty();
     }
 
     /** In weeks. */
-    WeightedHistories weighted(long shopId, LocalDate asOf) {
+    public WeightedHistories weighted(long shopId, LocalDate asOf) {
         WeightedHistories.Builder builder = new WeightedHistories.Builder();
         sql.forEach(
                 "SELECT days - 1 AS repeats, DATEDIFF(last_day, first_day) AS span, DATEDIFF(?, first_day) AS age,"
@@ -86,7 +86,7 @@ class PurchaseHistories {
     }
 
     /** Of everybody with a repeat purchase day whose repeat purchases brought something. */
-    WeightedSpends spends(long shopId, LocalDate asOf) {
+    public WeightedSpends spends(long shopId, LocalDate asOf) {
         WeightedSpends spends = new WeightedSpends();
         sql.forEach(
                 BUYERS + " AND b.purchase_days > 1 GROUP BY b.id HAVING days > 1",
@@ -102,7 +102,7 @@ class PurchaseHistories {
     }
 
     /** Everybody who had purchased by the split day, with what came in the same number of days before and after it. */
-    HoldoutSample holdout(long shopId, LocalDate split, LocalDate asOf) {
+    public HoldoutSample holdout(long shopId, LocalDate split, LocalDate asOf) {
         LocalDate before = split.minusDays(split.until(asOf, ChronoUnit.DAYS));
         HoldoutSample sample = new HoldoutSample();
         sql.forEach(
@@ -129,7 +129,7 @@ class PurchaseHistories {
     }
 
     /** The next people behind an id; fewer than a full page when there are no more. */
-    List<BuyerPurchases> page(long shopId, LocalDate asOf, long afterId) {
+    public List<BuyerPurchases> page(long shopId, LocalDate asOf, long afterId) {
         Optional<KeptCycle> cycle = keptCycles.find(shopId);
         return sql.list(
                 BUYERS + " AND b.id > ? AND b.purchase_days > 0 AND b.merged_into IS NULL AND b.erased_at IS NULL"
@@ -141,7 +141,7 @@ class PurchaseHistories {
     }
 
     /** Empty for a buyer without a purchase by that day. */
-    Optional<BuyerPurchases> find(long shopId, long buyerId, LocalDate asOf) {
+    public Optional<BuyerPurchases> find(long shopId, long buyerId, LocalDate asOf) {
         Optional<KeptCycle> cycle = keptCycles.find(shopId);
         return sql.first(BUYERS + " AND b.id = ? GROUP BY b.id", row -> read(row, cycle), shopId, asOf, buyerId);
     }

@@ -1,4 +1,4 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.platform.ids.Id;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.idempotency.Idempotent;
@@ -6,8 +6,8 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
-import io.siyu.buyer.IdentityKind;
+import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

@@ -1,9 +1,10 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
-import io.siyu.order.intake.BuyerSums;
-import io.siyu.order.intake.OrderLane;
+import io.siyu.order.write.BuyerMerges;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -13,7 +14,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.OneTransaction;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

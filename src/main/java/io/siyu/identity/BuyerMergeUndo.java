@@ -1,6 +1,7 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.buyer.BuyerMergeUndone;
+import io.siyu.order.write.BuyerMerges;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,19 +1,19 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
 import io.siyu.order.figures.OrdersOfNobody;
-import io.siyu.order.intake.BuyerSums;
-import io.siyu.order.intake.OrderLane;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,12 +1,12 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

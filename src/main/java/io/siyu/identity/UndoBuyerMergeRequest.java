@@ -1,4 +1,4 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

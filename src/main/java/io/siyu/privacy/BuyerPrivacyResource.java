@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy;
 
 import io.siyu.buyer.BuyerService;
 import io.siyu.platform.audit.Audited;
@@ -6,8 +6,9 @@ import io.siyu.platform.download.Download;
 import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.privacy.erasure.ErasureResponse;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

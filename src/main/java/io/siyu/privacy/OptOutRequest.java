@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

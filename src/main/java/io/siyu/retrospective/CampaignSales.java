@@ -2,6 +2,7 @@ package io.siyu.retrospective;
 
 import io.siyu.platform.sql.Sql;
 import io.siyu.retrospective.RetrospectiveResponse.Window;
+import io.siyu.retrospective.comparison.Proportion;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -7,6 +7,10 @@ import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.retrospective.work.Named;
+import io.siyu.retrospective.work.Recipients;
+import io.siyu.retrospective.work.TaskFact;
+import io.siyu.retrospective.work.TierRecipients;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 

@@ -2,6 +2,10 @@ package io.siyu.retrospective;
 
 import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.ids.Id;
+import io.siyu.retrospective.work.Breakdown;
+import io.siyu.retrospective.work.Named;
+import io.siyu.retrospective.work.Recipients;
+import io.siyu.retrospective.work.Tally;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

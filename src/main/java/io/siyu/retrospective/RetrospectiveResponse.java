@@ -3,6 +3,15 @@ package io.siyu.retrospective;
 import io.siyu.campaign.CampaignStatus;
 import io.siyu.cycle.CycleResponse;
 import io.siyu.platform.ids.Id;
+import io.siyu.retrospective.comparison.Effect;
+import io.siyu.retrospective.comparison.Group;
+import io.siyu.retrospective.comparison.Sales;
+import io.siyu.retrospective.work.Breakdown;
+import io.siyu.retrospective.work.MissedWork;
+import io.siyu.retrospective.work.Named;
+import io.siyu.retrospective.work.Recipients;
+import io.siyu.retrospective.work.Tally;
+import io.siyu.retrospective.work.TierRecipients;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -6,8 +6,17 @@ import io.siyu.cycle.CycleFilter;
 import io.siyu.cycle.CycleService;
 import io.siyu.platform.ids.Id;
 import io.siyu.retrospective.RetrospectiveResponse.Window;
+import io.siyu.retrospective.comparison.Effect;
+import io.siyu.retrospective.comparison.Group;
+import io.siyu.retrospective.comparison.Sales;
+import io.siyu.retrospective.work.Breakdown;
+import io.siyu.retrospective.work.MissedWork;
+import io.siyu.retrospective.work.Recipients;
+import io.siyu.retrospective.work.Tally;
+import io.siyu.retrospective.work.TaskFact;
+import io.siyu.retrospective.work.TierRecipients;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Found;
+import io.siyu.staff.caller.Found;
 import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;

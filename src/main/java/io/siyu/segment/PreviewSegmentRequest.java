@@ -1,5 +1,7 @@
 package io.siyu.segment;
 
+import io.siyu.segment.filter.FilterParser;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 

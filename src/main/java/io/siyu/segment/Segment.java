@@ -1,6 +1,7 @@
 package io.siyu.segment;
 
 import io.siyu.platform.ids.ShopOwned;
+import io.siyu.segment.filter.Filter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

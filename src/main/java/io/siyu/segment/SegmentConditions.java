@@ -1,11 +1,15 @@
 package io.siyu.segment;
 
 import io.siyu.buyer.BuyerConditions;
-import io.siyu.buyer.KeptCycles;
-import io.siyu.buyer.RfmScales;
+import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Fragment;
+import io.siyu.segment.filter.Filter;
+import io.siyu.segment.filter.FilterParser;
+import io.siyu.segment.filter.FilterSql;
+import io.siyu.segment.filter.FilterSyntaxException;
 import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,6 +10,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.segment.filter.Filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,6 +1,7 @@
 package io.siyu.segment;
 
 import io.siyu.platform.text.Visible;
+import io.siyu.segment.filter.FilterParser;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** In which shops a person works, and into which a name is invited. Both are asked on every request, in one question. */
 @ApplicationScoped
-class MembershipRepository {
+public class MembershipRepository {
     private final Sql sql;
 
     MembershipRepository(Sql sql) {
@@ -20,13 +20,13 @@ class MembershipRepository {
     }
 
     /** @param isInvitation a place that the name, not yet the person, has */
-    record Place(long shopId, long staffId, boolean isInvitation) {}
+    public record Place(long shopId, long staffId, boolean isInvitation) {}
 
     /**
      * The places of a person and of the person's name, by shop. The databases take some unequal texts for equal, such as
      * those with blanks at the end; here they are not.
      */
-    List<Place> listOf(Login login) {
+    public List<Place> listOf(Login login) {
         return sql
                 .list(
                         "SELECT shop_id, staff_id, issuer, subject, NULL AS username FROM membership"
@@ -57,7 +57,7 @@ class MembershipRepository {
     }
 
     /** The places of a person that know other roles of the login, from no newer token; without invitations. */
-    List<Place> listSeenOtherwise(SeenLogin seen) {
+    public List<Place> listSeenOtherwise(SeenLogin seen) {
         return sql.list(
                 "SELECT m.shop_id, m.staff_id, NULL AS username FROM membership m"
                         + " JOIN staff s ON s.shop_id = m.shop_id AND s.id = m.staff_id"
@@ -70,7 +70,7 @@ class MembershipRepository {
                 seen.issuedAt());
     }
 
-    void invite(Staff staff) {
+    public void invite(Staff staff) {
         sql.update(
                 "INSERT INTO staff_invitation (username, shop_id, staff_id) VALUES (?, ?, ?)",
                 staff.username(),
@@ -79,7 +79,7 @@ class MembershipRepository {
     }
 
     /** @return whether there was an invitation to take back */
-    boolean withdraw(String username, long shopId, long staffId) {
+    public boolean withdraw(String username, long shopId, long staffId) {
         return sql.update(
                         "DELETE FROM staff_invitation WHERE username = ? AND shop_id = ? AND staff_id = ?",
                         username,
@@ -88,11 +88,11 @@ class MembershipRepository {
                 == 1;
     }
 
-    void add(Login login, long shopId, long staffId) {
+    public void add(Login login, long shopId, long staffId) {
         add(login.issuer(), login.subject(), shopId, staffId);
     }
 
-    void add(String issuer, String subject, long shopId, long staffId) {
+    public void add(String issuer, String subject, long shopId, long staffId) {
         sql.update(
                 "INSERT INTO membership (issuer, subject, shop_id, staff_id) VALUES (?, ?, ?, ?)",
                 issuer,
@@ -101,7 +101,7 @@ class MembershipRepository {
                 staffId);
     }
 
-    void remove(Staff staff) {
+    public void remove(Staff staff) {
         sql.update(
                 "DELETE FROM membership WHERE issuer = ? AND subject = ? AND shop_id = ? AND staff_id = ?",
                 staff.issuer(),
@@ -111,7 +111,7 @@ class MembershipRepository {
     }
 
     /** Whether an admin of the shop has put this person out, for now. */
-    boolean isDeactivated(Login login, long shopId) {
+    public boolean isDeactivated(Login login, long shopId) {
         return sql.list(
                         "SELECT issuer, subject FROM staff WHERE shop_id = ? AND status = ? AND issuer = ? AND subject = ?",
                         row -> login.isSamePersonAs(row.textAt("issuer"), row.textAt("subject")),
@@ -123,7 +123,7 @@ class MembershipRepository {
     }
 
     /** Makes who was invited the person that came. */
-    boolean bind(Login login, long shopId, long staffId, Instant now) {
+    public boolean bind(Login login, long shopId, long staffId, Instant now) {
         return sql.update(
                         "UPDATE staff SET issuer = ?, subject = ?, status = 'ACTIVE', joined_at = ?,"
                                 + " version = version + 1 WHERE shop_id = ? AND id = ? AND status = 'INVITED'",

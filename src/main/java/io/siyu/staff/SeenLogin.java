@@ -11,8 +11,8 @@ import java.util.Set;
  * @param roles those of the product, whatever the shop
  * @param issuedAt when the login server said so, by its own clock
  */
-record SeenLogin(Login login, Set<String> roles, Instant issuedAt) {
-    SeenLogin {
+public record SeenLogin(Login login, Set<String> roles, Instant issuedAt) {
+    public SeenLogin {
         roles = Set.copyOf(roles);
     }
 }

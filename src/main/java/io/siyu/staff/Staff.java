@@ -61,7 +61,7 @@ public class Staff extends ShopOwned {
     }
 
     /** The person is known from now on. */
-    void join(Login login, Instant now) {
+    public void join(Login login, Instant now) {
         require(status == StaffStatus.INVITED, "join");
         issuer = login.issuer();
         subject = login.subject();
@@ -70,37 +70,37 @@ public class Staff extends ShopOwned {
     }
 
     /** The login gives these roles from now on. */
-    void see(SeenLogin seen) {
+    public void see(SeenLogin seen) {
         loginRoles = seen.roles();
         loginSeenAt = seen.issuedAt();
     }
 
     /** Whether a token that is no older than the last one that told anything new gives other roles than are known. */
-    boolean isSeenOtherwise(SeenLogin seen) {
+    public boolean isSeenOtherwise(SeenLogin seen) {
         return !seen.roles().equals(loginRoles)
                 && (loginSeenAt == null || !seen.issuedAt().isBefore(loginSeenAt));
     }
 
-    void rename(String newName) {
+    public void rename(String newName) {
         displayName = newName;
     }
 
-    void take(Set<String> newRoles) {
+    public void take(Set<String> newRoles) {
         roles = Set.copyOf(newRoles);
     }
 
-    void deactivate() {
+    public void deactivate() {
         require(status != StaffStatus.REMOVED, "be deactivated");
         status = StaffStatus.INACTIVE;
     }
 
     /** Back to what it was: who never came in is invited again. */
-    void reactivate() {
+    public void reactivate() {
         require(status != StaffStatus.REMOVED, "be taken back without an invitation");
         status = isKnown() ? StaffStatus.ACTIVE : StaffStatus.INVITED;
     }
 
-    void remove(Instant now) {
+    public void remove(Instant now) {
         status = StaffStatus.REMOVED;
         leftAt = now;
     }
@@ -136,7 +136,7 @@ public class Staff extends ShopOwned {
     }
 
     /** Whether the person can let others in: is here, and is an admin by the shop and by the login as last seen. */
-    boolean isActiveAdmin() {
+    public boolean isActiveAdmin() {
         return status == StaffStatus.ACTIVE
                 && loginRoles != null
                 && effectiveRoles().contains(Role.ADMIN);

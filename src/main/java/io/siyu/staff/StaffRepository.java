@@ -29,12 +29,12 @@ public class StaffRepository implements ShopRepository<Staff> {
     }
 
     /** Everybody but those who left. */
-    List<Staff> listOf(long shopId) {
+    public List<Staff> listOf(long shopId) {
         return list("shopId = ?1 and status <> ?2 order by id", shopId, StaffStatus.REMOVED);
     }
 
     /** @param status null for all but those who left */
-    List<Staff> listAfter(long shopId, StaffStatus status, long afterId, int rows) {
+    public List<Staff> listAfter(long shopId, StaffStatus status, long afterId, int rows) {
         return (status == null
                         ? find(
                                 "shopId = ?1 and id > ?2 and status <> ?3 order by id",
@@ -47,7 +47,7 @@ public class StaffRepository implements ShopRepository<Staff> {
     }
 
     /** Those of these ids in these shops. */
-    List<Staff> listAmong(Collection<Long> shopIds, Collection<Long> ids) {
+    public List<Staff> listAmong(Collection<Long> shopIds, Collection<Long> ids) {
         return shopIds.isEmpty() ? List.of() : list("shopId in ?1 and id in ?2 order by shopId", shopIds, ids);
     }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
  * invited name is what it looks like (NFKC), so that no two look alike; of a login's name nothing but the case is changed,
  * for there another writing may be another person.
  */
-final class Username {
+public final class Username {
     private static final int LONGEST = 120;
 
     /** Latin letters stand beside others, as in "客服kefu1", but not beside Cyrillic or Greek ones, which look the same. */
@@ -35,7 +35,7 @@ final class Username {
      * @throws io.siyu.platform.problem.ProblemException 400 for a name with blanks in it or with what nobody can see, for
      *     one of letters of several scripts that look the same, and for one that is too long once it is written out
      */
-    static String invited(String typed) {
+    public static String invited(String typed) {
         String name =
                 folded(Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).strip());
         if (name.isEmpty() || !name.codePoints().allMatch(VisibleText::isVisible)) {
@@ -64,7 +64,7 @@ final class Username {
      *
      * @param one as it is kept, and so the other
      */
-    static boolean isLike(String one, String other) {
+    public static boolean isLike(String one, String other) {
         return !beyondAscii(one).equals(beyondAscii(other))
                 && LOOKS.getSkeleton(one).equals(LOOKS.getSkeleton(other));
     }
@@ -74,11 +74,11 @@ final class Username {
     }
 
     /** The invited name that the login may come in by. */
-    static String ofLogin(Login login) {
+    public static String ofLogin(Login login) {
         return folded(login.username());
     }
 
-    static String folded(String name) {
+    public static String folded(String name) {
         return Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Event;
 
 /** What hangs on whether somebody can be given work is told when that changes, in the same transaction. */
 @ApplicationScoped
-class WorkingStaff {
+public class WorkingStaff {
     private final AccountRepository accounts;
     private final Event<StaffStoppedWorking> stopped;
 
@@ -15,7 +15,7 @@ class WorkingStaff {
     }
 
     /** To be called when the member's change is written. */
-    void tellOf(Staff member, boolean wasWorking) {
+    public void tellOf(Staff member, boolean wasWorking) {
         boolean isWorking = member.isWorking();
         if (wasWorking == isWorking) {
             return;

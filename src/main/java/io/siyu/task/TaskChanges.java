@@ -3,10 +3,10 @@ package io.siyu.task;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -53,12 +53,12 @@ public class TaskChanges {
      * @throws io.siyu.platform.problem.ProblemException 409 that names the holder, if somebody else holds the task; 404
      *     for a task that the caller cannot see
      */
-    Member change(Id id, Verb verb) {
+    public Member change(Id id, Verb verb) {
         return change(() -> scope.lock(id), verb);
     }
 
     /** Changes a task that was found in the member's queue. */
-    void change(Member member, long taskId, Verb verb) {
+    public void change(Member member, long taskId, Verb verb) {
         change(() -> scope.lock(member, taskId), verb);
     }
 

@@ -1,7 +1,7 @@
 package io.siyu.task;
 
-import io.siyu.content.MediaConverter;
-import io.siyu.content.MediaItem;
+import io.siyu.content.material.MediaConverter;
+import io.siyu.content.material.MediaItem;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

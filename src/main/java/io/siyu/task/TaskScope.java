@@ -3,9 +3,9 @@ package io.siyu.task;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Fragment;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,7 +25,7 @@ public class TaskScope {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a task that the caller cannot see, whoever's it is */
-    Found<Task> find(Id id) {
+    public Found<Task> find(Id id) {
         return seen(caller.find(shops -> tasks.findInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
     }
 
@@ -41,7 +41,7 @@ public class TaskScope {
     }
 
     /** The caller in one shop, or, without one, in every shop where the caller may work on tasks. */
-    List<Member> members(Id shop) {
+    public List<Member> members(Id shop) {
         return shop == null ? caller.members() : List.of(caller.member(shop));
     }
 
@@ -57,7 +57,7 @@ public class TaskScope {
      * The parts of the queue that members see, each one range of an index: conditions on tasks of a shop, of which a task
      * meets one at most.
      */
-    static List<Fragment> branches(Collection<Member> members, boolean mine) {
+    public static List<Fragment> branches(Collection<Member> members, boolean mine) {
         List<Fragment> branches = new ArrayList<>();
         for (Member member : members) {
             if (mine) {
@@ -74,7 +74,7 @@ public class TaskScope {
     }
 
     /** What a caller can take from: own work and the pools, also for those who see more. */
-    static List<Fragment> claimable(Collection<Member> members) {
+    public static List<Fragment> claimable(Collection<Member> members) {
         List<Fragment> branches = new ArrayList<>();
         for (Member member : members) {
             branches.add(assignedTo(member));

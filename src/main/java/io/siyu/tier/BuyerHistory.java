@@ -15,7 +15,7 @@ import java.time.LocalDate;
 public record BuyerHistory(
         long buyerId, String platformId, int purchaseDays, LocalDate firstDay, LocalDate lastDay, BigDecimal netSpend) {
 
-    boolean hasPurchased() {
+    public boolean hasPurchased() {
         return purchaseDays > 0;
     }
 }

@@ -1,6 +1,6 @@
 package io.siyu.tier;
 
-import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.standing.RfmScale;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -15,7 +15,7 @@ import java.util.List;
  * Reads all buyers of a shop as of a day at once. Only those who bought later are added up from their purchase days.
  */
 @ApplicationScoped
-class ShopSums {
+public class ShopSums {
     private final Sql sql;
 
     ShopSums(Sql sql) {
@@ -24,12 +24,12 @@ class ShopSums {
 
     /** What somebody had bought who had purchased. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         void read(long lastEpochDay, int purchaseDays, BigDecimal netSpend);
     }
 
     /** Hands over what every buyer had bought who had purchased. */
-    void forEach(AsOf asOf, Reader reader) {
+    public void forEach(AsOf asOf, Reader reader) {
         for (Part part : parts(asOf)) {
             String alias = part.sums().alias();
             Fragment query = Fragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, " + alias
@@ -44,10 +44,10 @@ class ShopSums {
     }
 
     /** So many buyers are stored in one tier and judged to be in another, or in the same. */
-    record Judged(Tier from, Tier to, long buyers) {}
+    public record Judged(Tier from, Tier to, long buyers) {}
 
     /** How many buyers a policy would have where, and where those are now; a pair may come twice. */
-    List<Judged> judge(long shopId, TierPolicy policy, TierContext context, boolean isBeforeLastOrder) {
+    public List<Judged> judge(long shopId, TierPolicy policy, TierContext context, boolean isBeforeLastOrder) {
         List<Judged> judged = new ArrayList<>();
         for (Part part : parts(new AsOf(shopId, context.asOf(), isBeforeLastOrder))) {
             Fragment query = Fragment.of("SELECT b.tier AS from_tier, ")
@@ -66,7 +66,7 @@ class ShopSums {
     }
 
     /** @param isBeforeLastOrder whether the shop has orders of a later day */
-    record AsOf(long shopId, LocalDate day, boolean isBeforeLastOrder) {}
+    public record AsOf(long shopId, LocalDate day, boolean isBeforeLastOrder) {}
 
     private record Part(SumsAsOf sums, Fragment from) {}
 

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /** Net spends of all purchasing buyers, for percentiles by nearest rank: the value at rank ⌈p/100 · N⌉, ascending. */
-final class SpendPercentiles {
+public final class SpendPercentiles {
 
     private static final int MINOR_DIGITS = 2;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -17,7 +17,7 @@ final class SpendPercentiles {
     private boolean sorted;
 
     /** @param spend with at most two decimals, as money is kept */
-    void add(BigDecimal spend) {
+    public void add(BigDecimal spend) {
         if (count == spends.length) {
             spends = Arrays.copyOf(spends, count * 2);
         }
@@ -25,11 +25,11 @@ final class SpendPercentiles {
         sorted = false;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
@@ -37,7 +37,7 @@ final class SpendPercentiles {
      * @param percentile above 0, at most 100
      * @throws IllegalStateException if nobody has purchased
      */
-    BigDecimal at(BigDecimal percentile) {
+    public BigDecimal at(BigDecimal percentile) {
         if (count == 0) {
             throw new IllegalStateException("Nobody has purchased, no percentile");
         }

@@ -10,9 +10,9 @@ import java.time.LocalDate;
  *
  * @param isAddedUp whether it is added up here, and not read from the buyer
  */
-record SumsAsOf(long shopId, LocalDate day, boolean isAddedUp) {
+public record SumsAsOf(long shopId, LocalDate day, boolean isAddedUp) {
     /** The alias that has purchase_days, first_day, last_day and net_spend. */
-    String alias() {
+    public String alias() {
         return isAddedUp ? "h" : "b";
     }
 
@@ -21,7 +21,7 @@ record SumsAsOf(long shopId, LocalDate day, boolean isAddedUp) {
      *
      * @param which a condition on buyers {@code e}, so that no more is added up than is asked for
      */
-    Fragment buyers(Fragment which) {
+    public Fragment buyers(Fragment which) {
         if (!isAddedUp) {
             return Fragment.of("buyer b");
         }

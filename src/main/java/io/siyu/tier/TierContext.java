@@ -1,14 +1,14 @@
 package io.siyu.tier;
 
-import io.siyu.cycle.MeanCycle;
-import io.siyu.cycle.OwnCycle;
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.OwnCycle;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** What tiering needs besides the buyer: the day, the shop's cycle as of it, and what others spend. */
-record TierContext(LocalDate asOf, MeanCycle shopCycle, SpendPercentiles spends) {
+public record TierContext(LocalDate asOf, MeanCycle shopCycle, SpendPercentiles spends) {
 
     OwnCycle ownCycle(BuyerHistory buyer) {
         return OwnCycle.of(buyer.purchaseDays(), buyer.firstDay(), buyer.lastDay(), shopCycle);

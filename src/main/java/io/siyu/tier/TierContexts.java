@@ -1,6 +1,6 @@
 package io.siyu.tier;
 
-import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.standing.RfmScale;
 import io.siyu.cycle.CycleService;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Gathers what tiering a shop as of a day needs besides its buyers. */
 @ApplicationScoped
-class TierContexts {
+public class TierContexts {
     private final CycleService cycles;
     private final ShopSums sums;
 
@@ -20,11 +20,11 @@ class TierContexts {
     }
 
     /** Whether the shop has orders of a later day, so that its buyers' sums show more than that day could know. */
-    boolean isBeforeLastOrder(long shopId, LocalDate asOf) {
+    public boolean isBeforeLastOrder(long shopId, LocalDate asOf) {
         return cycles.hasOrdersAfter(shopId, asOf);
     }
 
-    TierContext of(long shopId, LocalDate asOf) {
+    public TierContext of(long shopId, LocalDate asOf) {
         return snapshot(shopId, asOf).tiers();
     }
 
@@ -33,9 +33,9 @@ class TierContexts {
      *
      * @param rfm empty if nobody had purchased
      */
-    record Snapshot(TierContext tiers, Optional<RfmScale> rfm) {}
+    public record Snapshot(TierContext tiers, Optional<RfmScale> rfm) {}
 
-    Snapshot snapshot(long shopId, LocalDate asOf) {
+    public Snapshot snapshot(long shopId, LocalDate asOf) {
         SpendPercentiles spends = new SpendPercentiles();
         RfmCollector rfm = new RfmCollector();
         sums.forEach(new ShopSums.AsOf(shopId, asOf, isBeforeLastOrder(shopId, asOf)), (lastDay, days, spend) -> {

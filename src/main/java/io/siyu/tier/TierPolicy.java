@@ -1,7 +1,7 @@
 package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
-import io.siyu.cycle.OwnCycle;
+import io.siyu.cycle.measure.OwnCycle;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,7 +33,7 @@ public record TierPolicy(List<TierRule> rules) {
         return STANDARD;
     }
 
-    TierVerdict judge(BuyerHistory buyer, TierContext context) {
+    public TierVerdict judge(BuyerHistory buyer, TierContext context) {
         TierRule rule = rules.stream()
                 .filter(candidate -> candidate.matches(buyer, context))
                 .findFirst()
@@ -55,13 +55,13 @@ public record TierPolicy(List<TierRule> rules) {
     }
 
     /** Whether both put every buyer into the same tier by the same rules. */
-    boolean isLike(TierPolicy other) {
+    public boolean isLike(TierPolicy other) {
         return rules.size() == other.rules.size()
                 && IntStream.range(0, rules.size()).allMatch(at -> rules.get(at).isLike(other.rules.get(at)));
     }
 
     /** The percentiles of spend that the rules ask for. */
-    Set<BigDecimal> spendPercentiles() {
+    public Set<BigDecimal> spendPercentiles() {
         return rules.stream()
                 .map(TierRule::minSpendPercentile)
                 .filter(Objects::nonNull)

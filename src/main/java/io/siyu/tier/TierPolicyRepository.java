@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A shop's tier policies, every version kept. */
 @ApplicationScoped
-class TierPolicyRepository {
+public class TierPolicyRepository {
     private final Sql sql;
     private final ObjectMapper json;
 
@@ -21,7 +21,7 @@ class TierPolicyRepository {
     }
 
     /** The shop's latest policy, or the standard one as revision 0. */
-    TierPolicyRevision current(long shopId) {
+    public TierPolicyRevision current(long shopId) {
         return sql.first(
                         "SELECT revision, rules FROM tier_policy WHERE shop_id = ? ORDER BY revision DESC LIMIT 1",
                         row -> new TierPolicyRevision(row.intAt("revision"), read(row.textAt("rules"))),
@@ -30,7 +30,7 @@ class TierPolicyRepository {
     }
 
     /** Who put which rules into effect and when, the latest first. */
-    List<TierPolicyRevisionResponse> listBefore(long shopId, long beforeRevision, int rows) {
+    public List<TierPolicyRevisionResponse> listBefore(long shopId, long beforeRevision, int rows) {
         return sql.list(
                 "SELECT revision, rules, changed_by, changed_at FROM tier_policy WHERE shop_id = ? AND revision < ?"
                         + " ORDER BY revision DESC LIMIT ?",
@@ -45,7 +45,7 @@ class TierPolicyRepository {
     }
 
     /** @return whether it is stored; not if somebody else stored this revision first */
-    boolean add(long shopId, TierPolicyRevision revision, String changedBy, Instant at) {
+    public boolean add(long shopId, TierPolicyRevision revision, String changedBy, Instant at) {
         return sql.update(
                         "INSERT IGNORE INTO tier_policy (shop_id, revision, rules, changed_by, changed_at)"
                                 + " VALUES (?, ?, ?, ?, ?)",

@@ -30,13 +30,13 @@ public record TierRule(
                 && (minSpendPercentile == null || context.spendsAtLeast(buyer, minSpendPercentile));
     }
 
-    boolean holdsForPurchaseDays(int days) {
+    public boolean holdsForPurchaseDays(int days) {
         return (minPurchaseDays == null || days >= minPurchaseDays)
                 && (maxPurchaseDays == null || days <= maxPurchaseDays);
     }
 
     /** Whether purchase days alone decide, so that what it catches is known without looking at buyers. */
-    boolean dependsOnPurchaseDaysOnly() {
+    public boolean dependsOnPurchaseDaysOnly() {
         return cyclesOver == null && minSpendPercentile == null;
     }
 

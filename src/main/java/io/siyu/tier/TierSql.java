@@ -1,6 +1,6 @@
 package io.siyu.tier;
 
-import io.siyu.cycle.MeanCycle;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.sql.Fragment;
 
 import java.util.ArrayList;
@@ -9,33 +9,33 @@ import java.util.function.Function;
 
 /**
  * A policy in SQL: what {@link TierPolicy#judge} answers, for each row of a query that has a buyer's sums. It calculates
- * with the same whole numbers as {@link io.siyu.cycle.OwnCycle}, so that nothing is rounded: with the shop's mean of D
+ * with the same whole numbers as {@link io.siyu.cycle.measure.OwnCycle}, so that nothing is rounded: with the shop's mean of D
  * days over I intervals, C_b = (span·I + 2·D) ÷ (I·(n + 1)).
  */
-final class TierSql {
+public final class TierSql {
     private final TierPolicy policy;
     private final TierContext context;
     private final String sums;
 
     /** @param sums the alias under which the query has purchase_days, first_day, last_day and net_spend */
-    TierSql(TierPolicy policy, TierContext context, String sums) {
+    public TierSql(TierPolicy policy, TierContext context, String sums) {
         this.policy = policy;
         this.context = context;
         this.sums = sums;
     }
 
     /** The tier, as a text that is never null. */
-    Fragment tier() {
+    public Fragment tier() {
         return byRule(rule -> Fragment.of("'" + rule.tier() + "'"));
     }
 
     /** Why, in the words of {@link TierRule#reason}. */
-    Fragment reason() {
+    public Fragment reason() {
         return byRule(this::reason);
     }
 
     /** Whether the buyer {@code b} is to move. */
-    Fragment moves() {
+    public Fragment moves() {
         return Fragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
     }
 

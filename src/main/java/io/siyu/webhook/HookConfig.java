@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How webhooks are taken in. */
 @ConfigMapping(prefix = "siyu.hook")
-interface HookConfig {
+public interface HookConfig {
     /** The largest body that is taken, in bytes. */
     @WithDefault("2097152")
     int maxBytes();

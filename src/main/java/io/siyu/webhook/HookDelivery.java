@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import java.time.Instant;
 
@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param body in clear; null if it cannot be decrypted
  */
-record HookDelivery(
+public record HookDelivery(
         long id,
         HookSource source,
         String topic,

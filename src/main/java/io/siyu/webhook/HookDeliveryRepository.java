@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.siyu.order.Reason;
 import io.siyu.platform.ids.Id;
@@ -21,9 +21,9 @@ import java.util.Optional;
 
 /** Deliveries as rows: stored once, worked in the order of their arrival. */
 @ApplicationScoped
-class HookDeliveryRepository {
+public class HookDeliveryRepository {
     private static final Logger LOG = Logger.getLogger(HookDeliveryRepository.class);
-    static final String BODY = "HOOK_BODY";
+    public static final String BODY = "HOOK_BODY";
     private static final String SHOWN = "SELECT shop_id, id, source, topic, status, attempts, received_at, next_at,"
             + " done_at, order_no, reason FROM hook_delivery ";
 
@@ -36,7 +36,7 @@ class HookDeliveryRepository {
     }
 
     /** What is stored of a delivery when it is settled. */
-    record Settled(
+    public record Settled(
             long id,
             HookStatus status,
             int attempts,
@@ -46,7 +46,7 @@ class HookDeliveryRepository {
             HookVerdict verdict) {}
 
     /** Stores a delivery; one that is there already stays as it is. */
-    void add(long shopId, HookHeaders headers, byte[] body, Instant now) {
+    public void add(long shopId, HookHeaders headers, byte[] body, Instant now) {
         long id = Id.nextValue();
         sql.update(
                 "INSERT INTO hook_delivery (shop_id, id, source, delivery_key, topic, is_test, triggered_at, body_enc,"
@@ -67,10 +67,10 @@ class HookDeliveryRepository {
     }
 
     /** @param dueSince null if there are none; later than now if all of them are put off */
-    record Backlog(long deliveries, Instant dueSince) {}
+    public record Backlog(long deliveries, Instant dueSince) {}
 
     /** What waits in all shops. */
-    Backlog backlog() {
+    public Backlog backlog() {
         return sql.first(
                         "SELECT COUNT(*) AS n, MIN(next_at) AS since FROM hook_delivery WHERE status = 'RECEIVED'",
                         row -> new Backlog(row.longAt("n"), row.instantAt("since")))
@@ -78,7 +78,7 @@ class HookDeliveryRepository {
     }
 
     /** Those that nobody is working on. */
-    List<Long> listShopsWithDue(Instant now, int rows) {
+    public List<Long> listShopsWithDue(Instant now, int rows) {
         return sql.list(
                 "SELECT DISTINCT d.shop_id FROM hook_delivery d LEFT JOIN hook_lane l ON l.shop_id = d.shop_id"
                         + " WHERE d.status = 'RECEIVED' AND d.next_at <= ?"
@@ -89,7 +89,7 @@ class HookDeliveryRepository {
     }
 
     /** The earliest that are due, as many as the limits allow, but at least one if there is one. */
-    List<HookDelivery> listDue(long shopId, HookSource source, Instant now, int most, int mostBytes) {
+    public List<HookDelivery> listDue(long shopId, HookSource source, Instant now, int most, int mostBytes) {
         List<Long> ids = new ArrayList<>();
         int[] bytes = {0};
         sql.forEach(
@@ -108,7 +108,7 @@ class HookDeliveryRepository {
         return ids.isEmpty() ? List.of() : listBodies(shopId, source, ids);
     }
 
-    void settle(long shopId, Collection<Settled> all) {
+    public void settle(long shopId, Collection<Settled> all) {
         List<Object[]> rows = new ArrayList<>();
         for (Settled one : all) {
             rows.add(new Object[] {
@@ -166,7 +166,7 @@ class HookDeliveryRepository {
                 == 1;
     }
 
-    long count(long shopId, HookSource source, HookStatus status) {
+    public long count(long shopId, HookSource source, HookStatus status) {
         return sql.first(
                         "SELECT COUNT(*) AS n FROM hook_delivery WHERE shop_id = ? AND source = ? AND status = ?",
                         row -> row.longAt("n"),
@@ -176,7 +176,7 @@ class HookDeliveryRepository {
                 .orElse(0L);
     }
 
-    Optional<Instant> findLastReceived(long shopId, HookSource source) {
+    public Optional<Instant> findLastReceived(long shopId, HookSource source) {
         return sql.first(
                 "SELECT received_at FROM hook_delivery WHERE shop_id = ?" + " AND source = ? ORDER BY id DESC LIMIT 1",
                 row -> row.instantAt("received_at"),

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.siyu.platform.ids.Id;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Cursor;

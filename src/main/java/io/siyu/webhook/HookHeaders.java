@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -19,11 +19,11 @@ import java.util.Objects;
  * @param deliveryId null where none is given
  * @param triggeredAt when it happened, null where that is not said
  */
-record HookHeaders(
+public record HookHeaders(
         HookSource source, String signature, String topic, String deliveryId, boolean isTest, Instant triggeredAt) {
     private static final int LONGEST_TOPIC = 60;
 
-    static HookHeaders of(HookSource source, HttpHeaders headers) {
+    public static HookHeaders of(HookSource source, HttpHeaders headers) {
         return switch (source) {
             case SHOPIFY ->
                 new HookHeaders(

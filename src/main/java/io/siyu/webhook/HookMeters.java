@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.siyu.platform.metric.Gauges;
@@ -10,7 +10,7 @@ import java.time.Instant;
 
 /** What became of deliveries, and how many wait since when. */
 @ApplicationScoped
-class HookMeters implements Measurement {
+public class HookMeters implements Measurement {
     private final HookDeliveryRepository deliveries;
     private final MeterRegistry registry;
 
@@ -24,7 +24,7 @@ class HookMeters implements Measurement {
         }
     }
 
-    void count(HookSource source, HookVerdict.Kind kind, int deliveries) {
+    public void count(HookSource source, HookVerdict.Kind kind, int deliveries) {
         registry.counter("siyu.hooks.deliveries", "source", source.code(), "outcome", kind.name())
                 .increment(deliveries);
     }

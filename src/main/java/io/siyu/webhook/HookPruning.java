@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.DueWork;
@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Deletes bodies, which are personal, some days after they were worked, and what tells replays much later. */
 @ApplicationScoped
-class HookPruning implements DueWork {
+public class HookPruning implements DueWork {
     private static final int ROWS_A_BATCH = 500;
     private static final int AFTER_ALL_ELSE = 1000;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -19,7 +19,7 @@ public enum HookSource {
     }
 
     /** Whether orders have the platform's ids for numbers, unless a shop has them numbered otherwise. */
-    boolean numbersById() {
+    public boolean numbersById() {
         return this == WOOCOMMERCE;
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 /** What became of a delivery. */
 public enum HookStatus {

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.siyu.order.Reason;
 
@@ -8,8 +8,8 @@ import io.siyu.order.Reason;
  * @param orderNo null where it is about no known order
  * @param reason without anything personal; null where there is nothing to say
  */
-record HookVerdict(Kind kind, String orderNo, Reason reason) {
-    enum Kind {
+public record HookVerdict(Kind kind, String orderNo, Reason reason) {
+    public enum Kind {
         DONE,
         IGNORED,
         FAILED,
@@ -18,19 +18,19 @@ record HookVerdict(Kind kind, String orderNo, Reason reason) {
     }
 
     /** @param note what somebody should know of it; null for nothing */
-    static HookVerdict done(String orderNo, Reason note) {
+    public static HookVerdict done(String orderNo, Reason note) {
         return new HookVerdict(Kind.DONE, orderNo, note);
     }
 
-    static HookVerdict ignored(Reason reason) {
+    public static HookVerdict ignored(Reason reason) {
         return new HookVerdict(Kind.IGNORED, null, reason);
     }
 
-    static HookVerdict failed(Reason reason) {
+    public static HookVerdict failed(Reason reason) {
         return new HookVerdict(Kind.FAILED, null, reason);
     }
 
-    static HookVerdict later(Reason reason) {
+    public static HookVerdict later(Reason reason) {
         return new HookVerdict(Kind.LATER, null, reason);
     }
 }

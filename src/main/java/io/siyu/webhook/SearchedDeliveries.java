@@ -1,8 +1,8 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
-import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.SealedBytes;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 

@@ -3,6 +3,7 @@ package io.siyu.campaign;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.siyu.campaign.preparation.PreparationItem;
 import io.siyu.support.As;
 import io.siyu.support.TestShop;
 
@@ -17,7 +18,7 @@ public final class CampaignSteps {
 
     private CampaignSteps() {}
 
-    static RequestSpecification json(RequestSpecification as) {
+    public static RequestSpecification json(RequestSpecification as) {
         return as.contentType(ContentType.JSON);
     }
 
@@ -26,7 +27,7 @@ public final class CampaignSteps {
         return LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(DAYS_AHEAD);
     }
 
-    static String draft(TestShop shop, Map<String, Object> terms) {
+    public static String draft(TestShop shop, Map<String, Object> terms) {
         Map<String, Object> body = new java.util.HashMap<>(terms);
         body.putIfAbsent("name", "双11老客专场");
         body.putIfAbsent("startDay", startDay().toString());
@@ -62,7 +63,7 @@ public final class CampaignSteps {
         return move(as, campaign, Map.of("to", to));
     }
 
-    static ValidatableResponse move(RequestSpecification as, String campaign, Map<String, Object> body) {
+    public static ValidatableResponse move(RequestSpecification as, String campaign, Map<String, Object> body) {
         return json(as).body(body).post("/campaigns/{id}/transitions", campaign).then();
     }
 
@@ -73,7 +74,7 @@ public final class CampaignSteps {
                 .statusCode(201);
     }
 
-    static void prepareAll(String campaign) {
+    public static void prepareAll(String campaign) {
         for (PreparationItem item : PreparationItem.values()) {
             json(As.marketer())
                     .body(Map.of("item", item, "state", item == PreparationItem.GIFTS ? "NOT_NEEDED" : "DONE"))
@@ -95,7 +96,7 @@ public final class CampaignSteps {
         }
     }
 
-    static void acknowledge(RequestSpecification as, String campaign, int round) {
+    public static void acknowledge(RequestSpecification as, String campaign, int round) {
         json(as).post("/campaigns/{id}/briefings/{round}/acknowledgements", campaign, round)
                 .then()
                 .statusCode(201);

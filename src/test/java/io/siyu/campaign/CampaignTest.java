@@ -1,7 +1,7 @@
 package io.siyu.campaign;
 
-import io.siyu.campaign.plan.PlanWindow;
-import io.siyu.campaign.plan.WindowSource;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;

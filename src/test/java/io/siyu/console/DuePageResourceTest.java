@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.forecast.CdnowShop;
+import io.siyu.forecast.fit.CdnowShop;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Browser;

@@ -10,9 +10,9 @@ import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.StatementLog;
 import io.siyu.support.TestShop;
-import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
+import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

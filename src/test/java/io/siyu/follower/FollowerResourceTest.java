@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.buyer.Tier;
+import io.siyu.follower.list.AudienceQuery;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;

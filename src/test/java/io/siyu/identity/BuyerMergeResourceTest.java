@@ -1,4 +1,4 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -103,7 +103,7 @@ class BuyerMergeResourceTest {
                 .multiPart("dryRun", "true")
                 .post("/shops/{shop}/order-imports", shop.id())
                 .path("id");
-        io.siyu.order.intake.ImportedFile.finished(id);
+        io.siyu.order.upload.ImportedFile.finished(id);
 
         assertThat(state.of(shopId)).isEqualTo(before);
         merges().body("items", hasSize(0));

@@ -1,4 +1,4 @@
-package io.siyu.order.merge;
+package io.siyu.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.metric.Measurements;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.DueWorkJob;

@@ -3,7 +3,7 @@ package io.siyu.order;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Distributions;

@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

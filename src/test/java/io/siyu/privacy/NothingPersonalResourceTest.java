@@ -1,7 +1,7 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.support.As;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.sql.Sql;
+import io.siyu.retrospective.comparison.Proportion;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;

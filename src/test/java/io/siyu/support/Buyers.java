@@ -3,7 +3,7 @@ package io.siyu.support;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.Tier;
 import io.siyu.order.figures.OrdersOfNobody;
-import io.siyu.order.intake.BuyerSums;
+import io.siyu.order.write.BuyerSums;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 

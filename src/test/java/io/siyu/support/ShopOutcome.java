@@ -1,6 +1,6 @@
 package io.siyu.support;
 
-import io.siyu.buyer.KeptCycle;
+import io.siyu.buyer.standing.KeptCycle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

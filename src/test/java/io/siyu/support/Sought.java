@@ -1,7 +1,7 @@
 package io.siyu.support;
 
-import io.siyu.platform.privacy.PersonFacts;
-import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
 
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.siyu.tier;
 
-import io.siyu.buyer.RfmScale;
-import io.siyu.buyer.RfmScore;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScore;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -1,8 +1,8 @@
 package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
-import io.siyu.cycle.CycleBasis;
-import io.siyu.cycle.MeanCycle;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

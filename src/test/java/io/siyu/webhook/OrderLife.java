@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,9 +14,9 @@ import java.util.Random;
  * What truly happens to one order, minute by minute, and how it is told: by an export at some time in it, and by one
  * platform's webhooks at each of its events. Who ordered, and by which keys the order tells so, is the same throughout.
  */
-final class OrderLife {
+public final class OrderLife {
     /** At least as many minutes as a life has events, so that exports fall before, between and behind them. */
-    static final int MINUTES = 8;
+    public static final int MINUTES = 8;
 
     private static final Instant START = Instant.parse("2025-01-01T10:00:00Z");
     private static final int PERSONS = 40;
@@ -41,9 +41,9 @@ final class OrderLife {
     }
 
     /** A webhook as it is sent. */
-    record Delivery(String topic, byte[] body) {}
+    public record Delivery(String topic, byte[] body) {}
 
-    OrderLife(int number, Random random) {
+    public OrderLife(int number, Random random) {
         this.number = number;
         this.person = random.nextInt(PERSONS);
         this.cents = 2 * (100 + random.nextInt(5000));
@@ -79,7 +79,7 @@ final class OrderLife {
      *
      * @param saysWhenPaid whether the export has the time of payment
      */
-    String row(int minute, int seconds, boolean saysWhenPaid) {
+    public String row(int minute, int seconds, boolean saysWhenPaid) {
         String status = isPaid(minute) ? "PAID" : "UNPAID";
         if (isOver(minute)) {
             status = switch (end) {
@@ -104,7 +104,7 @@ final class OrderLife {
     }
 
     /** Webhooks of Shopify, whose orders carry no time of payment, and whose refunds are mostly told of twice. */
-    List<Delivery> shopify() {
+    public List<Delivery> shopify() {
         List<Delivery> all = new ArrayList<>(List.of(shopify("orders/create", 0)));
         if (end != End.NEVER_PAID && isPaymentHooked) {
             all.add(shopify("orders/paid", minuteOfPayment));
@@ -129,7 +129,7 @@ final class OrderLife {
     }
 
     /** WooCommerce's, each of them the whole order. */
-    List<Delivery> wooCommerce() {
+    public List<Delivery> wooCommerce() {
         List<Delivery> all = new ArrayList<>(List.of(wooCommerce("order.created", 0)));
         if (end != End.NEVER_PAID && isPaymentHooked) {
             all.add(wooCommerce("order.updated", minuteOfPayment));

@@ -1,12 +1,12 @@
-package io.siyu.order.hook;
+package io.siyu.webhook;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.PersonFacts;
-import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 
-import static io.siyu.platform.privacy.PersonWords.MARK;
+import static io.siyu.platform.privacy.person.PersonWords.MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an erasure leaves of webhooks: nothing of the person's, and all of the others'. */

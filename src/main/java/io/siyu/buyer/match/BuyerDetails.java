@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 /**
  * What an order says about who bought, normalised. Every part may be null: platforms mask and leave out.

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.InLists;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import io.siyu.platform.ids.Id;
 
@@ -48,7 +48,7 @@ public final class BuyerMatches {
      * @param latest the newest order's words
      * @param merged those, with what they lack taken from older ones
      */
-    record Contact(BuyerDetails latest, BuyerDetails merged, Instant at) {
+    public record Contact(BuyerDetails latest, BuyerDetails merged, Instant at) {
         Contact and(BuyerDetails details, Instant orderedAt) {
             return orderedAt.isBefore(at)
                     ? new Contact(latest, merged.over(details), at)
@@ -179,7 +179,7 @@ public final class BuyerMatches {
     }
 
     /** New buyers, and those of whom the orders say something that may not be stored. */
-    Set<Long> touched() {
+    public Set<Long> touched() {
         Set<Long> touched = new LinkedHashSet<>(newBuyers);
         touched.addAll(platformIds.keySet());
         contacts.forEach((buyer, contact) -> {
@@ -196,7 +196,7 @@ public final class BuyerMatches {
     }
 
     /** All orders of the batch have been asked about: the next batch of the run may build on what they have told. */
-    void end() {
+    public void end() {
         Set<Long> areNew = Set.copyOf(newBuyers);
         Set<Long> withContact = new HashSet<>();
         contacts.forEach((buyer, contact) -> {
@@ -262,28 +262,28 @@ public final class BuyerMatches {
         return value == null ? null : identityKeys.of(kind, value);
     }
 
-    long shopId() {
+    public long shopId() {
         return identityKeys.shopId();
     }
 
-    byte[] contactHashOf(BuyerDetails contact) {
+    public byte[] contactHashOf(BuyerDetails contact) {
         return identityKeys.contactHashOf(contact);
     }
 
-    Map<IdentityKey, Long> newKeys() {
+    public Map<IdentityKey, Long> newKeys() {
         return newKeys;
     }
 
-    Map<Long, String> platformIds() {
+    public Map<Long, String> platformIds() {
         return platformIds;
     }
 
-    Map<Long, Contact> contacts() {
+    public Map<Long, Contact> contacts() {
         return contacts;
     }
 
     /** The keys that each buyer is new to: all of a new buyer's, even such as belong to somebody else. */
-    Map<Long, Set<IdentityKey>> claims() {
+    public Map<Long, Set<IdentityKey>> claims() {
         return claims;
     }
 

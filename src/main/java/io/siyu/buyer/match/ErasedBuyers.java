@@ -1,7 +1,7 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
-import io.siyu.platform.privacy.PersonFacts;
 import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +34,7 @@ public class ErasedBuyers {
      *
      * @param ids the buyer and whoever was merged into it
      */
-    void remember(long shopId, long buyerId, List<Long> ids, Instant now) {
+    public void remember(long shopId, long buyerId, List<Long> ids, Instant now) {
         List<Object> params = new ArrayList<>(List.of(buyerId, now, shopId));
         params.addAll(ids);
         sql.update(
@@ -49,7 +49,7 @@ public class ErasedBuyers {
      * What else the person is told by, such as by orders of others who sent presents. To be called after {@link #remember}.
      * Where such a key leads to another buyer, who is known by a platform id as well, it leads there no more.
      */
-    void rememberContacts(long shopId, long buyerId, PersonFacts facts, Instant now) {
+    public void rememberContacts(long shopId, long buyerId, PersonFacts facts, Instant now) {
         Stream.concat(
                         hashes(shopId, IdentityKind.PHONE, facts.phones(), Contacts::phone),
                         hashes(shopId, IdentityKind.EMAIL, facts.emails(), Contacts::email))
@@ -115,7 +115,7 @@ public class ErasedBuyers {
                 upTo);
     }
 
-    int forgetBefore(Instant time, int most) {
+    public int forgetBefore(Instant time, int most) {
         return sql.update("DELETE FROM buyer_erased_key WHERE erased_at < ? LIMIT " + most, time);
     }
 }

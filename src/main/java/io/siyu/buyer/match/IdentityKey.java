@@ -1,16 +1,16 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /** One thing that a buyer is known by, as its keyed hash: enough to find the buyer, not enough to call. */
-record IdentityKey(IdentityKind kind, ByteBuffer hash) implements Comparable<IdentityKey> {
+public record IdentityKey(IdentityKind kind, ByteBuffer hash) implements Comparable<IdentityKey> {
     /** As the database sorts them. */
     private static final Comparator<IdentityKey> IN_INDEX = Comparator.comparing((IdentityKey key) -> key.kind.name())
             .thenComparing(IdentityKey::prefix, Long::compareUnsigned)
             .thenComparing(IdentityKey::hash);
 
-    IdentityKey(IdentityKind kind, byte[] hash) {
+    public IdentityKey(IdentityKind kind, byte[] hash) {
         this(kind, ByteBuffer.wrap(hash).asReadOnlyBuffer());
     }
 
@@ -24,7 +24,7 @@ record IdentityKey(IdentityKind kind, ByteBuffer hash) implements Comparable<Ide
         return IN_INDEX.compare(this, other);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] bytes = new byte[hash.remaining()];
         hash.duplicate().get(bytes);
         return bytes;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

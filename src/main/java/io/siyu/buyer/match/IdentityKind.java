@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 /** What buyers are known by; where keys lead to different buyers, the earlier kind decides. */
 public enum IdentityKind {

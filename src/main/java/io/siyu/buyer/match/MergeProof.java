@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 /**
  * One order carried keys of both: they are one buyer.

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import com.carrotsearch.hppc.LongLongHashMap;
 import org.apache.commons.collections4.bloomfilter.BloomFilter;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 import java.util.List;
 

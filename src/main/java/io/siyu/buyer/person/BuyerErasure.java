@@ -1,6 +1,7 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonFacts;
+import io.siyu.buyer.match.ErasedBuyers;
+import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

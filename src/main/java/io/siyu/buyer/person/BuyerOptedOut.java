@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 /** A buyer is not to be contacted any more, by anybody, for good: fired in that transaction. */
 public record BuyerOptedOut(long shopId, long buyerId) {}

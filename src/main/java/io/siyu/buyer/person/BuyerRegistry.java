@@ -1,5 +1,7 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.BuyerMatches;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;

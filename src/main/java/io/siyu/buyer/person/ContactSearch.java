@@ -1,9 +1,9 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonFacts;
-import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.PersonalData;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Looks through the encrypted contacts of other buyers, who sent presents to the person or were taken for the person. What is
  * the person's goes, the buyer and the orders stay. It comes first: it tells more addresses of the person, and namesakes.
  */
-final class ContactSearch implements SearchedPlace {
+public final class ContactSearch implements SearchedPlace {
     private static final int ROWS_A_STEP = 1000;
     private static final List<String> COLUMNS =
             List.of(OthersContact.NAME, OthersContact.PHONE, OthersContact.EMAIL, OthersContact.ADDRESS);
@@ -33,7 +33,7 @@ final class ContactSearch implements SearchedPlace {
     private final PersonalData personalData;
 
     /** @param owner the column with the buyer whose contact it is */
-    ContactSearch(String table, String owner, boolean isVersioned, Sql sql, PersonalData personalData) {
+    public ContactSearch(String table, String owner, boolean isVersioned, Sql sql, PersonalData personalData) {
         this.table = table;
         this.owner = owner;
         this.isVersioned = isVersioned;

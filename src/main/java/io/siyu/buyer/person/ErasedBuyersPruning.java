@@ -1,5 +1,6 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
+import io.siyu.buyer.match.ErasedBuyers;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.DueWork;
 

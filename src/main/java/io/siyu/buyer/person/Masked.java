@@ -1,11 +1,11 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 /** Personal values as everyone may see them: enough to recognise, not enough to use. */
-final class Masked {
+public final class Masked {
     private Masked() {}
 
     /** {@code 196****9377}, also of a number in E.164; null for null. */
-    static String phone(String e164) {
+    public static String phone(String e164) {
         if (e164 == null) {
             return null;
         }
@@ -15,7 +15,7 @@ final class Masked {
     }
 
     /** {@code z***@example.com}; null for null. */
-    static String email(String address) {
+    public static String email(String address) {
         if (address == null) {
             return null;
         }
@@ -24,7 +24,7 @@ final class Masked {
     }
 
     /** The family name of a Chinese name, the first letter of another; null for null. */
-    static String name(String name) {
+    public static String name(String name) {
         return name == null ? null : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 }

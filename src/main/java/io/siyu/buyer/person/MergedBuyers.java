@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;

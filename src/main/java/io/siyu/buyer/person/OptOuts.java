@@ -1,5 +1,8 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
+import io.siyu.buyer.match.BuyerMatches;
+import io.siyu.buyer.match.IdentityKey;
+import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 

@@ -1,6 +1,6 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.person.PersonWords;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

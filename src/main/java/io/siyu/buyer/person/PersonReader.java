@@ -1,8 +1,10 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonFacts;
-import io.siyu.platform.privacy.PersonWords;
+import io.siyu.buyer.match.Contacts;
+import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;

@@ -1,11 +1,11 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 /** The names that a buyer's personal values are encrypted under; they are part of the encryption and never change. */
-final class PersonalField {
-    static final String NAME = "buyer.name";
-    static final String PHONE = "buyer.phone";
-    static final String EMAIL = "buyer.email";
-    static final String ADDRESS = "buyer.address";
+public final class PersonalField {
+    public static final String NAME = "buyer.name";
+    public static final String PHONE = "buyer.phone";
+    public static final String EMAIL = "buyer.email";
+    public static final String ADDRESS = "buyer.address";
 
     private PersonalField() {}
 }

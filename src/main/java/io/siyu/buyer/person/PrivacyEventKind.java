@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 /** What can be done with a person's data, and is remembered with who did it. */
 public enum PrivacyEventKind {

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.person;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

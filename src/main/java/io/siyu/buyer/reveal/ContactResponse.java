@@ -1,4 +1,6 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
+
+import io.siyu.buyer.Buyer;
 
 /** A buyer's contact unmasked; what is not known is null. */
 public record ContactResponse(String platformId, String name, String phone, String email) {

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
@@ -11,9 +11,9 @@ import io.siyu.platform.security.Login;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
 import io.siyu.staff.StaffTurns;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,12 +1,16 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.siyu.buyer.Buyer;
+import io.siyu.buyer.BuyerRepository;
+import io.siyu.buyer.BuyerService;
+import io.siyu.buyer.person.FullContact;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

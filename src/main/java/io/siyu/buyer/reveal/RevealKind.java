@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 /** In which way somebody came to see a contact in clear. */
 public enum RevealKind {

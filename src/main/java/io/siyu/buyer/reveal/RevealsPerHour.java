@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.standing;
 
 import io.siyu.platform.sql.Fragment;
 

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.standing;
 
 /**
  * How a buyer stands among the shop's purchasing buyers, 1 to 5, 5 being the best fifth.

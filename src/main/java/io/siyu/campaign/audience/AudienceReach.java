@@ -1,6 +1,7 @@
-package io.siyu.campaign;
+package io.siyu.campaign.audience;
 
 import io.siyu.buyer.Tier;
+import io.siyu.campaign.Audience;
 import io.siyu.platform.ids.Id;
 import io.siyu.staff.Account;
 

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.audience;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
  * campaign draws anew, and a greater percent only adds buyers.
  */
 public final class Holdout {
-    public static final int MAX_PERCENT = 20;
     private static final int PLACES = 10_000;
 
     private Holdout() {}

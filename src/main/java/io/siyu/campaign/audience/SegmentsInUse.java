@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.audience;
 
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Sql;
 import io.siyu.segment.SegmentRemoved;

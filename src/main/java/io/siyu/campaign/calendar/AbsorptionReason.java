@@ -1,4 +1,4 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.calendar;
 
 /** Why a window gave way to another, or to a campaign. */
 public enum AbsorptionReason {

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.calendar;
 
 /** The three days of a campaign. */
 public enum CampaignDay {

@@ -1,4 +1,4 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.calendar;
 
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.ChineseCalendar;

@@ -1,12 +1,12 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.calendar;
 
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import static io.siyu.campaign.plan.NodeKind.FIXED;
-import static io.siyu.campaign.plan.NodeKind.LUNAR;
+import static io.siyu.campaign.calendar.NodeKind.FIXED;
+import static io.siyu.campaign.calendar.NodeKind.LUNAR;
 
 /**
  * A day on which Chinese shops sell together. LUNAR nodes give month and day of the Chinese calendar; 年货节 is the

@@ -1,4 +1,4 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.calendar;
 
 /** FIXED nodes have a day of the civil calendar, LUNAR ones follow the Chinese calendar. */
 public enum NodeKind {

@@ -1,6 +1,4 @@
-package io.siyu.campaign.plan;
-
-import io.siyu.campaign.CampaignDay;
+package io.siyu.campaign.calendar;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +12,12 @@ import java.util.List;
  */
 public record PlanWindow(LocalDate startDay, WindowSource source, MarketingNode node, List<AbsorbedWindow> absorbed) {
 
-    static PlanWindow ofCadence(LocalDate startDay) {
+    public static PlanWindow ofCadence(LocalDate startDay) {
         return new PlanWindow(startDay, WindowSource.CADENCE, null, List.of());
     }
 
     /** The window whose third day is the node. */
-    static PlanWindow ofNode(NodeDay node) {
+    public static PlanWindow ofNode(NodeDay node) {
         return new PlanWindow(node.day().minusDays(CampaignDay.COUNT - 1L), WindowSource.NODE, node.node(), List.of());
     }
 
@@ -32,30 +30,30 @@ public record PlanWindow(LocalDate startDay, WindowSource source, MarketingNode 
         return node == null ? startDay.getMonthValue() + "月" + startDay.getDayOfMonth() + "日活动" : node.zh() + "活动";
     }
 
-    boolean isOfSameKind(PlanWindow other) {
+    public boolean isOfSameKind(PlanWindow other) {
         return source == other.source && node == other.node;
     }
 
     /** Days between the nearest days of both windows; 0 when they share one, 1 when one follows the other. */
-    long gapTo(PlanWindow other) {
+    public long gapTo(PlanWindow other) {
         long after = ChronoUnit.DAYS.between(endDay(), other.startDay);
         long before = ChronoUnit.DAYS.between(other.endDay(), startDay);
         return Math.max(0, Math.max(after, before));
     }
 
-    boolean isWithin(LocalDate from, LocalDate to) {
+    public boolean isWithin(LocalDate from, LocalDate to) {
         return !startDay.isBefore(from) && !endDay().isAfter(to);
     }
 
-    PlanWindow absorbing(List<AbsorbedWindow> windows) {
+    public PlanWindow absorbing(List<AbsorbedWindow> windows) {
         return new PlanWindow(startDay, source, node, List.copyOf(windows));
     }
 
-    AbsorbedWindow absorbedBy(PlanWindow other, AbsorptionReason reason) {
+    public AbsorbedWindow absorbedBy(PlanWindow other, AbsorptionReason reason) {
         return new AbsorbedWindow(startDay, endDay(), source, node, gapTo(other), reason);
     }
 
-    AbsorbedWindow absorbedByCampaign() {
+    public AbsorbedWindow absorbedByCampaign() {
         return new AbsorbedWindow(startDay, endDay(), source, node, 0, AbsorptionReason.CAMPAIGN_OVERLAP);
     }
 }

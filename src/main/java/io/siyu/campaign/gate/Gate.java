@@ -1,5 +1,7 @@
-package io.siyu.campaign;
+package io.siyu.campaign.gate;
 
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.shop.Shop;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.gate;
 
 /** What can keep a campaign from its next status. */
 public enum GateCode {

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.gate;
 
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;

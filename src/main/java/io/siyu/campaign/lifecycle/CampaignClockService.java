@@ -1,4 +1,8 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
+
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.CampaignStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

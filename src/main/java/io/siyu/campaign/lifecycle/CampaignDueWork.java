@@ -1,6 +1,8 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignRepository;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;

@@ -1,5 +1,8 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
+import io.siyu.campaign.Actor;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
 /** Fired when the clock made a campaign RUNNING. */
 public record CampaignStarted(long shopId, long campaignId) {}

@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.problem.Violation;
 
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
+import io.siyu.campaign.CampaignResponse;
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;

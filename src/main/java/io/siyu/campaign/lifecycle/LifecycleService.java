@@ -1,5 +1,13 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
+import io.siyu.campaign.Actor;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignApproved;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.CampaignResponse;
+import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.gate.Unmet;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -7,8 +15,8 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,5 +1,10 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.gate.Gate;
+import io.siyu.campaign.gate.GateCode;
+import io.siyu.campaign.gate.Unmet;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
+
+import io.siyu.campaign.CampaignStatus;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

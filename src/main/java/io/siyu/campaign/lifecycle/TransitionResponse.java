@@ -1,4 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
+
+import io.siyu.campaign.CampaignStatus;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.plan.window.PlanDiff;
+import io.siyu.campaign.plan.window.WhyUntouchable;
 import io.siyu.platform.ids.Id;
 
 import java.util.List;

@@ -1,11 +1,14 @@
 package io.siyu.campaign.plan;
 
-import io.siyu.cycle.Cadence;
-import io.siyu.cycle.CadenceReason;
-import io.siyu.cycle.Confidence;
-import io.siyu.cycle.CycleBasis;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodesConverter;
+import io.siyu.campaign.plan.window.PlanDiff;
 import io.siyu.cycle.CycleScope;
-import io.siyu.cycle.MeanCycle;
+import io.siyu.cycle.measure.Cadence;
+import io.siyu.cycle.measure.CadenceReason;
+import io.siyu.cycle.measure.Confidence;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.shop.LadderConverter;
 

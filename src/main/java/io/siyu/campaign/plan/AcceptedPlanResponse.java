@@ -1,5 +1,6 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.calendar.MarketingNode;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

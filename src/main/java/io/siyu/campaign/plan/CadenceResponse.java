@@ -1,10 +1,10 @@
 package io.siyu.campaign.plan;
 
-import io.siyu.cycle.Cadence;
-import io.siyu.cycle.CadenceReason;
-import io.siyu.cycle.Confidence;
-import io.siyu.cycle.CycleBasis;
 import io.siyu.cycle.CycleScope;
+import io.siyu.cycle.measure.Cadence;
+import io.siyu.cycle.measure.CadenceReason;
+import io.siyu.cycle.measure.Confidence;
+import io.siyu.cycle.measure.CycleBasis;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodeCalendar;
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.campaign.plan.window.PlanComparison;
+import io.siyu.campaign.plan.window.PlanDiff;
 import io.siyu.cycle.CycleService;
 import io.siyu.cycle.ShopCycle;
 import io.siyu.platform.paging.Cursor;
@@ -7,7 +12,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,9 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodeDay;
+import io.siyu.campaign.calendar.NodeKind;
+
 import java.time.LocalDate;
 
 /** @param chosenByDefault part of a plan that names no nodes */

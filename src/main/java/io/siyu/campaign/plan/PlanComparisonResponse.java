@@ -1,5 +1,11 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.campaign.plan.window.PlanComparison;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,6 +2,11 @@ package io.siyu.campaign.plan;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
+import io.siyu.campaign.plan.window.PlanDiff;
+import io.siyu.campaign.plan.window.WhyUntouchable;
 import io.siyu.platform.ids.Id;
 
 import java.time.LocalDate;

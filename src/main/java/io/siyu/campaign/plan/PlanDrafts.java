@@ -1,10 +1,14 @@
 package io.siyu.campaign.plan;
 
 import io.siyu.campaign.Campaign;
-import io.siyu.campaign.CampaignDay;
 import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.campaign.plan.window.DraftPlanner;
+import io.siyu.campaign.plan.window.PlanDiff;
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

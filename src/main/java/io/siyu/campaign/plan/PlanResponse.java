@@ -1,6 +1,12 @@
 package io.siyu.campaign.plan;
 
-import io.siyu.cycle.CycleBasis;
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.AbsorptionReason;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.cycle.measure.CycleBasis;
 import io.siyu.platform.ids.Id;
 
 import java.time.LocalDate;

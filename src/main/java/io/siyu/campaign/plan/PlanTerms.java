@@ -1,8 +1,11 @@
 package io.siyu.campaign.plan;
 
-import io.siyu.cycle.Cadence;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.campaign.plan.window.CampaignPlanner;
 import io.siyu.cycle.CycleScope;
-import io.siyu.cycle.MeanCycle;
+import io.siyu.cycle.measure.Cadence;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 

@@ -1,5 +1,8 @@
 package io.siyu.campaign.plan;
 
+import io.siyu.campaign.plan.window.CampaignPlan;
+import io.siyu.campaign.plan.window.PlanDiff;
+
 /**
  * A plan with all that is shown of it before it is accepted.
  *

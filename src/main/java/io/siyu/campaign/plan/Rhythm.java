@@ -1,8 +1,8 @@
 package io.siyu.campaign.plan;
 
-import io.siyu.cycle.Cadence;
-import io.siyu.cycle.Confidence;
 import io.siyu.cycle.CycleScope;
+import io.siyu.cycle.measure.Cadence;
+import io.siyu.cycle.measure.Confidence;
 
 /**
  * A cadence, and how far the cycle under it can be trusted.

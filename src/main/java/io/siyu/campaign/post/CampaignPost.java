@@ -1,5 +1,8 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.AudienceConverter;
+import io.siyu.campaign.Campaign;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.ShopOwned;
@@ -125,7 +128,7 @@ public class CampaignPost extends ShopOwned {
         return LocalTime.MIN.plusMinutes(minuteOfDay);
     }
 
-    int minuteOfDay() {
+    public int minuteOfDay() {
         return minuteOfDay;
     }
 

@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.ids.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
 import io.siyu.buyer.Tier;
 import io.siyu.content.ContentLine;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param tags with any of these; empty for no matter which
  * @param segmentIds in all of these segments; empty for no matter which
  * @param accountIds the active accounts it goes out on; empty if it reaches nobody
- * @param holdoutPercent of the recipients, for {@link Holdout}; 0 for a daily post
+ * @param holdoutPercent of the recipients, for {@link io.siyu.campaign.audience.Holdout}; 0 for a daily post
  * @param values of the variables that the shop and the campaign resolve; account and recipient are the task's
  */
 public record PostOccurrence(

@@ -1,8 +1,12 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.audience.AudienceReach;
 import io.siyu.content.PostKind;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptRepository;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptRepository;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;

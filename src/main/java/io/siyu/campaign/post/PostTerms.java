@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
+import io.siyu.campaign.Audience;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 

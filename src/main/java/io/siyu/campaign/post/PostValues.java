@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post;
 
+import io.siyu.campaign.Campaign;
 import io.siyu.content.CopyVariable;
 import io.siyu.shop.Shop;
 
@@ -8,11 +9,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** What stands in a post for its variables, as far as that is the same on every account and for every recipient. */
-final class PostValues {
+public final class PostValues {
     private PostValues() {}
 
     /** @param campaign null for a daily post */
-    static Map<CopyVariable, String> of(Shop shop, Campaign campaign) {
+    public static Map<CopyVariable, String> of(Shop shop, Campaign campaign) {
         Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
         values.put(CopyVariable.SHOP, shop.name());
         if (campaign != null) {

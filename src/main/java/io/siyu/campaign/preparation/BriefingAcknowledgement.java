@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
+import io.siyu.campaign.Actor;
 import io.siyu.platform.ids.ShopOwned;
 
 import jakarta.persistence.Entity;

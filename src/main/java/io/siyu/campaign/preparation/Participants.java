@@ -1,5 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
+import io.siyu.campaign.Campaign;
 import io.siyu.platform.ids.Id;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;

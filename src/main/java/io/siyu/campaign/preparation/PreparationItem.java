@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
 /** What has to be there before a campaign can start. */
 public enum PreparationItem {

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,4 +1,6 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
+
+import io.siyu.campaign.Campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,14 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
+import io.siyu.campaign.Actor;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignApproved;
+import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

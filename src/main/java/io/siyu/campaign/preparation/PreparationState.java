@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
 public enum PreparationState {
     OPEN,

@@ -1,5 +1,7 @@
-package io.siyu.campaign;
+package io.siyu.campaign.review;
 
+import io.siyu.campaign.Actor;
+import io.siyu.campaign.Campaign;
 import io.siyu.platform.ids.ShopOwned;
 
 import jakarta.persistence.Entity;

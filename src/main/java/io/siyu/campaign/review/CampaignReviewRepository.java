@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.review;
 
 import io.siyu.platform.ids.ShopRepository;
 

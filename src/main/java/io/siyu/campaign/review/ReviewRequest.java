@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.review;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,11 +1,11 @@
-package io.siyu.content;
+package io.siyu.content.limit;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;

@@ -1,7 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.limit;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import io.siyu.platform.time.HourMinute;
+import io.siyu.platform.json.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.siyu.content;
+package io.siyu.content.limit;
 
 import java.time.LocalTime;
 

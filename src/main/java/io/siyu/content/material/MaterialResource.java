@@ -1,6 +1,6 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
-import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.edge.body.LargestBody;
 import io.siyu.platform.files.FileName;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
@@ -9,8 +9,8 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
 import io.siyu.platform.text.VisibleText;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

@@ -1,4 +1,4 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
 import io.siyu.platform.ids.Id;
 

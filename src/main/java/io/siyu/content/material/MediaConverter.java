@@ -1,4 +1,4 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

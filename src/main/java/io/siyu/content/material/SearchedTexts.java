@@ -1,7 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
-import io.siyu.platform.privacy.PersonWords;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
-import io.siyu.platform.privacy.LongText;
-import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.person.LongText;
+import io.siyu.platform.privacy.person.PersonWords;
 import org.apache.commons.io.ByteOrderMark;
 import org.apache.commons.io.input.BOMInputStream;
 

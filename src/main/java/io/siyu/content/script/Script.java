@@ -1,5 +1,9 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.content.material.MediaConverter;
+import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.ShopOwned;
 
 import jakarta.persistence.Convert;

@@ -1,4 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.script;
+
+import io.siyu.content.CopyText;
+import io.siyu.content.material.MediaItem;
 
 import java.util.List;
 

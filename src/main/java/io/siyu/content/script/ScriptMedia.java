@@ -1,5 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.material.MaterialRepository;
+import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;

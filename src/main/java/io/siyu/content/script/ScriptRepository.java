@@ -1,5 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
 import io.siyu.platform.ids.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.CheckResponse;
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
@@ -7,9 +10,9 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;

@@ -1,4 +1,14 @@
-package io.siyu.content;
+package io.siyu.content.script;
+
+import io.siyu.content.CopyText;
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+import io.siyu.content.PostRule;
+import io.siyu.content.Reading;
+import io.siyu.content.RuleViolation;
+import io.siyu.content.limit.ContactLimits;
+import io.siyu.content.material.MediaItem;
+import io.siyu.content.material.MediaType;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,11 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.ContentLine;
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+import io.siyu.content.Reading;
+import io.siyu.content.RuleViolation;
+import io.siyu.content.limit.ContactLimitRepository;
 import io.siyu.content.word.ShopWords;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;

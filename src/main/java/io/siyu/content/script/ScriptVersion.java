@@ -1,5 +1,7 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.material.MediaConverter;
+import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.ShopOwned;
 
 import jakarta.persistence.Convert;

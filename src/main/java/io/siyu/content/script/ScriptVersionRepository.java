@@ -1,4 +1,4 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
 import io.siyu.platform.ids.ShopRepository;
 

@@ -1,4 +1,6 @@
-package io.siyu.content;
+package io.siyu.content.script;
+
+import io.siyu.content.material.MediaItem;
 
 import java.time.Instant;
 import java.util.List;

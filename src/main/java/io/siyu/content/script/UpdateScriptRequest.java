@@ -1,5 +1,8 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
+import io.siyu.content.ContentLine;
+import io.siyu.content.PostKind;
+import io.siyu.content.material.MediaItem;
 import io.siyu.platform.text.Visible;
 
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package io.siyu.content.word;
 
+import io.siyu.content.word.match.ReaderText;
 import io.siyu.platform.problem.Violation;
 
 import java.util.Optional;

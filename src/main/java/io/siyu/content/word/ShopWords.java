@@ -3,6 +3,7 @@ package io.siyu.content.word;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
+import io.siyu.content.word.match.WordMatcher;
 import org.eclipse.microprofile.context.ManagedExecutor;
 
 import jakarta.enterprise.context.ApplicationScoped;

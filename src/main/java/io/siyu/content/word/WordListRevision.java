@@ -1,5 +1,7 @@
 package io.siyu.content.word;
 
+import io.siyu.content.word.match.WordList;
+
 /**
  * A shop's own lists as they stand.
  *

@@ -1,5 +1,8 @@
 package io.siyu.content.word;
 
+import io.siyu.content.word.match.BuiltInWords;
+import io.siyu.content.word.match.ReaderText;
+import io.siyu.content.word.match.WordList;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;

@@ -1,5 +1,7 @@
 package io.siyu.content.word;
 
+import io.siyu.content.word.match.WordList;
+
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 /** Why a cadence has its days. */
 public enum CadenceReason {

@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 /** How far a measured cycle can be trusted. */
 public enum Confidence {

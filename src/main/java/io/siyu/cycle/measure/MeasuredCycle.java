@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 import io.siyu.order.Exclusion;
 import io.siyu.order.figures.FigureKind;
@@ -14,35 +14,35 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** What the purchases of some buyers come to. */
-final class MeasuredCycle {
+public final class MeasuredCycle {
     private final PurchaseFigures figures;
     private final IntervalHistogram histogram = new IntervalHistogram();
     private final SortedMap<Integer, Figure> spans;
     private final SortedMap<Integer, Figure> lastDays;
 
-    MeasuredCycle(PurchaseFigures figures) {
+    public MeasuredCycle(PurchaseFigures figures) {
         this.figures = figures;
         this.spans = figures.of(FigureKind.SPAN);
         this.lastDays = figures.of(FigureKind.LAST_DAY);
         figures.of(FigureKind.INTERVAL).forEach((days, intervals) -> histogram.add(days, intervals.count()));
     }
 
-    IntervalHistogram histogram() {
+    public IntervalHistogram histogram() {
         return histogram;
     }
 
     /** With at least one purchase day. */
-    long buyers() {
+    public long buyers() {
         return lastDays.values().stream().mapToLong(Figure::count).sum();
     }
 
     /** With at least two. */
-    long repeatBuyers() {
+    public long repeatBuyers() {
         return spans.values().stream().mapToLong(Figure::count).sum();
     }
 
     /** The average of (last − first) ÷ (n − 1) over repeat buyers, added up without rounding each, to six decimals. */
-    Optional<BigDecimal> meanOfBuyerCycles() {
+    public Optional<BigDecimal> meanOfBuyerCycles() {
         if (spans.isEmpty()) {
             return Optional.empty();
         }
@@ -60,32 +60,32 @@ final class MeasuredCycle {
         return firstDays.isEmpty() ? 0 : lastDays.lastKey() - firstDays.firstKey();
     }
 
-    Confidence confidence() {
+    public Confidence confidence() {
         return Confidence.of(histogram.count(), historyDays());
     }
 
-    boolean isEnough() {
+    public boolean isEnough() {
         return histogram.count() >= MeanCycle.ENOUGH_INTERVALS;
     }
 
     /** The time to the next purchase: intervals end with one, the time since a buyer's last purchase does not yet. */
-    SurvivalCurve timeToNextPurchase(int asOf) {
+    public SurvivalCurve timeToNextPurchase(int asOf) {
         SurvivalCurve.Times times = new SurvivalCurve.Times();
         figures.of(FigureKind.INTERVAL).forEach((days, intervals) -> times.ended(days, intervals.count()));
         lastDays.forEach((day, buyers) -> times.open(asOf - day, buyers.count()));
         return times.curve();
     }
 
-    long orders() {
+    public long orders() {
         return ordersOf(FigureKind.COUNTED).count();
     }
 
-    BigDecimal netAmount() {
+    public BigDecimal netAmount() {
         return BigDecimal.valueOf(ordersOf(FigureKind.COUNTED).total(), 2);
     }
 
     /** Orders that did not count, by reason; every reason is there. */
-    Map<Exclusion, Long> excluded() {
+    public Map<Exclusion, Long> excluded() {
         Map<Exclusion, Long> excluded = new EnumMap<>(Exclusion.class);
         for (Exclusion reason : Exclusion.values()) {
             excluded.put(reason, ordersOf(FigureKind.of(reason)).count());

@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Statist. Assoc. 53, 457–481): S(t) = Π over t_i ≤ t of (1 − d_i ÷ n_i), where d_i intervals ended after t_i days and
  * n_i lasted at least as long, ended or still open. What is still open after t days was at risk at t: it may end later.
  */
-final class SurvivalCurve {
+public final class SurvivalCurve {
     /** Factors are rounded; a product of some thousand of them is off by less. */
     private static final double ROUNDING = 1e-12;
 
@@ -55,13 +55,13 @@ final class SurvivalCurve {
     }
 
     /** The share of intervals that last longer than so many days, from 0 to 1. */
-    double survival(int days) {
+    public double survival(int days) {
         Map.Entry<Integer, Double> step = steps.floorEntry(days);
         return step == null ? 1 : step.getValue();
     }
 
     /** The least time at which no more than half are left; empty where more are left to the end. */
-    OptionalInt median() {
+    public OptionalInt median() {
         return steps.entrySet().stream()
                 .filter(step -> step.getValue() <= HALF + ROUNDING)
                 .mapToInt(Map.Entry::getKey)

@@ -1,5 +1,6 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
+import io.siyu.feedback.FeedbackOutcome;
 import io.siyu.platform.ids.Id;
 
 import jakarta.validation.constraints.NotNull;

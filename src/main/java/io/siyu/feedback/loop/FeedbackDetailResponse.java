@@ -1,6 +1,7 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.siyu.feedback.FeedbackStep;
 
 import java.util.List;
 

@@ -1,10 +1,15 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
+import io.siyu.feedback.Feedback;
+import io.siyu.feedback.FeedbackConfig;
+import io.siyu.feedback.FeedbackHistory;
+import io.siyu.feedback.FeedbackOwners;
+import io.siyu.feedback.FeedbackStatus;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Member;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,13 +1,15 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
+import io.siyu.feedback.FeedbackFilter;
+import io.siyu.feedback.FeedbackStatus;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;

@@ -1,5 +1,10 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
+import io.siyu.feedback.Feedback;
+import io.siyu.feedback.FeedbackAction;
+import io.siyu.feedback.FeedbackOutcome;
+import io.siyu.feedback.FeedbackStatus;
+import io.siyu.feedback.FeedbackSubject;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

@@ -1,6 +1,14 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
-import io.siyu.feedback.FeedbackResponse.StaffRef;
+import io.siyu.feedback.Feedback;
+import io.siyu.feedback.FeedbackConfig;
+import io.siyu.feedback.FeedbackFilter;
+import io.siyu.feedback.FeedbackHistory;
+import io.siyu.feedback.FeedbackOwners;
+import io.siyu.feedback.FeedbackRepository;
+import io.siyu.feedback.FeedbackStatus;
+import io.siyu.feedback.FeedbackSubject;
+import io.siyu.feedback.loop.FeedbackResponse.StaffRef;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
@@ -9,11 +17,11 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,14 +1,17 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
 import io.siyu.campaign.CampaignRepository;
-import io.siyu.content.MaterialRepository;
-import io.siyu.content.ScriptRepository;
+import io.siyu.content.material.MaterialRepository;
+import io.siyu.content.script.ScriptRepository;
+import io.siyu.feedback.FeedbackAction;
+import io.siyu.feedback.FeedbackOutcome;
+import io.siyu.feedback.FeedbackSubject;
 import io.siyu.follower.FollowerRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.ids.ShopRepository;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 

@@ -1,4 +1,4 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
 import io.siyu.platform.ids.Id;
 

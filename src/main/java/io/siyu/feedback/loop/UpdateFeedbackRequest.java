@@ -1,4 +1,4 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

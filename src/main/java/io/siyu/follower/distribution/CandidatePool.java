@@ -1,6 +1,7 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 import io.siyu.buyer.Tier;
+import io.siyu.follower.FollowerCounts;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;

@@ -1,8 +1,10 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
-import io.siyu.follower.FollowerDistribution.Place;
-import io.siyu.follower.FollowerDistribution.Share;
-import io.siyu.follower.FollowerDistribution.Step;
+import io.siyu.follower.AccountRooms;
+import io.siyu.follower.CandidatesAssigned;
+import io.siyu.follower.distribution.FollowerDistribution.Place;
+import io.siyu.follower.distribution.FollowerDistribution.Share;
+import io.siyu.follower.distribution.FollowerDistribution.Step;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
 

@@ -1,8 +1,9 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.buyer.Tier;
+import io.siyu.follower.AccountRooms;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Account;

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 /** CANCELLED and FAILED ones keep what they had given by then. */
 public enum DistributionStatus {

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
-import io.siyu.follower.FollowerDistribution.Place;
-import io.siyu.follower.FollowerDistribution.Share;
-import io.siyu.follower.FollowerDistribution.Step;
+import io.siyu.follower.distribution.FollowerDistribution.Place;
+import io.siyu.follower.distribution.FollowerDistribution.Share;
+import io.siyu.follower.distribution.FollowerDistribution.Step;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 /** Why a candidate was not given to an account. */
 public enum LeftReason {

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.list;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.sql.Fragment;

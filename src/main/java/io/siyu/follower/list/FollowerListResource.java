@@ -1,11 +1,13 @@
-package io.siyu.follower;
+package io.siyu.follower.list;
 
 import io.siyu.buyer.Tier;
+import io.siyu.follower.FollowerResponse;
+import io.siyu.follower.FollowerStatus;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

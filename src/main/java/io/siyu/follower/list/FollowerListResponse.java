@@ -1,6 +1,7 @@
-package io.siyu.follower;
+package io.siyu.follower.list;
 
 import io.siyu.buyer.Tier;
+import io.siyu.follower.FollowerStatus;
 
 import java.util.Map;
 

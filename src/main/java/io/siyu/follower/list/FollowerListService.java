@@ -1,13 +1,19 @@
-package io.siyu.follower;
+package io.siyu.follower.list;
 
 import io.siyu.buyer.BuyerConditions;
 import io.siyu.buyer.Tier;
+import io.siyu.follower.FollowerQueries;
+import io.siyu.follower.FollowerResponse;
+import io.siyu.follower.FollowerSight;
+import io.siyu.follower.FollowerStatus;
+import io.siyu.follower.tag.FollowerTags;
+import io.siyu.follower.tag.TagResponse;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.sql.Fragment;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
 
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;

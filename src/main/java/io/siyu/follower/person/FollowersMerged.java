@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
 
 import java.util.List;
 

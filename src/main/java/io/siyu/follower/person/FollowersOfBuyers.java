@@ -1,9 +1,10 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
 
+import io.siyu.follower.FollowerCounts;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
-import io.siyu.tier.BuyersRetiered;
+import io.siyu.tier.run.BuyersRetiered;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,11 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
 
 import io.siyu.buyer.BuyerMergeUndone;
 import io.siyu.buyer.BuyersMerged;
+import io.siyu.follower.CandidatesAssigned;
+import io.siyu.follower.FollowerChanges;
+import io.siyu.follower.FollowerMoved;
+import io.siyu.follower.FollowerStatus;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;

@@ -1,7 +1,10 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
 
-import io.siyu.buyer.BuyerErased;
-import io.siyu.buyer.BuyerOptedOut;
+import io.siyu.buyer.person.BuyerErased;
+import io.siyu.buyer.person.BuyerOptedOut;
+import io.siyu.follower.FollowerChanges;
+import io.siyu.follower.FollowerMoved;
+import io.siyu.follower.FollowerStatus;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

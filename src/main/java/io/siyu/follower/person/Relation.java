@@ -1,4 +1,6 @@
-package io.siyu.follower;
+package io.siyu.follower.person;
+
+import io.siyu.follower.FollowerStatus;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.tag;
 
 import io.siyu.platform.sql.Sql;
 
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** The words on followers. */
 @ApplicationScoped
-class FollowerTags {
+public class FollowerTags {
     private final Sql sql;
 
     FollowerTags(Sql sql) {
@@ -24,7 +24,7 @@ class FollowerTags {
     }
 
     /** Tags by follower, sorted; a follower without any is not in the map. */
-    Map<Long, List<String>> of(long shopId, Collection<Long> followerIds) {
+    public Map<Long, List<String>> of(long shopId, Collection<Long> followerIds) {
         Map<Long, List<String>> tags = new HashMap<>();
         if (followerIds.isEmpty()) {
             return tags;
@@ -41,7 +41,7 @@ class FollowerTags {
     }
 
     /** The shop's tags with how many bear each, sorted. */
-    List<TagResponse> listAfter(long shopId, String tag, int rows) {
+    public List<TagResponse> listAfter(long shopId, String tag, int rows) {
         return sql.list(
                 "SELECT tag, COUNT(*) AS followers FROM follower_tag WHERE shop_id = ? AND tag > ?"
                         + " GROUP BY tag ORDER BY tag LIMIT ?",
@@ -52,7 +52,7 @@ class FollowerTags {
     }
 
     /** @return whether anything changed */
-    boolean replace(long shopId, long followerId, Collection<String> tags) {
+    public boolean replace(long shopId, long followerId, Collection<String> tags) {
         Set<String> wanted = tags.stream().map(String::strip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> there = of(shopId, List.of(followerId)).getOrDefault(followerId, List.of());
         if (wanted.equals(new HashSet<>(there))) {

@@ -1,12 +1,13 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.KeptCycles;
-import io.siyu.buyer.MaskedPhone;
 import io.siyu.buyer.Tier;
-import io.siyu.cycle.CycleBasis;
-import io.siyu.cycle.MeanCycle;
-import io.siyu.cycle.OwnCycle;
+import io.siyu.buyer.person.MaskedPhone;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.OwnCycle;
+import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;

@@ -1,6 +1,7 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
 import io.siyu.buyer.Tier;
+import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 
 import java.time.LocalDate;

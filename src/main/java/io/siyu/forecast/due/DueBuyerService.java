@@ -1,12 +1,16 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
+import io.siyu.forecast.ForecastBasis;
+import io.siyu.forecast.ForecastModel;
+import io.siyu.forecast.fit.ForecastFit;
+import io.siyu.forecast.fit.ForecastFitRepository;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
-import io.siyu.buyer.KeptCycle;
+import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;
 

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
 /** Why a buyer is due. */
 public enum DueCode {

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
 import java.time.LocalDate;
 

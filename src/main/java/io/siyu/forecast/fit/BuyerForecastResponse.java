@@ -1,6 +1,9 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.siyu.buyer.BuyerResponse;
+import io.siyu.forecast.BuyerForecast;
+import io.siyu.forecast.ForecastBasis;
+import io.siyu.forecast.ForecastReason;
 import io.siyu.platform.ids.Id;
 
 import java.time.LocalDate;

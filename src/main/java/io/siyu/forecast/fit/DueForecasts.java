@@ -1,5 +1,6 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.PurchaseHistories;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;

@@ -1,7 +1,7 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
-import io.siyu.forecast.model.Candidate;
 import io.siyu.forecast.model.GammaGamma;
+import io.siyu.forecast.trial.Candidate;
 
 /**
  * What a fit found.

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 /** How far a fit is. */
 public enum FitStatus {

@@ -1,5 +1,9 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.ForecastBasis;
+import io.siyu.forecast.ForecastModel;
+import io.siyu.forecast.ForecastReason;
 import io.siyu.forecast.model.FitFlaw;
 
 import java.time.Instant;
@@ -18,7 +22,7 @@ import java.time.LocalDate;
  * @param checkpointBuyer the last buyer whose forecast is written
  * @param failure why it failed, null if it did not
  */
-record ForecastFit(
+public record ForecastFit(
         long shopId,
         long id,
         FitStatus status,
@@ -51,7 +55,7 @@ record ForecastFit(
         return FOUND + (1 - FOUND) * Math.min(1, (double) buyersDone / data.buyers());
     }
 
-    ForecastBasis basis() {
+    public ForecastBasis basis() {
         return result == null
                 ? ForecastBasis.CYCLE
                 : ForecastBasis.of(result.chosen().kind());

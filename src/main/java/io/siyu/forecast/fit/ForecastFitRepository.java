@@ -1,12 +1,14 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.forecast.model.Candidate;
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.ForecastReason;
 import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.GammaGamma;
 import io.siyu.forecast.model.ModelKind;
 import io.siyu.forecast.model.PurchaseModel;
+import io.siyu.forecast.trial.Candidate;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class ForecastFitRepository {
+public class ForecastFitRepository {
     private static final String UNFINISHED = "status IN ('QUEUED', 'RUNNING')";
 
     private final Sql sql;
@@ -65,7 +67,7 @@ class ForecastFitRepository {
     }
 
     /** The one whose findings hold. */
-    Optional<ForecastFit> findLastDone(long shopId) {
+    public Optional<ForecastFit> findLastDone(long shopId) {
         return sql.first(
                 "SELECT * FROM forecast_fit WHERE shop_id = ? AND status = 'DONE' ORDER BY id DESC LIMIT 1",
                 this::read,

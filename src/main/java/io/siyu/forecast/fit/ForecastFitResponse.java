@@ -1,5 +1,6 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.ForecastReason;
 import io.siyu.forecast.model.FitFlaw;
 import io.siyu.platform.ids.Id;
 

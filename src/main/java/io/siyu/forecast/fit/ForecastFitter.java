@@ -1,13 +1,16 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.BuyerPurchases;
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.PurchaseHistories;
 import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.GammaGamma;
 import io.siyu.forecast.model.GammaGammaFit;
-import io.siyu.forecast.model.HoldoutSample;
-import io.siyu.forecast.model.ModelChoice;
 import io.siyu.forecast.model.NoFitException;
 import io.siyu.forecast.model.WeightedHistories;
 import io.siyu.forecast.model.WeightedSpends;
+import io.siyu.forecast.trial.HoldoutSample;
+import io.siyu.forecast.trial.ModelChoice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,5 +1,6 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.ForecastBasis;
 import io.siyu.forecast.model.GammaGamma;
 import io.siyu.forecast.model.PurchaseFit;
 

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.siyu.buyer.BuyerResponse;
 import io.siyu.buyer.BuyerService;
@@ -8,8 +8,8 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,11 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.ForecastBasis;
+import io.siyu.forecast.ForecastReason;
 import io.siyu.forecast.model.FitFlaw;
-import io.siyu.forecast.model.HoldoutQuality;
 import io.siyu.forecast.model.PurchaseFit;
+import io.siyu.forecast.trial.HoldoutQuality;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;

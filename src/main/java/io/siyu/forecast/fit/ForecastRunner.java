@@ -1,5 +1,12 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
+import io.siyu.forecast.BuyerForecast;
+import io.siyu.forecast.BuyerForecastWriter;
+import io.siyu.forecast.BuyerPurchases;
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.ForecastModel;
+import io.siyu.forecast.ForecastReason;
+import io.siyu.forecast.PurchaseHistories;
 import io.siyu.forecast.model.NoFitException;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;

@@ -1,6 +1,10 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.siyu.buyer.BuyerResponse;
+import io.siyu.forecast.BuyerForecast;
+import io.siyu.forecast.BuyerPurchases;
+import io.siyu.forecast.ForecastReason;
+import io.siyu.forecast.PurchaseHistories;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;

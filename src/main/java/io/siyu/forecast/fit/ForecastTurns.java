@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;

@@ -1,8 +1,9 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
-import io.siyu.forecast.model.Candidate;
+import io.siyu.forecast.ForecastBasis;
 import io.siyu.forecast.model.FitFlaw;
 import io.siyu.forecast.model.PurchaseModel;
+import io.siyu.forecast.trial.Candidate;
 
 import java.util.List;
 

@@ -1,6 +1,6 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
-import io.siyu.forecast.model.Candidate;
+import io.siyu.forecast.trial.Candidate;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -96,7 +96,7 @@ public final class WeightedHistories {
         return mostRepeats;
     }
 
-    PurchaseHistory history(int point) {
+    public PurchaseHistory history(int point) {
         return new PurchaseHistory(repeats[point], times[last[point]], times[age[point]]);
     }
 

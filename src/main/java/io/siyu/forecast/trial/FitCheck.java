@@ -1,4 +1,9 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
+
+import io.siyu.forecast.model.FitFlaw;
+import io.siyu.forecast.model.PurchaseFit;
+import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.WeightedHistories;
 
 import java.util.Arrays;
 

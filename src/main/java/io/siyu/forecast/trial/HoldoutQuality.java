@@ -1,4 +1,4 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public record HoldoutQuality(int buyers, long actual, Error model, Error naive, 
     public record Bin(int repeats, long buyers, double actual, double expected) {}
 
     /** @param foretold by the model, purchases of each buyer of the sample in the period held out */
-    static HoldoutQuality of(HoldoutSample sample, double[] foretold) {
+    public static HoldoutQuality of(HoldoutSample sample, double[] foretold) {
         Errors byModel = new Errors();
         Errors byLastPeriod = new Errors();
         long[] buyers = new long[LAST_BIN + 1];

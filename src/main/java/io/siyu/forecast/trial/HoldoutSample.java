@@ -1,4 +1,8 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
+
+import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.PurchaseModel;
+import io.siyu.forecast.model.WeightedHistories;
 
 import java.util.Arrays;
 
@@ -58,7 +62,7 @@ public final class HoldoutSample {
      * @param unit how many days the model's unit of time has
      * @param days how far it looks ahead
      */
-    double[] foretold(PurchaseModel model, double unit, int days) {
+    public double[] foretold(PurchaseModel model, double unit, int days) {
         double[] foretold = new double[size];
         for (int i = 0; i < size; i++) {
             foretold[i] = model.expectedPurchases(history(i, unit), days / unit);

@@ -1,4 +1,8 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
+
+import io.siyu.forecast.model.FitFlaw;
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.WeightedHistories;
 
 import java.util.List;
 

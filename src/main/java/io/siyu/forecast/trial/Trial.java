@@ -1,4 +1,10 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
+
+import io.siyu.forecast.model.FitFlaw;
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.NoFitException;
+import io.siyu.forecast.model.PurchaseFit;
+import io.siyu.forecast.model.WeightedHistories;
 
 /**
  * A model tried on a shop's data.

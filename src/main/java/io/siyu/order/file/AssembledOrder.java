@@ -1,6 +1,10 @@
 package io.siyu.order.file;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.file.row.RejectedRowException;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,10 @@ import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongLongHashMap;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.OrderHash;
+import io.siyu.order.file.row.RoundedNumbers;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.RowWidths;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;

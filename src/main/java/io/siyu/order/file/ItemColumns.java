@@ -1,5 +1,8 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.Header;
+
 import java.util.List;
 
 /**

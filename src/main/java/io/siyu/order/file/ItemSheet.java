@@ -2,10 +2,14 @@ package io.siyu.order.file;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Header;
+import io.siyu.order.file.row.Row;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.RowShape;
 import io.siyu.order.file.table.Table;
 import io.siyu.order.file.table.TableRows;
+import io.siyu.order.incoming.IncomingLine;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
@@ -15,7 +19,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** A sheet with the items of a workbook's orders. */
-record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow) {
+public record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow) {
     /** They are held while the orders are read. */
     private static final int MOST_ITEMS = 300_000;
 
@@ -28,7 +32,7 @@ record ItemSheet(Table table, ItemColumns columns, Header header, long headerRow
      * @param refund what went back for it
      * @param isRefundUnknown whether something went back, and the sheet does not say how much
      */
-    record Item(long row, IncomingLine line, BigDecimal refund, boolean isRefundUnknown) {}
+    public record Item(long row, IncomingLine line, BigDecimal refund, boolean isRefundUnknown) {}
 
     /**
      * A row with neither an order number nor a title says nothing.

@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.cell.Header;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.RowShape;
 import io.siyu.order.file.table.Table;

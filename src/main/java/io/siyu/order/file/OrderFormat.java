@@ -1,6 +1,9 @@
 package io.siyu.order.file;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +72,7 @@ public interface OrderFormat {
 
     /**
      * @param rows one row, or all rows of the order where the format has many, in the sequence of the file
-     * @throws RejectedRowException if the rows make no order
+     * @throws io.siyu.order.file.row.RejectedRowException if the rows make no order
      */
     IncomingOrder read(List<Row> rows);
 

@@ -3,9 +3,10 @@ package io.siyu.order.file;
 import io.quarkus.arc.All;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.Header;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.Table;
-import io.siyu.order.file.table.Tables;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 

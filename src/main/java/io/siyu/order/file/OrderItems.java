@@ -2,6 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.RoundedNumbers;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,6 +3,9 @@ package io.siyu.order.file;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.io.Closeable;
 import java.io.IOException;

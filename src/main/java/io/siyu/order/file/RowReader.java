@@ -3,6 +3,13 @@ package io.siyu.order.file;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.Header;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.file.row.RejectedRowException;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.RowWidths;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.TableRows;
 

@@ -2,6 +2,9 @@ package io.siyu.order.file;
 
 import com.carrotsearch.hppc.LongHashSet;
 import io.siyu.order.IntakeTerms;
+import io.siyu.order.file.row.OrderHash;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.file.row.Row;
 
 import java.io.IOException;
 import java.util.ArrayList;

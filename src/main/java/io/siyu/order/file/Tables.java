@@ -1,6 +1,13 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.table.CsvTable;
+import io.siyu.order.file.table.Encodings;
+import io.siyu.order.file.table.Table;
+import io.siyu.order.file.table.Unreadable;
+import io.siyu.order.file.workbook.IsoDateCells;
+import io.siyu.order.file.workbook.SheetTable;
+import io.siyu.order.file.workbook.WorkbookGuard;
 
 import java.io.IOException;
 import java.io.InputStream;

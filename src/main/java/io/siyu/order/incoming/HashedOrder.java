@@ -1,7 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.incoming;
 
-import io.siyu.buyer.RecentBuyers;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.buyer.match.RecentBuyers;
 
 /**
  * An order with what is work to make of it.
@@ -9,9 +8,9 @@ import io.siyu.order.file.IncomingOrder;
  * @param hash the keyed hash of all it says, which tells whether anything has changed
  * @param buyer the print of what it says of its buyer
  */
-record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {
+public record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {
     /** The hash goes on telling the source's own word. */
-    HashedOrder withOrder(IncomingOrder other) {
+    public HashedOrder withOrder(IncomingOrder other) {
         return new HashedOrder(other, hash, buyer);
     }
 }

@@ -1,5 +1,7 @@
-package io.siyu.order.file;
+package io.siyu.order.incoming;
 
+
+import io.siyu.platform.text.CleanText;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -15,8 +17,8 @@ public record IncomingLine(String title, String sku, Integer quantity, BigDecima
     private static final int LONGEST_SKU = 100;
 
     public IncomingLine {
-        title = Cells.cut(title, LONGEST_TITLE);
-        sku = sku == null || sku.isEmpty() ? null : Cells.cut(sku, LONGEST_SKU);
+        title = CleanText.cut(title, LONGEST_TITLE);
+        sku = sku == null || sku.isEmpty() ? null : CleanText.cut(sku, LONGEST_SKU);
         orderedQuantity = Objects.equals(quantity, orderedQuantity) ? null : orderedQuantity;
     }
 

@@ -1,6 +1,6 @@
-package io.siyu.order.file;
+package io.siyu.order.incoming;
 
-import io.siyu.platform.time.UtcText;
+import io.siyu.platform.text.UtcText;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

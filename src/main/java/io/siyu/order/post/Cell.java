@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.core.JsonParser;

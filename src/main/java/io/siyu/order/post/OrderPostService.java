@@ -1,8 +1,11 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.order.upload.OrderImportResponse;
+import io.siyu.order.write.BatchCounts;
+import io.siyu.order.write.OrderIntake;
 import io.siyu.platform.language.Language;
 import io.siyu.shop.Shop;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

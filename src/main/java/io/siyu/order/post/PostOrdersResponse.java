@@ -1,4 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
+
+import io.siyu.order.upload.OrderImportResponse;
 
 import java.util.List;
 

@@ -1,18 +1,18 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.Amounts;
-import io.siyu.order.file.Column;
-import io.siyu.order.file.GenericFormat;
-import io.siyu.order.file.Header;
-import io.siyu.order.file.IncomingLine;
-import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFormat;
-import io.siyu.order.file.Reject;
-import io.siyu.order.file.RejectedRowException;
-import io.siyu.order.file.RoundedNumbers;
-import io.siyu.order.file.Row;
+import io.siyu.order.file.cell.Amounts;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.Header;
+import io.siyu.order.file.format.GenericFormat;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.file.row.RejectedRowException;
+import io.siyu.order.file.row.RoundedNumbers;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 
 import java.math.BigDecimal;

@@ -3,14 +3,14 @@ package io.siyu.order.rebuild;
 import io.siyu.order.figures.FigureTable;
 import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.figures.RebuildPage;
-import io.siyu.order.intake.OrderLane;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

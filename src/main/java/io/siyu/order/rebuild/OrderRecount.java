@@ -1,10 +1,12 @@
-package io.siyu.order.intake;
+package io.siyu.order.rebuild;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.DueWork;

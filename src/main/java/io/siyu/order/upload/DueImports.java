@@ -1,5 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.ShopLease;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
 
 import java.util.List;
 

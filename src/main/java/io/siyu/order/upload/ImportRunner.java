@@ -1,11 +1,15 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
-import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.OrderPlanner;
+import io.siyu.order.write.OrderWriter;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 public enum ImportStatus {
     QUEUED,

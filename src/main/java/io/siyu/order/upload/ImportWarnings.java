@@ -1,7 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.siyu.order.Reason;
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,7 +1,9 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.siyu.order.Reason;
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.write.BatchCounts;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;

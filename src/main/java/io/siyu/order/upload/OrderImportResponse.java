@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;

@@ -1,9 +1,9 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
-import io.siyu.order.file.Cells;
+import io.siyu.platform.text.CleanText;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
 import io.siyu.platform.files.FileName;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
@@ -147,6 +147,6 @@ public class OrderImportService {
 
     private static String plain(String fileName) {
         String name = FileName.plain(fileName);
-        return name.isEmpty() ? UNNAMED : Cells.cut(name, LONGEST_NAME);
+        return name.isEmpty() ? UNNAMED : CleanText.cut(name, LONGEST_NAME);
     }
 }

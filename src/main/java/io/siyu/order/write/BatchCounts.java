@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 /** What became of a batch of orders and of their buyers. */
 public record BatchCounts(int created, int updated, int unchanged, int stale, int buyersCreated, int buyersUpdated) {

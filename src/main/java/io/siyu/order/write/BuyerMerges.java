@@ -1,8 +1,8 @@
-package io.siyu.order.merge;
+package io.siyu.order.write;
 
 import io.siyu.buyer.BuyersMerged;
 import io.siyu.buyer.BuyersMerged.Pair;
-import io.siyu.buyer.MergeProof;
+import io.siyu.buyer.match.MergeProof;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 
@@ -79,7 +79,7 @@ public class BuyerMerges {
      * @param reason what somebody said, null where orders proved it
      * @param staffId who made it, null where orders proved it
      */
-    record Ground(String provedBy, String reason, Long staffId) {}
+    public record Ground(String provedBy, String reason, Long staffId) {}
 
     private record Merge(Pair pair, Ground ground) {}
 
@@ -107,7 +107,7 @@ public class BuyerMerges {
     }
 
     /** One merge by hand. */
-    long make(long shopId, long keptId, long goneId, Ground ground, Instant now) {
+    public long make(long shopId, long keptId, long goneId, Ground ground, Instant now) {
         Merge merge = new Merge(new Pair(Id.nextValue(), keptId, goneId), ground);
         make(shopId, now, List.of(merge));
         return merge.pair().mergeId();
@@ -152,7 +152,7 @@ public class BuyerMerges {
     }
 
     /** The newer contact's value, or the older one's where the newer says nothing. */
-    static String newer(String column) {
+    public static String newer(String column) {
         return "IF(g.contact_at IS NOT NULL AND (m.contact_at IS NULL OR g.contact_at > m.contact_at),"
                 + " COALESCE(g.%1$s, m.%1$s), COALESCE(m.%1$s, g.%1$s))".formatted(column);
     }

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.siyu.order.figures.Settlement;
 import io.siyu.platform.ids.Id;
@@ -66,7 +66,7 @@ public class BuyerSums {
     }
 
     /** Behind which ids the pages begin that are still to be settled. */
-    List<Long> pages(Pass pass) {
+    public List<Long> pages(Pass pass) {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
         sql.forEach(
@@ -88,7 +88,7 @@ public class BuyerSums {
      * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
      * @return how many of the buyers had been known before the pass
      */
-    int settlePage(Pass pass, long after, Instant now, Runnable awaitEarlier) {
+    public int settlePage(Pass pass, long after, Instant now, Runnable awaitEarlier) {
         return settlement
                 .settle(new Settlement.Page(pass.shopId(), pass.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
                 .known();

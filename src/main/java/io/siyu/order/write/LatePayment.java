@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
+
+import io.siyu.order.incoming.HashedOrder;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +12,7 @@ import java.util.List;
  * @param importId the import they come from, null for orders that were posted
  * @param received when they were, of several the earliest: who was erased since is not learned from them
  */
-record OrderBatch(Pass pass, ZoneId zone, String source, Long importId, Instant received, List<HashedOrder> orders) {
+public record OrderBatch(Pass pass, ZoneId zone, String source, Long importId, Instant received, List<HashedOrder> orders) {
     long shopId() {
         return pass.shopId();
     }

@@ -1,6 +1,6 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.time.ZoneId;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.HashedOrder;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.order.incoming.OrderHashing;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.OneTransaction;

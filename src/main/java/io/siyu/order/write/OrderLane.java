@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
@@ -17,7 +17,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class OrderLane {
     /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lane's lock. */
-    static final String LEASE = "order_lane_lease";
+    public static final String LEASE = "order_lane_lease";
 
     private final Sql sql;
     private final ShopLease lease;
@@ -36,7 +36,7 @@ public class OrderLane {
     }
 
     /** The least net amount that counts, as it is now; whoever holds the lock may judge orders by it. */
-    BigDecimal minimumOrderAmount(long shopId) {
+    public BigDecimal minimumOrderAmount(long shopId) {
         return sql.first(
                         "SELECT minimum_order_amount FROM shop WHERE id = ?",
                         row -> row.decimalAt("minimum_order_amount"),
@@ -45,7 +45,7 @@ public class OrderLane {
     }
 
     /** Whether the lane was free and is now the owner's. In a transaction. */
-    boolean take(long shopId, String owner, Duration time) {
+    public boolean take(long shopId, String owner, Duration time) {
         lock(shopId);
         sql.update(
                 "INSERT INTO " + LEASE + " (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
@@ -62,7 +62,7 @@ public class OrderLane {
      *
      * @throws LeaseLostException if someone else has the lane
      */
-    void keep(long shopId, String owner, Duration time) {
+    public void keep(long shopId, String owner, Duration time) {
         sql.update("UPDATE order_lane SET turn = turn + 1 WHERE shop_id = ?", shopId);
         prolong(shopId, owner, time);
     }
@@ -73,7 +73,7 @@ public class OrderLane {
      * @return the lane's turn
      * @throws LeaseLostException if someone else has the lane
      */
-    long share(long shopId, String owner) {
+    public long share(long shopId, String owner) {
         return sql.first(
                         "SELECT turn FROM order_lane WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
                         row -> row.longAt("turn"),
@@ -83,7 +83,7 @@ public class OrderLane {
     }
 
     /** A number that grows with every transaction that writes alone. */
-    long turn(long shopId) {
+    public long turn(long shopId) {
         return sql.first("SELECT turn FROM order_lane WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
                 .orElseThrow();
     }
@@ -99,12 +99,12 @@ public class OrderLane {
         }
     }
 
-    void release(long shopId, String owner) {
+    public void release(long shopId, String owner) {
         lease.release(shopId, owner);
     }
 
     /** The lease as its owner keeps it while at work. */
-    LeaseKeeper.Lease kept(long shopId, String owner, Duration time) {
+    public LeaseKeeper.Lease kept(long shopId, String owner, Duration time) {
         return new LeaseKeeper.Lease(
                 "the imports of shop " + shopId,
                 time,

@@ -1,7 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
-import io.siyu.buyer.BuyerMatches;
-import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.match.BuyerMatches;
+import io.siyu.buyer.person.BuyerRegistry;
 import io.siyu.platform.sql.BulkInsert;
 
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param minimum the least net amount that counts
  * @param now when it was planned, which is written as the time of the change
  */
-record OrderPlan(
+public record OrderPlan(
         OrderBatch batch,
         Verdicts verdicts,
         BuyerMatches matches,

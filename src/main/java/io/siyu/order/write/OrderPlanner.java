@@ -1,13 +1,15 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import com.carrotsearch.hppc.LongHashSet;
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.BuyerLookUp;
-import io.siyu.buyer.BuyerMatches;
-import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.BuyerLookUp;
+import io.siyu.buyer.match.BuyerMatches;
+import io.siyu.buyer.person.BuyerRegistry;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingLine;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.HashedOrder;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.order.incoming.OrderHashing;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.PersonalData;
 import io.siyu.platform.sql.BulkInsert;
@@ -31,7 +33,7 @@ import java.util.Optional;
 
 /** Finds out what a batch of orders changes: which are new or say something else than before, and whose they are. */
 @ApplicationScoped
-class OrderPlanner {
+public class OrderPlanner {
     static final BulkInsert.Table ORDERS = BulkInsert.Table.of(
             "shop_order",
             "shop_id",
@@ -96,12 +98,12 @@ class OrderPlanner {
         this.clock = clock;
     }
 
-    OrderHashing hashing(long shopId) {
+    public OrderHashing hashing(long shopId) {
         return new OrderHashing(shopId, personalData, lookUp);
     }
 
     /** To be called in the transaction that writes the plan, which holds the shop's lane. */
-    OrderPlan plan(OrderBatch batch) {
+    public OrderPlan plan(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
         OrderPlan.Verdicts verdicts = completed(batch.shopId(), judge(batch, matches));
         return prepared(batch, matches, withBuyers(batch, verdicts, matches));
@@ -113,7 +115,7 @@ class OrderPlanner {
      *
      * @return nothing if the plan depends on what those batches are changing
      */
-    Optional<OrderPlan> planAhead(OrderBatch batch) {
+    public Optional<OrderPlan> planAhead(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
         OrderPlan.Verdicts verdicts = judge(batch, matches);
         if (!verdicts.onlyAdd() || batch.pass().recent().areMergesComing()) {
@@ -130,7 +132,7 @@ class OrderPlanner {
      * @param matches carries buyers that earlier batches would have made
      * @param touched carries which buyers earlier batches would have changed
      */
-    BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, LongHashSet touched) {
+    public BatchCounts rehearse(OrderBatch batch, BuyerMatches matches, LongHashSet touched) {
         OrderPlan.Verdicts verdicts = withBuyers(batch, judge(batch, matches), matches);
         int created = matches.newBuyers().size();
         int touchedBefore = touched.size();

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.platform.sql.InLists;

@@ -1,8 +1,8 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
-import io.siyu.buyer.BuyerRegistry;
+import io.siyu.buyer.person.BuyerRegistry;
 import io.siyu.order.figures.OrdersOfNobody;
-import io.siyu.order.merge.BuyerMerges;
+import io.siyu.order.incoming.HashedOrder;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Writes what was planned of a batch of orders set-based: new and changed ones, their lines and their buyers. */
 @ApplicationScoped
-class OrderWriter {
+public class OrderWriter {
     private static final String UPDATE =
             "UPDATE shop_order SET buyer_id = ?, says_contact = (says_contact OR ?), status = ?, created_at = ?, paid_at = ?,"
                     + " day = ?, paid_amount = ?, refund_amount = ?, refund_unknown = ?, net_amount = ?, counted = ?, exclusion = ?,"
@@ -64,7 +64,7 @@ class OrderWriter {
      * @param awaitEarlier returns when earlier batches of the pass are committed; called before rows are written that
      *     several batches write
      */
-    BatchCounts write(OrderPlan plan, Runnable awaitEarlier) {
+    public BatchCounts write(OrderPlan plan, Runnable awaitEarlier) {
         // So that a word between the two, when it comes, is known to be the older one.
         updates.update(CONFIRM, plan.verdicts().confirmations());
         if (!plan.changesNothing()) {

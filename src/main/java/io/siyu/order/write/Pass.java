@@ -1,7 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import com.carrotsearch.hppc.LongHashSet;
-import io.siyu.buyer.RecentBuyers;
+import io.siyu.buyer.match.RecentBuyers;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.List;
  * One import or request that changes a shop's orders. It remembers from batch to batch whom it has found, and which
  * buyers it has marked for settling, so that one whose orders are all over the file is looked up and marked once.
  */
-final class Pass {
+public final class Pass {
     private final long shopId;
     private final long id;
     private LongHashSet marked = new LongHashSet();
     private final RecentBuyers recent = new RecentBuyers();
     private long turn;
 
-    Pass(long shopId, long id) {
+    public Pass(long shopId, long id) {
         this.shopId = shopId;
         this.id = id;
     }
@@ -30,7 +30,7 @@ final class Pass {
         return id;
     }
 
-    RecentBuyers recent() {
+    public RecentBuyers recent() {
         return recent;
     }
 
@@ -39,14 +39,14 @@ final class Pass {
      *
      * @param current the lane's turn: what is learned from now on holds until it changes
      */
-    void beginAgain(long current) {
+    public void beginAgain(long current) {
         recent.clear();
         marked = new LongHashSet();
         turn = current;
     }
 
     /** Whether nobody else wrote the shop's orders since the pass began. */
-    boolean isStill(long current) {
+    public boolean isStill(long current) {
         return turn == current;
     }
 

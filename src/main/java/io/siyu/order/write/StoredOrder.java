@@ -1,7 +1,8 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.HashedOrder;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -16,7 +16,7 @@ public final class Client {
     private Client() {}
 
     /** An IPv4 address as it is; of an IPv6 address the network, for a household has all addresses of its own. */
-    static String networkOf(String host) {
+    public static String networkOf(String host) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
         if (bytes == null) {
             return host;

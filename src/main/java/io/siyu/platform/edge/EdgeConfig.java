@@ -10,7 +10,7 @@ import java.time.Duration;
 /** How much a client may ask for, and how fast its bodies have to arrive, before anything is done for it. */
 @ConfigMapping(prefix = "siyu.edge")
 public interface EdgeConfig {
-    /** The largest body of an operation that says nothing else by {@link LargestBody}, in bytes. */
+    /** The largest body of an operation that says nothing else by {@link io.siyu.platform.edge.body.LargestBody}, in bytes. */
     @WithDefault("2097152")
     long largestBody();
 

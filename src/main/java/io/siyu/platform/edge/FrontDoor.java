@@ -58,7 +58,7 @@ public class FrontDoor {
     }
 
     /** Whether a body comes that is meant to be read. */
-    static boolean bringsBody(HttpServerRequest request) {
+    public static boolean bringsBody(HttpServerRequest request) {
         return !WITHOUT_BODY.contains(request.method()) && announcesBody(request) && !request.isEnded();
     }
 

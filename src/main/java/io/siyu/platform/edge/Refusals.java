@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.util.List;
 
 /** What is said to those who are turned away before anything is done for them. */
-final class Refusals {
+public final class Refusals {
     /** After which the memory or the place that is missing has most likely come free. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private Refusals() {}
 
-    static ProblemException tooLarge(long mostBytes) {
+    public static ProblemException tooLarge(long mostBytes) {
         return problem(
                 ErrorCode.TOO_LARGE, "此处最多接收 " + mostBytes + " 字节。", "At most " + mostBytes + " bytes are taken here.");
     }
 
-    static ProblemException tooSlow() {
+    public static ProblemException tooSlow() {
         return problem(
                 ErrorCode.REQUEST_TIMEOUT, "请求内容传得太慢，已停止接收，请重试。", "The body did not arrive in time. Send it again.");
     }
@@ -33,7 +33,7 @@ final class Refusals {
                 .retryAfter(wait);
     }
 
-    static ProblemException tooManyArriving() {
+    public static ProblemException tooManyArriving() {
         return problem(
                         ErrorCode.TOO_MANY_REQUESTS,
                         "同时上传的内容过多，请等前面的传完再试。",
@@ -41,16 +41,16 @@ final class Refusals {
                 .retryAfter(SOON);
     }
 
-    static ProblemException noMemory() {
+    public static ProblemException noMemory() {
         return problem(ErrorCode.UNAVAILABLE, "服务器正忙，请稍后再试。", "Too much is arriving at a time. Try again in a moment.")
                 .retryAfter(SOON);
     }
 
-    static ProblemException brokenForm() {
+    public static ProblemException brokenForm() {
         return problem(ErrorCode.MALFORMED_REQUEST, "表单内容不完整。", "The body is not a complete multipart form.");
     }
 
-    static ProblemException encodedPart() {
+    public static ProblemException encodedPart() {
         return problem(
                 ErrorCode.MALFORMED_REQUEST,
                 "表单各部分须按原样发送，不使用 Content-Transfer-Encoding。",

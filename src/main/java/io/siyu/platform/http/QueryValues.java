@@ -1,8 +1,8 @@
 package io.siyu.platform.http;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.json.Span;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.time.Span;
 
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;

@@ -1,7 +1,7 @@
 package io.siyu.platform.idempotency;
 
-import io.siyu.platform.privacy.PersonWords;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

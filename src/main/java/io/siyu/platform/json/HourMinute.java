@@ -1,4 +1,4 @@
-package io.siyu.platform.time;
+package io.siyu.platform.json;
 
 /** How a time of day is written in JSON: {@code 09:00}, local to the shop. */
 public final class HourMinute {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.siyu.platform.time.HourMinute;
-import io.siyu.platform.time.Span;
 
 import java.io.IOException;
 import java.math.BigDecimal;

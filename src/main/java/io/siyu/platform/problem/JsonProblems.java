@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.siyu.platform.json.HourMinute;
+import io.siyu.platform.json.Span;
 import io.siyu.platform.json.UncleanTextException;
-import io.siyu.platform.time.HourMinute;
-import io.siyu.platform.time.Span;
 
 import java.math.BigDecimal;
 import java.time.Instant;

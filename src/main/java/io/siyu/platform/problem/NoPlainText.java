@@ -1,6 +1,4 @@
-package io.siyu.platform.json;
-
-import io.siyu.platform.problem.ErrorCode;
+package io.siyu.platform.problem;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;

@@ -1,6 +1,6 @@
 package io.siyu.platform.sql;
 
-import io.siyu.platform.time.UtcText;
+import io.siyu.platform.text.UtcText;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -23,4 +23,11 @@ public final class CleanText {
         }
         return true;
     }
+
+    /** At most this many characters, never half of one. */
+    public static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length));
+    }
 }

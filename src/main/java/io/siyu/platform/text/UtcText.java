@@ -1,4 +1,4 @@
-package io.siyu.platform.time;
+package io.siyu.platform.text;
 
 import java.time.Instant;
 import java.time.LocalDate;

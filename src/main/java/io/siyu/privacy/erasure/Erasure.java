@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.sql.SqlFailure;

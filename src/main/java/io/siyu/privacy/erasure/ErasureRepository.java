@@ -1,11 +1,11 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.EncryptedTable;
-import io.siyu.platform.privacy.PersonFacts;
 import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 

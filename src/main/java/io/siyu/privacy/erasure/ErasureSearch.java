@@ -1,11 +1,11 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
-import io.siyu.buyer.PersonReader;
+import io.siyu.buyer.person.PersonReader;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.PersonFacts;
-import io.siyu.platform.privacy.PersonWords;
-import io.siyu.platform.privacy.SearchedPlace;
-import io.siyu.platform.privacy.SearchedPlaces;
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
+import io.siyu.platform.privacy.search.SearchedPlaces;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.DueWork;
@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * looked through, and is tried again.
  */
 @ApplicationScoped
-class ErasureSearch implements DueWork {
+public class ErasureSearch implements DueWork {
     private static final Logger LOG = Logger.getLogger(ErasureSearch.class);
     private static final int BEFORE_REENCRYPTION = 800;
 
@@ -45,11 +45,11 @@ class ErasureSearch implements DueWork {
     private record Attempt(Erasure erasure, PlaceProgress before) {}
 
     /** To be called while it is still known who the person is, in the transaction that forgets it. */
-    void request(long shopId, long buyerId, PersonFacts facts, Instant now) {
+    public void request(long shopId, long buyerId, PersonFacts facts, Instant now) {
         erasures.request(shopId, buyerId, facts, now);
     }
 
-    ErasureResponse status(long shopId, long buyerId) {
+    public ErasureResponse status(long shopId, long buyerId) {
         return erasures.findLast(shopId, buyerId).map(this::show).orElseGet(() -> ErasureResponse.none(Id.of(buyerId)));
     }
 

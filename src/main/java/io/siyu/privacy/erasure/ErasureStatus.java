@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 /** How far an erasure is. */
 public enum ErasureStatus {

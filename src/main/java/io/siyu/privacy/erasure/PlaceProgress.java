@@ -1,6 +1,6 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.search.SearchedPlace;
 
 import java.time.Duration;
 import java.time.Instant;

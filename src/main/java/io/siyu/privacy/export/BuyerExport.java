@@ -1,12 +1,12 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
-import io.siyu.buyer.ContactService;
-import io.siyu.buyer.FullContact;
-import io.siyu.buyer.MergedBuyers;
+import io.siyu.buyer.person.FullContact;
+import io.siyu.buyer.person.MergedBuyers;
+import io.siyu.buyer.reveal.ContactService;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Writes all that is known of a person as one JSON document, page by page, so that it needs no more memory for more. */
 @ApplicationScoped
-class BuyerExport {
+public class BuyerExport {
     private final BuyerService buyers;
     private final ContactService contacts;
     private final MergedBuyers merged;
@@ -37,7 +37,7 @@ class BuyerExport {
         this.sql = sql;
     }
 
-    void write(long shopId, long buyerId, OutputStream output) throws IOException {
+    public void write(long shopId, long buyerId, OutputStream output) throws IOException {
         BuyerPortraitResponse portrait = buyers.portrait(shopId, buyerId, null);
         FullContact contact = contacts.all(shopId, buyerId);
         List<Long> person = merged.of(shopId, buyerId);

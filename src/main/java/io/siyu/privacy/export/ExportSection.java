@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.siyu.platform.sql.Row;

@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.export;
 
 import java.util.List;
 

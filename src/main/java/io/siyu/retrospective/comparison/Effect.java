@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.comparison;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +11,7 @@ public record Effect(BigDecimal difference, BigDecimal low95, BigDecimal high95)
     private static final int DIGITS = 6;
 
     /** Null when one of the groups is empty. */
-    static Effect of(Proportion reached, Proportion heldOut) {
+    public static Effect of(Proportion reached, Proportion heldOut) {
         if (reached.isEmpty() || heldOut.isEmpty()) {
             return null;
         }

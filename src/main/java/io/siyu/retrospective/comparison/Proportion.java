@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.comparison;
 
 /** {@code hits} of {@code total}; an empty group has no rate. */
 public record Proportion(long hits, long total) {

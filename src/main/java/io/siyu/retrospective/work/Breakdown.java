@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param key null where tasks have none, such as the pool's
  */
 public record Breakdown<K>(K key, Tally tally) {
-    static <K> List<Breakdown<K>> by(Collection<TaskFact> facts, Function<TaskFact, K> keyOf, Instant now) {
+    public static <K> List<Breakdown<K>> by(Collection<TaskFact> facts, Function<TaskFact, K> keyOf, Instant now) {
         Map<K, List<TaskFact>> groups = new LinkedHashMap<>();
         facts.forEach(fact -> groups.computeIfAbsent(keyOf.apply(fact), key -> new ArrayList<>())
                 .add(fact));

@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.task.TaskKind;
@@ -17,7 +17,7 @@ public record MissedWork(
         Named staff,
         Instant dueAt,
         String reason) {
-    static MissedWork from(TaskFact fact) {
+    public static MissedWork from(TaskFact fact) {
         return new MissedWork(
                 fact.id(),
                 fact.kind(),

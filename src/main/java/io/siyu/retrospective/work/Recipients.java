@@ -1,10 +1,10 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 /** What became of private messages. */
 public record Recipients(int planned, int sent, int failed, int skipped, int missed, int pending) {
-    static final Recipients NONE = new Recipients(0, 0, 0, 0, 0, 0);
+    public static final Recipients NONE = new Recipients(0, 0, 0, 0, 0, 0);
 
-    Recipients plus(Recipients other) {
+    public Recipients plus(Recipients other) {
         return new Recipients(
                 planned + other.planned,
                 sent + other.sent,

@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 import io.siyu.task.TaskStatus;
 
@@ -32,7 +32,7 @@ public record Tally(
         int replies) {
     private static final int RATE_DIGITS = 6;
 
-    static Tally of(Collection<TaskFact> facts, Instant now) {
+    public static Tally of(Collection<TaskFact> facts, Instant now) {
         int done = count(facts, TaskStatus.DONE);
         return new Tally(
                 facts.size(),
@@ -51,7 +51,7 @@ public record Tally(
     }
 
     /** Rounded to six digits; null for a part of nothing. */
-    static BigDecimal rate(long part, long whole) {
+    public static BigDecimal rate(long part, long whole) {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), RATE_DIGITS, RoundingMode.HALF_UP);

@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.task.TaskKind;
@@ -11,7 +11,7 @@ import java.time.Instant;
  *
  * @param staff whoever closed it, else whose work it is; null is the pool
  */
-record TaskFact(
+public record TaskFact(
         Id id,
         TaskKind kind,
         TaskStatus status,

@@ -1,4 +1,4 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.work;
 
 import io.siyu.buyer.Tier;
 

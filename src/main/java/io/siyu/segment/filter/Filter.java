@@ -1,10 +1,10 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A condition on buyers, as the filter language says it. Its text is the language's, which reads as the same filter. */
-sealed interface Filter {
+public sealed interface Filter {
 
     /** All of them hold. */
     record And(List<Filter> parts) implements Filter {

@@ -1,4 +1,4 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 import io.siyu.buyer.Tier;
 

@@ -1,7 +1,7 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
-import io.siyu.segment.FilterTokens.Token;
-import io.siyu.segment.FilterTokens.Type;
+import io.siyu.segment.filter.FilterTokens.Token;
+import io.siyu.segment.filter.FilterTokens.Type;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * Reads the filter language by recursive descent; "and" binds closer than "or", "not" closest. docs/segments.md has the
  * grammar.
  */
-final class FilterParser {
-    static final int LONGEST = 2000;
+public final class FilterParser {
+    public static final int LONGEST = 2000;
     private static final int DEEPEST = 20;
     private static final int MOST_CONDITIONS = 50;
     private static final int MOST_VALUES = 100;
@@ -36,7 +36,7 @@ final class FilterParser {
     }
 
     /** @throws FilterSyntaxException telling where it is no filter and what was expected there */
-    static Filter parse(String text) {
+    public static Filter parse(String text) {
         if (text.length() > LONGEST) {
             throw new FilterSyntaxException(LONGEST + 1, "a filter has at most " + LONGEST + " characters");
         }

@@ -1,7 +1,7 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.buyer.standing.RfmScale;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * A filter as a condition on rows of the table {@code buyer b}. What a buyer does not have is never equal to, below or
  * above anything; SQL's third truth value is cut off wherever something is turned into its opposite.
  */
-final class FilterSql {
+public final class FilterSql {
     private static final String FOLLOWER =
             "EXISTS (SELECT 1 FROM follower f%s" + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND ";
     private static final String TAGGED = " JOIN follower_tag t ON t.shop_id = f.shop_id AND t.follower_id = f.id";
@@ -33,13 +33,13 @@ final class FilterSql {
      * @param scale empty as long as nobody has purchased, and then nobody has scores
      * @param cycle empty as long as the shop's tiers were never worked out, and then nobody is due
      */
-    FilterSql(LocalDate today, Optional<RfmScale> scale, Optional<KeptCycle> cycle) {
+    public FilterSql(LocalDate today, Optional<RfmScale> scale, Optional<KeptCycle> cycle) {
         this.today = today;
         this.scale = scale;
         this.cycle = cycle;
     }
 
-    Fragment of(Filter filter) {
+    public Fragment of(Filter filter) {
         if (filter instanceof Filter.And and) {
             return joined(and.parts(), " AND ");
         }

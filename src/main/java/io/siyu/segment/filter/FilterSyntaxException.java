@@ -1,7 +1,7 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 /** A text that is no filter. */
-class FilterSyntaxException extends RuntimeException {
+public class FilterSyntaxException extends RuntimeException {
     private final int position;
 
     /**

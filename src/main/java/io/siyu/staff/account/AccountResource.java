@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.account;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
@@ -7,6 +7,8 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.Account;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;

@@ -1,6 +1,8 @@
-package io.siyu.staff;
+package io.siyu.staff.account;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountKind;
 
 public record AccountResponse(
         Id id,

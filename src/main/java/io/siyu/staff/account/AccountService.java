@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.account;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
@@ -8,6 +8,9 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+import io.siyu.staff.StaffRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,8 @@
-package io.siyu.staff;
+package io.siyu.staff.account;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.text.Visible;
+import io.siyu.staff.AccountKind;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.account;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.text.Visible;

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.siyu.platform.idempotency.JudgedShops;
@@ -10,6 +10,9 @@ import io.siyu.platform.security.Logins;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
+import io.siyu.staff.SeenLogin;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
 
 import jakarta.enterprise.context.RequestScoped;
 

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 /**
  * A thing of one of the caller's shops, and as whom the caller comes to it.

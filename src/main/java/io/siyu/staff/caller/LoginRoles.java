@@ -1,7 +1,11 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.ShopRepository;
+import io.siyu.staff.MembershipRepository;
+import io.siyu.staff.SeenLogin;
+import io.siyu.staff.StaffRepository;
+import io.siyu.staff.WorkingStaff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;

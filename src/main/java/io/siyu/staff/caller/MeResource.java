@@ -1,8 +1,8 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.MeResponse.MyShop;
+import io.siyu.staff.caller.MeResponse.MyShop;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.siyu.platform.ids.Id;
 

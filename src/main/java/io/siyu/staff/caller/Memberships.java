@@ -1,8 +1,10 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.siyu.platform.security.Login;
 import io.siyu.platform.sql.Contention;
+import io.siyu.staff.MembershipRepository;
 import io.siyu.staff.MembershipRepository.Place;
+import io.siyu.staff.Username;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

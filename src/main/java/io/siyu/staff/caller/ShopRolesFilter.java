@@ -1,6 +1,6 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
-import io.siyu.platform.edge.BodyFilter;
+import io.siyu.platform.edge.body.BodyFilter;
 import io.siyu.platform.ids.Id;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 

@@ -1,8 +1,9 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.siyu.platform.security.Login;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.staff.RolesConverter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.member;
 
 import io.siyu.platform.text.Visible;
 

@@ -1,6 +1,8 @@
-package io.siyu.staff;
+package io.siyu.staff.member;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffStatus;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.member;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
@@ -12,6 +12,13 @@ import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.ShopRepository;
+import io.siyu.staff.MembershipRepository;
+import io.siyu.staff.SeenLogin;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
+import io.siyu.staff.StaffStatus;
+import io.siyu.staff.Username;
+import io.siyu.staff.WorkingStaff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package io.siyu.task.feed;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Credentials;
-import io.siyu.staff.Standing;
+import io.siyu.staff.caller.Credentials;
+import io.siyu.staff.caller.Standing;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.siyu.task.feed;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.staff.Credentials;
-import io.siyu.staff.Standing;
-import io.siyu.staff.Standings;
+import io.siyu.staff.caller.Credentials;
+import io.siyu.staff.caller.Standing;
+import io.siyu.staff.caller.Standings;
 import io.siyu.task.TaskConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.stream.EventStreams;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Credentials;
-import io.siyu.staff.Standing;
-import io.siyu.staff.Standings;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Credentials;
+import io.siyu.staff.caller.Standing;
+import io.siyu.staff.caller.Standings;
 import io.siyu.task.TaskConfig;
 import io.smallrye.mutiny.Multi;
 

@@ -1,8 +1,8 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.PostOccurrence;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptRepository;
+import io.siyu.campaign.post.PostOccurrence;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptRepository;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
@@ -12,9 +12,9 @@ import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRecipients;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.recipient.TaskRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,11 +1,11 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.PostOccurrence;
+import io.siyu.campaign.post.PostOccurrence;
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptContent;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptContent;
 import io.siyu.staff.Account;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;

@@ -1,10 +1,10 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.Holdout;
-import io.siyu.campaign.PostOccurrence;
-import io.siyu.follower.AudienceQuery;
-import io.siyu.follower.AudienceQuery.Member;
-import io.siyu.follower.AudienceQuery.Target;
+import io.siyu.campaign.audience.Holdout;
+import io.siyu.campaign.post.PostOccurrence;
+import io.siyu.follower.list.AudienceQuery;
+import io.siyu.follower.list.AudienceQuery.Member;
+import io.siyu.follower.list.AudienceQuery.Target;
 import io.siyu.platform.sql.Sql;
 import io.siyu.segment.SegmentConditions;
 import io.siyu.shop.ShopRepository;

@@ -1,6 +1,6 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.PostOccurrences;
+import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.Task;
@@ -8,9 +8,9 @@ import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRecipients;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.recipient.TaskRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,11 +1,11 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.CampaignCancelled;
-import io.siyu.campaign.CampaignEnded;
-import io.siyu.campaign.CampaignReady;
-import io.siyu.campaign.PostChanged;
-import io.siyu.campaign.PostOccurrences;
-import io.siyu.content.ScriptRevised;
+import io.siyu.campaign.lifecycle.CampaignCancelled;
+import io.siyu.campaign.lifecycle.CampaignEnded;
+import io.siyu.campaign.lifecycle.CampaignReady;
+import io.siyu.campaign.post.PostChanged;
+import io.siyu.campaign.post.PostOccurrences;
+import io.siyu.content.script.ScriptRevised;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.siyu.buyer.BuyerErased;
+import io.siyu.buyer.person.BuyerErased;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.annotation.Priority;

@@ -2,7 +2,7 @@ package io.siyu.task.plan;
 
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
-import io.siyu.follower.FollowersMerged;
+import io.siyu.follower.person.FollowersMerged;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.TaskEventType;

@@ -1,6 +1,7 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.task.recipient.RecipientTick;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,7 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.siyu.task.recipient.RecipientResponse;
 
 import java.util.List;
 

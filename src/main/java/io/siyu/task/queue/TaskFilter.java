@@ -1,4 +1,7 @@
-package io.siyu.task;
+package io.siyu.task.queue;
+
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskStatus;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -6,9 +6,10 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
-import io.siyu.task.TaskQueue.Key;
-import io.siyu.task.TaskResponse.FollowerRef;
-import io.siyu.task.TaskResponse.RecipientCounts;
+import io.siyu.task.TaskKind;
+import io.siyu.task.queue.TaskQueue.Key;
+import io.siyu.task.queue.TaskResponse.FollowerRef;
+import io.siyu.task.queue.TaskResponse.RecipientCounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

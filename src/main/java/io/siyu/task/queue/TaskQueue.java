@@ -1,8 +1,9 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

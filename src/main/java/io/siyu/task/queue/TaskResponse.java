@@ -1,7 +1,9 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
-import io.siyu.content.MediaItem;
+import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskStatus;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,16 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.content.MediaConverter;
+import io.siyu.content.material.MediaConverter;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Row;
-import io.siyu.task.TaskResponse.AccountRef;
-import io.siyu.task.TaskResponse.CampaignRef;
-import io.siyu.task.TaskResponse.Completion;
-import io.siyu.task.TaskResponse.StaffRef;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskStatus;
+import io.siyu.task.queue.TaskResponse.AccountRef;
+import io.siyu.task.queue.TaskResponse.CampaignRef;
+import io.siyu.task.queue.TaskResponse.Completion;
+import io.siyu.task.queue.TaskResponse.StaffRef;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

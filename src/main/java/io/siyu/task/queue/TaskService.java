@@ -1,9 +1,12 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.staff.Found;
+import io.siyu.staff.caller.Found;
+import io.siyu.task.Task;
+import io.siyu.task.TaskScope;
+import io.siyu.task.recipient.TaskRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

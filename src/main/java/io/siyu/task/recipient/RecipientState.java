@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.recipient;
 
 /** How far one follower's private message got. */
 public enum RecipientState {

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.recipient;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;

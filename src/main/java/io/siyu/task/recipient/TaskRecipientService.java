@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.recipient;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
@@ -6,7 +6,10 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
+import io.siyu.task.TaskChanges;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskScope;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.recipient;
 
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
@@ -52,7 +52,7 @@ public class TaskRecipients {
     }
 
     /** Ticks many off; their ids must be recipients of the task. */
-    void tickAll(long shopId, long taskId, Collection<RecipientTick> ticks, Instant now) {
+    public void tickAll(long shopId, long taskId, Collection<RecipientTick> ticks, Instant now) {
         List<Object[]> rows = new ArrayList<>();
         for (RecipientTick tick : ticks) {
             rows.add(new Object[] {
@@ -92,7 +92,7 @@ public class TaskRecipients {
     }
 
     /** Which of the followers are no recipients of the task. */
-    Set<Id> strangers(long shopId, long taskId, Collection<Id> followers) {
+    public Set<Id> strangers(long shopId, long taskId, Collection<Id> followers) {
         Set<Id> strangers = new TreeSet<>(followers);
         if (strangers.isEmpty()) {
             return strangers;
@@ -107,7 +107,7 @@ public class TaskRecipients {
         return strangers;
     }
 
-    Page<RecipientResponse> list(long shopId, long taskId, PageRequest page) {
+    public Page<RecipientResponse> list(long shopId, long taskId, PageRequest page) {
         long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
         return Page.of(
                 read(" AND r.follower_id > ? ORDER BY r.follower_id LIMIT ?", shopId, taskId, after, page.rowsToRead()),

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.recipient;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,7 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.task.TaskKind;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,8 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.task.queue.CompleteTaskRequest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,7 +1,7 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.follower.FollowerService;
-import io.siyu.task.CompleteTaskRequest.FriendOutcome;
+import io.siyu.task.queue.CompleteTaskRequest.FriendOutcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

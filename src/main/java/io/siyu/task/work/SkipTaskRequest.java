@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,8 +1,9 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
+import io.siyu.task.queue.TaskResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

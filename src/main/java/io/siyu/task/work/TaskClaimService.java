@@ -1,12 +1,19 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
-import io.siyu.staff.Member;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.caller.Member;
+import io.siyu.task.Task;
+import io.siyu.task.TaskChanges;
 import io.siyu.task.TaskChanges.Step;
-import io.siyu.task.TaskQueue.Key;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskScope;
+import io.siyu.task.queue.TaskQueries;
+import io.siyu.task.queue.TaskQueue.Key;
+import io.siyu.task.queue.TaskResponse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,7 +1,10 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
+import io.siyu.task.Task;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskKind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

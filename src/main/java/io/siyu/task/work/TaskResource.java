@@ -1,9 +1,19 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskStatus;
+import io.siyu.task.queue.CompleteTaskRequest;
+import io.siyu.task.queue.TaskDetailResponse;
+import io.siyu.task.queue.TaskFilter;
+import io.siyu.task.queue.TaskResponse;
+import io.siyu.task.queue.TaskService;
+import io.siyu.task.recipient.RecipientResponse;
+import io.siyu.task.recipient.TaskRecipientService;
+import io.siyu.task.recipient.TickRecipientRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -1,14 +1,23 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.content.MaterialRepository;
+import io.siyu.content.material.MaterialRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
-import io.siyu.staff.Member;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.caller.Member;
+import io.siyu.task.Task;
+import io.siyu.task.TaskChanges;
 import io.siyu.task.TaskChanges.Step;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskKind;
+import io.siyu.task.queue.CompleteTaskRequest;
+import io.siyu.task.queue.TaskQueries;
+import io.siyu.task.queue.TaskResponse;
+import io.siyu.task.recipient.RecipientTick;
+import io.siyu.task.recipient.TaskRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,8 +1,11 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.StaffStoppedWorking;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskEvents;
+import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,10 +1,16 @@
-package io.siyu.tier;
+package io.siyu.tier.list;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.CsvText;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
+import io.siyu.tier.BuyerHistory;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierContexts;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierPolicyRepository;
+import io.siyu.tier.TierVerdict;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;

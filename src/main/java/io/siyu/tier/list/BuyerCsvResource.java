@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.list;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.download.Download;
@@ -6,7 +6,7 @@ import io.siyu.platform.download.Downloads;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

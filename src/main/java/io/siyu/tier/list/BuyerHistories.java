@@ -1,7 +1,8 @@
-package io.siyu.tier;
+package io.siyu.tier.list;
 
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.tier.BuyerHistory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * without later purchases are read from their sums, the others from their purchase days.
  */
 @ApplicationScoped
-class BuyerHistories {
+public class BuyerHistories {
     static final int PAGE = 5000;
 
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
@@ -41,7 +42,7 @@ class BuyerHistories {
     }
 
     /** The next buyers behind an id; fewer than a full page when there are no more. */
-    List<BuyerHistory> page(long shopId, LocalDate asOf, long afterId) {
+    public List<BuyerHistory> page(long shopId, LocalDate asOf, long afterId) {
         List<BuyerHistory> page = sql.list(
                 "SELECT id, platform_id, purchase_days, first_day, last_day, net_spend FROM buyer"
                         + " WHERE shop_id = ? AND id > ? AND first_order_day <= ? ORDER BY id LIMIT " + PAGE,

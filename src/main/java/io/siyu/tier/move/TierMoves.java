@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.move;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.paging.Cursor;

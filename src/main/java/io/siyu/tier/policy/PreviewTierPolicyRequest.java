@@ -1,4 +1,6 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
+
+import io.siyu.tier.TierRule;
 
 import java.time.LocalDate;
 import java.util.List;

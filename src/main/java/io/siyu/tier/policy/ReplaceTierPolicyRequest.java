@@ -1,4 +1,6 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
+
+import io.siyu.tier.TierRule;
 
 import jakarta.validation.constraints.NotNull;
 

@@ -1,6 +1,7 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.siyu.platform.problem.Violation;
+import io.siyu.tier.TierRule;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.http.ETags;
@@ -6,8 +6,10 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
+import io.siyu.tier.TierPolicyRevision;
+import io.siyu.tier.TierPolicyRevisionResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;

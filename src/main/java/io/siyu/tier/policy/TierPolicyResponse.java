@@ -1,4 +1,7 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
+
+import io.siyu.tier.TierRule;
+import io.siyu.tier.run.TierSnapshotResponse;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.audit.Act;
@@ -11,6 +11,17 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
+import io.siyu.tier.ShopSums;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierContexts;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierPolicyRepository;
+import io.siyu.tier.TierPolicyRevision;
+import io.siyu.tier.TierPolicyRevisionResponse;
+import io.siyu.tier.TierRule;
+import io.siyu.tier.run.Retiering;
+import io.siyu.tier.run.TierRunRepository;
+import io.siyu.tier.run.TierSnapshotResponse;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,7 +44,7 @@ public class TierPolicyService {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TierPolicyService(
+    public TierPolicyService(
             TierPolicyRepository policies,
             TierRunRepository runs,
             ShopSums sums,

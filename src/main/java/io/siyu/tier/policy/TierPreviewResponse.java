@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.siyu.buyer.Tier;
 

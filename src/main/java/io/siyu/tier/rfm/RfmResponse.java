@@ -1,6 +1,6 @@
-package io.siyu.tier;
+package io.siyu.tier.rfm;
 
-import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.standing.RfmScale;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.siyu.tier;
+package io.siyu.tier.rfm;
 
-import io.siyu.buyer.RfmScale;
-import io.siyu.buyer.RfmScales;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 

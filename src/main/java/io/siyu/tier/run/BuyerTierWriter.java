@@ -1,8 +1,12 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
+import io.siyu.tier.SumsAsOf;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierSql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

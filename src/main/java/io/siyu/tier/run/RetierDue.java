@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.TimedWork;

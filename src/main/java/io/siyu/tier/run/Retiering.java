@@ -1,10 +1,10 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.BuyersUnjudged;
-import io.siyu.buyer.RfmScale;
-import io.siyu.buyer.RfmScales;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
@@ -12,6 +12,10 @@ import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierContexts;
+import io.siyu.tier.TierPolicyRepository;
+import io.siyu.tier.TierPolicyRevision;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.Priority;
@@ -86,7 +90,7 @@ public class Retiering {
      * Makes the shop's tiers due, in the transaction of what they depend on: whatever becomes of the process that is about
      * to work them out, another one does.
      */
-    void expire(long shopId) {
+    public void expire(long shopId) {
         runs.expire(shopId, shops.findById(shopId).today(clock), clock.instant());
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import java.time.Instant;
 import java.time.LocalDate;

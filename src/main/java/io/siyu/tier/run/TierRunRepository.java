@@ -1,16 +1,20 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.siyu.cycle.CycleBasis;
-import io.siyu.cycle.MeanCycle;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.WorkConfig;
 import io.siyu.shop.Shop;
+import io.siyu.tier.SpendPercentiles;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierPolicyRevision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One row a shop: the run that worked out its tiers, and for how long they hold. */
 @ApplicationScoped
-class TierRunRepository {
+public class TierRunRepository {
     private static final String WORK = "tier_run";
 
     /** By the database's clock. Its number tells whose the lease is, its owner's name only tells people. */
@@ -190,7 +194,7 @@ class TierRunRepository {
     }
 
     /** What the shop's tiers rest on, as far as a run has come to its end. */
-    Optional<TierSnapshotResponse> findSnapshot(long shopId) {
+    public Optional<TierSnapshotResponse> findSnapshot(long shopId) {
         return sql.first(
                 "SELECT * FROM tier_run WHERE shop_id = ? AND finished_at IS NOT NULL",
                 row -> new TierSnapshotResponse(

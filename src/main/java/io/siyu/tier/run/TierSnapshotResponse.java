@@ -1,6 +1,6 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
-import io.siyu.cycle.CycleBasis;
+import io.siyu.cycle.measure.CycleBasis;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,11 +1,11 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.Amounts;
+import io.siyu.order.file.cell.Amounts;
 
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 /** Reads the payloads of one platform. */
 public interface HookReader {

@@ -1,7 +1,7 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.Contacts;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.Contacts;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
-import io.siyu.order.file.IncomingLine;
+import io.siyu.order.incoming.IncomingLine;
 
 /** An article of an order, as each platform writes it. */
 final class HookedLines {

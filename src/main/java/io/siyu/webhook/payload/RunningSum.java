@@ -1,4 +1,4 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 import java.math.BigDecimal;
 

@@ -1,12 +1,12 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.file.ShopifyRules;
+import io.siyu.order.file.format.ShopifyRules;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,8 +1,8 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.hook.payload.Told.Refund.Stage;
+import io.siyu.webhook.payload.Told.Refund.Stage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

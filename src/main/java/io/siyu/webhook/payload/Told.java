@@ -1,7 +1,7 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 import io.siyu.order.Reason;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.math.BigDecimal;
 import java.time.Instant;

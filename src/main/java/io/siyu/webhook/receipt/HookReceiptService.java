@@ -1,6 +1,11 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.receipt;
 
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.webhook.HookConfig;
+import io.siyu.webhook.HookDeliveryRepository;
+import io.siyu.webhook.HookHeaders;
+import io.siyu.webhook.secret.HookSecret;
+import io.siyu.webhook.secret.HookSecretRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

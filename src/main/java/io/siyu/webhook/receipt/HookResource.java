@@ -1,8 +1,10 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.receipt;
 
-import io.siyu.platform.edge.LargestBody;
+import io.siyu.platform.edge.body.LargestBody;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.webhook.HookHeaders;
+import io.siyu.webhook.HookSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.receipt;
 
 import io.siyu.platform.privacy.KeyedHash;
 

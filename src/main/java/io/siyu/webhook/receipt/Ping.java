@@ -1,4 +1,6 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.receipt;
+
+import io.siyu.webhook.HookSource;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

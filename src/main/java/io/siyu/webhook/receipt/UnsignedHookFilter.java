@@ -1,6 +1,8 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.receipt;
 
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.webhook.HookHeaders;
+import io.siyu.webhook.HookSource;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import jakarta.ws.rs.Priorities;

@@ -1,7 +1,9 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
 
 import io.siyu.platform.privacy.EncryptedTable;
 import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.webhook.HookDeliveryRepository;
+import io.siyu.webhook.HookSource;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
 
 import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
@@ -6,8 +6,12 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
+import io.siyu.webhook.HookDeliveryResponse;
+import io.siyu.webhook.HookDeliveryService;
+import io.siyu.webhook.HookSource;
+import io.siyu.webhook.HookStatus;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -1,4 +1,6 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
+
+import io.siyu.webhook.HookSource;
 
 import java.time.Instant;
 

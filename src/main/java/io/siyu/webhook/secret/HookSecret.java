@@ -1,4 +1,6 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
+
+import io.siyu.webhook.HookSource;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.List;
  * @param previous the one before, null where there is none
  * @param previousUntil until when the one before is good, null where there is none
  */
-record HookSecret(
+public record HookSecret(
         HookSource source,
         byte[] current,
         byte[] previous,
@@ -20,7 +22,7 @@ record HookSecret(
         String changedBy) {
 
     /** Those that are good now. */
-    List<byte[]> goodAt(Instant now) {
+    public List<byte[]> goodAt(Instant now) {
         List<byte[]> good = new ArrayList<>(List.of(current));
         if (hasPreviousAt(now)) {
             good.add(previous);

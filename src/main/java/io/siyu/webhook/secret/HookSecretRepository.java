@@ -1,8 +1,9 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
 
 import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.webhook.HookSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Keeps the secrets of webhooks, encrypted. */
 @ApplicationScoped
-class HookSecretRepository {
+public class HookSecretRepository {
     private static final String KIND = "HOOK_SECRET:";
     private static final String COLUMNS = "SELECT source, secret_enc, previous_enc, previous_until, created_at,"
             + " changed_at, changed_by FROM hook_secret WHERE shop_id = ?";
@@ -25,7 +26,7 @@ class HookSecretRepository {
         this.sealed = sealed;
     }
 
-    Optional<HookSecret> findBySource(long shopId, HookSource source) {
+    public Optional<HookSecret> findBySource(long shopId, HookSource source) {
         return sql.first(COLUMNS + " AND source = ?", row -> read(shopId, row), shopId, source.code());
     }
 

@@ -1,8 +1,12 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
 
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.webhook.HookConfig;
+import io.siyu.webhook.HookDeliveryRepository;
+import io.siyu.webhook.HookSource;
+import io.siyu.webhook.HookStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.secret;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.LeaseKeeper;
@@ -6,6 +6,9 @@ import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
 import io.siyu.platform.time.ShopWorkers;
 import io.siyu.platform.time.TimedWork;
+import io.siyu.webhook.HookConfig;
+import io.siyu.webhook.HookDeliveryRepository;
+import io.siyu.webhook.HookSource;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.PreDestroy;
@@ -16,7 +19,7 @@ import java.util.Optional;
 
 /** Finds shops with deliveries whose turn it is, and starts workers for them. */
 @ApplicationScoped
-class DueHooks implements TimedWork {
+public class DueHooks implements TimedWork {
     private static final Logger LOG = Logger.getLogger(DueHooks.class);
 
     private final HookDeliveryRepository deliveries;

@@ -1,9 +1,10 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.hook.payload.Told;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.webhook.HookVerdict;
+import io.siyu.webhook.payload.Told;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.intake.OrderFacts;
-import io.siyu.order.intake.OrderRenaming;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.order.write.OrderFacts;
+import io.siyu.order.write.OrderRenaming;
+import io.siyu.webhook.HookSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

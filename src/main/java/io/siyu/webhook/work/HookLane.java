@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** One worker at a time at a shop's deliveries. */
 @ApplicationScoped
-class HookLane {
+public class HookLane {
     private final Sql sql;
     private final ShopLease lease;
 
@@ -22,7 +22,7 @@ class HookLane {
     }
 
     /** Whether the lane was free and is now the owner's. */
-    boolean take(long shopId, String owner, Duration time) {
+    public boolean take(long shopId, String owner, Duration time) {
         return Contention.inTransaction(() -> {
             sql.update(
                     "INSERT INTO hook_lane (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
@@ -54,7 +54,7 @@ class HookLane {
         }
     }
 
-    void release(long shopId, String owner) {
+    public void release(long shopId, String owner) {
         Contention.inTransaction(() -> {
             lease.release(shopId, owner);
             return null;

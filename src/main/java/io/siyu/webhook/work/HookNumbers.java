@@ -1,7 +1,7 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
-import io.siyu.order.file.Cells;
-import io.siyu.order.file.OrderNumbers;
+import io.siyu.platform.text.CleanText;
+import io.siyu.order.file.cell.OrderNumbers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ final class HookNumbers {
             return told;
         }
         String id = " (" + externalId + ")";
-        return Cells.cut(told, OrderNumbers.LONGEST - id.length()) + id;
+        return CleanText.cut(told, OrderNumbers.LONGEST - id.length()) + id;
     }
 
     /** The numbers that these orders were told of by, or are stored under, where the two are not the same. */

@@ -1,13 +1,14 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingLine;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.hook.payload.Told;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;
+import io.siyu.webhook.HookSource;
+import io.siyu.webhook.payload.Told;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,8 +1,8 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.hook.payload.Told;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.webhook.payload.Told;
 
 import java.math.BigDecimal;
 import java.time.Instant;

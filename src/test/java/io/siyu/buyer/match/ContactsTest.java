@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.match;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.reveal;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,8 +1,8 @@
-package io.siyu.buyer;
+package io.siyu.buyer.standing;
 
-import io.siyu.cycle.CycleBasis;
-import io.siyu.cycle.MeanCycle;
-import io.siyu.cycle.OwnCycle;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
+import io.siyu.cycle.measure.OwnCycle;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

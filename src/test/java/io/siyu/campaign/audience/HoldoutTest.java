@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.audience;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.calendar;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

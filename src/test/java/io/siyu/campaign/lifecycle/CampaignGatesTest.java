@@ -1,6 +1,14 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
 import io.siyu.buyer.Tier;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.CampaignTerms;
+import io.siyu.campaign.Mechanic;
+import io.siyu.campaign.gate.Gate;
+import io.siyu.campaign.gate.GateCode;
+import io.siyu.campaign.gate.Unmet;
 import io.siyu.shop.Shop;
 import org.junit.jupiter.api.Test;
 

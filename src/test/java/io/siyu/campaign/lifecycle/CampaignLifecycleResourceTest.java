@@ -1,7 +1,9 @@
-package io.siyu.campaign;
+package io.siyu.campaign.lifecycle;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.campaign.post.PostOccurrence;
+import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;

@@ -1,5 +1,12 @@
-package io.siyu.campaign;
+package io.siyu.campaign.preparation;
 
+import io.siyu.campaign.Actor;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignTerms;
+import io.siyu.campaign.Mechanic;
+import io.siyu.campaign.gate.GateCode;
+import io.siyu.campaign.gate.Unmet;
 import io.siyu.platform.language.Language;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.platform.privacy.PersonWords;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;

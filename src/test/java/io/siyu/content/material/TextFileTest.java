@@ -1,6 +1,6 @@
-package io.siyu.content;
+package io.siyu.content.material;
 
-import io.siyu.platform.privacy.PersonWords;
+import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.support.Sought;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,16 @@
-package io.siyu.content;
+package io.siyu.content.script;
 
-import io.siyu.content.word.BannedWord;
-import io.siyu.content.word.WordMatcher;
+import io.siyu.content.CopyText;
+import io.siyu.content.CopyVariable;
+import io.siyu.content.PostKind;
+import io.siyu.content.PostRule;
+import io.siyu.content.Reading;
+import io.siyu.content.RuleViolation;
+import io.siyu.content.limit.ContactLimits;
+import io.siyu.content.material.MediaItem;
+import io.siyu.content.material.MediaType;
+import io.siyu.content.word.match.BannedWord;
+import io.siyu.content.word.match.WordMatcher;
 import io.siyu.platform.language.Language;
 import org.junit.jupiter.api.Test;
 

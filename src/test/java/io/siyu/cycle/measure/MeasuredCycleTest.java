@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 import io.siyu.order.figures.BuyerTotals;
 import io.siyu.order.figures.PurchaseFigures;

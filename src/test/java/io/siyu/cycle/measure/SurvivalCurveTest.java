@@ -1,4 +1,4 @@
-package io.siyu.cycle;
+package io.siyu.cycle.measure;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

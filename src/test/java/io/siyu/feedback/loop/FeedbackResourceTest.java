@@ -1,4 +1,4 @@
-package io.siyu.feedback;
+package io.siyu.feedback.loop;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,9 +8,9 @@ import io.restassured.specification.RequestSpecification;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
-import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
+import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

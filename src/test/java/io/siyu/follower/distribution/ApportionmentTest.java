@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

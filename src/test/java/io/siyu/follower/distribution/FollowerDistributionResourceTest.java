@@ -1,4 +1,4 @@
-package io.siyu.follower;
+package io.siyu.follower.distribution;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

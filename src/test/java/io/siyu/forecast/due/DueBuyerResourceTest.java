@@ -1,11 +1,12 @@
-package io.siyu.forecast;
+package io.siyu.forecast.due;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.KeptCycles;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;

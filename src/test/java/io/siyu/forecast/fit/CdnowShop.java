@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -29,7 +29,7 @@ public class CdnowShop {
 
     private final Sql sql;
 
-    CdnowShop(Sql sql) {
+    public CdnowShop(Sql sql) {
         this.sql = sql;
     }
 

@@ -1,11 +1,13 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.siyu.buyer.BuyerErased;
 import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.person.BuyerErased;
+import io.siyu.forecast.FitData;
+import io.siyu.forecast.PurchaseHistories;
 import io.siyu.forecast.model.PurchaseHistory;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;

@@ -1,4 +1,4 @@
-package io.siyu.forecast;
+package io.siyu.forecast.fit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,5 +1,7 @@
 package io.siyu.forecast.model;
 
+import io.siyu.forecast.trial.HoldoutQuality;
+import io.siyu.forecast.trial.HoldoutSample;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

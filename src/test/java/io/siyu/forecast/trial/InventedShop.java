@@ -1,5 +1,7 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
 
+import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.WeightedHistories;
 import org.hipparchus.random.RandomDataGenerator;
 
 import java.util.ArrayList;

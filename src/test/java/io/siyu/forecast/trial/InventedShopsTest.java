@@ -1,5 +1,10 @@
-package io.siyu.forecast.model;
+package io.siyu.forecast.trial;
 
+import io.siyu.forecast.model.ModelKind;
+import io.siyu.forecast.model.PurchaseHistory;
+import io.siyu.forecast.model.PurchaseModel;
+import io.siyu.forecast.model.SimulatedBuyers;
+import io.siyu.forecast.model.WeightedHistories;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.problem.Violation;

@@ -1,6 +1,8 @@
 package io.siyu.order.file;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,7 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.cell.Masked;
+import io.siyu.order.file.row.Reject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

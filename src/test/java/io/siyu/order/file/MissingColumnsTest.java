@@ -1,6 +1,9 @@
 package io.siyu.order.file;
 
 import io.siyu.order.Reason;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;

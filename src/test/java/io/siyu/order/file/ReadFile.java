@@ -1,6 +1,15 @@
 package io.siyu.order.file;
 
 import io.siyu.order.IntakeTerms;
+import io.siyu.order.file.format.DouyinFormat;
+import io.siyu.order.file.format.GenericFormat;
+import io.siyu.order.file.format.JdFormat;
+import io.siyu.order.file.format.PddFormat;
+import io.siyu.order.file.format.ShopifyFormat;
+import io.siyu.order.file.format.TaobaoFormat;
+import io.siyu.order.file.format.YouzanFormat;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.problem.ProblemException;
 
 import java.io.IOException;
@@ -19,8 +28,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a text as if it were an uploaded file. */
-final class ReadFile {
-    static final IntakeTerms SHANGHAI = new IntakeTerms(Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
+public final class ReadFile {
+    public static final IntakeTerms SHANGHAI = new IntakeTerms(Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
     private static final OrderFormats FORMATS = new OrderFormats(List.of(
             new TaobaoFormat(),
             new JdFormat(),
@@ -30,11 +39,11 @@ final class ReadFile {
             new ShopifyFormat(),
             new GenericFormat()));
 
-    final OrderFormat format;
-    final List<IncomingOrder> orders = new ArrayList<>();
-    final List<Reject> rejects = new ArrayList<>();
-    final List<OrderReader.Item> superseded = new ArrayList<>();
-    final long rows;
+    public final OrderFormat format;
+    public final List<IncomingOrder> orders = new ArrayList<>();
+    public final List<Reject> rejects = new ArrayList<>();
+    public final List<OrderReader.Item> superseded = new ArrayList<>();
+    public final long rows;
 
     private ReadFile(byte[] bytes, String format) {
         this(bytes, format, Integer.MAX_VALUE);
@@ -58,15 +67,15 @@ final class ReadFile {
         }
     }
 
-    static ReadFile of(String text) {
+    public static ReadFile of(String text) {
         return of(text, StandardCharsets.UTF_8);
     }
 
-    static ReadFile of(String text, Charset charset) {
+    public static ReadFile of(String text, Charset charset) {
         return of(text.getBytes(charset));
     }
 
-    static ReadFile of(byte[] bytes) {
+    public static ReadFile of(byte[] bytes) {
         return new ReadFile(bytes, null);
     }
 
@@ -92,7 +101,7 @@ final class ReadFile {
     }
 
     /** A table of which the first row names the columns. */
-    static ReadFile of(List<Map<String, String>> rows) {
+    public static ReadFile of(List<Map<String, String>> rows) {
         StringBuilder text = new StringBuilder(line(rows.get(0).keySet()));
         rows.forEach(row -> text.append(line(row.values())));
         return of(text.toString());
@@ -104,7 +113,7 @@ final class ReadFile {
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    static ReadFile of(String text, String format) {
+    public static ReadFile of(String text, String format) {
         return new ReadFile(text.getBytes(StandardCharsets.UTF_8), format);
     }
 
@@ -117,7 +126,7 @@ final class ReadFile {
         return of("order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone\n" + String.join("\n", rows));
     }
 
-    IncomingOrder only() {
+    public IncomingOrder only() {
         if (orders.size() != 1 || !rejects.isEmpty()) {
             throw new AssertionError(orders.size() + " orders, " + rejects);
         }

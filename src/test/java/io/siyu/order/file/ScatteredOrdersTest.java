@@ -1,5 +1,8 @@
 package io.siyu.order.file;
 
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** As little of an order of 10.00 as each format reads, so that what holds for all of them is tested on each. */
-record SmallestRow(String format, String numberColumn, List<String> numbers, Map<String, String> cells) {
+public record SmallestRow(String format, String numberColumn, List<String> numbers, Map<String, String> cells) {
     private static final List<String> DIGITS =
             List.of("2022072512345923451", "2022072512345934562", "2022072512345945673", "2022072512345956784");
 
@@ -74,11 +74,11 @@ record SmallestRow(String format, String numberColumn, List<String> numbers, Map
                             "phone",
                             "")));
 
-    static List<SmallestRow> ofAllFormats() {
+    public static List<SmallestRow> ofAllFormats() {
         return ALL;
     }
 
-    static SmallestRow of(String format) {
+    public static SmallestRow of(String format) {
         return ALL.stream()
                 .filter(row -> row.format().equals(format))
                 .findFirst()
@@ -86,7 +86,7 @@ record SmallestRow(String format, String numberColumn, List<String> numbers, Map
     }
 
     /** Of the order that has the number at the index; what is in the map stands in the place of the usual, or behind it. */
-    Map<String, String> with(int index, Map<String, String> others) {
+    public Map<String, String> with(int index, Map<String, String> others) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put(numberColumn, numbers.get(index));
         row.putAll(cells);

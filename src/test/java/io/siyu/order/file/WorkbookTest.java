@@ -2,6 +2,9 @@ package io.siyu.order.file;
 
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import net.jqwik.api.Arbitraries;

@@ -1,6 +1,6 @@
-package io.siyu.order.file;
+package io.siyu.order.incoming;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import org.junit.jupiter.api.Test;
 

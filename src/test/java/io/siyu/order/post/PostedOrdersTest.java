@@ -1,9 +1,9 @@
-package io.siyu.order.intake;
+package io.siyu.order.post;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.siyu.order.IntakeTerms;
-import io.siyu.order.file.GenericFormat;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.file.format.GenericFormat;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,15 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.BuyerLookUp;
 import io.siyu.buyer.BuyersChanged;
+import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.OrderPlanner;
+import io.siyu.order.write.OrderWriter;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;

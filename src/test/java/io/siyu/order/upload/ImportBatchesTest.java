@@ -1,12 +1,17 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.BuyerLookUp;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderIntake;
+import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.OrderPlanner;
+import io.siyu.order.write.OrderWriter;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.privacy.PersonalData;

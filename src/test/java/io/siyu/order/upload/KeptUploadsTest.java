@@ -1,6 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.files.FileSweep;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;

@@ -1,9 +1,10 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.As;
 import io.siyu.support.Database;

@@ -1,9 +1,10 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.siyu.order.write.OrderLane;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;

@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

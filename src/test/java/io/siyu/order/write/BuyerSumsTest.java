@@ -1,4 +1,4 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

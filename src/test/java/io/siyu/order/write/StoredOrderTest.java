@@ -1,8 +1,8 @@
-package io.siyu.order.intake;
+package io.siyu.order.write;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingOrder;
+import io.siyu.order.incoming.IncomingOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,6 +4,8 @@ import io.github.bucket4j.TimeMeter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.siyu.platform.edge.body.Allowance;
+import io.siyu.platform.edge.body.Turns;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;

@@ -1,6 +1,6 @@
 package io.siyu.platform.idempotency;
 
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import io.siyu.support.LostConnection;
 
 import jakarta.annotation.Priority;

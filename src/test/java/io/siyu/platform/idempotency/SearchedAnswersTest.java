@@ -5,7 +5,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.privacy.SealedBytes;
-import io.siyu.platform.privacy.SearchedPlace;
+import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import io.siyu.support.Sought;

@@ -1,4 +1,4 @@
-package io.siyu.platform.time;
+package io.siyu.platform.text;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

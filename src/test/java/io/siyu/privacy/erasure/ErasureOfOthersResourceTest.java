@@ -1,11 +1,11 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;

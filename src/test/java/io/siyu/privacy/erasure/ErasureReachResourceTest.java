@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,12 +8,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.CampaignSteps;
-import io.siyu.platform.privacy.PersonWords;
 import io.siyu.platform.privacy.PersonalData;
-import io.siyu.platform.privacy.SearchedPlaces;
-import io.siyu.platform.privacy.SearchedTable;
-import io.siyu.platform.privacy.SearchedTable.Remedy;
-import io.siyu.platform.privacy.SearchedTables;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlaces;
+import io.siyu.platform.privacy.search.SearchedTable;
+import io.siyu.platform.privacy.search.SearchedTable.Remedy;
+import io.siyu.platform.privacy.search.SearchedTables;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -21,9 +21,9 @@ import io.siyu.support.Hooks;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
-import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
+import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.siyu.platform.privacy.PersonWords;
-import io.siyu.platform.privacy.SearchedPlace;
-import io.siyu.platform.privacy.SearchedPlaces;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedPlace;
+import io.siyu.platform.privacy.search.SearchedPlaces;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.PostedOrder;

@@ -1,6 +1,6 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
-import io.siyu.platform.privacy.SearchedPlace.Step;
+import io.siyu.platform.privacy.search.SearchedPlace.Step;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;

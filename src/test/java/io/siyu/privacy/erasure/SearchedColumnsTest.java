@@ -1,8 +1,8 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.platform.privacy.SearchedPlaces;
+import io.siyu.platform.privacy.search.SearchedPlaces;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import org.junit.jupiter.api.Test;

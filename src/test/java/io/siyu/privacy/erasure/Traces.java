@@ -1,4 +1,4 @@
-package io.siyu.order.privacy;
+package io.siyu.privacy.erasure;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;

@@ -1,6 +1,6 @@
-package io.siyu.retrospective;
+package io.siyu.retrospective.comparison;
 
-import io.siyu.retrospective.Proportion.Interval;
+import io.siyu.retrospective.comparison.Proportion.Interval;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -1,9 +1,9 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
-import io.siyu.buyer.KeptCycle;
-import io.siyu.buyer.RfmScale;
-import io.siyu.buyer.RfmScore;
 import io.siyu.buyer.Tier;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScore;
 import io.siyu.platform.ids.Id;
 
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -1,8 +1,8 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.RfmScale;
+import io.siyu.buyer.standing.RfmScale;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
-import static io.siyu.segment.FilterFacts.money;
+import static io.siyu.segment.filter.FilterFacts.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the database finds must be whom a plain reading of the filter holds for. */

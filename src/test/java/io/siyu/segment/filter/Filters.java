@@ -1,4 +1,4 @@
-package io.siyu.segment;
+package io.siyu.segment.filter;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.caller;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

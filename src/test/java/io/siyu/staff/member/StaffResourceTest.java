@@ -1,4 +1,4 @@
-package io.siyu.staff;
+package io.siyu.staff.member;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -8,9 +8,9 @@ import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
-import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
+import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;

@@ -8,12 +8,12 @@ import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
-import io.siyu.task.OpenTasks;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.queue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -7,6 +7,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
+import io.siyu.task.TaskStatus;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +14,11 @@ import io.siyu.support.Database;
 import io.siyu.support.Distributions;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
+import io.siyu.task.Task;
+import io.siyu.task.TaskContent;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskOrigin;
+import io.siyu.task.TaskRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

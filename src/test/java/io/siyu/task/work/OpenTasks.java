@@ -1,7 +1,12 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.support.TestShop;
+import io.siyu.task.Task;
+import io.siyu.task.TaskContent;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskOrigin;
+import io.siyu.task.TaskRepository;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.siyu.task;
+package io.siyu.task.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -7,6 +7,8 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

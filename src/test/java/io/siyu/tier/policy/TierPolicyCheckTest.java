@@ -1,7 +1,9 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.siyu.buyer.Tier;
 import io.siyu.platform.problem.Violation;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierRule;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.policy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,10 +1,10 @@
-package io.siyu.tier;
+package io.siyu.tier.rfm;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.RfmScale;
-import io.siyu.buyer.RfmScales;
-import io.siyu.buyer.RfmScore;
+import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.RfmScales;
+import io.siyu.buyer.standing.RfmScore;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;

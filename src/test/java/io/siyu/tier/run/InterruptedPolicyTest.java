@@ -1,9 +1,9 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.RfmScales;
 import io.siyu.buyer.Tier;
+import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.LeaseKeeper;
@@ -12,6 +12,11 @@ import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
+import io.siyu.tier.ShopSums;
+import io.siyu.tier.TierContexts;
+import io.siyu.tier.TierPolicyRepository;
+import io.siyu.tier.TierRule;
+import io.siyu.tier.policy.TierPolicyService;
 import org.junit.jupiter.api.Test;
 
 import jakarta.enterprise.event.Event;

@@ -1,8 +1,8 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;

@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,11 +1,11 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.KeptCycle;
 import io.siyu.buyer.Tier;
-import io.siyu.cycle.CycleBasis;
-import io.siyu.cycle.MeanCycle;
+import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.cycle.measure.CycleBasis;
+import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
@@ -13,6 +13,14 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
+import io.siyu.tier.BuyerHistory;
+import io.siyu.tier.ShopSums;
+import io.siyu.tier.SpendPercentiles;
+import io.siyu.tier.TierContext;
+import io.siyu.tier.TierPolicy;
+import io.siyu.tier.TierRule;
+import io.siyu.tier.TierVerdict;
+import io.siyu.tier.list.BuyerHistories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

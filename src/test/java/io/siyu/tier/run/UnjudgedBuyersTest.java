@@ -1,4 +1,4 @@
-package io.siyu.tier;
+package io.siyu.tier.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

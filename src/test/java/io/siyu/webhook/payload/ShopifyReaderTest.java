@@ -1,10 +1,10 @@
-package io.siyu.order.hook.payload;
+package io.siyu.webhook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.file.IncomingLine;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.hook.Payload;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.webhook.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,12 +1,14 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.IncomingOrder;
-import io.siyu.order.hook.payload.HookMessage;
-import io.siyu.order.hook.payload.ShopifyReader;
-import io.siyu.order.hook.payload.Told;
+import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.webhook.HookVerdict;
+import io.siyu.webhook.Payload;
+import io.siyu.webhook.payload.HookMessage;
+import io.siyu.webhook.payload.ShopifyReader;
+import io.siyu.webhook.payload.Told;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

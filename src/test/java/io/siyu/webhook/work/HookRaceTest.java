@@ -1,4 +1,4 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +8,7 @@ import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
+import io.siyu.webhook.Payload;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

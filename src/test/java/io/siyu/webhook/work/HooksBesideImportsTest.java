@@ -1,16 +1,18 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.hook.OrderLife.Delivery;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;
 import io.siyu.support.ShopOutcome;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
+import io.siyu.webhook.HookSource;
+import io.siyu.webhook.OrderLife;
+import io.siyu.webhook.OrderLife.Delivery;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

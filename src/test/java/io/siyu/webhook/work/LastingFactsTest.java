@@ -1,9 +1,9 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;

@@ -1,16 +1,17 @@
-package io.siyu.order.hook;
+package io.siyu.webhook.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.siyu.order.intake.ImportedFile;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
+import io.siyu.webhook.Payload;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,8 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
-import io.siyu.campaign.CampaignDay;
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +14,11 @@ import java.util.stream.Stream;
  * @param cut windows that the rules give and that the range's first or last day cuts: they are no campaigns
  */
 public record CampaignPlan(List<PlanWindow> windows, List<PlanWindow> cut) {
-    int campaignDays() {
+    public int campaignDays() {
         return windows.size() * CampaignDay.COUNT;
     }
 
-    Stream<AbsorbedWindow> absorbed() {
+    public Stream<AbsorbedWindow> absorbed() {
         return windows.stream().flatMap(window -> window.absorbed().stream());
     }
 }

@@ -1,6 +1,12 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
-import io.siyu.campaign.CampaignDay;
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.AbsorptionReason;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodeCalendar;
+import io.siyu.campaign.calendar.NodeDay;
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

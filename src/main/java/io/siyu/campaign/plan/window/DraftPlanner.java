@@ -1,6 +1,7 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
 import io.siyu.campaign.Campaign;
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Works out what a plan would do to the campaigns that are there; it changes none. */
-final class DraftPlanner {
+public final class DraftPlanner {
     private final Range range;
     private final Map<LocalDate, Campaign> free = new TreeMap<>();
     private final List<PlanDiff.Standing> standing = new ArrayList<>();
@@ -24,14 +25,14 @@ final class DraftPlanner {
     }
 
     /** The days of a plan, and the shop's day on which it is accepted. */
-    record Range(LocalDate from, LocalDate to, LocalDate today) {}
+    public record Range(LocalDate from, LocalDate to, LocalDate today) {}
 
     /**
      * @param windows of the plan, none sharing a day
      * @param there all campaigns of the shop with a day in the range, by first day
      * @param farthestMove days; a draft whose window lies farther away is removed and another made
      */
-    static PlanDiff diff(List<PlanWindow> windows, List<Campaign> there, Range range, long farthestMove) {
+    public static PlanDiff diff(List<PlanWindow> windows, List<Campaign> there, Range range, long farthestMove) {
         DraftPlanner planner = new DraftPlanner(range);
         there.forEach(planner::sort);
         windows.forEach(planner::place);

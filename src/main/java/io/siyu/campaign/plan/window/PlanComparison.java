@@ -1,4 +1,6 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
+
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,13 +13,13 @@ import java.util.Map;
  * @param added windows that only the plan has
  * @param gone windows that only the other has
  */
-record PlanComparison(List<PlanWindow> added, List<PlanWindow> gone, List<Move> moved) {
+public record PlanComparison(List<PlanWindow> added, List<PlanWindow> gone, List<Move> moved) {
 
     /** A window of the other plan, and where it lies in this one. */
-    record Move(PlanWindow from, PlanWindow to) {}
+    public record Move(PlanWindow from, PlanWindow to) {}
 
     /** @param farthestMove days; farther away it is another window */
-    static PlanComparison of(List<PlanWindow> plan, List<PlanWindow> other, long farthestMove) {
+    public static PlanComparison of(List<PlanWindow> plan, List<PlanWindow> other, long farthestMove) {
         List<PlanWindow> added = without(plan, other);
         List<PlanWindow> gone = without(other, plan);
         Map<LocalDate, PlanWindow> moves = WindowMoves.between(gone, added, farthestMove);

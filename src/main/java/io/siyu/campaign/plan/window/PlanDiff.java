@@ -1,6 +1,8 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
 import io.siyu.campaign.Campaign;
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +22,7 @@ import java.util.List;
  * @param untouchable campaigns that stay as they are, with the windows that give way to them
  * @param begun windows whose first day is over
  */
-record PlanDiff(
+public record PlanDiff(
         List<PlanWindow> create,
         List<Change> keep,
         List<Change> move,
@@ -30,17 +32,17 @@ record PlanDiff(
     private static final int TAG_BYTES = 12;
 
     /** An untouched draft, and the window that it stands for from now on. */
-    record Change(Campaign draft, PlanWindow window) {
+    public record Change(Campaign draft, PlanWindow window) {
         boolean isNone() {
             return draft.standsFor(window);
         }
     }
 
     /** A campaign that stays, and what it absorbs. */
-    record Standing(Campaign campaign, WhyUntouchable why, List<AbsorbedWindow> absorbed) {}
+    public record Standing(Campaign campaign, WhyUntouchable why, List<AbsorbedWindow> absorbed) {}
 
     /** Whether accepting it would change nothing. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return create.isEmpty()
                 && move.isEmpty()
                 && remove.isEmpty()
@@ -48,12 +50,12 @@ record PlanDiff(
     }
 
     /** Drafts that stay where they are, for another reason. */
-    List<Change> renamed() {
+    public List<Change> renamed() {
         return keep.stream().filter(change -> !change.isNone()).toList();
     }
 
     /** Two diffs that would change the same things have the same tag. */
-    String tag() {
+    public String tag() {
         List<String> changes = new ArrayList<>();
         create.forEach(window -> changes.add("create " + wordsOf(window)));
         renamed().forEach(change -> changes.add("keep " + wordsOf(change)));

@@ -1,4 +1,4 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
 import io.siyu.campaign.Campaign;
 

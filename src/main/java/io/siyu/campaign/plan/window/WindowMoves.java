@@ -1,4 +1,6 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
+
+import io.siyu.campaign.calendar.PlanWindow;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,9 +1,11 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.staff.Caller;
-import io.siyu.staff.Found;
+import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Found;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,14 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.AudienceCheck;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostChanged;
+import io.siyu.campaign.post.PostTerms;
+import io.siyu.campaign.post.rule.PostChecks;
+import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.ScriptRepository;
+import io.siyu.content.script.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -10,7 +17,7 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,13 +1,16 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.buyer.Tier;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.ContentLine;
-import io.siyu.content.MediaItem;
 import io.siyu.content.PostKind;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptContent;
-import io.siyu.platform.time.HourMinute;
+import io.siyu.content.material.MediaItem;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptContent;
+import io.siyu.platform.json.HourMinute;
 
 import java.time.Instant;
 import java.time.LocalTime;

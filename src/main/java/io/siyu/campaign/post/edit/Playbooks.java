@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,5 +1,9 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.PostTerms;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.time.Instant;

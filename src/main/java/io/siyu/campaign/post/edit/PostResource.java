@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import io.siyu.content.CheckResponse;
 import io.siyu.platform.audit.Audited;
@@ -9,7 +9,7 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.staff.Caller;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;

@@ -1,15 +1,28 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.AudienceCheck;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignMoved;
+import io.siyu.campaign.CampaignReopened;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostChanged;
+import io.siyu.campaign.post.PostTerms;
+import io.siyu.campaign.post.rule.PostChecks;
+import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.ScriptRepository;
+import io.siyu.content.script.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

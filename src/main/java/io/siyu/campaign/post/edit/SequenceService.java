@@ -1,14 +1,19 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
-import io.siyu.content.Script;
-import io.siyu.content.ScriptRepository;
-import io.siyu.content.ScriptService;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostTerms;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptRepository;
+import io.siyu.content.script.ScriptService;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.staff.Found;
-import io.siyu.staff.Member;
+import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,10 +1,14 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.time.HourMinute;
+import io.siyu.platform.json.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
 import io.siyu.buyer.Tier;
 import io.siyu.content.ContentLine;

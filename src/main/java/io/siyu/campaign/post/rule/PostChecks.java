@@ -1,7 +1,12 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
-import io.siyu.content.ContactLimitRepository;
-import io.siyu.content.ContactLimits;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.audience.AudienceReach;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostValues;
 import io.siyu.content.ContentLine;
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
@@ -9,9 +14,11 @@ import io.siyu.content.PostKind;
 import io.siyu.content.PostRule;
 import io.siyu.content.Reading;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptRepository;
-import io.siyu.content.ScriptRules;
+import io.siyu.content.limit.ContactLimitRepository;
+import io.siyu.content.limit.ContactLimits;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptRepository;
+import io.siyu.content.script.ScriptRules;
 import io.siyu.content.word.ShopWords;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Account;
@@ -59,7 +66,7 @@ public class PostChecks {
     }
 
     /** @param checked all posts of the campaign, or, without a campaign, daily posts */
-    List<RuleViolation> check(Shop shop, Campaign campaign, Collection<CampaignPost> checked) {
+    public List<RuleViolation> check(Shop shop, Campaign campaign, Collection<CampaignPost> checked) {
         Reading reading = new Reading(words.of(shop.id()), PostValues.of(shop, campaign), List.of());
         List<RuleViolation> found = new ArrayList<>(checkOffer(campaign, reading));
         if (checked.isEmpty()) {

@@ -1,5 +1,13 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.gate.Gate;
+import io.siyu.campaign.gate.GateCode;
+import io.siyu.campaign.gate.Unmet;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.content.RuleViolation;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.Violation;
@@ -18,7 +26,7 @@ import java.util.stream.Collectors;
  * severity is ERROR; those that only warn do not close the gate.
  */
 @ApplicationScoped
-class PostGate implements Gate {
+public class PostGate implements Gate {
     private final CampaignPostRepository posts;
     private final PostChecks checks;
 
@@ -70,7 +78,7 @@ class PostGate implements Gate {
                 .toList();
     }
 
-    static List<Violation> broken(List<RuleViolation> found, Language language) {
+    public static List<Violation> broken(List<RuleViolation> found, Language language) {
         return broken(found).stream().map(unmet -> unmet.in(language)).toList();
     }
 }

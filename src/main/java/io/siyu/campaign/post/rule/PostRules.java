@@ -1,11 +1,11 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
 import io.siyu.buyer.Tier;
-import io.siyu.content.ContactLimits;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.content.PostRule;
 import io.siyu.content.RuleViolation;
+import io.siyu.content.limit.ContactLimits;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,12 +1,19 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
-import io.siyu.content.ContactLimitRepository;
+import io.siyu.campaign.Audience;
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignRepository;
+import io.siyu.campaign.audience.AudienceReach;
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostValues;
 import io.siyu.content.Reading;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.Script;
-import io.siyu.content.ScriptRepository;
-import io.siyu.content.ScriptRevised;
-import io.siyu.content.ScriptRules;
+import io.siyu.content.limit.ContactLimitRepository;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptRepository;
+import io.siyu.content.script.ScriptRevised;
+import io.siyu.content.script.ScriptRules;
 import io.siyu.content.word.ShopWords;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;

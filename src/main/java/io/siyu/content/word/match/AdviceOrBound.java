@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import io.siyu.platform.language.Language;
 import io.siyu.platform.language.Wording;

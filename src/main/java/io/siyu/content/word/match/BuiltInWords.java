@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** The lists that ship with the product. */
-final class BuiltInWords {
-    static final WordList LIST = new WordList(read("/content/banned-words.txt"), read("/content/allowed-phrases.txt"));
+public final class BuiltInWords {
+    public static final WordList LIST = new WordList(read("/content/banned-words.txt"), read("/content/allowed-phrases.txt"));
 
     private BuiltInWords() {}
 

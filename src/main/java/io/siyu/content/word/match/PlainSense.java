@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import java.util.List;
 import java.util.Set;

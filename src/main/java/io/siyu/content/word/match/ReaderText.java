@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text as its reader takes it in: its letters and digits, folded, without what stands between them, and for each of
  * them where it stands in the original.
  */
-final class ReaderText {
+public final class ReaderText {
     private final String original;
     private final String letters;
     private final int[] starts;
@@ -19,7 +19,7 @@ final class ReaderText {
         this.ends = ends;
     }
 
-    static ReaderText of(String original) {
+    public static ReaderText of(String original) {
         StringBuilder letters = new StringBuilder(original.length());
         int[] starts = new int[original.length()];
         int[] ends = new int[original.length()];
@@ -42,7 +42,7 @@ final class ReaderText {
     }
 
     /** All letters and digits in their order; positions count in it. */
-    String letters() {
+    public String letters() {
         return letters;
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;

@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * @param allowed likewise
  */
 public record WordList(List<String> banned, List<String> allowed) {
-    static final WordList EMPTY = new WordList(List.of(), List.of());
+    public static final WordList EMPTY = new WordList(List.of(), List.of());
 
     public WordList {
         banned = List.copyOf(banned);

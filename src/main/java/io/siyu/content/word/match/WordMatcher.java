@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import org.ahocorasick.trie.PayloadEmit;
 import org.ahocorasick.trie.PayloadTrie;
@@ -37,7 +37,7 @@ public final class WordMatcher {
         return BuiltIn.MATCHER;
     }
 
-    static WordMatcher of(WordList shops) {
+    public static WordMatcher of(WordList shops) {
         WordList builtIn = BuiltInWords.LIST;
         return new WordMatcher(trie(builtIn.banned(), shops.banned()), trie(builtIn.allowed(), shops.allowed()));
     }

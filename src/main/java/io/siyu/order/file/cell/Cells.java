@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 /** Undoes what platforms and spreadsheets wrap around a value. */
 public final class Cells {
@@ -8,7 +8,7 @@ public final class Cells {
      * The value of a cell: without blanks, tabs and line breaks around it, without the {@code ="…"} and the apostrophes
      * that keep spreadsheets from reading numbers, and empty for {@code null} and a mere dash.
      */
-    static String clean(String raw) {
+    public static String clean(String raw) {
         String text = strip(raw);
         if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
             text = strip(text.substring(2, text.length() - 1));
@@ -30,7 +30,7 @@ public final class Cells {
     }
 
     /** A whole number that a program took for a fraction, {@code 1001.0}, without what it has added; or else the same text. */
-    static String whole(String text) {
+    public static String whole(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '0') {
             end--;
@@ -41,7 +41,7 @@ public final class Cells {
                 : text;
     }
 
-    static boolean isDigits(String text, int least, int most) {
+    public static boolean isDigits(String text, int least, int most) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
@@ -51,7 +51,7 @@ public final class Cells {
     }
 
     /** Strips what is invisible at the ends, no-break and ideographic blanks and marks of order included. */
-    static String strip(String raw) {
+    public static String strip(String raw) {
         int start = 0;
         int end = raw.length();
         while (start < end && isInvisible(raw.charAt(start))) {
@@ -70,12 +70,5 @@ public final class Cells {
                                 || Character.isSpaceChar(c)
                                 || c == '\uFEFF'
                                 || c >= '\u200B' && c <= '\u200F');
-    }
-
-    /** At most this many characters, never half of one. */
-    public static String cut(String text, int length) {
-        return text.codePointCount(0, text.length()) <= length
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, length));
     }
 }

@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import java.util.List;
 
@@ -12,11 +12,11 @@ public final class Column {
         this.isRequired = isRequired;
     }
 
-    static Column required(String... names) {
+    public static Column required(String... names) {
         return new Column(List.of(names), true);
     }
 
-    static Column optional(String... names) {
+    public static Column optional(String... names) {
         return new Column(List.of(names), false);
     }
 

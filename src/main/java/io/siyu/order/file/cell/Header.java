@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import java.util.BitSet;
 import java.util.Collection;
@@ -46,33 +46,33 @@ public final class Header {
         }
     }
 
-    boolean has(Column column) {
+    public boolean has(Column column) {
         return positions.containsKey(column);
     }
 
     /** Where the column is, or -1. */
-    int position(Column column) {
+    public int position(Column column) {
         return positions.getOrDefault(column, -1);
     }
 
-    boolean countsFrom1904() {
+    public boolean countsFrom1904() {
         return countsFrom1904;
     }
 
     /** Where the columns are that were found. */
-    BitSet wanted() {
+    public BitSet wanted() {
         return wanted;
     }
 
     /** The name as the file has it. */
-    String name(int position) {
+    public String name(int position) {
         return position < 0 || position >= names.size()
                 ? ""
                 : names.get(position).strip();
     }
 
     /** How many cells the row of names has, empty ones at its end not counted. */
-    int width() {
+    public int width() {
         return width;
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import java.util.Arrays;
 import java.util.Currency;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * What is shown of a cell that should hold a number, an amount or a date and does not: a name, an address or an account
  * may have slipped into it. Of letters only those are shown that amounts and dates are written with.
  */
-final class Masked {
+public final class Masked {
     /** Other than what numbers, dates and amounts are written with. */
     private static final Pattern LETTERS = Pattern.compile("[^\\p{ASCII}０-９．，：－／（）￥元年月日时分秒]");
 
@@ -40,14 +40,14 @@ final class Masked {
 
     private Masked() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String shown = RESIDENT.matcher(text)
                 .replaceAll(number -> DIGIT.matcher(number.group()).replaceAll("*"));
         return withoutWords(INITIAL.matcher(shown).replaceAll("*"), Masked::isOfAmountsAndDates);
     }
 
     /** The same of a number of an order, of which letters may be a part. */
-    static String ofNumber(String text) {
+    public static String ofNumber(String text) {
         return withoutWords(text, word -> word.length() <= 2 || isOfAmountsAndDates(word));
     }
 

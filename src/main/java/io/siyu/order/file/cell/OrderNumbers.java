@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import java.util.regex.Pattern;
 

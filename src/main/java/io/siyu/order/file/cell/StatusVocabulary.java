@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * show the one in full and the other not at all: what is put together of this trade's words alone, or as programs put
  * their words together.
  */
-final class StatusVocabulary {
+public final class StatusVocabulary {
     private static final Set<String> TERMS = Arrays.stream("""
                     买家 卖家 商家 平台 客户 顾客 用户 系统 淘宝 天猫 京东 拼多多 抖音 抖店 有赞 支付宝 微信 余额宝 国际 信用卡 外卡 银行卡
                     货到 付款 支付 收款 退款 退货 换货 补货 补发 缺货 备货 发货 收货 送货 到货 提货 取货 拣货 签收 拒收 妥投 揽收 揽件
@@ -88,12 +88,12 @@ final class StatusVocabulary {
     private StatusVocabulary() {}
 
     /** Whether it may be shown as an unknown word for a state. */
-    static boolean isState(String text) {
+    public static boolean isState(String text) {
         return !LONG_NUMBER.matcher(text).find() && (isOfTerms(text) || isSlug(text));
     }
 
     /** Whether a row that is not shifted can have it for a state, though its words are not known. */
-    static boolean looksLikeNobody(String text) {
+    public static boolean looksLikeNobody(String text) {
         String[] parts = SIGNS.split(text);
         return text.length() <= LONGEST
                 && HAN.matcher(String.join("", parts)).matches()

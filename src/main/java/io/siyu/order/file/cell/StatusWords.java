@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import io.siyu.order.OrderStatus;
 
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A platform's words for the states of an order. The width of commas and brackets, blanks and case are the same to it. */
-final class StatusWords {
+public final class StatusWords {
     private final Map<String, OrderStatus> words = new HashMap<>();
 
-    StatusWords put(OrderStatus status, String... names) {
+    public StatusWords put(OrderStatus status, String... names) {
         for (String name : names) {
             words.put(name, status);
             words.put(key(name), status);
@@ -19,7 +19,7 @@ final class StatusWords {
         return this;
     }
 
-    Optional<OrderStatus> find(String word) {
+    public Optional<OrderStatus> find(String word) {
         OrderStatus status = words.get(word);
         return Optional.ofNullable(status != null ? status : words.get(key(word)));
     }

@@ -1,6 +1,6 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
-import io.siyu.order.file.table.SerialDates;
+import io.siyu.order.file.workbook.SerialDates;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Reads moments as exports write them: {@code 2010-12-01 08:26:00}, {@code 2010/12/1 8:26} after a spreadsheet,
  * {@code 2010-12-01T08:26:00+08:00}, {@code 2024-05-01 10:00:00 +0000}, a day alone, or a spreadsheet's number of days.
  */
-final class Times {
+public final class Times {
     private static final Pattern SHAPE = Pattern.compile("(\\d{4})([-/.年])(\\d{1,2})(?:\\2|月)(\\d{1,2})日?"
             + "(?:(?:[T ]| +)(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,9}))?)?)?"
             + " ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
@@ -30,7 +30,7 @@ final class Times {
 
     private Times() {}
 
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         return parse(text, zone, false);
     }
 
@@ -39,7 +39,7 @@ final class Times {
      * @param countsFrom1904 whether a number of days counts from 1904 on, and not from 1900
      * @return empty for text that is no date, or one that no calendar has
      */
-    static Optional<Instant> parse(String text, ZoneId zone, boolean countsFrom1904) {
+    public static Optional<Instant> parse(String text, ZoneId zone, boolean countsFrom1904) {
         try {
             if (isUsual(text)) {
                 return within(usual(text)).map(local -> local.atZone(zone).toInstant());

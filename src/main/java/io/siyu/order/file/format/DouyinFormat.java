@@ -1,9 +1,17 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.DouyinSubOrder.Money;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.format.DouyinSubOrder.Money;
+import io.siyu.order.file.row.RejectedRowException;
+import io.siyu.order.file.row.RoundedNumbers;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -28,7 +36,7 @@ import java.util.stream.Stream;
  * differs from order to order, so the orders belong to no buyer until they are bound to one.
  */
 @Singleton
-final class DouyinFormat implements OrderFormat {
+public final class DouyinFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("主订单编号");
     private static final Column STATUS = Column.required("订单状态");
     private static final Column DUE = Column.required("订单应付金额");

@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,14 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.Contacts;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.OrderNumbers;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 

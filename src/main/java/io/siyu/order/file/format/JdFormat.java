@@ -1,7 +1,14 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -13,7 +20,7 @@ import java.util.function.Predicate;
 
 /** JD's order export: one row an article, in which what concerns the order stands again and again. */
 @Singleton
-final class JdFormat implements OrderFormat {
+public final class JdFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("订单号", "订单编号");
     private static final Column STATUS = Column.required("订单状态");
     private static final Column CREATED = Column.required("下单时间");

@@ -1,8 +1,15 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.cell.Times;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +25,7 @@ import java.util.regex.Pattern;
  * shop's sales and belong to no buyer until they are bound to one.
  */
 @Singleton
-final class PddFormat implements OrderFormat {
+public final class PddFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("订单号", "订单编号");
     private static final Column STATUS = Column.required("订单状态");
     private static final Column PAID = Column.required("用户实付金额(元)", "用户实付金额", "商家实收金额(元)", "商家实收金额");

@@ -1,9 +1,16 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.Contacts;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.row.RejectedRowException;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -19,7 +26,7 @@ import java.util.Objects;
  * Name without its #, which is what the seller sees and what webhooks carry.
  */
 @Singleton
-final class ShopifyFormat implements OrderFormat {
+public final class ShopifyFormat implements OrderFormat {
     private static final Column NAME = Column.required("Name");
     private static final Column STATUS = Column.required("Financial Status");
     private static final Column CREATED = Column.required("Created at");

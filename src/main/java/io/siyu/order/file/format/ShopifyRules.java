@@ -1,6 +1,8 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.cell.OrderNumbers;
+import io.siyu.order.file.cell.StatusWords;
 
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,9 +1,17 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.Contacts;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.ItemColumns;
+import io.siyu.order.file.ItemSheet;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -15,7 +23,7 @@ import java.util.function.Predicate;
 
 /** The order report of Taobao and Tmall: one row an order, in any of its layouts. */
 @Singleton
-final class TaobaoFormat implements OrderFormat {
+public final class TaobaoFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("订单编号");
     private static final Column STATUS = Column.required("订单状态");
     private static final Column PAID = Column.required("买家实际支付金额", "买家实付金额");

@@ -1,4 +1,6 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
+
+import io.siyu.order.file.cell.Cells;
 
 import java.util.Objects;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.cell.StatusWords;
 
 /**
  * The words of the export and of the platform's interface, whose codes some programs write into the column. A group that

@@ -1,7 +1,15 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.platform.text.CleanText;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.row.Row;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
 
@@ -15,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Youzan's order export: one row an order. Some of its columns have the same name; none of those is read. */
 @Singleton
-final class YouzanFormat implements OrderFormat {
+public final class YouzanFormat implements OrderFormat {
     private static final Column ORDER_NO = Column.required("订单号");
     private static final Column STATUS = Column.required("订单状态");
     private static final Column CREATED = Column.required("订单创建时间");
@@ -189,7 +197,7 @@ final class YouzanFormat implements OrderFormat {
         return !nick.isEmpty()
                         && nick.indexOf('*') < 0
                         && MASKED_PHONE.matcher(phone).matches()
-                ? Cells.cut(nick, 100) + ' ' + phone
+                ? CleanText.cut(nick, 100) + ' ' + phone
                 : null;
     }
 

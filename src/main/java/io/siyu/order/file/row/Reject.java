@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
 import io.siyu.order.Reason;
 
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param row its number in the file; the header is row 1
  * @param column the header of the offending cell, empty if the row as a whole is wrong
  * @param value the cell, shortened, with whatever may be a phone number or an e-mail address hidden; of names and addresses
- *     see {@link Masked}
+ *     see {@link io.siyu.order.file.cell.Masked}
  */
 public record Reject(long row, String column, String value, Reason reason) {
     private static final int LONGEST_VALUE = 40;
@@ -38,7 +38,7 @@ public record Reject(long row, String column, String value, Reason reason) {
     private static final int DIGITS_SHOWN_LAST = 4;
     private static final Pattern CONTROL = Pattern.compile("\\p{C}+");
 
-    static Reject of(long row, String column, String value, Reason reason) {
+    public static Reject of(long row, String column, String value, Reason reason) {
         return new Reject(row, shorten(column, LONGEST_COLUMN), safe(value), reason);
     }
 

@@ -1,4 +1,4 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
 import io.siyu.order.Reason;
 import io.siyu.platform.language.Language;
@@ -29,7 +29,7 @@ public final class RejectedRowException extends RuntimeException {
         this.reason = reason;
     }
 
-    boolean blames(Row candidate) {
+    public boolean blames(Row candidate) {
         return row == candidate.number();
     }
 

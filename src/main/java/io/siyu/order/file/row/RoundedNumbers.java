@@ -1,7 +1,9 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
 import com.carrotsearch.hppc.LongHashSet;
 import com.carrotsearch.hppc.LongLongHashMap;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +36,7 @@ public final class RoundedNumbers {
         this.script = new Tally(OF_SCRIPTS, Math.max(zeros, ZEROS_OF_SCRIPTS));
     }
 
-    static RoundedNumbers ofFile() {
+    public static RoundedNumbers ofFile() {
         return new RoundedNumbers(ZEROS_OF_A_FILE);
     }
 
@@ -44,12 +46,12 @@ public final class RoundedNumbers {
     }
 
     /** Whether it ends as rounded numbers do, and some honest ones. */
-    static boolean mayBe(String number) {
+    public static boolean mayBe(String number) {
         return ends(number, OF_SPREADSHEETS) || ends(number, OF_SCRIPTS);
     }
 
     /** Whether it is one that could be rounded at all. */
-    static boolean isLong(String number) {
+    public static boolean isLong(String number) {
         return number.length() > OF_SPREADSHEETS && Cells.isDigits(number, 1, Integer.MAX_VALUE);
     }
 

@@ -1,11 +1,19 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
-import io.siyu.buyer.BuyerDetails;
-import io.siyu.buyer.Contacts;
+import io.siyu.buyer.match.BuyerDetails;
+import io.siyu.buyer.match.Contacts;
 import io.siyu.order.CurrencyWords;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
+import io.siyu.order.file.cell.Cells;
+import io.siyu.order.file.cell.Column;
+import io.siyu.order.file.cell.Header;
+import io.siyu.order.file.cell.Masked;
+import io.siyu.order.file.cell.StatusVocabulary;
+import io.siyu.order.file.cell.StatusWords;
+import io.siyu.order.file.cell.Times;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +43,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
-    String text(Column column) {
+    public String text(Column column) {
         String text = value(column);
         // Platforms cut long texts to a number of bytes.
         return text.endsWith(HALF_A_CHARACTER) ? Cells.strip(text.substring(0, text.length() - 1)) : text;
@@ -59,11 +67,11 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
                 .orElseGet(() -> OrderHash.of(text));
     }
 
-    boolean has(Column column) {
+    public boolean has(Column column) {
         return !text(column).isEmpty();
     }
 
-    String orderNo(Column column, Predicate<String> shape) {
+    public String orderNo(Column column, Predicate<String> shape) {
         String cell = value(column);
         String text = Cells.whole(cell);
         if (text.isEmpty()) {
@@ -85,7 +93,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** The platform's name for the buyer, or null if there is none or it is masked. */
-    String platformIdOrNull(Column column) {
+    public String platformIdOrNull(Column column) {
         String cell = value(column);
         String text = Cells.whole(cell);
         if (text.isEmpty() || text.indexOf('*') >= 0 || text.indexOf('＊') >= 0) {
@@ -109,7 +117,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** The first phone number in the columns that is none of a stand-in, normalised; or null. */
-    String phoneOrNull(Column... columns) {
+    public String phoneOrNull(Column... columns) {
         for (Column column : columns) {
             String text = value(column);
             String phone = text.isEmpty() ? null : Contacts.phone(text);
@@ -126,7 +134,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
      * @param phones where it could tell a number
      * @throws RejectedRowException if it would tell of somebody but for a number that a spreadsheet has spoiled
      */
-    BuyerDetails known(BuyerDetails buyer, Column... phones) {
+    public BuyerDetails known(BuyerDetails buyer, Column... phones) {
         if (!buyer.isKnown()) {
             for (Column column : phones) {
                 String text = value(column);
@@ -144,7 +152,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
      * @param others columns of amounts and times, which in a shifted row hold something else
      * @throws RejectedRowException that shows the word, unless it may be a name or an address
      */
-    OrderStatus status(Column column, StatusWords words, Column... others) {
+    public OrderStatus status(Column column, StatusWords words, Column... others) {
         String text = value(column);
         return terms.ownStatuses()
                 .find(text)
@@ -177,18 +185,18 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         }
     }
 
-    BigDecimal amount(Column column) {
+    public BigDecimal amount(Column column) {
         if (!has(column)) {
             throw rejected(column, null, ReasonCode.NO_AMOUNT);
         }
         return amountOrZero(column);
     }
 
-    BigDecimal amountOrZero(Column column) {
+    public BigDecimal amountOrZero(Column column) {
         return amountOr(column, ZERO);
     }
 
-    BigDecimal amountOr(Column column, BigDecimal absent) {
+    public BigDecimal amountOr(Column column, BigDecimal absent) {
         BigDecimal amount = signedAmountOr(column, absent);
         if (amount != null && amount.signum() < 0) {
             throw rejected(column, Masked.of(value(column)), ReasonCode.NEGATIVE_AMOUNT);
@@ -197,12 +205,12 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** What only helps to compute another amount: below nothing, it is a rounding or an adjustment, and says nothing. */
-    BigDecimal helpingAmount(Column column) {
+    public BigDecimal helpingAmount(Column column) {
         return signedAmountOr(column, ZERO).max(ZERO);
     }
 
     /** Also less than nothing, as what is owed is where the shop owes it. */
-    BigDecimal signedAmountOr(Column column, BigDecimal absent) {
+    public BigDecimal signedAmountOr(Column column, BigDecimal absent) {
         String text = value(column);
         if (text.isEmpty()) {
             return absent;
@@ -216,7 +224,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return amount;
     }
 
-    Instant time(Column column) {
+    public Instant time(Column column) {
         Instant time = timeOrNull(column);
         if (time == null) {
             throw rejected(column, null, ReasonCode.NO_DATE);
@@ -224,7 +232,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
         return time;
     }
 
-    Instant timeOrNull(Column column) {
+    public Instant timeOrNull(Column column) {
         String text = value(column);
         return text.isEmpty()
                 ? null
@@ -233,21 +241,21 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** A count of articles; null where there is none or it makes no sense. */
-    Integer quantityOrNull(Column column) {
+    public Integer quantityOrNull(Column column) {
         return quantityOrNull(text(column));
     }
 
-    static Integer quantityOrNull(String cell) {
+    public static Integer quantityOrNull(String cell) {
         String text = Cells.whole(cell);
         return Cells.isDigits(text, 1, MOST_QUANTITY_DIGITS) ? Integer.valueOf(text) : null;
     }
 
     /** The price of an article; null where there is none or it makes no sense, for an order's money is elsewhere. */
-    BigDecimal priceOrNull(Column column) {
+    public BigDecimal priceOrNull(Column column) {
         return priceOrNull(text(column));
     }
 
-    BigDecimal priceOrNull(String text) {
+    public BigDecimal priceOrNull(String text) {
         return Amounts.parse(text)
                 .map(terms::rounded)
                 .filter(price -> !Amounts.isTooLarge(price.abs()))
@@ -280,7 +288,7 @@ public record Row(long number, Header header, List<String> cells, IntakeTerms te
     }
 
     /** Whether a spreadsheet has rounded it: {@code 2.0E+18}. */
-    static boolean isScientific(String text) {
+    public static boolean isScientific(String text) {
         return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && SCIENTIFIC.matcher(text).matches();
     }

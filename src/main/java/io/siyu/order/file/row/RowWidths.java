@@ -1,5 +1,6 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
+import io.siyu.order.file.cell.Header;
 import io.siyu.order.file.table.RawRow;
 
 import java.util.Collection;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * empty cells out at the ends of rows: Excel sixteen rows at a time, as far as all of them are empty there, and others row
  * by row.
  */
-final class RowWidths {
+public final class RowWidths {
     private static final int ROWS_A_BLOCK = 16;
     /** So many of the rows of a block have the width that is meant, or none is. */
     private static final double MOST = 0.75;
@@ -33,18 +34,18 @@ final class RowWidths {
     private int fewestFigures = Integer.MAX_VALUE;
     private int mostFigures = -1;
 
-    RowWidths(Header header, long headerRow) {
+    public RowWidths(Header header, long headerRow) {
         this.header = header.width();
         this.headerBlock = block(headerRow);
     }
 
     /** Which sixteen rows it is among. */
-    static long block(long row) {
+    public static long block(long row) {
         return (row - 1) / ROWS_A_BLOCK;
     }
 
     /** Notes the rows of a block, as one that is not blank stands in the file. */
-    void add(Collection<RawRow> block) {
+    public void add(Collection<RawRow> block) {
         int expected = expected(block);
         for (RawRow row : block) {
             if (row.flaw() == null) {
@@ -68,7 +69,7 @@ final class RowWidths {
     /**
      * Whether the file ends inside the row's last cell: in all others it is a long number or a moment, and of one length.
      */
-    boolean isCutShort(RawRow row) {
+    public boolean isCutShort(RawRow row) {
         return !row.isEnded()
                 && ended >= ROWS_OF_ONE_LENGTH
                 && fewestFigures == mostFigures
@@ -78,17 +79,17 @@ final class RowWidths {
     }
 
     /** Whether each row ends with its last cell that is not empty. */
-    boolean areTrimmed() {
+    public boolean areTrimmed() {
         return withEmptyEnd == 0 && different >= rows * SEVERAL;
     }
 
     /** Whether no row goes with the names: at least those beside them would have as many cells. */
-    boolean areAllOdd() {
+    public boolean areAllOdd() {
         return full == 0 && withEmptyEnd > 0;
     }
 
     /** How many cells the rows of a block are to have: as many as most of them have, or else as there are names. */
-    int expected(Collection<RawRow> block) {
+    public int expected(Collection<RawRow> block) {
         Map<Integer, Long> counts = block.stream()
                 .filter(row -> row.flaw() == null && row.isEnded())
                 .map(RawRow::width)

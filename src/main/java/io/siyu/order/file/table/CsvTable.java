@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text file read with one of the separators. */
-record CsvTable(Path file, Charset charset, char separator, List<RawRow> head) implements Table {
-    static CsvTable of(Path file, Charset charset, char separator) throws IOException {
+public record CsvTable(Path file, Charset charset, char separator, List<RawRow> head) implements Table {
+    public static CsvTable of(Path file, Charset charset, char separator) throws IOException {
         List<RawRow> head = new ArrayList<>();
         try (CsvRows rows = new CsvRows(Encodings.open(file), charset, separator)) {
             RawRow row;

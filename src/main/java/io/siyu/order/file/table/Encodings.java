@@ -20,7 +20,7 @@ import java.util.Arrays;
  * Tells how a file's text is encoded: UTF-8 or GB18030 (which covers GBK). The first stretch that is not ASCII decides;
  * damage further down costs the rows it is in.
  */
-final class Encodings {
+public final class Encodings {
     static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] UTF_8_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final byte[] GB18030_MARK = "\uFEFF".getBytes(GB18030);
@@ -56,7 +56,7 @@ final class Encodings {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if the text is in another encoding, or damaged throughout */
-    static Charset of(Path file) throws IOException {
+    public static Charset of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             long before = 0;
             byte[] block;

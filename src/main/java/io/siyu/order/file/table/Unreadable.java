@@ -5,10 +5,10 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 
 /** What is said of a file that is refused as a whole. */
-final class Unreadable {
+public final class Unreadable {
     private Unreadable() {}
 
-    static ProblemException because(ReasonCode reason, Object... params) {
+    public static ProblemException because(ReasonCode reason, Object... params) {
         return ErrorCode.UNKNOWN_FORMAT.problem("file", "Unreadable", reason.with(params));
     }
 }

@@ -1,4 +1,4 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLEventFactory;
@@ -31,7 +31,7 @@ import java.util.zip.ZipOutputStream;
  * {@code t="d"}) that the library refuses. Those become cells of text in a copy that takes the workbook's place. A
  * spreadsheet shows a local time whatever zone stands behind it, so the zone goes.
  */
-final class IsoDateCells {
+public final class IsoDateCells {
     private static final QName TYPE = new QName("t");
     private static final String ISO_DATE = "d";
     private static final String TEXT = "str";
@@ -40,7 +40,7 @@ final class IsoDateCells {
     private IsoDateCells() {}
 
     /** @param sheets the names of the parts that have such cells */
-    static void becomeTexts(Path workbook, Set<String> sheets) throws IOException {
+    public static void becomeTexts(Path workbook, Set<String> sheets) throws IOException {
         Path copy = Files.createTempFile(workbook.toAbsolutePath().getParent(), "workbook", ".tmp");
         try {
             copy(workbook, sheets, copy);

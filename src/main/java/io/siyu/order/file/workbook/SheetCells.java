@@ -1,4 +1,4 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;

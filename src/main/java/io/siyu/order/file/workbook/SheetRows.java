@@ -1,5 +1,8 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.RowShape;
+import io.siyu.order.file.table.TableRows;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;

@@ -1,6 +1,10 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.table.RawRow;
+import io.siyu.order.file.table.Table;
+import io.siyu.order.file.table.TableRows;
+import io.siyu.order.file.table.Unreadable;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -13,16 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One sheet of a workbook that {@link WorkbookGuard} has found harmless. */
-record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom1904, List<RawRow> head) implements Table {
+public record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom1904, List<RawRow> head) implements Table {
     private static final boolean ERRORS_AS_CELLS = true;
 
     /** What reads a workbook; the library answers with all kinds of exceptions to one that is not as it should be. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T read() throws IOException;
     }
 
-    static List<Table> allOf(Path file, boolean hasStyles) throws IOException {
+    public static List<Table> allOf(Path file, boolean hasStyles) throws IOException {
         return careful(() -> {
             List<Table> tables = new ArrayList<>();
             try (ReadableWorkbook workbook = workbook(file, hasStyles)) {
@@ -49,7 +53,7 @@ record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom190
         return careful(() -> new SheetRows(workbook(file, hasStyles), index));
     }
 
-    static <T> T careful(Reading<T> reading) throws IOException {
+    public static <T> T careful(Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (FileSystemException e) {

@@ -1,6 +1,7 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.table.Unreadable;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.zip.ZipFile;
  * Looks a workbook over before a library opens it. All of it is unpacked once and thrown away, for what an archive says of
  * its sizes need not be true; after that no reader can be made to need more memory than a workbook of that kind does.
  */
-final class WorkbookGuard {
+public final class WorkbookGuard {
     private static final int MOST_ENTRIES = 2000;
     private static final long MOST_BYTES = 4L << 30;
     private static final long HARMLESS_BYTES = 16L << 20;
@@ -46,12 +47,12 @@ final class WorkbookGuard {
      * @param hasStyles whether it says how its numbers are shown, and so which of them are dates
      * @param isoDateSheets the parts with cells that hold moments as texts
      */
-    record Seen(boolean hasStyles, Set<String> isoDateSheets) {}
+    public record Seen(boolean hasStyles, Set<String> isoDateSheets) {}
 
     /**
      * @throws io.siyu.platform.problem.ProblemException 400 if it is no workbook, or one made to do harm
      */
-    static Seen check(Path file) throws IOException {
+    public static Seen check(Path file) throws IOException {
         WorkbookGuard guard = new WorkbookGuard(Files.size(file));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {

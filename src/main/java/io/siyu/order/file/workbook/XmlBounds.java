@@ -1,4 +1,4 @@
-package io.siyu.order.file.table;
+package io.siyu.order.file.workbook;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,10 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload.batch;
 
 import io.siyu.order.file.FileSurvey;
-import io.siyu.order.file.IncomingOrder;
 import io.siyu.order.file.OrderReader;
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.HashedOrder;
+import io.siyu.order.incoming.IncomingOrder;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Reads a file a batch at a time, always one batch ahead of who plans them, and plans one ahead of who writes them. */
-final class BatchReader implements Closeable {
+public final class BatchReader implements Closeable {
     private static final int LINES_AN_ORDER = 2;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -38,9 +39,9 @@ final class BatchReader implements Closeable {
      *
      * @param checkpoint the number of the row behind which to begin
      */
-    record Limits(long checkpoint, int batchSize) {}
+    public record Limits(long checkpoint, int batchSize) {}
 
-    BatchReader(
+    public BatchReader(
             OrderReader reader,
             FileSurvey survey,
             Function<IncomingOrder, HashedOrder> hash,
@@ -64,7 +65,7 @@ final class BatchReader implements Closeable {
     }
 
     /** Null at the end of the file. */
-    PlanAhead.Planned next() throws IOException {
+    public PlanAhead.Planned next() throws IOException {
         PlanAhead.Planned batch = await(next);
         if (batch != null) {
             next = planning.submit(this::plan);

@@ -1,5 +1,9 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload.batch;
 
+import io.siyu.order.write.OrderBatch;
+import io.siyu.order.write.OrderPlan;
+import io.siyu.order.write.OrderPlanner;
+import io.siyu.order.write.Pass;
 import io.siyu.platform.sql.SqlFailure;
 import org.jboss.logging.Logger;
 
@@ -10,7 +14,7 @@ import java.util.function.Function;
  * the shop's orders in between and the plan does not depend on what that transaction changes. All other batches are
  * planned in their own transaction. One thread plans ahead, another one writes.
  */
-final class PlanAhead {
+public final class PlanAhead {
     private static final Logger LOG = Logger.getLogger(PlanAhead.class);
 
     private final OrderPlanner planner;
@@ -22,15 +26,15 @@ final class PlanAhead {
     private int lastPlanned;
 
     /** @param plan null if the batch is still to be planned */
-    record Planned(ReadBatch read, OrderPlan plan, int epoch) {}
+    public record Planned(ReadBatch read, OrderPlan plan, int epoch) {}
 
-    PlanAhead(OrderPlanner planner, Pass pass, Function<ReadBatch, OrderBatch> batches) {
+    public PlanAhead(OrderPlanner planner, Pass pass, Function<ReadBatch, OrderBatch> batches) {
         this.planner = planner;
         this.pass = pass;
         this.batches = batches;
     }
 
-    synchronized Planned ahead(ReadBatch read) {
+    public synchronized Planned ahead(ReadBatch read) {
         OrderPlan plan = read.number() == lastPlanned + 1 ? tryToPlan(read) : null;
         if (plan != null) {
             lastPlanned = read.number();
@@ -52,7 +56,7 @@ final class PlanAhead {
      *
      * @param turn the lane's
      */
-    synchronized OrderPlan ifGood(Planned planned, long turn) {
+    public synchronized OrderPlan ifGood(Planned planned, long turn) {
         return pass.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
     }
 
@@ -62,7 +66,7 @@ final class PlanAhead {
      *
      * @param turn the lane's
      */
-    synchronized OrderPlan now(ReadBatch read, long turn) {
+    public synchronized OrderPlan now(ReadBatch read, long turn) {
         if (!pass.isStill(turn)) {
             pass.beginAgain(turn);
             epoch++;
@@ -73,7 +77,7 @@ final class PlanAhead {
     }
 
     /** The oldest plan that was not in the database now is. */
-    synchronized void committed() {
+    public synchronized void committed() {
         pass.recent().committed();
     }
 }

@@ -1,6 +1,7 @@
-package io.siyu.order.intake;
+package io.siyu.order.upload.batch;
 
-import io.siyu.order.file.Reject;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.HashedOrder;
 
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param lastRow the number of the first row of the last order or reject
  * @param rowsRead rows of the file read so far, the header and blank ones not counted
  */
-record ReadBatch(
+public record ReadBatch(
         int number,
         List<HashedOrder> orders,
         List<Reject> rejects,

@@ -1,24 +1,26 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
+
+import io.siyu.platform.edge.Refusals;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** So many bytes that all bodies share which are held at a time. No client has more than its share of them. */
-final class Allowance {
+public final class Allowance {
     private static final int SHARES = 8;
 
     private final long share;
     private final AtomicLong left;
     private final ConcurrentMap<String, Long> held = new ConcurrentHashMap<>();
 
-    Allowance(long bytes) {
+    public Allowance(long bytes) {
         share = bytes / SHARES;
         left = new AtomicLong(bytes);
     }
 
     /** How many bytes one client may hold at a time. */
-    long share() {
+    public long share() {
         return share;
     }
 
@@ -28,7 +30,7 @@ final class Allowance {
      * @throws io.siyu.platform.problem.ProblemException 429 if they are more than the client's share leaves, 503 if they are
      *     more than all clients leave
      */
-    void take(String client, long bytes) {
+    public void take(String client, long bytes) {
         held.compute(client, (key, before) -> {
             long after = (before == null ? 0 : before) + bytes;
             if (after > share) {
@@ -41,12 +43,12 @@ final class Allowance {
         });
     }
 
-    void giveBack(String client, long bytes) {
+    public void giveBack(String client, long bytes) {
         held.computeIfPresent(client, (key, before) -> before > bytes ? Long.valueOf(before - bytes) : null);
         left.addAndGet(bytes);
     }
 
-    long left() {
+    public long left() {
         return left.get();
     }
 

@@ -1,5 +1,6 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
+import io.siyu.platform.edge.Refusals;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

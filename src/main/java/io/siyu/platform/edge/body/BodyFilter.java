@@ -1,5 +1,6 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
+import io.siyu.platform.edge.FrontDoor;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;

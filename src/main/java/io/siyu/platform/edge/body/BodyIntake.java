@@ -1,6 +1,10 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.siyu.platform.edge.Client;
+import io.siyu.platform.edge.EdgeConfig;
+import io.siyu.platform.edge.Places;
+import io.siyu.platform.edge.Refusals;
 import io.siyu.platform.http.ClientAddress;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;

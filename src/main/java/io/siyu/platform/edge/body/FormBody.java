@@ -1,4 +1,4 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

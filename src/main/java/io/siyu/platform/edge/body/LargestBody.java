@@ -1,4 +1,4 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

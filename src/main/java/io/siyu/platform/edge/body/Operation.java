@@ -1,5 +1,6 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
+import io.siyu.platform.edge.Refusals;
 import io.siyu.platform.problem.ErrorCode;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.resteasy.reactive.RestForm;

@@ -1,4 +1,4 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -12,17 +12,17 @@ import java.util.List;
  * Lets large bodies be worked on as far as all of them together are no larger than so many bytes. The others wait in line,
  * each without a worker: what is made of a body takes many times its size.
  */
-final class Turns {
+public final class Turns {
     private final long most;
     private final Deque<Turn> line = new ArrayDeque<>();
     private long atWork;
 
-    Turns(long bytes) {
+    public Turns(long bytes) {
         most = bytes;
     }
 
     /** @param bytes of one body; if they are more than all may have, it is worked on alone */
-    Turn join(long bytes) {
+    public Turn join(long bytes) {
         Turn turn = new Turn(Math.min(bytes, most));
         synchronized (this) {
             line.add(turn);
@@ -45,7 +45,7 @@ final class Turns {
     }
 
     /** The place of one body in the line. */
-    final class Turn {
+    public final class Turn {
         private final long bytes;
         private final Promise<Void> begun = Promise.promise();
         private boolean isAtWork;
@@ -55,12 +55,12 @@ final class Turns {
         }
 
         /** @return done when the work may begin */
-        Future<Void> begun() {
+        public Future<Void> begun() {
             return begun.future();
         }
 
         /** To be called when the work is over, or nobody waits for it any more. May be called more than once. */
-        void end() {
+        public void end() {
             synchronized (Turns.this) {
                 if (isAtWork) {
                     isAtWork = false;

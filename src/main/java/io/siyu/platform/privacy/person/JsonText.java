@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import com.ibm.icu.text.Transliterator;
 

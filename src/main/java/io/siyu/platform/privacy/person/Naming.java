@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 /** How surely a word that somebody is known by means that person, wherever it stands. */
 enum Naming {

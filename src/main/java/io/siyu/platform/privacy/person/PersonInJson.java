@@ -1,10 +1,10 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
-import io.siyu.platform.privacy.JsonText.Field;
-import io.siyu.platform.privacy.JsonText.Fields;
-import io.siyu.platform.privacy.JsonText.Items;
-import io.siyu.platform.privacy.JsonText.Number;
-import io.siyu.platform.privacy.JsonText.Text;
+import io.siyu.platform.privacy.person.JsonText.Field;
+import io.siyu.platform.privacy.person.JsonText.Fields;
+import io.siyu.platform.privacy.person.JsonText.Items;
+import io.siyu.platform.privacy.person.JsonText.Number;
+import io.siyu.platform.privacy.person.JsonText.Text;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -128,7 +128,7 @@ public final class PersonWords {
     }
 
     /** For texts about this buyer: a name that is the buyer's as well means the buyer there. */
-    PersonWords inTextsAbout(Long buyerId) {
+    public PersonWords inTextsAbout(Long buyerId) {
         return buyerId != null && facts.namesakes().contains(buyerId)
                 ? new PersonWords(facts.withoutNames(), knownBy)
                 : this;

@@ -1,4 +1,7 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.search;
+
+import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.privacy.person.PersonWords;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.search;
 
 import io.quarkus.arc.All;
 import io.siyu.platform.sql.Sql;

@@ -1,6 +1,7 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.search;
 
-import io.siyu.platform.privacy.SearchedTable.Remedy;
+import io.siyu.platform.privacy.person.PersonWords;
+import io.siyu.platform.privacy.search.SearchedTable.Remedy;
 import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Row;
 import io.siyu.platform.sql.Sql;

@@ -1,5 +1,10 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodeCalendar;
+import io.siyu.campaign.calendar.NodeDay;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

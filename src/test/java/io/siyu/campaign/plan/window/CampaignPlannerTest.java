@@ -1,5 +1,10 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.AbsorptionReason;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
+import io.siyu.campaign.calendar.WindowSource;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;

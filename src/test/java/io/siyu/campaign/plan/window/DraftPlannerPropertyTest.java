@@ -1,7 +1,10 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.calendar.AbsorbedWindow;
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.PlanWindow;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -1,5 +1,8 @@
-package io.siyu.campaign.plan;
+package io.siyu.campaign.plan.window;
 
+import io.siyu.campaign.calendar.MarketingNode;
+import io.siyu.campaign.calendar.NodeDay;
+import io.siyu.campaign.calendar.PlanWindow;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;

@@ -1,13 +1,16 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.edit;
 
 import io.siyu.buyer.Tier;
-import io.siyu.content.ContactLimits;
+import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.post.rule.PlannedPost;
+import io.siyu.campaign.post.rule.PostRules;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.content.Reading;
-import io.siyu.content.ScriptContent;
-import io.siyu.content.ScriptRules;
-import io.siyu.content.word.WordMatcher;
+import io.siyu.content.limit.ContactLimits;
+import io.siyu.content.script.ScriptContent;
+import io.siyu.content.script.ScriptRules;
+import io.siyu.content.word.match.WordMatcher;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;

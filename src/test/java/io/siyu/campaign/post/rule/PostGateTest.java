@@ -1,5 +1,7 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
+import io.siyu.campaign.gate.GateCode;
+import io.siyu.campaign.gate.Unmet;
 import io.siyu.content.PostRule;
 import io.siyu.content.RuleViolation;
 import io.siyu.platform.language.Language;

@@ -1,12 +1,12 @@
-package io.siyu.campaign;
+package io.siyu.campaign.post.rule;
 
 import io.siyu.buyer.Tier;
-import io.siyu.content.ContactLimits;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.content.PostRule;
 import io.siyu.content.RuleViolation;
 import io.siyu.content.Severity;
+import io.siyu.content.limit.ContactLimits;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDateTime;

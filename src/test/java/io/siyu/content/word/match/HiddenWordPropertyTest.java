@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,4 +1,4 @@
-package io.siyu.content.word;
+package io.siyu.content.word.match;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

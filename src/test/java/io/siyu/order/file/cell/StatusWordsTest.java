@@ -1,7 +1,10 @@
-package io.siyu.order.file;
+package io.siyu.order.file.cell;
 
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.ReadFile;
+import io.siyu.order.file.SmallestRow;
+import io.siyu.order.file.row.Reject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,9 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.ReadFile;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,11 @@
-package io.siyu.order.file;
+package io.siyu.order.file.format;
 
-import io.siyu.buyer.BuyerDetails;
+import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.ReadFile;
+import io.siyu.order.file.row.Reject;
+import io.siyu.order.incoming.IncomingLine;
+import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
-package io.siyu.order.file;
+package io.siyu.order.file.row;
 
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.ReadFile;
+import io.siyu.order.file.SmallestRow;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -1,4 +1,4 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

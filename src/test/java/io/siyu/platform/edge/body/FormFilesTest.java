@@ -1,4 +1,4 @@
-package io.siyu.platform.edge;
+package io.siyu.platform.edge.body;
 
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;

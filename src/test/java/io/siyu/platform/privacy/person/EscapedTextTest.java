@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.BitSet;
 import java.util.Set;
 
-import static io.siyu.platform.privacy.PersonWords.MARK;
+import static io.siyu.platform.privacy.person.PersonWords.MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EscapedTextTest {

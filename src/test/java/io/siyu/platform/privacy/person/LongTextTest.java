@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import io.siyu.support.Sought;
 import org.junit.jupiter.api.Test;
@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-import static io.siyu.platform.privacy.LongText.MARGIN;
-import static io.siyu.platform.privacy.LongText.WINDOW;
-import static io.siyu.platform.privacy.PersonWords.MARK;
+import static io.siyu.platform.privacy.person.LongText.MARGIN;
+import static io.siyu.platform.privacy.person.LongText.WINDOW;
+import static io.siyu.platform.privacy.person.PersonWords.MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LongTextTest {

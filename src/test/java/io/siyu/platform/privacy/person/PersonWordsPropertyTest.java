@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import static io.siyu.platform.privacy.PersonWords.MARK;
+import static io.siyu.platform.privacy.person.PersonWords.MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whoever is named in a spelling that is known is found in any text, and a text of others stays as it is. */

@@ -1,4 +1,4 @@
-package io.siyu.platform.privacy;
+package io.siyu.platform.privacy.person;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import java.util.Map;
 import java.util.Set;
 
-import static io.siyu.platform.privacy.PersonWords.MARK;
+import static io.siyu.platform.privacy.person.PersonWords.MARK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What people of shops write down, of invented buyers: what is surely one of them, what perhaps, and what is not. */
