@@ -7,9 +7,9 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,24 +33,24 @@ class AuditEvents {
 
     /** Newest first. */
     Page<AuditEventResponse> list(Shop shop, AuditQuery query, PageRequest page) {
-        Fragment condition = query.conditionIn(shop, actions.all())
-                .add(page.cursor(2).map(AuditEvents::behind).orElse(Fragment.EMPTY));
+        SqlFragment condition = query.conditionIn(shop, actions.all())
+                .add(page.cursor(2).map(AuditEvents::behind).orElse(SqlFragment.EMPTY));
         List<AuditEventResponse> rows = sql.list(statement(condition, page.rowsToRead()), this::event);
         return Page.of(rows, page.limit(), event -> Cursor.of(event.at(), event.id()));
     }
 
-    static Fragment statement(Fragment condition, int rows) {
-        return Fragment.of("SELECT * FROM audit_event WHERE ")
+    static SqlFragment statement(SqlFragment condition, int rows) {
+        return SqlFragment.of("SELECT * FROM audit_event WHERE ")
                 .add(condition)
                 .add(" ORDER BY at DESC, id DESC LIMIT ?", rows);
     }
 
-    private static Fragment behind(Cursor cursor) {
-        return Fragment.named(
+    private static SqlFragment behind(Cursor cursor) {
+        return SqlFragment.named(
                 " AND at <= :at AND (at < :at OR id < :id)", Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
     }
 
-    private AuditEventResponse event(Row row) throws SQLException {
+    private AuditEventResponse event(ResultRow row) throws SQLException {
         return new AuditEventResponse(
                 Id.of(row.longAt("id")),
                 row.instantAt("at"),

@@ -2,7 +2,7 @@ package io.siyu.audit;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.shop.Shop;
 
 import jakarta.ws.rs.QueryParam;
@@ -37,8 +37,8 @@ public class AuditQuery {
      * @throws io.siyu.platform.problem.ProblemException 400 for days in the wrong order, for what names no thing and for no
      *     known action
      */
-    Fragment conditionIn(Shop shop, SortedSet<String> actions) {
-        Fragment condition = Fragment.of("shop_id = ?", shop.id()).add(ofAction(actions));
+    SqlFragment conditionIn(Shop shop, SortedSet<String> actions) {
+        SqlFragment condition = SqlFragment.of("shop_id = ?", shop.id()).add(ofAction(actions));
         if (staff != null) {
             condition = condition.add(" AND staff_id = ?", staff.value());
         }
@@ -52,28 +52,28 @@ public class AuditQuery {
         return to == null ? condition : condition.add(" AND at < ?", startOf(to.plusDays(1), shop));
     }
 
-    private Fragment ofAction(SortedSet<String> actions) {
+    private SqlFragment ofAction(SortedSet<String> actions) {
         if (action == null || action.isBlank()) {
-            return Fragment.EMPTY;
+            return SqlFragment.EMPTY;
         }
         String wanted = action.strip();
         if (!actions.contains(wanted)) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "action", "UnknownAction", "Any of " + String.join(", ", actions) + ".");
         }
-        return Fragment.of(" AND action = ?", wanted);
+        return SqlFragment.of(" AND action = ?", wanted);
     }
 
-    private Fragment ofThing() {
+    private SqlFragment ofThing() {
         if (thing == null || thing.isBlank()) {
-            return Fragment.EMPTY;
+            return SqlFragment.EMPTY;
         }
         String wanted = thing.strip();
         if (!THING.matcher(wanted).matches()) {
             throw ErrorCode.VALIDATION_FAILED.problem("thing", "Thing", "Such as campaign, or campaign:1234.");
         }
         String[] parts = wanted.split(":", 2);
-        Fragment ofKind = Fragment.of(" AND thing = ?", parts[0]);
+        SqlFragment ofKind = SqlFragment.of(" AND thing = ?", parts[0]);
         return parts.length == 2 ? ofKind.add(" AND thing_id = ?", parts[1]) : ofKind;
     }
 

@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 /** What a filter over buyers means, told by who knows the filter language. */
 public interface BuyerConditions {
@@ -12,5 +12,5 @@ public interface BuyerConditions {
      * @throws io.siyu.platform.problem.ProblemException 400 for a segment that the shop has not, or a text that is no
      *     filter
      */
-    Fragment of(long shopId, Id segment, String filter);
+    SqlFragment of(long shopId, Id segment, String filter);
 }

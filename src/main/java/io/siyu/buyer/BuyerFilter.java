@@ -1,6 +1,6 @@
 package io.siyu.buyer;
 
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 /**
  * Which buyers a list shows.
@@ -10,4 +10,4 @@ import io.siyu.platform.sql.Fragment;
  * @param ownerStaffId only followers of this person's accounts, null for all buyers
  * @param condition what else holds for the buyer {@code b}
  */
-record BuyerFilter(long shopId, Tier tier, String query, Long ownerStaffId, Fragment condition) {}
+record BuyerFilter(long shopId, Tier tier, String query, Long ownerStaffId, SqlFragment condition) {}

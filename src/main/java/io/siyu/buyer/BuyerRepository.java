@@ -3,9 +3,9 @@ package io.siyu.buyer;
 import io.siyu.buyer.person.FullContact;
 import io.siyu.buyer.person.PersonalField;
 import io.siyu.buyer.standing.KeptCycle;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +33,9 @@ public class BuyerRepository {
             + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND a.owner_staff_id = ?)";
 
     private final Sql sql;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
 
-    BuyerRepository(Sql sql, PersonalData personalData) {
+    BuyerRepository(Sql sql, FieldEncryption personalData) {
         this.sql = sql;
         this.personalData = personalData;
     }
@@ -137,7 +137,7 @@ public class BuyerRepository {
         return where + " AND " + filter.condition().text();
     }
 
-    private Buyer read(Row row) throws SQLException {
+    private Buyer read(ResultRow row) throws SQLException {
         long shopId = row.longAt("shop_id");
         return new Buyer(
                 shopId,

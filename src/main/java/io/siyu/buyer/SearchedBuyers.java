@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
 import io.siyu.buyer.person.ContactSearch;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.privacy.search.SearchedTable;
 import io.siyu.platform.privacy.search.SearchedTables;
@@ -22,14 +22,14 @@ class SearchedBuyers {
 
     @Produces
     @Singleton
-    SearchedPlace contacts(Sql sql, PersonalData personalData) {
+    SearchedPlace contacts(Sql sql, FieldEncryption personalData) {
         return new ContactSearch("buyer", "id", true, sql, personalData);
     }
 
     /** What merges wrote over. */
     @Produces
     @Singleton
-    SearchedPlace contactsBeforeMerges(Sql sql, PersonalData personalData) {
+    SearchedPlace contactsBeforeMerges(Sql sql, FieldEncryption personalData) {
         return new ContactSearch("buyer_merge", "kept_id", false, sql, personalData);
     }
 }

@@ -1,6 +1,6 @@
 package io.siyu.campaign;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class CampaignRepository implements ShopRepository<Campaign> {
+public class CampaignRepository implements ShopOwnedRepository<Campaign> {
     /**
      * A shop's campaigns by day, after the given place.
      *

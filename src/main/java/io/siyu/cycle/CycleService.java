@@ -41,7 +41,7 @@ public class CycleService {
     }
 
     /** A measured cycle, and whose it is. */
-    record Answer(Shop shop, CycleBasis basis, Whose whose, MeasuredCycle measured) {}
+    record Answer(Shop shop, CycleBasis basis, PurchaseScope whose, MeasuredCycle measured) {}
 
     /**
      * The cycle as it was measured on a day: later orders do not exist, while followers and tiers are those of now.
@@ -58,19 +58,19 @@ public class CycleService {
         Shop shop = shop(shopId);
         LocalDate day = filter.dayIn(shop, clock);
         if (filter.scopeOrAuto() != CycleScope.BUYERS) {
-            Whose followers = new Whose(shopId, true, filter, day);
+            PurchaseScope followers = new PurchaseScope(shopId, true, filter, day);
             MeasuredCycle measured = measure(followers);
             if (filter.scopeOrAuto() == CycleScope.FOLLOWERS || measured.isEnough()) {
                 return new Answer(shop, CycleBasis.FOLLOWERS, followers, measured);
             }
         }
-        Whose buyers = new Whose(shopId, false, filter, day);
+        PurchaseScope buyers = new PurchaseScope(shopId, false, filter, day);
         MeasuredCycle measured = measure(buyers);
         boolean isDefault = filter.scopeOrAuto() == CycleScope.AUTO && !measured.isEnough();
         return new Answer(shop, isDefault ? CycleBasis.DEFAULT : CycleBasis.BUYERS, buyers, measured);
     }
 
-    private MeasuredCycle measure(Whose whose) {
+    private MeasuredCycle measure(PurchaseScope whose) {
         Basis basis = whose.followersOnly() ? Basis.FOLLOWERS : Basis.BUYERS;
         PurchaseFigures measured = whose.filter().isWholeBasis()
                 ? figuresAsOf.find(whose.shopId(), basis, whose.asOf()).orElseGet(() -> purchaseDays.measure(whose))

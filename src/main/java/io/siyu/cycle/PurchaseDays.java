@@ -6,9 +6,9 @@ import io.siyu.order.Exclusion;
 import io.siyu.order.figures.BuyerTotals;
 import io.siyu.order.figures.Days;
 import io.siyu.order.figures.PurchaseFigures;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,7 +37,7 @@ class PurchaseDays {
     record Buyer(long id, String platformId, BuyerTotals days) {}
 
     /** Hands over the buyers who have purchased, in the order of their ids. */
-    void forEach(Whose whose, Reader reader) {
+    void forEach(PurchaseScope whose, Reader reader) {
         if (whose.filter().isOfProducts()) {
             forEachOfProducts(whose, reader);
             return;
@@ -55,12 +55,12 @@ class PurchaseDays {
         } while (page.size() == BUYERS_A_PAGE);
     }
 
-    private Map<Long, Buyer> page(Whose whose, long after) {
-        Fragment buyers = whose.buyers();
+    private Map<Long, Buyer> page(PurchaseScope whose, long after) {
+        SqlFragment buyers = whose.buyers();
         Map<Long, Buyer> page = new LinkedHashMap<>();
         long[] last = {after};
         sql.forEach(
-                Fragment.of("SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?", whose.shopId())
+                SqlFragment.of("SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?", whose.shopId())
                         .add(buyers)
                         .add(" AND b.purchase_days > 0 AND b.id > ? ORDER BY b.id LIMIT " + BUYERS_A_PAGE, after),
                 row -> {
@@ -70,7 +70,7 @@ class PurchaseDays {
         String days = "SELECT p.buyer_id, " + Days.since1970("p.day") + " AS day FROM buyer b"
                 + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id WHERE b.shop_id = ?";
         sql.forEach(
-                Fragment.of(days, whose.shopId())
+                SqlFragment.of(days, whose.shopId())
                         .add(buyers)
                         .add(
                                 " AND b.purchase_days > 0 AND b.id > ? AND b.id <= ? AND p.day <= ?",
@@ -86,13 +86,13 @@ class PurchaseDays {
         return page;
     }
 
-    private void forEachOfProducts(Whose whose, Reader reader) {
+    private void forEachOfProducts(PurchaseScope whose, Reader reader) {
         String days = "SELECT DISTINCT b.id, b.platform_id, " + Days.since1970("o.day") + " AS day FROM order_line l"
                 + " JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id AND o.counted"
                 + " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id WHERE l.shop_id = ?";
         Grouping grouping = new Grouping(reader);
         sql.forEach(
-                Fragment.of(days, whose.shopId())
+                SqlFragment.of(days, whose.shopId())
                         .add(whose.lines())
                         .add(" AND o.day <= ?", whose.asOf())
                         .add(whose.buyers())
@@ -110,7 +110,7 @@ class PurchaseDays {
             this.reader = reader;
         }
 
-        void read(Row row) throws SQLException {
+        void read(ResultRow row) throws SQLException {
             long id = row.longAt("id");
             if (current == null || current.id() != id) {
                 close();
@@ -127,7 +127,7 @@ class PurchaseDays {
     }
 
     /** Intervals, days and orders. */
-    PurchaseFigures measure(Whose whose) {
+    PurchaseFigures measure(PurchaseScope whose) {
         PurchaseFigures figures = new PurchaseFigures();
         forEach(whose, buyer -> figures.add(buyer.days(), 1));
         addOrders(whose, figures);
@@ -138,15 +138,15 @@ class PurchaseDays {
      * Orders of the whole shop include those without a buyer: they are sales, though nobody's cycle. Where products are
      * asked for, orders that hold one count with their whole amount.
      */
-    private void addOrders(Whose whose, PurchaseFigures figures) {
-        Fragment orders = whose.filter().isOfProducts()
-                ? Fragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", whose.shopId())
+    private void addOrders(PurchaseScope whose, PurchaseFigures figures) {
+        SqlFragment orders = whose.filter().isOfProducts()
+                ? SqlFragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", whose.shopId())
                         .add(whose.lines())
                         .add(") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id")
-                : Fragment.of("shop_order o");
+                : SqlFragment.of("shop_order o");
         String join = whose.isWholeShop() ? "" : " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id";
         sql.forEach(
-                Fragment.of("SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net")
+                SqlFragment.of("SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net")
                         .add(" FROM ")
                         .add(orders)
                         .add(join + " WHERE o.shop_id = ? AND o.day <= ?", whose.shopId(), whose.asOf())

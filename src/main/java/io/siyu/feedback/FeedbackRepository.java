@@ -1,6 +1,6 @@
 package io.siyu.feedback;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 import org.hibernate.Session;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 @ApplicationScoped
-public class FeedbackRepository implements ShopRepository<Feedback> {
+public class FeedbackRepository implements ShopOwnedRepository<Feedback> {
     /** A shop's feedback, newest first, before the given id. */
     public List<Feedback> listBefore(long shopId, FeedbackFilter filter, long beforeId, int rows) {
         StringBuilder query = new StringBuilder("shopId = ?1 and id < ?2");

@@ -1,9 +1,9 @@
 package io.siyu.follower;
 
 import io.siyu.order.figures.FollowingBuyers;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,14 +34,14 @@ public class FollowerChanges {
      * @param change must have reached the database when it returns
      */
     public void around(long shopId, Collection<Long> buyerIds, Runnable change) {
-        List<Fragment> which = new ArrayList<>();
+        List<SqlFragment> which = new ArrayList<>();
         for (List<Long> some : InLists.of(buyerIds.stream().sorted().distinct().toList())) {
             String in = " IN (" + Sql.places(some.size()) + ")";
             sql.list(
                     "SELECT id FROM buyer WHERE shop_id = ? AND id" + in + " ORDER BY id FOR UPDATE",
                     row -> row.longAt("id"),
                     InLists.params(some, shopId));
-            which.add(Fragment.of("f.buyer_id" + in, some.toArray()));
+            which.add(SqlFragment.of("f.buyer_id" + in, some.toArray()));
         }
         counts.around(shopId, which, change);
         align(shopId, buyerIds);

@@ -1,8 +1,8 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +29,7 @@ public class FollowerCounts {
      * @param which conditions on the table follower, as f; a follower meets at most one of them, before as afterwards
      * @param change must have reached the database when it returns
      */
-    public void around(long shopId, List<Fragment> which, Runnable change) {
+    public void around(long shopId, List<SqlFragment> which, Runnable change) {
         Map<String, Long> differences = new TreeMap<>();
         which.forEach(one -> count(shopId, one, -1, differences));
         change.run();
@@ -48,8 +48,8 @@ public class FollowerCounts {
         return new Object[] {shopId, parts[0], parts[1], parts[2], by};
     }
 
-    private void count(long shopId, Fragment which, int times, Map<String, Long> into) {
-        Fragment query = Fragment.of(
+    private void count(long shopId, SqlFragment which, int times, Map<String, Long> into) {
+        SqlFragment query = SqlFragment.of(
                         "SELECT CONCAT_WS(' ', COALESCE(f.account_id, " + NO_ACCOUNT + "), f.tier, f.status) AS k,"
                                 + " COUNT(*) AS n FROM follower f WHERE f.shop_id = ? AND ",
                         shopId)
@@ -66,9 +66,9 @@ public class FollowerCounts {
      *
      * @param which a condition on the columns account_id, where 0 stands for none, and status
      */
-    Map<Tier, Map<FollowerStatus, Long>> list(long shopId, Fragment which) {
+    Map<Tier, Map<FollowerStatus, Long>> list(long shopId, SqlFragment which) {
         Map<Tier, Map<FollowerStatus, Long>> counts = new EnumMap<>(Tier.class);
-        Fragment query = Fragment.of(
+        SqlFragment query = SqlFragment.of(
                         "SELECT tier, status, followers FROM follower_count WHERE shop_id = ? AND followers <> 0 AND (",
                         shopId)
                 .add(which)

@@ -18,7 +18,7 @@ import java.util.List;
 @ApplicationScoped
 class FollowerPlacement {
     private final AccountRepository accounts;
-    private final AccountRooms rooms;
+    private final AccountCapacity rooms;
     private final FollowerChanges changes;
     private final FollowerRepository followers;
     private final Event<CandidatesAssigned> assigned;
@@ -26,7 +26,7 @@ class FollowerPlacement {
 
     FollowerPlacement(
             AccountRepository accounts,
-            AccountRooms rooms,
+            AccountCapacity rooms,
             FollowerChanges changes,
             FollowerRepository followers,
             Event<CandidatesAssigned> assigned,
@@ -82,7 +82,7 @@ class FollowerPlacement {
     }
 
     private void reserve(Shop shop, Account account, LocalDate day, boolean isAdd) {
-        AccountRooms.Room room = rooms.lock(shop.id(), List.of(account), day).get(0);
+        AccountCapacity.Room room = rooms.lock(shop.id(), List.of(account), day).get(0);
         if (room.capacityLeft() == 0) {
             throw ErrorCode.STATE_CONFLICT.problem("accountId", "AccountFull", "The account holds no more followers.");
         }

@@ -5,9 +5,9 @@ import io.siyu.buyer.person.MaskedPhone;
 import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,7 +46,7 @@ public class FollowerQueries {
      * @param buyers what else holds for the buyer {@code b}; null for nothing
      */
     public record Filter(
-            long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status, Fragment buyers) {
+            long shopId, FollowerSight.View view, Tier tier, Long account, FollowerStatus status, SqlFragment buyers) {
         /** The same for each status that it lets through: the indexes have the status before the id. */
         private List<Filter> byStatus() {
             return status != null
@@ -57,30 +57,30 @@ public class FollowerQueries {
         }
 
         /** The same as a condition on what is counted. */
-        private Fragment counted() {
+        private SqlFragment counted() {
             if (account != null) {
                 boolean isSeen = view.isWhole() || view.accountIds().contains(account);
-                return isSeen ? Fragment.of("account_id = ?", account) : Fragment.of("FALSE");
+                return isSeen ? SqlFragment.of("account_id = ?", account) : SqlFragment.of("FALSE");
             }
-            List<Fragment> branches = new ArrayList<>();
+            List<SqlFragment> branches = new ArrayList<>();
             if (!view.isWhole()) {
-                branches.add(Fragment.of("account_id = 0 AND status = 'CANDIDATE'"));
-                view.accountIds().forEach(id -> branches.add(Fragment.of("account_id = ?", id)));
+                branches.add(SqlFragment.of("account_id = 0 AND status = 'CANDIDATE'"));
+                view.accountIds().forEach(id -> branches.add(SqlFragment.of("account_id = ?", id)));
             }
-            return branches.isEmpty() ? Fragment.of("TRUE") : Fragment.join(" OR ", branches);
+            return branches.isEmpty() ? SqlFragment.of("TRUE") : SqlFragment.join(" OR ", branches);
         }
 
         /** Conditions of which a follower meets one at most. */
-        private List<Fragment> branches() {
+        private List<SqlFragment> branches() {
             if (account != null) {
                 boolean isSeen = view.isWhole() || view.accountIds().contains(account);
-                return isSeen ? List.of(Fragment.of("f.account_id = ?", account)) : List.of();
+                return isSeen ? List.of(SqlFragment.of("f.account_id = ?", account)) : List.of();
             }
             if (view.isWhole()) {
-                return List.of(Fragment.of("TRUE"));
+                return List.of(SqlFragment.of("TRUE"));
             }
-            List<Fragment> branches = new ArrayList<>(List.of(Fragment.of(POOL)));
-            view.accountIds().forEach(id -> branches.add(Fragment.of("f.account_id = ?", id)));
+            List<SqlFragment> branches = new ArrayList<>(List.of(SqlFragment.of(POOL)));
+            view.accountIds().forEach(id -> branches.add(SqlFragment.of("f.account_id = ?", id)));
             return branches;
         }
     }
@@ -90,10 +90,10 @@ public class FollowerQueries {
     }
 
     public List<FollowerResponse> listAfter(Filter filter, long afterId, int rows) {
-        List<Fragment> ranges = new ArrayList<>();
+        List<SqlFragment> ranges = new ArrayList<>();
         for (Filter one : filter.byStatus()) {
-            for (Fragment branch : one.branches()) {
-                ranges.add(Fragment.of("SELECT u.id FROM (SELECT f.id FROM follower f")
+            for (SqlFragment branch : one.branches()) {
+                ranges.add(SqlFragment.of("SELECT u.id FROM (SELECT f.id FROM follower f")
                         .add(one.buyers() == null ? "" : OF_BUYER)
                         .add(where(one, branch))
                         .add(" AND f.id > ? ORDER BY f.id LIMIT ?) u", afterId, rows));
@@ -102,7 +102,7 @@ public class FollowerQueries {
         if (ranges.isEmpty()) {
             return List.of();
         }
-        Fragment query = Fragment.join(" UNION ALL ", ranges).add(" ORDER BY id LIMIT ?", rows);
+        SqlFragment query = SqlFragment.join(" UNION ALL ", ranges).add(" ORDER BY id LIMIT ?", rows);
         return listOf(filter.shopId(), sql.list(query, row -> row.longAt("id")));
     }
 
@@ -110,9 +110,9 @@ public class FollowerQueries {
         return listOf(shopId, List.of(id)).stream().findFirst();
     }
 
-    private static Fragment where(Filter filter, Fragment branch) {
-        Fragment where =
-                Fragment.of(" WHERE f.shop_id = ? AND ", filter.shopId()).add(branch);
+    private static SqlFragment where(Filter filter, SqlFragment branch) {
+        SqlFragment where =
+                SqlFragment.of(" WHERE f.shop_id = ? AND ", filter.shopId()).add(branch);
         if (filter.tier() != null) {
             where = where.add(" AND f.tier = ?", filter.tier());
         }
@@ -127,7 +127,7 @@ public class FollowerQueries {
             return List.of();
         }
         Map<Long, List<String>> tagsById = tags.of(shopId, ids);
-        Fragment query = Fragment.named(
+        SqlFragment query = SqlFragment.named(
                 "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
                         + KeptCycle.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
@@ -137,7 +137,7 @@ public class FollowerQueries {
         return sql.list(query, row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())));
     }
 
-    private FollowerResponse response(long shopId, Row row, List<String> tags) throws SQLException {
+    private FollowerResponse response(long shopId, ResultRow row, List<String> tags) throws SQLException {
         return new FollowerResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("buyer_id")),

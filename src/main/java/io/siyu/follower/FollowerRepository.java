@@ -1,8 +1,8 @@
 package io.siyu.follower;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
-public class FollowerRepository implements ShopRepository<Follower> {}
+public class FollowerRepository implements ShopOwnedRepository<Follower> {}

@@ -2,7 +2,7 @@ package io.siyu.forecast;
 
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +93,7 @@ public class BuyerForecastWriter {
         return stored;
     }
 
-    private static BuyerForecast read(Row row) throws SQLException {
+    private static BuyerForecast read(ResultRow row) throws SQLException {
         return new BuyerForecast(
                 row.doubleAt("alive"),
                 row.doubleAt("purchases30"),

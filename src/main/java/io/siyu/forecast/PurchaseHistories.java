@@ -7,7 +7,7 @@ import io.siyu.forecast.model.PurchaseHistory;
 import io.siyu.forecast.model.WeightedHistories;
 import io.siyu.forecast.model.WeightedSpends;
 import io.siyu.forecast.trial.HoldoutSample;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -146,7 +146,7 @@ public class PurchaseHistories {
         return sql.first(BUYERS + " AND b.id = ? GROUP BY b.id", row -> read(row, cycle), shopId, asOf, buyerId);
     }
 
-    private static BuyerPurchases read(Row row, Optional<KeptCycle> cycle) throws SQLException {
+    private static BuyerPurchases read(ResultRow row, Optional<KeptCycle> cycle) throws SQLException {
         int days = row.intAt("days");
         LocalDate first = row.dayAt("first_day");
         LocalDate last = row.dayAt("last_day");

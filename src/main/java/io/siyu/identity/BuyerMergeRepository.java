@@ -3,7 +3,7 @@ package io.siyu.identity;
 import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,7 +72,7 @@ class BuyerMergeRepository {
                 id);
     }
 
-    private static BuyerMergeResponse read(Row row) throws SQLException {
+    private static BuyerMergeResponse read(ResultRow row) throws SQLException {
         String kinds = row.textAt("proved_by");
         return new BuyerMergeResponse(
                 Id.of(row.longAt("id")),

@@ -1,10 +1,10 @@
 package io.siyu.identity;
 
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.write.BuyerMerges;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -34,10 +34,10 @@ public class BuyerMergeService {
     private final BuyerMergeRepository repository;
     private final BuyerMerges merges;
     private final BuyerMergeUndo undo;
-    private final OrderLane lane;
+    private final ShopWriteLock lane;
     private final BuyerSums sums;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<BuyersUnjudged> unjudged;
+    private final Event<TiersOutdated> unjudged;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,10 +45,10 @@ public class BuyerMergeService {
             BuyerMergeRepository repository,
             BuyerMerges merges,
             BuyerMergeUndo undo,
-            OrderLane lane,
+            ShopWriteLock lane,
             BuyerSums sums,
             Event<BuyersChanged> buyersChanged,
-            Event<BuyersUnjudged> unjudged,
+            Event<TiersOutdated> unjudged,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -97,7 +97,7 @@ public class BuyerMergeService {
             long id = merges.make(shopId, kept, gone, ground, now);
             sums.recompute(shopId, List.of(kept, gone), now);
             audit.record(Act.on(shopId, THING, id).to(Map.of("keptId", request.keptId(), "goneId", request.goneId())));
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return find(List.of(shopId), id);
         });
         OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
@@ -118,7 +118,7 @@ public class BuyerMergeService {
             sums.recompute(
                     shopId, undo.undo(merge, member.staffId(), request.reason().strip(), now), now);
             audit.record(Act.on(shopId, THING, id).from(Map.of("keptId", merge.keptId(), "goneId", merge.goneId())));
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return find(List.of(shopId), id);
         });
         buyersChanged.fire(new BuyersChanged(shopId));

@@ -1,12 +1,12 @@
 package io.siyu.identity;
 
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
-import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -35,24 +35,24 @@ public class OrderBindingService {
 
     private final OrderService orders;
     private final BuyerMergeRepository buyers;
-    private final OrderLane lane;
+    private final ShopWriteLock lane;
     private final BuyerSums sums;
-    private final OrdersOfNobody nobodys;
+    private final UnattributedOrders nobodys;
     private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<BuyersUnjudged> unjudged;
+    private final Event<TiersOutdated> unjudged;
     private final AuditTrail audit;
     private final Clock clock;
 
     OrderBindingService(
             OrderService orders,
             BuyerMergeRepository buyers,
-            OrderLane lane,
+            ShopWriteLock lane,
             BuyerSums sums,
-            OrdersOfNobody nobodys,
+            UnattributedOrders nobodys,
             Sql sql,
             Event<BuyersChanged> buyersChanged,
-            Event<BuyersUnjudged> unjudged,
+            Event<TiersOutdated> unjudged,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -96,7 +96,7 @@ public class OrderBindingService {
                     member.staffId());
             give(shopId, orderId, buyer, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isChanged) {
@@ -123,7 +123,7 @@ public class OrderBindingService {
             release(shopId, orderId, member.staffId(), now);
             give(shopId, orderId, null, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isChanged) {
@@ -136,7 +136,7 @@ public class OrderBindingService {
     }
 
     private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {
-        OrdersOfNobody.Tally tally = nobodys.tally(shopId).forget(List.of(orderId));
+        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(List.of(orderId));
         sql.update(
                 "UPDATE shop_order SET buyer_id = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",

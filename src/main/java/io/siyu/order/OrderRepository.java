@@ -2,7 +2,7 @@ package io.siyu.order;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,7 +108,7 @@ class OrderRepository {
         }
     }
 
-    private static OrderResponse read(Row row) throws SQLException {
+    private static OrderResponse read(ResultRow row) throws SQLException {
         return new OrderResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("shop_id")),

@@ -3,7 +3,7 @@ package io.siyu.privacy;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.buyer.person.BuyerErasure;
 import io.siyu.buyer.person.MergedBuyers;
 import io.siyu.buyer.person.OptOuts;
@@ -12,7 +12,7 @@ import io.siyu.buyer.person.PrivacyEventKind;
 import io.siyu.buyer.person.PrivacyEvents;
 import io.siyu.buyer.reveal.ContactReveals;
 import io.siyu.buyer.reveal.RevealKind;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -45,9 +45,9 @@ public class BuyerPrivacyService {
     private final MergedBuyers merged;
     private final PrivacyEvents events;
     private final BuyerExport export;
-    private final OrderLane lane;
+    private final ShopWriteLock lane;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<BuyersUnjudged> unjudged;
+    private final Event<TiersOutdated> unjudged;
     private final AuditTrail audit;
     private final ContactReveals reveals;
     private final Clock clock;
@@ -61,9 +61,9 @@ public class BuyerPrivacyService {
             MergedBuyers merged,
             PrivacyEvents events,
             BuyerExport export,
-            OrderLane lane,
+            ShopWriteLock lane,
             Event<BuyersChanged> buyersChanged,
-            Event<BuyersUnjudged> unjudged,
+            Event<TiersOutdated> unjudged,
             AuditTrail audit,
             ContactReveals reveals,
             Clock clock) {
@@ -142,7 +142,7 @@ public class BuyerPrivacyService {
             PersonFacts facts = people.read(shopId, merged.of(shopId, buyerId));
             search.request(shopId, buyerId, facts, now);
             erasure.erase(shopId, buyerId, facts, member.staffId(), now);
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isErased) {

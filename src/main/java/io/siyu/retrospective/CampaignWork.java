@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.retrospective.work.Named;
 import io.siyu.retrospective.work.Recipients;
@@ -43,7 +43,7 @@ public class CampaignWork {
                 """, this::fact, shopId, campaignId);
     }
 
-    private TaskFact fact(Row row) throws SQLException {
+    private TaskFact fact(ResultRow row) throws SQLException {
         JsonNode result = result(row.textAt("result"));
         return new TaskFact(
                 Id.of(row.longAt("id")),

@@ -5,7 +5,7 @@ import io.siyu.buyer.standing.KeptCycles;
 import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.segment.filter.Filter;
 import io.siyu.segment.filter.FilterParser;
 import io.siyu.segment.filter.FilterSql;
@@ -38,7 +38,7 @@ public class SegmentConditions implements BuyerConditions {
     }
 
     @Override
-    public Fragment of(long shopId, Id segment, String filter) {
+    public SqlFragment of(long shopId, Id segment, String filter) {
         List<Filter> all = new ArrayList<>();
         if (segment != null) {
             all.add(saved(shopId, segment.value()));
@@ -50,11 +50,11 @@ public class SegmentConditions implements BuyerConditions {
     }
 
     /** The condition that a buyer is in all of these segments; nobody is in one that is gone. */
-    public Fragment ofAll(long shopId, Collection<Long> segmentIds) {
+    public SqlFragment ofAll(long shopId, Collection<Long> segmentIds) {
         List<Filter> all = segments.listIn(shopId, segmentIds).stream()
                 .map(segment -> FilterParser.parse(segment.filter()))
                 .toList();
-        return all.size() < segmentIds.size() ? Fragment.of("FALSE") : condition(shopId, all);
+        return all.size() < segmentIds.size() ? SqlFragment.of("FALSE") : condition(shopId, all);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 telling where a text is no filter */
@@ -66,12 +66,12 @@ public class SegmentConditions implements BuyerConditions {
         }
     }
 
-    Fragment condition(long shopId, List<Filter> all) {
+    SqlFragment condition(long shopId, List<Filter> all) {
         if (all.isEmpty()) {
-            return Fragment.of("TRUE");
+            return SqlFragment.of("TRUE");
         }
         FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId), cycles.find(shopId));
-        return Fragment.join(" AND ", all.stream().map(sql::of).toList());
+        return SqlFragment.join(" AND ", all.stream().map(sql::of).toList());
     }
 
     private Filter saved(long shopId, long id) {

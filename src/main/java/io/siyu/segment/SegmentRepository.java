@@ -1,13 +1,13 @@
 package io.siyu.segment;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 
 @ApplicationScoped
-public class SegmentRepository implements ShopRepository<Segment> {
+public class SegmentRepository implements ShopOwnedRepository<Segment> {
     /** In the order of their ids. */
     List<Segment> listAfter(long shopId, long afterId, int rows) {
         return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)

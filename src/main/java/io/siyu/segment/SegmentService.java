@@ -8,8 +8,8 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.segment.filter.Filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -101,14 +101,14 @@ public class SegmentService {
     @Transactional
     public SegmentPreviewResponse preview(long shopId, String text) {
         Filter filter = SegmentConditions.parsed(text);
-        Fragment where = Fragment.of(" WHERE b.shop_id = ? AND b.merged_into IS NULL AND ", shopId)
+        SqlFragment where = SqlFragment.of(" WHERE b.shop_id = ? AND b.merged_into IS NULL AND ", shopId)
                 .add(conditions.condition(shopId, List.of(filter)));
         Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
         for (Tier tier : Tier.values()) {
             tiers.put(tier, 0L);
         }
         sql.list(
-                Fragment.of("SELECT b.tier, COUNT(*) AS buyers FROM buyer b")
+                SqlFragment.of("SELECT b.tier, COUNT(*) AS buyers FROM buyer b")
                         .add(where)
                         .add(" GROUP BY b.tier"),
                 row -> tiers.put(row.enumAt("tier", Tier.class), row.longAt("buyers")));
@@ -121,9 +121,9 @@ public class SegmentService {
                         .items());
     }
 
-    private long reachable(Fragment where) {
+    private long reachable(SqlFragment where) {
         return sql.first(
-                        Fragment.of("SELECT COUNT(*) AS n FROM buyer b JOIN follower r ON r.shop_id = b.shop_id"
+                        SqlFragment.of("SELECT COUNT(*) AS n FROM buyer b JOIN follower r ON r.shop_id = b.shop_id"
                                         + " AND r.buyer_id = b.id AND r.status = 'ADDED' AND r.account_id IS NOT NULL")
                                 .add(where)
                                 .add(" AND b.opted_out = FALSE"),

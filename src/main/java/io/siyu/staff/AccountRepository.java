@@ -1,6 +1,6 @@
 package io.siyu.staff;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class AccountRepository implements ShopRepository<Account> {
+public class AccountRepository implements ShopOwnedRepository<Account> {
     public List<Account> listActive(long shopId) {
         return list("shopId = ?1 and active order by id", shopId);
     }

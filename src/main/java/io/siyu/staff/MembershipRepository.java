@@ -1,7 +1,7 @@
 package io.siyu.staff;
 
 import io.siyu.platform.security.Login;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +45,11 @@ public class MembershipRepository {
 
     private record Found(Place place, boolean isReally) {}
 
-    private static Place place(Row row) throws SQLException {
+    private static Place place(ResultRow row) throws SQLException {
         return new Place(row.longAt("shop_id"), row.longAt("staff_id"), row.textAt("username") != null);
     }
 
-    private static boolean isOf(Row row, Login login) throws SQLException {
+    private static boolean isOf(ResultRow row, Login login) throws SQLException {
         String invited = row.textAt("username");
         return invited == null
                 ? login.isSamePersonAs(row.textAt("issuer"), row.textAt("subject"))

@@ -1,6 +1,6 @@
 package io.siyu.staff;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 import io.siyu.platform.problem.ErrorCode;
 import org.hibernate.Session;
 
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 @ApplicationScoped
-public class StaffRepository implements ShopRepository<Staff> {
+public class StaffRepository implements ShopOwnedRepository<Staff> {
     private static final List<StaffStatus> PRESENT = List.of(StaffStatus.INVITED, StaffStatus.ACTIVE);
 
     /**

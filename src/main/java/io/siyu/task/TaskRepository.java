@@ -1,6 +1,6 @@
 package io.siyu.task;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 import org.hibernate.Session;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class TaskRepository implements ShopRepository<Task> {
+public class TaskRepository implements ShopOwnedRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
     /** The task as it is now, which nobody else changes before this transaction is over. */

@@ -2,7 +2,7 @@ package io.siyu.task;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
@@ -57,8 +57,8 @@ public class TaskScope {
      * The parts of the queue that members see, each one range of an index: conditions on tasks of a shop, of which a task
      * meets one at most.
      */
-    public static List<Fragment> branches(Collection<Member> members, boolean mine) {
-        List<Fragment> branches = new ArrayList<>();
+    public static List<SqlFragment> branches(Collection<Member> members, boolean mine) {
+        List<SqlFragment> branches = new ArrayList<>();
         for (Member member : members) {
             if (mine) {
                 branches.add(assignedTo(member));
@@ -74,8 +74,8 @@ public class TaskScope {
     }
 
     /** What a caller can take from: own work and the pools, also for those who see more. */
-    public static List<Fragment> claimable(Collection<Member> members) {
-        List<Fragment> branches = new ArrayList<>();
+    public static List<SqlFragment> claimable(Collection<Member> members) {
+        List<SqlFragment> branches = new ArrayList<>();
         for (Member member : members) {
             branches.add(assignedTo(member));
             branches.add(pool(member));
@@ -83,20 +83,20 @@ public class TaskScope {
         return branches;
     }
 
-    private static Fragment ofShop(Member member) {
-        return Fragment.of("shop_id = ?", member.shopId());
+    private static SqlFragment ofShop(Member member) {
+        return SqlFragment.of("shop_id = ?", member.shopId());
     }
 
-    private static Fragment assignedTo(Member member) {
-        return Fragment.of("shop_id = ? AND assignee_staff_id = ?", member.shopId(), member.staffId());
+    private static SqlFragment assignedTo(Member member) {
+        return SqlFragment.of("shop_id = ? AND assignee_staff_id = ?", member.shopId(), member.staffId());
     }
 
-    private static Fragment pool(Member member) {
-        return Fragment.of("shop_id = ? AND assignee_staff_id IS NULL", member.shopId());
+    private static SqlFragment pool(Member member) {
+        return SqlFragment.of("shop_id = ? AND assignee_staff_id IS NULL", member.shopId());
     }
 
-    private static Fragment heldBy(Member member) {
-        return Fragment.of(
+    private static SqlFragment heldBy(Member member) {
+        return SqlFragment.of(
                 "shop_id = ? AND holder_staff_id = ? AND (assignee_staff_id IS NULL OR assignee_staff_id <> ?)",
                 member.shopId(),
                 member.staffId(),

@@ -1,8 +1,8 @@
 package io.siyu.tier;
 
 import io.siyu.buyer.Tier;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,7 +32,7 @@ public class ShopSums {
     public void forEach(AsOf asOf, Reader reader) {
         for (Part part : parts(asOf)) {
             String alias = part.sums().alias();
-            Fragment query = Fragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, " + alias
+            SqlFragment query = SqlFragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, " + alias
                             + ".purchase_days, " + alias + ".net_spend")
                     .add(part.from())
                     .add(" AND " + alias + ".purchase_days > 0");
@@ -50,7 +50,7 @@ public class ShopSums {
     public List<Judged> judge(long shopId, TierPolicy policy, TierContext context, boolean isBeforeLastOrder) {
         List<Judged> judged = new ArrayList<>();
         for (Part part : parts(new AsOf(shopId, context.asOf(), isBeforeLastOrder))) {
-            Fragment query = Fragment.of("SELECT b.tier AS from_tier, ")
+            SqlFragment query = SqlFragment.of("SELECT b.tier AS from_tier, ")
                     .add(new TierSql(policy, context, part.sums().alias()).tier())
                     .add(" AS to_tier, COUNT(*) AS buyers")
                     .add(part.from())
@@ -68,26 +68,26 @@ public class ShopSums {
     /** @param isBeforeLastOrder whether the shop has orders of a later day */
     public record AsOf(long shopId, LocalDate day, boolean isBeforeLastOrder) {}
 
-    private record Part(SumsAsOf sums, Fragment from) {}
+    private record Part(SumsAsOf sums, SqlFragment from) {}
 
     private static List<Part> parts(AsOf asOf) {
         SumsAsOf kept = new SumsAsOf(asOf.shopId(), asOf.day(), false);
         if (!asOf.isBeforeLastOrder()) {
-            return List.of(part(kept, Fragment.EMPTY, Fragment.EMPTY));
+            return List.of(part(kept, SqlFragment.EMPTY, SqlFragment.EMPTY));
         }
-        Fragment notLater = Fragment.of(" AND (b.last_day IS NULL OR b.last_day <= ?)", asOf.day());
+        SqlFragment notLater = SqlFragment.of(" AND (b.last_day IS NULL OR b.last_day <= ?)", asOf.day());
         return List.of(
-                part(kept, Fragment.EMPTY, notLater),
+                part(kept, SqlFragment.EMPTY, notLater),
                 part(
                         new SumsAsOf(asOf.shopId(), asOf.day(), true),
-                        Fragment.of("e.last_day > ?", asOf.day()),
-                        Fragment.EMPTY));
+                        SqlFragment.of("e.last_day > ?", asOf.day()),
+                        SqlFragment.EMPTY));
     }
 
-    private static Part part(SumsAsOf sums, Fragment which, Fragment conditions) {
+    private static Part part(SumsAsOf sums, SqlFragment which, SqlFragment conditions) {
         return new Part(
                 sums,
-                Fragment.of(" FROM ")
+                SqlFragment.of(" FROM ")
                         .add(sums.buyers(which))
                         .add(" WHERE b.shop_id = ?", sums.shopId())
                         .add(conditions));

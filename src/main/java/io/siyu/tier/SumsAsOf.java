@@ -1,6 +1,6 @@
 package io.siyu.tier;
 
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.time.LocalDate;
 
@@ -21,11 +21,11 @@ public record SumsAsOf(long shopId, LocalDate day, boolean isAddedUp) {
      *
      * @param which a condition on buyers {@code e}, so that no more is added up than is asked for
      */
-    public Fragment buyers(Fragment which) {
+    public SqlFragment buyers(SqlFragment which) {
         if (!isAddedUp) {
-            return Fragment.of("buyer b");
+            return SqlFragment.of("buyer b");
         }
-        return Fragment.of(
+        return SqlFragment.of(
                         "buyer b JOIN (SELECT e.id, COUNT(p.day) AS purchase_days, MIN(p.day) AS first_day,"
                                 + " MAX(p.day) AS last_day, COALESCE(SUM(p.net), 0.00) AS net_spend FROM buyer e"
                                 + " LEFT JOIN purchase_day p ON p.shop_id = e.shop_id AND p.buyer_id = e.id"

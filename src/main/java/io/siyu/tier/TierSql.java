@@ -1,7 +1,7 @@
 package io.siyu.tier;
 
 import io.siyu.cycle.measure.MeanCycle;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,54 +25,54 @@ public final class TierSql {
     }
 
     /** The tier, as a text that is never null. */
-    public Fragment tier() {
-        return byRule(rule -> Fragment.of("'" + rule.tier() + "'"));
+    public SqlFragment tier() {
+        return byRule(rule -> SqlFragment.of("'" + rule.tier() + "'"));
     }
 
     /** Why, in the words of {@link TierRule#reason}. */
-    public Fragment reason() {
+    public SqlFragment reason() {
         return byRule(this::reason);
     }
 
     /** Whether the buyer {@code b} is to move. */
-    public Fragment moves() {
-        return Fragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
+    public SqlFragment moves() {
+        return SqlFragment.of("(b.tier_since IS NULL OR b.tier <> ").add(tier()).add(")");
     }
 
-    private Fragment byRule(Function<TierRule, Fragment> answer) {
-        Fragment all = Fragment.of("CASE");
+    private SqlFragment byRule(Function<TierRule, SqlFragment> answer) {
+        SqlFragment all = SqlFragment.of("CASE");
         for (TierRule rule : policy.rules()) {
             all = all.add(" WHEN ").add(condition(rule)).add(" THEN ").add(answer.apply(rule));
         }
         return all.add(" END");
     }
 
-    private Fragment condition(TierRule rule) {
-        List<Fragment> all = new ArrayList<>();
+    private SqlFragment condition(TierRule rule) {
+        List<SqlFragment> all = new ArrayList<>();
         if (rule.minPurchaseDays() != null) {
-            all.add(Fragment.of(sums + ".purchase_days >= ?", rule.minPurchaseDays()));
+            all.add(SqlFragment.of(sums + ".purchase_days >= ?", rule.minPurchaseDays()));
         }
         if (rule.maxPurchaseDays() != null) {
-            all.add(Fragment.of(sums + ".purchase_days <= ?", rule.maxPurchaseDays()));
+            all.add(SqlFragment.of(sums + ".purchase_days <= ?", rule.maxPurchaseDays()));
         }
         if (rule.cyclesOver() != null) {
-            all.add(Fragment.of(sums + ".purchase_days > 0 AND ")
+            all.add(SqlFragment.of(sums + ".purchase_days > 0 AND ")
                     .add(elapsed())
                     .add(" > ? * ", rule.cyclesOver())
                     .add(cycle()));
         }
         if (rule.minSpendPercentile() != null && context.spends().isEmpty()) {
-            all.add(Fragment.of("FALSE"));
+            all.add(SqlFragment.of("FALSE"));
         } else if (rule.minSpendPercentile() != null) {
-            all.add(Fragment.of(
+            all.add(SqlFragment.of(
                     sums + ".purchase_days > 0 AND " + sums + ".net_spend >= ?",
                     context.spendAt(rule.minSpendPercentile())));
         }
-        return all.isEmpty() ? Fragment.of("TRUE") : Fragment.join(" AND ", all);
+        return all.isEmpty() ? SqlFragment.of("TRUE") : SqlFragment.join(" AND ", all);
     }
 
-    private Fragment reason(TierRule rule) {
-        Fragment reason = Fragment.of("CONCAT(");
+    private SqlFragment reason(TierRule rule) {
+        SqlFragment reason = SqlFragment.of("CONCAT(");
         if (rule.cyclesOver() != null) {
             // r in hundredths, rounded half up: (2·100·elapsed + cycle) DIV (2·cycle).
             reason = reason.add("'r ', CAST((200 * ")
@@ -96,21 +96,21 @@ public final class TierSql {
     }
 
     /** Days since the last purchase day × the cycle's denominator. */
-    private Fragment elapsed() {
-        return Fragment.of("DATEDIFF(?, " + sums + ".last_day) * ", context.asOf())
+    private SqlFragment elapsed() {
+        return SqlFragment.of("DATEDIFF(?, " + sums + ".last_day) * ", context.asOf())
                 .add(weight());
     }
 
     /** The numerator of C_b. */
-    private Fragment cycle() {
+    private SqlFragment cycle() {
         MeanCycle shop = context.shopCycle();
-        return Fragment.of(
+        return SqlFragment.of(
                 "(DATEDIFF(" + sums + ".last_day, " + sums + ".first_day) * ? + ?)", shop.intervals(), 2 * shop.days());
     }
 
     /** Its denominator. */
-    private Fragment weight() {
-        return Fragment.of(
+    private SqlFragment weight() {
+        return SqlFragment.of(
                 "(" + sums + ".purchase_days + 1) * ?", context.shopCycle().intervals());
     }
 }

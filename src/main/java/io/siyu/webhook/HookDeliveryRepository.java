@@ -3,9 +3,9 @@ package io.siyu.webhook;
 import io.siyu.order.Reason;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
-import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.ShopLease;
 import org.jboss.logging.Logger;
@@ -28,9 +28,9 @@ public class HookDeliveryRepository {
             + " done_at, order_no, reason FROM hook_delivery ";
 
     private final Sql sql;
-    private final SealedBytes sealed;
+    private final DocumentEncryption sealed;
 
-    HookDeliveryRepository(Sql sql, SealedBytes sealed) {
+    HookDeliveryRepository(Sql sql, DocumentEncryption sealed) {
         this.sql = sql;
         this.sealed = sealed;
     }
@@ -227,7 +227,7 @@ public class HookDeliveryRepository {
         }
     }
 
-    private static HookDeliveryResponse show(Row row, Language language) throws SQLException {
+    private static HookDeliveryResponse show(ResultRow row, Language language) throws SQLException {
         Reason reason = Reason.parse(row.textAt("reason"));
         return new HookDeliveryResponse(
                 Id.of(row.longAt("id")),

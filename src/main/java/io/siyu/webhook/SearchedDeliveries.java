@@ -1,9 +1,9 @@
 package io.siyu.webhook;
 
-import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedPlace;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +26,9 @@ class SearchedDeliveries implements SearchedPlace {
                     + " LEFT JOIN shop_order o ON o.shop_id = d.shop_id AND o.order_no = d.order_no WHERE d.shop_id = ?";
 
     private final Sql sql;
-    private final SealedBytes sealed;
+    private final DocumentEncryption sealed;
 
-    SearchedDeliveries(Sql sql, SealedBytes sealed) {
+    SearchedDeliveries(Sql sql, DocumentEncryption sealed) {
         this.sql = sql;
         this.sealed = sealed;
     }
@@ -39,7 +39,7 @@ class SearchedDeliveries implements SearchedPlace {
     private record Page(long after, long last, boolean isEnd) {}
 
     private record Delivery(long id, HookStatus status, String reason, byte[] sealedBody, Long buyerId) {
-        static Delivery of(Row row) throws SQLException {
+        static Delivery of(ResultRow row) throws SQLException {
             return new Delivery(
                     row.longAt("id"),
                     row.enumAt("status", HookStatus.class),

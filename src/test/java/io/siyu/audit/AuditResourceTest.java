@@ -7,8 +7,8 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -387,7 +387,7 @@ class AuditResourceTest {
 
     private String keyOf(String condition, Object... params) {
         return sql.first(
-                        Fragment.of("EXPLAIN ").add(AuditEvents.statement(Fragment.of(condition, params), 51)), row -> {
+                        SqlFragment.of("EXPLAIN ").add(AuditEvents.statement(SqlFragment.of(condition, params), 51)), row -> {
                             assertThat(String.valueOf(row.textAt("Extra"))).doesNotContain("filesort");
                             return row.textAt("key");
                         })

@@ -7,7 +7,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.buyer.Tier;
 import io.siyu.follower.list.AudienceQuery;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
@@ -45,7 +45,7 @@ class FollowerResourceTest {
     Clock clock;
 
     @Inject
-    PersonalData personalData;
+    FieldEncryption personalData;
 
     @Inject
     FollowerService followers;

@@ -2,7 +2,7 @@ package io.siyu.support;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.Tier;
-import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.write.BuyerSums;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
@@ -22,10 +22,10 @@ public class Buyers {
 
     private final Sql sql;
     private final BuyerSums sums;
-    private final OrdersOfNobody nobodys;
+    private final UnattributedOrders nobodys;
     private final Event<BuyersChanged> changed;
 
-    Buyers(Sql sql, BuyerSums sums, OrdersOfNobody nobodys, Event<BuyersChanged> changed) {
+    Buyers(Sql sql, BuyerSums sums, UnattributedOrders nobodys, Event<BuyersChanged> changed) {
         this.sql = sql;
         this.sums = sums;
         this.nobodys = nobodys;

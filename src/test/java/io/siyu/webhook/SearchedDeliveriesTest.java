@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
@@ -54,7 +54,7 @@ class SearchedDeliveriesTest {
     SearchedDeliveries deliveries;
 
     @Inject
-    SealedBytes sealed;
+    DocumentEncryption sealed;
 
     @Inject
     Sql sql;

@@ -1,6 +1,6 @@
 package io.siyu.buyer.match;
 
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -20,10 +20,10 @@ public class BuyerLookUp {
     static final int MOST_KEYS = 4_000_000;
 
     private final Sql sql;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
     private final ErasedBuyers erased;
 
-    public BuyerLookUp(Sql sql, PersonalData personalData, ErasedBuyers erased) {
+    public BuyerLookUp(Sql sql, FieldEncryption personalData, ErasedBuyers erased) {
         this.erased = erased;
         this.sql = sql;
         this.personalData = personalData;
@@ -41,8 +41,8 @@ public class BuyerLookUp {
     }
 
     /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
-    public RecentBuyers.Print print(long shopId, BuyerDetails details) {
-        return RecentBuyers.Print.of(details, (field, value) -> personalData.lookupHash(shopId, field, value));
+    public RecentBuyers.Fingerprint print(long shopId, BuyerDetails details) {
+        return RecentBuyers.Fingerprint.of(details, (field, value) -> personalData.lookupHash(shopId, field, value));
     }
 
     /**

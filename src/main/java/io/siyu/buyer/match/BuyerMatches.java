@@ -33,14 +33,14 @@ public final class BuyerMatches {
     private final List<MergeProof> proofs = new ArrayList<>();
     private final RecentBuyers recent;
     private final Map<BuyerDetails, Said> said = new IdentityHashMap<>();
-    private final Map<Long, RecentBuyers.Print> storedContacts = new HashMap<>();
+    private final Map<Long, RecentBuyers.Fingerprint> storedContacts = new HashMap<>();
 
     /**
      * What is asked again and again of an order's details.
      *
      * @param recentBuyer whom an earlier order that said the same was from, or null
      */
-    private record Said(RecentBuyers.Print print, Long recentBuyer) {}
+    private record Said(RecentBuyers.Fingerprint print, Long recentBuyer) {}
 
     /**
      * How the orders say that a buyer can be reached.
@@ -115,7 +115,7 @@ public final class BuyerMatches {
     }
 
     /** Takes over what is known of these details' print, which is work to make. */
-    public void recall(BuyerDetails details, RecentBuyers.Print print) {
+    public void recall(BuyerDetails details, RecentBuyers.Fingerprint print) {
         said.put(details, said(print));
     }
 
@@ -152,7 +152,7 @@ public final class BuyerMatches {
     /** @param buyer may be null */
     private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
         if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.mayBeAmong(keysOf(details))) {
-            RecentBuyers.Print print = printOf(details);
+            RecentBuyers.Fingerprint print = printOf(details);
             known.learn(key, buyer);
             known.learnPlatformIdOf(buyer);
             said.put(details, new Said(print, buyer));
@@ -191,7 +191,7 @@ public final class BuyerMatches {
         return touched;
     }
 
-    private boolean isStored(long buyer, RecentBuyers.Print contact) {
+    private boolean isStored(long buyer, RecentBuyers.Fingerprint contact) {
         return recent.isContactOf(buyer, contact) || contact.equals(storedContacts.get(buyer));
     }
 
@@ -200,7 +200,7 @@ public final class BuyerMatches {
         Set<Long> areNew = Set.copyOf(newBuyers);
         Set<Long> withContact = new HashSet<>();
         contacts.forEach((buyer, contact) -> {
-            RecentBuyers.Print print = printOf(contact.latest());
+            RecentBuyers.Fingerprint print = printOf(contact.latest());
             boolean isStored = isStored(buyer, print);
             if (!isStored && !areNew.contains(buyer)) {
                 withContact.add(buyer);
@@ -339,7 +339,7 @@ public final class BuyerMatches {
         }
     }
 
-    private RecentBuyers.Print printOf(BuyerDetails details) {
+    private RecentBuyers.Fingerprint printOf(BuyerDetails details) {
         return said(details).print();
     }
 
@@ -347,7 +347,7 @@ public final class BuyerMatches {
         return said.computeIfAbsent(details, d -> said(identityKeys.printOf(d)));
     }
 
-    private Said said(RecentBuyers.Print print) {
+    private Said said(RecentBuyers.Fingerprint print) {
         return new Said(print, recent.buyerOf(print));
     }
 }

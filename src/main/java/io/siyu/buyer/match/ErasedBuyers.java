@@ -1,6 +1,6 @@
 package io.siyu.buyer.match;
 
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.sql.Sql;
 
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ErasedBuyers {
     private final Sql sql;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
 
-    ErasedBuyers(Sql sql, PersonalData personalData) {
+    ErasedBuyers(Sql sql, FieldEncryption personalData) {
         this.personalData = personalData;
         this.sql = sql;
     }

@@ -36,8 +36,8 @@ public final class IdentityKeys {
                 new Value(kind, value), v -> new IdentityKey(kind, hash.apply(kind.name(), value)));
     }
 
-    RecentBuyers.Print printOf(BuyerDetails details) {
-        return RecentBuyers.Print.of(details, hash);
+    RecentBuyers.Fingerprint printOf(BuyerDetails details) {
+        return RecentBuyers.Fingerprint.of(details, hash);
     }
 
     /** By which a buyer's contact is known again, without being read. */

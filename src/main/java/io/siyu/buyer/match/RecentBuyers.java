@@ -30,8 +30,8 @@ public final class RecentBuyers {
     /** Prints by buyer. */
     private LongLongHashMap contacts = new LongLongHashMap();
 
-    private final Map<Print, Long> newBuyers = new HashMap<>();
-    private final Map<Long, Print> newContacts = new HashMap<>();
+    private final Map<Fingerprint, Long> newBuyers = new HashMap<>();
+    private final Map<Long, Fingerprint> newContacts = new HashMap<>();
     /** What is not in the database yet, the oldest batch first. */
     private final Deque<Coming> coming = new ArrayDeque<>();
 
@@ -45,9 +45,9 @@ public final class RecentBuyers {
      *
      * @param sign the beginning of a keyed hash: two of a million are the same with a chance of one in forty million
      */
-    public record Print(long sign) {
+    public record Fingerprint(long sign) {
         /** @param hash of a text in the field that the first parameter names */
-        static Print of(BuyerDetails details, BiFunction<String, String, byte[]> hash) {
+        static Fingerprint of(BuyerDetails details, BiFunction<String, String, byte[]> hash) {
             String all = details.platformId()
                     + '\n'
                     + details.phone()
@@ -57,7 +57,7 @@ public final class RecentBuyers {
                     + details.name()
                     + '\n'
                     + details.address();
-            return new Print(ByteBuffer.wrap(hash.apply("DETAILS", all)).getLong());
+            return new Fingerprint(ByteBuffer.wrap(hash.apply("DETAILS", all)).getLong());
         }
     }
 
@@ -81,13 +81,13 @@ public final class RecentBuyers {
     }
 
     /** Or null if no order has said so yet. */
-    Long buyerOf(Print print) {
+    Long buyerOf(Fingerprint print) {
         long buyer = buyers.getOrDefault(print.sign(), NOT_KNOWN);
         return buyer == NOT_KNOWN ? null : Long.valueOf(buyer);
     }
 
     /** Whether these are the words that are stored as the buyer's contact. */
-    boolean isContactOf(long buyer, Print print) {
+    boolean isContactOf(long buyer, Fingerprint print) {
         return print.sign() != NOT_KNOWN && print.sign() == contacts.getOrDefault(buyer, NOT_KNOWN);
     }
 
@@ -136,12 +136,12 @@ public final class RecentBuyers {
         stored = buyers;
     }
 
-    void learn(Print print, long buyer) {
+    void learn(Fingerprint print, long buyer) {
         newBuyers.put(print, buyer);
     }
 
     /** @param print null if it is not known what will be stored */
-    void learnContact(long buyer, Print print) {
+    void learnContact(long buyer, Fingerprint print) {
         newContacts.put(buyer, print);
     }
 

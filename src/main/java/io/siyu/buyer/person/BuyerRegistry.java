@@ -2,11 +2,11 @@ package io.siyu.buyer.person;
 
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.BuyerMatches;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,10 +54,10 @@ public class BuyerRegistry {
     private final Sql sql;
     private final BulkInsert bulk;
     private final BulkUpdate changes;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
     private final OptOuts optOuts;
 
-    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, PersonalData personalData, OptOuts optOuts) {
+    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, FieldEncryption personalData, OptOuts optOuts) {
         this.sql = sql;
         this.bulk = bulk;
         this.changes = changes;
@@ -180,7 +180,7 @@ public class BuyerRegistry {
         return stored;
     }
 
-    private static Set<String> lacking(Row row) throws SQLException {
+    private static Set<String> lacking(ResultRow row) throws SQLException {
         Set<String> lacking = new HashSet<>();
         for (Map.Entry<String, String> field : FIELDS.entrySet()) {
             if (row.booleanAt("lacks_" + field.getKey())) {

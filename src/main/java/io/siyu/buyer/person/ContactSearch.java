@@ -1,12 +1,12 @@
 package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedPlace;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,10 +30,10 @@ public final class ContactSearch implements SearchedPlace {
     private final String owner;
     private final boolean isVersioned;
     private final Sql sql;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
 
     /** @param owner the column with the buyer whose contact it is */
-    public ContactSearch(String table, String owner, boolean isVersioned, Sql sql, PersonalData personalData) {
+    public ContactSearch(String table, String owner, boolean isVersioned, Sql sql, FieldEncryption personalData) {
         this.table = table;
         this.owner = owner;
         this.isVersioned = isVersioned;
@@ -95,7 +95,7 @@ public final class ContactSearch implements SearchedPlace {
      * @return what else names the person
      */
     private PersonFacts takeOut(long shopId, long id, PersonWords words) {
-        Fragment where = Fragment.of(" WHERE shop_id = ? AND id = ?", shopId, id);
+        SqlFragment where = SqlFragment.of(" WHERE shop_id = ? AND id = ?", shopId, id);
         List<Stored> now = sql.list(select().add(where).add(" FOR UPDATE"), row -> read(shopId, row));
         Map<String, String> persons =
                 now.isEmpty() ? Map.of() : now.get(0).contact().of(words);
@@ -104,18 +104,18 @@ public final class ContactSearch implements SearchedPlace {
         }
         String sets =
                 persons.keySet().stream().map(column -> column + " = NULL").collect(Collectors.joining(", "));
-        sql.update(Fragment.of("UPDATE " + table + " SET contact_hash = NULL, " + sets
+        sql.update(SqlFragment.of("UPDATE " + table + " SET contact_hash = NULL, " + sets
                         + (isVersioned ? ", version = version + 1" : ""))
                 .add(where));
         String address = persons.get(OthersContact.ADDRESS);
         return address == null ? PersonFacts.NONE : PersonFacts.told(Set.of(address), Set.of());
     }
 
-    private Fragment select() {
-        return Fragment.of("SELECT id, " + owner + " AS buyer_id, " + String.join(", ", COLUMNS) + " FROM " + table);
+    private SqlFragment select() {
+        return SqlFragment.of("SELECT id, " + owner + " AS buyer_id, " + String.join(", ", COLUMNS) + " FROM " + table);
     }
 
-    private Stored read(long shopId, Row row) throws SQLException {
+    private Stored read(long shopId, ResultRow row) throws SQLException {
         return new Stored(
                 row.longAt("id"),
                 row.longAt("buyer_id"),

@@ -1,15 +1,15 @@
 package io.siyu.buyer.person;
 
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Buyers' phones for other features' lists: stored unreadable, shown masked. */
 @ApplicationScoped
 public class MaskedPhone {
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
 
-    MaskedPhone(PersonalData personalData) {
+    MaskedPhone(FieldEncryption personalData) {
         this.personalData = personalData;
     }
 

@@ -2,11 +2,11 @@ package io.siyu.buyer.person;
 
 import io.siyu.buyer.match.Contacts;
 import io.siyu.buyer.match.IdentityKind;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +23,9 @@ public class PersonReader {
     private static final String CONTACT = "name_enc, phone_enc, email_enc, address_enc";
 
     private final Sql sql;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
 
-    PersonReader(Sql sql, PersonalData personalData) {
+    PersonReader(Sql sql, FieldEncryption personalData) {
         this.sql = sql;
         this.personalData = personalData;
     }
@@ -77,7 +77,7 @@ public class PersonReader {
         };
     }
 
-    private FullContact contact(long shopId, Row row) throws SQLException {
+    private FullContact contact(long shopId, ResultRow row) throws SQLException {
         return new FullContact(
                 row.textAt("platform_id"),
                 personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),

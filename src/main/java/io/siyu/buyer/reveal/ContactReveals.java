@@ -8,10 +8,10 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
-import io.siyu.staff.StaffTurns;
+import io.siyu.staff.StaffFence;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Member;
 
@@ -32,12 +32,12 @@ public class ContactReveals {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Sql sql;
-    private final StaffTurns turns;
+    private final StaffFence turns;
     private final Caller caller;
     private final ContactConfig config;
     private final Clock clock;
 
-    ContactReveals(Sql sql, StaffTurns turns, Caller caller, ContactConfig config, Clock clock) {
+    ContactReveals(Sql sql, StaffFence turns, Caller caller, ContactConfig config, Clock clock) {
         this.caller = caller;
         this.config = config;
         this.sql = sql;
@@ -139,7 +139,7 @@ public class ContactReveals {
                 + " ORDER BY r.revealed_at DESC, r.id DESC LIMIT ?";
     }
 
-    private static ContactRevealResponse reveal(Row row) throws SQLException {
+    private static ContactRevealResponse reveal(ResultRow row) throws SQLException {
         return new ContactRevealResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("buyer_id")),

@@ -1,6 +1,6 @@
 package io.siyu.buyer.standing;
 
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.time.LocalDate;
 
@@ -27,8 +27,8 @@ public record KeptCycle(long days, long intervals) {
     public static final String DUE_DAY = DUE_DAY_BY.formatted("r.cycle_days", "r.cycle_intervals");
 
     /** The due day of the buyer {@code b} in SQL, NULL where nothing was bought. */
-    public Fragment dueDay() {
-        return Fragment.of(DUE_DAY_BY.formatted("?", "?"), days, intervals, intervals);
+    public SqlFragment dueDay() {
+        return SqlFragment.of(DUE_DAY_BY.formatted("?", "?"), days, intervals, intervals);
     }
 
     /**

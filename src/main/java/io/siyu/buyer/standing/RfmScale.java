@@ -1,6 +1,6 @@
 package io.siyu.buyer.standing;
 
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -59,14 +59,14 @@ public record RfmScale(
      * @param sums the alias under which the query has last_day, purchase_days and net_spend
      * @return a number, or NULL for a buyer who has not purchased
      */
-    public Fragment score(Dimension dimension, String sums) {
+    public SqlFragment score(Dimension dimension, String sums) {
         List<Object> thresholds = new ArrayList<>(
                 switch (dimension) {
                     case R -> lastDays;
                     case F -> purchaseDays;
                     case M -> netSpends;
                 });
-        Fragment score = Fragment.of("CASE WHEN " + sums + ".purchase_days = 0 THEN NULL");
+        SqlFragment score = SqlFragment.of("CASE WHEN " + sums + ".purchase_days = 0 THEN NULL");
         for (int k = thresholds.size(); k >= 1; k--) {
             score = score.add(" WHEN " + sums + "." + dimension.column + " > ? THEN " + (k + 1), thresholds.get(k - 1));
         }

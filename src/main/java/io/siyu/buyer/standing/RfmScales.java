@@ -1,6 +1,6 @@
 package io.siyu.buyer.standing;
 
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +40,7 @@ public class RfmScales {
                 values.toArray());
     }
 
-    private static RfmScale read(Row row) throws SQLException {
+    private static RfmScale read(ResultRow row) throws SQLException {
         return new RfmScale(
                 row.dayAt("day"),
                 row.longAt("buyers"),

@@ -1,7 +1,7 @@
 package io.siyu.campaign.post;
 
 import io.siyu.campaign.CampaignStatus;
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 @ApplicationScoped
-public class CampaignPostRepository implements ShopRepository<CampaignPost> {
+public class CampaignPostRepository implements ShopOwnedRepository<CampaignPost> {
     /** Campaigns whose posts count for the rules of others' posts: a draft may still become anything. */
     private static final Set<CampaignStatus> COUNTED =
             EnumSet.complementOf(EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.CANCELLED));

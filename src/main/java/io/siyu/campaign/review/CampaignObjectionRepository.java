@@ -1,13 +1,13 @@
 package io.siyu.campaign.review;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 
 @ApplicationScoped
-public class CampaignObjectionRepository implements ShopRepository<CampaignObjection> {
+public class CampaignObjectionRepository implements ShopOwnedRepository<CampaignObjection> {
     /** Oldest first. */
     public List<CampaignObjection> listOf(long shopId, long campaignId) {
         return list("shopId = ?1 and campaignId = ?2 order by id", shopId, campaignId);

@@ -1,6 +1,6 @@
 package io.siyu.content.limit;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class ContactLimitRepository implements ShopRepository<ContactLimit> {
+public class ContactLimitRepository implements ShopOwnedRepository<ContactLimit> {
     /** The shop's limits on a day; the defaults before its first own ones. */
     public ContactLimits limitsOn(long shopId, LocalDate day) {
         return findOn(shopId, day).map(ContactLimit::limits).orElse(ContactLimits.DEFAULTS);

@@ -1,13 +1,13 @@
 package io.siyu.content.material;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 
 @ApplicationScoped
-public class MaterialRepository implements ShopRepository<Material> {
+public class MaterialRepository implements ShopOwnedRepository<Material> {
     /** A shop's materials, newest first, before the given id. */
     public List<Material> listBefore(long shopId, long beforeId, int rows) {
         return find("shopId = ?1 and id < ?2 order by id desc", shopId, beforeId)

@@ -2,14 +2,14 @@ package io.siyu.content.script;
 
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.List;
 
 @ApplicationScoped
-public class ScriptRepository implements ShopRepository<Script> {
+public class ScriptRepository implements ShopOwnedRepository<Script> {
     /** A shop's scripts, newest first, before the given id. */
     public List<Script> listBefore(long shopId, long beforeId, ContentLine line, PostKind kind, int rows) {
         return find(

@@ -1,6 +1,6 @@
 package io.siyu.content.script;
 
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class ScriptVersionRepository implements ShopRepository<ScriptVersion> {
+public class ScriptVersionRepository implements ShopOwnedRepository<ScriptVersion> {
     public Optional<ScriptVersion> findByNumber(long shopId, long scriptId, int number) {
         return find("shopId = ?1 and scriptId = ?2 and number = ?3", shopId, scriptId, number)
                 .firstResultOptional();

@@ -8,7 +8,7 @@ import io.siyu.feedback.FeedbackOutcome;
 import io.siyu.feedback.FeedbackSubject;
 import io.siyu.follower.FollowerRepository;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.ids.ShopRepository;
+import io.siyu.platform.ids.ShopOwnedRepository;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.staff.caller.Member;
@@ -89,7 +89,7 @@ public class FeedbackSubjects {
     }
 
     private static void require(
-            ShopRepository<?> repository, long shopId, Id id, String field, List<Violation> violations) {
+            ShopOwnedRepository<?> repository, long shopId, Id id, String field, List<Violation> violations) {
         if (id != null && repository.findIn(shopId, id.value()).isEmpty()) {
             violations.add(unknown(field));
         }

@@ -1,6 +1,6 @@
 package io.siyu.follower.distribution;
 
-import io.siyu.follower.AccountRooms;
+import io.siyu.follower.AccountCapacity;
 import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.distribution.FollowerDistribution.Place;
 import io.siyu.follower.distribution.FollowerDistribution.Share;
@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DistributionBatch {
     private final AccountRepository accounts;
-    private final AccountRooms rooms;
-    private final CandidatePool pool;
+    private final AccountCapacity rooms;
+    private final UnassignedCandidates pool;
     private final Event<CandidatesAssigned> assigned;
 
     DistributionBatch(
-            AccountRepository accounts, AccountRooms rooms, CandidatePool pool, Event<CandidatesAssigned> assigned) {
+            AccountRepository accounts, AccountCapacity rooms, UnassignedCandidates pool, Event<CandidatesAssigned> assigned) {
         this.accounts = accounts;
         this.rooms = rooms;
         this.pool = pool;
@@ -45,16 +45,16 @@ class DistributionBatch {
         List<Account> open = accounts.listActive(shopId).stream()
                 .filter(account -> places.stream().anyMatch(place -> place.accountId() == account.id()))
                 .toList();
-        Map<Long, AccountRooms.Room> byAccount = rooms.lock(shopId, open, day).stream()
+        Map<Long, AccountCapacity.Room> byAccount = rooms.lock(shopId, open, day).stream()
                 .collect(Collectors.toMap(room -> room.account().id(), room -> room));
         Set<Long> inPool =
                 pool.lock(shopId, places.stream().map(Place::candidate).toList());
-        Map<Long, List<CandidatePool.Candidate>> given = new TreeMap<>();
+        Map<Long, List<UnassignedCandidates.Candidate>> given = new TreeMap<>();
         int gone = 0;
         int noRoom = 0;
         for (Place place : places) {
-            AccountRooms.Room room = byAccount.get(place.accountId());
-            List<CandidatePool.Candidate> mine = given.computeIfAbsent(place.accountId(), id -> new ArrayList<>());
+            AccountCapacity.Room room = byAccount.get(place.accountId());
+            List<UnassignedCandidates.Candidate> mine = given.computeIfAbsent(place.accountId(), id -> new ArrayList<>());
             if (!inPool.contains(place.followerId())) {
                 gone++;
             } else if (room == null || mine.size() == room.left()) {
@@ -77,8 +77,8 @@ class DistributionBatch {
 
     private void tell(
             long shopId,
-            Map<Long, List<CandidatePool.Candidate>> given,
-            Map<Long, AccountRooms.Room> rooms,
+            Map<Long, List<UnassignedCandidates.Candidate>> given,
+            Map<Long, AccountCapacity.Room> rooms,
             Instant now) {
         List<CandidatesAssigned.Assigned> all = new ArrayList<>();
         given.forEach((account, candidates) -> candidates.forEach(candidate -> all.add(new CandidatesAssigned.Assigned(
@@ -91,7 +91,7 @@ class DistributionBatch {
         }
     }
 
-    private static Share share(AccountRooms.Room room, int given) {
+    private static Share share(AccountCapacity.Room room, int given) {
         return new Share(room.account().id(), given, room.capacityLeft() - given, room.dailyLeft() - given);
     }
 }

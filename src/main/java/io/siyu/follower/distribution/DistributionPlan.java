@@ -3,7 +3,7 @@ package io.siyu.follower.distribution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.buyer.Tier;
-import io.siyu.follower.AccountRooms;
+import io.siyu.follower.AccountCapacity;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.Account;
@@ -25,11 +25,11 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class DistributionPlan {
     private final AccountRepository accounts;
-    private final AccountRooms rooms;
-    private final CandidatePool pool;
+    private final AccountCapacity rooms;
+    private final UnassignedCandidates pool;
     private final ObjectMapper json;
 
-    DistributionPlan(AccountRepository accounts, AccountRooms rooms, CandidatePool pool, ObjectMapper json) {
+    DistributionPlan(AccountRepository accounts, AccountCapacity rooms, UnassignedCandidates pool, ObjectMapper json) {
         this.accounts = accounts;
         this.rooms = rooms;
         this.pool = pool;
@@ -57,20 +57,20 @@ class DistributionPlan {
 
     /** In a transaction: nobody else gives to these accounts before it is over. */
     Planned of(long shopId, DistributeFollowersRequest request, LocalDate day) {
-        List<AccountRooms.Room> open = rooms.lock(shopId, chosen(shopId, request), day);
-        int[] left = open.stream().mapToInt(AccountRooms.Room::left).toArray();
+        List<AccountCapacity.Room> open = rooms.lock(shopId, chosen(shopId, request), day);
+        int[] left = open.stream().mapToInt(AccountCapacity.Room::left).toArray();
         int[] weights = weights(open, request.weights());
         int most = request.limit() == null ? FollowerDistributionService.MOST : request.limit();
         long inPool = pool.size(shopId, tiers(request));
         int wanted = (int) Math.min(most, inPool);
         int fitting = IntStream.of(Apportionment.share(wanted, weights, left)).sum();
-        List<CandidatePool.Candidate> candidates = pool.best(shopId, tiers(request), fitting);
+        List<UnassignedCandidates.Candidate> candidates = pool.best(shopId, tiers(request), fitting);
         // Who opted out is in no pool, but may be about to leave it.
         int total = candidates.size() < fitting ? candidates.size() : wanted;
         int[] sides = Apportionment.deal(Apportionment.share(candidates.size(), weights, left));
         List<FollowerDistribution.Place> places = new ArrayList<>();
         for (int i = 0; i < sides.length; i++) {
-            CandidatePool.Candidate one = candidates.get(i);
+            UnassignedCandidates.Candidate one = candidates.get(i);
             long account = open.get(sides[i]).account().id();
             places.add(new FollowerDistribution.Place(i + 1, one.followerId(), one.buyerId(), account));
         }
@@ -124,7 +124,7 @@ class DistributionPlan {
         }
     }
 
-    private static int[] weights(List<AccountRooms.Room> open, Map<Id, Integer> wanted) {
+    private static int[] weights(List<AccountCapacity.Room> open, Map<Id, Integer> wanted) {
         return open.stream()
                 .mapToInt(room -> wanted == null
                         ? 1
@@ -132,7 +132,7 @@ class DistributionPlan {
                 .toArray();
     }
 
-    private static List<FollowerDistribution.Share> shares(List<AccountRooms.Room> open) {
+    private static List<FollowerDistribution.Share> shares(List<AccountCapacity.Room> open) {
         return open.stream()
                 .map(room ->
                         new FollowerDistribution.Share(room.account().id(), 0, room.capacityLeft(), room.dailyLeft()))

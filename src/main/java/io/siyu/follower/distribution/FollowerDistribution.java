@@ -45,8 +45,8 @@ record FollowerDistribution(
 
     /** A candidate and the account that is to have it. */
     record Place(int seq, long followerId, long buyerId, long accountId) {
-        CandidatePool.Candidate candidate() {
-            return new CandidatePool.Candidate(followerId, buyerId);
+        UnassignedCandidates.Candidate candidate() {
+            return new UnassignedCandidates.Candidate(followerId, buyerId);
         }
     }
 

@@ -5,7 +5,7 @@ import io.siyu.follower.distribution.FollowerDistribution.Share;
 import io.siyu.follower.distribution.FollowerDistribution.Step;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
@@ -261,7 +261,7 @@ class FollowerDistributionRepository {
                 job.id());
     }
 
-    private static FollowerDistribution read(Row row) throws SQLException {
+    private static FollowerDistribution read(ResultRow row) throws SQLException {
         return new FollowerDistribution(
                 row.longAt("shop_id"),
                 row.longAt("id"),

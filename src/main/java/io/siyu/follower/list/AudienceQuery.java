@@ -1,8 +1,8 @@
 package io.siyu.follower.list;
 
 import io.siyu.buyer.Tier;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,9 +36,9 @@ public class AudienceQuery {
             Collection<Tier> tiers,
             Collection<String> tags,
             Collection<Long> accountIds,
-            Fragment buyers) {
+            SqlFragment buyers) {
         public Target(long shopId, Collection<Tier> tiers, Collection<String> tags, Collection<Long> accountIds) {
-            this(shopId, tiers, tags, accountIds, Fragment.of("TRUE"));
+            this(shopId, tiers, tags, accountIds, SqlFragment.of("TRUE"));
         }
 
         private String conditions() {

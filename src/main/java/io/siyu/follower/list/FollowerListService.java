@@ -12,7 +12,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +50,7 @@ public class FollowerListService {
     @Transactional
     public Page<FollowerResponse> list(
             Member member, Tier tier, Id account, FollowerStatus status, Id segment, PageRequest page) {
-        Fragment buyers = segment == null ? null : conditions.of(member.shopId(), segment, null);
+        SqlFragment buyers = segment == null ? null : conditions.of(member.shopId(), segment, null);
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
         List<FollowerResponse> rows =
                 queries.listAfter(filter(member, tier, account, status, buyers), after, page.rowsToRead());
@@ -65,7 +65,7 @@ public class FollowerListService {
     }
 
     private FollowerQueries.Filter filter(
-            Member member, Tier tier, Id account, FollowerStatus status, Fragment buyers) {
+            Member member, Tier tier, Id account, FollowerStatus status, SqlFragment buyers) {
         Long accountId = account == null ? null : account.value();
         return new FollowerQueries.Filter(member.shopId(), sight.of(member), tier, accountId, status, buyers);
     }

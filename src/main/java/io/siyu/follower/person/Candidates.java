@@ -1,8 +1,8 @@
 package io.siyu.follower.person;
 
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,8 +31,8 @@ class Candidates {
     int make(long shopId, IdPage buyers) {
         Instant now = clock.instant();
         int made = 0;
-        for (Fragment which : buyers.conditions("b.id")) {
-            made += sql.update(Fragment.of(INSERT, now, now, shopId).add(which));
+        for (SqlFragment which : buyers.conditions("b.id")) {
+            made += sql.update(SqlFragment.of(INSERT, now, now, shopId).add(which));
         }
         return made;
     }

@@ -1,10 +1,10 @@
 package io.siyu.follower.person;
 
 import io.siyu.follower.FollowerCounts;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
-import io.siyu.tier.run.BuyersRetiered;
+import io.siyu.platform.sql.SqlFragment;
+import io.siyu.tier.run.TiersRecalculated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +31,7 @@ class FollowersOfBuyers {
         this.candidates = candidates;
     }
 
-    void onBuyersRetiered(@Observes BuyersRetiered retiered) {
+    void onBuyersRetiered(@Observes TiersRecalculated retiered) {
         long shopId = retiered.shopId();
         counts.around(shopId, retiered.buyers().conditions("f.buyer_id"), () -> {
             // Where all are new, as in a shop's first import, none is left to be brought in step.
@@ -42,8 +42,8 @@ class FollowersOfBuyers {
     }
 
     private void copy(long shopId, IdPage buyers) {
-        for (Fragment which : buyers.conditions("b.id")) {
-            sql.update(Fragment.of(COPY, shopId).add(which).add(COPIED));
+        for (SqlFragment which : buyers.conditions("b.id")) {
+            sql.update(SqlFragment.of(COPY, shopId).add(which).add(COPIED));
         }
     }
 }

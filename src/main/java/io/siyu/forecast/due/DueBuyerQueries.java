@@ -10,9 +10,9 @@ import io.siyu.cycle.measure.OwnCycle;
 import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -89,7 +89,7 @@ class DueBuyerQueries {
     }
 
     /** Empty where nobody can be due. */
-    Optional<Fragment> query(Wanted wanted, Optional<Cursor> after, int rows) {
+    Optional<SqlFragment> query(Wanted wanted, Optional<Cursor> after, int rows) {
         if (wanted.accountIds() != null && wanted.accountIds().isEmpty()) {
             return Optional.empty();
         }
@@ -114,23 +114,23 @@ class DueBuyerQueries {
     }
 
     /** The followers {@code f}, to follow the tables. */
-    static Fragment ofAccounts(Wanted wanted) {
+    static SqlFragment ofAccounts(Wanted wanted) {
         String places = Sql.places(wanted.accountIds().size());
-        return Fragment.of(" WHERE f.shop_id = ?", wanted.shopId())
+        return SqlFragment.of(" WHERE f.shop_id = ?", wanted.shopId())
                 .add(
                         " AND f.account_id IN (" + places + ")",
                         wanted.accountIds().toArray())
                 .add(" AND f.status <> 'LOST'");
     }
 
-    private Listed listed(Wanted wanted, Row row) throws SQLException {
+    private Listed listed(Wanted wanted, ResultRow row) throws SQLException {
         DueBuyerResponse buyer = response(wanted, row);
         return new Listed(
                 buyer,
                 wanted.isByModel() ? DueByModel.cursorOf(buyer) : DueByCycle.cursorOf(buyer, row.longAt("due_order")));
     }
 
-    private DueBuyerResponse response(Wanted wanted, Row row) throws SQLException {
+    private DueBuyerResponse response(Wanted wanted, ResultRow row) throws SQLException {
         LocalDate due = row.dayAt(wanted.isByModel() ? "forecast_day" : "cycle_day");
         return new DueBuyerResponse(
                 Id.of(row.longAt("id")),
@@ -147,7 +147,7 @@ class DueBuyerQueries {
                 reason(wanted, due, row));
     }
 
-    private static DueReason reason(Wanted wanted, LocalDate due, Row row) throws SQLException {
+    private static DueReason reason(Wanted wanted, LocalDate due, ResultRow row) throws SQLException {
         LocalDate last = row.dayAt("last_day");
         BigDecimal spend = row.decimalAt("spend");
         return new DueReason(
@@ -167,7 +167,7 @@ class DueBuyerQueries {
     }
 
     /** Of the shop's cycle as of its last tiering, on which the due day rests as well; null before the first one. */
-    private static String ownCycle(Row row) throws SQLException {
+    private static String ownCycle(ResultRow row) throws SQLException {
         if (row.longAt("cycle_intervals") == 0) {
             return null;
         }

@@ -2,7 +2,7 @@ package io.siyu.forecast.due;
 
 import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,19 +37,19 @@ final class DueByCycle {
     }
 
     /** @param purchaseDays every number of purchase days that somebody may have */
-    Fragment ofShop(String columns, KeptCycle cycle, List<Integer> purchaseDays) {
-        List<Fragment> beginnings =
+    SqlFragment ofShop(String columns, KeptCycle cycle, List<Integer> purchaseDays) {
+        List<SqlFragment> beginnings =
                 purchaseDays.stream().map(n -> beginning(cycle, n)).toList();
-        return Fragment.of(columns + " FROM (")
-                .add(Fragment.join(" UNION ALL ", beginnings))
+        return SqlFragment.of(columns + " FROM (")
+                .add(SqlFragment.join(" UNION ALL ", beginnings))
                 .add(" ORDER BY cycle_day, purchase_days DESC, due_order, id LIMIT ?) d", rows)
                 .add(" STRAIGHT_JOIN buyer b ON b.shop_id = ? AND b.id = d.id", wanted.shopId())
                 .add(" LEFT JOIN follower f ON f.shop_id = b.shop_id AND f.buyer_id = b.id")
                 .add(DueBuyerQueries.FORECAST_AND_CYCLE + SORTED);
     }
 
-    private Fragment beginning(KeptCycle cycle, int purchaseDays) {
-        Fragment range = Fragment.of("SELECT * FROM (SELECT ")
+    private SqlFragment beginning(KeptCycle cycle, int purchaseDays) {
+        SqlFragment range = SqlFragment.of("SELECT * FROM (SELECT ")
                 .add(cycle.dueDay())
                 .add(
                         BEGINNING,
@@ -58,7 +58,7 @@ final class DueByCycle {
                         cycle.firstOrder(purchaseDays, firstDay(purchaseDays)),
                         cycle.firstOrder(purchaseDays, wanted.to().plusDays(1)))
                 .add(DueBuyerQueries.NOBODY_WHO_LEFT);
-        Fragment unseen = after.filter(cursor -> cursor.longAt(1) == purchaseDays)
+        SqlFragment unseen = after.filter(cursor -> cursor.longAt(1) == purchaseDays)
                 .map(cursor -> range.add(
                         " AND b.due_order >= ? AND (b.due_order > ? OR b.id > ?)",
                         cursor.longAt(2),
@@ -75,8 +75,8 @@ final class DueByCycle {
     }
 
     /** Followers are as many as staff can know, so that they may be gone through. */
-    Fragment ofAccounts(String columns) {
-        Fragment due = Fragment.of(columns + " FROM follower f STRAIGHT_JOIN buyer b"
+    SqlFragment ofAccounts(String columns) {
+        SqlFragment due = SqlFragment.of(columns + " FROM follower f STRAIGHT_JOIN buyer b"
                         + " ON b.shop_id = f.shop_id AND b.id = f.buyer_id" + DueBuyerQueries.FORECAST_AND_CYCLE)
                 .add(DueBuyerQueries.ofAccounts(wanted))
                 .add(

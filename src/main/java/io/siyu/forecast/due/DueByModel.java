@@ -1,7 +1,7 @@
 package io.siyu.forecast.due;
 
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,11 +27,11 @@ final class DueByModel {
     }
 
     /** Who has bought since the fit is not due; the next fit will know more. */
-    static Fragment page(String columns, DueBuyerQueries.Wanted wanted, Optional<Cursor> after, int rows) {
-        Fragment of = wanted.accountIds() == null
-                ? Fragment.of(columns + OF_SHOP, wanted.shopId())
-                : Fragment.of(columns + OF_ACCOUNTS).add(DueBuyerQueries.ofAccounts(wanted));
-        Fragment due = of.add(
+    static SqlFragment page(String columns, DueBuyerQueries.Wanted wanted, Optional<Cursor> after, int rows) {
+        SqlFragment of = wanted.accountIds() == null
+                ? SqlFragment.of(columns + OF_SHOP, wanted.shopId())
+                : SqlFragment.of(columns + OF_ACCOUNTS).add(DueBuyerQueries.ofAccounts(wanted));
+        SqlFragment due = of.add(
                 " AND o.due_day >= ? AND o.due_day <= ?" + DueBuyerQueries.NOBODY_WHO_LEFT + " AND b.last_day < ?",
                 after.map(cursor -> cursor.dayAt(0)).orElse(wanted.from()),
                 wanted.to(),

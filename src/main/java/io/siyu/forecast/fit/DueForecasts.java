@@ -30,7 +30,7 @@ class DueForecasts implements TimedWork {
     /** In the shop's zone: behind midnight, when tiers are brought up to date. */
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
-    private final ForecastTurns turns;
+    private final ForecastSchedule turns;
     private final ForecastFitRepository fits;
     private final PurchaseHistories histories;
     private final ForecastRunner runner;
@@ -40,7 +40,7 @@ class DueForecasts implements TimedWork {
     private final ShopWorkers workers;
 
     DueForecasts(
-            ForecastTurns turns,
+            ForecastSchedule turns,
             ForecastFitRepository fits,
             PurchaseHistories histories,
             ForecastRunner runner,

@@ -10,7 +10,7 @@ import io.siyu.forecast.model.ModelKind;
 import io.siyu.forecast.model.PurchaseModel;
 import io.siyu.forecast.trial.Candidate;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.ShopLease;
 
@@ -192,7 +192,7 @@ public class ForecastFitRepository {
                 fit.id());
     }
 
-    private ForecastFit read(Row row) throws SQLException {
+    private ForecastFit read(ResultRow row) throws SQLException {
         ForecastReason outcome = row.enumAt("outcome", ForecastReason.class);
         TriedModels tried = tried(row.textAt("tried"));
         return new ForecastFit(
@@ -217,7 +217,7 @@ public class ForecastFitRepository {
                 row.instantAt("finished_at"));
     }
 
-    private static FitResult result(Row row, TriedModels tried) throws SQLException {
+    private static FitResult result(ResultRow row, TriedModels tried) throws SQLException {
         ModelKind kind = row.enumAt("model", ModelKind.class);
         Candidate chosen = tried.candidates().stream()
                 .filter(candidate -> candidate.kind() == kind)

@@ -34,7 +34,7 @@ class ForecastRunner {
     private static final int ATTEMPTS = 3;
     private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
 
-    private final ForecastTurns turns;
+    private final ForecastSchedule turns;
     private final ForecastFitRepository fits;
     private final PurchaseHistories histories;
     private final ForecastFitter fitter;
@@ -44,7 +44,7 @@ class ForecastRunner {
     private final Drain drain;
 
     ForecastRunner(
-            ForecastTurns turns,
+            ForecastSchedule turns,
             ForecastFitRepository fits,
             PurchaseHistories histories,
             ForecastFitter fitter,

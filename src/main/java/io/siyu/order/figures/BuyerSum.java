@@ -2,7 +2,7 @@ package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.BulkUpdate;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -71,7 +71,7 @@ record BuyerSum(
                 excluded);
     }
 
-    static BuyerSum read(Row row) throws SQLException {
+    static BuyerSum read(ResultRow row) throws SQLException {
         List<Integer> excluded = new ArrayList<>();
         for (String column : EXCLUDED) {
             excluded.add(row.intAt(column));

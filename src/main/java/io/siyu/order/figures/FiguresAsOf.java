@@ -1,7 +1,7 @@
 package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class FiguresAsOf {
     }
 
     private record Later(Long buyerId, boolean follows, Exclusion exclusion, long cents) {
-        static Later read(Row row) throws SQLException {
+        static Later read(ResultRow row) throws SQLException {
             return new Later(
                     row.nullableLongAt("buyer_id"),
                     row.booleanAt("follows"),

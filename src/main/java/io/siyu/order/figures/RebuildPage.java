@@ -1,7 +1,7 @@
 package io.siyu.order.figures;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,14 +31,14 @@ public class RebuildPage {
 
     private static final String DAYS = "SELECT COUNT(*) AS n, COALESCE(SUM(h * day), 0) AS days,"
             + " COALESCE(SUM(h * orders), 0) AS orders, COALESCE(SUM(h * net), 0) AS net FROM (SELECT"
-            + " (buyer_id + " + Days.since1970("day") + ") % " + DayPrint.MODULUS + " AS h, " + Days.since1970("day")
+            + " (buyer_id + " + Days.since1970("day") + ") % " + DayFingerprint.MODULUS + " AS h, " + Days.since1970("day")
             + " AS day, orders, net FROM purchase_day WHERE shop_id = ? AND buyer_id BETWEEN ? AND ?) d";
 
     private final Sql sql;
     private final BuyerReader reader;
-    private final Settlement settlement;
+    private final BuyerTotalsUpdater settlement;
 
-    RebuildPage(Sql sql, BuyerReader reader, Settlement settlement) {
+    RebuildPage(Sql sql, BuyerReader reader, BuyerTotalsUpdater settlement) {
         this.sql = sql;
         this.reader = reader;
         this.settlement = settlement;
@@ -53,7 +53,7 @@ public class RebuildPage {
     public record Done(int buyers, int corrected, long lastId, Map<Basis, PurchaseFigures> figures) {}
 
     private record Buyer(boolean follows, BuyerSum sum, BuyerTotals totals) {
-        static Buyer read(Row row) throws SQLException {
+        static Buyer read(ResultRow row) throws SQLException {
             return new Buyer(row.booleanAt("follows"), BuyerSum.read(row), new BuyerTotals());
         }
     }
@@ -69,11 +69,11 @@ public class RebuildPage {
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
         // What is committed is all there is: whoever changes purchase days holds the lane.
-        CompletableFuture<DayPrint> stored = CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
+        CompletableFuture<DayFingerprint> stored = CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
         Map<Long, BuyerTotals> totals = new LinkedHashMap<>();
         page.forEach((id, buyer) -> totals.put(id, buyer.totals()));
         reader.readOrders(BuyerReader.Buyers.between(shopId, ids.get(0), lastId), totals);
-        DayPrint print = new DayPrint();
+        DayFingerprint print = new DayFingerprint();
         boolean isRight = true;
         for (Map.Entry<Long, Buyer> entry : page.entrySet()) {
             Buyer buyer = entry.getValue();
@@ -93,10 +93,10 @@ public class RebuildPage {
         figures.computeIfAbsent(basis, b -> new PurchaseFigures()).add(buyer.totals(), 1);
     }
 
-    private DayPrint stored(long shopId, long firstId, long lastId) {
+    private DayFingerprint stored(long shopId, long firstId, long lastId) {
         return sql.first(
                         DAYS,
-                        row -> new DayPrint(
+                        row -> new DayFingerprint(
                                 row.longAt("n"),
                                 row.longAt("days"),
                                 row.longAt("orders"),
@@ -130,9 +130,9 @@ public class RebuildPage {
         ids.forEach(id -> marks.add(new Object[] {shopId, passId, id}));
         sql.batch("INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
         int changed = 0;
-        Settlement.Step step = new Settlement.Step(0, 0, 0, 0);
+        BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {
-            step = settlement.settleAnew(new Settlement.Page(shopId, passId, step.lastId(), SETTLED_AT_ONCE), now);
+            step = settlement.settleAnew(new BuyerTotalsUpdater.Page(shopId, passId, step.lastId(), SETTLED_AT_ONCE), now);
             changed += step.changed();
         } while (step.buyers() == SETTLED_AT_ONCE);
         return changed;

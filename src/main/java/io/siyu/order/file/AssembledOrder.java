@@ -3,7 +3,7 @@ package io.siyu.order.file;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.row.Reject;
 import io.siyu.order.file.row.RejectedRowException;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingOrder;
 
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
     private static final int MOST_BAD_ROWS = 20;
     private static final int MOST_ROWS = 5000;
 
-    static AssembledOrder of(OrderFormat format, List<Row> rows) {
+    static AssembledOrder of(OrderFormat format, List<SheetRow> rows) {
         return of(format, rows, List.of());
     }
 
-    static AssembledOrder of(OrderFormat format, List<Row> rows, List<ItemSheet.Item> items) {
-        List<Row> good = new ArrayList<>(rows);
+    static AssembledOrder of(OrderFormat format, List<SheetRow> rows, List<ItemSheet.Item> items) {
+        List<SheetRow> good = new ArrayList<>(rows);
         List<Reject> rejects = new ArrayList<>();
         long first = rows.get(0).number();
         while (true) {
@@ -45,7 +45,7 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
     }
 
     /** One row in another currency costs the order: its amounts are those of all its rows. */
-    private static IncomingOrder read(OrderFormat format, List<Row> rows, List<ItemSheet.Item> items) {
+    private static IncomingOrder read(OrderFormat format, List<SheetRow> rows, List<ItemSheet.Item> items) {
         rows.forEach(row -> row.requireCurrency(format.currencyColumn()));
         return format.read(rows, items);
     }

@@ -6,8 +6,8 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.row.OrderHash;
 import io.siyu.order.file.row.RoundedNumbers;
-import io.siyu.order.file.row.Row;
 import io.siyu.order.file.row.RowWidths;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.platform.problem.ErrorCode;
 
 import java.io.IOException;
@@ -146,7 +146,7 @@ public final class FileSurvey {
         refuseMoreThan(mostOrders, seen.size() + again.size());
     }
 
-    private void noteBuyer(Row row, LongHashSet seen) {
+    private void noteBuyer(SheetRow row, LongHashSet seen) {
         String buyer = file.format().buyerColumn().map(row::text).orElse("");
         if (RoundedNumbers.isLong(buyer) && seen.size() < BUYERS_NOTED && seen.add(OrderHash.of(buyer))) {
             buyers.add(buyer);

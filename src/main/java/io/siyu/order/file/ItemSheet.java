@@ -4,7 +4,7 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Header;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.RowShape;
 import io.siyu.order.file.table.Table;
@@ -51,7 +51,7 @@ public record ItemSheet(Table table, ItemColumns columns, Header header, long he
                 if (raw.number() == headerRow) {
                     rows.expect(new RowShape(header.wanted(), header.wanted().length(), header.width(), true));
                 } else if (raw.number() > headerRow && raw.flaw() == null && !raw.isBlank()) {
-                    count += add(new Row(raw.number(), header, raw.cells(), terms), items, titles) ? 1 : 0;
+                    count += add(new SheetRow(raw.number(), header, raw.cells(), terms), items, titles) ? 1 : 0;
                     refuseMoreThan(count);
                 }
             }
@@ -67,7 +67,7 @@ public record ItemSheet(Table table, ItemColumns columns, Header header, long he
     }
 
     /** @return whether the row tells of an item */
-    private boolean add(Row row, OrderItems items, Map<String, String> titles) {
+    private boolean add(SheetRow row, OrderItems items, Map<String, String> titles) {
         String orderNo = Cells.clean(row.text(columns.orderNo()));
         String title = row.text(columns.title());
         if (title.isEmpty() || isHeaderAgain(orderNo)) {
@@ -75,7 +75,7 @@ public record ItemSheet(Table table, ItemColumns columns, Header header, long he
         }
         if (orderNo.isEmpty()) {
             items.lose(row.number(), ReasonCode.ITEM_WITHOUT_ORDER);
-        } else if (Row.isScientific(orderNo)) {
+        } else if (SheetRow.isScientific(orderNo)) {
             items.lose(row.number(), ReasonCode.ROUNDED_ITEM);
         } else {
             items.add(orderNo, item(row, titles.computeIfAbsent(title, same -> same)));
@@ -87,7 +87,7 @@ public record ItemSheet(Table table, ItemColumns columns, Header header, long he
         return columns.orderNo().names().contains(orderNo);
     }
 
-    private Item item(Row row, String title) {
+    private Item item(SheetRow row, String title) {
         IncomingLine line = new IncomingLine(
                 title,
                 row.text(columns.sku()),

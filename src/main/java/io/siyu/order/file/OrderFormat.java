@@ -2,7 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.cell.Column;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingOrder;
 
 import java.time.Instant;
@@ -49,7 +49,7 @@ public interface OrderFormat {
     }
 
     /** Which order a row belongs to; rows with the same number make one order if {@link #manyRowsAnOrder()}. */
-    String orderNo(Row row);
+    String orderNo(SheetRow row);
 
     /** Where the platform's own name for the buyer stands, which spreadsheets damage as they do numbers of orders. */
     default Optional<Column> buyerColumn() {
@@ -74,14 +74,14 @@ public interface OrderFormat {
      * @param rows one row, or all rows of the order where the format has many, in the sequence of the file
      * @throws io.siyu.order.file.row.RejectedRowException if the rows make no order
      */
-    IncomingOrder read(List<Row> rows);
+    IncomingOrder read(List<SheetRow> rows);
 
     /**
      * The same of a workbook that has the order's items in a sheet of their own, which says more than the titles in its row.
      *
      * @param items none if the sheet has none of the order
      */
-    default IncomingOrder read(List<Row> rows, List<ItemSheet.Item> items) {
+    default IncomingOrder read(List<SheetRow> rows, List<ItemSheet.Item> items) {
         IncomingOrder order = read(rows);
         return items.isEmpty()
                 ? order
@@ -97,7 +97,7 @@ public interface OrderFormat {
      * The orders that rows of one number are of, in the sequence of the file. More than one only where the platform's own id
      * tells that several orders share a number.
      */
-    default List<List<Row>> apart(List<Row> rows) {
+    default List<List<SheetRow>> apart(List<SheetRow> rows) {
         return List.of(rows);
     }
 

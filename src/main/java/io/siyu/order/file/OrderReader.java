@@ -4,7 +4,7 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.row.Reject;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingOrder;
 
 import java.io.Closeable;
@@ -112,11 +112,11 @@ public final class OrderReader implements Closeable {
         return entry;
     }
 
-    private List<Row> gather(RowReader.Entry first) throws IOException {
+    private List<SheetRow> gather(RowReader.Entry first) throws IOException {
         if (!format.manyRowsAnOrder()) {
             return List.of(first.row());
         }
-        List<Row> order = new ArrayList<>(List.of(first.row()));
+        List<SheetRow> order = new ArrayList<>(List.of(first.row()));
         while ((held = rows.next()) != null && Objects.equals(held.orderNo(), first.orderNo())) {
             if (order.size() < ROWS_KEPT) {
                 order.add(held.row());

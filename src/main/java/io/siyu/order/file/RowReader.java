@@ -8,8 +8,8 @@ import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.Header;
 import io.siyu.order.file.row.Reject;
 import io.siyu.order.file.row.RejectedRowException;
-import io.siyu.order.file.row.Row;
 import io.siyu.order.file.row.RowWidths;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.file.table.RawRow;
 import io.siyu.order.file.table.TableRows;
 
@@ -41,7 +41,7 @@ final class RowReader implements Closeable {
      *
      * @param row null with a reject
      */
-    record Entry(long number, Row row, String orderNo, Reject reject) {}
+    record Entry(long number, SheetRow row, String orderNo, Reject reject) {}
 
     /** Takes rows of any width, and notes how wide they are. */
     RowReader(OrderFile file, IntakeTerms terms, TableRows rows) throws IOException {
@@ -130,7 +130,7 @@ final class RowReader implements Closeable {
         if (oddity != null) {
             return rejected(raw, Reject.of(raw.number(), null, null, oddity));
         }
-        Row row = new Row(raw.number(), header, raw.cells(), terms);
+        SheetRow row = new SheetRow(raw.number(), header, raw.cells(), terms);
         try {
             String orderNo = format.orderNo(row);
             if (survey != null) {
@@ -142,7 +142,7 @@ final class RowReader implements Closeable {
         }
     }
 
-    private void refuseRounded(Row row, String orderNo) {
+    private void refuseRounded(SheetRow row, String orderNo) {
         if (survey.isRounded(orderNo)) {
             throw row.rejected(format.numberColumn(), orderNo, ReasonCode.ROUNDED_ORDER_NUMBER);
         }

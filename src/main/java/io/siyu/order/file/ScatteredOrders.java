@@ -4,7 +4,7 @@ import com.carrotsearch.hppc.LongHashSet;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.file.row.OrderHash;
 import io.siyu.order.file.row.Reject;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,12 +69,12 @@ final class ScatteredOrders {
     }
 
     private void readAhead(long fromRow) throws IOException {
-        Map<String, List<Row>> orders = new HashMap<>();
+        Map<String, List<SheetRow>> orders = new HashMap<>();
         try (RowReader ahead = new RowReader(file, terms, file.open(), survey)) {
             RowReader.Entry entry;
             while ((entry = ahead.next()) != null) {
                 if (entry.number() >= fromRow && entry.row() != null && isToBeRead(entry.orderNo(), orders)) {
-                    List<Row> rows = orders.computeIfAbsent(entry.orderNo(), any -> new ArrayList<>());
+                    List<SheetRow> rows = orders.computeIfAbsent(entry.orderNo(), any -> new ArrayList<>());
                     if (rows.size() < ROWS_KEPT_AN_ORDER) {
                         rows.add(entry.row());
                     }
@@ -89,7 +89,7 @@ final class ScatteredOrders {
         });
     }
 
-    private boolean isToBeRead(String orderNo, Map<String, List<Row>> orders) {
+    private boolean isToBeRead(String orderNo, Map<String, List<SheetRow>> orders) {
         return has(orderNo)
                 && (orders.containsKey(orderNo)
                         || orders.size() < ordersKept

@@ -8,7 +8,7 @@ import io.siyu.buyer.match.RecentBuyers;
  * @param hash the keyed hash of all it says, which tells whether anything has changed
  * @param buyer the print of what it says of its buyer
  */
-public record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Print buyer) {
+public record HashedOrder(IncomingOrder order, byte[] hash, RecentBuyers.Fingerprint buyer) {
     /** The hash goes on telling the source's own word. */
     public HashedOrder withOrder(IncomingOrder other) {
         return new HashedOrder(other, hash, buyer);

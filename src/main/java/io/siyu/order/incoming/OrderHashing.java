@@ -1,16 +1,16 @@
 package io.siyu.order.incoming;
 
 import io.siyu.buyer.match.BuyerLookUp;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 
 /** Makes the hashes of one shop's orders. For one thread. */
 public final class OrderHashing {
     private final long shopId;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
     private final BuyerLookUp buyers;
     private final OrderContent content = new OrderContent();
 
-    public OrderHashing(long shopId, PersonalData personalData, BuyerLookUp buyers) {
+    public OrderHashing(long shopId, FieldEncryption personalData, BuyerLookUp buyers) {
         this.shopId = shopId;
         this.personalData = personalData;
         this.buyers = buyers;

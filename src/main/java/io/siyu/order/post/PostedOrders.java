@@ -10,7 +10,7 @@ import io.siyu.order.file.format.GenericFormat;
 import io.siyu.order.file.row.Reject;
 import io.siyu.order.file.row.RejectedRowException;
 import io.siyu.order.file.row.RoundedNumbers;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
@@ -40,7 +40,7 @@ final class PostedOrders {
     private int superseded;
 
     PostedOrders(OrderFormat generic, List<PostOrderRequest> requests, IntakeTerms terms, Language language) {
-        List<Row> rows = requests.stream()
+        List<SheetRow> rows = requests.stream()
                 .map(request -> request == null ? null : row(request, terms))
                 .toList();
         RoundedNumbers numbers = numbers(generic, rows);
@@ -84,10 +84,10 @@ final class PostedOrders {
     }
 
     /** JSON knows numbers of any length, but many who write it do not: theirs end in zeros as those of a spreadsheet do. */
-    private static RoundedNumbers numbers(OrderFormat generic, List<Row> rows) {
+    private static RoundedNumbers numbers(OrderFormat generic, List<SheetRow> rows) {
         RoundedNumbers numbers = RoundedNumbers.ofBatch();
         Set<String> seen = new HashSet<>();
-        for (Row row : rows) {
+        for (SheetRow row : rows) {
             Optional<String> number = row == null ? Optional.empty() : numberOf(generic, row);
             number.filter(seen::add).ifPresent(numbers::add);
             number.ifPresent(known -> numbers.compare(known, row, generic.lastingColumns()));
@@ -95,7 +95,7 @@ final class PostedOrders {
         return numbers;
     }
 
-    private static Optional<String> numberOf(OrderFormat generic, Row row) {
+    private static Optional<String> numberOf(OrderFormat generic, SheetRow row) {
         try {
             return Optional.of(generic.orderNo(row));
         } catch (RejectedRowException e) {
@@ -119,7 +119,7 @@ final class PostedOrders {
         return superseded;
     }
 
-    private static Row row(PostOrderRequest request, IntakeTerms terms) {
+    private static SheetRow row(PostOrderRequest request, IntakeTerms terms) {
         List<String> cells = Arrays.asList(
                 request.orderNo(),
                 request.buyerId(),
@@ -135,10 +135,10 @@ final class PostedOrders {
                 request.updatedAt(),
                 request.currency());
         cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
-        return new Row(0, HEADER, cells, terms);
+        return new SheetRow(0, HEADER, cells, terms);
     }
 
-    private static IncomingOrder read(OrderFormat generic, Row row, RoundedNumbers numbers) {
+    private static IncomingOrder read(OrderFormat generic, SheetRow row, RoundedNumbers numbers) {
         String orderNo = generic.orderNo(row);
         if (numbers.isRounded(orderNo)) {
             throw row.rejected(generic.numberColumn(), orderNo, ReasonCode.ROUNDED_ORDER_NUMBER);

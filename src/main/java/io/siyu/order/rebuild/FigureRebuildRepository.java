@@ -4,7 +4,7 @@ import io.siyu.order.figures.FigureTable;
 import io.siyu.order.figures.RebuildPage;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +114,7 @@ class FigureRebuildRepository {
                 id);
     }
 
-    private static FigureRebuildResponse read(Row row) throws SQLException {
+    private static FigureRebuildResponse read(ResultRow row) throws SQLException {
         long done = row.longAt("buyers_done");
         Long total = row.nullableLongAt("buyers_total");
         Instant finishedAt = row.instantAt("finished_at");

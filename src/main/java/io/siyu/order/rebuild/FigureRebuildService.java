@@ -1,9 +1,9 @@
 package io.siyu.order.rebuild;
 
 import io.siyu.order.figures.FigureTable;
-import io.siyu.order.figures.OrdersOfNobody;
 import io.siyu.order.figures.RebuildPage;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.figures.UnattributedOrders;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -33,16 +33,16 @@ public class FigureRebuildService {
     private final FigureRebuildRepository rebuilds;
     private final RebuildPage page;
     private final FigureTable figures;
-    private final OrdersOfNobody nobodys;
-    private final OrderLane lane;
+    private final UnattributedOrders nobodys;
+    private final ShopWriteLock lane;
     private final Clock clock;
 
     FigureRebuildService(
             FigureRebuildRepository rebuilds,
             RebuildPage page,
             FigureTable figures,
-            OrdersOfNobody nobodys,
-            OrderLane lane,
+            UnattributedOrders nobodys,
+            ShopWriteLock lane,
             Clock clock) {
         this.rebuilds = rebuilds;
         this.page = page;

@@ -1,12 +1,12 @@
 package io.siyu.order.rebuild;
 
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.Exclusion;
 import io.siyu.order.OrderStatus;
-import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.DueWork;
@@ -26,18 +26,18 @@ public class OrderRecount implements DueWork {
     private static final int ORDERS_A_BATCH = 2000;
 
     private final Sql sql;
-    private final OrderLane lane;
+    private final ShopWriteLock lane;
     private final BuyerSums sums;
-    private final OrdersOfNobody nobodys;
-    private final Event<BuyersUnjudged> unjudged;
+    private final UnattributedOrders nobodys;
+    private final Event<TiersOutdated> unjudged;
     private final Event<BuyersChanged> buyersChanged;
 
     OrderRecount(
             Sql sql,
-            OrderLane lane,
+            ShopWriteLock lane,
             BuyerSums sums,
-            OrdersOfNobody nobodys,
-            Event<BuyersUnjudged> unjudged,
+            UnattributedOrders nobodys,
+            Event<TiersOutdated> unjudged,
             Event<BuyersChanged> buyersChanged) {
         this.unjudged = unjudged;
         this.sql = sql;
@@ -89,14 +89,14 @@ public class OrderRecount implements DueWork {
                 ORDERS_A_BATCH);
         if (orders.isEmpty()) {
             sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return true;
         }
         List<Long> ids = orders.stream()
                 .filter(order -> order.buyerId() == null)
                 .map(Misjudged::id)
                 .toList();
-        OrdersOfNobody.Tally tally = nobodys.tally(shopId).forget(ids);
+        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(ids);
         sql.batch(
                 "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",

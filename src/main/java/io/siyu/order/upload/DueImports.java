@@ -1,6 +1,6 @@
 package io.siyu.order.upload;
 
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.ShopLease;
@@ -17,12 +17,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class DueImports implements TimedWork {
     private final OrderImportRepository imports;
-    private final OrderLane lane;
+    private final ShopWriteLock lane;
     private final ImportRunner runner;
     private final IntakeConfig config;
     private final ShopWorkers workers;
 
-    DueImports(OrderImportRepository imports, OrderLane lane, ImportRunner runner, IntakeConfig config, Drain drain) {
+    DueImports(OrderImportRepository imports, ShopWriteLock lane, ImportRunner runner, IntakeConfig config, Drain drain) {
         this.imports = imports;
         this.lane = lane;
         this.runner = runner;

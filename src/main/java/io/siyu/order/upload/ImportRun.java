@@ -15,12 +15,12 @@ import io.siyu.order.upload.batch.PlanAhead;
 import io.siyu.order.upload.batch.ReadBatch;
 import io.siyu.order.write.BatchCounts;
 import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.ImportSession;
 import io.siyu.order.write.OrderBatch;
-import io.siyu.order.write.OrderLane;
 import io.siyu.order.write.OrderPlan;
 import io.siyu.order.write.OrderPlanner;
 import io.siyu.order.write.OrderWriter;
-import io.siyu.order.write.Pass;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseLostException;
@@ -50,7 +50,7 @@ final class ImportRun {
     private final BooleanSupplier isStopping;
     private final BuyerMatches rehearsedBuyers;
     private final LongHashSet rehearsedTouches = new LongHashSet();
-    private final Pass pass;
+    private final ImportSession pass;
     /** Null unless the file has many rows. */
     private CompletableFuture<AsOf> storedBuyers;
     /** Up to where rows are counted in the metrics. */
@@ -65,7 +65,7 @@ final class ImportRun {
             OrderWriter writer,
             BuyerLookUp buyers,
             BuyerSums sums,
-            OrderLane lane,
+            ShopWriteLock lane,
             OrderImportRepository imports,
             IntakeConfig config,
             ImportMeters meters,
@@ -85,7 +85,7 @@ final class ImportRun {
         this.owner = owner;
         this.rehearsedBuyers = rehearsedBuyers;
         this.isStopping = isStopping;
-        this.pass = new Pass(shop.id(), job.id());
+        this.pass = new ImportSession(shop.id(), job.id());
         this.rowsCounted = job.dryRun() ? 0 : job.rowsDone();
     }
 

@@ -7,9 +7,9 @@ import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderLane;
 import io.siyu.order.write.OrderPlanner;
 import io.siyu.order.write.OrderWriter;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
@@ -47,7 +47,7 @@ class ImportRunner {
             OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
-            OrderLane lane,
+            ShopWriteLock lane,
             OrderImportRepository imports,
             IntakeConfig config,
             ImportMeters meters,

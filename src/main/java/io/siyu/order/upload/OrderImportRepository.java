@@ -3,9 +3,9 @@ package io.siyu.order.upload;
 import io.siyu.order.Reason;
 import io.siyu.order.file.row.Reject;
 import io.siyu.order.write.BatchCounts;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.ShopLease;
 
@@ -108,7 +108,7 @@ class OrderImportRepository {
     List<Long> listShopsWithDueImports(int rows) {
         return sql.list(
                 "SELECT DISTINCT i.shop_id FROM shop s JOIN order_import i ON i.shop_id = s.id"
-                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN " + OrderLane.LEASE
+                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN " + ShopWriteLock.LEASE
                         + " l ON l.shop_id = s.id"
                         + " WHERE " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),
@@ -265,7 +265,7 @@ class OrderImportRepository {
         warnings.forget(job);
     }
 
-    private static OrderImport read(Row row) throws SQLException {
+    private static OrderImport read(ResultRow row) throws SQLException {
         return new OrderImport(
                 row.longAt("shop_id"),
                 row.longAt("id"),

@@ -1,6 +1,6 @@
 package io.siyu.order.write;
 
-import io.siyu.order.figures.Settlement;
+import io.siyu.order.figures.BuyerTotalsUpdater;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 
@@ -25,9 +25,9 @@ public class BuyerSums {
             "ON DUPLICATE KEY UPDATE is_new = is_new");
 
     private final Sql sql;
-    private final Settlement settlement;
+    private final BuyerTotalsUpdater settlement;
 
-    BuyerSums(Sql sql, Settlement settlement) {
+    BuyerSums(Sql sql, BuyerTotalsUpdater settlement) {
         this.sql = sql;
         this.settlement = settlement;
     }
@@ -37,7 +37,7 @@ public class BuyerSums {
      * holds the shop's lane.
      */
     public void recompute(long shopId, Collection<Long> buyers, Instant now) {
-        Pass pass = new Pass(shopId, Id.nextValue());
+        ImportSession pass = new ImportSession(shopId, Id.nextValue());
         mark(pass, buyers, List.of());
         settle(pass, now);
     }
@@ -47,7 +47,7 @@ public class BuyerSums {
      *
      * @param newOnes those whom the pass has brought
      */
-    void mark(Pass pass, Collection<Long> buyers, Collection<Long> newOnes) {
+    void mark(ImportSession pass, Collection<Long> buyers, Collection<Long> newOnes) {
         Set<Long> isNew = Set.copyOf(newOnes);
         sql.insert(
                 MARK,
@@ -57,7 +57,7 @@ public class BuyerSums {
     }
 
     /** @return how many buyers the pass changed whom it did not bring */
-    int settle(Pass pass, Instant now) {
+    int settle(ImportSession pass, Instant now) {
         int updated = 0;
         for (long after : pages(pass)) {
             updated += settlePage(pass, after, now, () -> {});
@@ -66,7 +66,7 @@ public class BuyerSums {
     }
 
     /** Behind which ids the pages begin that are still to be settled. */
-    public List<Long> pages(Pass pass) {
+    public List<Long> pages(ImportSession pass) {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
         sql.forEach(
@@ -88,9 +88,9 @@ public class BuyerSums {
      * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
      * @return how many of the buyers had been known before the pass
      */
-    public int settlePage(Pass pass, long after, Instant now, Runnable awaitEarlier) {
+    public int settlePage(ImportSession pass, long after, Instant now, Runnable awaitEarlier) {
         return settlement
-                .settle(new Settlement.Page(pass.shopId(), pass.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
+                .settle(new BuyerTotalsUpdater.Page(pass.shopId(), pass.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
                 .known();
     }
 }

@@ -1,7 +1,7 @@
 package io.siyu.order.write;
 
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.incoming.HashedOrder;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.incoming.OrderHashing;
@@ -24,8 +24,8 @@ public class OrderIntake {
     private final OrderPlanner planner;
     private final OrderWriter writer;
     private final BuyerSums sums;
-    private final OrderLane lane;
-    private final Event<BuyersUnjudged> unjudged;
+    private final ShopWriteLock lane;
+    private final Event<TiersOutdated> unjudged;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
 
@@ -33,8 +33,8 @@ public class OrderIntake {
             OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
-            OrderLane lane,
-            Event<BuyersUnjudged> unjudged,
+            ShopWriteLock lane,
+            Event<TiersOutdated> unjudged,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
         this.unjudged = unjudged;
@@ -78,13 +78,13 @@ public class OrderIntake {
         if (orders.isEmpty()) {
             return BatchCounts.NOTHING;
         }
-        Pass pass = new Pass(shop.id(), Id.nextValue());
+        ImportSession pass = new ImportSession(shop.id(), Id.nextValue());
         OrderHashing hashing = planner.hashing(shop.id());
         List<HashedOrder> hashed = orders.stream().map(hashing::hashed).toList();
         OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, received, hashed));
         BatchCounts counts = writer.write(plan, () -> {});
         if (!plan.changesNothing()) {
-            unjudged.fire(new BuyersUnjudged(shop.id()));
+            unjudged.fire(new TiersOutdated(shop.id()));
         }
         return counts.withBuyersUpdated(sums.settle(pass, clock.instant()));
     }

@@ -11,7 +11,7 @@ import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.incoming.OrderHashing;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
@@ -73,8 +73,8 @@ public class OrderPlanner {
     private final BuyerRegistry buyers;
     private final OrderFacts facts;
     private final OrderNumbering numbering;
-    private final OrderLane lane;
-    private final PersonalData personalData;
+    private final ShopWriteLock lane;
+    private final FieldEncryption personalData;
     private final Clock clock;
 
     OrderPlanner(
@@ -84,8 +84,8 @@ public class OrderPlanner {
             BuyerRegistry buyers,
             OrderFacts facts,
             OrderNumbering numbering,
-            OrderLane lane,
-            PersonalData personalData,
+            ShopWriteLock lane,
+            FieldEncryption personalData,
             Clock clock) {
         this.sql = sql;
         this.bulk = bulk;

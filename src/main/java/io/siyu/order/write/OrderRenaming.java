@@ -1,6 +1,6 @@
 package io.siyu.order.write;
 
-import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OrderRenaming {
     private final Sql sql;
-    private final OrdersOfNobody nobodys;
+    private final UnattributedOrders nobodys;
     private final BuyerSums sums;
     private final Clock clock;
 
-    OrderRenaming(Sql sql, OrdersOfNobody nobodys, BuyerSums sums, Clock clock) {
+    OrderRenaming(Sql sql, UnattributedOrders nobodys, BuyerSums sums, Clock clock) {
         this.sql = sql;
         this.nobodys = nobodys;
         this.sums = sums;
@@ -109,7 +109,7 @@ public class OrderRenaming {
 
     private void absorb(long shopId, ZoneId zone, Stored order, Stored same) {
         Instant now = clock.instant();
-        OrdersOfNobody.Tally tally = nobodys.tally(shopId).forget(List.of(order.id(), same.id()));
+        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(List.of(order.id(), same.id()));
         sql.update("DELETE FROM order_line WHERE shop_id = ? AND order_id = ?", shopId, same.id());
         sql.update("DELETE FROM shop_order WHERE shop_id = ? AND id = ?", shopId, same.id());
         sql.update(

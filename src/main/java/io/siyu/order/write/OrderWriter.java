@@ -1,7 +1,7 @@
 package io.siyu.order.write;
 
 import io.siyu.buyer.person.BuyerRegistry;
-import io.siyu.order.figures.OrdersOfNobody;
+import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.incoming.HashedOrder;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
@@ -35,7 +35,7 @@ public class OrderWriter {
     private final BuyerRegistry buyers;
     private final BuyerMerges merges;
     private final BuyerSums sums;
-    private final OrdersOfNobody nobodys;
+    private final UnattributedOrders nobodys;
     private final OrderFacts facts;
 
     OrderWriter(
@@ -45,7 +45,7 @@ public class OrderWriter {
             BuyerRegistry buyers,
             BuyerMerges merges,
             BuyerSums sums,
-            OrdersOfNobody nobodys,
+            UnattributedOrders nobodys,
             OrderFacts facts) {
         this.merges = merges;
         this.sql = sql;
@@ -71,7 +71,7 @@ public class OrderWriter {
             long shopId = plan.batch().shopId();
             buyers.insert(plan.buyers());
             bulk.insert(plan.orders());
-            OrdersOfNobody.Tally tally = nobodys.tally(shopId)
+            UnattributedOrders.Tally tally = nobodys.tally(shopId)
                     .forget(plan.changesOfKnown().stream()
                             .filter(change -> change.buyerBefore() == null)
                             .map(OrderChange::id)

@@ -1,11 +1,11 @@
 package io.siyu.platform.idempotency;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.EncryptedTable;
-import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFailure;
 import io.siyu.platform.time.DueWork;
@@ -36,10 +36,10 @@ class KeptAnswerRepository implements DueWork {
     private static final int AFTER_ALL_ELSE = 1000;
 
     private final Sql sql;
-    private final SealedBytes sealed;
+    private final DocumentEncryption sealed;
     private final AnswerFormat format;
 
-    KeptAnswerRepository(Sql sql, SealedBytes sealed, AnswerFormat format) {
+    KeptAnswerRepository(Sql sql, DocumentEncryption sealed, AnswerFormat format) {
         this.sql = sql;
         this.sealed = sealed;
         this.format = format;
@@ -51,7 +51,7 @@ class KeptAnswerRepository implements DueWork {
         return new EncryptedTable(
                 TABLE,
                 "id",
-                Map.of("answer_enc", (shopId, id) -> SealedBytes.context(shopId, KIND, id)),
+                Map.of("answer_enc", (shopId, id) -> DocumentEncryption.context(shopId, KIND, id)),
                 ENCRYPTED_AT_ONCE);
     }
 
@@ -146,7 +146,7 @@ class KeptAnswerRepository implements DueWork {
                 == 1;
     }
 
-    private static KeptAnswer read(Row row) throws SQLException {
+    private static KeptAnswer read(ResultRow row) throws SQLException {
         return new KeptAnswer(
                 row.longAt("shop_id"), row.longAt("id"), row.bytesAt("request_hash"), row.bytesAt("answer_enc"));
     }

@@ -25,7 +25,7 @@ public record EncryptedTable(String name, String id, Map<String, Binding> bindin
     }
 
     /**
-     * Values that {@link PersonalData} encrypted.
+     * Values that {@link FieldEncryption} encrypted.
      *
      * @param fieldOfColumn what the values of each column are encrypted as
      */
@@ -35,7 +35,7 @@ public record EncryptedTable(String name, String id, Map<String, Binding> bindin
                 "id",
                 fieldOfColumn.entrySet().stream()
                         .collect(Collectors.toMap(
-                                Map.Entry::getKey, e -> (shopId, id) -> PersonalData.context(shopId, e.getValue()))),
+                                Map.Entry::getKey, e -> (shopId, id) -> FieldEncryption.context(shopId, e.getValue()))),
                 SHORT_VALUES_A_BATCH);
     }
 }

@@ -119,7 +119,7 @@ class KeptCheck {
     }
 
     private static byte[] context() {
-        return PersonalData.context(NO_SHOP, TABLE);
+        return FieldEncryption.context(NO_SHOP, TABLE);
     }
 
     private static RefusedStart wrongKeyset() {

@@ -4,9 +4,9 @@ import io.quarkus.arc.All;
 import io.siyu.platform.metric.Gauges;
 import io.siyu.platform.metric.Measurement;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.platform.time.DueWork;
 import org.jboss.logging.Logger;
 
@@ -32,10 +32,10 @@ public class Reencryption implements DueWork, Measurement {
     private static final Duration PAUSE = Duration.ofDays(1);
 
     private final List<EncryptedTable> tables;
-    private final PersonalData personalData;
+    private final FieldEncryption personalData;
     private final Sql sql;
 
-    Reencryption(@All List<EncryptedTable> tables, PersonalData personalData, Sql sql) {
+    Reencryption(@All List<EncryptedTable> tables, FieldEncryption personalData, Sql sql) {
         this.tables = tables;
         this.personalData = personalData;
         this.sql = sql;
@@ -72,7 +72,7 @@ public class Reencryption implements DueWork, Measurement {
     }
 
     /** @return how many rows were taken up */
-    int runSome(EncryptedTable table, PersonalData keys, Instant now) {
+    int runSome(EncryptedTable table, FieldEncryption keys, Instant now) {
         long keyId = keys.primaryKeyId();
         Checkpoint at = checkpoint(table, keys, now);
         if (at.keyId() == keyId && at.checkedAt() != null && at.checkedAt().isAfter(now.minus(PAUSE))) {
@@ -103,7 +103,7 @@ public class Reencryption implements DueWork, Measurement {
     }
 
     /** Locked, so that one replica at a time goes on from it. */
-    private Checkpoint checkpoint(EncryptedTable table, PersonalData keys, Instant now) {
+    private Checkpoint checkpoint(EncryptedTable table, FieldEncryption keys, Instant now) {
         String read = "SELECT key_id, at_shop_id, at_id, checked_at FROM reencryption WHERE table_name = ? FOR UPDATE";
         Optional<Checkpoint> found = sql.first(read, Reencryption::read, table.name());
         if (found.isPresent()) {
@@ -118,14 +118,14 @@ public class Reencryption implements DueWork, Measurement {
         return sql.first(read, Reencryption::read, table.name()).orElseThrow();
     }
 
-    private static Checkpoint read(Row row) throws SQLException {
+    private static Checkpoint read(ResultRow row) throws SQLException {
         return new Checkpoint(
                 row.longAt("key_id"), row.longAt("at_shop_id"), row.longAt("at_id"), row.instantAt("checked_at"));
     }
 
-    private void begin(EncryptedTable table, PersonalData keys) {
+    private void begin(EncryptedTable table, FieldEncryption keys) {
         long behind = sql.first(
-                        Fragment.of("SELECT COUNT(*) AS n FROM " + table.name() + " WHERE ")
+                        SqlFragment.of("SELECT COUNT(*) AS n FROM " + table.name() + " WHERE ")
                                 .add(isBehind(table, keys)),
                         row -> row.longAt("n"))
                 .orElseThrow();
@@ -138,9 +138,9 @@ public class Reencryption implements DueWork, Measurement {
     }
 
     /** Those behind the checkpoint that have a value under an older key. */
-    private List<Stored> next(EncryptedTable table, PersonalData keys, Checkpoint at) {
+    private List<Stored> next(EncryptedTable table, FieldEncryption keys, Checkpoint at) {
         String columns = String.join(", ", table.bindings().keySet());
-        Fragment query = Fragment.of(
+        SqlFragment query = SqlFragment.of(
                         "SELECT shop_id, " + table.id() + " AS row_id, " + columns + " FROM " + table.name()
                                 + " WHERE shop_id >= ? AND (shop_id > ? OR " + table.id() + " > ?) AND (",
                         at.shopId(),
@@ -157,17 +157,17 @@ public class Reencryption implements DueWork, Measurement {
         });
     }
 
-    private static Fragment isBehind(EncryptedTable table, PersonalData keys) {
+    private static SqlFragment isBehind(EncryptedTable table, FieldEncryption keys) {
         byte[] prefix = keys.primaryPrefix();
-        return Fragment.join(
+        return SqlFragment.join(
                 " OR ",
                 table.bindings().keySet().stream()
-                        .map(column -> Fragment.of("LEFT(" + column + ", ?) <> ?", prefix.length, prefix))
+                        .map(column -> SqlFragment.of("LEFT(" + column + ", ?) <> ?", prefix.length, prefix))
                         .toList());
     }
 
     /** @return false if a value does not decrypt; it stays as it is, and its row stays counted as behind */
-    private boolean renew(EncryptedTable table, PersonalData keys, Stored row) {
+    private boolean renew(EncryptedTable table, FieldEncryption keys, Stored row) {
         boolean isRenewed = true;
         for (Map.Entry<String, byte[]> value : row.values().entrySet()) {
             if (value.getValue() != null && !keys.isUnderPrimary(value.getValue())) {
@@ -178,7 +178,7 @@ public class Reencryption implements DueWork, Measurement {
     }
 
     /** Writes over nothing that somebody else has written in the meantime. */
-    private boolean renew(EncryptedTable table, PersonalData keys, Stored row, String column) {
+    private boolean renew(EncryptedTable table, FieldEncryption keys, Stored row, String column) {
         byte[] before = row.values().get(column);
         try {
             sql.update(

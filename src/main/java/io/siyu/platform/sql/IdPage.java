@@ -34,15 +34,15 @@ public record IdPage(List<Long> ids, boolean isDense) {
      * Conditions of which each row of the page meets one. Of a dense page rows between meet it as well: what is done to
      * them must do nothing to those who need nothing.
      */
-    public List<Fragment> conditions(String column) {
+    public List<SqlFragment> conditions(String column) {
         if (isEmpty()) {
             return List.of();
         }
         if (isDense) {
-            return List.of(Fragment.of(column + " BETWEEN ? AND ?", first(), last()));
+            return List.of(SqlFragment.of(column + " BETWEEN ? AND ?", first(), last()));
         }
         return InLists.of(ids).stream()
-                .map(some -> new Fragment(column + " IN (" + Sql.places(some.size()) + ")", List.copyOf(some)))
+                .map(some -> new SqlFragment(column + " IN (" + Sql.places(some.size()) + ")", List.copyOf(some)))
                 .toList();
     }
 }

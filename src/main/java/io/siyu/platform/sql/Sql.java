@@ -33,13 +33,13 @@ public class Sql {
     /** What a row of an answer becomes. */
     @FunctionalInterface
     public interface Mapper<T> {
-        T map(Row row) throws SQLException;
+        T map(ResultRow row) throws SQLException;
     }
 
     /** What happens with a row of an answer that is too long to be held. */
     @FunctionalInterface
     public interface Reader {
-        void read(Row row) throws SQLException;
+        void read(ResultRow row) throws SQLException;
     }
 
     @FunctionalInterface
@@ -52,7 +52,7 @@ public class Sql {
             bind(statement, params);
             List<T> rows = new ArrayList<>();
             try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
+                ResultRow row = new ResultRow(results);
                 while (results.next()) {
                     rows.add(mapper.map(row));
                 }
@@ -61,11 +61,11 @@ public class Sql {
         });
     }
 
-    public <T> List<T> list(Fragment query, Mapper<T> mapper) {
+    public <T> List<T> list(SqlFragment query, Mapper<T> mapper) {
         return list(query.text(), mapper, query.params().toArray());
     }
 
-    public <T> Optional<T> first(Fragment query, Mapper<T> mapper) {
+    public <T> Optional<T> first(SqlFragment query, Mapper<T> mapper) {
         return list(query, mapper).stream().findFirst();
     }
 
@@ -82,7 +82,7 @@ public class Sql {
             statement.setFetchSize(Integer.MIN_VALUE);
             bind(statement, params);
             try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
+                ResultRow row = new ResultRow(results);
                 while (results.next()) {
                     reader.read(row);
                 }
@@ -92,7 +92,7 @@ public class Sql {
     }
 
     /** The same with a query that was put together. */
-    public void forEach(Fragment query, Reader reader) {
+    public void forEach(SqlFragment query, Reader reader) {
         forEach(query.text(), reader, query.params().toArray());
     }
 
@@ -105,7 +105,7 @@ public class Sql {
     }
 
     /** @return how many rows it changed */
-    public int update(Fragment statement) {
+    public int update(SqlFragment statement) {
         return update(statement.text(), statement.params().toArray());
     }
 

@@ -3,10 +3,10 @@ package io.siyu.privacy.erasure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.EncryptedTable;
-import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.platform.privacy.person.PersonFacts;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,10 +29,10 @@ class ErasureRepository {
     private static final int ENCRYPTED_AT_ONCE = 100;
 
     private final Sql sql;
-    private final SealedBytes sealed;
+    private final DocumentEncryption sealed;
     private final ObjectMapper json;
 
-    ErasureRepository(Sql sql, SealedBytes sealed, ObjectMapper json) {
+    ErasureRepository(Sql sql, DocumentEncryption sealed, ObjectMapper json) {
         this.sql = sql;
         this.sealed = sealed;
         this.json = json;
@@ -44,7 +44,7 @@ class ErasureRepository {
         return new EncryptedTable(
                 "buyer_erasure",
                 "id",
-                Map.of("words_enc", (shopId, id) -> SealedBytes.context(shopId, KIND, id)),
+                Map.of("words_enc", (shopId, id) -> DocumentEncryption.context(shopId, KIND, id)),
                 ENCRYPTED_AT_ONCE);
     }
 
@@ -154,7 +154,7 @@ class ErasureRepository {
         }
     }
 
-    private static Erasure read(Row row) throws SQLException {
+    private static Erasure read(ResultRow row) throws SQLException {
         return new Erasure(
                 row.longAt("shop_id"),
                 row.longAt("id"),
@@ -186,7 +186,7 @@ class ErasureRepository {
                 places);
     }
 
-    private static PlaceProgress readPlace(Row row) throws SQLException {
+    private static PlaceProgress readPlace(ResultRow row) throws SQLException {
         return new PlaceProgress(
                 row.textAt("place"),
                 row.textAt("checkpoint"),

@@ -1,7 +1,7 @@
 package io.siyu.privacy.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import java.io.IOException;
@@ -32,7 +32,7 @@ record ExportSection(String name, String query, String key, List<Field> fields) 
     }
 
     record Field(String name, String column, Type type) {
-        private Object of(Row row) throws SQLException {
+        private Object of(ResultRow row) throws SQLException {
             return switch (type) {
                 case TEXT -> row.textAt(column);
                 case NUMBER -> row.nullableLongAt(column);
@@ -62,7 +62,7 @@ record ExportSection(String name, String query, String key, List<Field> fields) 
         return page.size() < ROWS_A_PAGE;
     }
 
-    Item read(Row row) throws SQLException {
+    Item read(ResultRow row) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : fields) {
             values.put(field.name(), field.of(row));

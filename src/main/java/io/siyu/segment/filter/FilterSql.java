@@ -2,8 +2,8 @@ package io.siyu.segment.filter;
 
 import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.buyer.standing.RfmScale;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class FilterSql {
         this.cycle = cycle;
     }
 
-    public Fragment of(Filter filter) {
+    public SqlFragment of(Filter filter) {
         if (filter instanceof Filter.And and) {
             return joined(and.parts(), " AND ");
         }
@@ -53,42 +53,42 @@ public final class FilterSql {
             boolean isUnequal = compare.comparison() == Comparison.UNEQUAL;
             String sign =
                     isUnequal ? Comparison.EQUAL.sign() : compare.comparison().sign();
-            Fragment condition = on(compare.field(), Fragment.of(" " + sign + " ?", compare.value()));
+            SqlFragment condition = on(compare.field(), SqlFragment.of(" " + sign + " ?", compare.value()));
             return isUnequal ? negated(condition) : condition;
         }
         if (filter instanceof Filter.In in) {
-            return on(in.field(), new Fragment(" IN (" + Sql.places(in.values().size()) + ")", in.values()));
+            return on(in.field(), new SqlFragment(" IN (" + Sql.places(in.values().size()) + ")", in.values()));
         }
         if (filter instanceof Filter.Within within) {
-            return on(within.field(), Fragment.of(" BETWEEN ? AND ?", today, today.plusDays(within.days())));
+            return on(within.field(), SqlFragment.of(" BETWEEN ? AND ?", today, today.plusDays(within.days())));
         }
         return bought((Filter.Bought) filter);
     }
 
-    private Fragment joined(List<Filter> parts, String word) {
-        return Fragment.of("(")
-                .add(Fragment.join(word, parts.stream().map(this::of).toList()))
+    private SqlFragment joined(List<Filter> parts, String word) {
+        return SqlFragment.of("(")
+                .add(SqlFragment.join(word, parts.stream().map(this::of).toList()))
                 .add(")");
     }
 
-    private static Fragment negated(Fragment condition) {
-        return Fragment.of("NOT COALESCE(").add(condition).add(", FALSE)");
+    private static SqlFragment negated(SqlFragment condition) {
+        return SqlFragment.of("NOT COALESCE(").add(condition).add(", FALSE)");
     }
 
     /** @param meets what the field's value is compared with, to follow it */
-    private Fragment on(FilterField field, Fragment meets) {
+    private SqlFragment on(FilterField field, SqlFragment meets) {
         return switch (field) {
             case TIER -> column("b.tier", meets);
             case R -> score(RfmScale.Dimension.R, meets);
             case F -> score(RfmScale.Dimension.F, meets);
             case M -> score(RfmScale.Dimension.M, meets);
             case DAYS_SINCE_LAST ->
-                Fragment.of("DATEDIFF(?, b.last_day)", today).add(meets);
+                SqlFragment.of("DATEDIFF(?, b.last_day)", today).add(meets);
             case PURCHASE_DAYS -> column("b.purchase_days", meets);
             case SPEND -> column("b.net_spend", meets);
             case FIRST_DAY -> column("b.first_day", meets);
             case LAST_DAY -> column("b.last_day", meets);
-            case DUE -> cycle.map(known -> known.dueDay().add(meets)).orElse(Fragment.of("FALSE"));
+            case DUE -> cycle.map(known -> known.dueDay().add(meets)).orElse(SqlFragment.of("FALSE"));
             case TAG -> within(FOLLOWER.formatted(TAGGED), column("t.tag", meets));
             case ACCOUNT -> within(FOLLOWER.formatted(ON_ACCOUNT), account(meets));
             case FOLLOWER -> within(FOLLOWER.formatted(""), column("f.status", meets));
@@ -100,37 +100,37 @@ public final class FilterSql {
         };
     }
 
-    private static Fragment column(String column, Fragment meets) {
-        return Fragment.of(column).add(meets);
+    private static SqlFragment column(String column, SqlFragment meets) {
+        return SqlFragment.of(column).add(meets);
     }
 
-    private static Fragment within(String exists, Fragment condition) {
-        return Fragment.of(exists).add(condition).add(")");
+    private static SqlFragment within(String exists, SqlFragment condition) {
+        return SqlFragment.of(exists).add(condition).add(")");
     }
 
-    private Fragment score(RfmScale.Dimension dimension, Fragment meets) {
-        return scale.map(known -> Fragment.of("(")
+    private SqlFragment score(RfmScale.Dimension dimension, SqlFragment meets) {
+        return scale.map(known -> SqlFragment.of("(")
                         .add(known.score(dimension, "b"))
                         .add(")")
                         .add(meets))
-                .orElse(Fragment.of("FALSE"));
+                .orElse(SqlFragment.of("FALSE"));
     }
 
     /** By its name or its id. */
-    private static Fragment account(Fragment meets) {
-        return Fragment.of("(a.name COLLATE utf8mb4_bin")
+    private static SqlFragment account(SqlFragment meets) {
+        return SqlFragment.of("(a.name COLLATE utf8mb4_bin")
                 .add(meets)
                 .add(" OR CAST(a.id AS CHAR) COLLATE utf8mb4_bin")
                 .add(meets)
                 .add(")");
     }
 
-    private static Fragment bought(Filter.Bought bought) {
+    private static SqlFragment bought(Filter.Bought bought) {
         return bought.isSku()
-                ? within(BOUGHT, Fragment.of("l.sku COLLATE utf8mb4_bin = ?", bought.text()))
+                ? within(BOUGHT, SqlFragment.of("l.sku COLLATE utf8mb4_bin = ?", bought.text()))
                 : within(
                         BOUGHT,
-                        Fragment.of(
+                        SqlFragment.of(
                                 "LOWER(l.title) COLLATE utf8mb4_bin LIKE LOWER(?) ESCAPE '!'",
                                 '%' + bought.text().replaceAll("[!%_]", "!$0") + '%'));
     }

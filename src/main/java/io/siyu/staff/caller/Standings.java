@@ -1,7 +1,7 @@
 package io.siyu.staff.caller;
 
 import io.siyu.platform.security.Login;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.RolesConverter;
 
@@ -87,7 +87,7 @@ public class Standings {
                 params.toArray());
     }
 
-    private static PersonInShop row(Row row) throws SQLException {
+    private static PersonInShop row(ResultRow row) throws SQLException {
         return new PersonInShop(
                 row.textAt("issuer"),
                 row.textAt("subject"),

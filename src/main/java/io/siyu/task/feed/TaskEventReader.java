@@ -1,7 +1,7 @@
 package io.siyu.task.feed;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskStatus;
@@ -38,7 +38,7 @@ public class TaskEventReader {
         return Math.max(0, id - (earlier.toMillis() << RANDOM_BITS));
     }
 
-    private static TaskEventResponse event(Row row) throws SQLException {
+    private static TaskEventResponse event(ResultRow row) throws SQLException {
         return new TaskEventResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("shop_id")),

@@ -4,8 +4,8 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.task.TaskKind;
 import io.siyu.task.queue.TaskQueue.Key;
 import io.siyu.task.queue.TaskResponse.FollowerRef;
@@ -50,7 +50,7 @@ public class TaskQueries {
         this.clock = clock;
     }
 
-    public Page<TaskResponse> list(List<Fragment> branches, TaskFilter filter, PageRequest page) {
+    public Page<TaskResponse> list(List<SqlFragment> branches, TaskFilter filter, PageRequest page) {
         List<Key> keys = queue.list(branches, filter, page.cursor(3), clock.instant(), page.rowsToRead());
         Page<Key> cut = Page.of(keys, page.limit(), Key::cursor);
         Map<Long, List<Long>> idsByShop = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public class TaskQueries {
     }
 
     /** What can be taken, the most urgent first. */
-    public List<Key> listTakeable(List<Fragment> branches, List<TaskKind> kinds, int limit) {
+    public List<Key> listTakeable(List<SqlFragment> branches, List<TaskKind> kinds, int limit) {
         return queue.list(branches, TaskFilter.takeable(kinds), Optional.empty(), clock.instant(), limit);
     }
 
@@ -75,13 +75,13 @@ public class TaskQueries {
         if (idsByShop.isEmpty()) {
             return List.of();
         }
-        List<Fragment> conditions = new ArrayList<>();
+        List<SqlFragment> conditions = new ArrayList<>();
         idsByShop.forEach((shop, ids) -> conditions.add(
-                Fragment.named("(t.shop_id = :shop AND t.id IN (:ids))", Map.of("shop", shop, "ids", ids))));
-        Fragment condition = Fragment.join(" OR ", conditions);
+                SqlFragment.named("(t.shop_id = :shop AND t.id IN (:ids))", Map.of("shop", shop, "ids", ids))));
+        SqlFragment condition = SqlFragment.join(" OR ", conditions);
         Instant now = clock.instant();
         List<TaskResponse> tasks = sql.list(
-                new Fragment(WITH_NAMES.formatted(condition.text()), condition.params()), row -> rows.read(row, now));
+                new SqlFragment(WITH_NAMES.formatted(condition.text()), condition.params()), row -> rows.read(row, now));
         return withCounts(tasks);
     }
 
@@ -104,7 +104,7 @@ public class TaskQueries {
             return Map.of();
         }
         Map<Id, RecipientCounts> counts = new HashMap<>();
-        Fragment query = Fragment.named(
+        SqlFragment query = SqlFragment.named(
                 "SELECT task_id, COUNT(*) AS n, SUM(state = 'PENDING') AS pending, SUM(state = 'SENT') AS sent,"
                         + " SUM(state = 'FAILED') AS failed, SUM(state = 'SKIPPED') AS skipped,"
                         + " SUM(state = 'MISSED') AS missed FROM task_recipient WHERE shop_id = :shop"
@@ -130,7 +130,7 @@ public class TaskQueries {
             return Map.of();
         }
         Map<Id, FollowerRef> followers = new HashMap<>();
-        Fragment query = Fragment.named(
+        SqlFragment query = SqlFragment.named(
                 "SELECT t.id, f.id AS follower_id, f.buyer_id, b.platform_id, f.remark FROM task t"
                         + " JOIN follower f ON f.shop_id = t.shop_id AND f.id = t.follower_id"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"

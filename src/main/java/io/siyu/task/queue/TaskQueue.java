@@ -1,8 +1,8 @@
 package io.siyu.task.queue;
 
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +40,9 @@ public class TaskQueue {
     }
 
     /** The first ones after the cursor. */
-    List<Key> list(List<Fragment> branches, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
-        List<Fragment> ranges = new ArrayList<>();
-        for (Fragment branch : branches) {
+    List<Key> list(List<SqlFragment> branches, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
+        List<SqlFragment> ranges = new ArrayList<>();
+        for (SqlFragment branch : branches) {
             for (TaskStatus status : filter.statuses()) {
                 ranges.add(range(branch, status, filter, after, now, rows));
             }
@@ -54,32 +54,32 @@ public class TaskQueue {
         return keys.stream().sorted(ORDER).limit(rows).toList();
     }
 
-    private List<Key> read(List<Fragment> ranges) {
+    private List<Key> read(List<SqlFragment> ranges) {
         return sql.list(
-                Fragment.of("(").add(Fragment.join(") UNION ALL (", ranges)).add(")"),
+                SqlFragment.of("(").add(SqlFragment.join(") UNION ALL (", ranges)).add(")"),
                 row -> new Key(
                         row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")));
     }
 
     /** One range of an index. */
-    static Fragment range(
-            Fragment branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
-        Fragment range = Fragment.of("SELECT shop_id, id, due_at, priority FROM task WHERE ")
+    static SqlFragment range(
+            SqlFragment branch, TaskStatus status, TaskFilter filter, Optional<Cursor> after, Instant now, int rows) {
+        SqlFragment range = SqlFragment.of("SELECT shop_id, id, due_at, priority FROM task WHERE ")
                 .add(branch)
                 .add(" AND status = ?", status);
         if (!filter.kinds().isEmpty()) {
-            range = range.add(Fragment.named(" AND kind IN (:kinds)", Map.of("kinds", filter.kinds())));
+            range = range.add(SqlFragment.named(" AND kind IN (:kinds)", Map.of("kinds", filter.kinds())));
         }
         if (!filter.withSnoozed() && status == TaskStatus.OPEN) {
             range = range.add(" AND (snoozed_until IS NULL OR snoozed_until <= ?)", now);
         }
-        return range.add(after.map(TaskQueue::behind).orElse(Fragment.EMPTY))
+        return range.add(after.map(TaskQueue::behind).orElse(SqlFragment.EMPTY))
                 .add(" ORDER BY due_at, priority, id LIMIT " + rows);
     }
 
     /** Spelt out because neither database reads a comparison of rows as a range; the first term is the range. */
-    private static Fragment behind(Cursor cursor) {
-        return Fragment.named(
+    private static SqlFragment behind(Cursor cursor) {
+        return SqlFragment.named(
                 " AND due_at >= :due"
                         + " AND (due_at > :due OR priority > :priority OR (priority = :priority AND id > :id))",
                 Map.of("due", cursor.instantAt(0), "priority", cursor.longAt(1), "id", cursor.longAt(2)));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.content.material.MediaConverter;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 import io.siyu.task.queue.TaskResponse.AccountRef;
@@ -28,7 +28,7 @@ public class TaskRows {
         this.json = json;
     }
 
-    TaskResponse read(Row row, Instant now) throws SQLException {
+    TaskResponse read(ResultRow row, Instant now) throws SQLException {
         TaskStatus status = row.enumAt("status", TaskStatus.class);
         Instant dueAt = row.instantAt("due_at");
         return new TaskResponse(
@@ -64,19 +64,19 @@ public class TaskRows {
                 row.intAt("version"));
     }
 
-    private static AccountRef account(Row row) throws SQLException {
+    private static AccountRef account(ResultRow row) throws SQLException {
         Long id = row.nullableLongAt("account_id");
         return id == null ? null : new AccountRef(Id.of(id), row.textAt("account_name"), row.textAt("account_persona"));
     }
 
-    private static CampaignRef campaign(Row row) throws SQLException {
+    private static CampaignRef campaign(ResultRow row) throws SQLException {
         Long id = row.nullableLongAt("campaign_id");
         return id == null
                 ? null
                 : new CampaignRef(Id.of(id), row.textAt("campaign_name"), row.nullableIntAt("campaign_day"));
     }
 
-    private static StaffRef staff(Row row, String idColumn, String nameColumn) throws SQLException {
+    private static StaffRef staff(ResultRow row, String idColumn, String nameColumn) throws SQLException {
         Long id = row.nullableLongAt(idColumn);
         return id == null ? null : new StaffRef(Id.of(id), row.textAt(nameColumn));
     }

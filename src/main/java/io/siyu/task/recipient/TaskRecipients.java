@@ -6,7 +6,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -130,7 +130,7 @@ public class TaskRecipients {
                 params);
     }
 
-    private static RecipientResponse response(Row row) throws SQLException {
+    private static RecipientResponse response(ResultRow row) throws SQLException {
         String remark = row.textAt("remark");
         String nickname = remark == null || remark.isBlank() ? CopyVariable.NICKNAME_FALLBACK : remark.strip();
         RecipientState state = row.enumAt("state", RecipientState.class);

@@ -1,6 +1,6 @@
 package io.siyu.task.work;
 
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.StaffStoppedWorking;
 import io.siyu.task.TaskEventType;
@@ -74,7 +74,7 @@ class WorkOfLeavers {
                 status);
     }
 
-    private static Undone undone(Row row) throws SQLException {
+    private static Undone undone(ResultRow row) throws SQLException {
         return new Undone(
                 row.longAt("id"), row.enumAt("status", TaskStatus.class), row.nullableLongAt("assignee_staff_id"));
     }

@@ -1,6 +1,6 @@
 package io.siyu.tier.list;
 
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.tier.BuyerHistory;
 
@@ -89,7 +89,7 @@ public class BuyerHistories {
         return history.lastDay() != null && history.lastDay().isAfter(day);
     }
 
-    private static BuyerHistory history(Row row) throws SQLException {
+    private static BuyerHistory history(ResultRow row) throws SQLException {
         return new BuyerHistory(
                 row.longAt("id"),
                 row.textAt("platform_id"),

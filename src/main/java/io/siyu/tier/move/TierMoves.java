@@ -4,9 +4,9 @@ import io.siyu.buyer.Tier;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,14 +38,14 @@ public class TierMoves {
         Cursor after = page.cursor(2).orElse(Cursor.of(0, 0));
         long run = after.longAt(0);
         // The rest of the run that the cursor stands in, and the runs after it: each is one range of the primary key.
-        List<Fragment> parts = List.of(
-                Fragment.of(" AND run_no = ? AND buyer_id > ?", run, after.longAt(1)),
-                Fragment.of(" AND run_no > ?", run));
+        List<SqlFragment> parts = List.of(
+                SqlFragment.of(" AND run_no = ? AND buyer_id > ?", run, after.longAt(1)),
+                SqlFragment.of(" AND run_no > ?", run));
         List<TierMoveResponse> rows = new ArrayList<>();
-        for (Fragment part : parts) {
+        for (SqlFragment part : parts) {
             int missing = page.rowsToRead() - rows.size();
             if (missing > 0) {
-                Fragment query = Fragment.of(COLUMNS, shopId)
+                SqlFragment query = SqlFragment.of(COLUMNS, shopId)
                         .add(part)
                         .add(between(from, to))
                         .add(" ORDER BY run_no, buyer_id LIMIT ?", missing);
@@ -55,12 +55,12 @@ public class TierMoves {
         return Page.of(rows, page.limit(), row -> Cursor.decode(row.id(), 2).orElseThrow());
     }
 
-    private static Fragment between(LocalDate from, LocalDate to) {
-        Fragment days = from == null ? Fragment.EMPTY : Fragment.of(" AND day >= ?", from);
+    private static SqlFragment between(LocalDate from, LocalDate to) {
+        SqlFragment days = from == null ? SqlFragment.EMPTY : SqlFragment.of(" AND day >= ?", from);
         return to == null ? days : days.add(" AND day <= ?", to);
     }
 
-    private static TierMoveResponse response(Row row) throws SQLException {
+    private static TierMoveResponse response(ResultRow row) throws SQLException {
         return TierMoveResponse.of(
                 row.longAt("run_no"),
                 row.longAt("buyer_id"),

@@ -19,7 +19,7 @@ import io.siyu.tier.TierPolicyRepository;
 import io.siyu.tier.TierPolicyRevision;
 import io.siyu.tier.TierPolicyRevisionResponse;
 import io.siyu.tier.TierRule;
-import io.siyu.tier.run.Retiering;
+import io.siyu.tier.run.TierRecalculation;
 import io.siyu.tier.run.TierRunRepository;
 import io.siyu.tier.run.TierSnapshotResponse;
 
@@ -40,7 +40,7 @@ public class TierPolicyService {
     private final TierRunRepository runs;
     private final ShopSums sums;
     private final TierContexts contexts;
-    private final Retiering retiering;
+    private final TierRecalculation retiering;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class TierPolicyService {
             TierRunRepository runs,
             ShopSums sums,
             TierContexts contexts,
-            Retiering retiering,
+            TierRecalculation retiering,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;

@@ -2,8 +2,8 @@ package io.siyu.tier.rfm;
 
 import io.siyu.buyer.standing.RfmScale;
 import io.siyu.buyer.standing.RfmScales;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,8 +31,8 @@ public class RfmService {
                 .orElseGet(RfmResponse::none);
     }
 
-    private static Fragment cells(long shopId, RfmScale scale) {
-        Fragment cells = Fragment.of("SELECT ");
+    private static SqlFragment cells(long shopId, RfmScale scale) {
+        SqlFragment cells = SqlFragment.of("SELECT ");
         for (RfmScale.Dimension dimension : RfmScale.Dimension.values()) {
             cells = cells.add(scale.score(dimension, "b"))
                     .add(" AS " + dimension.name().toLowerCase(Locale.ROOT) + ", ");

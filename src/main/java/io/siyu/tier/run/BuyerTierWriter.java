@@ -1,8 +1,8 @@
 package io.siyu.tier.run;
 
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.tier.SumsAsOf;
 import io.siyu.tier.TierContext;
 import io.siyu.tier.TierPolicy;
@@ -45,7 +45,7 @@ class BuyerTierWriter {
      * are no more.
      */
     List<Long> toJudge(Judging judging, long afterId) {
-        Fragment query = Fragment.of(
+        SqlFragment query = SqlFragment.of(
                 "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id > ? AND b.first_order_day <= ?",
                 judging.shopId(),
                 afterId,
@@ -77,7 +77,7 @@ class BuyerTierWriter {
     /** @return how many of the buyers moved */
     int write(Judging judging, IdPage page, Instant now) {
         int moved = 0;
-        for (Fragment which : page.conditions("%s.id")) {
+        for (SqlFragment which : page.conditions("%s.id")) {
             moved += sql.update(moves(judging, which));
             sql.update(verdicts(judging, which, now));
         }
@@ -85,9 +85,9 @@ class BuyerTierWriter {
     }
 
     /** The first tiering of a buyer is a move from nowhere. */
-    private static Fragment moves(Judging judging, Fragment which) {
+    private static SqlFragment moves(Judging judging, SqlFragment which) {
         TierSql verdict = judging.verdict();
-        return Fragment.of(
+        return SqlFragment.of(
                         "INSERT INTO buyer_tier_move (shop_id, run_no, buyer_id, from_tier, to_tier, day, reason)"
                                 + " SELECT b.shop_id, ?, b.id, IF(b.tier_since IS NULL, NULL, b.tier), ",
                         judging.runNo())
@@ -101,8 +101,8 @@ class BuyerTierWriter {
                 .add(verdict.moves());
     }
 
-    private static Fragment verdicts(Judging judging, Fragment which, Instant now) {
-        return Fragment.of(
+    private static SqlFragment verdicts(Judging judging, SqlFragment which, Instant now) {
+        return SqlFragment.of(
                         // By their keys and first, so that nothing of another page is read, locked and waited for.
                         "UPDATE buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN buyer_tier_move m"
                                 + " ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
@@ -112,12 +112,12 @@ class BuyerTierWriter {
                 .add(whose(judging, which));
     }
 
-    private static Fragment whose(Judging judging, Fragment which) {
-        return Fragment.of(" WHERE b.shop_id = ? AND b.first_order_day <= ? AND ", judging.shopId(), judging.day())
+    private static SqlFragment whose(Judging judging, SqlFragment which) {
+        return SqlFragment.of(" WHERE b.shop_id = ? AND b.first_order_day <= ? AND ", judging.shopId(), judging.day())
                 .add(of("b", which));
     }
 
-    private static Fragment of(String alias, Fragment which) {
-        return new Fragment(which.text().formatted(alias), which.params());
+    private static SqlFragment of(String alias, SqlFragment which) {
+        return new SqlFragment(which.text().formatted(alias), which.params());
     }
 }

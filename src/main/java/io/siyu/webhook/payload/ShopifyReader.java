@@ -20,7 +20,7 @@ public final class ShopifyReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     @Override
-    public Told read(HookMessage message) {
+    public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {
             case "orders/create",
                     "orders/updated",
@@ -30,17 +30,17 @@ public final class ShopifyReader implements HookReader {
                     "orders/partially_fulfilled" -> order(Fields.of(message), message);
             case "refunds/create" -> refunded(Fields.of(message), message);
             case "orders/delete" -> gone(Fields.of(message), message);
-            case "orders/edited" -> new Told.Nothing(ReasonCode.EDIT_ONLY.with());
+            case "orders/edited" -> new WebhookEvent.Nothing(ReasonCode.EDIT_ONLY.with());
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
-            default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
+            default -> new WebhookEvent.Nothing(ReasonCode.NOT_KEPT.with());
         };
     }
 
-    private static Told order(Fields order, HookMessage message) {
+    private static WebhookEvent order(Fields order, HookMessage message) {
         IntakeTerms terms = message.shop();
         if (order.text("test").equals("true") || ShopifyRules.isTest(order.text("gateway"))) {
             // An export may have brought it, which need not say so.
-            return new Told.Gone(order.id("id"), toldAt(order, message), ReasonCode.TEST_ONLY.with());
+            return new WebhookEvent.Gone(order.id("id"), toldAt(order, message), ReasonCode.TEST_ONLY.with());
         }
         if (order.has("currency") && !terms.isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
@@ -48,10 +48,10 @@ public final class ShopifyReader implements HookReader {
         Instant toldAt = toldAt(order, message);
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
         RunningSum sum = new RunningSum();
-        List<Told.Refund> refunds = order.list("refunds").stream()
+        List<WebhookEvent.Refund> refunds = order.list("refunds").stream()
                 .map(refund -> ShopifyRefund.read(refund, sum, rate, toldAt))
                 .toList();
-        BigDecimal wentBack = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
+        BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
         OrderStatus status = status(order);
         BigDecimal paid = paid(order, wentBack);
         // Refunded in full without a transaction happens where the money went back outside of Shopify.
@@ -72,12 +72,12 @@ public final class ShopifyReader implements HookReader {
                 .withRefundUnknown(ShopifyRules.isPartUntold(order.text("financial_status"), wentBack));
         // Orders carry no time of payment, but one is told of at its payment.
         Instant paidAt = message.topic().equals("orders/paid") ? toldAt : null;
-        return new Told.Order(order.id("id"), incoming, refunds, false, refunds.size(), paidAt, note(order));
+        return new WebhookEvent.Order(order.id("id"), incoming, refunds, false, refunds.size(), paidAt, note(order));
     }
 
-    private static Told refunded(Fields refund, HookMessage message) {
+    private static WebhookEvent refunded(Fields refund, HookMessage message) {
         if (ShopifyRefund.isTest(refund)) {
-            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
+            return new WebhookEvent.Nothing(ReasonCode.TEST_ONLY.with());
         }
         BigDecimal rate = refund.list("refund_line_items").stream()
                 .map(line -> ShopifyRefund.rate(line.child("subtotal_set")))
@@ -86,15 +86,15 @@ public final class ShopifyReader implements HookReader {
                 .orElse(null);
         Instant created = refund.timeOrNull("created_at", message.shop().zone());
         Instant at = created == null ? message.toldAt() : created;
-        return new Told.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, new RunningSum(), rate, at));
+        return new WebhookEvent.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, new RunningSum(), rate, at));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
-    private static Told.Gone gone(Fields deletion, HookMessage message) {
+    private static WebhookEvent.Gone gone(Fields deletion, HookMessage message) {
         if (deletion.has("total_price")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new Told.Gone(deletion.id("id"), message.toldAt(), null);
+        return new WebhookEvent.Gone(deletion.id("id"), message.toldAt(), null);
     }
 
     /** A number is but a name: an order without one that can be kept goes by its id. */

@@ -2,7 +2,7 @@ package io.siyu.webhook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
-import io.siyu.webhook.payload.Told.Refund.Stage;
+import io.siyu.webhook.payload.WebhookEvent.Refund.Stage;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +22,7 @@ final class ShopifyRefund {
      * @param rate shop's money for one of the buyer's, null where it is not known
      * @param at the time as of which it is told
      */
-    static Told.Refund read(Fields refund, RunningSum sum, BigDecimal rate, Instant at) {
+    static WebhookEvent.Refund read(Fields refund, RunningSum sum, BigDecimal rate, Instant at) {
         BigDecimal amount = ZERO;
         Stage stage = Stage.ON_ITS_WAY;
         for (Fields transaction : transactions(refund)) {
@@ -30,7 +30,7 @@ final class ShopifyRefund {
             stage = its.compareTo(stage) > 0 ? its : stage;
             amount = its == Stage.DONE ? amount.add(amount(transaction, rate)) : amount;
         }
-        return new Told.Refund(refund.id("id"), sum.add(refund, amount), stage, at);
+        return new WebhookEvent.Refund(refund.id("id"), sum.add(refund, amount), stage, at);
     }
 
     /** Whether it is of an order that was placed to try the shop out. */

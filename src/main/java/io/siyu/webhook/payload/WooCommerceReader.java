@@ -19,19 +19,19 @@ public final class WooCommerceReader implements HookReader {
     private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     @Override
-    public Told read(HookMessage message) {
+    public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {
             case "order.created", "order.updated" -> order(Fields.of(message), message, null);
             // The modification may lie before the deletion, which has no time but that of its arrival.
             case "order.restored" -> order(Fields.of(message), message, message.receivedAt());
             case "order.deleted" -> gone(Fields.of(message), message);
             case "" -> throw new UnreadableHookException(ReasonCode.NO_TOPIC);
-            default -> new Told.Nothing(ReasonCode.NOT_KEPT.with());
+            default -> new WebhookEvent.Nothing(ReasonCode.NOT_KEPT.with());
         };
     }
 
     /** @param notBefore the time that the order speaks of at least, null if its own is enough */
-    private static Told.Order order(Fields order, HookMessage message, Instant notBefore) {
+    private static WebhookEvent.Order order(Fields order, HookMessage message, Instant notBefore) {
         if (order.has("currency") && !message.shop().isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
@@ -39,8 +39,8 @@ public final class WooCommerceReader implements HookReader {
         Instant paidAt = time(order, "date_paid", zone);
         BigDecimal total = total(order);
         Instant toldAt = toldAt(order, message, notBefore);
-        List<Told.Refund> refunds = refunds(order, toldAt);
-        BigDecimal refunded = refunds.stream().map(Told.Refund::amount).reduce(ZERO, BigDecimal::add);
+        List<WebhookEvent.Refund> refunds = refunds(order, toldAt);
+        BigDecimal refunded = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
         WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
         BigDecimal paid = status.hasPaid(paidAt) ? total : ZERO;
         Instant created = time(order, "date_created", zone);
@@ -61,15 +61,15 @@ public final class WooCommerceReader implements HookReader {
                         .map(HookedLines::wooCommerce)
                         .toList(),
                 toldAt);
-        return new Told.Order(order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
+        return new WebhookEvent.Order(order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */
-    private static Told.Gone gone(Fields deletion, HookMessage message) {
+    private static WebhookEvent.Gone gone(Fields deletion, HookMessage message) {
         if (deletion.has("total")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new Told.Gone(deletion.id("id"), message.toldAt(), null);
+        return new WebhookEvent.Gone(deletion.id("id"), message.toldAt(), null);
     }
 
     /** A number is but a name: an order without one that can be kept goes by its id. */
@@ -92,13 +92,13 @@ public final class WooCommerceReader implements HookReader {
     }
 
     /** Refunds are negative totals; rounded so that their sum is the rounded sum. */
-    private static List<Told.Refund> refunds(Fields order, Instant toldAt) {
-        List<Told.Refund> refunds = new ArrayList<>();
+    private static List<WebhookEvent.Refund> refunds(Fields order, Instant toldAt) {
+        List<WebhookEvent.Refund> refunds = new ArrayList<>();
         RunningSum sum = new RunningSum();
         for (Fields refund : order.list("refunds")) {
             BigDecimal amount = sum.add(refund, refund.exactAmount("total").abs());
             String id = refund.has("id") ? refund.id("id") : "no id " + refunds.size();
-            refunds.add(new Told.Refund(id, amount, Told.Refund.Stage.DONE, toldAt));
+            refunds.add(new WebhookEvent.Refund(id, amount, WebhookEvent.Refund.Stage.DONE, toldAt));
         }
         return refunds;
     }

@@ -1,7 +1,7 @@
 package io.siyu.webhook.secret;
 
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.EncryptedTable;
-import io.siyu.platform.privacy.SealedBytes;
 import io.siyu.webhook.HookDeliveryRepository;
 import io.siyu.webhook.HookSource;
 
@@ -29,7 +29,7 @@ class EncryptedHooks {
     @Produces
     @Singleton
     EncryptedTable bodies() {
-        EncryptedTable.Binding body = (shopId, id) -> SealedBytes.context(shopId, HookDeliveryRepository.BODY, id);
+        EncryptedTable.Binding body = (shopId, id) -> DocumentEncryption.context(shopId, HookDeliveryRepository.BODY, id);
         return new EncryptedTable("hook_delivery", "id", Map.of("body_enc", body), BODIES_A_BATCH);
     }
 

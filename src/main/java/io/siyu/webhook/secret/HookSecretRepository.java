@@ -1,7 +1,7 @@
 package io.siyu.webhook.secret;
 
-import io.siyu.platform.privacy.SealedBytes;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.privacy.DocumentEncryption;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.webhook.HookSource;
 
@@ -19,9 +19,9 @@ public class HookSecretRepository {
             + " changed_at, changed_by FROM hook_secret WHERE shop_id = ?";
 
     private final Sql sql;
-    private final SealedBytes sealed;
+    private final DocumentEncryption sealed;
 
-    HookSecretRepository(Sql sql, SealedBytes sealed) {
+    HookSecretRepository(Sql sql, DocumentEncryption sealed) {
         this.sql = sql;
         this.sealed = sealed;
     }
@@ -55,7 +55,7 @@ public class HookSecretRepository {
         sql.update("DELETE FROM hook_secret WHERE shop_id = ? AND source = ?", shopId, source.code());
     }
 
-    private HookSecret read(long shopId, Row row) throws SQLException {
+    private HookSecret read(long shopId, ResultRow row) throws SQLException {
         HookSource source = HookSource.fromString(row.textAt("source"));
         return new HookSecret(
                 source,
@@ -69,7 +69,7 @@ public class HookSecretRepository {
 
     /** What a secret is bound to. */
     static byte[] context(long shopId, HookSource source) {
-        return SealedBytes.context(shopId, KIND + source.code(), shopId);
+        return DocumentEncryption.context(shopId, KIND + source.code(), shopId);
     }
 
     private byte[] seal(long shopId, HookSource source, byte[] secret) {

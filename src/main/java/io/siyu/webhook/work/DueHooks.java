@@ -23,7 +23,7 @@ public class DueHooks implements TimedWork {
     private static final Logger LOG = Logger.getLogger(DueHooks.class);
 
     private final HookDeliveryRepository deliveries;
-    private final HookLane lane;
+    private final WebhookLease lane;
     private final HookWorker worker;
     private final HookConfig config;
     private final ShopWorkers workers;
@@ -32,7 +32,7 @@ public class DueHooks implements TimedWork {
 
     DueHooks(
             HookDeliveryRepository deliveries,
-            HookLane lane,
+            WebhookLease lane,
             HookWorker worker,
             HookConfig config,
             LeaseKeeper keeper,

@@ -4,7 +4,7 @@ import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.webhook.HookVerdict;
-import io.siyu.webhook.payload.Told;
+import io.siyu.webhook.payload.WebhookEvent;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ final class HookBatch {
     private static final Comparator<IncomingOrder> BY_TIME =
             Comparator.comparing(IncomingOrder::sourceAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
-    private final Map<String, KnownOrder> known = new LinkedHashMap<>();
-    private final Map<Long, Told> tolds;
+    private final Map<String, WebhookOrderState> known = new LinkedHashMap<>();
+    private final Map<Long, WebhookEvent> tolds;
 
     /** @param tolds by the id of the delivery, in the order of their arrival */
-    HookBatch(Map<Long, Told> tolds) {
+    HookBatch(Map<Long, WebhookEvent> tolds) {
         this.tolds = tolds;
     }
 
@@ -44,21 +44,21 @@ final class HookBatch {
     }
 
     /** @param before what earlier deliveries told about these orders */
-    void fold(Collection<KnownOrder> before) {
+    void fold(Collection<WebhookOrderState> before) {
         before.forEach(order -> known.put(order.externalId(), order));
-        for (Told told : tolds.values()) {
-            if (told instanceof Told.Order order) {
+        for (WebhookEvent told : tolds.values()) {
+            if (told instanceof WebhookEvent.Order order) {
                 of(order.externalId()).tell(order);
-            } else if (told instanceof Told.Refunded refunded) {
+            } else if (told instanceof WebhookEvent.Refunded refunded) {
                 of(refunded.externalId()).add(refunded.refund());
-            } else if (told instanceof Told.Gone gone) {
+            } else if (told instanceof WebhookEvent.Gone gone) {
                 of(gone.externalId()).vanish(gone.at());
             }
         }
     }
 
     /** All orders that were told of, to be remembered. */
-    Collection<KnownOrder> known() {
+    Collection<WebhookOrderState> known() {
         return known.values();
     }
 
@@ -68,20 +68,20 @@ final class HookBatch {
      * @param sharing other orders that were told of by the same numbers, or have them
      * @return what is to be renamed, in this sequence
      */
-    List<HookNumbers.Renaming> settleNumbers(Collection<KnownOrder> sharing) {
+    List<HookNumbers.Renaming> settleNumbers(Collection<WebhookOrderState> sharing) {
         sharing.forEach(order -> known.putIfAbsent(order.externalId(), order));
         return HookNumbers.settle(known.values());
     }
 
     /** For platforms whose orders have their ids for numbers. */
     void presumeNumbers() {
-        known.values().forEach(KnownOrder::presumeNumber);
+        known.values().forEach(WebhookOrderState::presumeNumber);
     }
 
     /** The orders as they stand now, each number once. */
     List<IncomingOrder> orders(Function<String, Optional<IncomingOrder>> stored) {
         Map<String, IncomingOrder> orders = new LinkedHashMap<>();
-        for (KnownOrder order : known.values()) {
+        for (WebhookOrderState order : known.values()) {
             order.order(stored)
                     .ifPresent(o -> orders.merge(o.orderNo(), o, (a, b) -> BY_TIME.compare(a, b) > 0 ? a : b));
         }
@@ -89,39 +89,39 @@ final class HookBatch {
     }
 
     HookVerdict verdict(long delivery) {
-        Told told = tolds.get(delivery);
-        if (told instanceof Told.Nothing nothing) {
+        WebhookEvent told = tolds.get(delivery);
+        if (told instanceof WebhookEvent.Nothing nothing) {
             return HookVerdict.ignored(nothing.reason());
         }
-        if (told instanceof Told.Gone gone && gone.reason() != null) {
+        if (told instanceof WebhookEvent.Gone gone && gone.reason() != null) {
             return HookVerdict.ignored(gone.reason());
         }
-        KnownOrder order = known.get(externalId(told));
-        if (told instanceof Told.Refunded && order.orderNo() == null) {
+        WebhookOrderState order = known.get(externalId(told));
+        if (told instanceof WebhookEvent.Refunded && order.orderNo() == null) {
             return HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with());
         }
         return HookVerdict.done(order.orderNo(), note(told, order));
     }
 
     /** What somebody should know of an order that was taken in all the same; null for nothing. */
-    private static Reason note(Told told, KnownOrder order) {
-        if (told instanceof Told.Order && order.wantsNumber()) {
+    private static Reason note(WebhookEvent told, WebhookOrderState order) {
+        if (told instanceof WebhookEvent.Order && order.wantsNumber()) {
             return ReasonCode.NUMBER_TAKEN.with(order.orderNo());
         }
-        return told instanceof Told.Order said ? said.note() : null;
+        return told instanceof WebhookEvent.Order said ? said.note() : null;
     }
 
-    private KnownOrder of(String externalId) {
-        return known.computeIfAbsent(externalId, KnownOrder::new);
+    private WebhookOrderState of(String externalId) {
+        return known.computeIfAbsent(externalId, WebhookOrderState::new);
     }
 
-    private static String externalId(Told told) {
-        if (told instanceof Told.Order order) {
+    private static String externalId(WebhookEvent told) {
+        if (told instanceof WebhookEvent.Order order) {
             return order.externalId();
         }
-        if (told instanceof Told.Refunded refunded) {
+        if (told instanceof WebhookEvent.Refunded refunded) {
             return refunded.externalId();
         }
-        return told instanceof Told.Gone gone ? gone.externalId() : null;
+        return told instanceof WebhookEvent.Gone gone ? gone.externalId() : null;
     }
 }

@@ -29,8 +29,8 @@ class HookFacts implements OrderFacts {
     @Override
     public List<IncomingOrder> completed(long shopId, List<IncomingOrder> said) {
         List<String> orderNos = said.stream().map(IncomingOrder::orderNo).toList();
-        Map<String, List<KnownOrder>> known =
-                orders.listByNumber(shopId, orderNos).stream().collect(Collectors.groupingBy(KnownOrder::orderNo));
+        Map<String, List<WebhookOrderState>> known =
+                orders.listByNumber(shopId, orderNos).stream().collect(Collectors.groupingBy(WebhookOrderState::orderNo));
         return said.stream()
                 .map(order -> completed(order, known.getOrDefault(order.orderNo(), List.of())))
                 .toList();
@@ -41,12 +41,12 @@ class HookFacts implements OrderFacts {
         if (said.isEmpty() || !orders.hasLostDeletions(shopId)) {
             return said;
         }
-        Map<String, KnownOrder> byNumber = deletionsByNumber(shopId, said);
+        Map<String, WebhookOrderState> byNumber = deletionsByNumber(shopId, said);
         List<String> ids = said.stream()
                 .map(IncomingOrder::externalId)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<String, KnownOrder> byId = orders.lostDeletions(shopId, HookSource.SHOPIFY, ids);
+        Map<String, WebhookOrderState> byId = orders.lostDeletions(shopId, HookSource.SHOPIFY, ids);
         return said.stream()
                 .map(order -> calledOff(order, byNumber.get(order.orderNo())))
                 .map(order -> calledOff(order, byId.get(order.externalId())))
@@ -88,11 +88,11 @@ class HookFacts implements OrderFacts {
         Map<String, String> told = said.stream()
                 .filter(order -> order.externalId() != null)
                 .collect(Collectors.toMap(IncomingOrder::externalId, IncomingOrder::orderNo, (one, other) -> other));
-        Map<String, KnownOrder> known = orders.list(shopId, HookSource.SHOPIFY, told.keySet()).stream()
-                .collect(Collectors.toMap(KnownOrder::externalId, Function.identity()));
-        Map<String, KnownOrder> learnt = new LinkedHashMap<>();
+        Map<String, WebhookOrderState> known = orders.list(shopId, HookSource.SHOPIFY, told.keySet()).stream()
+                .collect(Collectors.toMap(WebhookOrderState::externalId, Function.identity()));
+        Map<String, WebhookOrderState> learnt = new LinkedHashMap<>();
         told.forEach((id, number) -> {
-            KnownOrder order = known.getOrDefault(id, new KnownOrder(id));
+            WebhookOrderState order = known.getOrDefault(id, new WebhookOrderState(id));
             if (order.learnNumber(number)) {
                 learnt.put(id, order);
             }
@@ -103,20 +103,20 @@ class HookFacts implements OrderFacts {
         orders.save(shopId, HookSource.SHOPIFY, learnt.values());
     }
 
-    private Map<String, KnownOrder> deletionsByNumber(long shopId, List<IncomingOrder> said) {
+    private Map<String, WebhookOrderState> deletionsByNumber(long shopId, List<IncomingOrder> said) {
         List<String> numbers = said.stream().map(IncomingOrder::orderNo).toList();
-        Map<String, KnownOrder> deletions = orders.lostDeletions(shopId, HookSource.WOOCOMMERCE, numbers);
+        Map<String, WebhookOrderState> deletions = orders.lostDeletions(shopId, HookSource.WOOCOMMERCE, numbers);
         boolean isSure = !deletions.isEmpty() && !orders.isNumberedOtherwise(shopId, HookSource.WOOCOMMERCE);
         return isSure ? deletions : Map.of();
     }
 
-    private static IncomingOrder calledOff(IncomingOrder order, KnownOrder deletion) {
+    private static IncomingOrder calledOff(IncomingOrder order, WebhookOrderState deletion) {
         return deletion == null ? order : deletion.completed(order);
     }
 
-    private static IncomingOrder completed(IncomingOrder said, List<KnownOrder> known) {
+    private static IncomingOrder completed(IncomingOrder said, List<WebhookOrderState> known) {
         IncomingOrder order = said;
-        for (KnownOrder one : known) {
+        for (WebhookOrderState one : known) {
             order = one.completed(order);
         }
         return order;

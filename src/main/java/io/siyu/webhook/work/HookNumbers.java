@@ -1,7 +1,7 @@
 package io.siyu.webhook.work;
 
-import io.siyu.platform.text.CleanText;
 import io.siyu.order.file.cell.OrderNumbers;
+import io.siyu.platform.text.CleanText;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +21,11 @@ final class HookNumbers {
     private final Map<String, String> holders = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
 
-    HookNumbers(Collection<KnownOrder> known) {
+    HookNumbers(Collection<WebhookOrderState> known) {
         add(known);
     }
 
-    void add(Collection<KnownOrder> known) {
+    void add(Collection<WebhookOrderState> known) {
         known.stream()
                 .filter(order -> order.orderNo() != null)
                 .forEach(order -> put(order.externalId(), order.orderNo()));
@@ -60,10 +60,10 @@ final class HookNumbers {
     }
 
     /** The numbers that these orders were told of by, or are stored under, where the two are not the same. */
-    static Set<String> unsettled(Collection<KnownOrder> known) {
+    static Set<String> unsettled(Collection<WebhookOrderState> known) {
         Set<String> unsettled = new LinkedHashSet<>();
         known.stream()
-                .filter(KnownOrder::wantsNumber)
+                .filter(WebhookOrderState::wantsNumber)
                 .forEach(order -> unsettled.addAll(Arrays.asList(order.toldNo(), order.orderNo())));
         unsettled.remove(null);
         return unsettled;
@@ -76,13 +76,13 @@ final class HookNumbers {
      * @param known with them all others that share a number that is not settled
      * @return which orders are to be renamed, in this sequence
      */
-    static List<Renaming> settle(Collection<KnownOrder> known) {
+    static List<Renaming> settle(Collection<WebhookOrderState> known) {
         HookNumbers numbers = new HookNumbers(known);
         List<Renaming> renamings = new ArrayList<>();
         boolean isFreed = true;
         while (isFreed) {
             isFreed = false;
-            for (KnownOrder order : known) {
+            for (WebhookOrderState order : known) {
                 String before = order.orderNo();
                 String number = order.wantsNumber() ? numbers.free(order.externalId(), order.toldNo()) : before;
                 if (!Objects.equals(number, before)) {

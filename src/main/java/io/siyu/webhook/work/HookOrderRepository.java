@@ -5,10 +5,10 @@ import io.siyu.order.OrderStatus;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.webhook.HookSource;
-import io.siyu.webhook.payload.Told;
+import io.siyu.webhook.payload.WebhookEvent;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +34,7 @@ class HookOrderRepository {
     private static final String KEPT =
             "SELECT o.source, o.external_id, o.order_no, o.told_no, o.told_at, o.told_rank," + " o.paid_at, o.gone_at";
 
-    private static final List<Told.Refund.Stage> STAGES = List.of(Told.Refund.Stage.values());
+    private static final List<WebhookEvent.Refund.Stage> STAGES = List.of(WebhookEvent.Refund.Stage.values());
 
     private final Sql sql;
 
@@ -42,12 +42,12 @@ class HookOrderRepository {
         this.sql = sql;
     }
 
-    List<KnownOrder> list(long shopId, HookSource source, Collection<String> externalIds) {
-        List<KnownOrder> known = new ArrayList<>();
+    List<WebhookOrderState> list(long shopId, HookSource source, Collection<String> externalIds) {
+        List<WebhookOrderState> known = new ArrayList<>();
         for (List<String> some : InLists.of(externalIds)) {
             String where = " WHERE shop_id = ? AND source = ? AND external_id IN (" + Sql.places(some.size()) + ")";
             Object[] params = InLists.params(some, shopId, source.code());
-            Map<String, Map<String, Told.Refund>> refunds = new HashMap<>();
+            Map<String, Map<String, WebhookEvent.Refund>> refunds = new HashMap<>();
             sql.forEach(
                     "SELECT external_id, refund_id, amount, stage, told_at AS refund_told_at FROM hook_refund" + where,
                     row -> refunds.computeIfAbsent(row.textAt("external_id"), id -> new HashMap<>())
@@ -96,8 +96,8 @@ class HookOrderRepository {
      * All other orders of a platform that are to be looked at where orders are to get numbers: who has those numbers, who
      * waits for those that become free, and so on.
      */
-    List<KnownOrder> listSharing(long shopId, HookSource source, Collection<KnownOrder> known) {
-        Map<String, KnownOrder> sharing = new LinkedHashMap<>();
+    List<WebhookOrderState> listSharing(long shopId, HookSource source, Collection<WebhookOrderState> known) {
+        Map<String, WebhookOrderState> sharing = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         Set<String> numbers = HookNumbers.unsettled(known);
         while (!numbers.isEmpty()) {
@@ -110,7 +110,7 @@ class HookOrderRepository {
     }
 
     /** The orders of a platform that were told of by one of these numbers, or are stored under one. */
-    List<KnownOrder> listByAnyNumber(long shopId, HookSource source, Collection<String> numbers) {
+    List<WebhookOrderState> listByAnyNumber(long shopId, HookSource source, Collection<String> numbers) {
         Set<String> ids = new LinkedHashSet<>();
         for (String column : List.of("order_no", "told_no")) {
             for (List<String> some : InLists.of(numbers)) {
@@ -125,8 +125,8 @@ class HookOrderRepository {
     }
 
     /** What is known of the orders of these numbers, from whatever platforms. */
-    List<KnownOrder> listByNumber(long shopId, Collection<String> orderNos) {
-        Map<List<String>, KnownOrder> known = new LinkedHashMap<>();
+    List<WebhookOrderState> listByNumber(long shopId, Collection<String> orderNos) {
+        Map<List<String>, WebhookOrderState> known = new LinkedHashMap<>();
         for (List<String> some : InLists.of(orderNos)) {
             sql.forEach(
                     KEPT + ", r.refund_id, r.amount, r.stage, r.told_at AS refund_told_at"
@@ -135,8 +135,8 @@ class HookOrderRepository {
                             + " WHERE o.shop_id = ? AND o.order_no IN (" + Sql.places(some.size()) + ")"
                             + " ORDER BY o.source, o.external_id",
                     row -> {
-                        KnownOrder told = known(row, Map.of());
-                        KnownOrder order =
+                        WebhookOrderState told = known(row, Map.of());
+                        WebhookOrderState order =
                                 known.computeIfAbsent(List.of(row.textAt("source"), told.externalId()), key -> told);
                         if (row.textAt("refund_id") != null) {
                             order.add(refund(row));
@@ -158,8 +158,8 @@ class HookOrderRepository {
     }
 
     /** The orders of these ids that were deleted, and of which nothing else was told. */
-    Map<String, KnownOrder> lostDeletions(long shopId, HookSource source, Collection<String> externalIds) {
-        Map<String, KnownOrder> lost = new HashMap<>();
+    Map<String, WebhookOrderState> lostDeletions(long shopId, HookSource source, Collection<String> externalIds) {
+        Map<String, WebhookOrderState> lost = new HashMap<>();
         for (List<String> some : InLists.of(externalIds)) {
             sql.forEach(
                     KEPT + " FROM hook_order o WHERE shop_id = ?"
@@ -179,14 +179,14 @@ class HookOrderRepository {
                 .isPresent();
     }
 
-    void save(long shopId, HookSource source, Collection<KnownOrder> orders) {
+    void save(long shopId, HookSource source, Collection<WebhookOrderState> orders) {
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> refunds = new ArrayList<>();
         List<Object[]> numbers = new ArrayList<>();
-        for (KnownOrder order : orders) {
+        for (WebhookOrderState order : orders) {
             order.otherNos()
                     .forEach(number -> numbers.add(new Object[] {shopId, number, source.code(), order.externalId()}));
-            KnownOrder.Kept kept = order.kept();
+            WebhookOrderState.Kept kept = order.kept();
             rows.add(new Object[] {
                 shopId,
                 source.code(),
@@ -227,18 +227,18 @@ class HookOrderRepository {
                 numbers);
     }
 
-    private static Told.Refund refund(Row row) throws SQLException {
-        return new Told.Refund(
+    private static WebhookEvent.Refund refund(ResultRow row) throws SQLException {
+        return new WebhookEvent.Refund(
                 row.textAt("refund_id"),
                 row.decimalAt("amount"),
                 STAGES.get(row.intAt("stage")),
                 row.instantAt("refund_told_at"));
     }
 
-    private static KnownOrder known(Row row, Map<String, Told.Refund> refunds) throws SQLException {
-        return new KnownOrder(
+    private static WebhookOrderState known(ResultRow row, Map<String, WebhookEvent.Refund> refunds) throws SQLException {
+        return new WebhookOrderState(
                 row.textAt("external_id"),
-                new KnownOrder.Kept(
+                new WebhookOrderState.Kept(
                         row.textAt("order_no"),
                         row.textAt("told_no"),
                         row.instantAt("told_at"),

@@ -22,8 +22,8 @@ import io.siyu.webhook.HookVerdict;
 import io.siyu.webhook.payload.HookMessage;
 import io.siyu.webhook.payload.HookReader;
 import io.siyu.webhook.payload.ShopifyReader;
-import io.siyu.webhook.payload.Told;
 import io.siyu.webhook.payload.UnreadableHookException;
+import io.siyu.webhook.payload.WebhookEvent;
 import io.siyu.webhook.payload.WooCommerceReader;
 import org.jboss.logging.Logger;
 
@@ -57,7 +57,7 @@ class HookWorker {
     private final OrderIntake intake;
     private final ErasedBuyers erased;
     private final OrderRenaming renaming;
-    private final HookLane lane;
+    private final WebhookLease lane;
     private final ShopRepository shops;
     private final HookConfig config;
     private final HookMeters meters;
@@ -71,7 +71,7 @@ class HookWorker {
             OrderIntake intake,
             ErasedBuyers erased,
             OrderRenaming renaming,
-            HookLane lane,
+            WebhookLease lane,
             ShopRepository shops,
             HookConfig config,
             HookMeters meters,
@@ -161,7 +161,7 @@ class HookWorker {
 
     private void take(Scope scope, List<HookDelivery> due) {
         Map<HookDelivery, HookVerdict> verdicts = new LinkedHashMap<>();
-        Map<Long, Told> tolds = new LinkedHashMap<>();
+        Map<Long, WebhookEvent> tolds = new LinkedHashMap<>();
         for (HookDelivery delivery : due) {
             try {
                 if (delivery.body() == null) {
@@ -208,7 +208,7 @@ class HookWorker {
     }
 
     /** What files brought under other numbers that the order was told under, and no other order has, is the order as well. */
-    private void unite(Scope scope, KnownOrder order) {
+    private void unite(Scope scope, WebhookOrderState order) {
         if (order.createdAt() != null && order.orderNo() != null) {
             long shopId = scope.shop().id();
             orders.free(shopId, order.otherNos())
@@ -217,10 +217,10 @@ class HookWorker {
         }
     }
 
-    private Told read(Scope scope, HookDelivery delivery) {
+    private WebhookEvent read(Scope scope, HookDelivery delivery) {
         if (delivery.isTest()) {
             // A made-up order that an administrator had sent to try the address out.
-            return new Told.Nothing(ReasonCode.TEST_ONLY.with());
+            return new WebhookEvent.Nothing(ReasonCode.TEST_ONLY.with());
         }
         return readers.get(scope.source())
                 .read(new HookMessage(

@@ -9,8 +9,8 @@ import io.siyu.buyer.standing.KeptCycles;
 import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -283,9 +283,9 @@ class DueBuyerResourceTest {
 
     /** Table, index, access and what else is done, for each step. */
     private List<String> steps(DueBuyerQueries.Wanted wanted, Cursor after) {
-        Fragment query = queries.query(wanted, Optional.ofNullable(after), 51).orElseThrow();
+        SqlFragment query = queries.query(wanted, Optional.ofNullable(after), 51).orElseThrow();
         return sql.list(
-                Fragment.of("EXPLAIN ").add(query),
+                SqlFragment.of("EXPLAIN ").add(query),
                 row -> row.textAt("table") + " " + row.textAt("key") + " " + row.textAt("type") + " "
                         + row.textAt("Extra"));
     }

@@ -2,7 +2,7 @@ package io.siyu.order.file;
 
 import io.siyu.order.Reason;
 import io.siyu.order.file.cell.Column;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ProblemException;
@@ -43,12 +43,12 @@ class MissingColumnsTest {
         }
 
         @Override
-        public String orderNo(Row row) {
+        public String orderNo(SheetRow row) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public IncomingOrder read(List<Row> rows) {
+        public IncomingOrder read(List<SheetRow> rows) {
             throw new UnsupportedOperationException();
         }
     }

@@ -7,9 +7,9 @@ import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderLane;
 import io.siyu.order.write.OrderPlanner;
 import io.siyu.order.write.OrderWriter;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -49,7 +49,7 @@ class ImportAttemptsTest {
     OrderImportRepository imports;
 
     @Inject
-    OrderLane lane;
+    ShopWriteLock lane;
 
     @Inject
     IntakeConfig config;

@@ -9,12 +9,12 @@ import io.siyu.order.file.OrderFormats;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.write.BuyerSums;
 import io.siyu.order.write.OrderIntake;
-import io.siyu.order.write.OrderLane;
 import io.siyu.order.write.OrderPlanner;
 import io.siyu.order.write.OrderWriter;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
@@ -73,7 +73,7 @@ class ImportBatchesTest {
     ShopRepository shops;
 
     @Inject
-    OrderLane lane;
+    ShopWriteLock lane;
 
     @Inject
     OrderImportRepository imports;
@@ -91,7 +91,7 @@ class ImportBatchesTest {
     OrderIntake intake;
 
     @Inject
-    PersonalData personalData;
+    FieldEncryption personalData;
 
     @Inject
     Clock clock;

@@ -1,7 +1,7 @@
 package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.files.FileSweep;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
@@ -29,7 +29,7 @@ class KeptUploadsTest {
     FileSweep sweep;
 
     @Inject
-    OrderLane lane;
+    ShopWriteLock lane;
 
     @Inject
     IntakeConfig config;

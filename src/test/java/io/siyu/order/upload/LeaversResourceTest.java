@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -52,7 +52,7 @@ class LeaversResourceTest {
     Path arriving;
 
     @Inject
-    OrderLane lane;
+    ShopWriteLock lane;
 
     private TestShop shop;
 

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.order.write.OrderLane;
+import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -50,7 +50,7 @@ class OrderImportResourceTest {
     Sql sql;
 
     @Inject
-    OrderLane lane;
+    ShopWriteLock lane;
 
     private TestShop shop;
 

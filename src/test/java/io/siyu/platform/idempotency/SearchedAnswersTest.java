@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.privacy.SealedBytes;
+import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.Database;
@@ -31,7 +31,7 @@ class SearchedAnswersTest {
     SearchedAnswers answers;
 
     @Inject
-    SealedBytes sealed;
+    DocumentEncryption sealed;
 
     @Inject
     Sql sql;

@@ -79,7 +79,7 @@ class KeptCheckTest {
 
         assertHeld(check(both));
         assertRefused(check(PrivacyKeys.keyset(2, SECOND)), "SIYU_PRIVACY_KEYSET is not the keyset");
-        assertThat(reencryption.runSome(KeptCheck.encryptedCheck(), new PersonalData(Keyset.parse(both)), NOW))
+        assertThat(reencryption.runSome(KeptCheck.encryptedCheck(), new FieldEncryption(Keyset.parse(both)), NOW))
                 .isEqualTo(1);
         assertHeld(check(PrivacyKeys.keyset(2, SECOND)));
         assertRefused(check(PrivacyKeys.keyset(1, FIRST)), "SIYU_PRIVACY_KEYSET is not the keyset");
@@ -114,12 +114,12 @@ class KeptCheckTest {
     @TestTransaction
     void withoutARowStoredValuesTellTheKeyset() {
         forget();
-        PersonalData own = new PersonalData(Keyset.parse(PrivacyKeys.keyset(1, FIRST)));
+        FieldEncryption own = new FieldEncryption(Keyset.parse(PrivacyKeys.keyset(1, FIRST)));
         List<EncryptedTable> values = List.of(new EncryptedTable(
                 "(SELECT 7 AS shop_id, 1 AS id, CAST('damaged' AS BINARY) AS value_enc UNION ALL SELECT 7, 2, x'"
                         + HexFormat.of().formatHex(own.encrypt(7, "name", "李磊")) + "') AS stored",
                 "id",
-                Map.of("value_enc", (shopId, id) -> PersonalData.context(shopId, "name")),
+                Map.of("value_enc", (shopId, id) -> FieldEncryption.context(shopId, "name")),
                 1));
 
         KeptCheck foreign = check(Keyset.parse(PrivacyKeys.keyset(2, SECOND)), lookupKey(LOOKUP_KEY), values);

@@ -39,7 +39,7 @@ class KeyRotationTest {
     Sql sql;
 
     @Inject
-    PersonalData current;
+    FieldEncryption current;
 
     @Inject
     Reencryption reencryption;
@@ -50,9 +50,9 @@ class KeyRotationTest {
 
     @Test
     void readsOnAfterARotationAndWithoutTheOldKey() {
-        PersonalData first = new PersonalData(keyset(1, 1));
+        FieldEncryption first = new FieldEncryption(keyset(1, 1));
         byte[] old = first.encrypt(7, "name", "李磊");
-        PersonalData both = new PersonalData(keyset(2, 1, 2));
+        FieldEncryption both = new FieldEncryption(keyset(2, 1, 2));
 
         assertThat(both.decrypt(7, "name", old)).isEqualTo("李磊");
         assertThat(both.isUnderPrimary(old)).isFalse();
@@ -61,7 +61,7 @@ class KeyRotationTest {
         assertThat(both.isUnderPrimary(renewed)).isTrue();
         String kept = Base64.getEncoder().encodeToString(keyset(1, 1).derivedLookupKey());
         Keyset second = keyset(2, 2);
-        PersonalData without = new PersonalData(second, new LookupKey(Optional.of(kept), second));
+        FieldEncryption without = new FieldEncryption(second, new LookupKey(Optional.of(kept), second));
         assertThat(without.decrypt(7, "name", renewed)).isEqualTo("李磊");
         assertThat(without.lookupHash(7, "PHONE", "1")).isEqualTo(first.lookupHash(7, "PHONE", "1"));
         assertThatIllegalStateException().isThrownBy(() -> without.decrypt(7, "name", old));
@@ -95,17 +95,17 @@ class KeyRotationTest {
         String buyer = PostedOrder.buyerOf(shop, "A1");
         byte[] phone = phoneOf(shopId, buyer);
         // As another replica, with a keyset to which a key was added, would have written it.
-        PersonalData former = new PersonalData(keyset(1, 1));
+        FieldEncryption former = new FieldEncryption(keyset(1, 1));
         EncryptedTable table = EncryptedTable.ofPersonal("buyer", Map.of("phone_enc", "buyer.phone"));
         sql.update("CREATE TABLE rotated_buyer AS SELECT shop_id, id, phone_enc FROM buyer WHERE shop_id = ?", shopId);
         EncryptedTable copy = copyOf(table);
         sql.update("UPDATE rotated_buyer SET phone_enc = ?", former.encrypt(shopId, "buyer.phone", "+8613912345678"));
 
-        PersonalData both = new PersonalData(keyset(2, 1, 2));
+        FieldEncryption both = new FieldEncryption(keyset(2, 1, 2));
         assertThat(pass(copy, both)).isEqualTo(1);
         byte[] renewed = sql.first("SELECT phone_enc FROM rotated_buyer", row -> row.bytesAt("phone_enc"))
                 .orElseThrow();
-        PersonalData without = new PersonalData(keyset(2, 2));
+        FieldEncryption without = new FieldEncryption(keyset(2, 2));
         assertThat(without.decrypt(shopId, "buyer.phone", renewed)).isEqualTo("+8613912345678");
         assertThat(behind(copy)).isZero();
         assertThat(pass(copy, both)).isZero();
@@ -122,7 +122,7 @@ class KeyRotationTest {
 
     @Test
     void encryptsSecretsOfWebhooksAnewAlsoThoseBefore() {
-        SealedBytes former = new SealedBytes(keyset(1, 1));
+        DocumentEncryption former = new DocumentEncryption(keyset(1, 1));
         EncryptedTable copy = copyOf(table("hook_secret"));
         sql.update("CREATE TABLE rotated_hook_secret AS"
                 + " SELECT shop_id, source, secret_enc, previous_enc FROM hook_secret LIMIT 0");
@@ -137,9 +137,9 @@ class KeyRotationTest {
             }
         }
 
-        assertThat(pass(copy, new PersonalData(keyset(2, 1, 2)))).isEqualTo(4);
+        assertThat(pass(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(4);
 
-        SealedBytes without = new SealedBytes(keyset(2, 2));
+        DocumentEncryption without = new DocumentEncryption(keyset(2, 2));
         assertThat(sql.list(
                         "SELECT shop_id, source, secret_enc, COALESCE(previous_enc, secret_enc) AS previous_enc"
                                 + " FROM rotated_hook_secret ORDER BY shop_id, source",
@@ -160,7 +160,7 @@ class KeyRotationTest {
 
     @Test
     void encryptsKeptBodiesOfWebhooksAnewAndGoesOnBehindOneThatDoesNotOpen() {
-        SealedBytes former = new SealedBytes(keyset(1, 1));
+        DocumentEncryption former = new DocumentEncryption(keyset(1, 1));
         EncryptedTable copy = copyOf(table("hook_delivery"));
         sql.update("CREATE TABLE rotated_hook_delivery AS SELECT shop_id, id, body_enc FROM hook_delivery LIMIT 0");
         for (long id = 1; id <= 50; id++) {
@@ -168,9 +168,9 @@ class KeyRotationTest {
             sql.update("INSERT INTO rotated_hook_delivery VALUES (7, ?, ?)", id, id == 3 ? text("damaged") : body);
         }
 
-        assertThat(pass(copy, new PersonalData(keyset(2, 1, 2)))).isEqualTo(40);
+        assertThat(pass(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(40);
 
-        SealedBytes without = new SealedBytes(keyset(2, 2));
+        DocumentEncryption without = new DocumentEncryption(keyset(2, 2));
         assertThat(sql.list(
                         "SELECT id, body_enc FROM rotated_hook_delivery WHERE body_enc IS NOT NULL AND id <> 3",
                         row -> new String(
@@ -214,7 +214,7 @@ class KeyRotationTest {
         return text.getBytes(UTF_8);
     }
 
-    private int pass(EncryptedTable table, PersonalData keys) {
+    private int pass(EncryptedTable table, FieldEncryption keys) {
         int all = 0;
         int some;
         do {

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -47,7 +47,7 @@ class ErasureOfOthersResourceTest {
     Sql sql;
 
     @Inject
-    PersonalData personalData;
+    FieldEncryption personalData;
 
     private TestShop shop;
     private long shopId;

@@ -8,7 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.CampaignSteps;
-import io.siyu.platform.privacy.PersonalData;
+import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedPlaces;
 import io.siyu.platform.privacy.search.SearchedTable;
@@ -68,7 +68,7 @@ class ErasureReachResourceTest {
     List<SearchedTables> tables;
 
     @Inject
-    PersonalData personalData;
+    FieldEncryption personalData;
 
     @Inject
     TaskRepository tasks;

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.standing.RfmScale;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class FilterSqlTest {
         int found = 0;
         for (Filter filter : Filters.all().sampleStream().limit(FILTERS).toList()) {
             RfmScale scale = random.nextInt(5) == 0 ? null : SCALE;
-            Fragment condition =
+            SqlFragment condition =
                     new FilterSql(TODAY, Optional.ofNullable(scale), Optional.of(FilterFacts.CYCLE)).of(filter);
             assertThat(condition.text()).doesNotContainPattern("SKU-|sku-8|小雅|阿宁|茶|Tea|勿扰|tag9|202\\d-|VIP|ADDED");
             assertThat(condition.text().chars().filter(c -> c == '?').count())
@@ -74,9 +74,9 @@ class FilterSqlTest {
         assertThat(found).as("buyers found by all filters").isGreaterThan(FILTERS);
     }
 
-    private List<Long> find(long shopId, Fragment condition) {
+    private List<Long> find(long shopId, SqlFragment condition) {
         return sql.list(
-                Fragment.of("SELECT b.id FROM buyer b WHERE b.shop_id = ? AND ", shopId)
+                SqlFragment.of("SELECT b.id FROM buyer b WHERE b.shop_id = ? AND ", shopId)
                         .add(condition)
                         .add(" ORDER BY b.id"),
                 row -> row.longAt("id"));

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.Database;
 import io.siyu.task.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -37,11 +37,11 @@ class TaskIndexTest {
         Optional<Cursor> after = Optional.of(Cursor.of(NOW, 2, 1));
 
         for (Optional<Cursor> cursor : List.of(Optional.<Cursor>empty(), after)) {
-            assertThat(plan(Fragment.of("shop_id = ? AND assignee_staff_id = ?", shop, 3L), cursor))
+            assertThat(plan(SqlFragment.of("shop_id = ? AND assignee_staff_id = ?", shop, 3L), cursor))
                     .isEqualTo("task_assignee");
-            assertThat(plan(Fragment.of("shop_id = ? AND assignee_staff_id IS NULL", shop), cursor))
+            assertThat(plan(SqlFragment.of("shop_id = ? AND assignee_staff_id IS NULL", shop), cursor))
                     .isEqualTo("task_assignee");
-            assertThat(plan(Fragment.of("shop_id = ?", shop), cursor)).isEqualTo("task_queue");
+            assertThat(plan(SqlFragment.of("shop_id = ?", shop), cursor)).isEqualTo("task_queue");
         }
         assertThat(explain("SELECT DISTINCT shop_id FROM task WHERE shop_id IN (?, ?) AND wake_at <= ?", shop, 5L, NOW)
                         .key())
@@ -67,9 +67,9 @@ class TaskIndexTest {
                 .isEqualTo("PRIMARY");
     }
 
-    private String plan(Fragment branch, Optional<Cursor> after) {
+    private String plan(SqlFragment branch, Optional<Cursor> after) {
         TaskFilter filter = new TaskFilter(TaskStatus.OPEN, List.of(), false);
-        Fragment range = TaskQueue.range(branch, TaskStatus.OPEN, filter, after, NOW, 51);
+        SqlFragment range = TaskQueue.range(branch, TaskStatus.OPEN, filter, after, NOW, 51);
         Step step = explain(range.text(), range.params().toArray());
         assertThat(step.extra()).doesNotContain("filesort");
         return step.key();

@@ -5,8 +5,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.standing.RfmScale;
 import io.siyu.buyer.standing.RfmScales;
 import io.siyu.buyer.standing.RfmScore;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -90,7 +90,7 @@ class RfmResourceTest {
         buyers.changed(shop);
         long shopId = Long.parseLong(shop.id());
         RfmScale scale = scales.find(shopId).orElseThrow();
-        Fragment query = Fragment.of("SELECT b.purchase_days, b.last_day, b.net_spend");
+        SqlFragment query = SqlFragment.of("SELECT b.purchase_days, b.last_day, b.net_spend");
         for (RfmScale.Dimension dimension : RfmScale.Dimension.values()) {
             query = query.add(", ").add(scale.score(dimension, "b")).add(" AS " + dimension);
         }

@@ -57,7 +57,7 @@ class InterruptedPolicyTest {
     BuyerTierWriter writer;
 
     @Inject
-    Event<BuyersRetiered> retiered;
+    Event<TiersRecalculated> retiered;
 
     @Inject
     LeaseKeeper keeper;
@@ -92,7 +92,7 @@ class InterruptedPolicyTest {
         Waiting.until("the policy is applied", PATIENCE, () -> buyers.tierOf(shopId, buyer) == Tier.VIP);
     }
 
-    private final class Dying extends Retiering {
+    private final class Dying extends TierRecalculation {
         Dying() {
             super(shops, policies, contexts, runs, scales, writer, retiered, clock, keeper, drain);
         }

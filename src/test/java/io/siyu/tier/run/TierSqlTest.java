@@ -7,9 +7,9 @@ import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.cycle.measure.CycleBasis;
 import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
@@ -207,7 +207,7 @@ class TierSqlTest {
     private Map<Long, LocalDate> dueDays(MeanCycle mean) {
         Map<Long, LocalDate> dueDays = new HashMap<>();
         sql.list(
-                Fragment.of("SELECT b.id, ")
+                SqlFragment.of("SELECT b.id, ")
                         .add(new KeptCycle(mean.days(), mean.intervals()).dueDay())
                         .add(" AS due_day FROM buyer b WHERE b.shop_id = ?", shopId),
                 row -> dueDays.put(row.longAt("id"), row.dayAt("due_day")));

@@ -27,12 +27,12 @@ class ShopifyReaderTest {
     private static final IntakeTerms SHOP = new IntakeTerms(Currency.getInstance("USD"), ZoneId.of("America/New_York"));
     private static final Instant RECEIVED = Instant.parse("2024-06-01T00:00:00Z");
 
-    private static Told read(String topic, byte[] body) {
+    private static WebhookEvent read(String topic, byte[] body) {
         return new ShopifyReader().read(new HookMessage(topic, body, null, RECEIVED, SHOP));
     }
 
-    private static Told.Order told(Payload payload) {
-        return (Told.Order) read("orders/updated", payload.bytes());
+    private static WebhookEvent.Order told(Payload payload) {
+        return (WebhookEvent.Order) read("orders/updated", payload.bytes());
     }
 
     private static IncomingOrder order(Payload payload) {
@@ -41,7 +41,7 @@ class ShopifyReaderTest {
 
     @Test
     void readsAnOrderUnderTheNumberThatTheExportGivesIt() {
-        Told.Order told = told(ORDER);
+        WebhookEvent.Order told = told(ORDER);
         IncomingOrder order = told.order();
 
         assertThat(told.externalId()).isEqualTo("5301234567890");
@@ -180,12 +180,12 @@ class ShopifyReaderTest {
         assertThat(read(
                         "refunds/create",
                         REFUND.with("transactions", transactions).bytes()))
-                .isEqualTo(new Told.Refunded(
+                .isEqualTo(new WebhookEvent.Refunded(
                         "5301234567890",
-                        new Told.Refund(
+                        new WebhookEvent.Refund(
                                 "890088186047",
                                 new BigDecimal("2.00"),
-                                Told.Refund.Stage.FAILED,
+                                WebhookEvent.Refund.Stage.FAILED,
                                 Instant.parse("2024-05-03T13:00:00Z"))));
     }
 
@@ -223,13 +223,13 @@ class ShopifyReaderTest {
         byte[] body = "{\"id\":5301234567890}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(new ShopifyReader().read(new HookMessage("orders/delete", body, triggered, RECEIVED, SHOP)))
-                .isEqualTo(new Told.Gone("5301234567890", triggered, null));
+                .isEqualTo(new WebhookEvent.Gone("5301234567890", triggered, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"products/update", "orders/edited", "app/uninstalled"})
     void leavesOtherTopicsAlone(String topic) {
-        assertThat(read(topic, new byte[0])).isInstanceOf(Told.Nothing.class);
+        assertThat(read(topic, new byte[0])).isInstanceOf(WebhookEvent.Nothing.class);
     }
 
     @ParameterizedTest

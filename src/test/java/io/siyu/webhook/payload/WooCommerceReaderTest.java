@@ -28,7 +28,7 @@ class WooCommerceReaderTest {
     private static final IntakeTerms SHOP = new IntakeTerms(Currency.getInstance("USD"), ZoneId.of("Europe/Berlin"));
     private static final Instant RECEIVED = Instant.parse("2024-06-01T00:00:00Z");
 
-    private static Told read(String topic, byte[] body) {
+    private static WebhookEvent read(String topic, byte[] body) {
         return new WooCommerceReader().read(new HookMessage(topic, body, null, RECEIVED, SHOP));
     }
 
@@ -36,8 +36,8 @@ class WooCommerceReaderTest {
         return told(payload).order();
     }
 
-    private static Told.Order told(Payload payload) {
-        return (Told.Order) read("order.updated", payload.bytes());
+    private static WebhookEvent.Order told(Payload payload) {
+        return (WebhookEvent.Order) read("order.updated", payload.bytes());
     }
 
     @Test
@@ -101,7 +101,7 @@ class WooCommerceReaderTest {
     })
     void judgesAStatusOfTheShopsOwnByWhatElseTheOrderSays(
             String word, String paidAt, String completedAt, String refund, OrderStatus status, String paid) {
-        Told.Order told = told(ORDER.with("status", word)
+        WebhookEvent.Order told = told(ORDER.with("status", word)
                 .with("date_paid_gmt", paidAt)
                 .with("date_paid", paidAt)
                 .with("date_completed_gmt", completedAt)
@@ -123,7 +123,7 @@ class WooCommerceReaderTest {
                     .with("date_paid_gmt", null)
                     .with("date_paid", null)
                     .bytes();
-            Told.Order told = (Told.Order)
+            WebhookEvent.Order told = (WebhookEvent.Order)
                     new WooCommerceReader().read(new HookMessage("order.updated", body, null, RECEIVED, terms));
             assertThat(told.order().status()).isEqualTo(OrderStatus.PAID);
             assertThat(told.order().paid()).isEqualTo("29.35");
@@ -140,7 +140,7 @@ class WooCommerceReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "—", "A&B", "1\u200b2"})
     void goesByTheIdWhereTheNumberCannotBeKept(String number) {
-        Told.Order told = told(ORDER.with("number", number));
+        WebhookEvent.Order told = told(ORDER.with("number", number));
 
         assertThat(told.order().orderNo()).isEqualTo(told.externalId());
         assertThat(told.note()).isEqualTo(ReasonCode.NUMBER_NOT_KEPT.with("number"));
@@ -183,9 +183,9 @@ class WooCommerceReaderTest {
     @Test
     void takesADeletionAsOfItsArrivalAndARestorationNotBefore() {
         byte[] deleted = "{\"id\":727}".getBytes(StandardCharsets.UTF_8);
-        Told.Order restored = (Told.Order) read("order.restored", ORDER.bytes());
+        WebhookEvent.Order restored = (WebhookEvent.Order) read("order.restored", ORDER.bytes());
 
-        assertThat(read("order.deleted", deleted)).isEqualTo(new Told.Gone("727", RECEIVED, null));
+        assertThat(read("order.deleted", deleted)).isEqualTo(new WebhookEvent.Gone("727", RECEIVED, null));
         assertThat(restored.order().sourceAt()).isEqualTo(RECEIVED);
     }
 

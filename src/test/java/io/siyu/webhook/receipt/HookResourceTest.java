@@ -14,7 +14,7 @@ import io.siyu.support.Waiting;
 import io.siyu.webhook.HookPruning;
 import io.siyu.webhook.Payload;
 import io.siyu.webhook.work.DueHooks;
-import io.siyu.webhook.work.HookLane;
+import io.siyu.webhook.work.WebhookLease;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +57,7 @@ class HookResourceTest {
     HookPruning pruning;
 
     @Inject
-    HookLane lane;
+    WebhookLease lane;
 
     private TestShop shop;
     private Hooks shopify;

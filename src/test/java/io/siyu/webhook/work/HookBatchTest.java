@@ -8,7 +8,7 @@ import io.siyu.webhook.HookVerdict;
 import io.siyu.webhook.Payload;
 import io.siyu.webhook.payload.HookMessage;
 import io.siyu.webhook.payload.ShopifyReader;
-import io.siyu.webhook.payload.Told;
+import io.siyu.webhook.payload.WebhookEvent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,7 +38,7 @@ class HookBatchTest {
     private static final IntakeTerms SHOP = new IntakeTerms(Currency.getInstance("USD"), ZoneId.of("UTC"));
 
     /** One order's life as its newest word tells it whole, but for the payment's time; each word a minute after the one before, and its refunds by themselves. */
-    private static final List<Told> LIFE = List.of(
+    private static final List<WebhookEvent> LIFE = List.of(
             told("orders/create", at(0).with("financial_status", "pending").with("total_outstanding", "30.00")),
             told("orders/paid", at(1)),
             told("orders/fulfilled", at(2).with("fulfillment_status", "fulfilled")),
@@ -61,17 +61,17 @@ class HookBatchTest {
         return ORDER.with("updated_at", START.plusSeconds(60L * minute).toString());
     }
 
-    private static Told told(String topic, Payload payload) {
+    private static WebhookEvent told(String topic, Payload payload) {
         return new ShopifyReader().read(new HookMessage(topic, payload.bytes(), null, START, SHOP));
     }
 
     /** What a database would keep between batches. */
     private static final class Memory {
-        private final Map<String, KnownOrder> known = new LinkedHashMap<>();
+        private final Map<String, WebhookOrderState> known = new LinkedHashMap<>();
         private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
 
-        HookBatch work(List<Told> tolds) {
-            Map<Long, Told> byDelivery = new LinkedHashMap<>();
+        HookBatch work(List<WebhookEvent> tolds) {
+            Map<Long, WebhookEvent> byDelivery = new LinkedHashMap<>();
             tolds.forEach(told -> byDelivery.put((long) byDelivery.size(), told));
             HookBatch batch = new HookBatch(byDelivery);
             batch.fold(batch.externalIds().stream()
@@ -84,7 +84,7 @@ class HookBatchTest {
             });
             batch.orders(number -> Optional.ofNullable(orders.get(number))).forEach(o -> orders.put(o.orderNo(), o));
             batch.known()
-                    .forEach(o -> known.put(o.externalId(), new KnownOrder(o.externalId(), o.kept(), o.refunds())));
+                    .forEach(o -> known.put(o.externalId(), new WebhookOrderState(o.externalId(), o.kept(), o.refunds())));
             return batch;
         }
 
@@ -94,14 +94,14 @@ class HookBatchTest {
         }
     }
 
-    private static IncomingOrder after(List<Told> tolds) {
+    private static IncomingOrder after(List<WebhookEvent> tolds) {
         Memory memory = new Memory();
         memory.work(tolds);
         return memory.only();
     }
 
     @Provide
-    Arbitrary<List<List<Told>>> anyOrderWithRepeatsInAnyBatches() {
+    Arbitrary<List<List<WebhookEvent>>> anyOrderWithRepeatsInAnyBatches() {
         Arbitrary<List<Integer>> repeats =
                 Arbitraries.integers().between(0, LIFE.size() - 1).list().ofMaxSize(8);
         return Combinators.combine(
@@ -109,7 +109,7 @@ class HookBatchTest {
                         Arbitraries.randomValue(random -> random),
                         Arbitraries.integers().between(1, LIFE.size()))
                 .as((more, random, size) -> {
-                    List<Told> all = new ArrayList<>(LIFE);
+                    List<WebhookEvent> all = new ArrayList<>(LIFE);
                     more.forEach(index -> all.add(LIFE.get(index)));
                     java.util.Collections.shuffle(all, random);
                     return IntStream.range(0, (all.size() + size - 1) / size)
@@ -120,7 +120,7 @@ class HookBatchTest {
 
     @Property
     void anyOrderOfArrivalEndsWhereTheNewestWordAloneDoes(
-            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches) {
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<WebhookEvent>> batches) {
         Memory memory = new Memory();
         batches.forEach(memory::work);
 
@@ -134,8 +134,8 @@ class HookBatchTest {
 
     @Property
     void aRefundCountsOnceBesideAnOrderThatDoesNotTellOfIt(
-            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches) {
-        List<Told> unaware = LIFE.subList(0, 4);
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<WebhookEvent>> batches) {
+        List<WebhookEvent> unaware = LIFE.subList(0, 4);
         Memory memory = new Memory();
         batches.forEach(
                 batch -> memory.work(batch.stream().filter(unaware::contains).toList()));
@@ -146,8 +146,8 @@ class HookBatchTest {
 
     @Test
     void aRefundInFullTakesTheOrderOut() {
-        Told refund = new Told.Refunded(
-                "5301234567890", new Told.Refund("9", new BigDecimal("30.00"), Told.Refund.Stage.DONE, START));
+        WebhookEvent refund = new WebhookEvent.Refunded(
+                "5301234567890", new WebhookEvent.Refund("9", new BigDecimal("30.00"), WebhookEvent.Refund.Stage.DONE, START));
 
         assertThat(after(List.of(LIFE.get(1), refund)).status()).isEqualTo(OrderStatus.REFUNDED);
     }
@@ -164,7 +164,7 @@ class HookBatchTest {
 
     @Test
     void aDeletedOrderCountsNoMoreWhateverWasTriggeredBefore() {
-        Told gone = new Told.Gone("5301234567890", START.plusSeconds(150), null);
+        WebhookEvent gone = new WebhookEvent.Gone("5301234567890", START.plusSeconds(150), null);
         Memory first = new Memory();
         first.work(List.of(gone));
         first.work(List.of(LIFE.get(1)));
@@ -176,9 +176,9 @@ class HookBatchTest {
 
     @Property
     void aDeletionHoldsWhereverItComes(
-            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<Told>> batches,
+            @ForAll("anyOrderWithRepeatsInAnyBatches") List<List<WebhookEvent>> batches,
             @ForAll @IntRange(max = 300) int second) {
-        Told gone = new Told.Gone("5301234567890", START.plusSeconds(second), null);
+        WebhookEvent gone = new WebhookEvent.Gone("5301234567890", START.plusSeconds(second), null);
         Memory first = new Memory();
         first.work(List.of(gone));
         batches.forEach(first::work);
@@ -195,7 +195,7 @@ class HookBatchTest {
     void aDeletionReachesAnOrderThatOnlyAFileTold() {
         Memory memory = new Memory();
         memory.orders.put("1001", after(List.of(LIFE.get(1))));
-        Map<Long, Told> gone = Map.of(1L, new Told.Gone("1001", START.plusSeconds(150), null));
+        Map<Long, WebhookEvent> gone = Map.of(1L, new WebhookEvent.Gone("1001", START.plusSeconds(150), null));
         HookBatch batch = new HookBatch(gone);
         batch.fold(List.of());
         batch.presumeNumbers();
@@ -203,7 +203,7 @@ class HookBatchTest {
         assertThat(batch.orders(number -> Optional.ofNullable(memory.orders.get(number))))
                 .extracting(IncomingOrder::status)
                 .containsExactly(OrderStatus.CANCELLED);
-        assertThat(batch.known()).extracting(KnownOrder::orderNo).containsOnlyNulls();
+        assertThat(batch.known()).extracting(WebhookOrderState::orderNo).containsOnlyNulls();
     }
 
     @Test
@@ -220,8 +220,8 @@ class HookBatchTest {
     @Test
     void aRefundThatFailsLaterDidNotGoBack() {
         Payload refunded = at(3).with("financial_status", "partially_refunded");
-        Told both = told("orders/updated", refunded.refunded(Map.of(1L, "5.00", 2L, "7.50")));
-        Told failed = told(
+        WebhookEvent both = told("orders/updated", refunded.refunded(Map.of(1L, "5.00", 2L, "7.50")));
+        WebhookEvent failed = told(
                 "orders/updated",
                 at(4).with("financial_status", "partially_refunded")
                         .with("current_total_price", "25.00")
@@ -250,14 +250,14 @@ class HookBatchTest {
                                         "transactions",
                                         List.of(Map.of(
                                                 "kind", "refund", "status", "success", "amount", "1", "test", true)))))
-                .isInstanceOf(Told.Nothing.class);
+                .isInstanceOf(WebhookEvent.Nothing.class);
     }
 
     @Test
     void ofTwoNumbersOfOneSecondTheOneThatWasGivenHolds() {
-        Told given = told("orders/updated", at(0).with("id", 609).with("name", "2026-1"));
-        Told first = told("orders/updated", at(0).with("id", 609).with("name", "609"));
-        for (List<Told> tolds : List.of(List.of(given, first), List.of(first, given))) {
+        WebhookEvent given = told("orders/updated", at(0).with("id", 609).with("name", "2026-1"));
+        WebhookEvent first = told("orders/updated", at(0).with("id", 609).with("name", "609"));
+        for (List<WebhookEvent> tolds : List.of(List.of(given, first), List.of(first, given))) {
             Memory memory = new Memory();
             tolds.forEach(told -> memory.work(List.of(told)));
             assertThat(memory.orders).containsOnlyKeys("2026-1");
@@ -303,7 +303,7 @@ class HookBatchTest {
             @ForAll @IntRange(min = 1, max = 5) int batchSize) {
         Memory memory = new Memory();
         Map<Integer, Integer> lastNumbers = new LinkedHashMap<>();
-        List<Told> tolds = new ArrayList<>();
+        List<WebhookEvent> tolds = new ArrayList<>();
         for (int i = 0; i < tellings.size(); i++) {
             int id = tellings.get(i) / 4 + 1;
             int number = tellings.get(i) % 4;
@@ -315,15 +315,15 @@ class HookBatchTest {
         }
 
         assertThat(memory.orders).hasSameSizeAs(lastNumbers.keySet());
-        assertThat(memory.known.values().stream().map(KnownOrder::orderNo))
+        assertThat(memory.known.values().stream().map(WebhookOrderState::orderNo))
                 .containsExactlyInAnyOrderElementsOf(memory.orders.keySet());
         lastNumbers.values().forEach(number -> assertThat(memory.orders).containsKey("N" + number));
     }
 
     @Test
     void withinOneSecondAnOrderGoesForwards() {
-        Told pending = told("orders/create", at(0).with("financial_status", "pending"));
-        Told paid = told("orders/paid", at(0));
+        WebhookEvent pending = told("orders/create", at(0).with("financial_status", "pending"));
+        WebhookEvent paid = told("orders/paid", at(0));
 
         assertThat(after(List.of(paid, pending)).status()).isEqualTo(OrderStatus.PAID);
         assertThat(after(List.of(pending, paid)).status()).isEqualTo(OrderStatus.PAID);

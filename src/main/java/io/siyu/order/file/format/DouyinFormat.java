@@ -9,7 +9,7 @@ import io.siyu.order.file.cell.StatusWords;
 import io.siyu.order.file.format.DouyinSubOrder.Money;
 import io.siyu.order.file.row.RejectedRowException;
 import io.siyu.order.file.row.RoundedNumbers;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -110,7 +110,7 @@ public final class DouyinFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
@@ -126,14 +126,14 @@ public final class DouyinFormat implements OrderFormat {
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
-        List<Row> subOrders = latest(rows);
-        Row row = subOrders.get(subOrders.size() - 1);
+    public IncomingOrder read(List<SheetRow> rows) {
+        List<SheetRow> subOrders = latest(rows);
+        SheetRow row = subOrders.get(subOrders.size() - 1);
         OrderStatus status = status(subOrders);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = NOTHING;
         Instant paidAt = null;
-        for (Row each : subOrders) {
+        for (SheetRow each : subOrders) {
             // The same on each of them: the last one tells it, and one that cannot be read is found.
             paid = wasPaid ? each.amount(DUE) : each.amountOrZero(DUE);
             paidAt = each.timeOrNull(PAID_AT);
@@ -164,11 +164,11 @@ public final class DouyinFormat implements OrderFormat {
      *
      * @throws RejectedRowException if different ones stand under a number that a spreadsheet may have rounded
      */
-    private static List<Row> latest(List<Row> rows) {
-        Map<String, Row> latest = new LinkedHashMap<>();
-        for (Row row : rows) {
+    private static List<SheetRow> latest(List<SheetRow> rows) {
+        Map<String, SheetRow> latest = new LinkedHashMap<>();
+        for (SheetRow row : rows) {
             String key = row.has(SUB_ORDER) ? row.text(SUB_ORDER) : "row " + row.number();
-            Row before = latest.put(key, row);
+            SheetRow before = latest.put(key, row);
             if (before != null && isAnother(key, before, row)) {
                 throw new RejectedRowException(SUB_ORDER.name(), key, ReasonCode.ROUNDED_ORDER_NUMBER.with());
             }
@@ -176,15 +176,15 @@ public final class DouyinFormat implements OrderFormat {
         return List.copyOf(latest.values());
     }
 
-    private static boolean isAnother(String subOrder, Row before, Row row) {
-        return Row.isScientific(subOrder)
+    private static boolean isAnother(String subOrder, SheetRow before, SheetRow row) {
+        return SheetRow.isScientific(subOrder)
                 || RoundedNumbers.mayBe(subOrder)
                         && Stream.of(TITLE, SKU, QUANTITY, PRICE)
                                 .anyMatch(column -> !row.text(column).equals(before.text(column)));
     }
 
     /** An order is refunded or closed when all of its sub-orders are; else it is as far as the last of the others. */
-    private static OrderStatus status(List<Row> subOrders) {
+    private static OrderStatus status(List<SheetRow> subOrders) {
         List<OrderStatus> states = subOrders.stream().map(DouyinFormat::status).toList();
         return states.stream()
                 .filter(state -> state != OrderStatus.REFUNDED && state != OrderStatus.CLOSED)
@@ -192,14 +192,14 @@ public final class DouyinFormat implements OrderFormat {
                 .orElseGet(() -> states.stream().min(Comparator.naturalOrder()).orElseThrow());
     }
 
-    private static OrderStatus status(Row row) {
+    private static OrderStatus status(SheetRow row) {
         OrderStatus word = row.status(STATUS, STATUSES, DUE, SUBMITTED, PAID_AT);
         boolean wasPaidAndClosed = word == OrderStatus.CLOSED && row.has(PAID_AT);
         return isRefunded(row) || wasPaidAndClosed ? OrderStatus.REFUNDED : word;
     }
 
     /** In the layout with joined sub-orders there may be a word for each of them. */
-    private static boolean isRefunded(Row row) {
+    private static boolean isRefunded(SheetRow row) {
         return Arrays.stream(parts(row, AFTER_SALES)).allMatch(DouyinFormat::isRefunded);
     }
 
@@ -216,7 +216,7 @@ public final class DouyinFormat implements OrderFormat {
     }
 
     /** Of what is joined in another number of parts nobody knows which belongs to which. */
-    private static List<DouyinSubOrder> priced(Row row) {
+    private static List<DouyinSubOrder> priced(SheetRow row) {
         String[] words = parts(row, AFTER_SALES);
         String[] prices = parts(row, PRICE);
         String[] amounts = parts(row, AMOUNT);
@@ -226,7 +226,7 @@ public final class DouyinFormat implements OrderFormat {
         for (int i = 0; i < count; i++) {
             priced.add(new DouyinSubOrder(
                     words.length == 1 || words.length == count ? money(words[words.length == 1 ? 0 : i]) : money(words),
-                    quantities.length == count ? Row.quantityOrNull(quantities[i]) : null,
+                    quantities.length == count ? SheetRow.quantityOrNull(quantities[i]) : null,
                     prices.length == count ? row.priceOrNull(prices[i]) : null,
                     amounts.length == count ? row.priceOrNull(amounts[i]) : null));
         }
@@ -238,16 +238,16 @@ public final class DouyinFormat implements OrderFormat {
     }
 
     /** The amount of one article is its price. */
-    private static BigDecimal price(Row row) {
+    private static BigDecimal price(SheetRow row) {
         BigDecimal price = row.priceOrNull(PRICE);
         return price == null && row.text(QUANTITY).equals("1") ? row.priceOrNull(AMOUNT) : price;
     }
 
-    private static String[] parts(Row row, Column column) {
+    private static String[] parts(SheetRow row, Column column) {
         return JOINED.split(row.text(column), -1);
     }
 
-    private static List<IncomingLine> lines(Row row) {
+    private static List<IncomingLine> lines(SheetRow row) {
         if (!row.has(TITLE)) {
             return List.of();
         }
@@ -263,7 +263,7 @@ public final class DouyinFormat implements OrderFormat {
                 .mapToObj(i -> new IncomingLine(
                         titles[i],
                         codes.length == ids.length ? codes[i] : null,
-                        quantities.length == ids.length ? Row.quantityOrNull(quantities[i]) : null,
+                        quantities.length == ids.length ? SheetRow.quantityOrNull(quantities[i]) : null,
                         prices.length == ids.length ? row.priceOrNull(prices[i]) : null))
                 .toList();
     }

@@ -7,7 +7,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.file.cell.StatusWords;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingOrder;
 
 import jakarta.inject.Singleton;
@@ -100,13 +100,13 @@ public final class GenericFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
-        Row row = rows.get(0);
+    public IncomingOrder read(List<SheetRow> rows) {
+        SheetRow row = rows.get(0);
         OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
         BigDecimal paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
         BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
@@ -129,7 +129,7 @@ public final class GenericFormat implements OrderFormat {
                 .withRefundUnknown(refund.signum() == 0 && paid.signum() > 0 && isPart(row));
     }
 
-    private static boolean isPart(Row row) {
+    private static boolean isPart(SheetRow row) {
         String word = row.text(STATUS);
         return PARTS.stream().anyMatch(word::equalsIgnoreCase);
     }

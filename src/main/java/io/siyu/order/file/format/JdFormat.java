@@ -6,7 +6,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -138,17 +138,17 @@ public final class JdFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
     /** What concerns the order is the same in all rows, so the last one tells it; the amounts are never added up. */
     @Override
-    public IncomingOrder read(List<Row> rows) {
+    public IncomingOrder read(List<SheetRow> rows) {
         List<IncomingLine> lines =
                 rows.stream().filter(row -> row.has(TITLE)).map(JdFormat::line).toList();
         IncomingOrder order = null;
-        for (Row row : rows) {
+        for (SheetRow row : rows) {
             order = order(row, lines);
         }
         return order.withRefundUnknown(
@@ -156,11 +156,11 @@ public final class JdFormat implements OrderFormat {
     }
 
     /** The export has no amount of it. */
-    private static boolean isPartRefunded(Row row) {
+    private static boolean isPartRefunded(SheetRow row) {
         return AfterSales.of(row.text(AFTER_SALES)) != AfterSales.KEPT;
     }
 
-    private IncomingOrder order(Row row, List<IncomingLine> lines) {
+    private IncomingOrder order(SheetRow row, List<IncomingLine> lines) {
         OrderStatus status = status(row);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = paid(row, wasPaid);
@@ -177,27 +177,27 @@ public final class JdFormat implements OrderFormat {
     }
 
     /** An order that is still being checked may be paid or not: the time of payment tells. */
-    private static OrderStatus status(Row row) {
+    private static OrderStatus status(SheetRow row) {
         return CHECKED.contains(row.text(STATUS))
                 ? row.has(PAID_AT) ? OrderStatus.PAID : OrderStatus.UNPAID
                 : row.status(STATUS, STATUSES, ANY_AMOUNT, CREATED, PAID_AT);
     }
 
     /** What the buyer had to pay, and what was taken from a balance before. */
-    private static BigDecimal paid(Row row, boolean isNeeded) {
+    private static BigDecimal paid(SheetRow row, boolean isNeeded) {
         Column column = row.has(DUE) ? DUE : ANY_AMOUNT;
         BigDecimal due = isNeeded ? row.amount(column) : row.amountOrZero(column);
         return column == DUE ? due.add(row.helpingAmount(BALANCE)) : due;
     }
 
-    private static BuyerDetails buyer(Row row) {
+    private static BuyerDetails buyer(SheetRow row) {
         String phone = row.has(VIRTUAL_UNTIL) ? null : row.phoneOrNull(PHONE);
         BuyerDetails buyer =
                 new BuyerDetails(row.platformIdOrNull(ACCOUNT), phone, null, row.text(NAME), row.text(ADDRESS));
         return row.has(VIRTUAL_UNTIL) ? buyer : row.known(buyer, PHONE);
     }
 
-    private static IncomingLine line(Row row) {
+    private static IncomingLine line(SheetRow row) {
         String sku = row.has(SKU) ? row.text(SKU) : row.text(PRODUCT);
         return new IncomingLine(row.text(TITLE), sku, row.quantityOrNull(QUANTITY), row.priceOrNull(PRICE));
     }

@@ -7,7 +7,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
 import io.siyu.order.file.cell.Times;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -98,13 +98,13 @@ public final class PddFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
-        Row row = rows.get(0);
+    public IncomingOrder read(List<SheetRow> rows) {
+        SheetRow row = rows.get(0);
         OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
         OrderStatus status = status(row, word);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
@@ -128,18 +128,18 @@ public final class PddFormat implements OrderFormat {
      * A cancelled order stays so whatever its after-sales say; any other is refunded where they say so, and if an amount
      * says less, as far as that goes.
      */
-    private static OrderStatus status(Row row, OrderStatus word) {
+    private static OrderStatus status(SheetRow row, OrderStatus word) {
         boolean isRefunded = word != OrderStatus.CANCELLED && afterSales(row) == AfterSales.REFUNDED;
         boolean isPart = row.has(REFUND) && row.amount(REFUND).compareTo(row.amountOrZero(PAID)) < 0;
         return isRefunded && !isPart ? OrderStatus.REFUNDED : word;
     }
 
-    private static AfterSales afterSales(Row row) {
+    private static AfterSales afterSales(SheetRow row) {
         return AfterSales.of(row.text(AFTER_SALES));
     }
 
     /** Of goods that the buyer has, a refund may be a part of what was paid. */
-    private static boolean isRefundUnknown(Row row, OrderStatus word) {
+    private static boolean isRefundUnknown(SheetRow row, OrderStatus word) {
         boolean hasGoods = word == OrderStatus.SHIPPED || word == OrderStatus.COMPLETED;
         AfterSales told = afterSales(row);
         boolean isPart = told == AfterSales.PARTLY_REFUNDED
@@ -148,7 +148,7 @@ public final class PddFormat implements OrderFormat {
         return !row.has(REFUND) && (isPart && word != OrderStatus.REFUNDED || hasGoods && told == AfterSales.REFUNDED);
     }
 
-    private static Instant createdAt(Row row, Instant dealAt, Instant paidAt) {
+    private static Instant createdAt(SheetRow row, Instant dealAt, Instant paidAt) {
         if (row.has(CREATED)) {
             return row.time(CREATED);
         }
@@ -156,14 +156,14 @@ public final class PddFormat implements OrderFormat {
     }
 
     /** An order number begins with the day, as in {@code 101201-…} for 1 December 2010. */
-    private static Instant dayInNumber(Row row) {
+    private static Instant dayInNumber(SheetRow row) {
         String number = row.text(ORDER_NO);
         String day = "20" + number.substring(0, 2) + '-' + number.substring(2, 4) + '-' + number.substring(4, 6);
         return Times.parse(day, row.terms().zone())
                 .orElseThrow(() -> row.rejected(DEAL_AT, null, ReasonCode.NO_DATE_ANYWHERE));
     }
 
-    private static List<IncomingLine> lines(Row row) {
+    private static List<IncomingLine> lines(SheetRow row) {
         if (!row.has(TITLE)) {
             return List.of();
         }

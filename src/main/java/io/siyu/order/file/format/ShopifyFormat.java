@@ -8,7 +8,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.row.RejectedRowException;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -101,14 +101,14 @@ public final class ShopifyFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return ShopifyRules.number(row.orderNo(NAME, ShopifyRules.NAME)).orElseThrow();
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
-        List<Row> latest = latest(rows);
-        Row first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
+    public IncomingOrder read(List<SheetRow> rows) {
+        List<SheetRow> latest = latest(rows);
+        SheetRow first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
         if (!first.has(STATUS) && !first.has(TOTAL)) {
             throw new RejectedRowException(STATUS.name(), null, ReasonCode.ORDER_ROW_MISSING.with());
         }
@@ -138,21 +138,21 @@ public final class ShopifyFormat implements OrderFormat {
     }
 
     /** What webhooks call the order by; a spreadsheet rounds it. */
-    private static String id(Row row) {
+    private static String id(SheetRow row) {
         String id = row.text(ID);
         return Cells.isDigits(id, 1, MOST_DIGITS_OF_ID) ? id : null;
     }
 
     /** The row with the amounts tells the id; the others follow it, or go before it where the file was turned round. */
     @Override
-    public List<List<Row>> apart(List<Row> rows) {
-        Map<String, List<Row>> orders = new LinkedHashMap<>();
+    public List<List<SheetRow>> apart(List<SheetRow> rows) {
+        Map<String, List<SheetRow>> orders = new LinkedHashMap<>();
         String last = rows.stream()
                 .map(ShopifyFormat::id)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
-        for (Row row : rows) {
+        for (SheetRow row : rows) {
             last = id(row) == null ? last : id(row);
             orders.computeIfAbsent(last, any -> new ArrayList<>()).add(row);
         }
@@ -160,7 +160,7 @@ public final class ShopifyFormat implements OrderFormat {
     }
 
     /** A file of several exports may have the order several times; each begins with the row that has a status. */
-    private static List<Row> latest(List<Row> rows) {
+    private static List<SheetRow> latest(List<SheetRow> rows) {
         int starts = 0;
         int start = 0;
         for (int i = 0; i < rows.size(); i++) {
@@ -172,20 +172,20 @@ public final class ShopifyFormat implements OrderFormat {
         return starts > 1 ? rows.subList(start, rows.size()) : rows;
     }
 
-    private static void refuseTest(Row row) {
+    private static void refuseTest(SheetRow row) {
         if (ShopifyRules.isTest(row.text(GATEWAY))) {
             throw row.rejected(GATEWAY, null, ReasonCode.TEST_ONLY);
         }
     }
 
-    private static BuyerDetails buyer(Row row) {
+    private static BuyerDetails buyer(SheetRow row) {
         String phone = row.phoneOrNull(PHONE, BILLING_PHONE, SHIPPING_PHONE);
         String name = row.has(SHIPPING_NAME) ? row.text(SHIPPING_NAME) : row.text(BILLING_NAME);
         BuyerDetails buyer = new BuyerDetails(null, phone, Contacts.email(row.text(EMAIL)), name, row.text(ADDRESS));
         return row.known(buyer, PHONE, BILLING_PHONE, SHIPPING_PHONE);
     }
 
-    private static IncomingLine line(Row row) {
+    private static IncomingLine line(SheetRow row) {
         return new IncomingLine(
                 row.text(LINE_TITLE),
                 row.text(LINE_SKU),

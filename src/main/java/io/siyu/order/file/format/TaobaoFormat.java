@@ -9,7 +9,7 @@ import io.siyu.order.file.ItemSheet;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -129,7 +129,7 @@ public final class TaobaoFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
@@ -146,13 +146,13 @@ public final class TaobaoFormat implements OrderFormat {
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
+    public IncomingOrder read(List<SheetRow> rows) {
         return read(rows, List.of());
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows, List<ItemSheet.Item> items) {
-        Row row = rows.get(0);
+    public IncomingOrder read(List<SheetRow> rows, List<ItemSheet.Item> items) {
+        SheetRow row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
         OrderStatus status = status(row, paidAt != null);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
@@ -166,20 +166,20 @@ public final class TaobaoFormat implements OrderFormat {
     }
 
     /** A deal that was paid and is closed was refunded in full, before or after shipping. */
-    private static OrderStatus status(Row row, boolean hasPayTime) {
+    private static OrderStatus status(SheetRow row, boolean hasPayTime) {
         OrderStatus word = row.status(STATUS, TaobaoStates.WORDS, PAID, CREATED, PAID_AT);
         boolean isRefunded = hasPayTime || row.text(CLOSED_FOR).equals("退款") || wasPaidAtSomeTime(row);
         return word == OrderStatus.CLOSED && isRefunded ? OrderStatus.REFUNDED : word;
     }
 
     /** Where the shop left the time of payment out of the columns, the amount alone tells. */
-    private static boolean wasPaidAtSomeTime(Row row) {
+    private static boolean wasPaidAtSomeTime(SheetRow row) {
         return !row.header().has(PAID_AT)
                 && !row.text(CLOSED_FOR).equals("买家未付款")
                 && row.amountOrZero(PAID).signum() > 0;
     }
 
-    private static BigDecimal refund(Row row, OrderStatus status, BigDecimal paid, List<ItemSheet.Item> items) {
+    private static BigDecimal refund(SheetRow row, OrderStatus status, BigDecimal paid, List<ItemSheet.Item> items) {
         if (row.has(REFUND)) {
             return row.amountOrZero(REFUND);
         }
@@ -196,11 +196,11 @@ public final class TaobaoFormat implements OrderFormat {
                         .min(paid);
     }
 
-    private static BigDecimal paidOut(Row row, OrderStatus status) {
+    private static BigDecimal paidOut(SheetRow row, OrderStatus status) {
         return status == OrderStatus.COMPLETED ? row.helpingAmount(PAID_OUT) : NOTHING;
     }
 
-    private static boolean isRefundUnknown(Row row, OrderStatus status, List<ItemSheet.Item> items) {
+    private static boolean isRefundUnknown(SheetRow row, OrderStatus status, List<ItemSheet.Item> items) {
         return status != OrderStatus.REFUNDED
                 && !row.has(REFUND)
                 && paidOut(row, status).signum() == 0
@@ -211,7 +211,7 @@ public final class TaobaoFormat implements OrderFormat {
      * Some layouts give the paid amount with the refund already taken off. What was paid out to the seller tells, or else
      * what was due.
      */
-    private static boolean isRefundInside(Row row, BigDecimal paid, BigDecimal refund) {
+    private static boolean isRefundInside(SheetRow row, BigDecimal paid, BigDecimal refund) {
         if (refund.signum() == 0) {
             return false;
         }
@@ -228,7 +228,7 @@ public final class TaobaoFormat implements OrderFormat {
         return one.subtract(other).abs().compareTo(ROUNDING) <= 0;
     }
 
-    private static BuyerDetails buyer(Row row) {
+    private static BuyerDetails buyer(SheetRow row) {
         String account = row.text(ALIPAY);
         TaobaoRecipient recipient = TaobaoRecipient.of(row.text(ADDRESS));
         String phone = null;
@@ -247,7 +247,7 @@ public final class TaobaoFormat implements OrderFormat {
     }
 
     /** Titles are joined by a comma that a title may hold too: they are taken apart only where the number fits. */
-    private static List<IncomingLine> lines(Row row, List<ItemSheet.Item> items) {
+    private static List<IncomingLine> lines(SheetRow row, List<ItemSheet.Item> items) {
         if (!items.isEmpty()) {
             return items.stream().map(ItemSheet.Item::line).toList();
         }

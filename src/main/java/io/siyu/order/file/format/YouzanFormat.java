@@ -1,15 +1,15 @@
 package io.siyu.order.file.format;
 
-import io.siyu.platform.text.CleanText;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
-import io.siyu.order.file.row.Row;
+import io.siyu.order.file.row.SheetRow;
 import io.siyu.order.incoming.IncomingLine;
 import io.siyu.order.incoming.IncomingOrder;
+import io.siyu.platform.text.CleanText;
 
 import jakarta.inject.Singleton;
 
@@ -126,13 +126,13 @@ public final class YouzanFormat implements OrderFormat {
     }
 
     @Override
-    public String orderNo(Row row) {
+    public String orderNo(SheetRow row) {
         return row.orderNo(ORDER_NO, NUMBER);
     }
 
     @Override
-    public IncomingOrder read(List<Row> rows) {
-        Row row = rows.get(0);
+    public IncomingOrder read(List<SheetRow> rows) {
+        SheetRow row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
         OrderStatus status = status(row, paidAt != null);
         boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
@@ -150,14 +150,14 @@ public final class YouzanFormat implements OrderFormat {
                 .withRefundUnknown(isRefundUnknown(row, status));
     }
 
-    private static boolean isRefundUnknown(Row row, OrderStatus status) {
+    private static boolean isRefundUnknown(SheetRow row, OrderStatus status) {
         return AfterSales.of(row.text(REFUND_STATUS)) != AfterSales.KEPT
                 && status != OrderStatus.REFUNDED
                 && row.amountOrZero(REFUND).signum() == 0;
     }
 
     /** A deal that was paid and is closed was refunded. */
-    private static OrderStatus status(Row row, boolean hasPayTime) {
+    private static OrderStatus status(SheetRow row, boolean hasPayTime) {
         OrderStatus word = row.status(STATUS, STATUSES, PAID, CREATED, PAID_AT);
         if (row.text(REFUND_STATUS).startsWith("全额退款成功")) {
             return OrderStatus.REFUNDED;
@@ -165,7 +165,7 @@ public final class YouzanFormat implements OrderFormat {
         return word == OrderStatus.CLOSED && hasPayTime ? OrderStatus.REFUNDED : word;
     }
 
-    private static BuyerDetails buyer(Row row) {
+    private static BuyerDetails buyer(SheetRow row) {
         String phone = phone(row);
         BuyerDetails buyer = new BuyerDetails(
                 phone == null ? pseudonym(row) : null,
@@ -177,7 +177,7 @@ public final class YouzanFormat implements OrderFormat {
     }
 
     /** The buyer's phone, or that of the recipient where nothing shows that it is another one. */
-    private static String phone(Row row) {
+    private static String phone(SheetRow row) {
         String phone = row.phoneOrNull(PHONE);
         String recipient = phone == null ? row.phoneOrNull(RECIPIENT_PHONE) : null;
         boolean isBuyers = recipient != null
@@ -191,7 +191,7 @@ public final class YouzanFormat implements OrderFormat {
      * Nicknames are chosen freely and thousands share one: only together with what a masked phone leaves does one stand
      * for somebody.
      */
-    private static String pseudonym(Row row) {
+    private static String pseudonym(SheetRow row) {
         String nick = row.text(NICK);
         String phone = row.text(PHONE);
         return !nick.isEmpty()
@@ -201,7 +201,7 @@ public final class YouzanFormat implements OrderFormat {
                 : null;
     }
 
-    private static List<IncomingLine> lines(Row row) {
+    private static List<IncomingLine> lines(SheetRow row) {
         String titles = row.text(TITLES);
         if (titles.isEmpty()) {
             return List.of();

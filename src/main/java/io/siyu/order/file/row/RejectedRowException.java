@@ -29,7 +29,7 @@ public final class RejectedRowException extends RuntimeException {
         this.reason = reason;
     }
 
-    public boolean blames(Row candidate) {
+    public boolean blames(SheetRow candidate) {
         return row == candidate.number();
     }
 

@@ -82,7 +82,7 @@ public final class RoundedNumbers {
      *
      * @param columns where that stands; an empty cell says nothing
      */
-    public void compare(String number, Row row, List<Column> columns) {
+    public void compare(String number, SheetRow row, List<Column> columns) {
         if (!mayBe(number)) {
             return;
         }

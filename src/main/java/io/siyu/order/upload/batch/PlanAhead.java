@@ -1,9 +1,9 @@
 package io.siyu.order.upload.batch;
 
+import io.siyu.order.write.ImportSession;
 import io.siyu.order.write.OrderBatch;
 import io.siyu.order.write.OrderPlan;
 import io.siyu.order.write.OrderPlanner;
-import io.siyu.order.write.Pass;
 import io.siyu.platform.sql.SqlFailure;
 import org.jboss.logging.Logger;
 
@@ -18,7 +18,7 @@ public final class PlanAhead {
     private static final Logger LOG = Logger.getLogger(PlanAhead.class);
 
     private final OrderPlanner planner;
-    private final Pass pass;
+    private final ImportSession pass;
     private final Function<ReadBatch, OrderBatch> batches;
     /** Grows when all that was planned becomes void. */
     private int epoch;
@@ -28,7 +28,7 @@ public final class PlanAhead {
     /** @param plan null if the batch is still to be planned */
     public record Planned(ReadBatch read, OrderPlan plan, int epoch) {}
 
-    public PlanAhead(OrderPlanner planner, Pass pass, Function<ReadBatch, OrderBatch> batches) {
+    public PlanAhead(OrderPlanner planner, ImportSession pass, Function<ReadBatch, OrderBatch> batches) {
         this.planner = planner;
         this.pass = pass;
         this.batches = batches;

@@ -2,9 +2,9 @@ package io.siyu.platform.privacy.search;
 
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedTable.Remedy;
-import io.siyu.platform.sql.Fragment;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class TableSearch implements SearchedPlace {
 
     /** One row at a time: their texts together may be more than there is room for. */
     private Page next(long shopId, PersonWords words, String after) {
-        Fragment query = Fragment.of("SELECT * FROM " + table.name() + " WHERE shop_id = ?", shopId);
+        SqlFragment query = SqlFragment.of("SELECT * FROM " + table.name() + " WHERE shop_id = ?", shopId);
         if (after != null) {
             query = query.add(behind(after.split(SEPARATOR, -1)));
         }
@@ -115,16 +115,16 @@ final class TableSearch implements SearchedPlace {
     }
 
     /** (a, b) behind (x, y), in words that both databases answer from the key. */
-    private Fragment behind(String[] at) {
-        List<Fragment> ways = new ArrayList<>();
+    private SqlFragment behind(String[] at) {
+        List<SqlFragment> ways = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
-            Fragment way = Fragment.of("(1 = 1");
+            SqlFragment way = SqlFragment.of("(1 = 1");
             for (int j = 0; j < i; j++) {
                 way = way.add(" AND " + table.key().get(j) + " = ?", keyValue(j, at[j]));
             }
             ways.add(way.add(" AND " + table.key().get(i) + " > ?)", keyValue(i, at[i])));
         }
-        return Fragment.of(" AND (").add(Fragment.join(" OR ", ways)).add(")");
+        return SqlFragment.of(" AND (").add(SqlFragment.join(" OR ", ways)).add(")");
     }
 
     /** Texts that are part of a key are never numbers alone in a table that has them there. */
@@ -132,7 +132,7 @@ final class TableSearch implements SearchedPlace {
         return table.columns().containsKey(table.key().get(place)) ? value : (Object) Long.valueOf(value);
     }
 
-    private Found read(Row row, PersonWords words) throws SQLException {
+    private Found read(ResultRow row, PersonWords words) throws SQLException {
         List<String> key = new ArrayList<>();
         for (String column : table.key()) {
             key.add(row.textAt(column));
@@ -161,28 +161,28 @@ final class TableSearch implements SearchedPlace {
 
     /** Of the row as it is now, which nobody else changes meanwhile. */
     private boolean change(long shopId, List<String> key, PersonWords words) {
-        Fragment row = Fragment.of(" FROM " + table.name()).add(where(shopId, key));
-        List<Found> now = sql.list(Fragment.of("SELECT *").add(row).add(" FOR UPDATE"), found -> read(found, words));
+        SqlFragment row = SqlFragment.of(" FROM " + table.name()).add(where(shopId, key));
+        List<Found> now = sql.list(SqlFragment.of("SELECT *").add(row).add(" FOR UPDATE"), found -> read(found, words));
         Map<String, String> changed = now.isEmpty() ? Map.of() : blanked(now.get(0));
         if (changed.isEmpty()) {
             return false;
         }
         if (changed.keySet().stream().anyMatch(column -> table.columns().get(column) == Remedy.ROW_DELETED)) {
-            return sql.update(Fragment.of("DELETE").add(row)) == 1;
+            return sql.update(SqlFragment.of("DELETE").add(row)) == 1;
         }
-        List<Fragment> sets = new ArrayList<>();
-        changed.forEach((column, text) -> sets.add(Fragment.of(column + " = ?", fitting(column, text, key))));
+        List<SqlFragment> sets = new ArrayList<>();
+        changed.forEach((column, text) -> sets.add(SqlFragment.of(column + " = ?", fitting(column, text, key))));
         if (table.isVersioned()) {
-            sets.add(Fragment.of("version = version + 1"));
+            sets.add(SqlFragment.of("version = version + 1"));
         }
-        return sql.update(Fragment.of("UPDATE " + table.name() + " SET ")
-                        .add(Fragment.join(", ", sets))
+        return sql.update(SqlFragment.of("UPDATE " + table.name() + " SET ")
+                        .add(SqlFragment.join(", ", sets))
                         .add(where(shopId, key)))
                 == 1;
     }
 
-    private Fragment where(long shopId, List<String> key) {
-        Fragment where = Fragment.of(" WHERE shop_id = ?", shopId);
+    private SqlFragment where(long shopId, List<String> key) {
+        SqlFragment where = SqlFragment.of(" WHERE shop_id = ?", shopId);
         for (int i = 0; i < key.size(); i++) {
             where = where.add(" AND " + table.key().get(i) + " = ?", keyValue(i, key.get(i)));
         }

@@ -11,15 +11,15 @@ import java.util.Optional;
 
 /** Tiers every shop anew once its day has changed: r grows by the day. */
 @ApplicationScoped
-class RetierDue implements TimedWork {
+class TierRecalculationDue implements TimedWork {
     private static final int SHOPS_A_BATCH = 10;
     private static final int BEFORE_CAMPAIGNS = 10;
 
     private final TierRunRepository runs;
-    private final Retiering retiering;
+    private final TierRecalculation retiering;
     private final Drain drain;
 
-    RetierDue(TierRunRepository runs, Retiering retiering, Drain drain) {
+    TierRecalculationDue(TierRunRepository runs, TierRecalculation retiering, Drain drain) {
         this.drain = drain;
         this.runs = runs;
         this.retiering = retiering;

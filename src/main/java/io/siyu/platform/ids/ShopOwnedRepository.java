@@ -10,7 +10,7 @@ import java.util.Optional;
  * Finds what belongs to shops, always through the shop: the key starts with shop_id, and a look-up among the caller's
  * shops is at the same time the check that the caller may see the thing. Never use findById: it knows no shop.
  */
-public interface ShopRepository<E extends ShopOwned> extends PanacheRepositoryBase<E, Long> {
+public interface ShopOwnedRepository<E extends ShopOwned> extends PanacheRepositoryBase<E, Long> {
     default Optional<E> findIn(long shopId, long id) {
         return find("shopId = ?1 and id = ?2", shopId, id).firstResultOptional();
     }

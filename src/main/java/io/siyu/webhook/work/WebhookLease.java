@@ -12,11 +12,11 @@ import java.time.Duration;
 
 /** One worker at a time at a shop's deliveries. */
 @ApplicationScoped
-public class HookLane {
+public class WebhookLease {
     private final Sql sql;
     private final ShopLease lease;
 
-    HookLane(Sql sql) {
+    WebhookLease(Sql sql) {
         this.sql = sql;
         this.lease = new ShopLease(sql, "hook_lane");
     }

@@ -2,7 +2,7 @@ package io.siyu.tier.run;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.BuyersUnjudged;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.buyer.standing.RfmScale;
 import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.drain.Drain;
@@ -38,8 +38,8 @@ import java.util.function.Supplier;
  * written. Of two runs for a shop the later one goes on alone.
  */
 @ApplicationScoped
-public class Retiering {
-    private static final Logger LOG = Logger.getLogger(Retiering.class);
+public class TierRecalculation {
+    private static final Logger LOG = Logger.getLogger(TierRecalculation.class);
 
     /** Before followers are made, so that they start in the right tier. */
     private static final int FIRST = 100;
@@ -50,19 +50,19 @@ public class Retiering {
     private final TierRunRepository runs;
     private final RfmScales scales;
     private final BuyerTierWriter writer;
-    private final Event<BuyersRetiered> retiered;
+    private final Event<TiersRecalculated> retiered;
     private final Clock clock;
     private final LeaseKeeper keeper;
     private final Drain drain;
 
-    Retiering(
+    TierRecalculation(
             ShopRepository shops,
             TierPolicyRepository policies,
             TierContexts contexts,
             TierRunRepository runs,
             RfmScales scales,
             BuyerTierWriter writer,
-            Event<BuyersRetiered> retiered,
+            Event<TiersRecalculated> retiered,
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
@@ -82,7 +82,7 @@ public class Retiering {
         run(changed.shopId());
     }
 
-    void onBuyersUnjudged(@Observes BuyersUnjudged buyers) {
+    void onBuyersUnjudged(@Observes TiersOutdated buyers) {
         expire(buyers.shopId());
     }
 
@@ -206,7 +206,7 @@ public class Retiering {
         long shopId = run.shop().id();
         int moved = writer.write(run.judging(), IdPage.ofRowsAlone(ids), clock.instant());
         awaitEarlier.run();
-        retiered.fire(new BuyersRetiered(shopId, writer.page(run.judging(), ids)));
+        retiered.fire(new TiersRecalculated(shopId, writer.page(run.judging(), ids)));
         if (!runs.renew(shopId, run.runNo())) {
             throw new RunOverException();
         }

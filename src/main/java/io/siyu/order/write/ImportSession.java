@@ -10,14 +10,14 @@ import java.util.List;
  * One import or request that changes a shop's orders. It remembers from batch to batch whom it has found, and which
  * buyers it has marked for settling, so that one whose orders are all over the file is looked up and marked once.
  */
-public final class Pass {
+public final class ImportSession {
     private final long shopId;
     private final long id;
     private LongHashSet marked = new LongHashSet();
     private final RecentBuyers recent = new RecentBuyers();
     private long turn;
 
-    public Pass(long shopId, long id) {
+    public ImportSession(long shopId, long id) {
         this.shopId = shopId;
         this.id = id;
     }

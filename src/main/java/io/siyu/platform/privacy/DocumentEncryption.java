@@ -13,10 +13,10 @@ import java.security.GeneralSecurityException;
  * shop, kind and id: copied to another place it does not open.
  */
 @Singleton
-public class SealedBytes {
+public class DocumentEncryption {
     private final Aead aead;
 
-    SealedBytes(Keyset keyset) {
+    DocumentEncryption(Keyset keyset) {
         this.aead = keyset.aead();
     }
 

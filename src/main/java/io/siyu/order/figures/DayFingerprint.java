@@ -4,7 +4,7 @@ package io.siyu.order.figures;
  * A fingerprint of purchase days, the same in whatever sequence they are added: sums of days, orders and hundredths, each
  * weighed by buyer and day, so that what belongs to one cannot be taken for another's. The database computes it alike.
  */
-final class DayPrint {
+final class DayFingerprint {
     static final int MODULUS = 1_000_003;
 
     private long count;
@@ -12,9 +12,9 @@ final class DayPrint {
     private long orders;
     private long cents;
 
-    DayPrint() {}
+    DayFingerprint() {}
 
-    DayPrint(long count, long days, long orders, long cents) {
+    DayFingerprint(long count, long days, long orders, long cents) {
         this.count = count;
         this.days = days;
         this.orders = orders;
@@ -33,7 +33,7 @@ final class DayPrint {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DayPrint print
+        return other instanceof DayFingerprint print
                 && count == print.count
                 && days == print.days
                 && orders == print.orders

@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /** One row a shop: until when its nightly fit holds, and who fits it at the moment. */
 @ApplicationScoped
-class ForecastTurns {
+class ForecastSchedule {
     private final Sql sql;
     private final ShopLease lease;
     private final Duration time;
 
-    ForecastTurns(Sql sql, WorkConfig config) {
+    ForecastSchedule(Sql sql, WorkConfig config) {
         this.time = config.lease();
         this.sql = sql;
         this.lease = new ShopLease(sql, "forecast_turn");

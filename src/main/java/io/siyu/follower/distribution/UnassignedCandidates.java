@@ -2,9 +2,9 @@ package io.siyu.follower.distribution;
 
 import io.siyu.buyer.Tier;
 import io.siyu.follower.FollowerCounts;
-import io.siyu.platform.sql.Fragment;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -20,11 +20,11 @@ import java.util.Set;
 
 /** A shop's candidates who are on no account yet. */
 @ApplicationScoped
-class CandidatePool {
+class UnassignedCandidates {
     private final Sql sql;
     private final FollowerCounts counts;
 
-    CandidatePool(Sql sql, FollowerCounts counts) {
+    UnassignedCandidates(Sql sql, FollowerCounts counts) {
         this.sql = sql;
         this.counts = counts;
     }
@@ -99,7 +99,7 @@ class CandidatePool {
         if (ids.length == 0) {
             return;
         }
-        Fragment these = Fragment.of("f.id IN (" + Sql.places(ids.length) + ")", ids);
+        SqlFragment these = SqlFragment.of("f.id IN (" + Sql.places(ids.length) + ")", ids);
         counts.around(
                 shopId,
                 List.of(these),

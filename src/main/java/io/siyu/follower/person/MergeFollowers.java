@@ -8,7 +8,7 @@ import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /** Makes one follower of two whose buyers were merged, and two again when that is undone. */
 @ApplicationScoped
-class FollowersOfMerged {
+class MergeFollowers {
     private static final int BEFORE_TASKS = 100;
     private static final String PARTS = "account_id, status, tier, remark, assigned_day, invited_at, added_at,"
             + " lost_at, created_at, updated_at";
@@ -44,7 +44,7 @@ class FollowersOfMerged {
     private final Event<CandidatesAssigned> assigned;
     private final Clock clock;
 
-    FollowersOfMerged(
+    MergeFollowers(
             Sql sql,
             AccountRepository accounts,
             FollowerChanges changes,
@@ -63,7 +63,7 @@ class FollowersOfMerged {
         this.clock = clock;
     }
 
-    private record Stored(long id, int version, Relation relation) {}
+    private record Stored(long id, int version, FollowerState relation) {}
 
     void onBuyersMerged(@Observes @Priority(BEFORE_TASKS) BuyersMerged event) {
         long shopId = event.shopId();
@@ -244,7 +244,7 @@ class FollowersOfMerged {
                 followerId);
     }
 
-    private void write(long shopId, long followerId, Relation relation, Instant now) {
+    private void write(long shopId, long followerId, FollowerState relation, Instant now) {
         sql.update(
                 "UPDATE follower SET account_id = ?, status = ?, remark = ?, assigned_day = ?, invited_at = ?,"
                         + " added_at = ?, lost_at = ?, updated_at = ?, version = version + 1"
@@ -277,7 +277,7 @@ class FollowersOfMerged {
     }
 
     private Optional<Stored> byId(long shopId, long id) {
-        return sql.first("SELECT * FROM follower WHERE shop_id = ? AND id = ?", FollowersOfMerged::read, shopId, id);
+        return sql.first("SELECT * FROM follower WHERE shop_id = ? AND id = ?", MergeFollowers::read, shopId, id);
     }
 
     private Map<Long, Stored> stored(long shopId, List<Long> buyers) {
@@ -291,11 +291,11 @@ class FollowersOfMerged {
         return stored;
     }
 
-    private static Stored read(Row row) throws SQLException {
+    private static Stored read(ResultRow row) throws SQLException {
         return new Stored(
                 row.longAt("id"),
                 row.intAt("version"),
-                new Relation(
+                new FollowerState(
                         row.nullableLongAt("account_id"),
                         row.enumAt("status", FollowerStatus.class),
                         row.textAt("remark"),

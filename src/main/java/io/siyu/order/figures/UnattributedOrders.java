@@ -2,7 +2,7 @@ package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +14,14 @@ import java.util.Map;
 
 /** Counts the orders of which nobody knows who bought: no buyer is settled for them, so whoever writes them tells. */
 @ApplicationScoped
-public class OrdersOfNobody {
+public class UnattributedOrders {
     private static final String COUNT =
             "SELECT exclusion, COUNT(*) AS orders, SUM(IF(counted, net_amount, 0)) AS net FROM shop_order WHERE shop_id = ?";
 
     private final Sql sql;
     private final FigureTable table;
 
-    OrdersOfNobody(Sql sql, FigureTable table) {
+    UnattributedOrders(Sql sql, FigureTable table) {
         this.sql = sql;
         this.table = table;
     }
@@ -78,7 +78,7 @@ public class OrdersOfNobody {
         }
     }
 
-    private static void add(Row row, FigureChanges changes, int times) throws SQLException {
+    private static void add(ResultRow row, FigureChanges changes, int times) throws SQLException {
         changes.addOrdersOfNobody(
                 row.enumAt("exclusion", Exclusion.class),
                 times * row.longAt("orders"),

@@ -2,7 +2,7 @@ package io.siyu.order.figures;
 
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
-import io.siyu.platform.sql.Row;
+import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ import java.util.Map;
  * in one reading; only what differs from what was there is written, each row once.
  */
 @ApplicationScoped
-public class Settlement {
+public class BuyerTotalsUpdater {
     private static final BulkInsert.Table DAYS =
             BulkInsert.Table.of("purchase_day", "shop_id", "buyer_id", "day", "orders", "net");
 
@@ -45,7 +45,7 @@ public class Settlement {
     private final BuyerReader reader;
     private final FigureTable figures;
 
-    Settlement(Sql sql, BulkInsert bulk, BulkUpdate updates, BuyerReader reader, FigureTable figures) {
+    BuyerTotalsUpdater(Sql sql, BulkInsert bulk, BulkUpdate updates, BuyerReader reader, FigureTable figures) {
         this.sql = sql;
         this.bulk = bulk;
         this.updates = updates;
@@ -65,7 +65,7 @@ public class Settlement {
 
     /** A buyer as it was, and what the orders say. */
     private record Buyer(boolean isNew, boolean follows, BuyerSum sum, BuyerTotals before, BuyerTotals after) {
-        static Buyer read(Row row) throws SQLException {
+        static Buyer read(ResultRow row) throws SQLException {
             BuyerSum sum = BuyerSum.read(row);
             BuyerTotals before = new BuyerTotals();
             sum.excludeIn(before);

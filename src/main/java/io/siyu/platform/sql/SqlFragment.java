@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
  *
  * @param params may hold nulls
  */
-public record Fragment(String text, List<Object> params) {
-    public static final Fragment EMPTY = Fragment.of("");
+public record SqlFragment(String text, List<Object> params) {
+    public static final SqlFragment EMPTY = SqlFragment.of("");
 
     /** A name, or a text in quotes, in which a colon is one. */
     private static final Pattern NAME = Pattern.compile("'[^']*'|:([a-z]\\w*)", Pattern.CASE_INSENSITIVE);
 
-    public Fragment {
+    public SqlFragment {
         params = Collections.unmodifiableList(new ArrayList<>(params));
     }
 
-    public static Fragment of(String text, Object... params) {
-        return new Fragment(text, Arrays.asList(params));
+    public static SqlFragment of(String text, Object... params) {
+        return new SqlFragment(text, Arrays.asList(params));
     }
 
     /**
@@ -36,13 +36,13 @@ public record Fragment(String text, List<Object> params) {
      *
      * @throws IllegalArgumentException for a name without a value, and for a collection without any
      */
-    public static Fragment named(String text, Map<String, ?> values) {
+    public static SqlFragment named(String text, Map<String, ?> values) {
         List<Object> params = new ArrayList<>();
         String placed = NAME.matcher(text)
                 .replaceAll(found -> found.group(1) == null
                         ? Matcher.quoteReplacement(found.group())
                         : place(found.group(1), values, params));
-        return new Fragment(placed, params);
+        return new SqlFragment(placed, params);
     }
 
     private static String place(String name, Map<String, ?> values, List<Object> params) {
@@ -55,19 +55,19 @@ public record Fragment(String text, List<Object> params) {
         return Sql.places(all.size());
     }
 
-    public Fragment add(String more, Object... values) {
-        return add(Fragment.of(more, values));
+    public SqlFragment add(String more, Object... values) {
+        return add(SqlFragment.of(more, values));
     }
 
-    public Fragment add(Fragment more) {
+    public SqlFragment add(SqlFragment more) {
         List<Object> all = new ArrayList<>(params);
         all.addAll(more.params);
-        return new Fragment(text + more.text, all);
+        return new SqlFragment(text + more.text, all);
     }
 
-    public static Fragment join(String separator, List<Fragment> pieces) {
-        return new Fragment(
-                pieces.stream().map(Fragment::text).collect(Collectors.joining(separator)),
+    public static SqlFragment join(String separator, List<SqlFragment> pieces) {
+        return new SqlFragment(
+                pieces.stream().map(SqlFragment::text).collect(Collectors.joining(separator)),
                 pieces.stream().flatMap(piece -> piece.params().stream()).toList());
     }
 }

@@ -9,10 +9,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** The row that a result set stands on, read as the types that the application uses. */
-public final class Row {
+public final class ResultRow {
     private final ResultSet results;
 
-    Row(ResultSet results) {
+    ResultRow(ResultSet results) {
         this.results = results;
     }
 

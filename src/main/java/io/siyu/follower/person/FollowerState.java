@@ -10,7 +10,7 @@ import java.time.LocalDate;
  *
  * @param accountId null for a candidate in the shop's pool
  */
-record Relation(
+record FollowerState(
         Long accountId,
         FollowerStatus status,
         String remark,
@@ -24,9 +24,9 @@ record Relation(
      * The relation to a person whom two buyers turned out to be: the stronger one, with the words on both. Who opted out
      * as one of them opted out.
      */
-    Relation joinedWith(Relation other) {
-        Relation stronger = other.strength() > strength() ? other : this;
-        return new Relation(
+    FollowerState joinedWith(FollowerState other) {
+        FollowerState stronger = other.strength() > strength() ? other : this;
+        return new FollowerState(
                 stronger.accountId,
                 stronger.status,
                 joined(remark, other.remark),

@@ -15,14 +15,14 @@ import java.time.Duration;
  * the lane's lease, so that one import of a shop runs at a time.
  */
 @ApplicationScoped
-public class OrderLane {
+public class ShopWriteLock {
     /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lane's lock. */
     public static final String LEASE = "order_lane_lease";
 
     private final Sql sql;
     private final ShopLease lease;
 
-    OrderLane(Sql sql) {
+    ShopWriteLock(Sql sql) {
         this.sql = sql;
         this.lease = new ShopLease(sql, LEASE);
     }

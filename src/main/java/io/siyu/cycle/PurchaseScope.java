@@ -1,6 +1,6 @@
 package io.siyu.cycle;
 
-import io.siyu.platform.sql.Fragment;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param followersOnly only buyers who are followers (ADDED) now
  */
-record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate asOf) {
+record PurchaseScope(long shopId, boolean followersOnly, CycleFilter filter, LocalDate asOf) {
     /** An article that was taken out of its order, or sent back, stays in it with a quantity of 0. */
     private static final String WAS_BOUGHT = " AND (l.quantity IS NULL OR l.quantity > 0)";
 
@@ -22,8 +22,8 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
     }
 
     /** On rows of the table buyer, as b. */
-    Fragment buyers() {
-        Fragment buyers = Fragment.of(followersOnly ? " AND b.follows" : "");
+    SqlFragment buyers() {
+        SqlFragment buyers = SqlFragment.of(followersOnly ? " AND b.follows" : "");
         if (filter.tier != null) {
             buyers = buyers.add(" AND b.tier = ?", filter.tier);
         }
@@ -38,9 +38,9 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
      * On rows of the table order_line, as l. A product is what the platform calls it by, its SKU, or the title where it
      * has none; titles are compared to the letter, words of a category as the database's collation has them.
      */
-    Fragment lines() {
+    SqlFragment lines() {
         if (filter.product != null) {
-            return Fragment.named(
+            return SqlFragment.named(
                     WAS_BOUGHT + " AND (l.sku = :product"
                             + " OR (l.sku IS NULL OR l.sku = '') AND BINARY l.title = BINARY :product)",
                     Map.of("product", filter.product.strip()));
@@ -49,6 +49,6 @@ record Whose(long shopId, boolean followersOnly, CycleFilter filter, LocalDate a
                 .<Object>map(
                         word -> "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
                 .toList();
-        return new Fragment(WAS_BOUGHT + " AND l.title LIKE ? ESCAPE '!'".repeat(words.size()), words);
+        return new SqlFragment(WAS_BOUGHT + " AND l.title LIKE ? ESCAPE '!'".repeat(words.size()), words);
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param cells those of the header's columns; null where it has none
  * @param terms the shop's
  */
-public record Row(long number, Header header, List<String> cells, IntakeTerms terms) {
+public record SheetRow(long number, Header header, List<String> cells, IntakeTerms terms) {
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d+");
     /** What a spreadsheet shows in the place of a value, and what is left of one in a wrong encoding. */
     private static final Pattern SPOILED = Pattern.compile("#+|#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL)[!?]?|\\?{2,}");

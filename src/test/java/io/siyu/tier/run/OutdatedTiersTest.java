@@ -2,8 +2,8 @@ package io.siyu.tier.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.buyer.BuyersUnjudged;
 import io.siyu.buyer.Tier;
+import io.siyu.buyer.TiersOutdated;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -21,11 +21,11 @@ import java.time.LocalDate;
 /** Orders that were stored by a service that died before it could tier their buyers. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class UnjudgedBuyersTest {
+class OutdatedTiersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    Event<BuyersUnjudged> unjudged;
+    Event<TiersOutdated> unjudged;
 
     @Inject
     Buyers buyers;
@@ -39,7 +39,7 @@ class UnjudgedBuyersTest {
         long shopId = Long.parseLong(shop.id());
         long buyer = buyers.add(shop, "b", LocalDate.now(clock));
         Contention.inTransaction(() -> {
-            unjudged.fire(new BuyersUnjudged(shopId));
+            unjudged.fire(new TiersOutdated(shopId));
             return null;
         });
 

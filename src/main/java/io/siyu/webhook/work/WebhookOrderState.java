@@ -2,7 +2,7 @@ package io.siyu.webhook.work;
 
 import io.siyu.order.OrderStatus;
 import io.siyu.order.incoming.IncomingOrder;
-import io.siyu.webhook.payload.Told;
+import io.siyu.webhook.payload.WebhookEvent;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * What deliveries have told about one order, in whatever order they came: the newest word on the order itself, and each
  * refund once. Platforms' times are of whole seconds; within one, an order goes forwards in its life.
  */
-final class KnownOrder {
+final class WebhookOrderState {
     private static final int STAGES = 5;
     private static final int MOST_REFUNDS = 1000;
     private static final int OVER = MOST_REFUNDS * STAGES + STAGES;
 
     private final String externalId;
-    private final Map<String, Told.Refund> refunds = new TreeMap<>();
+    private final Map<String, WebhookEvent.Refund> refunds = new TreeMap<>();
     private final Set<String> otherNos = new LinkedHashSet<>();
     private String orderNo;
     private String toldNo;
@@ -49,11 +49,11 @@ final class KnownOrder {
     }
 
     /** Nothing is known yet. */
-    KnownOrder(String externalId) {
+    WebhookOrderState(String externalId) {
         this(externalId, Kept.NOTHING, Map.of());
     }
 
-    KnownOrder(String externalId, Kept kept, Map<String, Told.Refund> refunds) {
+    WebhookOrderState(String externalId, Kept kept, Map<String, WebhookEvent.Refund> refunds) {
         this.externalId = externalId;
         this.orderNo = kept.orderNo();
         this.toldNo = kept.toldNo();
@@ -117,17 +117,17 @@ final class KnownOrder {
         return createdAt;
     }
 
-    Map<String, Told.Refund> refunds() {
+    Map<String, WebhookEvent.Refund> refunds() {
         return refunds;
     }
 
     /** Of each refund the newest word counts: one that has failed since has not gone back. */
-    void add(Told.Refund refund) {
-        Told.Refund before = refunds.get(refund.id());
+    void add(WebhookEvent.Refund refund) {
+        WebhookEvent.Refund before = refunds.get(refund.id());
         if (before == null || refund.isNewerThan(before)) {
             refunds.put(refund.id(), refund);
             isChanged = true;
-            takesBack |= refund.stage() == Told.Refund.Stage.FAILED;
+            takesBack |= refund.stage() == WebhookEvent.Refund.Stage.FAILED;
         }
     }
 
@@ -140,7 +140,7 @@ final class KnownOrder {
     }
 
     /** Takes the order as it is told, unless something newer is known. Its refunds and its payment count in any case. */
-    void tell(Told.Order told) {
+    void tell(WebhookEvent.Order told) {
         told.refunds().forEach(this::add);
         if (told.paidAt() != null && (paidAt == null || told.paidAt().isBefore(paidAt))) {
             paidAt = told.paidAt();
@@ -168,8 +168,8 @@ final class KnownOrder {
     }
 
     /** Where each word tells all of them, one that is left out is no more. */
-    private void withdrawRefunds(Told.Order told) {
-        Set<String> ids = told.refunds().stream().map(Told.Refund::id).collect(Collectors.toSet());
+    private void withdrawRefunds(WebhookEvent.Order told) {
+        Set<String> ids = told.refunds().stream().map(WebhookEvent.Refund::id).collect(Collectors.toSet());
         takesBack |= refunds.values().stream()
                 .anyMatch(
                         refund -> !ids.contains(refund.id()) && refund.amount().signum() > 0);
@@ -230,7 +230,7 @@ final class KnownOrder {
 
     private IncomingOrder settled(IncomingOrder base, Instant paidBefore) {
         BigDecimal wentBack = refunds.values().stream()
-                .map(Told.Refund::amount)
+                .map(WebhookEvent.Refund::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .max(base.refund());
         boolean isOver =

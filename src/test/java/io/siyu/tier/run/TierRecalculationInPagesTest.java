@@ -19,14 +19,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** More buyers than are judged in one transaction, of which two run at a time. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class RetieringInPagesTest {
+class TierRecalculationInPagesTest {
     private static final int BUYERS = 3 * BuyerTierWriter.PAGE + 500;
 
     @Inject
     Sql sql;
 
     @Inject
-    Retiering retiering;
+    TierRecalculation retiering;
 
     @Test
     void movesEachBuyerOnceAndCountsThemAll() {

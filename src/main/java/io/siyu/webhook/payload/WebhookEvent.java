@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a delivery tells. Orders and refunds go by the platform's own ids, which only deliveries know. */
-public sealed interface Told {
+public sealed interface WebhookEvent {
     /**
      * An order as it was at its sourceAt.
      *
@@ -27,20 +27,20 @@ public sealed interface Told {
             int refundsTold,
             Instant paidAt,
             Reason note)
-            implements Told {}
+            implements WebhookEvent {}
 
     /** A refund by itself; of its order it names the id only. */
-    record Refunded(String externalId, Refund refund) implements Told {}
+    record Refunded(String externalId, Refund refund) implements WebhookEvent {}
 
     /**
      * The order is no more.
      *
      * @param reason why it never was one, null for one that was deleted
      */
-    record Gone(String externalId, Instant at, Reason reason) implements Told {}
+    record Gone(String externalId, Instant at, Reason reason) implements WebhookEvent {}
 
     /** Nothing that Siyu keeps. */
-    record Nothing(Reason reason) implements Told {}
+    record Nothing(Reason reason) implements WebhookEvent {}
 
     /**
      * A refund as it was at some time: money that is on its way goes back, and may come back again.

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Has what one person does in a shop happen one after the other, where it is counted. */
 @ApplicationScoped
-public class StaffTurns {
+public class StaffFence {
     private final Sql sql;
 
-    StaffTurns(Sql sql) {
+    StaffFence(Sql sql) {
         this.sql = sql;
     }
 

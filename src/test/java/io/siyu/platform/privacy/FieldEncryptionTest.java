@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class PersonalDataTest {
+class FieldEncryptionTest {
     private final Keyset keyset = Keyset.generate();
-    private final PersonalData data = new PersonalData(keyset);
+    private final FieldEncryption data = new FieldEncryption(keyset);
 
     @Test
     void givesBackWhatItEncrypted() {
@@ -42,7 +42,7 @@ class PersonalDataTest {
 
     @Test
     void worksOnWithTheKeysetFromItsText() {
-        PersonalData again = new PersonalData(Keyset.parse(keyset.toJson()));
+        FieldEncryption again = new FieldEncryption(Keyset.parse(keyset.toJson()));
 
         assertThat(again.decrypt(1, "name", data.encrypt(1, "name", "李磊"))).isEqualTo("李磊");
         assertThat(again.lookupHash(1, "name", "x")).isEqualTo(data.lookupHash(1, "name", "x"));
@@ -53,8 +53,8 @@ class PersonalDataTest {
         byte[] key = new byte[34];
         key[0] = 032;
         key[1] = 040;
-        PersonalData own =
-                new PersonalData(Keyset.parse("""
+        FieldEncryption own =
+                new FieldEncryption(Keyset.parse("""
                 {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
                 "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}
                 """.formatted(Base64.getEncoder().encodeToString(key))));

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param buyers at most a few thousand
  */
-public record BuyersRetiered(long shopId, IdPage buyers) {
+public record TiersRecalculated(long shopId, IdPage buyers) {
     /** In ascending order. */
     public List<Long> buyerIds() {
         return buyers.ids();

@@ -16,14 +16,14 @@ import java.util.Optional;
  * its shop and field, so that one copied elsewhere does not decrypt.
  */
 @Singleton
-public class PersonalData {
+public class FieldEncryption {
     private final Aead aead;
     private final KeyedHash hash;
     private final long primaryKeyId;
     private final byte[] primaryPrefix;
 
     @Inject
-    PersonalData(Keyset keyset, LookupKey lookupKey) {
+    FieldEncryption(Keyset keyset, LookupKey lookupKey) {
         this.aead = keyset.aead();
         this.hash = lookupKey.hash();
         this.primaryKeyId = keyset.primaryKeyId();
@@ -31,7 +31,7 @@ public class PersonalData {
     }
 
     /** With look-ups under the key that is derived from the keyset. */
-    PersonalData(Keyset keyset) {
+    FieldEncryption(Keyset keyset) {
         this(keyset, new LookupKey(Optional.empty(), keyset));
     }
 

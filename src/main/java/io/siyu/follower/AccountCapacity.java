@@ -18,10 +18,10 @@ import java.util.Map;
  * give followers to one account at once the second sees what the first gave.
  */
 @ApplicationScoped
-public class AccountRooms {
+public class AccountCapacity {
     private final Sql sql;
 
-    AccountRooms(Sql sql) {
+    AccountCapacity(Sql sql) {
         this.sql = sql;
     }
 
