@@ -33,11 +33,11 @@ public class BuyerRepository {
             + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND a.owner_staff_id = ?)";
 
     private final Sql sql;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
 
-    BuyerRepository(Sql sql, FieldEncryption personalData) {
+    BuyerRepository(Sql sql, FieldEncryption encryption) {
         this.sql = sql;
-        this.personalData = personalData;
+        this.encryption = encryption;
     }
 
     /** The buyer of this id in any of these shops, or the one that it was merged into. */
@@ -62,10 +62,10 @@ public class BuyerRepository {
                 "SELECT platform_id, name_enc, phone_enc, email_enc, address_enc FROM buyer WHERE shop_id = ? AND id = ?",
                 row -> new FullContact(
                         row.textAt("platform_id"),
-                        personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
-                        personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                        personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
-                        personalData.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc"))),
+                        encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
+                        encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
+                        encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
+                        encryption.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc"))),
                 shopId,
                 id);
     }
@@ -153,9 +153,9 @@ public class BuyerRepository {
                 row.decimalAt("own_cycle_days"),
                 row.dayAt("due_day"),
                 row.booleanAt("opted_out"),
-                personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
-                personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
+                encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
+                encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
+                encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
                 row.nullableLongAt("merged_into"),
                 row.instantAt("erased_at"));
     }

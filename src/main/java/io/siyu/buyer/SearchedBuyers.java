@@ -22,14 +22,14 @@ class SearchedBuyers {
 
     @Produces
     @Singleton
-    SearchedPlace contacts(Sql sql, FieldEncryption personalData) {
-        return new ContactSearch("buyer", "id", true, sql, personalData);
+    SearchedPlace contacts(Sql sql, FieldEncryption encryption) {
+        return new ContactSearch("buyer", "id", true, sql, encryption);
     }
 
     /** What merges wrote over. */
     @Produces
     @Singleton
-    SearchedPlace contactsBeforeMerges(Sql sql, FieldEncryption personalData) {
-        return new ContactSearch("buyer_merge", "kept_id", false, sql, personalData);
+    SearchedPlace contactsBeforeMerges(Sql sql, FieldEncryption encryption) {
+        return new ContactSearch("buyer_merge", "kept_id", false, sql, encryption);
     }
 }

@@ -42,7 +42,7 @@ public class CycleCsv {
         audit.record(Act.on(shopId, "export").to(told(filter)));
         return CsvText.of(csv -> {
             csv.row("buyerId", "platformId", "purchaseDays", "firstDay", "lastDay", "ownCycleDays", "dueDay");
-            purchaseDays.forEach(answer.whose(), buyer -> add(csv, buyer, mean));
+            purchaseDays.forEach(answer.purchaseScope(), buyer -> add(csv, buyer, mean));
         });
     }
 
@@ -55,12 +55,12 @@ public class CycleCsv {
 
     private MeanCycle mean(CycleService.Answer answer) {
         MeasuredCycle measured = answer.measured();
-        return answer.whose().filter().isOfProducts() && measured.isEnough()
+        return answer.purchaseScope().filter().isOfProducts() && measured.isEnough()
                 ? new MeanCycle(
                         answer.basis(),
                         measured.histogram().totalDays(),
                         measured.histogram().count())
-                : cycles.meanCycle(answer.shop().id(), answer.whose().asOf());
+                : cycles.meanCycle(answer.shop().id(), answer.purchaseScope().asOf());
     }
 
     private static void add(CsvText csv, PurchaseDays.Buyer buyer, MeanCycle mean) {

@@ -15,16 +15,16 @@ import java.util.Map;
 public record CycleLinks(String orders, Map<Exclusion, String> excluded, String buyers) {
     static CycleLinks of(CycleService.Answer answer) {
         String shop = "/api/v1/shops/" + answer.shop().id();
-        String until = "&to=" + answer.whose().asOf();
+        String until = "&to=" + answer.purchaseScope().asOf();
         Map<Exclusion, String> excluded = new EnumMap<>(Exclusion.class);
         for (Exclusion reason : Exclusion.values()) {
             excluded.put(reason, shop + "/orders?exclusion=" + reason + until);
         }
-        CycleScope scope = answer.whose().followersOnly() ? CycleScope.FOLLOWERS : CycleScope.BUYERS;
+        CycleScope scope = answer.purchaseScope().followersOnly() ? CycleScope.FOLLOWERS : CycleScope.BUYERS;
         return new CycleLinks(
                 shop + "/orders?counted=true" + until,
                 excluded,
                 shop + "/repurchase-cycle/buyers.csv"
-                        + answer.whose().filter().query(scope, answer.whose().asOf()));
+                        + answer.purchaseScope().filter().query(scope, answer.purchaseScope().asOf()));
     }
 }

@@ -60,7 +60,7 @@ public record CycleResponse(
     static CycleResponse of(CycleService.Answer answer) {
         MeasuredCycle measured = answer.measured();
         CycleBasis basis = answer.basis();
-        LocalDate asOf = answer.whose().asOf();
+        LocalDate asOf = answer.purchaseScope().asOf();
         IntervalHistogram intervals = measured.histogram();
         boolean isMeasured = basis != CycleBasis.DEFAULT && !intervals.isEmpty();
         MeanCycle mean =

@@ -41,7 +41,7 @@ public class CycleService {
     }
 
     /** A measured cycle, and whose it is. */
-    record Answer(Shop shop, CycleBasis basis, PurchaseScope whose, MeasuredCycle measured) {}
+    record Answer(Shop shop, CycleBasis basis, PurchaseScope purchaseScope, MeasuredCycle measured) {}
 
     /**
      * The cycle as it was measured on a day: later orders do not exist, while followers and tiers are those of now.
@@ -70,11 +70,11 @@ public class CycleService {
         return new Answer(shop, isDefault ? CycleBasis.DEFAULT : CycleBasis.BUYERS, buyers, measured);
     }
 
-    private MeasuredCycle measure(PurchaseScope whose) {
-        Basis basis = whose.followersOnly() ? Basis.FOLLOWERS : Basis.BUYERS;
-        PurchaseFigures measured = whose.filter().isWholeBasis()
-                ? figuresAsOf.find(whose.shopId(), basis, whose.asOf()).orElseGet(() -> purchaseDays.measure(whose))
-                : purchaseDays.measure(whose);
+    private MeasuredCycle measure(PurchaseScope purchaseScope) {
+        Basis basis = purchaseScope.followersOnly() ? Basis.FOLLOWERS : Basis.BUYERS;
+        PurchaseFigures measured = purchaseScope.filter().isWholeBasis()
+                ? figuresAsOf.find(purchaseScope.shopId(), basis, purchaseScope.asOf()).orElseGet(() -> purchaseDays.measure(purchaseScope))
+                : purchaseDays.measure(purchaseScope);
         return new MeasuredCycle(measured);
     }
 

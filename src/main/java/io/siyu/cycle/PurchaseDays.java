@@ -37,15 +37,15 @@ class PurchaseDays {
     record Buyer(long id, String platformId, BuyerTotals days) {}
 
     /** Hands over the buyers who have purchased, in the order of their ids. */
-    void forEach(PurchaseScope whose, Reader reader) {
-        if (whose.filter().isOfProducts()) {
-            forEachOfProducts(whose, reader);
+    void forEach(PurchaseScope purchaseScope, Reader reader) {
+        if (purchaseScope.filter().isOfProducts()) {
+            forEachOfProducts(purchaseScope, reader);
             return;
         }
         long after = 0;
         Map<Long, Buyer> page;
         do {
-            page = page(whose, after);
+            page = page(purchaseScope, after);
             for (Buyer buyer : page.values()) {
                 if (buyer.days().purchaseDays() > 0) {
                     reader.read(buyer);
@@ -55,12 +55,12 @@ class PurchaseDays {
         } while (page.size() == BUYERS_A_PAGE);
     }
 
-    private Map<Long, Buyer> page(PurchaseScope whose, long after) {
-        SqlFragment buyers = whose.buyers();
+    private Map<Long, Buyer> page(PurchaseScope purchaseScope, long after) {
+        SqlFragment buyers = purchaseScope.buyers();
         Map<Long, Buyer> page = new LinkedHashMap<>();
         long[] last = {after};
         sql.forEach(
-                SqlFragment.of("SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?", whose.shopId())
+                SqlFragment.of("SELECT b.id, b.platform_id FROM buyer b WHERE b.shop_id = ?", purchaseScope.shopId())
                         .add(buyers)
                         .add(" AND b.purchase_days > 0 AND b.id > ? ORDER BY b.id LIMIT " + BUYERS_A_PAGE, after),
                 row -> {
@@ -70,13 +70,13 @@ class PurchaseDays {
         String days = "SELECT p.buyer_id, " + Days.since1970("p.day") + " AS day FROM buyer b"
                 + " JOIN purchase_day p ON p.shop_id = b.shop_id AND p.buyer_id = b.id WHERE b.shop_id = ?";
         sql.forEach(
-                SqlFragment.of(days, whose.shopId())
+                SqlFragment.of(days, purchaseScope.shopId())
                         .add(buyers)
                         .add(
                                 " AND b.purchase_days > 0 AND b.id > ? AND b.id <= ? AND p.day <= ?",
                                 after,
                                 last[0],
-                                whose.asOf()),
+                                purchaseScope.asOf()),
                 row -> {
                     Buyer buyer = page.get(row.longAt("buyer_id"));
                     if (buyer != null) {
@@ -86,16 +86,16 @@ class PurchaseDays {
         return page;
     }
 
-    private void forEachOfProducts(PurchaseScope whose, Reader reader) {
+    private void forEachOfProducts(PurchaseScope purchaseScope, Reader reader) {
         String days = "SELECT DISTINCT b.id, b.platform_id, " + Days.since1970("o.day") + " AS day FROM order_line l"
                 + " JOIN shop_order o ON o.shop_id = l.shop_id AND o.id = l.order_id AND o.counted"
                 + " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id WHERE l.shop_id = ?";
         Grouping grouping = new Grouping(reader);
         sql.forEach(
-                SqlFragment.of(days, whose.shopId())
-                        .add(whose.lines())
-                        .add(" AND o.day <= ?", whose.asOf())
-                        .add(whose.buyers())
+                SqlFragment.of(days, purchaseScope.shopId())
+                        .add(purchaseScope.lines())
+                        .add(" AND o.day <= ?", purchaseScope.asOf())
+                        .add(purchaseScope.buyers())
                         .add(" ORDER BY b.id, day"),
                 grouping::read);
         grouping.close();
@@ -127,10 +127,10 @@ class PurchaseDays {
     }
 
     /** Intervals, days and orders. */
-    PurchaseFigures measure(PurchaseScope whose) {
+    PurchaseFigures measure(PurchaseScope purchaseScope) {
         PurchaseFigures figures = new PurchaseFigures();
-        forEach(whose, buyer -> figures.add(buyer.days(), 1));
-        addOrders(whose, figures);
+        forEach(purchaseScope, buyer -> figures.add(buyer.days(), 1));
+        addOrders(purchaseScope, figures);
         return figures;
     }
 
@@ -138,19 +138,19 @@ class PurchaseDays {
      * Orders of the whole shop include those without a buyer: they are sales, though nobody's cycle. Where products are
      * asked for, orders that hold one count with their whole amount.
      */
-    private void addOrders(PurchaseScope whose, PurchaseFigures figures) {
-        SqlFragment orders = whose.filter().isOfProducts()
-                ? SqlFragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", whose.shopId())
-                        .add(whose.lines())
+    private void addOrders(PurchaseScope purchaseScope, PurchaseFigures figures) {
+        SqlFragment orders = purchaseScope.filter().isOfProducts()
+                ? SqlFragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", purchaseScope.shopId())
+                        .add(purchaseScope.lines())
                         .add(") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id")
                 : SqlFragment.of("shop_order o");
-        String join = whose.isWholeShop() ? "" : " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id";
+        String join = purchaseScope.isWholeShop() ? "" : " JOIN buyer b ON b.shop_id = o.shop_id AND b.id = o.buyer_id";
         sql.forEach(
                 SqlFragment.of("SELECT o.exclusion, COUNT(*) AS orders, SUM(IF(o.counted, o.net_amount, 0)) AS net")
                         .add(" FROM ")
                         .add(orders)
-                        .add(join + " WHERE o.shop_id = ? AND o.day <= ?", whose.shopId(), whose.asOf())
-                        .add(whose.buyers())
+                        .add(join + " WHERE o.shop_id = ? AND o.day <= ?", purchaseScope.shopId(), purchaseScope.asOf())
+                        .add(purchaseScope.buyers())
                         .add(" GROUP BY o.exclusion"),
                 row -> figures.addOrders(
                         row.enumAt("exclusion", Exclusion.class),

@@ -18,7 +18,7 @@ import java.util.List;
 @ApplicationScoped
 class FollowerPlacement {
     private final AccountRepository accounts;
-    private final AccountCapacity rooms;
+    private final AccountCapacity capacity;
     private final FollowerChanges changes;
     private final FollowerRepository followers;
     private final Event<CandidatesAssigned> assigned;
@@ -26,13 +26,13 @@ class FollowerPlacement {
 
     FollowerPlacement(
             AccountRepository accounts,
-            AccountCapacity rooms,
+            AccountCapacity capacity,
             FollowerChanges changes,
             FollowerRepository followers,
             Event<CandidatesAssigned> assigned,
             Clock clock) {
         this.accounts = accounts;
-        this.rooms = rooms;
+        this.capacity = capacity;
         this.changes = changes;
         this.followers = followers;
         this.assigned = assigned;
@@ -82,7 +82,7 @@ class FollowerPlacement {
     }
 
     private void reserve(Shop shop, Account account, LocalDate day, boolean isAdd) {
-        AccountCapacity.Room room = rooms.lock(shop.id(), List.of(account), day).get(0);
+        AccountCapacity.Room room = capacity.lock(shop.id(), List.of(account), day).get(0);
         if (room.capacityLeft() == 0) {
             throw ErrorCode.STATE_CONFLICT.problem("accountId", "AccountFull", "The account holds no more followers.");
         }
@@ -90,7 +90,7 @@ class FollowerPlacement {
             throw ErrorCode.STATE_CONFLICT.problem("accountId", "DailyLimit", "The account may add nobody more today.");
         }
         if (isAdd) {
-            rooms.count(shop.id(), account.id(), day, 1);
+            capacity.count(shop.id(), account.id(), day, 1);
         }
     }
 }

@@ -34,10 +34,10 @@ public class BuyerMergeService {
     private final BuyerMergeRepository repository;
     private final BuyerMerges merges;
     private final BuyerMergeUndo undo;
-    private final ShopWriteLock lane;
+    private final ShopWriteLock writeLock;
     private final BuyerSums sums;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<TiersOutdated> unjudged;
+    private final Event<TiersOutdated> tiersOutdated;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -45,20 +45,20 @@ public class BuyerMergeService {
             BuyerMergeRepository repository,
             BuyerMerges merges,
             BuyerMergeUndo undo,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             BuyerSums sums,
             Event<BuyersChanged> buyersChanged,
-            Event<TiersOutdated> unjudged,
+            Event<TiersOutdated> tiersOutdated,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
         this.repository = repository;
         this.merges = merges;
         this.undo = undo;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.sums = sums;
         this.buyersChanged = buyersChanged;
-        this.unjudged = unjudged;
+        this.tiersOutdated = tiersOutdated;
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public class BuyerMergeService {
         BuyerMerges.Ground ground =
                 new BuyerMerges.Ground(null, request.reason().strip(), member.staffId());
         BuyerMergeResponse made = Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             requireMergeable(shopId, "keptId", kept);
             requireMergeable(shopId, "goneId", gone);
             if (kept == gone) {
@@ -97,7 +97,7 @@ public class BuyerMergeService {
             long id = merges.make(shopId, kept, gone, ground, now);
             sums.recompute(shopId, List.of(kept, gone), now);
             audit.record(Act.on(shopId, THING, id).to(Map.of("keptId", request.keptId(), "goneId", request.goneId())));
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return find(List.of(shopId), id);
         });
         OneTransaction.onceCommitted(() -> buyersChanged.fire(new BuyersChanged(shopId)));
@@ -111,14 +111,14 @@ public class BuyerMergeService {
     public BuyerMergeResponse undo(Member member, long id, UndoBuyerMergeRequest request) {
         long shopId = member.shopId();
         BuyerMergeResponse parted = Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             BuyerMergeResponse merge = find(List.of(shopId), id);
             requireUndoable(merge);
             Instant now = clock.instant();
             sums.recompute(
                     shopId, undo.undo(merge, member.staffId(), request.reason().strip(), now), now);
             audit.record(Act.on(shopId, THING, id).from(Map.of("keptId", merge.keptId(), "goneId", merge.goneId())));
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return find(List.of(shopId), id);
         });
         buyersChanged.fire(new BuyersChanged(shopId));

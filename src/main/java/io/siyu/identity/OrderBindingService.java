@@ -35,35 +35,35 @@ public class OrderBindingService {
 
     private final OrderService orders;
     private final BuyerMergeRepository buyers;
-    private final ShopWriteLock lane;
+    private final ShopWriteLock writeLock;
     private final BuyerSums sums;
-    private final UnattributedOrders nobodys;
+    private final UnattributedOrders unattributed;
     private final Sql sql;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<TiersOutdated> unjudged;
+    private final Event<TiersOutdated> tiersOutdated;
     private final AuditTrail audit;
     private final Clock clock;
 
     OrderBindingService(
             OrderService orders,
             BuyerMergeRepository buyers,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             BuyerSums sums,
-            UnattributedOrders nobodys,
+            UnattributedOrders unattributed,
             Sql sql,
             Event<BuyersChanged> buyersChanged,
-            Event<TiersOutdated> unjudged,
+            Event<TiersOutdated> tiersOutdated,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
         this.orders = orders;
         this.buyers = buyers;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.sums = sums;
-        this.nobodys = nobodys;
+        this.unattributed = unattributed;
         this.sql = sql;
         this.buyersChanged = buyersChanged;
-        this.unjudged = unjudged;
+        this.tiersOutdated = tiersOutdated;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ public class OrderBindingService {
     public OrderResponse bind(Member member, long orderId, Id buyerId) {
         long shopId = member.shopId();
         boolean isChanged = Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             long buyer = bindable(shopId, buyerId.value());
             Long before = boundBuyerOf(shopId, orderId);
             if (before != null && before == buyer) {
@@ -96,7 +96,7 @@ public class OrderBindingService {
                     member.staffId());
             give(shopId, orderId, buyer, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isChanged) {
@@ -113,7 +113,7 @@ public class OrderBindingService {
     public void unbind(Member member, long orderId) {
         long shopId = member.shopId();
         boolean isChanged = Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             Long before = boundBuyerOf(shopId, orderId);
             if (before == null) {
                 audit.nothingChanged();
@@ -123,7 +123,7 @@ public class OrderBindingService {
             release(shopId, orderId, member.staffId(), now);
             give(shopId, orderId, null, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isChanged) {
@@ -136,7 +136,7 @@ public class OrderBindingService {
     }
 
     private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {
-        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(List.of(orderId));
+        UnattributedOrders.Tally tally = unattributed.tally(shopId).forget(List.of(orderId));
         sql.update(
                 "UPDATE shop_order SET buyer_id = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",

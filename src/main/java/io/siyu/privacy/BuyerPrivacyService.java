@@ -45,9 +45,9 @@ public class BuyerPrivacyService {
     private final MergedBuyers merged;
     private final PrivacyEvents events;
     private final BuyerExport export;
-    private final ShopWriteLock lane;
+    private final ShopWriteLock writeLock;
     private final Event<BuyersChanged> buyersChanged;
-    private final Event<TiersOutdated> unjudged;
+    private final Event<TiersOutdated> tiersOutdated;
     private final AuditTrail audit;
     private final ContactReveals reveals;
     private final Clock clock;
@@ -61,9 +61,9 @@ public class BuyerPrivacyService {
             MergedBuyers merged,
             PrivacyEvents events,
             BuyerExport export,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             Event<BuyersChanged> buyersChanged,
-            Event<TiersOutdated> unjudged,
+            Event<TiersOutdated> tiersOutdated,
             AuditTrail audit,
             ContactReveals reveals,
             Clock clock) {
@@ -77,9 +77,9 @@ public class BuyerPrivacyService {
         this.merged = merged;
         this.events = events;
         this.export = export;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.buyersChanged = buyersChanged;
-        this.unjudged = unjudged;
+        this.tiersOutdated = tiersOutdated;
         this.clock = clock;
     }
 
@@ -107,7 +107,7 @@ public class BuyerPrivacyService {
         long shopId = member.shopId();
         return Contention.inTransaction(() -> {
             // A merge on its way would leave it with the one of the two who goes.
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             BuyerPortraitResponse buyer = seen(member, id);
             if (buyer.buyer().erasedAt() != null) {
                 throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");
@@ -130,7 +130,7 @@ public class BuyerPrivacyService {
     public void erase(Member member, long id) {
         long shopId = member.shopId();
         boolean isErased = Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             BuyerPortraitResponse buyer = seen(member, id);
             if (buyer.buyer().erasedAt() != null) {
                 audit.nothingChanged();
@@ -142,7 +142,7 @@ public class BuyerPrivacyService {
             PersonFacts facts = people.read(shopId, merged.of(shopId, buyerId));
             search.request(shopId, buyerId, facts, now);
             erasure.erase(shopId, buyerId, facts, member.staffId(), now);
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
         });
         if (isErased) {

@@ -28,11 +28,11 @@ public class HookDeliveryRepository {
             + " done_at, order_no, reason FROM hook_delivery ";
 
     private final Sql sql;
-    private final DocumentEncryption sealed;
+    private final DocumentEncryption documents;
 
-    HookDeliveryRepository(Sql sql, DocumentEncryption sealed) {
+    HookDeliveryRepository(Sql sql, DocumentEncryption documents) {
         this.sql = sql;
-        this.sealed = sealed;
+        this.documents = documents;
     }
 
     /** What is stored of a delivery when it is settled. */
@@ -59,7 +59,7 @@ public class HookDeliveryRepository {
                 headers.topic(),
                 headers.isTest(),
                 headers.triggeredAt(),
-                sealed.seal(shopId, BODY, id, body),
+                documents.seal(shopId, BODY, id, body),
                 body.length,
                 HookStatus.RECEIVED,
                 now,
@@ -220,7 +220,7 @@ public class HookDeliveryRepository {
     /** One that does not open must not stand in the way of the others. */
     private byte[] open(long shopId, long id, byte[] body) {
         try {
-            return sealed.open(shopId, BODY, id, body);
+            return documents.open(shopId, BODY, id, body);
         } catch (IllegalStateException e) {
             LOG.errorf("The body of delivery %d of shop %d cannot be decrypted", id, shopId);
             return null;

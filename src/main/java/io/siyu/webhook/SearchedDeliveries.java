@@ -26,11 +26,11 @@ class SearchedDeliveries implements SearchedPlace {
                     + " LEFT JOIN shop_order o ON o.shop_id = d.shop_id AND o.order_no = d.order_no WHERE d.shop_id = ?";
 
     private final Sql sql;
-    private final DocumentEncryption sealed;
+    private final DocumentEncryption documents;
 
-    SearchedDeliveries(Sql sql, DocumentEncryption sealed) {
+    SearchedDeliveries(Sql sql, DocumentEncryption documents) {
         this.sql = sql;
-        this.sealed = sealed;
+        this.documents = documents;
     }
 
     private record Size(long id, long bytes) {}
@@ -110,7 +110,7 @@ class SearchedDeliveries implements SearchedPlace {
 
     private boolean forget(long shopId, Delivery row, PersonWords words) {
         byte[] left = row.status() == HookStatus.RECEIVED && row.sealedBody() != null
-                ? sealed.seal(
+                ? documents.seal(
                         shopId,
                         HookDeliveryRepository.BODY,
                         row.id(),
@@ -133,7 +133,7 @@ class SearchedDeliveries implements SearchedPlace {
     private String body(long shopId, Delivery row) {
         try {
             return new String(
-                    sealed.open(shopId, HookDeliveryRepository.BODY, row.id(), row.sealedBody()),
+                    documents.open(shopId, HookDeliveryRepository.BODY, row.id(), row.sealedBody()),
                     StandardCharsets.UTF_8);
         } catch (IllegalStateException e) {
             return "";

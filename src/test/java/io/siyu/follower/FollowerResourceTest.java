@@ -45,7 +45,7 @@ class FollowerResourceTest {
     Clock clock;
 
     @Inject
-    FieldEncryption personalData;
+    FieldEncryption encryption;
 
     @Inject
     FollowerService followers;
@@ -108,7 +108,7 @@ class FollowerResourceTest {
         long shopId = Long.parseLong(shop.id());
         sql.update(
                 "UPDATE buyer SET phone_enc = ? WHERE id = ?",
-                personalData.encrypt(shopId, "buyer.phone", "+8619687389377"),
+                encryption.encrypt(shopId, "buyer.phone", "+8619687389377"),
                 follower);
         As.marketer().get("/followers/" + follower).then().body("phone", equalTo("196****9377"));
     }

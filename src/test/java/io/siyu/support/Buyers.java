@@ -22,13 +22,13 @@ public class Buyers {
 
     private final Sql sql;
     private final BuyerSums sums;
-    private final UnattributedOrders nobodys;
+    private final UnattributedOrders unattributed;
     private final Event<BuyersChanged> changed;
 
-    Buyers(Sql sql, BuyerSums sums, UnattributedOrders nobodys, Event<BuyersChanged> changed) {
+    Buyers(Sql sql, BuyerSums sums, UnattributedOrders unattributed, Event<BuyersChanged> changed) {
         this.sql = sql;
         this.sums = sums;
-        this.nobodys = nobodys;
+        this.unattributed = unattributed;
         this.changed = changed;
     }
 
@@ -74,7 +74,7 @@ public class Buyers {
         long shopId = Long.parseLong(shop.id());
         long order = insert(shop, buyer, day, amount, exclusion);
         if (buyer == null) {
-            nobodys.tally(shopId).count(List.of(order)).write();
+            unattributed.tally(shopId).count(List.of(order)).write();
         } else {
             sums.recompute(shopId, List.of(buyer), THEN);
         }

@@ -54,7 +54,7 @@ class SearchedDeliveriesTest {
     SearchedDeliveries deliveries;
 
     @Inject
-    DocumentEncryption sealed;
+    DocumentEncryption documents;
 
     @Inject
     Sql sql;
@@ -105,7 +105,7 @@ class SearchedDeliveriesTest {
                         shopId,
                         id,
                         ByteBuffer.allocate(32).putLong(id).array(),
-                        sealed.seal(shopId, HookDeliveryRepository.BODY, id, body.getBytes(StandardCharsets.UTF_8)),
+                        documents.seal(shopId, HookDeliveryRepository.BODY, id, body.getBytes(StandardCharsets.UTF_8)),
                         body.length(),
                         never,
                         status,
@@ -123,6 +123,6 @@ class SearchedDeliveriesTest {
                 .orElseThrow());
         return left.length == 0
                 ? null
-                : new String(sealed.open(shopId, HookDeliveryRepository.BODY, id, left), StandardCharsets.UTF_8);
+                : new String(documents.open(shopId, HookDeliveryRepository.BODY, id, left), StandardCharsets.UTF_8);
     }
 }

@@ -20,13 +20,13 @@ public class BuyerLookUp {
     static final int MOST_KEYS = 4_000_000;
 
     private final Sql sql;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
     private final ErasedBuyers erased;
 
-    public BuyerLookUp(Sql sql, FieldEncryption personalData, ErasedBuyers erased) {
+    public BuyerLookUp(Sql sql, FieldEncryption encryption, ErasedBuyers erased) {
         this.erased = erased;
         this.sql = sql;
-        this.personalData = personalData;
+        this.encryption = encryption;
     }
 
     /** For a few orders of a shop. */
@@ -42,7 +42,7 @@ public class BuyerLookUp {
 
     /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
     public RecentBuyers.Fingerprint print(long shopId, BuyerDetails details) {
-        return RecentBuyers.Fingerprint.of(details, (field, value) -> personalData.lookupHash(shopId, field, value));
+        return RecentBuyers.Fingerprint.of(details, (field, value) -> encryption.lookupHash(shopId, field, value));
     }
 
     /**
@@ -73,7 +73,7 @@ public class BuyerLookUp {
     }
 
     private IdentityKeys keys(long shopId) {
-        return new IdentityKeys(shopId, (field, value) -> personalData.lookupHash(shopId, field, value));
+        return new IdentityKeys(shopId, (field, value) -> encryption.lookupHash(shopId, field, value));
     }
 
     /**

@@ -40,7 +40,7 @@ public final class BuyerMatches {
      *
      * @param recentBuyer whom an earlier order that said the same was from, or null
      */
-    private record Said(RecentBuyers.Fingerprint print, Long recentBuyer) {}
+    private record Said(RecentBuyers.Fingerprint fingerprint, Long recentBuyer) {}
 
     /**
      * How the orders say that a buyer can be reached.
@@ -115,8 +115,8 @@ public final class BuyerMatches {
     }
 
     /** Takes over what is known of these details' print, which is work to make. */
-    public void recall(BuyerDetails details, RecentBuyers.Fingerprint print) {
-        said.put(details, said(print));
+    public void recall(BuyerDetails details, RecentBuyers.Fingerprint fingerprint) {
+        said.put(details, said(fingerprint));
     }
 
     /** Whether the buyer, known without one, gets a platform id by a batch that is on its way. */
@@ -152,12 +152,12 @@ public final class BuyerMatches {
     /** @param buyer may be null */
     private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
         if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.mayBeAmong(keysOf(details))) {
-            RecentBuyers.Fingerprint print = printOf(details);
+            RecentBuyers.Fingerprint fingerprint = printOf(details);
             known.learn(key, buyer);
             known.learnPlatformIdOf(buyer);
-            said.put(details, new Said(print, buyer));
-            storedContacts.put(buyer, print);
-            recent.learn(print, buyer);
+            said.put(details, new Said(fingerprint, buyer));
+            storedContacts.put(buyer, fingerprint);
+            recent.learn(fingerprint, buyer);
         }
     }
 
@@ -200,13 +200,13 @@ public final class BuyerMatches {
         Set<Long> areNew = Set.copyOf(newBuyers);
         Set<Long> withContact = new HashSet<>();
         contacts.forEach((buyer, contact) -> {
-            RecentBuyers.Fingerprint print = printOf(contact.latest());
-            boolean isStored = isStored(buyer, print);
+            RecentBuyers.Fingerprint fingerprint = printOf(contact.latest());
+            boolean isStored = isStored(buyer, fingerprint);
             if (!isStored && !areNew.contains(buyer)) {
                 withContact.add(buyer);
             }
             // What will be stored of others is seen only by who writes it.
-            recent.learnContact(buyer, isStored || areNew.contains(buyer) ? print : null);
+            recent.learnContact(buyer, isStored || areNew.contains(buyer) ? fingerprint : null);
         });
         Map<IdentityKey, RecentBuyers.Owner> coming = new HashMap<>();
         newKeys.forEach((key, owner) -> {
@@ -340,14 +340,14 @@ public final class BuyerMatches {
     }
 
     private RecentBuyers.Fingerprint printOf(BuyerDetails details) {
-        return said(details).print();
+        return said(details).fingerprint();
     }
 
     private Said said(BuyerDetails details) {
         return said.computeIfAbsent(details, d -> said(identityKeys.printOf(d)));
     }
 
-    private Said said(RecentBuyers.Fingerprint print) {
-        return new Said(print, recent.buyerOf(print));
+    private Said said(RecentBuyers.Fingerprint fingerprint) {
+        return new Said(fingerprint, recent.buyerOf(fingerprint));
     }
 }

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ErasedBuyers {
     private final Sql sql;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
 
-    ErasedBuyers(Sql sql, FieldEncryption personalData) {
-        this.personalData = personalData;
+    ErasedBuyers(Sql sql, FieldEncryption encryption) {
+        this.encryption = encryption;
         this.sql = sql;
     }
 
@@ -79,7 +79,7 @@ public class ErasedBuyers {
                 .map(spelled)
                 .filter(Objects::nonNull)
                 .distinct()
-                .map(value -> new IdentityKey(kind, personalData.lookupHash(shopId, kind.name(), value)));
+                .map(value -> new IdentityKey(kind, encryption.lookupHash(shopId, kind.name(), value)));
     }
 
     /**

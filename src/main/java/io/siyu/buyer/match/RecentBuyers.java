@@ -81,14 +81,14 @@ public final class RecentBuyers {
     }
 
     /** Or null if no order has said so yet. */
-    Long buyerOf(Fingerprint print) {
-        long buyer = buyers.getOrDefault(print.sign(), NOT_KNOWN);
+    Long buyerOf(Fingerprint fingerprint) {
+        long buyer = buyers.getOrDefault(fingerprint.sign(), NOT_KNOWN);
         return buyer == NOT_KNOWN ? null : Long.valueOf(buyer);
     }
 
     /** Whether these are the words that are stored as the buyer's contact. */
-    boolean isContactOf(long buyer, Fingerprint print) {
-        return print.sign() != NOT_KNOWN && print.sign() == contacts.getOrDefault(buyer, NOT_KNOWN);
+    boolean isContactOf(long buyer, Fingerprint fingerprint) {
+        return fingerprint.sign() != NOT_KNOWN && fingerprint.sign() == contacts.getOrDefault(buyer, NOT_KNOWN);
     }
 
     /** Whether a key can be in the database at all; true where that is not known. */
@@ -136,13 +136,13 @@ public final class RecentBuyers {
         stored = buyers;
     }
 
-    void learn(Fingerprint print, long buyer) {
-        newBuyers.put(print, buyer);
+    void learn(Fingerprint fingerprint, long buyer) {
+        newBuyers.put(fingerprint, buyer);
     }
 
-    /** @param print null if it is not known what will be stored */
-    void learnContact(long buyer, Fingerprint print) {
-        newContacts.put(buyer, print);
+    /** @param fingerprint null if it is not known what will be stored */
+    void learnContact(long buyer, Fingerprint fingerprint) {
+        newContacts.put(buyer, fingerprint);
     }
 
     /** Buyers of the batch have become one: behind it, what was known of either is void. */
@@ -163,8 +163,8 @@ public final class RecentBuyers {
             forget();
         }
         if (!hasMerged) {
-            newBuyers.forEach((print, buyer) -> buyers.put(print.sign(), buyer));
-            newContacts.forEach((buyer, print) -> contacts.put(buyer, print == null ? NOT_KNOWN : print.sign()));
+            newBuyers.forEach((fingerprint, buyer) -> buyers.put(fingerprint.sign(), buyer));
+            newContacts.forEach((buyer, fingerprint) -> contacts.put(buyer, fingerprint == null ? NOT_KNOWN : fingerprint.sign()));
         }
         coming.add(Coming.of(keys, hasMerged));
         begin();

@@ -54,15 +54,15 @@ public class BuyerRegistry {
     private final Sql sql;
     private final BulkInsert bulk;
     private final BulkUpdate changes;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
     private final OptOuts optOuts;
 
-    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, FieldEncryption personalData, OptOuts optOuts) {
+    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, FieldEncryption encryption, OptOuts optOuts) {
         this.sql = sql;
         this.bulk = bulk;
         this.changes = changes;
         this.optOuts = optOuts;
-        this.personalData = personalData;
+        this.encryption = encryption;
     }
 
     /**
@@ -220,10 +220,10 @@ public class BuyerRegistry {
             shopId,
             buyer,
             platformId,
-            personalData.encrypt(shopId, PersonalField.NAME, shown.name()),
-            personalData.encrypt(shopId, PersonalField.PHONE, shown.phone()),
-            personalData.encrypt(shopId, PersonalField.EMAIL, shown.email()),
-            personalData.encrypt(shopId, PersonalField.ADDRESS, shown.address()),
+            encryption.encrypt(shopId, PersonalField.NAME, shown.name()),
+            encryption.encrypt(shopId, PersonalField.PHONE, shown.phone()),
+            encryption.encrypt(shopId, PersonalField.EMAIL, shown.email()),
+            encryption.encrypt(shopId, PersonalField.ADDRESS, shown.address()),
             isNewer ? hash : null,
             isNewer ? contact.at() : null,
             now

@@ -30,15 +30,15 @@ public final class ContactSearch implements SearchedPlace {
     private final String owner;
     private final boolean isVersioned;
     private final Sql sql;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
 
     /** @param owner the column with the buyer whose contact it is */
-    public ContactSearch(String table, String owner, boolean isVersioned, Sql sql, FieldEncryption personalData) {
+    public ContactSearch(String table, String owner, boolean isVersioned, Sql sql, FieldEncryption encryption) {
         this.table = table;
         this.owner = owner;
         this.isVersioned = isVersioned;
         this.sql = sql;
-        this.personalData = personalData;
+        this.encryption = encryption;
     }
 
     private record Stored(long id, long buyer, OthersContact contact) {}
@@ -120,9 +120,9 @@ public final class ContactSearch implements SearchedPlace {
                 row.longAt("id"),
                 row.longAt("buyer_id"),
                 new OthersContact(
-                        personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt(OthersContact.NAME)),
-                        personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt(OthersContact.PHONE)),
-                        personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt(OthersContact.EMAIL)),
-                        personalData.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt(OthersContact.ADDRESS))));
+                        encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt(OthersContact.NAME)),
+                        encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt(OthersContact.PHONE)),
+                        encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt(OthersContact.EMAIL)),
+                        encryption.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt(OthersContact.ADDRESS))));
     }
 }

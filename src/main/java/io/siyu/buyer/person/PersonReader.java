@@ -23,11 +23,11 @@ public class PersonReader {
     private static final String CONTACT = "name_enc, phone_enc, email_enc, address_enc";
 
     private final Sql sql;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
 
-    PersonReader(Sql sql, FieldEncryption personalData) {
+    PersonReader(Sql sql, FieldEncryption encryption) {
         this.sql = sql;
-        this.personalData = personalData;
+        this.encryption = encryption;
     }
 
     /** @param buyerIds all buyers that the person is */
@@ -72,7 +72,7 @@ public class PersonReader {
                 return value != null
                         && facts.keyHashes()
                                 .contains(Base64.getEncoder()
-                                        .encodeToString(personalData.lookupHash(shopId, kind.name(), value)));
+                                        .encodeToString(encryption.lookupHash(shopId, kind.name(), value)));
             }
         };
     }
@@ -80,10 +80,10 @@ public class PersonReader {
     private FullContact contact(long shopId, ResultRow row) throws SQLException {
         return new FullContact(
                 row.textAt("platform_id"),
-                personalData.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
-                personalData.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                personalData.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
-                personalData.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc")));
+                encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
+                encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
+                encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
+                encryption.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc")));
     }
 
     private static PersonFacts factsOf(Set<FullContact> contacts, Set<Long> ids, Set<String> hashes) {

@@ -24,14 +24,14 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DistributionBatch {
     private final AccountRepository accounts;
-    private final AccountCapacity rooms;
+    private final AccountCapacity capacity;
     private final UnassignedCandidates pool;
     private final Event<CandidatesAssigned> assigned;
 
     DistributionBatch(
-            AccountRepository accounts, AccountCapacity rooms, UnassignedCandidates pool, Event<CandidatesAssigned> assigned) {
+            AccountRepository accounts, AccountCapacity capacity, UnassignedCandidates pool, Event<CandidatesAssigned> assigned) {
         this.accounts = accounts;
-        this.rooms = rooms;
+        this.capacity = capacity;
         this.pool = pool;
         this.assigned = assigned;
     }
@@ -45,7 +45,7 @@ class DistributionBatch {
         List<Account> open = accounts.listActive(shopId).stream()
                 .filter(account -> places.stream().anyMatch(place -> place.accountId() == account.id()))
                 .toList();
-        Map<Long, AccountCapacity.Room> byAccount = rooms.lock(shopId, open, day).stream()
+        Map<Long, AccountCapacity.Room> byAccount = capacity.lock(shopId, open, day).stream()
                 .collect(Collectors.toMap(room -> room.account().id(), room -> room));
         Set<Long> inPool =
                 pool.lock(shopId, places.stream().map(Place::candidate).toList());
@@ -68,7 +68,7 @@ class DistributionBatch {
         tell(shopId, given, byAccount, now);
         List<Share> shares = new ArrayList<>();
         given.forEach((account, candidates) -> {
-            rooms.count(shopId, account, day, candidates.size());
+            capacity.count(shopId, account, day, candidates.size());
             shares.add(share(byAccount.get(account), candidates.size()));
         });
         int last = places.get(places.size() - 1).seq();
@@ -78,14 +78,14 @@ class DistributionBatch {
     private void tell(
             long shopId,
             Map<Long, List<UnassignedCandidates.Candidate>> given,
-            Map<Long, AccountCapacity.Room> rooms,
+            Map<Long, AccountCapacity.Room> capacity,
             Instant now) {
         List<CandidatesAssigned.Assigned> all = new ArrayList<>();
         given.forEach((account, candidates) -> candidates.forEach(candidate -> all.add(new CandidatesAssigned.Assigned(
                 candidate.followerId(),
                 candidate.buyerId(),
                 account,
-                rooms.get(account).account().workerStaffId().orElse(null)))));
+                capacity.get(account).account().workerStaffId().orElse(null)))));
         if (!all.isEmpty()) {
             assigned.fire(new CandidatesAssigned(shopId, all, now));
         }

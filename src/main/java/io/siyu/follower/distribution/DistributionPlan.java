@@ -25,13 +25,13 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class DistributionPlan {
     private final AccountRepository accounts;
-    private final AccountCapacity rooms;
+    private final AccountCapacity capacity;
     private final UnassignedCandidates pool;
     private final ObjectMapper json;
 
-    DistributionPlan(AccountRepository accounts, AccountCapacity rooms, UnassignedCandidates pool, ObjectMapper json) {
+    DistributionPlan(AccountRepository accounts, AccountCapacity capacity, UnassignedCandidates pool, ObjectMapper json) {
         this.accounts = accounts;
-        this.rooms = rooms;
+        this.capacity = capacity;
         this.pool = pool;
         this.json = json;
     }
@@ -57,7 +57,7 @@ class DistributionPlan {
 
     /** In a transaction: nobody else gives to these accounts before it is over. */
     Planned of(long shopId, DistributeFollowersRequest request, LocalDate day) {
-        List<AccountCapacity.Room> open = rooms.lock(shopId, chosen(shopId, request), day);
+        List<AccountCapacity.Room> open = capacity.lock(shopId, chosen(shopId, request), day);
         int[] left = open.stream().mapToInt(AccountCapacity.Room::left).toArray();
         int[] weights = weights(open, request.weights());
         int most = request.limit() == null ? FollowerDistributionService.MOST : request.limit();

@@ -63,7 +63,7 @@ class MergeFollowers {
         this.clock = clock;
     }
 
-    private record Stored(long id, int version, FollowerState relation) {}
+    private record Stored(long id, int version, FollowerState state) {}
 
     void onBuyersMerged(@Observes @Priority(BEFORE_TASKS) BuyersMerged event) {
         long shopId = event.shopId();
@@ -107,7 +107,7 @@ class MergeFollowers {
                     gone.id());
         } else {
             note(shopId, pair.mergeId(), kept.id(), kept.version() + 1);
-            write(shopId, kept.id(), kept.relation().joinedWith(gone.relation()), now);
+            write(shopId, kept.id(), kept.state().joinedWith(gone.state()), now);
         }
         sql.update(
                 "INSERT INTO follower_tag (shop_id, follower_id, tag) SELECT shop_id, ?, tag FROM follower_tag t"
@@ -125,11 +125,11 @@ class MergeFollowers {
     /** Tells who has work with the kept follower what became of it. */
     private void tell(long shopId, Stored before, long keptId) {
         Stored after = byId(shopId, keptId).orElseThrow();
-        FollowerStatus now = after.relation().status();
-        boolean isNew = before == null || before.relation().status() != now;
+        FollowerStatus now = after.state().status();
+        boolean isNew = before == null || before.state().status() != now;
         if (now == FollowerStatus.CANDIDATE) {
             boolean isOnAnother = before == null
-                    || before.relation().accountId() == null && after.relation().accountId() != null;
+                    || before.state().accountId() == null && after.state().accountId() != null;
             if (isOnAnother) {
                 assign(shopId, after);
             }
@@ -165,7 +165,7 @@ class MergeFollowers {
                     gone);
             restoreTags(shopId, event.mergeId(), gone);
             byId(shopId, gone)
-                    .filter(follower -> follower.relation().status() == FollowerStatus.CANDIDATE)
+                    .filter(follower -> follower.state().status() == FollowerStatus.CANDIDATE)
                     .ifPresent(follower -> assign(shopId, follower));
         }
         List<Long> buyers = Stream.of(event.keptId(), event.goneId()).sorted().toList();
@@ -244,25 +244,25 @@ class MergeFollowers {
                 followerId);
     }
 
-    private void write(long shopId, long followerId, FollowerState relation, Instant now) {
+    private void write(long shopId, long followerId, FollowerState state, Instant now) {
         sql.update(
                 "UPDATE follower SET account_id = ?, status = ?, remark = ?, assigned_day = ?, invited_at = ?,"
                         + " added_at = ?, lost_at = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",
-                relation.accountId(),
-                relation.status(),
-                relation.remark(),
-                relation.assignedDay(),
-                relation.invitedAt(),
-                relation.addedAt(),
-                relation.lostAt(),
+                state.accountId(),
+                state.status(),
+                state.remark(),
+                state.assignedDay(),
+                state.invitedAt(),
+                state.addedAt(),
+                state.lostAt(),
                 now,
                 shopId,
                 followerId);
     }
 
     private void assign(long shopId, Stored follower) {
-        Long accountId = follower.relation().accountId();
+        Long accountId = follower.state().accountId();
         if (accountId != null) {
             Optional<Account> account = accounts.findIn(shopId, accountId);
             account.ifPresent(a -> assigned.fire(new CandidatesAssigned(

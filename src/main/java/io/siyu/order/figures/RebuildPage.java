@@ -36,12 +36,12 @@ public class RebuildPage {
 
     private final Sql sql;
     private final BuyerReader reader;
-    private final BuyerTotalsUpdater settlement;
+    private final BuyerTotalsUpdater updater;
 
-    RebuildPage(Sql sql, BuyerReader reader, BuyerTotalsUpdater settlement) {
+    RebuildPage(Sql sql, BuyerReader reader, BuyerTotalsUpdater updater) {
         this.sql = sql;
         this.reader = reader;
-        this.settlement = settlement;
+        this.updater = updater;
     }
 
     /**
@@ -132,7 +132,7 @@ public class RebuildPage {
         int changed = 0;
         BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {
-            step = settlement.settleAnew(new BuyerTotalsUpdater.Page(shopId, passId, step.lastId(), SETTLED_AT_ONCE), now);
+            step = updater.settleAnew(new BuyerTotalsUpdater.Page(shopId, passId, step.lastId(), SETTLED_AT_ONCE), now);
             changed += step.changed();
         } while (step.buyers() == SETTLED_AT_ONCE);
         return changed;

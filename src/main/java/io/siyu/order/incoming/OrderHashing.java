@@ -6,20 +6,20 @@ import io.siyu.platform.privacy.FieldEncryption;
 /** Makes the hashes of one shop's orders. For one thread. */
 public final class OrderHashing {
     private final long shopId;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
     private final BuyerLookUp buyers;
     private final OrderContent content = new OrderContent();
 
-    public OrderHashing(long shopId, FieldEncryption personalData, BuyerLookUp buyers) {
+    public OrderHashing(long shopId, FieldEncryption encryption, BuyerLookUp buyers) {
         this.shopId = shopId;
-        this.personalData = personalData;
+        this.encryption = encryption;
         this.buyers = buyers;
     }
 
     public HashedOrder hashed(IncomingOrder order) {
         return new HashedOrder(
                 order,
-                personalData.lookupHash(shopId, "ORDER", content.of(order)),
+                encryption.lookupHash(shopId, "ORDER", content.of(order)),
                 buyers.print(shopId, order.buyer()));
     }
 }

@@ -33,22 +33,22 @@ public class FigureRebuildService {
     private final FigureRebuildRepository rebuilds;
     private final RebuildPage page;
     private final FigureTable figures;
-    private final UnattributedOrders nobodys;
-    private final ShopWriteLock lane;
+    private final UnattributedOrders unattributed;
+    private final ShopWriteLock writeLock;
     private final Clock clock;
 
     FigureRebuildService(
             FigureRebuildRepository rebuilds,
             RebuildPage page,
             FigureTable figures,
-            UnattributedOrders nobodys,
-            ShopWriteLock lane,
+            UnattributedOrders unattributed,
+            ShopWriteLock writeLock,
             Clock clock) {
         this.rebuilds = rebuilds;
         this.page = page;
         this.figures = figures;
-        this.nobodys = nobodys;
-        this.lane = lane;
+        this.unattributed = unattributed;
+        this.writeLock = writeLock;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public class FigureRebuildService {
     public FigureRebuildResponse request(Member member) {
         long shopId = member.shopId();
         return Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             return rebuilds.findUnfinished(shopId).orElseGet(() -> {
                 long id = Id.nextValue();
                 rebuilds.request(shopId, id, member.staffId(), clock.instant());
@@ -86,7 +86,7 @@ public class FigureRebuildService {
      */
     boolean step(long shopId) {
         return Contention.inTransaction(() -> {
-            lane.lock(shopId);
+            writeLock.lock(shopId);
             Optional<FigureTable.Rebuild> rebuild = rebuilds.findUnderWay(shopId);
             return rebuild.isPresent() && step(shopId, rebuild.get(), clock.instant());
         });
@@ -103,7 +103,7 @@ public class FigureRebuildService {
         figures.writeRebuilt(shopId, id, done.figures());
         boolean isLast = done.buyers() < BUYERS_A_STEP;
         if (isLast) {
-            figures.writeRebuilt(shopId, id, nobodys.anew(shopId));
+            figures.writeRebuilt(shopId, id, unattributed.anew(shopId));
             rebuilds.finish(shopId, id, figures.replaceByRebuilt(shopId, id), now);
         }
         return !isLast;

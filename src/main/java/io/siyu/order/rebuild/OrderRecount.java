@@ -26,24 +26,24 @@ public class OrderRecount implements DueWork {
     private static final int ORDERS_A_BATCH = 2000;
 
     private final Sql sql;
-    private final ShopWriteLock lane;
+    private final ShopWriteLock writeLock;
     private final BuyerSums sums;
-    private final UnattributedOrders nobodys;
-    private final Event<TiersOutdated> unjudged;
+    private final UnattributedOrders unattributed;
+    private final Event<TiersOutdated> tiersOutdated;
     private final Event<BuyersChanged> buyersChanged;
 
     OrderRecount(
             Sql sql,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             BuyerSums sums,
-            UnattributedOrders nobodys,
-            Event<TiersOutdated> unjudged,
+            UnattributedOrders unattributed,
+            Event<TiersOutdated> tiersOutdated,
             Event<BuyersChanged> buyersChanged) {
-        this.unjudged = unjudged;
+        this.tiersOutdated = tiersOutdated;
         this.sql = sql;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.sums = sums;
-        this.nobodys = nobodys;
+        this.unattributed = unattributed;
         this.buyersChanged = buyersChanged;
     }
 
@@ -72,8 +72,8 @@ public class OrderRecount implements DueWork {
 
     /** @return whether all orders are judged by the minimum now */
     private boolean recountSome(long shopId, Instant now) {
-        lane.lock(shopId);
-        BigDecimal minimum = lane.minimumOrderAmount(shopId);
+        writeLock.lock(shopId);
+        BigDecimal minimum = writeLock.minimumOrderAmount(shopId);
         List<Misjudged> orders = sql.list(
                 "SELECT id, buyer_id, status, paid_amount, refund_amount FROM shop_order WHERE shop_id = ?"
                         + " AND (counted AND net_amount < ? OR exclusion = 'BELOW_MINIMUM' AND net_amount >= ?) LIMIT ?",
@@ -89,14 +89,14 @@ public class OrderRecount implements DueWork {
                 ORDERS_A_BATCH);
         if (orders.isEmpty()) {
             sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
         }
         List<Long> ids = orders.stream()
                 .filter(order -> order.buyerId() == null)
                 .map(Misjudged::id)
                 .toList();
-        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(ids);
+        UnattributedOrders.Tally tally = unattributed.tally(shopId).forget(ids);
         sql.batch(
                 "UPDATE shop_order SET counted = ?, exclusion = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",

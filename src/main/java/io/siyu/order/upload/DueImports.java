@@ -17,14 +17,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class DueImports implements TimedWork {
     private final OrderImportRepository imports;
-    private final ShopWriteLock lane;
+    private final ShopWriteLock writeLock;
     private final ImportRunner runner;
     private final IntakeConfig config;
     private final ShopWorkers workers;
 
-    DueImports(OrderImportRepository imports, ShopWriteLock lane, ImportRunner runner, IntakeConfig config, Drain drain) {
+    DueImports(OrderImportRepository imports, ShopWriteLock writeLock, ImportRunner runner, IntakeConfig config, Drain drain) {
         this.imports = imports;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.runner = runner;
         this.config = config;
         this.workers = new ShopWorkers(drain, config.workers());
@@ -61,7 +61,7 @@ public class DueImports implements TimedWork {
 
     private void work(long shopId) {
         String owner = ShopLease.newOwner();
-        if (Contention.inTransaction(() -> lane.take(shopId, owner, config.lease()))) {
+        if (Contention.inTransaction(() -> writeLock.take(shopId, owner, config.lease()))) {
             runner.runAll(shopId, owner);
         }
     }

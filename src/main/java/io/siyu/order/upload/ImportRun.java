@@ -50,7 +50,7 @@ final class ImportRun {
     private final BooleanSupplier isStopping;
     private final BuyerMatches rehearsedBuyers;
     private final LongHashSet rehearsedTouches = new LongHashSet();
-    private final ImportSession pass;
+    private final ImportSession session;
     /** Null unless the file has many rows. */
     private CompletableFuture<AsOf> storedBuyers;
     /** Up to where rows are counted in the metrics. */
@@ -65,7 +65,7 @@ final class ImportRun {
             OrderWriter writer,
             BuyerLookUp buyers,
             BuyerSums sums,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             OrderImportRepository imports,
             IntakeConfig config,
             ImportMeters meters,
@@ -85,7 +85,7 @@ final class ImportRun {
         this.owner = owner;
         this.rehearsedBuyers = rehearsedBuyers;
         this.isStopping = isStopping;
-        this.pass = new ImportSession(shop.id(), job.id());
+        this.session = new ImportSession(shop.id(), job.id());
         this.rowsCounted = job.dryRun() ? 0 : job.rowsDone();
     }
 
@@ -103,7 +103,7 @@ final class ImportRun {
         FileSurvey survey = FileSurvey.of(
                 file, IntakeTerms.of(shop), desk.config().mostOrders(), this::readStoredBuyersForManyRows);
         begin(survey.rows());
-        PlanAhead plans = new PlanAhead(desk.planner(), pass, this::orders);
+        PlanAhead plans = new PlanAhead(desk.planner(), session, this::orders);
         OrderHashing hashing = desk.planner().hashing(shop.id());
         BatchReader.Limits limits = new BatchReader.Limits(
                 job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
@@ -139,7 +139,7 @@ final class ImportRun {
     boolean settle() {
         Instant now = desk.clock().instant();
         try (WriteChain chain = new WriteChain()) {
-            List<Long> pages = desk.sums().pages(pass);
+            List<Long> pages = desk.sums().pages(session);
             boolean isStopped = false;
             for (int i = 0; i < pages.size() && !isStopped; i++) {
                 long after = pages.get(i);
@@ -154,9 +154,9 @@ final class ImportRun {
     private void settle(long after, Instant now, WriteChain.Link link) {
         link.awaitTurn();
         QuarkusTransaction.requiringNew().run(() -> {
-            desk.lane().share(shop.id(), owner);
+            desk.writeLock().share(shop.id(), owner);
             link.begun();
-            int updated = desk.sums().settlePage(pass, after, now, link::awaitEarlier);
+            int updated = desk.sums().settlePage(session, after, now, link::awaitEarlier);
             link.awaitEarlier();
             desk.imports().countSettled(job, updated);
         });
@@ -174,7 +174,7 @@ final class ImportRun {
     }
 
     private AsOf storedBuyers() {
-        long turn = desk.lane().turn(shop.id());
+        long turn = desk.writeLock().turn(shop.id());
         return new AsOf(turn, desk.buyers().stored(shop.id()));
     }
 
@@ -183,16 +183,16 @@ final class ImportRun {
         AsOf stored = storedBuyers == null ? null : storedBuyers.join();
         Contention.inTransaction(() -> {
             desk.imports().survey(job, rows);
-            pass.beginAgain(desk.lane().turn(shop.id()));
-            if (stored != null && pass.isStill(stored.turn())) {
-                pass.recent().learnStored(stored.buyers());
+            session.beginAgain(desk.writeLock().turn(shop.id()));
+            if (stored != null && session.isStill(stored.turn())) {
+                session.recent().learnStored(stored.buyers());
             }
             return null;
         });
     }
 
     private OrderBatch orders(ReadBatch read) {
-        return new OrderBatch(pass, shop.zone(), job.format(), job.id(), job.createdAt(), read.orders());
+        return new OrderBatch(session, shop.zone(), job.format(), job.id(), job.createdAt(), read.orders());
     }
 
     private Consumer<WriteChain.Link> write(PlanAhead.Planned planned, PlanAhead plans) {
@@ -204,7 +204,7 @@ final class ImportRun {
         return link -> {
             link.awaitTurn();
             QuarkusTransaction.requiringNew().run(() -> {
-                long turn = desk.lane().share(shop.id(), owner);
+                long turn = desk.writeLock().share(shop.id(), owner);
                 BatchCounts counts = rehearsed != null
                         ? rehearsed
                         : desk.writer().write(plan(planned, plans, turn, link), link::awaitEarlier);

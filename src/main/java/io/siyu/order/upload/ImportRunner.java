@@ -47,7 +47,7 @@ class ImportRunner {
             OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
-            ShopWriteLock lane,
+            ShopWriteLock writeLock,
             OrderImportRepository imports,
             IntakeConfig config,
             ImportMeters meters,
@@ -59,7 +59,7 @@ class ImportRunner {
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
-        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
+        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
         this.formats = formats;
         this.uploads = uploads;
         this.buyers = buyers;
@@ -74,7 +74,7 @@ class ImportRunner {
     void runAll(long shopId, String owner) {
         boolean isDone;
         try (LeaseKeeper.Kept kept =
-                keeper.keep(desk.lane().kept(shopId, owner, desk.config().lease()))) {
+                keeper.keep(desk.writeLock().kept(shopId, owner, desk.config().lease()))) {
             isDone = runWhileDue(shopId, owner);
         } catch (LeaseLostException e) {
             LOG.infof("Another worker has taken over the imports of shop %d", shopId);
@@ -82,7 +82,7 @@ class ImportRunner {
         }
         if (isDone) {
             Contention.inTransaction(() -> {
-                desk.lane().release(shopId, owner);
+                desk.writeLock().release(shopId, owner);
                 return null;
             });
         }
@@ -198,7 +198,7 @@ class ImportRunner {
 
     private void inLane(OrderImport job, String owner, Runnable change) {
         Contention.inTransaction(() -> {
-            desk.lane().keep(job.shopId(), owner, desk.config().lease());
+            desk.writeLock().keep(job.shopId(), owner, desk.config().lease());
             change.run();
             return null;
         });

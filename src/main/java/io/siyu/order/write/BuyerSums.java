@@ -25,11 +25,11 @@ public class BuyerSums {
             "ON DUPLICATE KEY UPDATE is_new = is_new");
 
     private final Sql sql;
-    private final BuyerTotalsUpdater settlement;
+    private final BuyerTotalsUpdater updater;
 
-    BuyerSums(Sql sql, BuyerTotalsUpdater settlement) {
+    BuyerSums(Sql sql, BuyerTotalsUpdater updater) {
         this.sql = sql;
-        this.settlement = settlement;
+        this.updater = updater;
     }
 
     /**
@@ -37,9 +37,9 @@ public class BuyerSums {
      * holds the shop's lane.
      */
     public void recompute(long shopId, Collection<Long> buyers, Instant now) {
-        ImportSession pass = new ImportSession(shopId, Id.nextValue());
-        mark(pass, buyers, List.of());
-        settle(pass, now);
+        ImportSession session = new ImportSession(shopId, Id.nextValue());
+        mark(session, buyers, List.of());
+        settle(session, now);
     }
 
     /**
@@ -47,26 +47,26 @@ public class BuyerSums {
      *
      * @param newOnes those whom the pass has brought
      */
-    void mark(ImportSession pass, Collection<Long> buyers, Collection<Long> newOnes) {
+    void mark(ImportSession session, Collection<Long> buyers, Collection<Long> newOnes) {
         Set<Long> isNew = Set.copyOf(newOnes);
         sql.insert(
                 MARK,
                 buyers.stream()
-                        .map(buyer -> new Object[] {pass.shopId(), pass.id(), buyer, isNew.contains(buyer)})
+                        .map(buyer -> new Object[] {session.shopId(), session.id(), buyer, isNew.contains(buyer)})
                         .toList());
     }
 
     /** @return how many buyers the pass changed whom it did not bring */
-    int settle(ImportSession pass, Instant now) {
+    int settle(ImportSession session, Instant now) {
         int updated = 0;
-        for (long after : pages(pass)) {
-            updated += settlePage(pass, after, now, () -> {});
+        for (long after : pages(session)) {
+            updated += settlePage(session, after, now, () -> {});
         }
         return updated;
     }
 
     /** Behind which ids the pages begin that are still to be settled. */
-    public List<Long> pages(ImportSession pass) {
+    public List<Long> pages(ImportSession session) {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
         sql.forEach(
@@ -77,8 +77,8 @@ public class BuyerSums {
                     }
                     marked[1] = row.longAt("buyer_id");
                 },
-                pass.shopId(),
-                pass.id());
+                session.shopId(),
+                session.id());
         return starts;
     }
 
@@ -88,9 +88,9 @@ public class BuyerSums {
      * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
      * @return how many of the buyers had been known before the pass
      */
-    public int settlePage(ImportSession pass, long after, Instant now, Runnable awaitEarlier) {
-        return settlement
-                .settle(new BuyerTotalsUpdater.Page(pass.shopId(), pass.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
+    public int settlePage(ImportSession session, long after, Instant now, Runnable awaitEarlier) {
+        return updater
+                .settle(new BuyerTotalsUpdater.Page(session.shopId(), session.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
                 .known();
     }
 }

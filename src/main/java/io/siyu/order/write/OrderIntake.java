@@ -24,8 +24,8 @@ public class OrderIntake {
     private final OrderPlanner planner;
     private final OrderWriter writer;
     private final BuyerSums sums;
-    private final ShopWriteLock lane;
-    private final Event<TiersOutdated> unjudged;
+    private final ShopWriteLock writeLock;
+    private final Event<TiersOutdated> tiersOutdated;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
 
@@ -33,15 +33,15 @@ public class OrderIntake {
             OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,
-            ShopWriteLock lane,
-            Event<TiersOutdated> unjudged,
+            ShopWriteLock writeLock,
+            Event<TiersOutdated> tiersOutdated,
             Event<BuyersChanged> buyersChanged,
             Clock clock) {
-        this.unjudged = unjudged;
+        this.tiersOutdated = tiersOutdated;
         this.planner = planner;
         this.writer = writer;
         this.sums = sums;
-        this.lane = lane;
+        this.writeLock = writeLock;
         this.buyersChanged = buyersChanged;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ public class OrderIntake {
      */
     public BatchCounts take(Shop shop, String source, Instant received, Supplier<List<IncomingOrder>> orders) {
         BatchCounts counts = Contention.inTransaction(() -> {
-            lane.lock(shop.id());
+            writeLock.lock(shop.id());
             return write(shop, source, received, orders.get());
         });
         if (counts.created() + counts.updated() + counts.buyersUpdated() > 0) {
@@ -78,14 +78,14 @@ public class OrderIntake {
         if (orders.isEmpty()) {
             return BatchCounts.NOTHING;
         }
-        ImportSession pass = new ImportSession(shop.id(), Id.nextValue());
+        ImportSession session = new ImportSession(shop.id(), Id.nextValue());
         OrderHashing hashing = planner.hashing(shop.id());
         List<HashedOrder> hashed = orders.stream().map(hashing::hashed).toList();
-        OrderPlan plan = planner.plan(new OrderBatch(pass, shop.zone(), source, null, received, hashed));
+        OrderPlan plan = planner.plan(new OrderBatch(session, shop.zone(), source, null, received, hashed));
         BatchCounts counts = writer.write(plan, () -> {});
         if (!plan.changesNothing()) {
-            unjudged.fire(new TiersOutdated(shop.id()));
+            tiersOutdated.fire(new TiersOutdated(shop.id()));
         }
-        return counts.withBuyersUpdated(sums.settle(pass, clock.instant()));
+        return counts.withBuyersUpdated(sums.settle(session, clock.instant()));
     }
 }

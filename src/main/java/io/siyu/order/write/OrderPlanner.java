@@ -73,8 +73,8 @@ public class OrderPlanner {
     private final BuyerRegistry buyers;
     private final OrderFacts facts;
     private final OrderNumbering numbering;
-    private final ShopWriteLock lane;
-    private final FieldEncryption personalData;
+    private final ShopWriteLock writeLock;
+    private final FieldEncryption encryption;
     private final Clock clock;
 
     OrderPlanner(
@@ -84,8 +84,8 @@ public class OrderPlanner {
             BuyerRegistry buyers,
             OrderFacts facts,
             OrderNumbering numbering,
-            ShopWriteLock lane,
-            FieldEncryption personalData,
+            ShopWriteLock writeLock,
+            FieldEncryption encryption,
             Clock clock) {
         this.sql = sql;
         this.bulk = bulk;
@@ -93,18 +93,18 @@ public class OrderPlanner {
         this.buyers = buyers;
         this.facts = facts;
         this.numbering = numbering;
-        this.lane = lane;
-        this.personalData = personalData;
+        this.writeLock = writeLock;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
     public OrderHashing hashing(long shopId) {
-        return new OrderHashing(shopId, personalData, lookUp);
+        return new OrderHashing(shopId, encryption, lookUp);
     }
 
     /** To be called in the transaction that writes the plan, which holds the shop's lane. */
     public OrderPlan plan(OrderBatch batch) {
-        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
+        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.session().recent());
         OrderPlan.Verdicts verdicts = completed(batch.shopId(), judge(batch, matches));
         return prepared(batch, matches, withBuyers(batch, verdicts, matches));
     }
@@ -116,9 +116,9 @@ public class OrderPlanner {
      * @return nothing if the plan depends on what those batches are changing
      */
     public Optional<OrderPlan> planAhead(OrderBatch batch) {
-        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.pass().recent());
+        BuyerMatches matches = lookUp.matches(batch.shopId(), batch.session().recent());
         OrderPlan.Verdicts verdicts = judge(batch, matches);
-        if (!verdicts.onlyAdd() || batch.pass().recent().areMergesComing()) {
+        if (!verdicts.onlyAdd() || batch.session().recent().areMergesComing()) {
             return Optional.empty();
         }
         OrderPlan.Verdicts complete = withBuyers(batch, verdicts, matches);
@@ -232,7 +232,7 @@ public class OrderPlanner {
 
     private OrderPlan prepared(OrderBatch batch, BuyerMatches matches, OrderPlan.Verdicts verdicts) {
         Instant now = clock.instant();
-        BigDecimal minimum = lane.minimumOrderAmount(batch.shopId());
+        BigDecimal minimum = writeLock.minimumOrderAmount(batch.shopId());
         List<OrderChange> fresh =
                 verdicts.changes().stream().filter(OrderChange::isNew).toList();
         BulkInsert.Prepared orders = bulk.prepare(
@@ -241,7 +241,7 @@ public class OrderPlanner {
                         .map(change -> change.insertion(batch, change.order().exclusion(minimum), now))
                         .toList());
         BulkInsert.Prepared lines = lines(batch.shopId(), verdicts.changes());
-        List<Long> unmarked = batch.pass().unmarked(verdicts.affected());
+        List<Long> unmarked = batch.session().unmarked(verdicts.affected());
         return new OrderPlan(
                 batch, verdicts, matches, buyers.prepare(matches, now), orders, lines, unmarked, minimum, now);
     }

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class OrderRenaming {
     private final Sql sql;
-    private final UnattributedOrders nobodys;
+    private final UnattributedOrders unattributed;
     private final BuyerSums sums;
     private final Clock clock;
 
-    OrderRenaming(Sql sql, UnattributedOrders nobodys, BuyerSums sums, Clock clock) {
+    OrderRenaming(Sql sql, UnattributedOrders unattributed, BuyerSums sums, Clock clock) {
         this.sql = sql;
-        this.nobodys = nobodys;
+        this.unattributed = unattributed;
         this.sums = sums;
         this.clock = clock;
     }
@@ -109,7 +109,7 @@ public class OrderRenaming {
 
     private void absorb(long shopId, ZoneId zone, Stored order, Stored same) {
         Instant now = clock.instant();
-        UnattributedOrders.Tally tally = nobodys.tally(shopId).forget(List.of(order.id(), same.id()));
+        UnattributedOrders.Tally tally = unattributed.tally(shopId).forget(List.of(order.id(), same.id()));
         sql.update("DELETE FROM order_line WHERE shop_id = ? AND order_id = ?", shopId, same.id());
         sql.update("DELETE FROM shop_order WHERE shop_id = ? AND id = ?", shopId, same.id());
         sql.update(

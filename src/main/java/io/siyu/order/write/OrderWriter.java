@@ -35,7 +35,7 @@ public class OrderWriter {
     private final BuyerRegistry buyers;
     private final BuyerMerges merges;
     private final BuyerSums sums;
-    private final UnattributedOrders nobodys;
+    private final UnattributedOrders unattributed;
     private final OrderFacts facts;
 
     OrderWriter(
@@ -45,7 +45,7 @@ public class OrderWriter {
             BuyerRegistry buyers,
             BuyerMerges merges,
             BuyerSums sums,
-            UnattributedOrders nobodys,
+            UnattributedOrders unattributed,
             OrderFacts facts) {
         this.merges = merges;
         this.sql = sql;
@@ -53,7 +53,7 @@ public class OrderWriter {
         this.updates = updates;
         this.buyers = buyers;
         this.sums = sums;
-        this.nobodys = nobodys;
+        this.unattributed = unattributed;
         this.facts = facts;
     }
 
@@ -71,7 +71,7 @@ public class OrderWriter {
             long shopId = plan.batch().shopId();
             buyers.insert(plan.buyers());
             bulk.insert(plan.orders());
-            UnattributedOrders.Tally tally = nobodys.tally(shopId)
+            UnattributedOrders.Tally tally = unattributed.tally(shopId)
                     .forget(plan.changesOfKnown().stream()
                             .filter(change -> change.buyerBefore() == null)
                             .map(OrderChange::id)
@@ -117,7 +117,7 @@ public class OrderWriter {
     }
 
     private void mark(OrderPlan plan, Collection<Long> affected) {
-        sums.mark(plan.batch().pass(), affected, plan.matches().newBuyers());
+        sums.mark(plan.batch().session(), affected, plan.matches().newBuyers());
     }
 
     private void update(OrderPlan plan) {

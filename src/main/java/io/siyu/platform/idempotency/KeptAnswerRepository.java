@@ -36,12 +36,12 @@ class KeptAnswerRepository implements DueWork {
     private static final int AFTER_ALL_ELSE = 1000;
 
     private final Sql sql;
-    private final DocumentEncryption sealed;
+    private final DocumentEncryption documents;
     private final AnswerFormat format;
 
-    KeptAnswerRepository(Sql sql, DocumentEncryption sealed, AnswerFormat format) {
+    KeptAnswerRepository(Sql sql, DocumentEncryption documents, AnswerFormat format) {
         this.sql = sql;
-        this.sealed = sealed;
+        this.documents = documents;
         this.format = format;
     }
 
@@ -96,7 +96,7 @@ class KeptAnswerRepository implements DueWork {
         sql.update(
                 "UPDATE idempotency_key SET shop_id = ?, answer_enc = ? WHERE key_hash = ?",
                 answer.shopId(),
-                sealed.seal(answer.shopId(), KIND, id, format.bytes(answer)),
+                documents.seal(answer.shopId(), KIND, id, format.bytes(answer)),
                 key);
     }
 
@@ -116,7 +116,7 @@ class KeptAnswerRepository implements DueWork {
     }
 
     byte[] bytesOf(KeptAnswer kept) {
-        return sealed.open(kept.shopId(), KIND, kept.id(), kept.sealed());
+        return documents.open(kept.shopId(), KIND, kept.id(), kept.sealed());
     }
 
     /** The ids of those of a shop, 0 for answers of none or several, behind one of them. */

@@ -32,12 +32,12 @@ public class Reencryption implements DueWork, Measurement {
     private static final Duration PAUSE = Duration.ofDays(1);
 
     private final List<EncryptedTable> tables;
-    private final FieldEncryption personalData;
+    private final FieldEncryption encryption;
     private final Sql sql;
 
-    Reencryption(@All List<EncryptedTable> tables, FieldEncryption personalData, Sql sql) {
+    Reencryption(@All List<EncryptedTable> tables, FieldEncryption encryption, Sql sql) {
         this.tables = tables;
-        this.personalData = personalData;
+        this.encryption = encryption;
         this.sql = sql;
     }
 
@@ -50,7 +50,7 @@ public class Reencryption implements DueWork, Measurement {
     public int runDue(Instant now) {
         int done = 0;
         for (EncryptedTable table : tables) {
-            done += Contention.inTransaction(() -> runSome(table, personalData, now));
+            done += Contention.inTransaction(() -> runSome(table, encryption, now));
         }
         return done;
     }

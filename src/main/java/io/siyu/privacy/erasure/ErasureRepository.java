@@ -29,12 +29,12 @@ class ErasureRepository {
     private static final int ENCRYPTED_AT_ONCE = 100;
 
     private final Sql sql;
-    private final DocumentEncryption sealed;
+    private final DocumentEncryption documents;
     private final ObjectMapper json;
 
-    ErasureRepository(Sql sql, DocumentEncryption sealed, ObjectMapper json) {
+    ErasureRepository(Sql sql, DocumentEncryption documents, ObjectMapper json) {
         this.sql = sql;
-        this.sealed = sealed;
+        this.documents = documents;
         this.json = json;
     }
 
@@ -56,7 +56,7 @@ class ErasureRepository {
                 shopId,
                 id,
                 buyerId,
-                sealed.seal(shopId, KIND, id, bytes(facts)),
+                documents.seal(shopId, KIND, id, bytes(facts)),
                 now,
                 now);
     }
@@ -122,7 +122,7 @@ class ErasureRepository {
     void keep(Erasure erasure, PersonFacts facts) {
         sql.update(
                 "UPDATE buyer_erasure SET words_enc = ? WHERE shop_id = ? AND id = ?",
-                sealed.seal(erasure.shopId(), KIND, erasure.id(), bytes(facts)),
+                documents.seal(erasure.shopId(), KIND, erasure.id(), bytes(facts)),
                 erasure.shopId(),
                 erasure.id());
     }
@@ -148,7 +148,7 @@ class ErasureRepository {
     PersonFacts factsOf(Erasure erasure) {
         try {
             return json.readValue(
-                    sealed.open(erasure.shopId(), KIND, erasure.id(), erasure.words()), PersonFacts.class);
+                    documents.open(erasure.shopId(), KIND, erasure.id(), erasure.words()), PersonFacts.class);
         } catch (IOException e) {
             throw new UncheckedIOException("What an erasure looks for cannot be read", e);
         }

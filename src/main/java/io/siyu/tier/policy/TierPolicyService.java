@@ -40,7 +40,7 @@ public class TierPolicyService {
     private final TierRunRepository runs;
     private final ShopSums sums;
     private final TierContexts contexts;
-    private final TierRecalculation retiering;
+    private final TierRecalculation recalculation;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -49,7 +49,7 @@ public class TierPolicyService {
             TierRunRepository runs,
             ShopSums sums,
             TierContexts contexts,
-            TierRecalculation retiering,
+            TierRecalculation recalculation,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -57,7 +57,7 @@ public class TierPolicyService {
         this.runs = runs;
         this.sums = sums;
         this.contexts = contexts;
-        this.retiering = retiering;
+        this.recalculation = recalculation;
         this.clock = clock;
     }
 
@@ -95,10 +95,10 @@ public class TierPolicyService {
                 throw ErrorCode.STALE_VERSION.problem("Somebody else changed the policy just now; read it again.");
             }
             audit.record(Act.on(shopId, "tier-policy").from(told(before)).to(told(after)));
-            retiering.expire(shopId);
+            recalculation.expire(shopId);
             return null;
         });
-        retiering.run(shopId);
+        recalculation.run(shopId);
         return after;
     }
 

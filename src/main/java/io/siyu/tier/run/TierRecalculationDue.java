@@ -16,13 +16,13 @@ class TierRecalculationDue implements TimedWork {
     private static final int BEFORE_CAMPAIGNS = 10;
 
     private final TierRunRepository runs;
-    private final TierRecalculation retiering;
+    private final TierRecalculation recalculation;
     private final Drain drain;
 
-    TierRecalculationDue(TierRunRepository runs, TierRecalculation retiering, Drain drain) {
+    TierRecalculationDue(TierRunRepository runs, TierRecalculation recalculation, Drain drain) {
         this.drain = drain;
         this.runs = runs;
-        this.retiering = retiering;
+        this.recalculation = recalculation;
     }
 
     @Override
@@ -30,7 +30,7 @@ class TierRecalculationDue implements TimedWork {
         List<Long> due = runs.listDue(now, SHOPS_A_BATCH);
         for (long shopId : due) {
             if (!drain.isOn()) {
-                retiering.runIfDue(shopId);
+                recalculation.runIfDue(shopId);
             }
         }
         return due.size();

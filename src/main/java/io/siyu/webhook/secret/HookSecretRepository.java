@@ -19,11 +19,11 @@ public class HookSecretRepository {
             + " changed_at, changed_by FROM hook_secret WHERE shop_id = ?";
 
     private final Sql sql;
-    private final DocumentEncryption sealed;
+    private final DocumentEncryption documents;
 
-    HookSecretRepository(Sql sql, DocumentEncryption sealed) {
+    HookSecretRepository(Sql sql, DocumentEncryption documents) {
         this.sql = sql;
-        this.sealed = sealed;
+        this.documents = documents;
     }
 
     public Optional<HookSecret> findBySource(long shopId, HookSource source) {
@@ -73,10 +73,10 @@ public class HookSecretRepository {
     }
 
     private byte[] seal(long shopId, HookSource source, byte[] secret) {
-        return secret == null ? null : sealed.seal(shopId, KIND + source.code(), shopId, secret);
+        return secret == null ? null : documents.seal(shopId, KIND + source.code(), shopId, secret);
     }
 
     private byte[] open(long shopId, HookSource source, byte[] secret) {
-        return secret == null ? null : sealed.open(shopId, KIND + source.code(), shopId, secret);
+        return secret == null ? null : documents.open(shopId, KIND + source.code(), shopId, secret);
     }
 }

@@ -23,7 +23,7 @@ public class DueHooks implements TimedWork {
     private static final Logger LOG = Logger.getLogger(DueHooks.class);
 
     private final HookDeliveryRepository deliveries;
-    private final WebhookLease lane;
+    private final WebhookLease lease;
     private final HookWorker worker;
     private final HookConfig config;
     private final ShopWorkers workers;
@@ -32,7 +32,7 @@ public class DueHooks implements TimedWork {
 
     DueHooks(
             HookDeliveryRepository deliveries,
-            WebhookLease lane,
+            WebhookLease lease,
             HookWorker worker,
             HookConfig config,
             LeaseKeeper keeper,
@@ -40,7 +40,7 @@ public class DueHooks implements TimedWork {
         this.keeper = keeper;
         this.drain = drain;
         this.deliveries = deliveries;
-        this.lane = lane;
+        this.lease = lease;
         this.worker = worker;
         this.config = config;
         this.workers = new ShopWorkers(drain, config.workers());
@@ -81,8 +81,8 @@ public class DueHooks implements TimedWork {
     private void work(long shopId, Instant now) {
         String owner = ShopLease.newOwner();
         try {
-            if (lane.take(shopId, owner, config.lease())) {
-                try (LeaseKeeper.Kept kept = keeper.keep(lane.kept(shopId, owner, config.lease()))) {
+            if (lease.take(shopId, owner, config.lease())) {
+                try (LeaseKeeper.Kept kept = keeper.keep(lease.kept(shopId, owner, config.lease()))) {
                     workAll(shopId, owner, now);
                 }
             }
@@ -98,7 +98,7 @@ public class DueHooks implements TimedWork {
 
     private void workAll(long shopId, String owner, Instant now) {
         boolean isMore = true;
-        while (!drain.isOn() && isMore && lane.keep(shopId, owner, config.lease())) {
+        while (!drain.isOn() && isMore && lease.keep(shopId, owner, config.lease())) {
             int worked = 0;
             for (HookSource source : HookSource.values()) {
                 worked += worker.work(shopId, source, owner, now);
@@ -109,7 +109,7 @@ public class DueHooks implements TimedWork {
 
     private void release(long shopId, String owner) {
         try {
-            lane.release(shopId, owner);
+            lease.release(shopId, owner);
         } catch (RuntimeException e) {
             LOG.warnf("The lane of shop %d lapses by itself: %s", shopId, HookWorker.causes(e));
         }

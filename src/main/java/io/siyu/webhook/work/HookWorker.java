@@ -57,7 +57,7 @@ class HookWorker {
     private final OrderIntake intake;
     private final ErasedBuyers erased;
     private final OrderRenaming renaming;
-    private final WebhookLease lane;
+    private final WebhookLease lease;
     private final ShopRepository shops;
     private final HookConfig config;
     private final HookMeters meters;
@@ -71,7 +71,7 @@ class HookWorker {
             OrderIntake intake,
             ErasedBuyers erased,
             OrderRenaming renaming,
-            WebhookLease lane,
+            WebhookLease lease,
             ShopRepository shops,
             HookConfig config,
             HookMeters meters,
@@ -81,7 +81,7 @@ class HookWorker {
         this.intake = intake;
         this.erased = erased;
         this.renaming = renaming;
-        this.lane = lane;
+        this.lease = lease;
         this.shops = shops;
         this.config = config;
         this.meters = meters;
@@ -190,7 +190,7 @@ class HookWorker {
     /** What was told is kept together with what it makes of the orders, behind whoever wrote of them before. */
     private List<IncomingOrder> remember(Scope scope, HookBatch batch) {
         long shopId = scope.shop().id();
-        lane.look(shopId, scope.owner());
+        lease.look(shopId, scope.owner());
         batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
         batch.settleNumbers(orders.listSharing(shopId, scope.source(), batch.known()))
                 .forEach(order -> renaming.rename(shopId, scope.shop().zone(), order.from(), order.to()));
@@ -236,7 +236,7 @@ class HookWorker {
         List<Settled> settled = new ArrayList<>();
         verdicts.forEach((delivery, verdict) -> settled.add(settled(delivery, verdict, now)));
         Contention.inTransaction(() -> {
-            lane.require(scope.shop().id(), scope.owner(), config.lease());
+            lease.require(scope.shop().id(), scope.owner(), config.lease());
             deliveries.settle(scope.shop().id(), settled);
             return null;
         });

@@ -49,7 +49,7 @@ class ImportAttemptsTest {
     OrderImportRepository imports;
 
     @Inject
-    ShopWriteLock lane;
+    ShopWriteLock writeLock;
 
     @Inject
     IntakeConfig config;
@@ -189,7 +189,7 @@ class ImportAttemptsTest {
                 planner,
                 writer,
                 sums,
-                lane,
+                writeLock,
                 theirs,
                 settings,
                 meters,
@@ -220,7 +220,7 @@ class ImportAttemptsTest {
     private void takeLane(String owner) {
         Contention.inTransaction(() -> {
             sql.update("UPDATE order_lane_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
-            return lane.take(shopId, owner, LONG);
+            return writeLock.take(shopId, owner, LONG);
         });
     }
 }

@@ -73,7 +73,7 @@ class ImportBatchesTest {
     ShopRepository shops;
 
     @Inject
-    ShopWriteLock lane;
+    ShopWriteLock writeLock;
 
     @Inject
     OrderImportRepository imports;
@@ -91,7 +91,7 @@ class ImportBatchesTest {
     OrderIntake intake;
 
     @Inject
-    FieldEncryption personalData;
+    FieldEncryption encryption;
 
     @Inject
     Clock clock;
@@ -365,10 +365,10 @@ class ImportBatchesTest {
         long id = Id.nextValue();
         UploadFolder.Stored stored = new UploadFolder.Stored("none", 1);
         // Before it is queued, so that no worker of the application takes it.
-        Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(1)));
+        Contention.inTransaction(() -> writeLock.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", dryRun, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, lane, imports, config, meters, clock);
+        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
         shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
@@ -376,7 +376,7 @@ class ImportBatchesTest {
             String owner = Id.next().toString();
             Contention.inTransaction(() -> {
                 sql.update("UPDATE order_lane_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
-                return lane.take(shopId, owner, Duration.ofMinutes(1));
+                return writeLock.take(shopId, owner, Duration.ofMinutes(1));
             });
             OrderImport job = imports.findIn(shopId, id).orElseThrow();
             int[] batches = {0};
@@ -409,7 +409,7 @@ class ImportBatchesTest {
                         + ' '
                         + row.dayAt("first_order_day")
                         + ' '
-                        + personalData.decrypt(shopId, "buyer.phone", row.bytesAt("phone_enc"))
+                        + encryption.decrypt(shopId, "buyer.phone", row.bytesAt("phone_enc"))
                         + ' '
                         + row.intAt("number_of_keys"),
                 shopId);

@@ -29,7 +29,7 @@ class KeptUploadsTest {
     FileSweep sweep;
 
     @Inject
-    ShopWriteLock lane;
+    ShopWriteLock writeLock;
 
     @Inject
     IntakeConfig config;
@@ -45,7 +45,7 @@ class KeptUploadsTest {
         TestShop shop = TestShop.create();
         long shopId = Long.parseLong(shop.id());
         // Nobody runs the import while somebody else has the lane.
-        Contention.inTransaction(() -> lane.take(shopId, "nobody", Duration.ofMinutes(1)));
+        Contention.inTransaction(() -> writeLock.take(shopId, "nobody", Duration.ofMinutes(1)));
         String waiting = ImportedFile.upload(
                         shop,
                         ImportedFile.HEADER
@@ -69,7 +69,7 @@ class KeptUploadsTest {
         assertThat(brokenOff).doesNotExist();
         assertThat(neverSent).doesNotExist();
         Contention.inTransaction(() -> {
-            lane.release(shopId, "nobody");
+            writeLock.release(shopId, "nobody");
             return null;
         });
         ImportedFile.finished(waiting);

@@ -52,7 +52,7 @@ class LeaversResourceTest {
     Path arriving;
 
     @Inject
-    ShopWriteLock lane;
+    ShopWriteLock writeLock;
 
     private TestShop shop;
 
@@ -66,7 +66,7 @@ class LeaversResourceTest {
     void theEventsOfAnImportEnd(String change) throws Exception {
         long shopId = Long.parseLong(shop.id());
         // So that it neither begins nor ends.
-        assertThat(Contention.inTransaction(() -> lane.take(shopId, "test", Duration.ofMinutes(10))))
+        assertThat(Contention.inTransaction(() -> writeLock.take(shopId, "test", Duration.ofMinutes(10))))
                 .isTrue();
         String id = ImportedFile.upload(shop, ImportedFile.HEADER.getBytes(StandardCharsets.UTF_8))
                 .then()
@@ -87,7 +87,7 @@ class LeaversResourceTest {
 
         assertThat(last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNull();
         Contention.inTransaction(() -> {
-            lane.release(shopId, "test");
+            writeLock.release(shopId, "test");
             return null;
         });
     }

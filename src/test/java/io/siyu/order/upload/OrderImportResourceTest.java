@@ -50,7 +50,7 @@ class OrderImportResourceTest {
     Sql sql;
 
     @Inject
-    ShopWriteLock lane;
+    ShopWriteLock writeLock;
 
     private TestShop shop;
 
@@ -166,7 +166,7 @@ class OrderImportResourceTest {
         // checkpoint.
         ImportedFile.of(shop, ImportedFile.HEADER + ROWS.lines().limit(2).collect(Collectors.joining("\n")));
         long shopId = Long.parseLong(shop.id());
-        Contention.inTransaction(() -> lane.take(shopId, "dead", Duration.ofSeconds(3)));
+        Contention.inTransaction(() -> writeLock.take(shopId, "dead", Duration.ofSeconds(3)));
         String id = ImportedFile.upload(shop, (ImportedFile.HEADER + ROWS).getBytes(StandardCharsets.UTF_8))
                 .path("id");
         sql.update(

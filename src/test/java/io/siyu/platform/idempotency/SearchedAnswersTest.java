@@ -31,7 +31,7 @@ class SearchedAnswersTest {
     SearchedAnswers answers;
 
     @Inject
-    DocumentEncryption sealed;
+    DocumentEncryption documents;
 
     @Inject
     Sql sql;
@@ -126,7 +126,7 @@ class SearchedAnswersTest {
                 shopId,
                 id,
                 new byte[32],
-                sealed.seal(shopId, "kept answer", id, body.getBytes(StandardCharsets.UTF_8)),
+                documents.seal(shopId, "kept answer", id, body.getBytes(StandardCharsets.UTF_8)),
                 clock.instant()
             });
         }

@@ -47,7 +47,7 @@ class ErasureOfOthersResourceTest {
     Sql sql;
 
     @Inject
-    FieldEncryption personalData;
+    FieldEncryption encryption;
 
     private TestShop shop;
     private long shopId;
@@ -220,7 +220,7 @@ class ErasureOfOthersResourceTest {
                 "SELECT name_enc, phone_enc, email_enc, address_enc FROM buyer WHERE shop_id = ? AND id = ?",
                 row -> {
                     for (String field : Arrays.asList("name", "phone", "email", "address")) {
-                        contact.add(personalData.decrypt(shopId, "buyer." + field, row.bytesAt(field + "_enc")));
+                        contact.add(encryption.decrypt(shopId, "buyer." + field, row.bytesAt(field + "_enc")));
                     }
                 },
                 shopId,

@@ -68,7 +68,7 @@ class ErasureReachResourceTest {
     List<SearchedTables> tables;
 
     @Inject
-    FieldEncryption personalData;
+    FieldEncryption encryption;
 
     @Inject
     TaskRepository tasks;
@@ -331,10 +331,10 @@ class ErasureReachResourceTest {
                 }));
         sql.update(
                 "UPDATE buyer_merge SET name_enc = ?, phone_enc = ?, email_enc = ?, address_enc = ? WHERE shop_id = ?",
-                personalData.encrypt(shopId, "buyer.name", NAME),
-                personalData.encrypt(shopId, "buyer.phone", "+86" + PHONE),
-                personalData.encrypt(shopId, "buyer.email", EMAIL),
-                personalData.encrypt(shopId, "buyer.address", ADDRESS),
+                encryption.encrypt(shopId, "buyer.name", NAME),
+                encryption.encrypt(shopId, "buyer.phone", "+86" + PHONE),
+                encryption.encrypt(shopId, "buyer.email", EMAIL),
+                encryption.encrypt(shopId, "buyer.address", ADDRESS),
                 shopId);
         for (String column : List.of("order_line.title", "order_line.sku", "hook_delivery.reason")) {
             plantIn(column);

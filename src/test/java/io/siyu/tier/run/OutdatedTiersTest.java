@@ -25,7 +25,7 @@ class OutdatedTiersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
-    Event<TiersOutdated> unjudged;
+    Event<TiersOutdated> tiersOutdated;
 
     @Inject
     Buyers buyers;
@@ -39,7 +39,7 @@ class OutdatedTiersTest {
         long shopId = Long.parseLong(shop.id());
         long buyer = buyers.add(shop, "b", LocalDate.now(clock));
         Contention.inTransaction(() -> {
-            unjudged.fire(new TiersOutdated(shopId));
+            tiersOutdated.fire(new TiersOutdated(shopId));
             return null;
         });
 

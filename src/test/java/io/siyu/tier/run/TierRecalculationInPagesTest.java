@@ -26,7 +26,7 @@ class TierRecalculationInPagesTest {
     Sql sql;
 
     @Inject
-    TierRecalculation retiering;
+    TierRecalculation recalculation;
 
     @Test
     void movesEachBuyerOnceAndCountsThemAll() {
@@ -46,7 +46,7 @@ class TierRecalculationInPagesTest {
 
         // As after a night in which all have come to be somebody else.
         sql.update("UPDATE buyer SET tier = 'VIP' WHERE shop_id = ?", shopId);
-        retiering.run(shopId);
+        recalculation.run(shopId);
 
         assertThat(numbers("SELECT moved AS n FROM tier_run WHERE shop_id = ?", shopId))
                 .containsExactly((long) BUYERS);

@@ -57,7 +57,7 @@ class HookResourceTest {
     HookPruning pruning;
 
     @Inject
-    WebhookLease lane;
+    WebhookLease lease;
 
     private TestShop shop;
     private Hooks shopify;
@@ -138,7 +138,7 @@ class HookResourceTest {
                 .path("status")
                 .equals("DONE"));
         long shopId = Long.parseLong(shop.id());
-        Waiting.until("nobody works", Duration.ofMinutes(1), () -> lane.take(shopId, "test", Duration.ofMinutes(5)));
+        Waiting.until("nobody works", Duration.ofMinutes(1), () -> lease.take(shopId, "test", Duration.ofMinutes(5)));
         sent(shopify, "orders/create", ORDER.with("id", 2002).with("name", "#2002"));
         sent(shopify, "orders/create", ORDER.with("id", 2003).with("name", "#2003"));
         sql.update(
@@ -146,7 +146,7 @@ class HookResourceTest {
                         + " WHERE shop_id = ?",
                 shopId,
                 shopId);
-        lane.release(shopId, "test");
+        lease.release(shopId, "test");
 
         orders().body("items.find { it.orderNo == '2002' }.buyerId", equalTo(buyer))
                 .body("items.find { it.orderNo == '2003' }.buyerId", not(equalTo(buyer)))

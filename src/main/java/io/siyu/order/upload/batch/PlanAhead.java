@@ -18,7 +18,7 @@ public final class PlanAhead {
     private static final Logger LOG = Logger.getLogger(PlanAhead.class);
 
     private final OrderPlanner planner;
-    private final ImportSession pass;
+    private final ImportSession session;
     private final Function<ReadBatch, OrderBatch> batches;
     /** Grows when all that was planned becomes void. */
     private int epoch;
@@ -28,9 +28,9 @@ public final class PlanAhead {
     /** @param plan null if the batch is still to be planned */
     public record Planned(ReadBatch read, OrderPlan plan, int epoch) {}
 
-    public PlanAhead(OrderPlanner planner, ImportSession pass, Function<ReadBatch, OrderBatch> batches) {
+    public PlanAhead(OrderPlanner planner, ImportSession session, Function<ReadBatch, OrderBatch> batches) {
         this.planner = planner;
-        this.pass = pass;
+        this.session = session;
         this.batches = batches;
     }
 
@@ -57,7 +57,7 @@ public final class PlanAhead {
      * @param turn the lane's
      */
     public synchronized OrderPlan ifGood(Planned planned, long turn) {
-        return pass.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
+        return session.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
     }
 
     /**
@@ -67,8 +67,8 @@ public final class PlanAhead {
      * @param turn the lane's
      */
     public synchronized OrderPlan now(ReadBatch read, long turn) {
-        if (!pass.isStill(turn)) {
-            pass.beginAgain(turn);
+        if (!session.isStill(turn)) {
+            session.beginAgain(turn);
             epoch++;
         }
         OrderPlan plan = planner.plan(batches.apply(read));
@@ -78,6 +78,6 @@ public final class PlanAhead {
 
     /** The oldest plan that was not in the database now is. */
     public synchronized void committed() {
-        pass.recent().committed();
+        session.recent().committed();
     }
 }
