@@ -123,7 +123,8 @@ class ArchitectureTest {
 
     /** What makes nothing that could be made twice, or has a key of its own. */
     private static final Map<String, String> POSTS_WITHOUT_KEY = Map.ofEntries(
-            Map.entry("ContactRevealResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
+            Map.entry(
+                    "ContactRevealResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
             Map.entry("PostResource.check", "only reads"),
             Map.entry("ScriptResource.check", "only reads"),
             Map.entry("SegmentResource.preview", "only reads"),

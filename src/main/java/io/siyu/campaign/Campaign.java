@@ -197,9 +197,7 @@ public class Campaign extends ShopOwned {
 
     /** What the retrospective taught; needed before it can be CLOSED. */
     public void learn(String newLessons) {
-        require(
-                status == CampaignStatus.ENDED,
-                "Lessons are written when a campaign has ENDED; it is " + status + ".");
+        require(status == CampaignStatus.ENDED, "Lessons are written when a campaign has ENDED; it is " + status + ".");
         lessons = newLessons;
     }
 

@@ -25,6 +25,8 @@ public record CycleLinks(String orders, Map<Exclusion, String> excluded, String 
                 shop + "/orders?counted=true" + until,
                 excluded,
                 shop + "/repurchase-cycle/buyers.csv"
-                        + answer.purchaseScope().filter().query(scope, answer.purchaseScope().asOf()));
+                        + answer.purchaseScope()
+                                .filter()
+                                .query(scope, answer.purchaseScope().asOf()));
     }
 }

@@ -73,7 +73,9 @@ public class CycleService {
     private MeasuredCycle measure(PurchaseScope purchaseScope) {
         Basis basis = purchaseScope.followersOnly() ? Basis.FOLLOWERS : Basis.BUYERS;
         PurchaseFigures measured = purchaseScope.filter().isWholeBasis()
-                ? figuresAsOf.find(purchaseScope.shopId(), basis, purchaseScope.asOf()).orElseGet(() -> purchaseDays.measure(purchaseScope))
+                ? figuresAsOf
+                        .find(purchaseScope.shopId(), basis, purchaseScope.asOf())
+                        .orElseGet(() -> purchaseDays.measure(purchaseScope))
                 : purchaseDays.measure(purchaseScope);
         return new MeasuredCycle(measured);
     }

@@ -140,7 +140,9 @@ class PurchaseDays {
      */
     private void addOrders(PurchaseScope purchaseScope, PurchaseFigures figures) {
         SqlFragment orders = purchaseScope.filter().isOfProducts()
-                ? SqlFragment.of("(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?", purchaseScope.shopId())
+                ? SqlFragment.of(
+                                "(SELECT DISTINCT l.order_id FROM order_line l WHERE l.shop_id = ?",
+                                purchaseScope.shopId())
                         .add(purchaseScope.lines())
                         .add(") l STRAIGHT_JOIN shop_order o ON o.id = l.order_id")
                 : SqlFragment.of("shop_order o");

@@ -82,7 +82,8 @@ class FollowerPlacement {
     }
 
     private void reserve(Shop shop, Account account, LocalDate day, boolean isAdd) {
-        AccountCapacity.Room room = capacity.lock(shop.id(), List.of(account), day).get(0);
+        AccountCapacity.Room room =
+                capacity.lock(shop.id(), List.of(account), day).get(0);
         if (room.capacityLeft() == 0) {
             throw ErrorCode.STATE_CONFLICT.problem("accountId", "AccountFull", "The account holds no more followers.");
         }

@@ -28,8 +28,7 @@ public class TaskChanges {
     private final TaskEvents events;
     private final Clock clock;
 
-    public TaskChanges(
-            TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
+    public TaskChanges(TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
         this.scope = scope;
         this.tasks = tasks;
         this.staff = staff;

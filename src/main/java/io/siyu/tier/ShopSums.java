@@ -32,8 +32,8 @@ public class ShopSums {
     public void forEach(AsOf asOf, Reader reader) {
         for (Part part : parts(asOf)) {
             String alias = part.sums().alias();
-            SqlFragment query = SqlFragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, " + alias
-                            + ".purchase_days, " + alias + ".net_spend")
+            SqlFragment query = SqlFragment.of("SELECT DATEDIFF(" + alias + ".last_day, '1970-01-01') AS last_day, "
+                            + alias + ".purchase_days, " + alias + ".net_spend")
                     .add(part.from())
                     .add(" AND " + alias + ".purchase_days > 0");
             sql.forEach(

@@ -387,7 +387,8 @@ class AuditResourceTest {
 
     private String keyOf(String condition, Object... params) {
         return sql.first(
-                        SqlFragment.of("EXPLAIN ").add(AuditEvents.statement(SqlFragment.of(condition, params), 51)), row -> {
+                        SqlFragment.of("EXPLAIN ").add(AuditEvents.statement(SqlFragment.of(condition, params), 51)),
+                        row -> {
                             assertThat(String.valueOf(row.textAt("Extra"))).doesNotContain("filesort");
                             return row.textAt("key");
                         })

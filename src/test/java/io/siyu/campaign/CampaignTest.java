@@ -76,9 +76,8 @@ class CampaignTest {
             int revision = campaign.revision();
             assertThatThrownBy(() -> VERBS.get(verb).accept(campaign))
                     .as(verb + " of " + other)
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.STATE_CONFLICT));
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.STATE_CONFLICT));
             assertThat(campaign.status()).isEqualTo(other);
             assertThat(campaign.revision()).isEqualTo(revision);
         }
@@ -96,9 +95,8 @@ class CampaignTest {
                 CampaignStatus.CLOSED, "close",
                 CampaignStatus.CANCELLED, "cancel");
 
-        verbs.forEach((to, verb) ->
-                assertThat(isRefused(() -> campaignIn(from).requireStep(to, NOW)))
-                        .isEqualTo(isRefused(() -> VERBS.get(verb).accept(campaignIn(from)))));
+        verbs.forEach((to, verb) -> assertThat(isRefused(() -> campaignIn(from).requireStep(to, NOW)))
+                .isEqualTo(isRefused(() -> VERBS.get(verb).accept(campaignIn(from)))));
         assertThat(isRefused(() -> campaignIn(from).requireStep(CampaignStatus.DRAFT, NOW)))
                 .isTrue();
     }

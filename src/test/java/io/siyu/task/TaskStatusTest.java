@@ -71,9 +71,8 @@ class TaskStatusTest {
             Task task = taskIn(other);
             assertThatThrownBy(() -> VERBS.get(verb).accept(task))
                     .as(verb + " of " + other)
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.STATE_CONFLICT));
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.STATE_CONFLICT));
             assertThat(task.status()).isEqualTo(other);
         }
     }

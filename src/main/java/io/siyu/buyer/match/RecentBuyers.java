@@ -164,7 +164,8 @@ public final class RecentBuyers {
         }
         if (!hasMerged) {
             newBuyers.forEach((fingerprint, buyer) -> buyers.put(fingerprint.sign(), buyer));
-            newContacts.forEach((buyer, fingerprint) -> contacts.put(buyer, fingerprint == null ? NOT_KNOWN : fingerprint.sign()));
+            newContacts.forEach(
+                    (buyer, fingerprint) -> contacts.put(buyer, fingerprint == null ? NOT_KNOWN : fingerprint.sign()));
         }
         coming.add(Coming.of(keys, hasMerged));
         begin();

@@ -1,22 +1,22 @@
 package io.siyu.buyer.reveal;
 
-import jakarta.ws.rs.POST;
-import org.jboss.resteasy.reactive.RestResponse;
-import io.siyu.staff.caller.Member;
-import io.siyu.platform.audit.Audited;
 import io.siyu.buyer.BuyerService;
+import io.siyu.platform.audit.Audited;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
+import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 

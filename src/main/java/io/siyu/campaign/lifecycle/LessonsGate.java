@@ -27,8 +27,7 @@ class LessonsGate implements Gate {
     static List<Unmet> unmet(Campaign campaign) {
         String lessons = campaign.lessons();
         return lessons == null || lessons.isBlank()
-                ? List.of(
-                        Unmet.of("lessons", GateCode.LESSONS_MISSING, "Write down what the retrospective taught."))
+                ? List.of(Unmet.of("lessons", GateCode.LESSONS_MISSING, "Write down what the retrospective taught."))
                 : List.of();
     }
 }

@@ -93,8 +93,8 @@ public class LifecycleService {
         Found<Campaign> found = service.find(id);
         Campaign campaign = found.thing();
         Optional<CampaignStatus> next = campaign.status().next();
-        List<Unmet> unmet = next.map(to -> gates.unmet(found.member().shop(), campaign, to))
-                .orElse(List.of());
+        List<Unmet> unmet =
+                next.map(to -> gates.unmet(found.member().shop(), campaign, to)).orElse(List.of());
         return new GatesResponse(campaign.status(), next.orElse(null), inWords(unmet, language));
     }
 
@@ -108,7 +108,8 @@ public class LifecycleService {
 
     private void step(Campaign campaign, TransitionRequest request, Actor actor, List<Unmet> unmet) {
         CampaignStatus from = campaign.status();
-        List<String> overridden = unmet.stream().map(one -> one.code().name()).distinct().toList();
+        List<String> overridden =
+                unmet.stream().map(one -> one.code().name()).distinct().toList();
         Instant now = clock.instant();
         take(campaign, request.to(), now);
         campaigns.flush();

@@ -29,7 +29,10 @@ class DistributionBatch {
     private final Event<CandidatesAssigned> assigned;
 
     DistributionBatch(
-            AccountRepository accounts, AccountCapacity capacity, UnassignedCandidates pool, Event<CandidatesAssigned> assigned) {
+            AccountRepository accounts,
+            AccountCapacity capacity,
+            UnassignedCandidates pool,
+            Event<CandidatesAssigned> assigned) {
         this.accounts = accounts;
         this.capacity = capacity;
         this.pool = pool;
@@ -54,7 +57,8 @@ class DistributionBatch {
         int noRoom = 0;
         for (Place place : places) {
             AccountCapacity.Room room = byAccount.get(place.accountId());
-            List<UnassignedCandidates.Candidate> mine = given.computeIfAbsent(place.accountId(), id -> new ArrayList<>());
+            List<UnassignedCandidates.Candidate> mine =
+                    given.computeIfAbsent(place.accountId(), id -> new ArrayList<>());
             if (!inPool.contains(place.followerId())) {
                 gone++;
             } else if (room == null || mine.size() == room.left()) {

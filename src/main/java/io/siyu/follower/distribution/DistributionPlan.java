@@ -29,7 +29,8 @@ class DistributionPlan {
     private final UnassignedCandidates pool;
     private final ObjectMapper json;
 
-    DistributionPlan(AccountRepository accounts, AccountCapacity capacity, UnassignedCandidates pool, ObjectMapper json) {
+    DistributionPlan(
+            AccountRepository accounts, AccountCapacity capacity, UnassignedCandidates pool, ObjectMapper json) {
         this.accounts = accounts;
         this.capacity = capacity;
         this.pool = pool;

@@ -31,7 +31,8 @@ public class RebuildPage {
 
     private static final String DAYS = "SELECT COUNT(*) AS n, COALESCE(SUM(h * day), 0) AS days,"
             + " COALESCE(SUM(h * orders), 0) AS orders, COALESCE(SUM(h * net), 0) AS net FROM (SELECT"
-            + " (buyer_id + " + Days.since1970("day") + ") % " + DayFingerprint.MODULUS + " AS h, " + Days.since1970("day")
+            + " (buyer_id + " + Days.since1970("day") + ") % " + DayFingerprint.MODULUS + " AS h, "
+            + Days.since1970("day")
             + " AS day, orders, net FROM purchase_day WHERE shop_id = ? AND buyer_id BETWEEN ? AND ?) d";
 
     private final Sql sql;
@@ -69,7 +70,8 @@ public class RebuildPage {
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
         // What is committed is all there is: whoever changes purchase days holds the lane.
-        CompletableFuture<DayFingerprint> stored = CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
+        CompletableFuture<DayFingerprint> stored =
+                CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
         Map<Long, BuyerTotals> totals = new LinkedHashMap<>();
         page.forEach((id, buyer) -> totals.put(id, buyer.totals()));
         reader.readOrders(BuyerReader.Buyers.between(shopId, ids.get(0), lastId), totals);

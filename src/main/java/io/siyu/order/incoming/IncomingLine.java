@@ -1,7 +1,7 @@
 package io.siyu.order.incoming;
 
-
 import io.siyu.platform.text.CleanText;
+
 import java.math.BigDecimal;
 import java.util.Objects;
 

@@ -22,7 +22,12 @@ public class DueImports implements TimedWork {
     private final IntakeConfig config;
     private final ShopWorkers workers;
 
-    DueImports(OrderImportRepository imports, ShopWriteLock writeLock, ImportRunner runner, IntakeConfig config, Drain drain) {
+    DueImports(
+            OrderImportRepository imports,
+            ShopWriteLock writeLock,
+            ImportRunner runner,
+            IntakeConfig config,
+            Drain drain) {
         this.imports = imports;
         this.writeLock = writeLock;
         this.runner = runner;

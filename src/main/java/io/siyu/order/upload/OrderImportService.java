@@ -1,6 +1,5 @@
 package io.siyu.order.upload;
 
-import io.siyu.platform.text.CleanText;
 import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.file.row.Reject;
@@ -13,6 +12,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.OneTransaction;
+import io.siyu.platform.text.CleanText;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -89,8 +89,10 @@ public class BuyerSums {
      * @return how many of the buyers had been known before the pass
      */
     public int settlePage(ImportSession session, long after, Instant now, Runnable awaitEarlier) {
-        return updater
-                .settle(new BuyerTotalsUpdater.Page(session.shopId(), session.id(), after, BUYERS_A_PAGE), now, awaitEarlier)
+        return updater.settle(
+                        new BuyerTotalsUpdater.Page(session.shopId(), session.id(), after, BUYERS_A_PAGE),
+                        now,
+                        awaitEarlier)
                 .known();
     }
 }

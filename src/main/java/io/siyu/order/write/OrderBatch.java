@@ -12,7 +12,8 @@ import java.util.List;
  * @param importId the import they come from, null for orders that were posted
  * @param received when they were, of several the earliest: who was erased since is not learned from them
  */
-public record OrderBatch(ImportSession session, ZoneId zone, String source, Long importId, Instant received, List<HashedOrder> orders) {
+public record OrderBatch(
+        ImportSession session, ZoneId zone, String source, Long importId, Instant received, List<HashedOrder> orders) {
     long shopId() {
         return session.shopId();
     }

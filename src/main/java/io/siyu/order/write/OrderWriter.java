@@ -71,7 +71,8 @@ public class OrderWriter {
             long shopId = plan.batch().shopId();
             buyers.insert(plan.buyers());
             bulk.insert(plan.orders());
-            UnattributedOrders.Tally tally = unattributed.tally(shopId)
+            UnattributedOrders.Tally tally = unattributed
+                    .tally(shopId)
                     .forget(plan.changesOfKnown().stream()
                             .filter(change -> change.buyerBefore() == null)
                             .map(OrderChange::id)

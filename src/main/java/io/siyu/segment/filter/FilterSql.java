@@ -57,7 +57,8 @@ public final class FilterSql {
             return isUnequal ? negated(condition) : condition;
         }
         if (filter instanceof Filter.In in) {
-            return on(in.field(), new SqlFragment(" IN (" + Sql.places(in.values().size()) + ")", in.values()));
+            return on(
+                    in.field(), new SqlFragment(" IN (" + Sql.places(in.values().size()) + ")", in.values()));
         }
         if (filter instanceof Filter.Within within) {
             return on(within.field(), SqlFragment.of(" BETWEEN ? AND ?", today, today.plusDays(within.days())));

@@ -81,7 +81,8 @@ public class TaskQueries {
         SqlFragment condition = SqlFragment.join(" OR ", conditions);
         Instant now = clock.instant();
         List<TaskResponse> tasks = sql.list(
-                new SqlFragment(WITH_NAMES.formatted(condition.text()), condition.params()), row -> rows.read(row, now));
+                new SqlFragment(WITH_NAMES.formatted(condition.text()), condition.params()),
+                row -> rows.read(row, now));
         return withCounts(tasks);
     }
 

@@ -56,7 +56,9 @@ public class TaskQueue {
 
     private List<Key> read(List<SqlFragment> ranges) {
         return sql.list(
-                SqlFragment.of("(").add(SqlFragment.join(") UNION ALL (", ranges)).add(")"),
+                SqlFragment.of("(")
+                        .add(SqlFragment.join(") UNION ALL (", ranges))
+                        .add(")"),
                 row -> new Key(
                         row.longAt("shop_id"), row.longAt("id"), row.instantAt("due_at"), row.intAt("priority")));
     }

@@ -74,8 +74,8 @@ public class TaskClaimService {
 
     /** Claims the most urgent open tasks that are the caller's own or the pool's; fewer if there are no more. */
     public List<TaskResponse> claimNext(ClaimTasksRequest request) {
-        Map<Long, Member> members = scope.members(request.shop()).stream()
-                .collect(Collectors.toMap(Member::shopId, Function.identity()));
+        Map<Long, Member> members =
+                scope.members(request.shop()).stream().collect(Collectors.toMap(Member::shopId, Function.identity()));
         List<Key> claimed = new ArrayList<>();
         for (int round = 0; round < ROUNDS && claimed.size() < request.limit(); round++) {
             List<Key> open = queries.listTakeable(

@@ -61,7 +61,8 @@ public final class WooCommerceReader implements HookReader {
                         .map(HookedLines::wooCommerce)
                         .toList(),
                 toldAt);
-        return new WebhookEvent.Order(order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
+        return new WebhookEvent.Order(
+                order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
     }
 
     /** Deletions name nothing but the order. The topic is not signed: no order is to be deleted by its own words. */

@@ -29,7 +29,8 @@ class EncryptedHooks {
     @Produces
     @Singleton
     EncryptedTable bodies() {
-        EncryptedTable.Binding body = (shopId, id) -> DocumentEncryption.context(shopId, HookDeliveryRepository.BODY, id);
+        EncryptedTable.Binding body =
+                (shopId, id) -> DocumentEncryption.context(shopId, HookDeliveryRepository.BODY, id);
         return new EncryptedTable("hook_delivery", "id", Map.of("body_enc", body), BODIES_A_BATCH);
     }
 

@@ -29,8 +29,8 @@ class HookFacts implements OrderFacts {
     @Override
     public List<IncomingOrder> completed(long shopId, List<IncomingOrder> said) {
         List<String> orderNos = said.stream().map(IncomingOrder::orderNo).toList();
-        Map<String, List<WebhookOrderState>> known =
-                orders.listByNumber(shopId, orderNos).stream().collect(Collectors.groupingBy(WebhookOrderState::orderNo));
+        Map<String, List<WebhookOrderState>> known = orders.listByNumber(shopId, orderNos).stream()
+                .collect(Collectors.groupingBy(WebhookOrderState::orderNo));
         return said.stream()
                 .map(order -> completed(order, known.getOrDefault(order.orderNo(), List.of())))
                 .toList();

@@ -235,7 +235,8 @@ class HookOrderRepository {
                 row.instantAt("refund_told_at"));
     }
 
-    private static WebhookOrderState known(ResultRow row, Map<String, WebhookEvent.Refund> refunds) throws SQLException {
+    private static WebhookOrderState known(ResultRow row, Map<String, WebhookEvent.Refund> refunds)
+            throws SQLException {
         return new WebhookOrderState(
                 row.textAt("external_id"),
                 new WebhookOrderState.Kept(

@@ -26,8 +26,8 @@ class PreparationGateTest {
     private static final Actor ANN = new Actor(1, "ann", "小雅");
     private static final Actor BEN = new Actor(2, "ben", "阿宁");
 
-    private final Campaign campaign = new Campaign(
-            7, new CampaignTerms("双11", START, Mechanic.DISCOUNT, "八折", Audience.OPEN, 0), ZONE, "m", NOW);
+    private final Campaign campaign =
+            new Campaign(7, new CampaignTerms("双11", START, Mechanic.DISCOUNT, "八折", Audience.OPEN, 0), ZONE, "m", NOW);
     private final List<CampaignPreparation> preparations = new ArrayList<>();
     private final List<CampaignBriefing> briefings = new ArrayList<>();
     private final List<BriefingAcknowledgement> acknowledgements = new ArrayList<>();

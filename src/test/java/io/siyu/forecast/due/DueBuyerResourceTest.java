@@ -283,7 +283,8 @@ class DueBuyerResourceTest {
 
     /** Table, index, access and what else is done, for each step. */
     private List<String> steps(DueBuyerQueries.Wanted wanted, Cursor after) {
-        SqlFragment query = queries.query(wanted, Optional.ofNullable(after), 51).orElseThrow();
+        SqlFragment query =
+                queries.query(wanted, Optional.ofNullable(after), 51).orElseThrow();
         return sql.list(
                 SqlFragment.of("EXPLAIN ").add(query),
                 row -> row.textAt("table") + " " + row.textAt("key") + " " + row.textAt("type") + " "

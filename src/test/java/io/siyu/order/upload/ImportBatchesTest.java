@@ -368,7 +368,8 @@ class ImportBatchesTest {
         Contention.inTransaction(() -> writeLock.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", dryRun, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk = new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
+        ImportRun.Desk desk =
+                new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
         shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;

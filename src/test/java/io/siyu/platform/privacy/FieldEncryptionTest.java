@@ -53,8 +53,8 @@ class FieldEncryptionTest {
         byte[] key = new byte[34];
         key[0] = 032;
         key[1] = 040;
-        FieldEncryption own =
-                new FieldEncryption(Keyset.parse("""
+        FieldEncryption own = new FieldEncryption(
+                Keyset.parse("""
                 {"primaryKeyId":1,"key":[{"keyData":{"typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
                 "value":"%s","keyMaterialType":"SYMMETRIC"},"status":"ENABLED","keyId":1,"outputPrefixType":"TINK"}]}
                 """.formatted(Base64.getEncoder().encodeToString(key))));

@@ -40,7 +40,8 @@ class SqlFragmentTest {
     @Test
     void aNameWithNothingForItIsAMistake() {
         assertThatIllegalArgumentException().isThrownBy(() -> SqlFragment.named("id = :id", Map.of("ids", 1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> SqlFragment.named("id IN (:ids)", Map.of("ids", List.of())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SqlFragment.named("id IN (:ids)", Map.of("ids", List.of())));
     }
 
     @Test

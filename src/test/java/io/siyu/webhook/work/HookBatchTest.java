@@ -84,7 +84,8 @@ class HookBatchTest {
             });
             batch.orders(number -> Optional.ofNullable(orders.get(number))).forEach(o -> orders.put(o.orderNo(), o));
             batch.known()
-                    .forEach(o -> known.put(o.externalId(), new WebhookOrderState(o.externalId(), o.kept(), o.refunds())));
+                    .forEach(o ->
+                            known.put(o.externalId(), new WebhookOrderState(o.externalId(), o.kept(), o.refunds())));
             return batch;
         }
 
@@ -147,7 +148,8 @@ class HookBatchTest {
     @Test
     void aRefundInFullTakesTheOrderOut() {
         WebhookEvent refund = new WebhookEvent.Refunded(
-                "5301234567890", new WebhookEvent.Refund("9", new BigDecimal("30.00"), WebhookEvent.Refund.Stage.DONE, START));
+                "5301234567890",
+                new WebhookEvent.Refund("9", new BigDecimal("30.00"), WebhookEvent.Refund.Stage.DONE, START));
 
         assertThat(after(List.of(LIFE.get(1), refund)).status()).isEqualTo(OrderStatus.REFUNDED);
     }

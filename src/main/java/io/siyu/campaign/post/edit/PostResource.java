@@ -42,11 +42,7 @@ public class PostResource {
     private final Caller caller;
 
     public PostResource(
-            PostService service,
-            DailyPostService daily,
-            SequenceService sequence,
-            AnyPostService any,
-            Caller caller) {
+            PostService service, DailyPostService daily, SequenceService sequence, AnyPostService any, Caller caller) {
         this.service = service;
         this.daily = daily;
         this.sequence = sequence;

@@ -45,8 +45,7 @@ public class PostGate implements Gate {
         List<CampaignPost> planned = posts.listOf(campaign.shopId(), campaign.id());
         List<Unmet> unmet = new ArrayList<>();
         if (to == CampaignStatus.REVIEW) {
-            unmet.addAll(
-                    daysWithout(planned.stream().map(CampaignPost::dayNo).collect(Collectors.toSet())));
+            unmet.addAll(daysWithout(planned.stream().map(CampaignPost::dayNo).collect(Collectors.toSet())));
         }
         unmet.addAll(broken(checks.check(shop, campaign, planned)));
         return unmet;

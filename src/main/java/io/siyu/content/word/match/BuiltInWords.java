@@ -10,7 +10,8 @@ import java.util.Objects;
 
 /** The lists that ship with the product. */
 public final class BuiltInWords {
-    public static final WordList LIST = new WordList(read("/content/banned-words.txt"), read("/content/allowed-phrases.txt"));
+    public static final WordList LIST =
+            new WordList(read("/content/banned-words.txt"), read("/content/allowed-phrases.txt"));
 
     private BuiltInWords() {}
 

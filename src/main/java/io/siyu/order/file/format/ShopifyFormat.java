@@ -108,7 +108,8 @@ public final class ShopifyFormat implements OrderFormat {
     @Override
     public IncomingOrder read(List<SheetRow> rows) {
         List<SheetRow> latest = latest(rows);
-        SheetRow first = latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
+        SheetRow first =
+                latest.stream().filter(row -> row.has(STATUS)).findFirst().orElse(rows.get(0));
         if (!first.has(STATUS) && !first.has(TOTAL)) {
             throw new RejectedRowException(STATUS.name(), null, ReasonCode.ORDER_ROW_MISSING.with());
         }

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One sheet of a workbook that {@link WorkbookGuard} has found harmless. */
-public record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom1904, List<RawRow> head) implements Table {
+public record SheetTable(Path file, boolean hasStyles, int index, boolean countsFrom1904, List<RawRow> head)
+        implements Table {
     private static final boolean ERRORS_AS_CELLS = true;
 
     /** What reads a workbook; the library answers with all kinds of exceptions to one that is not as it should be. */
