@@ -72,8 +72,8 @@ class ErasureOfOthersResourceTest {
                 .get("/buyers/{id}", giver)
                 .then()
                 .statusCode(200)
-                .body("buyer.platformId", equalTo("giver"))
-                .body("buyer.orders", equalTo(1));
+                .body("platformId", equalTo("giver"))
+                .body("orders", equalTo(1));
         assertThat(PostedOrder.buyerOf(shop, "B1")).isEqualTo(giver);
     }
 
