@@ -1,5 +1,6 @@
 package io.siyu.platform.login;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.oidc.OIDCException;
 import io.vertx.core.http.HttpClosedException;
 
@@ -26,10 +27,13 @@ final class LoginFault {
                 .anyMatch(LoginFault::isAway);
     }
 
-    /** While somebody logs in nobody else is talked to: each broken connection is one to the login server. */
+    /**
+     * While somebody logs in nobody else is talked to: each broken connection is one to the login server. What is wrong
+     * with a text that should be JSON comes as an {@link IOException} as well, and is no broken connection.
+     */
     private static boolean isAway(Throwable e) {
         return e instanceof OIDCException && AWAY.equals(e.getMessage())
-                || e instanceof IOException
+                || e instanceof IOException && !(e instanceof JacksonException)
                 || e instanceof TimeoutException
                 || e instanceof io.smallrye.mutiny.TimeoutException
                 || e instanceof HttpClosedException;

@@ -1,9 +1,11 @@
 package io.siyu.platform.login;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.json.DecodeException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ class LoginFaultTest {
                 new AuthenticationFailedException(new InvalidJwtException("expired", List.of(), null)),
                 new AuthenticationCompletionException(new OIDCException("{\"error\":\"invalid_grant\"}")),
                 new AuthenticationFailedException(new OIDCException()),
+                new DecodeException("no JSON", new JsonParseException(null, "Unexpected character")),
                 new IllegalStateException("ours"));
     }
 
