@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS contact_reveal (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Written by whoever wants to look at a contact, so that what one person does in all shops comes one after the other.
-CREATE TABLE IF NOT EXISTS contact_reveal_turn (
+CREATE TABLE IF NOT EXISTS contact_reveal_fence (
     issuer  VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     subject VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     turn_no BIGINT       NOT NULL,

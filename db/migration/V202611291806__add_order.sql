@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS order_binding (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One row a shop: whoever writes its orders holds this row's lock, and one import at a time holds its lease.
-CREATE TABLE IF NOT EXISTS order_lane (
+CREATE TABLE IF NOT EXISTS shop_write_lock (
     shop_id         BIGINT         NOT NULL,
     turn            BIGINT         NOT NULL DEFAULT 0,
     owner           VARCHAR(60)    NULL,
@@ -71,10 +71,10 @@ CREATE TABLE IF NOT EXISTS order_lane (
     PRIMARY KEY (shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Which import may write a shop's orders. Beside the lane's row and not in it: an import's transactions share the lock
+-- Which import may write a shop's orders. Beside the lock's row and not in it: an import's transactions share the lock
 -- of that row, one beginning before the other one ends, and prolonging a lease there waited for both, and all that came
 -- behind waited for it.
-CREATE TABLE IF NOT EXISTS order_lane_lease (
+CREATE TABLE IF NOT EXISTS import_lease (
     shop_id     BIGINT      NOT NULL,
     lease_owner VARCHAR(60) NULL,
     lease_until DATETIME(6) NULL,

@@ -84,7 +84,7 @@ CREATE TABLE IF NOT EXISTS hook_refund (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One worker at a time at a shop's deliveries, by a lease.
-CREATE TABLE IF NOT EXISTS hook_lane (
+CREATE TABLE IF NOT EXISTS webhook_lease (
     shop_id     BIGINT      NOT NULL,
     lease_owner VARCHAR(60) NULL,
     lease_until DATETIME(6) NULL,

@@ -31,15 +31,15 @@ CREATE TABLE IF NOT EXISTS forecast_fit (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- One row a shop: from when until when its last nightly fit holds, and who fits it at the moment.
-CREATE TABLE IF NOT EXISTS forecast_turn (
+CREATE TABLE IF NOT EXISTS forecast_schedule (
     shop_id     BIGINT      NOT NULL,
     valid_from  DATETIME(6) NOT NULL,
     valid_until DATETIME(6) NOT NULL,
     lease_owner VARCHAR(60) NULL,
     lease_until DATETIME(6) NULL,
     PRIMARY KEY (shop_id),
-    KEY forecast_turn_until (valid_until, shop_id),
-    KEY forecast_turn_from (valid_from, shop_id)
+    KEY forecast_schedule_until (valid_until, shop_id),
+    KEY forecast_schedule_from (valid_from, shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What a shop's fitted model expects of each buyer, so that lists and filters need not calculate it. spend is the

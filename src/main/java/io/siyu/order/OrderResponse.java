@@ -2,6 +2,7 @@ package io.siyu.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.siyu.platform.ids.Id;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ public record OrderResponse(
      * @param quantity what is left after removals and returns; null where the source gives it for the whole order only
      * @param orderedQuantity what was ordered at first, null where that is the quantity or the source does not tell it
      */
+    @Schema(name = "OrderLine")
     public record Line(String title, String sku, Integer quantity, String unitPrice, Integer orderedQuantity) {}
 
     OrderResponse with(List<Line> found) {

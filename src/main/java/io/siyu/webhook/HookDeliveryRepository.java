@@ -80,7 +80,7 @@ public class HookDeliveryRepository {
     /** Those that nobody is working on. */
     public List<Long> listShopsWithDue(Instant now, int rows) {
         return sql.list(
-                "SELECT DISTINCT d.shop_id FROM hook_delivery d LEFT JOIN hook_lane l ON l.shop_id = d.shop_id"
+                "SELECT DISTINCT d.shop_id FROM hook_delivery d LEFT JOIN webhook_lease l ON l.shop_id = d.shop_id"
                         + " WHERE d.status = 'RECEIVED' AND d.next_at <= ?"
                         + " AND " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),

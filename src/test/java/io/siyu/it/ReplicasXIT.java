@@ -111,7 +111,7 @@ class ReplicasXIT {
     void anImportIsGoneOnWithAfterItsReplicaIsKilled() throws SQLException {
         String other = client().createShop("Killed import");
         String job = client().upload(other, file);
-        String owner = "SELECT lease_owner FROM order_lane_lease WHERE shop_id = " + other;
+        String owner = "SELECT lease_owner FROM import_lease WHERE shop_id = " + other;
         String done = "SELECT rows_done FROM order_import WHERE id = " + job;
         Waiting.until("the import is on its way", PATIENCE, () -> number(done) > ORDERS / 5);
         String before = text(owner);

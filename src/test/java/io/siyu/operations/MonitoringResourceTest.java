@@ -107,7 +107,7 @@ class MonitoringResourceTest {
     /** As a worker does that was killed. */
     private void leaveALease(TestShop shop) {
         sql.update(
-                "INSERT INTO hook_lane (shop_id, lease_owner, lease_until) VALUES (?, 'dead', '2026-01-01')",
+                "INSERT INTO webhook_lease (shop_id, lease_owner, lease_until) VALUES (?, 'dead', '2026-01-01')",
                 Long.parseLong(shop.id()));
     }
 

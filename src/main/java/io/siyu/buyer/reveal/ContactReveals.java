@@ -56,7 +56,7 @@ public class ContactReveals {
         turns.take(member.shopId(), member.staffId());
         Login person = caller.login();
         sql.update(
-                "INSERT INTO contact_reveal_turn (issuer, subject, turn_no) VALUES (?, ?, 1)"
+                "INSERT INTO contact_reveal_fence (issuer, subject, turn_no) VALUES (?, ?, 1)"
                         + " ON DUPLICATE KEY UPDATE turn_no = turn_no + 1",
                 person.issuer(),
                 person.subject());

@@ -22,13 +22,13 @@ class ForecastSchedule {
     ForecastSchedule(Sql sql, WorkConfig config) {
         this.time = config.lease();
         this.sql = sql;
-        this.lease = new ShopLease(sql, "forecast_turn");
+        this.lease = new ShopLease(sql, "forecast_schedule");
     }
 
     /** Makes sure that the shop has its row, and holds it until the transaction ends. */
     void lock(long shopId, Instant now, Instant nextNight) {
         sql.update(
-                "INSERT INTO forecast_turn (shop_id, valid_from, valid_until) VALUES (?, ?, ?)"
+                "INSERT INTO forecast_schedule (shop_id, valid_from, valid_until) VALUES (?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE lease_owner = lease_owner",
                 shopId,
                 now,
@@ -37,7 +37,7 @@ class ForecastSchedule {
 
     Optional<Instant> findDueSince(Instant now) {
         return sql.list(
-                        "SELECT MIN(valid_until) AS since FROM forecast_turn WHERE valid_until <= ?",
+                        "SELECT MIN(valid_until) AS since FROM forecast_schedule WHERE valid_until <= ?",
                         row -> Optional.ofNullable(row.instantAt("since")),
                         now)
                 .get(0);
@@ -46,8 +46,8 @@ class ForecastSchedule {
     /** Some shops whose nightly fit does not hold now. */
     List<Long> listDue(Instant now, int most) {
         return sql.list(
-                "(SELECT shop_id FROM forecast_turn WHERE valid_until <= ? ORDER BY valid_until LIMIT " + most + ")"
-                        + " UNION (SELECT shop_id FROM forecast_turn WHERE valid_from > ? ORDER BY valid_from LIMIT "
+                "(SELECT shop_id FROM forecast_schedule WHERE valid_until <= ? ORDER BY valid_until LIMIT " + most + ")"
+                        + " UNION (SELECT shop_id FROM forecast_schedule WHERE valid_from > ? ORDER BY valid_from LIMIT "
                         + most + ") LIMIT " + most,
                 row -> row.longAt("shop_id"),
                 now,
@@ -57,7 +57,7 @@ class ForecastSchedule {
     /** @return false if another replica has opened this night before */
     boolean open(long shopId, Instant now, Instant from, Instant until) {
         return sql.update(
-                        "UPDATE forecast_turn SET valid_from = ?, valid_until = ?"
+                        "UPDATE forecast_schedule SET valid_from = ?, valid_until = ?"
                                 + " WHERE shop_id = ? AND (valid_until <= ? OR valid_from > ?)",
                         from,
                         until,

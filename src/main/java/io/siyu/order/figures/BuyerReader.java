@@ -40,7 +40,7 @@ class BuyerReader {
             return new Buyers(
                     // The marks first. The database may take the other sequence for as good, and would read all
                     // other buyers' rows between them as well.
-                    "buyer_unsettled u STRAIGHT_JOIN %1$s x ON x.shop_id = u.shop_id AND x.buyer_id = u.buyer_id"
+                    "buyer_totals_due u STRAIGHT_JOIN %1$s x ON x.shop_id = u.shop_id AND x.buyer_id = u.buyer_id"
                             + " WHERE u.shop_id = ? AND u.pass_id = ? AND u.buyer_id BETWEEN ? AND ?",
                     shopId, passId, firstId, lastId);
         }

@@ -27,7 +27,7 @@ public class BuyerTotalsUpdater {
 
     /** Locks the buyers, but not their marks. */
     private static final String PAGE = "SELECT u.is_new, b.id, b.follows, " + BuyerSum.COLUMNS
-            + " FROM (SELECT shop_id, buyer_id, is_new FROM buyer_unsettled"
+            + " FROM (SELECT shop_id, buyer_id, is_new FROM buyer_totals_due"
             + " WHERE shop_id = ? AND pass_id = ? AND buyer_id > ? ORDER BY buyer_id LIMIT ?) u"
             + " JOIN buyer b ON b.shop_id = u.shop_id AND b.id = u.buyer_id ORDER BY b.id FOR UPDATE";
 
@@ -37,7 +37,7 @@ public class BuyerTotalsUpdater {
     private static final String FORGET_DAY = "DELETE FROM purchase_day WHERE shop_id = ? AND buyer_id = ? AND day = ?";
 
     private static final String UNMARK =
-            "DELETE FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
+            "DELETE FROM buyer_totals_due WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
 
     private final Sql sql;
     private final BulkInsert bulk;

@@ -116,7 +116,7 @@ public class RebuildPage {
     private int correct(long shopId, List<Long> ids, Instant now) {
         Set<Long> leftForLater = new HashSet<>();
         sql.forEach(
-                "SELECT buyer_id FROM buyer_unsettled WHERE shop_id = ? AND buyer_id BETWEEN ? AND ?",
+                "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ? AND buyer_id BETWEEN ? AND ?",
                 row -> leftForLater.add(row.longAt("buyer_id")),
                 shopId,
                 ids.get(0),
@@ -130,7 +130,7 @@ public class RebuildPage {
         long passId = Id.nextValue();
         List<Object[]> marks = new ArrayList<>();
         ids.forEach(id -> marks.add(new Object[] {shopId, passId, id}));
-        sql.batch("INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
+        sql.batch("INSERT INTO buyer_totals_due (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
         int changed = 0;
         BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {

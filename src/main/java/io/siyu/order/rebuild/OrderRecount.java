@@ -52,7 +52,7 @@ public class OrderRecount implements DueWork {
     @Override
     public int runDue(Instant now) {
         List<Long> due = sql.list(
-                "SELECT s.id FROM order_lane l JOIN shop s ON s.id = l.shop_id"
+                "SELECT s.id FROM shop_write_lock l JOIN shop s ON s.id = l.shop_id"
                         + " WHERE NOT (l.counted_minimum <=> s.minimum_order_amount) LIMIT 1",
                 row -> row.longAt("id"));
         for (long shopId : due) {
@@ -88,7 +88,7 @@ public class OrderRecount implements DueWork {
                 minimum,
                 ORDERS_A_BATCH);
         if (orders.isEmpty()) {
-            sql.update("UPDATE order_lane SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
+            sql.update("UPDATE shop_write_lock SET counted_minimum = ? WHERE shop_id = ?", minimum, shopId);
             tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
         }

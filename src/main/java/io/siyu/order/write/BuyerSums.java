@@ -21,7 +21,7 @@ import java.util.Set;
 public class BuyerSums {
     private static final int BUYERS_A_PAGE = 5000;
     private static final Sql.Insertion MARK = new Sql.Insertion(
-            "INSERT INTO buyer_unsettled (shop_id, pass_id, buyer_id, is_new)",
+            "INSERT INTO buyer_totals_due (shop_id, pass_id, buyer_id, is_new)",
             "ON DUPLICATE KEY UPDATE is_new = is_new");
 
     private final Sql sql;
@@ -70,7 +70,7 @@ public class BuyerSums {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
         sql.forEach(
-                "SELECT buyer_id FROM buyer_unsettled WHERE shop_id = ? AND pass_id = ? ORDER BY buyer_id",
+                "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ? AND pass_id = ? ORDER BY buyer_id",
                 row -> {
                     if (marked[0]++ % BUYERS_A_PAGE == 0) {
                         starts.add(marked[1]);

@@ -17,7 +17,7 @@ import java.time.Duration;
 @ApplicationScoped
 public class ShopWriteLock {
     /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lane's lock. */
-    public static final String LEASE = "order_lane_lease";
+    public static final String LEASE = "import_lease";
 
     private final Sql sql;
     private final ShopLease lease;
@@ -30,7 +30,7 @@ public class ShopWriteLock {
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
     public void lock(long shopId) {
         sql.update(
-                "INSERT INTO order_lane (shop_id, turn, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
+                "INSERT INTO shop_write_lock (shop_id, turn, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
                         + " WHERE id = ? ON DUPLICATE KEY UPDATE turn = turn + 1",
                 shopId);
     }
@@ -52,7 +52,7 @@ public class ShopWriteLock {
                 shopId);
         boolean isTaken = lease.take(shopId, owner, time);
         if (isTaken) {
-            sql.update("UPDATE order_lane SET owner = ? WHERE shop_id = ?", owner, shopId);
+            sql.update("UPDATE shop_write_lock SET owner = ? WHERE shop_id = ?", owner, shopId);
         }
         return isTaken;
     }
@@ -63,7 +63,7 @@ public class ShopWriteLock {
      * @throws LeaseLostException if someone else has the lane
      */
     public void keep(long shopId, String owner, Duration time) {
-        sql.update("UPDATE order_lane SET turn = turn + 1 WHERE shop_id = ?", shopId);
+        sql.update("UPDATE shop_write_lock SET turn = turn + 1 WHERE shop_id = ?", shopId);
         prolong(shopId, owner, time);
     }
 
@@ -75,7 +75,7 @@ public class ShopWriteLock {
      */
     public long share(long shopId, String owner) {
         return sql.first(
-                        "SELECT turn FROM order_lane WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
+                        "SELECT turn FROM shop_write_lock WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
                         row -> row.longAt("turn"),
                         shopId,
                         owner)
@@ -84,7 +84,7 @@ public class ShopWriteLock {
 
     /** A number that grows with every transaction that writes alone. */
     public long turn(long shopId) {
-        return sql.first("SELECT turn FROM order_lane WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
+        return sql.first("SELECT turn FROM shop_write_lock WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
                 .orElseThrow();
     }
 

@@ -20,6 +20,7 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,9 @@ public class TrueSchemas implements OASFilter {
         this.index = index;
         index.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith(OURS))
+                // Of two with the same name and fields it is the public one that goes over the wire.
+                .sorted(Comparator.comparing((ClassInfo type) -> !Modifier.isPublic(type.flags()))
+                        .thenComparing(ClassInfo::name))
                 .forEach(type -> records.computeIfAbsent(nameOf(type), name -> new ArrayList<>())
                         .add(type));
     }

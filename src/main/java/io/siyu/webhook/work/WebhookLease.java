@@ -18,14 +18,14 @@ public class WebhookLease {
 
     WebhookLease(Sql sql) {
         this.sql = sql;
-        this.lease = new ShopLease(sql, "hook_lane");
+        this.lease = new ShopLease(sql, "webhook_lease");
     }
 
     /** Whether the lane was free and is now the owner's. */
     public boolean take(long shopId, String owner, Duration time) {
         return Contention.inTransaction(() -> {
             sql.update(
-                    "INSERT INTO hook_lane (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                    "INSERT INTO webhook_lease (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
                     shopId);
             return lease.take(shopId, owner, time);
         });

@@ -166,7 +166,7 @@ class ForecastResourceTest {
         buyers.add(shop, "a", today());
         // As if another replica had the shop's turn.
         sql.update(
-                "UPDATE forecast_turn SET lease_owner = 'other', lease_until = ? WHERE shop_id = ?",
+                "UPDATE forecast_schedule SET lease_owner = 'other', lease_until = ? WHERE shop_id = ?",
                 clock.instant().plus(Duration.ofDays(1)),
                 shop.id());
         String first = queued(shop);
@@ -263,7 +263,7 @@ class ForecastResourceTest {
     void everyNightOfTheShopItIsFittedAnew() {
         TestShop shop = TestShop.create();
         buyers.add(shop, "a", today());
-        sql.update("UPDATE forecast_turn SET valid_until = ? WHERE shop_id = ?", clock.instant(), shop.id());
+        sql.update("UPDATE forecast_schedule SET valid_until = ? WHERE shop_id = ?", clock.instant(), shop.id());
 
         Waiting.until("the night is over", PATIENCE, () -> {
             due.runDue(clock.instant());

@@ -86,6 +86,6 @@ final class ImportWork extends LeasedWork {
 
     @Override
     String owner() {
-        return rows.text("SELECT lease_owner FROM order_lane_lease WHERE shop_id = " + shop);
+        return rows.text("SELECT lease_owner FROM import_lease WHERE shop_id = " + shop);
     }
 }

@@ -219,7 +219,7 @@ class ImportAttemptsTest {
 
     private void takeLane(String owner) {
         Contention.inTransaction(() -> {
-            sql.update("UPDATE order_lane_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
+            sql.update("UPDATE import_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
             return writeLock.take(shopId, owner, LONG);
         });
     }

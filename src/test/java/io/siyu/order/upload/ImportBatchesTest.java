@@ -376,7 +376,7 @@ class ImportBatchesTest {
         do {
             String owner = Id.next().toString();
             Contention.inTransaction(() -> {
-                sql.update("UPDATE order_lane_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
+                sql.update("UPDATE import_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
                 return writeLock.take(shopId, owner, Duration.ofMinutes(1));
             });
             OrderImport job = imports.findIn(shopId, id).orElseThrow();

@@ -64,14 +64,14 @@ final class UnsearchedColumns {
                         material.uploaded_by order_import.requested_by script_version.written_by
                         shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
                         audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject contact_reveal.issuer
-                        contact_reveal.subject contact_reveal_turn.issuer contact_reveal_turn.subject staff_invitation.username
+                        contact_reveal.subject contact_reveal_fence.issuer contact_reveal_fence.subject staff_invitation.username
                         """);
         put(reasons, "the shop's own name", """
                         shop.name
                 """);
         put(reasons, "names of replicas, requests and files, of the program's own making", """
-                        follower_distribution.lease_owner forecast_turn.lease_owner hook_lane.lease_owner order_import.stored_as order_lane.owner
-                        order_lane_lease.lease_owner schema_lease.lease_owner tier_run.lease_owner
+                        follower_distribution.lease_owner forecast_schedule.lease_owner webhook_lease.lease_owner order_import.stored_as shop_write_lock.owner
+                        import_lease.lease_owner schema_lease.lease_owner tier_run.lease_owner
                         audit_event.request_id
                         """);
         put(
