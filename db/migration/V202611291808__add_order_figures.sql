@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS purchase_day (
     PRIMARY KEY (shop_id, buyer_id, day)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Buyers whose orders a pass (an import, a request) has changed and whose sums do not show it yet.
+-- Buyers whose orders an import session has changed and whose sums do not show it yet.
 CREATE TABLE IF NOT EXISTS buyer_totals_due (
     shop_id  BIGINT  NOT NULL,
     pass_id  BIGINT  NOT NULL,

@@ -24,7 +24,7 @@ public record BuyerPortraitResponse(
         List<TierMove> history,
         List<Merge> merges) {
 
-    /** @param accountId null while the buyer is in the shop's pool */
+    /** @param accountId null while the buyer is an unassigned candidate */
     public record Follower(Id id, String status, Id accountId, String accountName, String remark, Instant addedAt) {}
 
     /** @param from null for the first one */

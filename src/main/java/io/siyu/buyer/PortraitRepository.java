@@ -20,7 +20,7 @@ class PortraitRepository {
         this.sql = sql;
     }
 
-    /** @param accountId null while the buyer is in the shop's pool */
+    /** @param accountId null while the buyer is an unassigned candidate */
     record Following(long id, String status, Long accountId, String accountName, String remark, Instant addedAt) {}
 
     /** @param fromTier null for the first one */

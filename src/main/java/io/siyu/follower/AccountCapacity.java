@@ -35,7 +35,7 @@ public class AccountCapacity {
         }
     }
 
-    /** The accounts' rooms in the order of their ids; nobody else gives to them until the transaction ends. */
+    /** The accounts' capacity in the order of their ids; nobody else gives to them until the transaction ends. */
     public List<Room> lock(long shopId, Collection<Account> accounts, LocalDate day) {
         List<Account> sorted =
                 accounts.stream().sorted(Comparator.comparingLong(Account::id)).toList();

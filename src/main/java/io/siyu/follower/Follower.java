@@ -96,7 +96,7 @@ public class Follower extends ShopOwned {
         return buyerId;
     }
 
-    /** Null for a candidate in the shop's pool. */
+    /** Null for an unassigned candidate. */
     public Long accountId() {
         return accountId;
     }

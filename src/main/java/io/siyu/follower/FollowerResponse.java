@@ -10,7 +10,7 @@ import java.util.List;
  * A follower with what its buyer is known for.
  *
  * @param phone masked, null where none is known
- * @param accountId null for a candidate in the shop's pool
+ * @param accountId null for an unassigned candidate
  * @param netSpend decimal text in the shop's currency
  */
 public record FollowerResponse(

@@ -75,7 +75,7 @@ class BuyerMergeUndo {
     }
 
     /**
-     * In a transaction that holds the shop's lane.
+     * In a transaction that holds the shop's write lock.
      *
      * @return the buyers whose purchase days and sums are to be recomputed
      */

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads orders; they are written by intake alone. */
+/** Reads orders; whoever writes them holds the shop's write lock. */
 @ApplicationScoped
 class OrderRepository {
     private static final String COLUMNS = "SELECT shop_id, id, order_no, buyer_id, status, created_at, paid_at, day,"

@@ -114,7 +114,7 @@ public final class BuyerMatches {
         erasedKeys = keys;
     }
 
-    /** Takes over what is known of these details' print, which is work to make. */
+    /** Takes over what is known of these details' fingerprint, which is work to make. */
     public void recall(BuyerDetails details, RecentBuyers.Fingerprint fingerprint) {
         said.put(details, said(fingerprint));
     }

@@ -25,9 +25,9 @@ public final class RecentBuyers {
 
     private static final long NOT_KNOWN = 0;
 
-    /** By print. */
+    /** By fingerprint. */
     private LongLongHashMap buyers = new LongLongHashMap();
-    /** Prints by buyer. */
+    /** Fingerprints by buyer. */
     private LongLongHashMap contacts = new LongLongHashMap();
 
     private final Map<Fingerprint, Long> newBuyers = new HashMap<>();

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Gives some candidates to the accounts that they were planned for, as far as they and the accounts' rooms are still there. */
+/** Gives some candidates to the accounts that they were planned for, if still unassigned, up to the capacity. */
 @ApplicationScoped
 class DistributionBatch {
     private final AccountRepository accounts;

@@ -66,7 +66,7 @@ class DistributionPlan {
         int wanted = (int) Math.min(most, inPool);
         int fitting = IntStream.of(Apportionment.share(wanted, weights, left)).sum();
         List<UnassignedCandidates.Candidate> candidates = pool.best(shopId, tiers(request), fitting);
-        // Who opted out is in no pool, but may be about to leave it.
+        // Who opted out is no candidate, but may still have been counted as one.
         int total = candidates.size() < fitting ? candidates.size() : wanted;
         int[] sides = Apportionment.deal(Apportionment.share(candidates.size(), weights, left));
         List<FollowerDistribution.Place> places = new ArrayList<>();

@@ -208,7 +208,7 @@ class FollowerDistributionRepository {
         addShares(job, step.shares());
     }
 
-    /** @param shares what came to what the accounts had, and what is left of their rooms */
+    /** @param shares what came to what the accounts had, and what is left of their capacity */
     void addShares(FollowerDistribution job, List<Share> shares) {
         sql.batch(
                 "INSERT INTO follower_distribution_share (shop_id, distribution_id, account_id, assigned, capacity_left,"

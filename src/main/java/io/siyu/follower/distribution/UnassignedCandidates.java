@@ -65,8 +65,8 @@ class UnassignedCandidates {
     }
 
     /**
-     * Those of the candidates who are still in the pool, and are nobody else's to take until the transaction ends. The
-     * buyers are locked first, as by all who work on a buyer and then on the follower.
+     * Those of the candidates who are still on no account, and are nobody else's to take until the transaction ends.
+     * The buyers are locked first, as by all who work on a buyer and then on the follower.
      *
      * @return ids of followers
      */
@@ -86,7 +86,7 @@ class UnassignedCandidates {
     }
 
     /**
-     * Takes candidates out of the pool onto accounts.
+     * Puts candidates onto accounts.
      *
      * @param given by account
      * @throws OptimisticLockException if somebody else took one of them in the meantime

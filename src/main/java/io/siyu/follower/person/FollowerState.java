@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * How far it has come with one buyer, apart from everything else of a follower.
  *
- * @param accountId null for a candidate in the shop's pool
+ * @param accountId null for an unassigned candidate
  */
 record FollowerState(
         Long accountId,
@@ -21,7 +21,7 @@ record FollowerState(
     private static final int LONGEST_REMARK = 500;
 
     /**
-     * The relation to a person whom two buyers turned out to be: the stronger one, with the words on both. Who opted out
+     * The state of the person whom two buyers turned out to be: the stronger one, with the words on both. Who opted out
      * as one of them opted out.
      */
     FollowerState joinedWith(FollowerState other) {

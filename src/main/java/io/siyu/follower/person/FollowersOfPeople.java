@@ -14,7 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 
-/** Ends the relation to who opted out, and forgets the one to who was erased. */
+/** Makes the follower of who opted out OPTED_OUT, and forgets the one of who was erased. */
 @ApplicationScoped
 class FollowersOfPeople {
     private final Sql sql;

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param phone masked, null where none is known
  * @param followerId null while the buyer is on no list
- * @param accountId null for a candidate in the shop's pool
+ * @param accountId null for an unassigned candidate
  * @param dueDay the sooner of the model's next day and the own cycle's due day; past for who is overdue
  * @param dueFrom with dueTo the days between which the model expects the buyer in eight of ten cases; null where it
  *     names none

@@ -35,7 +35,7 @@ class BuyerReader {
             return new Buyers("%1$s x WHERE x.shop_id = ? AND x.buyer_id BETWEEN ? AND ?", shopId, firstId, lastId);
         }
 
-        /** Those in a range whom a pass has marked. */
+        /** Those in a range whom an import session has marked. */
         static Buyers marked(long shopId, long passId, long firstId, long lastId) {
             return new Buyers(
                     // The marks first. The database may take the other sequence for as good, and would read all

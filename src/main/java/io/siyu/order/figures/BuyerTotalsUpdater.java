@@ -56,8 +56,8 @@ public class BuyerTotalsUpdater {
     /**
      * How far it has come.
      *
-     * @param buyers how many the step settled
-     * @param known how many of those had been there before the pass
+     * @param buyers how many the step updated
+     * @param known how many of those had been there before the import session
      * @param changed how many came to have other sums or days
      * @param lastId behind whom to go on
      */
@@ -81,7 +81,7 @@ public class BuyerTotalsUpdater {
     }
 
     /**
-     * Some of the buyers that a pass has marked.
+     * Some of the buyers that an import session has marked.
      *
      * @param after the id behind which they begin
      * @param most how many
@@ -89,7 +89,7 @@ public class BuyerTotalsUpdater {
     public record Page(long shopId, long passId, long after, int most) {}
 
     /**
-     * Settles a page of buyers. In one transaction that holds the shop's lane.
+     * Updates a page of buyers. In one transaction that holds the shop's write lock.
      *
      * @param awaitEarlier called before rows are written that another page may lock
      */

@@ -51,13 +51,13 @@ public class FigureTable {
 
     /**
      * What an answer shows: all but the number of buyers by their first day, of which only the first day of all is there.
-     * Those of all buyers hold the orders of nobody too.
+     * Those of all buyers hold the unattributed orders too.
      */
     public PurchaseFigures shown(long shopId, Basis basis) {
         return read(SHOWN, shopId, basis, withNobody(basis), shopId, basis);
     }
 
-    /** All that is kept of a basis; of all buyers with the orders of nobody. */
+    /** All that is kept of a basis; of all buyers with the unattributed orders. */
     public PurchaseFigures all(long shopId, Basis basis) {
         return read(ALL, shopId, basis, withNobody(basis));
     }

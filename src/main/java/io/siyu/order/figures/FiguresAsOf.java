@@ -44,7 +44,7 @@ public class FiguresAsOf {
     }
 
     /**
-     * @param basis all buyers, with the orders of nobody, or the followers, who are those of now
+     * @param basis all buyers, with the unattributed orders, or the followers, who are those of now
      * @return empty if too many orders came later
      */
     public Optional<PurchaseFigures> find(long shopId, Basis basis, LocalDate asOf) {

@@ -59,7 +59,7 @@ public class RebuildPage {
         }
     }
 
-    /** In a transaction that holds the shop's lane, before the rebuild is said to have passed these buyers. */
+    /** In a transaction that holds the shop's write lock, before the rebuild is said to have passed these buyers. */
     public Done work(long shopId, long afterId, int most, Instant now) {
         Map<Long, Buyer> page = new LinkedHashMap<>();
         sql.forEach(BUYERS, row -> page.put(row.longAt("id"), Buyer.read(row)), shopId, afterId, most);
@@ -69,7 +69,7 @@ public class RebuildPage {
         }
         List<Long> ids = List.copyOf(page.keySet());
         long lastId = ids.get(ids.size() - 1);
-        // What is committed is all there is: whoever changes purchase days holds the lane.
+        // What is committed is all there is: whoever changes purchase days holds the write lock.
         CompletableFuture<DayFingerprint> stored =
                 CompletableFuture.supplyAsync(() -> stored(shopId, ids.get(0), lastId));
         Map<Long, BuyerTotals> totals = new LinkedHashMap<>();
@@ -112,7 +112,7 @@ public class RebuildPage {
                 .orElseThrow();
     }
 
-    /** Buyers whom an import has left for later are settled too, but nothing was wrong with them. */
+    /** Buyers whom an import has left for later are updated too, but nothing was wrong with them. */
     private int correct(long shopId, List<Long> ids, Instant now) {
         Set<Long> leftForLater = new HashSet<>();
         sql.forEach(

@@ -12,7 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the orders of which nobody knows who bought: no buyer is settled for them, so whoever writes them tells. */
+/**
+ * Counts the orders of which nobody knows who bought: no buyer's totals are updated for them, so whoever writes them
+ * tells.
+ */
 @ApplicationScoped
 public class UnattributedOrders {
     private static final String COUNT =
@@ -26,7 +29,7 @@ public class UnattributedOrders {
         this.table = table;
     }
 
-    /** The change of the shop's figures by orders that are about to be written, under the shop's lane. */
+    /** The change of the shop's figures by orders that are about to be written, under the shop's write lock. */
     public Tally tally(long shopId) {
         return new Tally(shopId);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Starts a worker for a rebuild that waits or was interrupted. It goes on step by step until the end; between two steps
- * whoever has orders to write gets the shop's lane.
+ * whoever has orders to write gets the shop's write lock.
  */
 @ApplicationScoped
 class FigureRebuildDue implements TimedWork {
@@ -51,7 +51,7 @@ class FigureRebuildDue implements TimedWork {
         workers.close();
     }
 
-    /** No lease: each step takes the shop's lane and goes on from the checkpoint, whoever does it. */
+    /** No lease: each step takes the shop's write lock and goes on from the checkpoint, whoever does it. */
     private void work(long shopId) {
         boolean isMore = true;
         while (isMore && !drain.isOn()) {

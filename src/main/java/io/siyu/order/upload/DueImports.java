@@ -35,7 +35,7 @@ public class DueImports implements TimedWork {
         this.workers = new ShopWorkers(drain, config.workers());
     }
 
-    /** Workers go on by themselves: this only starts them, and never waits for a lane. */
+    /** Workers go on by themselves: this only starts them, and never waits for a lease. */
     @Override
     public int runDue(Instant now) {
         for (long shopId : imports.listShopsWithDueImports(config.workers())) {

@@ -56,7 +56,7 @@ final class ImportRun {
     /** Up to where rows are counted in the metrics. */
     private long rowsCounted;
 
-    /** What was stored of the shop's buyers when the lane had the turn. */
+    /** What was stored of the shop's buyers at that fence of the write lock. */
     private record AsOf(long turn, StoredBuyers buyers) {}
 
     /** What a run works with. */

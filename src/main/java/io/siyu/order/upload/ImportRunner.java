@@ -28,7 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Runs the imports of one shop, one after the other, for as long as it holds the shop's lane. */
+/** Runs the imports of one shop, one after the other, for as long as it holds the shop's import lease. */
 @ApplicationScoped
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
@@ -70,7 +70,7 @@ class ImportRunner {
         this.drain = drain;
     }
 
-    /** Runs all of the shop's due imports. The lane must be the owner's; it is free afterwards. */
+    /** Runs all of the shop's due imports. The import lease must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
         boolean isDone;
         try (LeaseKeeper.Kept kept =
@@ -88,7 +88,7 @@ class ImportRunner {
         }
     }
 
-    /** @return false if the lane is better left alone for a while */
+    /** @return false if the lease is better left alone for a while */
     private boolean runWhileDue(long shopId, String owner) {
         Optional<OrderImport> next;
         while (!drain.isOn() && (next = desk.imports().findNext(shopId)).isPresent()) {

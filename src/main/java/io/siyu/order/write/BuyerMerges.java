@@ -84,8 +84,8 @@ public class BuyerMerges {
     private record Merge(Pair pair, Ground ground) {}
 
     /**
-     * Merges what orders have proved. To be called in a transaction that holds the shop's lane, after the orders are
-     * stored; the purchase days and sums of the buyers that it answers are to be recomputed.
+     * Merges what orders have proved. To be called in a transaction that holds the shop's write lock, after the orders
+     * are stored; the purchase days and sums of the buyers that it answers are to be recomputed.
      */
     public Set<Long> make(long shopId, List<MergeProof> proofs, Instant now) {
         Set<Long> affected = new LinkedHashSet<>();

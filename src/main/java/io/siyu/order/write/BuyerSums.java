@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps the buyers' purchase days and sums, and the shop's figures, in step with the orders. A pass (an import, a
- * request) first marks the buyers whose orders it changed and then settles them, some at a time: each is worked out
- * once, from the orders, however many of its orders the pass brought.
+ * Keeps the buyers' purchase days and sums, and the shop's figures, in step with the orders. An import session first
+ * marks the buyers whose orders it changed and then updates their totals, some at a time: each is worked out once, from
+ * the orders, however many of its orders the session brought.
  */
 @ApplicationScoped
 public class BuyerSums {
@@ -34,7 +34,7 @@ public class BuyerSums {
 
     /**
      * Brings everything that is summed up of these buyers in step with their orders. To be called in a transaction that
-     * holds the shop's lane.
+     * holds the shop's write lock.
      */
     public void recompute(long shopId, Collection<Long> buyers, Instant now) {
         ImportSession session = new ImportSession(shopId, Id.nextValue());
@@ -43,9 +43,9 @@ public class BuyerSums {
     }
 
     /**
-     * Notes that a pass has changed orders of these buyers.
+     * Notes that an import session has changed orders of these buyers.
      *
-     * @param newOnes those whom the pass has brought
+     * @param newOnes those whom the session has brought
      */
     void mark(ImportSession session, Collection<Long> buyers, Collection<Long> newOnes) {
         Set<Long> isNew = Set.copyOf(newOnes);
@@ -56,7 +56,7 @@ public class BuyerSums {
                         .toList());
     }
 
-    /** @return how many buyers the pass changed whom it did not bring */
+    /** @return how many buyers the session changed whom it did not bring */
     int settle(ImportSession session, Instant now) {
         int updated = 0;
         for (long after : pages(session)) {
@@ -65,7 +65,7 @@ public class BuyerSums {
         return updated;
     }
 
-    /** Behind which ids the pages begin that are still to be settled. */
+    /** Behind which ids the pages begin that are still to be updated. */
     public List<Long> pages(ImportSession session) {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
@@ -83,10 +83,10 @@ public class BuyerSums {
     }
 
     /**
-     * Settles the buyers of a page, in one transaction that holds the shop's lane.
+     * Updates the buyers of a page, in one transaction that holds the shop's write lock.
      *
      * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
-     * @return how many of the buyers had been known before the pass
+     * @return how many of the buyers had been known before the session
      */
     public int settlePage(ImportSession session, long after, Instant now, Runnable awaitEarlier) {
         return updater.settle(

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * One import or request that changes a shop's orders. It remembers from batch to batch whom it has found, and which
- * buyers it has marked for settling, so that one whose orders are all over the file is looked up and marked once.
+ * buyers it has marked, so that one whose orders are all over the file is looked up and marked once; the totals of who
+ * is marked are updated at the end.
  */
 public final class ImportSession {
     private final long shopId;
@@ -37,7 +38,7 @@ public final class ImportSession {
     /**
      * Forgets all that it knows.
      *
-     * @param current the lane's turn: what is learned from now on holds until it changes
+     * @param current the write lock's fence: what is learned from now on holds until it changes
      */
     public void beginAgain(long current) {
         recent.clear();
@@ -45,7 +46,7 @@ public final class ImportSession {
         turn = current;
     }
 
-    /** Whether nobody else wrote the shop's orders since the pass began. */
+    /** Whether nobody else wrote the shop's orders since the session began. */
     public boolean isStill(long current) {
         return turn == current;
     }

@@ -9,14 +9,15 @@ import java.util.Map;
 /** What is known of orders for good, whatever a newer source leaves out: money that went back, and the payment. */
 public interface OrderFacts {
     /**
-     * To be called in a transaction that holds the shop's lane.
+     * To be called in a transaction that holds the shop's write lock.
      *
      * @return the same orders in the same sequence, each with what it does not say itself
      */
     List<IncomingOrder> completed(long shopId, List<IncomingOrder> orders);
 
     /**
-     * What holds of orders that nobody may have brought yet: that they were deleted. Good until somebody else has the lane.
+     * What holds of orders that nobody may have brought yet: that they were deleted. Good until somebody else takes the
+     * write lock.
      *
      * @return the same orders in the same sequence
      */
@@ -39,8 +40,7 @@ public interface OrderFacts {
 
     /**
      * Keeps what a platform calls its orders, for those who will speak of them by that, and gives them the numbers that
-     * are told of them now. To be called in a transaction that
-     * holds the shop's lane, behind earlier batches.
+     * are told of them now. To be called in a transaction that holds the shop's write lock, behind earlier batches.
      *
      * @param source where the orders come from, such as a format's code
      */

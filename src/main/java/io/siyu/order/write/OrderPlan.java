@@ -14,7 +14,7 @@ import java.util.Set;
  * What writing a batch of orders comes to.
  *
  * @param verdicts what was found of each order
- * @param unmarked buyers whom the pass has still to mark for settling
+ * @param unmarked buyers whom the import session has still to mark, for their totals to be updated
  * @param minimum the least net amount that counts
  * @param now when it was planned, which is written as the time of the change
  */

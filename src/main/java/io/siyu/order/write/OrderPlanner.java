@@ -102,7 +102,7 @@ public class OrderPlanner {
         return new OrderHashing(shopId, encryption, lookUp);
     }
 
-    /** To be called in the transaction that writes the plan, which holds the shop's lane. */
+    /** To be called in the transaction that writes the plan, which holds the shop's write lock. */
     public OrderPlan plan(OrderBatch batch) {
         BuyerMatches matches = lookUp.matches(batch.shopId(), batch.session().recent());
         OrderPlan.Verdicts verdicts = completed(batch.shopId(), judge(batch, matches));
@@ -110,8 +110,8 @@ public class OrderPlanner {
     }
 
     /**
-     * The plan before the batch's transaction begins, while earlier batches of the pass may still be on their way into the
-     * database. It holds if nobody else writes the shop's orders until then.
+     * The plan before the batch's transaction begins, while earlier batches of the import session may still be on their
+     * way into the database. It holds if nobody else writes the shop's orders until then.
      *
      * @return nothing if the plan depends on what those batches are changing
      */

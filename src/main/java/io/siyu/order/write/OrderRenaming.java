@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Gives orders other numbers, and makes one of two that turn out to be the same.
- * Everything is to be called in a transaction that holds the shop's lane.
+ * Everything is to be called in a transaction that holds the shop's write lock.
  */
 @ApplicationScoped
 public class OrderRenaming {

@@ -58,11 +58,11 @@ public class OrderWriter {
     }
 
     /**
-     * Writes what is new or changed, and marks the buyers whose sums the batch's pass has to settle. To be called in a
-     * transaction that holds the shop's lane.
+     * Writes what is new or changed, and marks the buyers whose totals the batch's import session has to update. To be
+     * called in a transaction that holds the shop's write lock.
      *
-     * @param awaitEarlier returns when earlier batches of the pass are committed; called before rows are written that
-     *     several batches write
+     * @param awaitEarlier returns when earlier batches of the session are committed; called before rows are written
+     *     that several batches write
      */
     public BatchCounts write(OrderPlan plan, Runnable awaitEarlier) {
         // So that a word between the two, when it comes, is known to be the older one.

@@ -11,12 +11,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * Where a shop's orders come in one after the other. Writing takes the lock of the shop's row; an import moreover holds
- * the lane's lease, so that one import of a shop runs at a time.
+ * By this a shop's orders are written one transaction after the other. Writing takes the lock of the shop's row; an
+ * import moreover holds the import lease, so that one import of a shop runs at a time.
  */
 @ApplicationScoped
 public class ShopWriteLock {
-    /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lane's lock. */
+    /** A table of its own, so that a lease can be prolonged while transactions of its owner have the lock. */
     public static final String LEASE = "import_lease";
 
     private final Sql sql;
@@ -44,7 +44,7 @@ public class ShopWriteLock {
                 .orElseThrow();
     }
 
-    /** Whether the lane was free and is now the owner's. In a transaction. */
+    /** Whether the import lease was free and is now the owner's. In a transaction. */
     public boolean take(long shopId, String owner, Duration time) {
         lock(shopId);
         sql.update(
@@ -58,9 +58,9 @@ public class ShopWriteLock {
     }
 
     /**
-     * Keeps the lease and takes the next turn at writing.
+     * Keeps the lease and takes the lock, with the next fence.
      *
-     * @throws LeaseLostException if someone else has the lane
+     * @throws LeaseLostException if someone else has the lease
      */
     public void keep(long shopId, String owner, Duration time) {
         sql.update("UPDATE shop_write_lock SET turn = turn + 1 WHERE shop_id = ?", shopId);
@@ -68,10 +68,10 @@ public class ShopWriteLock {
     }
 
     /**
-     * Holds off everybody but the other transactions of the lane's owner, until the end of the transaction.
+     * Holds off everybody but the other transactions of the lease's owner, until the end of the transaction.
      *
-     * @return the lane's turn
-     * @throws LeaseLostException if someone else has the lane
+     * @return the lock's fence
+     * @throws LeaseLostException if someone else has the lease
      */
     public long share(long shopId, String owner) {
         return sql.first(
@@ -82,7 +82,7 @@ public class ShopWriteLock {
                 .orElseThrow(LeaseLostException::new);
     }
 
-    /** A number that grows with every transaction that writes alone. */
+    /** The lock's fence: a number that grows with every transaction that writes alone. */
     public long turn(long shopId) {
         return sql.first("SELECT turn FROM shop_write_lock WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
                 .orElseThrow();
@@ -91,7 +91,7 @@ public class ShopWriteLock {
     /**
      * Keeps the lease alive without writing anything.
      *
-     * @throws LeaseLostException if someone else has the lane
+     * @throws LeaseLostException if someone else has the lease
      */
     void prolong(long shopId, String owner, Duration time) {
         if (!lease.keep(shopId, owner, time)) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Keeps whole documents and secrets unreadable at rest, with the keys of personal data. What is sealed is bound to its
- * shop, kind and id: copied to another place it does not open.
+ * Keeps whole documents and secrets unreadable at rest, with the keys of personal data. What is encrypted is bound to
+ * its shop, kind and id: copied to another place it does not open.
  */
 @Singleton
 public class DocumentEncryption {

@@ -111,7 +111,7 @@ public class DueHooks implements TimedWork {
         try {
             lease.release(shopId, owner);
         } catch (RuntimeException e) {
-            LOG.warnf("The lane of shop %d lapses by itself: %s", shopId, HookWorker.causes(e));
+            LOG.warnf("The webhook lease of shop %d lapses by itself: %s", shopId, HookWorker.causes(e));
         }
     }
 }

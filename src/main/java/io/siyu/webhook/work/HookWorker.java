@@ -91,15 +91,15 @@ class HookWorker {
     /**
      * A shop's deliveries of one platform.
      *
-     * @param owner of the shop's lane
+     * @param owner of the shop's webhook lease
      */
     private record Scope(Shop shop, HookSource source, String owner) {}
 
     /**
-     * Works one batch of what is due. To be called by who holds the shop's lane.
+     * Works one batch of what is due. To be called by who holds the shop's webhook lease.
      *
      * @return how many deliveries it settled or put off
-     * @throws LeaseLostException if the lane is not the owner's any more
+     * @throws LeaseLostException if the lease is not the owner's any more
      */
     int work(long shopId, HookSource source, String owner, Instant now) {
         List<HookDelivery> due = Contention.inTransaction(

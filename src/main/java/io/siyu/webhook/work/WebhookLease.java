@@ -21,7 +21,7 @@ public class WebhookLease {
         this.lease = new ShopLease(sql, "webhook_lease");
     }
 
-    /** Whether the lane was free and is now the owner's. */
+    /** Whether the lease was free and is now the owner's. */
     public boolean take(long shopId, String owner, Duration time) {
         return Contention.inTransaction(() -> {
             sql.update(
@@ -31,15 +31,15 @@ public class WebhookLease {
         });
     }
 
-    /** Whether the lane is still the owner's, who has it for another while. */
+    /** Whether the lease is still the owner's, who has it for another while. */
     boolean keep(long shopId, String owner, Duration time) {
         return Contention.inTransaction(() -> lease.keep(shopId, owner, time));
     }
 
     /**
-     * In a transaction, which nobody takes the lane from before it is over.
+     * In a transaction, which nobody takes the lease from before it is over.
      *
-     * @throws LeaseLostException if somebody else has the lane
+     * @throws LeaseLostException if somebody else has the lease
      */
     void require(long shopId, String owner, Duration time) {
         if (!lease.keep(shopId, owner, time)) {
@@ -47,7 +47,7 @@ public class WebhookLease {
         }
     }
 
-    /** @throws LeaseLostException if somebody else has the lane at this moment */
+    /** @throws LeaseLostException if somebody else has the lease at this moment */
     void look(long shopId, String owner) {
         if (!lease.isOf(shopId, owner)) {
             throw new LeaseLostException();

@@ -221,7 +221,7 @@ final class WebhookOrderState {
         return settled(order, null);
     }
 
-    /** By the rule that intake goes by. */
+    /** By the rule that all sources go by. */
     private boolean isBeyondLatest(IncomingOrder before) {
         return before.sourceAt() == null
                 ? before.status().isPast(latest.status())

@@ -164,7 +164,7 @@ class ForecastResourceTest {
     void aFitThatWaitsOrRunsIsGivenBackInsteadOfASecond() {
         TestShop shop = TestShop.create();
         buyers.add(shop, "a", today());
-        // As if another replica had the shop's turn.
+        // As if another replica had the lease of the shop's nightly fit.
         sql.update(
                 "UPDATE forecast_schedule SET lease_owner = 'other', lease_until = ? WHERE shop_id = ?",
                 clock.instant().plus(Duration.ofDays(1)),

@@ -169,7 +169,7 @@ class ImportBatchesTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Of several pages of buyers two are settled at a time: neither may wait for the other one's rows. */
+    /** Of several pages of buyers two are updated at a time: neither may wait for the other one's rows. */
     @Test
     void settlesManyBuyers() throws IOException {
         String rows = IntStream.range(0, MANY_BUYERS)

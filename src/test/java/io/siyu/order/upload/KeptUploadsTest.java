@@ -44,7 +44,7 @@ class KeptUploadsTest {
     void deletesOldFilesThatNobodyWillReadAndOnlyThose() throws IOException {
         TestShop shop = TestShop.create();
         long shopId = Long.parseLong(shop.id());
-        // Nobody runs the import while somebody else has the lane.
+        // Nobody runs the import while somebody else has the import lease.
         Contention.inTransaction(() -> writeLock.take(shopId, "nobody", Duration.ofMinutes(1)));
         String waiting = ImportedFile.upload(
                         shop,

@@ -52,19 +52,19 @@ public final class PlanAhead {
     }
 
     /**
-     * The plan that was made ahead, if it holds in a transaction that has locked the shop's lane; else null.
+     * The plan that was made ahead, if it holds in a transaction that has the shop's write lock; else null.
      *
-     * @param turn the lane's
+     * @param turn the write lock's fence
      */
     public synchronized OrderPlan ifGood(Planned planned, long turn) {
         return session.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
     }
 
     /**
-     * A plan made in the transaction that is to write it, and has locked the shop's lane, once all earlier batches are in
-     * the database.
+     * A plan made in the transaction that is to write it, and has the shop's write lock, once all earlier batches are
+     * in the database.
      *
-     * @param turn the lane's
+     * @param turn the write lock's fence
      */
     public synchronized OrderPlan now(ReadBatch read, long turn) {
         if (!session.isStill(turn)) {
