@@ -81,7 +81,10 @@ public class Shop {
 
     /** @param amount the least net amount that makes an order count, in the shop's currency; 0 counts all */
     public void countOrdersFrom(BigDecimal amount) {
-        minimumOrderAmount = amount;
+        // The same with other decimals is no change, though for the enhanced entity it would be one.
+        if (minimumOrderAmount == null || minimumOrderAmount.compareTo(amount) != 0) {
+            minimumOrderAmount = amount;
+        }
     }
 
     /** @param days rising steps */

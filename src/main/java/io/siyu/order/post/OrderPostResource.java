@@ -17,7 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
-@Path("/shops/{shop}/orders")
+@Path("/")
 @Tag(name = "orders")
 public class OrderPostResource {
     private final OrderPostService service;
@@ -30,6 +30,7 @@ public class OrderPostResource {
 
     @POST
     @Idempotent
+    @Path("/shops/{shop}/orders")
     @LargestBody("siyu.intake.max-posted-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in up to 1000 orders, by the same rules as a file; what is wrong is told by its index")
