@@ -2,6 +2,7 @@ package io.siyu.platform.login;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.oidc.OIDCException;
+import io.smallrye.mutiny.helpers.ParameterValidation;
 import io.vertx.core.http.HttpClosedException;
 
 import java.io.IOException;
@@ -36,6 +37,13 @@ final class LoginFault {
                 || e instanceof IOException && !(e instanceof JacksonException)
                 || e instanceof TimeoutException
                 || e instanceof io.smallrye.mutiny.TimeoutException
-                || e instanceof HttpClosedException;
+                || e instanceof HttpClosedException
+                || isBareFailure(e);
+    }
+
+    /** When it changes a code into tokens the framework answers a failure with its cause, or with this if it has none. */
+    private static boolean isBareFailure(Throwable e) {
+        return e instanceof NullPointerException
+                && ParameterValidation.SUPPLIER_PRODUCED_NULL.equals(e.getMessage());
     }
 }

@@ -31,7 +31,8 @@ class LoginFaultTest {
                 new AuthenticationFailedException(new UnknownHostException("login.example.com")),
                 new AuthenticationFailedException(new SSLHandshakeException("certificate has expired")),
                 new AuthenticationCompletionException(new HttpClosedException("Connection was closed")),
-                new AuthenticationFailedException(new RuntimeException(new io.smallrye.mutiny.TimeoutException())));
+                new AuthenticationFailedException(new RuntimeException(new io.smallrye.mutiny.TimeoutException())),
+                new AuthenticationCompletionException(new NullPointerException("The supplier returned `null`")));
     }
 
     static Stream<Throwable> notAway() {
