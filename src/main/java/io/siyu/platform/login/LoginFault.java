@@ -43,7 +43,6 @@ final class LoginFault {
 
     /** When it changes a code into tokens the framework answers a failure with its cause, or with this if it has none. */
     private static boolean isBareFailure(Throwable e) {
-        return e instanceof NullPointerException
-                && ParameterValidation.SUPPLIER_PRODUCED_NULL.equals(e.getMessage());
+        return e instanceof NullPointerException && ParameterValidation.SUPPLIER_PRODUCED_NULL.equals(e.getMessage());
     }
 }
