@@ -15,14 +15,12 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StreamEndResourceTest {
     /** Far more than it takes, and far less than a stream's own life. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** As many as may be open for one person. */
-    private static final int OF_PERSON = 10;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -88,38 +83,6 @@ class StreamEndResourceTest {
         assertThat(heard.end()).isNotDone();
         change(self, Map.of("roles", List.of("staff")));
         await(heard);
-    }
-
-    @Test
-    void whoHasTooManyOpenIsToldToWaitInBothLanguages() throws Exception {
-        String who = "allroles";
-        TestShop.create().hire(who, List.of("staff"));
-        List<CompletableFuture<HttpResponse<InputStream>>> open = new ArrayList<>();
-        try {
-            for (int i = 0; i < OF_PERSON; i++) {
-                open.add(http.sendAsync(request(who).build(), HttpResponse.BodyHandlers.ofInputStream()));
-            }
-            for (CompletableFuture<HttpResponse<InputStream>> stream : open) {
-                assertThat(stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode())
-                        .isEqualTo(200);
-            }
-            HttpResponse<String> chinese = http.send(
-                    request(who).header("Accept-Language", "zh-CN").build(), HttpResponse.BodyHandlers.ofString());
-            HttpResponse<String> english = http.send(
-                    request(who).header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
-            for (HttpResponse<String> refusal : List.of(chinese, english)) {
-                assertThat(refusal.statusCode()).isEqualTo(429);
-                assertThat(refusal.headers().firstValue("Content-Type").orElseThrow())
-                        .startsWith("application/problem+json");
-                assertThat(refusal.headers().firstValue("Retry-After")).hasValue("20");
-            }
-            assertThat(chinese.body()).contains("TOO_MANY_REQUESTS", "打开的页面过多");
-            assertThat(english.body()).contains("Too many event streams");
-        } finally {
-            for (CompletableFuture<HttpResponse<InputStream>> stream : open) {
-                stream.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).body().close();
-            }
-        }
     }
 
     private static void change(String staff, Map<String, Object> change) {
