@@ -1,17 +1,21 @@
 package io.siyu.it.kill;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A shop's tiers are judged anew, as every night; whichever replica has the tick does it. */
 final class NightWork implements Work {
     private final Rows rows;
     private final String shop;
+    private final String hasBought;
+    private long buyers;
     private long runBefore;
     private long run;
 
     NightWork(Rows rows, String shop) {
         this.rows = rows;
         this.shop = shop;
+        hasBought = "purchase_days > 0 AND shop_id = " + shop;
     }
 
     @Override
@@ -21,30 +25,33 @@ final class NightWork implements Work {
 
     @Override
     public void prepare() {
+        buyers = rows.number("SELECT COUNT(*) FROM buyer WHERE " + hasBought);
         runBefore = rows.number("SELECT run_no FROM tier_run WHERE shop_id = " + shop);
     }
 
-    /** Nearly all move, and the last of them is somebody else's until the fault has come. */
+    /**
+     * Nobody who has bought is judged a lead, so that all of them move, whatever they were. The last one is on the second
+     * page of the run, and somebody else's until the fault has come: the first page is committed, and the second one waits.
+     */
     @Override
     public void begin(int place) {
-        long buyer = rows.number("SELECT MAX(id) FROM buyer WHERE purchase_days > 0 AND last_day IS NOT NULL"
-                + " AND merged_into IS NULL AND shop_id = " + shop);
-        rows.update("UPDATE buyer SET last_day = last_day + INTERVAL IF(last_day > '2030-01-01', -4000, 4000) DAY"
-                + " WHERE last_day IS NOT NULL AND shop_id = " + shop);
-        rows.update("UPDATE buyer SET tier = IF(tier = 'LOST', 'NEW', 'LOST') WHERE purchase_days > 0"
-                + " AND shop_id = " + shop);
+        rows.update("UPDATE buyer SET tier = 'LEAD' WHERE " + hasBought);
         rows.update("UPDATE follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id SET f.tier = b.tier"
                 + " WHERE f.shop_id = " + shop);
         // Behind the changes, which would wait for it as well.
-        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = " + buyer);
+        rows.hold("SELECT id FROM buyer WHERE shop_id = " + shop + " AND id = "
+                + rows.number("SELECT MAX(id) FROM buyer WHERE " + hasBought));
         rows.update("UPDATE tier_run SET valid_until = '2020-01-01' WHERE shop_id = " + shop);
     }
 
     @Override
     public boolean isInTheMiddle() {
-        return rows.number("SELECT lease_until IS NOT NULL AND run_no > " + runBefore
-                        + " AND valid_until < UTC_TIMESTAMP() FROM tier_run WHERE shop_id = " + shop)
-                == 1;
+        long left = left();
+        return left > 0
+                && left < buyers
+                && rows.number("SELECT lease_until IS NOT NULL AND run_no > " + runBefore
+                                + " AND valid_until < UTC_TIMESTAMP() FROM tier_run WHERE shop_id = " + shop)
+                        == 1;
     }
 
     /** The row does not say at which process: the caller sees to it that there is but one. */
@@ -72,8 +79,25 @@ final class NightWork implements Work {
 
     @Override
     public List<String> flaws() {
+        List<String> flaws = new ArrayList<>();
+        if (left() > 0) {
+            flaws.add(left() + " of " + buyers + " buyers were not judged");
+        }
+        long moves = rows.number("SELECT COUNT(*) FROM buyer_tier_move WHERE from_tier = 'LEAD' AND run_no > "
+                + runBefore + " AND shop_id = " + shop);
+        if (moves != buyers) {
+            flaws.add(buyers + " buyers moved, but there are " + moves + " moves");
+        }
         long apart = rows.number("SELECT COUNT(*) FROM follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id ="
                 + " f.buyer_id WHERE f.tier <> b.tier AND f.shop_id = " + shop);
-        return apart == 0 ? List.of() : List.of(apart + " followers are in another tier than their buyers");
+        if (apart > 0) {
+            flaws.add(apart + " followers are in another tier than their buyers");
+        }
+        return flaws;
+    }
+
+    /** Who has bought and is not judged yet, as far as it is committed. */
+    private long left() {
+        return rows.number("SELECT COUNT(*) FROM buyer WHERE tier = 'LEAD' AND " + hasBought);
     }
 }
