@@ -1,25 +1,28 @@
 package io.siyu.platform.time;
 
 import io.quarkus.arc.All;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.drain.DrainBegun;
 import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logging.Logger;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Wakes due work, every second: what has leases on each replica, all else on one replica of the cluster. */
 @ApplicationScoped
-public class DueWorkJob {
+public class DueWorkJob implements Job {
     private static final Logger LOG = Logger.getLogger(DueWorkJob.class);
 
     /** So that one kind of work with much to do does not keep the others waiting. */
@@ -31,6 +34,7 @@ public class DueWorkJob {
     private final Drain drain;
     private final Scheduler scheduler;
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicBoolean isTicking = new AtomicBoolean();
     private volatile boolean isWaiting;
     private volatile long lastTick = System.nanoTime();
 
@@ -44,12 +48,20 @@ public class DueWorkJob {
         drain.awaits(() -> running.get() > 0);
     }
 
-    @Scheduled(
-            identity = "due-work",
-            every = "1s",
-            delayed = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
+    /** A tick that comes while the last one is still at work here is left out. */
+    @Override
+    @ActivateRequestContext
+    public void execute(JobExecutionContext context) {
+        if (isTicking.compareAndSet(false, true)) {
+            try {
+                tick();
+            } finally {
+                isTicking.set(false);
+            }
+        }
+    }
+
+    private void tick() {
         lastTick = System.nanoTime();
         meters.ticked();
         run(work -> !work.isLeased());

@@ -45,6 +45,7 @@ class GaleraXIT {
     private static final int PAIRS = 100;
     private static final int POSTS = 40;
     private static final int LOOKS = 200;
+    private static final int STARTS = 4;
     private static final Duration QUIET = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern TICKS = Pattern.compile("(?m)^siyu_due_work_ticks_total(?:\\{.*})? (\\S+)$");
@@ -231,6 +232,19 @@ class GaleraXIT {
         note("ticks of the due work, one a second: %.0f in %.1f s", seen, seconds);
         // Each fired twice would be twice as many.
         assertThat(seen).isLessThan(seconds * 1.5);
+    }
+
+    /** One that wrote anew what the other one ticks by would be refused now and then, and end. */
+    @Test
+    void aReplicaStartsBesideOneThatTicks() {
+        PackagedService replica = stage.replicas().at(1);
+        long begun = System.nanoTime();
+        for (int times = 0; times < STARTS; times++) {
+            replica.kill();
+            replica.awaitEnd(PATIENCE);
+            replica.start();
+        }
+        note("started beside a ticking replica: %d times in %.1f s", STARTS, secondsSince(begun));
     }
 
     private static int stale(String shop, int syncWait, String load) {
