@@ -35,7 +35,7 @@ public class FeedbackRepository implements ShopOwnedRepository<Feedback> {
         List<Long> ids = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "SELECT id FROM feedback WHERE shop_id = ?1 AND owner_staff_id = ?2 AND status <> ?3"
+                        "SELECT id FROM feedback FORCE INDEX (feedback_owner) WHERE shop_id = ?1 AND owner_staff_id = ?2 AND status <> ?3"
                                 + " ORDER BY id LIMIT ?4 FOR UPDATE",
                         Long.class)
                 .setParameter(1, shopId)

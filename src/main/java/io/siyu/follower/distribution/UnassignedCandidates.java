@@ -92,14 +92,14 @@ class UnassignedCandidates {
      * @throws OptimisticLockException if somebody else took one of them in the meantime
      */
     void assign(long shopId, Map<Long, List<Candidate>> given, LocalDate day, Instant now) {
-        Object[] ids = given.values().stream()
+        Object[] buyers = given.values().stream()
                 .flatMap(List::stream)
-                .map(Candidate::followerId)
+                .map(Candidate::buyerId)
                 .toArray();
-        if (ids.length == 0) {
+        if (buyers.length == 0) {
             return;
         }
-        SqlFragment these = SqlFragment.of("f.id IN (" + Sql.places(ids.length) + ")", ids);
+        SqlFragment these = SqlFragment.of("f.buyer_id IN (" + Sql.places(buyers.length) + ")", buyers);
         counts.around(
                 shopId,
                 List.of(these),
@@ -113,7 +113,7 @@ class UnassignedCandidates {
         List<Object> params = new ArrayList<>(List.of(accountId, day, now, shopId));
         candidates.forEach(candidate -> params.add(candidate.followerId()));
         int changed = sql.update(
-                "UPDATE follower SET account_id = ?, assigned_day = ?, updated_at = ?, version = version + 1"
+                "UPDATE follower FORCE INDEX (PRIMARY) SET account_id = ?, assigned_day = ?, updated_at = ?, version = version + 1"
                         + " WHERE shop_id = ? AND status = 'CANDIDATE' AND account_id IS NULL AND id IN ("
                         + Sql.places(candidates.size()) + ")",
                 params.toArray());

@@ -29,7 +29,7 @@ public class BuyerTotalsUpdater {
     private static final String PAGE = "SELECT u.is_new, b.id, b.follows, " + BuyerSum.COLUMNS
             + " FROM (SELECT shop_id, buyer_id, is_new FROM buyer_totals_due"
             + " WHERE shop_id = ? AND pass_id = ? AND buyer_id > ? ORDER BY buyer_id LIMIT ?) u"
-            + " JOIN buyer b ON b.shop_id = u.shop_id AND b.id = u.buyer_id ORDER BY b.id FOR UPDATE";
+            + " STRAIGHT_JOIN buyer b FORCE INDEX (PRIMARY) ON b.shop_id = u.shop_id AND b.id = u.buyer_id ORDER BY b.id FOR UPDATE";
 
     private static final String PUT_DAY = "INSERT INTO purchase_day (shop_id, buyer_id, day, orders, net)"
             + " VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE orders = VALUES(orders), net = VALUES(net)";

@@ -83,7 +83,8 @@ public class TaskRecipients {
     /** Those who may not be written to any more, because they opted out or are lost, are left out. */
     public void skipUnreachable(long shopId, long taskId, Instant now) {
         sql.update(
-                "UPDATE task_recipient r JOIN follower f ON f.shop_id = r.shop_id AND f.id = r.follower_id"
+                "UPDATE task_recipient r FORCE INDEX (PRIMARY) STRAIGHT_JOIN follower f"
+                        + " ON f.shop_id = r.shop_id AND f.id = r.follower_id"
                         + " SET r.state = 'SKIPPED', r.note = f.status, r.state_at = ?"
                         + " WHERE r.shop_id = ? AND r.task_id = ? AND r.state = 'PENDING' AND f.status <> 'ADDED'",
                 now,

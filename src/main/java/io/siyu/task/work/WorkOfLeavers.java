@@ -43,7 +43,7 @@ class WorkOfLeavers {
     private void releaseHeld(StaffStoppedWorking event) {
         List<Undone> held;
         do {
-            held = list("holder_staff_id", event, TaskStatus.CLAIMED);
+            held = list("task_holder", "holder_staff_id", event, TaskStatus.CLAIMED);
             update("status = 'OPEN', holder_staff_id = NULL, lease_until = NULL, wake_at = NULL", event, held);
             tell(event, held, TaskEventType.GIVEN_BACK, TaskStatus.OPEN);
         } while (held.size() == PAGE);
@@ -52,7 +52,7 @@ class WorkOfLeavers {
     private void handToPool(StaffStoppedWorking event, TaskStatus status) {
         List<Undone> assigned;
         do {
-            assigned = list("assignee_staff_id", event, status);
+            assigned = list("task_assignee", "assignee_staff_id", event, status);
             update("assignee_staff_id = NULL", event, assigned);
             tell(
                     event,
@@ -64,9 +64,9 @@ class WorkOfLeavers {
         } while (assigned.size() == PAGE);
     }
 
-    private List<Undone> list(String column, StaffStoppedWorking event, TaskStatus status) {
+    private List<Undone> list(String index, String column, StaffStoppedWorking event, TaskStatus status) {
         return sql.list(
-                "SELECT id, status, assignee_staff_id FROM task WHERE shop_id = ? AND " + column
+                "SELECT id, status, assignee_staff_id FROM task FORCE INDEX (" + index + ") WHERE shop_id = ? AND " + column
                         + " = ? AND status = ? ORDER BY due_at, priority, id LIMIT " + PAGE + " FOR UPDATE",
                 WorkOfLeavers::undone,
                 event.shopId(),
