@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS campaign_post (
     post_day      DATE        NOT NULL,
     minute_of_day INT         NOT NULL,
     kind          VARCHAR(10) NOT NULL,
-    circle        VARCHAR(60) NULL,
+    visible_to    VARCHAR(60) NULL,
     line          VARCHAR(12) NULL,
     script_id     BIGINT      NULL,
     audience      TEXT        NOT NULL,

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS task (
     result             TEXT         NULL,
     completion_key     CHAR(64)     NULL,
     title              VARCHAR(255) NULL,
-    circle             VARCHAR(60)  NULL,
+    visible_to         VARCHAR(60)  NULL,
     script_id          BIGINT       NULL,
     copy_text          TEXT         NULL,
     first_comment      TEXT         NULL,
@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_queue (shop_id, status, due_at, priority, id),
     KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
     KEY task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
+    KEY task_account (shop_id, account_id, opens_at),
     KEY task_campaign (shop_id, campaign_id, status),
     KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -16,7 +16,7 @@ class SearchedCampaigns {
                 SearchedTable.of("campaign", "name", "offer", "lessons")
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
-                SearchedTable.of("campaign_post", "circle")
+                SearchedTable.of("campaign_post", "visible_to")
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
                 SearchedTable.of("campaign_transition", "reason"),

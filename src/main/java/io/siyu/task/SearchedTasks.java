@@ -18,7 +18,7 @@ class SearchedTasks {
                                 "change_note",
                                 "reason",
                                 "title",
-                                "circle",
+                                "visible_to",
                                 "copy_text",
                                 "first_comment",
                                 "staff_notes")

@@ -12,13 +12,13 @@ import java.util.List;
 /**
  * What is to be sent, as it stood when the task was made or last changed: closed tasks keep it as it was sent.
  *
- * @param circle the group chat or circle that it goes to, if it names one
+ * @param visibleTo the group of friends that sees the moment, or the group chat; null for everyone
  * @param copy the text, rendered for the account; variables of a recipient are still in it
  */
 @Embeddable
 public record TaskContent(
         String title,
-        String circle,
+        String visibleTo,
         Long scriptId,
         @Column(name = "copy_text") String copy,
         String firstComment,

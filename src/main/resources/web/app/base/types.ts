@@ -75,8 +75,11 @@ export interface Task {
   kind: TaskKind;
   status: TaskStatus;
   title: string | null;
-  /** The group chat it goes to. */
-  circle: string | null;
+  /** Which friends see the moment, or the group chat it goes to. */
+  visibleTo: string | null;
+  /** Which of its account's moments of the day; empty for other kinds. */
+  momentNo: number | null;
+  momentCount: number | null;
   copy: string | null;
   firstComment: string | null;
   staffNotes: string | null;
@@ -163,7 +166,9 @@ export interface Post {
   date: string;
   kind: 'MOMENT' | 'GROUP' | 'PRIVATE';
   at: string;
-  circle: string | null;
+  visibleTo: string | null;
+  momentNo: number | null;
+  momentCount: number | null;
   line: string | null;
   scriptId: string | null;
   audience: Audience;

@@ -11,6 +11,11 @@ import type { Post, Script, Tally } from '../base/types.ts';
 /** Characters that fit into three lines. */
 const LONG_COPY = 66;
 
+function kindOf(post: Post): string {
+  const { momentNo: no, momentCount: count } = post;
+  return no && count ? t('campaign.momentNo', { kind: word('kind', post.kind), no, count }) : word('kind', post.kind);
+}
+
 /** One of a campaign's three days: its posts in the order they go out. */
 class SiyuDayColumn extends SiyuElement {
   static properties = {
@@ -80,9 +85,9 @@ class SiyuDayColumn extends SiyuElement {
     return html`<li>
       <div class="top">
         <time>${post.at}</time>
-        <span class="chip ${kindColours[post.kind]}">${kindIcons[post.kind]}${word('kind', post.kind)}</span>
+        <span class="chip ${kindColours[post.kind]}">${kindIcons[post.kind]}${kindOf(post)}</span>
         ${line ? html`<span class="chip">${word('line', line)}</span>` : nothing}
-        ${post.circle ? html`<span class="chip">${post.circle}</span>` : nothing}
+        ${post.visibleTo ? html`<span class="chip">${post.visibleTo}</span>` : nothing}
         ${post.audience.tiers.map((tier) => html`<span class="chip">${word('tier', tier)}</span>`)}
       </div>
       ${script ? this.script(post, script) : html`<p class="copy">${t('campaign.noScript')}</p>`}

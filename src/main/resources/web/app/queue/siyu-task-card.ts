@@ -4,7 +4,7 @@ import { copyText } from '../base/siyu-toasts.ts';
 import { icons, kindIcons } from '../base/icons.ts';
 import { chips, controls, kindColours } from '../base/styles.ts';
 import { t, word } from '../base/i18n.ts';
-import { distance, moment } from '../base/time.ts';
+import { dayOf, distance, moment } from '../base/time.ts';
 import { variableStyles, withVariables } from '../base/variables.ts';
 import type { Task } from '../base/types.ts';
 
@@ -18,9 +18,18 @@ export function taskHead(task: Task, zone: string, now: number) {
         <strong>${task.account?.name ?? t('task.pool')}</strong>
         <span class="persona">${persona}</span>${due(task, zone, now)}
       </div>
-      <div class="about">${[word('kind', task.kind), task.circle, followerOf(task), campaignOf(task)].filter(Boolean).join(' · ')}</div>
+      <div class="about">${[kindOf(task, zone, now), task.visibleTo, followerOf(task), campaignOf(task)].filter(Boolean).join(' · ')}</div>
     </div>
   </div>`;
+}
+
+/** Of a moment also which one of its day it is. */
+function kindOf(task: Task, zone: string, now: number): string {
+  if (!task.momentNo || !task.momentCount) {
+    return word('kind', task.kind);
+  }
+  const isToday = dayOf(task.opensAt, zone) === dayOf(now, zone);
+  return t(isToday ? 'task.momentToday' : 'task.momentOfDay', { no: task.momentNo, count: task.momentCount });
 }
 
 function campaignOf(task: Task): string {

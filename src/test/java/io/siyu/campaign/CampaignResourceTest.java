@@ -199,11 +199,12 @@ class CampaignResourceTest {
         String campaign = draft(shop, Map.of());
 
         String post = json(As.marketer())
-                .body(Map.of("day", 2, "kind", "MOMENT", "at", "09:00", "circle", "老客"))
+                .body(Map.of("day", 2, "kind", "MOMENT", "at", "09:00", "visibleTo", "老客"))
                 .post("/campaigns/{id}/posts", campaign)
                 .then()
                 .statusCode(201)
                 .body("date", equalTo(startDay().plusDays(1).toString()))
+                .body("visibleTo", equalTo("老客"))
                 .extract()
                 .path("id");
         json(As.marketer())

@@ -46,7 +46,7 @@ class CalendarPageResourceTest {
             Locator days = page.locator("siyu-day-column");
             assertThat(days).hasCount(3);
             assertThat(days.nth(0)).containsText("第一天 优惠");
-            assertThat(days.nth(0)).containsText("朋友圈");
+            assertThat(days.nth(0)).containsText("朋友圈 1/3");
             assertThat(days.nth(1)).containsText("第二天 氛围");
             assertThat(days.nth(2)).containsText("第三天 紧迫");
             assertThat(page.locator("siyu-next-step")).containsText("条件已全部满足");

@@ -47,6 +47,7 @@ class QueuePageResourceTest {
                     .filter(new Locator.FilterOptions().setHasText("双12 暖冬家宴"))
                     .first();
             assertThat(card).containsText("小雅");
+            assertThat(card).containsText("今天第 1 条朋友圈，共 3 条");
             fitsThePhone(page);
             isBigEnough(button(card, "领取"));
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 /** What a request names is read once: to find its shop, to judge the caller there, and to change it. */
 @QuarkusTest
@@ -60,6 +61,19 @@ class ReadOnceResourceTest {
     }
 
     @Test
+    void aListOfTasksNumbersAllItsMomentsAtOnce() {
+        for (int i = 0; i < 3; i++) {
+            OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        }
+
+        List<String> statements = log.naming(
+                shop.id(),
+                () -> As.staff1().get("/tasks?shop={shop}", shop.id()).then().body("items.momentNo", contains(1, 2, 3)));
+
+        assertThat(statements).filteredOn(read -> read.contains("kind = 'MOMENT'")).hasSize(1);
+    }
+
+    @Test
     void aTransitionReadsItsCampaignOnce() {
         String campaign = CampaignSteps.filledDraft(shop);
 
@@ -74,7 +88,7 @@ class ReadOnceResourceTest {
         String etag = As.marketer().get("/posts/{id}", post).header("ETag");
         Runnable edit = () -> json(As.marketer())
                 .header("If-Match", etag)
-                .body(Map.of("circle", "老客"))
+                .body(Map.of("visibleTo", "老客"))
                 .patch("/posts/{id}", post)
                 .then()
                 .statusCode(200);

@@ -34,7 +34,7 @@ public class CampaignPost extends ShopOwned {
     @Enumerated(EnumType.STRING)
     private PostKind kind;
 
-    private String circle;
+    private String visibleTo;
 
     @Enumerated(EnumType.STRING)
     private ContentLine line;
@@ -85,7 +85,7 @@ public class CampaignPost extends ShopOwned {
         day = terms.day();
         minuteOfDay = terms.at().toSecondOfDay() / SECONDS_A_MINUTE;
         kind = terms.kind();
-        circle = terms.circle();
+        visibleTo = terms.visibleTo();
         line = terms.line();
         scriptId = terms.scriptId();
         audience = terms.audience();
@@ -102,7 +102,7 @@ public class CampaignPost extends ShopOwned {
     }
 
     public PostTerms terms() {
-        return new PostTerms(dayNo, day, at(), kind, circle, line, scriptId, audience);
+        return new PostTerms(dayNo, day, at(), kind, visibleTo, line, scriptId, audience);
     }
 
     /** Null for a daily post. */
@@ -140,8 +140,8 @@ public class CampaignPost extends ShopOwned {
         return kind;
     }
 
-    public String circle() {
-        return circle;
+    public String visibleTo() {
+        return visibleTo;
     }
 
     /** Null: its script's. */

@@ -1,6 +1,7 @@
 package io.siyu.campaign.post;
 
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.content.PostKind;
 import io.siyu.platform.ids.ShopOwnedRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,22 @@ public class CampaignPostRepository implements ShopOwnedRepository<CampaignPost>
                         afterId)
                 .range(0, rows - 1)
                 .list();
+    }
+
+    /**
+     * Moments of these days in the order they go out.
+     *
+     * @param campaignId null for daily posts
+     */
+    public List<CampaignPost> listMoments(long shopId, Long campaignId, LocalDate from, LocalDate to) {
+        return list(
+                "shopId = ?1 and (campaignId = ?2 or ?2 is null and campaignId is null) and kind = ?3 and not removed"
+                        + " and day between ?4 and ?5 order by day, minuteOfDay, id",
+                shopId,
+                campaignId,
+                PostKind.MOMENT,
+                from,
+                to);
     }
 
     /** What goes out in these days: daily posts, and those of campaigns beyond DRAFT, without the given campaign's. */

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param campaignId null for a daily post
  * @param dayNo 1 to 3, null for a daily post
- * @param circle name of a group chat or circle; may be null
+ * @param visibleTo who of its kind sees it; null for everyone
  * @param line null if neither the post nor its script has one
  * @param scriptId null if it has none, and then scriptVersion is null too
  * @param tiers whom a private message is for: any of these
@@ -32,7 +32,7 @@ public record PostOccurrence(
         Integer dayNo,
         Instant at,
         PostKind kind,
-        String circle,
+        String visibleTo,
         ContentLine line,
         Long scriptId,
         Integer scriptVersion,

@@ -101,7 +101,7 @@ public class PostOccurrences {
                 post.dayNo(),
                 post.scheduledAt(shop.zone()),
                 post.kind(),
-                post.circle(),
+                post.visibleTo(),
                 post.line() == null && script != null ? script.line() : post.line(),
                 script == null ? null : script.id(),
                 script == null ? null : script.contentVersion(),

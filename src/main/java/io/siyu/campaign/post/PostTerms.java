@@ -12,7 +12,8 @@ import java.time.LocalTime;
  *
  * @param dayNo 1 to 3 for a campaign's post, null for a daily one
  * @param day the day it goes out, in the shop's zone
- * @param circle for whom, within the kind: the name of a group chat or of a circle of friends; may be null
+ * @param visibleTo who sees it: a moment the friends of a group that the account keeps, a group post the members of a
+ *     chat; null for everyone
  * @param line null: its script's
  * @param scriptId null while it has none
  * @param audience narrows the campaign's; open: the campaign's own
@@ -22,7 +23,7 @@ public record PostTerms(
         LocalDate day,
         LocalTime at,
         PostKind kind,
-        String circle,
+        String visibleTo,
         ContentLine line,
         Long scriptId,
         Audience audience) {}

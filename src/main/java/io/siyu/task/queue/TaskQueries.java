@@ -1,5 +1,6 @@
 package io.siyu.task.queue;
 
+import io.siyu.campaign.post.MomentNumber;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads tasks as clients see them: three statements a page, however long it is. */
+/** Reads tasks as clients see them: a few statements a page, however long it is. */
 @ApplicationScoped
 public class TaskQueries {
     private static final String WITH_NAMES = """
@@ -41,23 +42,30 @@ public class TaskQueries {
     private final Sql sql;
     private final TaskQueue queue;
     private final TaskRows rows;
+    private final MomentNumbers moments;
     private final Clock clock;
 
-    public TaskQueries(Sql sql, TaskQueue queue, TaskRows rows, Clock clock) {
+    public TaskQueries(Sql sql, TaskQueue queue, TaskRows rows, MomentNumbers moments, Clock clock) {
         this.sql = sql;
         this.queue = queue;
         this.rows = rows;
+        this.moments = moments;
         this.clock = clock;
     }
 
     public Page<TaskResponse> list(List<SqlFragment> branches, TaskFilter filter, PageRequest page) {
         List<Key> keys = queue.list(branches, filter, page.cursor(3), clock.instant(), page.rowsToRead());
         Page<Key> cut = Page.of(keys, page.limit(), Key::cursor);
+        return new Page<>(list(cut.items()), cut.next());
+    }
+
+    /** In the order of the queue. */
+    public List<TaskResponse> list(List<Key> keys) {
         Map<Long, List<Long>> idsByShop = new LinkedHashMap<>();
-        cut.items().forEach(key -> idsByShop
+        keys.forEach(key -> idsByShop
                 .computeIfAbsent(key.shopId(), shop -> new ArrayList<>())
                 .add(key.taskId()));
-        return new Page<>(read(idsByShop), cut.next());
+        return read(idsByShop);
     }
 
     /** What can be taken, the most urgent first. */
@@ -83,19 +91,24 @@ public class TaskQueries {
         List<TaskResponse> tasks = sql.list(
                 new SqlFragment(WITH_NAMES.formatted(condition.text()), condition.params()),
                 row -> rows.read(row, now));
-        return withCounts(tasks);
+        return withDetails(tasks);
     }
 
-    private List<TaskResponse> withCounts(List<TaskResponse> tasks) {
+    private List<TaskResponse> withDetails(List<TaskResponse> tasks) {
         Map<Id, List<TaskResponse>> byShop = tasks.stream().collect(Collectors.groupingBy(TaskResponse::shopId));
         Map<Id, RecipientCounts> counts = new HashMap<>();
         Map<Id, FollowerRef> followers = new HashMap<>();
+        Map<Id, MomentNumber> numbers = new HashMap<>();
         byShop.forEach((shop, ofShop) -> {
             counts.putAll(counts(shop, ofShop));
             followers.putAll(followers(shop, ofShop));
+            numbers.putAll(moments.of(shop, ofShop));
         });
         return tasks.stream()
-                .map(t -> t.with(followers.get(t.id()), counts.getOrDefault(t.id(), RecipientCounts.NONE)))
+                .map(t -> t.with(
+                        followers.get(t.id()),
+                        counts.getOrDefault(t.id(), RecipientCounts.NONE),
+                        numbers.get(t.id())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.siyu.task.queue;
 
+import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
 import io.siyu.task.TaskKind;
@@ -11,6 +12,10 @@ import java.util.List;
 /**
  * A task with all that its holder needs on a phone.
  *
+ * @param visibleTo the group of friends that sees the moment, or the group chat; null for everyone
+ * @param momentNo of a moment: which it is of all that are planned for its account on its day; null for what is no
+ *     moment, or is no longer wanted
+ * @param momentCount how many those are
  * @param priority among tasks due at the same time the lower comes first
  * @param assignee whose work it is; null is the shop's pool
  * @param holder who works on it, or closed it
@@ -22,7 +27,9 @@ public record TaskResponse(
         TaskKind kind,
         TaskStatus status,
         String title,
-        String circle,
+        String visibleTo,
+        Integer momentNo,
+        Integer momentCount,
         String copy,
         String firstComment,
         String staffNotes,
@@ -66,14 +73,17 @@ public record TaskResponse(
         static final RecipientCounts NONE = new RecipientCounts(0, 0, 0, 0, 0, 0);
     }
 
-    TaskResponse with(FollowerRef who, RecipientCounts counts) {
+    /** @param number null for a task that is no moment, or no longer wanted */
+    TaskResponse with(FollowerRef who, RecipientCounts counts, MomentNumber number) {
         return new TaskResponse(
                 id,
                 shopId,
                 kind,
                 status,
                 title,
-                circle,
+                visibleTo,
+                number == null ? null : number.no(),
+                number == null ? null : number.count(),
                 copy,
                 firstComment,
                 staffNotes,

@@ -87,9 +87,7 @@ public class TaskClaimService {
                     .filter(key -> tryClaim(members.get(key.shopId()), key.taskId()))
                     .forEach(claimed::add);
         }
-        return claimed.stream()
-                .map(key -> queries.get(key.shopId(), key.taskId()))
-                .toList();
+        return queries.list(claimed);
     }
 
     private boolean tryClaim(Member member, long taskId) {

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import jakarta.inject.Inject;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +57,18 @@ class TaskIndexTest {
                                 NOW.minusSeconds(86_400 * 29))
                         .key())
                 .isEqualTo("task_wake");
+    }
+
+    @Test
+    void theMomentsOfADayAreFoundByTheirAccount() {
+        long shop = Id.nextValue();
+        fill(shop);
+        LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+
+        SqlFragment query =
+                MomentNumbers.planned(Id.of(shop), Map.of(day, Set.of(1L), day.plusDays(1), Set.of(1L, 2L)), ZoneOffset.UTC);
+
+        assertThat(explain(query.text(), query.params().toArray()).key()).isEqualTo("task_account");
     }
 
     @Test

@@ -16,19 +16,25 @@ public class AnyPostService {
     private final CampaignPostRepository posts;
     private final PostService ofCampaigns;
     private final DailyPostService daily;
+    private final PostResponses responses;
     private final Caller caller;
 
     public AnyPostService(
-            CampaignPostRepository posts, PostService ofCampaigns, DailyPostService daily, Caller caller) {
+            CampaignPostRepository posts,
+            PostService ofCampaigns,
+            DailyPostService daily,
+            PostResponses responses,
+            Caller caller) {
         this.posts = posts;
         this.ofCampaigns = ofCampaigns;
         this.daily = daily;
+        this.responses = responses;
         this.caller = caller;
     }
 
     public PostResponse get(Id id) {
         Found<CampaignPost> found = find(id);
-        return PostResponse.from(found.thing(), found.member().shop().zone());
+        return responses.one(found.thing(), found.member().shop().zone());
     }
 
     @Transactional

@@ -27,7 +27,7 @@ public record CreateDailyPostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) String circle,
+        @Size(max = 60) String visibleTo,
         ContentLine line,
         Id scriptId,
         @Valid Audience audience) {
@@ -37,7 +37,7 @@ public record CreateDailyPostRequest(
                 date,
                 at,
                 kind,
-                circle,
+                visibleTo,
                 line,
                 scriptId == null ? null : scriptId.value(),
                 Objects.requireNonNullElse(audience, Audience.OPEN));

@@ -36,7 +36,7 @@ public record CreatePostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) String circle,
+        @Size(max = 60) String visibleTo,
         ContentLine line,
         Id scriptId,
         @Valid Audience audience) {
@@ -46,7 +46,7 @@ public record CreatePostRequest(
                 campaign.startDay().plusDays(day - 1L),
                 at,
                 kind,
-                circle,
+                visibleTo,
                 line,
                 scriptId == null ? null : scriptId.value(),
                 Objects.requireNonNullElse(audience, Audience.OPEN));

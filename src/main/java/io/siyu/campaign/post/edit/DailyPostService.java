@@ -38,6 +38,7 @@ public class DailyPostService {
     private final ScriptRepository scripts;
     private final AudienceCheck audiences;
     private final PostChecks checks;
+    private final PostResponses responses;
     private final Event<PostChanged> changed;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,6 +48,7 @@ public class DailyPostService {
             ScriptRepository scripts,
             AudienceCheck audiences,
             PostChecks checks,
+            PostResponses responses,
             Event<PostChanged> changed,
             AuditTrail audit,
             Clock clock) {
@@ -55,6 +57,7 @@ public class DailyPostService {
         this.scripts = scripts;
         this.audiences = audiences;
         this.checks = checks;
+        this.responses = responses;
         this.changed = changed;
         this.clock = clock;
     }
@@ -66,9 +69,9 @@ public class DailyPostService {
         CampaignPost post = CampaignPost.daily(member.shopId(), terms, clock.instant());
         posts.persist(post);
         settle(member.shop(), post);
-        PostResponse after = PostResponse.from(post, member.shop().zone());
-        audit.record(Act.on(member.shopId(), "post", post.id()).to(after));
-        return after;
+        audit.record(Act.on(member.shopId(), "post", post.id())
+                .to(PostResponse.from(post, member.shop().zone())));
+        return responses.one(post, member.shop().zone());
     }
 
     /** In the transaction in which the post was found. */
@@ -86,7 +89,7 @@ public class DailyPostService {
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
         audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
-        return after;
+        return responses.one(post, member.shop().zone());
     }
 
     /** In the transaction in which the post was found. */
@@ -111,8 +114,8 @@ public class DailyPostService {
                 after.map(c -> (int) c.longAt(1)).orElse(0),
                 after.map(c -> c.longAt(2)).orElse(0L),
                 page.rowsToRead());
-        return Page.of(rows, page.limit(), p -> Cursor.of(p.day(), p.minuteOfDay(), p.id()))
-                .map(post -> PostResponse.from(post, shop.zone()));
+        Page<CampaignPost> cut = Page.of(rows, page.limit(), p -> Cursor.of(p.day(), p.minuteOfDay(), p.id()));
+        return new Page<>(responses.some(cut.items(), shop.zone()), cut.next());
     }
 
     private void settle(Shop shop, CampaignPost post) {

@@ -50,7 +50,7 @@ enum PostEditing {
                 changed.day(),
                 changed.at(),
                 before.kind(),
-                before.circle(),
+                before.visibleTo(),
                 before.line(),
                 changed.scriptId(),
                 before.audience());

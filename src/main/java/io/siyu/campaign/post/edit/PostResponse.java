@@ -3,6 +3,7 @@ package io.siyu.campaign.post.edit;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.campaign.Audience;
 import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
@@ -21,6 +22,10 @@ import java.time.ZoneId;
  * @param day 1 to 3
  * @param at local time in the shop's zone
  * @param scheduledAt the same as an instant
+ * @param visibleTo who sees it: the friends that a moment shows to, the chat that a group post goes to; null for all
+ * @param momentNo of a moment: which it is of the moments that the same campaign, or all daily posts, have on its day;
+ *     null for other kinds and in the audit trail, for it follows from the other posts
+ * @param momentCount how many those are
  * @param playbookKey the playbook's post that it was made from; null if made by hand
  */
 public record PostResponse(
@@ -36,13 +41,21 @@ public record PostResponse(
         LocalTime at,
 
         Instant scheduledAt,
-        String circle,
+        String visibleTo,
+        Integer momentNo,
+        Integer momentCount,
         ContentLine line,
         Id scriptId,
         Audience audience,
         String playbookKey,
         int version) {
+    /** Without its number among others. */
     public static PostResponse from(CampaignPost post, ZoneId zone) {
+        return from(post, zone, null);
+    }
+
+    /** @param number null for a post that is no moment */
+    static PostResponse from(CampaignPost post, ZoneId zone, MomentNumber number) {
         return new PostResponse(
                 Id.of(post.id()),
                 Id.of(post.shopId()),
@@ -52,7 +65,9 @@ public record PostResponse(
                 post.kind(),
                 post.at(),
                 post.scheduledAt(zone),
-                post.circle(),
+                post.visibleTo(),
+                number == null ? null : number.no(),
+                number == null ? null : number.count(),
                 post.line(),
                 Id.ofNullable(post.scriptId()),
                 post.audience(),

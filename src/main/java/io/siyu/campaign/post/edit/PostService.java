@@ -41,6 +41,7 @@ public class PostService {
     private final ScriptRepository scripts;
     private final AudienceCheck audiences;
     private final PostChecks checks;
+    private final PostResponses responses;
     private final Event<PostChanged> changed;
     private final Event<CampaignReopened> reopened;
     private final AuditTrail audit;
@@ -53,6 +54,7 @@ public class PostService {
             ScriptRepository scripts,
             AudienceCheck audiences,
             PostChecks checks,
+            PostResponses responses,
             Event<PostChanged> changed,
             Event<CampaignReopened> reopened,
             AuditTrail audit,
@@ -64,6 +66,7 @@ public class PostService {
         this.scripts = scripts;
         this.audiences = audiences;
         this.checks = checks;
+        this.responses = responses;
         this.changed = changed;
         this.reopened = reopened;
         this.clock = clock;
@@ -80,9 +83,9 @@ public class PostService {
         CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
         posts.persist(post);
         revise(campaign);
-        PostResponse after = PostResponse.from(post, member.shop().zone());
-        audit.record(Act.on(member.shopId(), "post", post.id()).to(after));
-        return after;
+        audit.record(Act.on(member.shopId(), "post", post.id())
+                .to(PostResponse.from(post, member.shop().zone())));
+        return responses.one(post, member.shop().zone());
     }
 
     /** In the transaction in which the post was found. */
@@ -104,7 +107,7 @@ public class PostService {
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
         audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
-        return after;
+        return responses.one(post, member.shop().zone());
     }
 
     /** In the transaction in which the post was found. */
@@ -122,9 +125,7 @@ public class PostService {
     }
 
     List<PostResponse> list(Shop shop, Campaign campaign) {
-        return posts.listOf(shop.id(), campaign.id()).stream()
-                .map(post -> PostResponse.from(post, shop.zone()))
-                .toList();
+        return responses.all(posts.listOf(shop.id(), campaign.id()), shop.zone());
     }
 
     @Transactional

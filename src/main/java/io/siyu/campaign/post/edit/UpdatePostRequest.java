@@ -35,7 +35,7 @@ public record UpdatePostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) String circle,
+        @Size(max = 60) String visibleTo,
         ContentLine line,
         Id scriptId,
         @Valid Audience audience) {
@@ -49,7 +49,7 @@ public record UpdatePostRequest(
                         : campaign.startDay().plusDays(dayNo - 1L),
                 Objects.requireNonNullElse(at, before.at()),
                 Objects.requireNonNullElse(kind, before.kind()),
-                circle == null ? before.circle() : circle,
+                visibleTo == null ? before.visibleTo() : visibleTo,
                 line == null ? before.line() : line,
                 scriptId == null ? before.scriptId() : Long.valueOf(scriptId.value()),
                 Objects.requireNonNullElse(audience, before.audience()));

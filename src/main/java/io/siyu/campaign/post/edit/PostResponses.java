@@ -1,0 +1,71 @@
+package io.siyu.campaign.post.edit;
+
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.MomentNumber;
+import io.siyu.content.PostKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Posts as clients see them: moments with their number among those of their day. */
+@ApplicationScoped
+class PostResponses {
+    private final CampaignPostRepository posts;
+
+    PostResponses(CampaignPostRepository posts) {
+        this.posts = posts;
+    }
+
+    PostResponse one(CampaignPost post, ZoneId zone) {
+        return some(List.of(post), zone).get(0);
+    }
+
+    /** @param all the posts of a campaign, in the order they go out */
+    List<PostResponse> all(List<CampaignPost> all, ZoneId zone) {
+        return numbered(all, numbers(all), zone);
+    }
+
+    /** @param some of one campaign, or all daily ones; the other moments of their days are looked up, at once */
+    List<PostResponse> some(List<CampaignPost> some, ZoneId zone) {
+        List<CampaignPost> moments =
+                some.stream().filter(PostResponses::isMoment).toList();
+        if (moments.isEmpty()) {
+            return numbered(some, Map.of(), zone);
+        }
+        CampaignPost any = moments.get(0);
+        List<LocalDate> days =
+                moments.stream().map(CampaignPost::day).sorted().distinct().toList();
+        List<CampaignPost> ofTheirDays =
+                posts.listMoments(any.shopId(), any.campaignId(), days.get(0), days.get(days.size() - 1));
+        return numbered(some, numbers(ofTheirDays), zone);
+    }
+
+    private static List<PostResponse> numbered(List<CampaignPost> some, Map<Long, MomentNumber> numbers, ZoneId zone) {
+        return some.stream()
+                .map(post -> PostResponse.from(post, zone, numbers.get(post.id())))
+                .toList();
+    }
+
+    private static Map<Long, MomentNumber> numbers(List<CampaignPost> inOrder) {
+        Map<Long, MomentNumber> numbers = new HashMap<>();
+        Collection<List<Long>> days = inOrder.stream()
+                .filter(PostResponses::isMoment)
+                .collect(Collectors.groupingBy(
+                        CampaignPost::day, Collectors.mapping(CampaignPost::id, Collectors.toList())))
+                .values();
+        days.forEach(day -> numbers.putAll(MomentNumber.ofDay(day)));
+        return numbers;
+    }
+
+    private static boolean isMoment(CampaignPost post) {
+        return post.kind() == PostKind.MOMENT;
+    }
+}
