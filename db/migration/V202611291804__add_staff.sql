@@ -1,5 +1,5 @@
 -- Who works in a shop, as which roles. The name only invites; the person is known by issuer and subject from the first
--- login on. turn_no is written by whoever has one person's acts come one after the other. login_roles are those that the
+-- login on. fence is written by whoever has one person's acts come one after the other. login_roles are those that the
 -- login gave when the person was last seen with other ones, by a token of login_seen_at: a role counts where both give it.
 CREATE TABLE IF NOT EXISTS staff (
     shop_id      BIGINT       NOT NULL,
@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS staff (
     left_at      DATETIME(6)  NULL,
     login_roles   VARCHAR(100) NULL,
     login_seen_at DATETIME(6)  NULL,
-    turn_no      BIGINT       NOT NULL DEFAULT 0,
+    fence        BIGINT       NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, id),
     KEY staff_username (shop_id, username, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -77,7 +77,7 @@ CREATE TABLE IF NOT EXISTS contact_reveal (
 CREATE TABLE IF NOT EXISTS contact_reveal_fence (
     issuer  VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     subject VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    turn_no BIGINT       NOT NULL,
+    fence   BIGINT       NOT NULL,
     PRIMARY KEY (issuer, subject)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

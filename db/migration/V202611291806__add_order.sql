@@ -64,7 +64,7 @@ CREATE TABLE IF NOT EXISTS order_binding (
 -- One row a shop: whoever writes its orders holds this row's lock, and one import at a time holds its lease.
 CREATE TABLE IF NOT EXISTS shop_write_lock (
     shop_id         BIGINT         NOT NULL,
-    turn            BIGINT         NOT NULL DEFAULT 0,
+    fence           BIGINT         NOT NULL DEFAULT 0,
     owner           VARCHAR(60)    NULL,
     -- By which minimum the orders were judged: when it is not the shop's any more, they are judged again.
     counted_minimum DECIMAL(14, 2) NULL,

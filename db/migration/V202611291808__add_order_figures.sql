@@ -10,11 +10,11 @@ CREATE TABLE IF NOT EXISTS purchase_day (
 
 -- Buyers whose orders an import session has changed and whose sums do not show it yet.
 CREATE TABLE IF NOT EXISTS buyer_totals_due (
-    shop_id  BIGINT  NOT NULL,
-    pass_id  BIGINT  NOT NULL,
-    buyer_id BIGINT  NOT NULL,
-    is_new   BOOLEAN NOT NULL,
-    PRIMARY KEY (shop_id, pass_id, buyer_id)
+    shop_id    BIGINT  NOT NULL,
+    session_id BIGINT  NOT NULL,
+    buyer_id   BIGINT  NOT NULL,
+    is_new     BOOLEAN NOT NULL,
+    PRIMARY KEY (shop_id, session_id, buyer_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What the cycle's answer rests on, kept by difference for all buyers and for those who are followers, so that it is one

@@ -31,7 +31,7 @@ class TierBench {
             LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
             seed(stage.connection(), shop, today);
 
-            double first = retier(stage, shop);
+            double first = recalculate(stage, shop);
             assertThat(stage.count("SELECT COUNT(*) FROM follower WHERE shop_id = " + shop))
                     .isEqualTo(Stage.BUYERS);
             figures.rate("first tiering, with moves and followers", Stage.BUYERS, first);
@@ -45,7 +45,7 @@ class TierBench {
             double alone = Double.MAX_VALUE;
             for (int night = 0; night < NIGHTS; night++) {
                 aDayPasses(stage.connection(), shop);
-                ours = Math.min(ours, retier(stage, shop));
+                ours = Math.min(ours, recalculate(stage, shop));
                 aDayPasses(stage.connection(), shop);
                 both = Math.min(both, bare.update(true));
                 aDayPasses(stage.connection(), shop);
@@ -58,7 +58,7 @@ class TierBench {
             figures.rate("a night, with moves, reasons and due days", Stage.BUYERS, ours);
             figures.atMost("  in multiples of the UPDATE of the same rows", ours / both, 2.0);
             figures.atMost("  in multiples of the UPDATE of the buyers alone", ours / alone, 2.0);
-            figures.rate("a night in which nobody moves", Stage.BUYERS, retier(stage, shop));
+            figures.rate("a night in which nobody moves", Stage.BUYERS, recalculate(stage, shop));
             figures.rate("a preview of the policy", Stage.BUYERS, preview(stage, shop));
             stage.heap().addTo(figures);
         }
@@ -99,7 +99,7 @@ class TierBench {
     }
 
     /** @return seconds from when the service takes the shop up until its tiers hold again */
-    private static double retier(Stage stage, String shop) throws SQLException {
+    private static double recalculate(Stage stage, String shop) throws SQLException {
         String run = "SELECT run_no FROM tier_run WHERE shop_id = " + shop;
         String isOver = "SELECT COUNT(*) FROM tier_run WHERE valid_until > UTC_TIMESTAMP() + INTERVAL 6 MINUTE"
                 + " AND finished_at IS NOT NULL AND run_no > %d AND shop_id = " + shop;

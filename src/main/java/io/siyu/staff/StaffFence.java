@@ -22,7 +22,7 @@ public class StaffFence {
      */
     public void take(long shopId, long staffId) {
         int taken = sql.update(
-                "UPDATE staff SET turn_no = turn_no + 1 WHERE shop_id = ? AND id = ? AND status = 'ACTIVE'",
+                "UPDATE staff SET fence = fence + 1 WHERE shop_id = ? AND id = ? AND status = 'ACTIVE'",
                 shopId,
                 staffId);
         if (taken == 0) {

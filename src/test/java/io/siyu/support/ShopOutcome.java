@@ -60,7 +60,7 @@ public final class ShopOutcome {
                         + " orders_stale, orders_rejected, orders_superseded, buyers_created, buyers_updated, failure"
                         + " FROM order_import WHERE shop_id = ?");
         QUERIES.put("intervals", "SELECT basis, kind, point, n, total FROM cycle_figure WHERE shop_id = ? AND n <> 0");
-        QUERIES.put("unsettled", "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ?");
+        QUERIES.put("totals due", "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ?");
     }
 
     private final Map<String, List<String>> rows = new LinkedHashMap<>();

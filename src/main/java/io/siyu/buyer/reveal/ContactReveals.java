@@ -32,16 +32,16 @@ public class ContactReveals {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final Sql sql;
-    private final StaffFence turns;
+    private final StaffFence fence;
     private final Caller caller;
     private final ContactConfig config;
     private final Clock clock;
 
-    ContactReveals(Sql sql, StaffFence turns, Caller caller, ContactConfig config, Clock clock) {
+    ContactReveals(Sql sql, StaffFence fence, Caller caller, ContactConfig config, Clock clock) {
         this.caller = caller;
         this.config = config;
         this.sql = sql;
-        this.turns = turns;
+        this.fence = fence;
         this.clock = clock;
     }
 
@@ -53,11 +53,11 @@ public class ContactReveals {
      * @throws io.siyu.platform.problem.ProblemException 429 that says when the next one is free
      */
     public void add(Member member, long buyerId, RevealKind kind) {
-        turns.take(member.shopId(), member.staffId());
+        fence.take(member.shopId(), member.staffId());
         Login person = caller.login();
         sql.update(
-                "INSERT INTO contact_reveal_fence (issuer, subject, turn_no) VALUES (?, ?, 1)"
-                        + " ON DUPLICATE KEY UPDATE turn_no = turn_no + 1",
+                "INSERT INTO contact_reveal_fence (issuer, subject, fence) VALUES (?, ?, 1)"
+                        + " ON DUPLICATE KEY UPDATE fence = fence + 1",
                 person.issuer(),
                 person.subject());
         Instant now = clock.instant();

@@ -31,12 +31,12 @@ class FollowersOfBuyers {
         this.candidates = candidates;
     }
 
-    void onBuyersRetiered(@Observes TiersRecalculated retiered) {
-        long shopId = retiered.shopId();
-        counts.around(shopId, retiered.buyers().conditions("f.buyer_id"), () -> {
+    void onTiersRecalculated(@Observes TiersRecalculated recalculated) {
+        long shopId = recalculated.shopId();
+        counts.around(shopId, recalculated.buyers().conditions("f.buyer_id"), () -> {
             // Where all are new, as in a shop's first import, none is left to be brought in step.
-            if (candidates.make(shopId, retiered.buyers()) < retiered.buyerIds().size()) {
-                copy(shopId, retiered.buyers());
+            if (candidates.make(shopId, recalculated.buyers()) < recalculated.buyerIds().size()) {
+                copy(shopId, recalculated.buyers());
             }
         });
     }

@@ -30,7 +30,7 @@ class DueForecasts implements TimedWork {
     /** In the shop's zone: behind midnight, when tiers are brought up to date. */
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
-    private final ForecastSchedule turns;
+    private final ForecastSchedule schedule;
     private final ForecastFitRepository fits;
     private final PurchaseHistories histories;
     private final ForecastRunner runner;
@@ -40,7 +40,7 @@ class DueForecasts implements TimedWork {
     private final ShopWorkers workers;
 
     DueForecasts(
-            ForecastSchedule turns,
+            ForecastSchedule schedule,
             ForecastFitRepository fits,
             PurchaseHistories histories,
             ForecastRunner runner,
@@ -48,7 +48,7 @@ class DueForecasts implements TimedWork {
             Clock clock,
             Drain drain) {
         this.workers = new ShopWorkers(drain, 1);
-        this.turns = turns;
+        this.schedule = schedule;
         this.fits = fits;
         this.histories = histories;
         this.runner = runner;
@@ -58,14 +58,14 @@ class DueForecasts implements TimedWork {
 
     void onShopFounded(@Observes ShopFounded event) {
         Instant now = clock.instant();
-        turns.lock(event.shop().id(), now, nextNight(event.shop(), now));
+        schedule.lock(event.shop().id(), now, nextNight(event.shop(), now));
     }
 
     /** A fit may take long, so it goes on by itself: this only queues and starts. */
     @Override
     public int runDue(Instant now) {
         int opened = 0;
-        for (long shopId : turns.listDue(now, SHOPS_A_BATCH)) {
+        for (long shopId : schedule.listDue(now, SHOPS_A_BATCH)) {
             opened += Contention.inTransaction(() -> openNight(shopId, now)) ? 1 : 0;
         }
         start();
@@ -74,7 +74,7 @@ class DueForecasts implements TimedWork {
 
     @Override
     public Optional<Instant> dueSince(Instant now) {
-        return turns.findDueSince(now);
+        return schedule.findDueSince(now);
     }
 
     @Override
@@ -101,7 +101,7 @@ class DueForecasts implements TimedWork {
     long queue(Shop shop, String requestedBy) {
         Instant now = clock.instant();
         LocalDate asOf = shop.today(clock);
-        turns.lock(shop.id(), now, nextNight(shop, now));
+        schedule.lock(shop.id(), now, nextNight(shop, now));
         return fits.findUnfinished(shop.id(), asOf).map(ForecastFit::id).orElseGet(() -> {
             long id = Id.nextValue();
             fits.queue(shop.id(), id, asOf, requestedBy, now);
@@ -112,7 +112,7 @@ class DueForecasts implements TimedWork {
     private boolean openNight(long shopId, Instant now) {
         Shop shop = shops.findById(shopId);
         Instant from = shop.today(clock).atStartOfDay(shop.zone()).toInstant();
-        if (!turns.open(shopId, now, from, nextNight(shop, now))) {
+        if (!schedule.open(shopId, now, from, nextNight(shop, now))) {
             return false;
         }
         if (!histories.isEmpty(shopId)) {
@@ -137,7 +137,7 @@ class DueForecasts implements TimedWork {
 
     private void work(long shopId) {
         String owner = ShopLease.newOwner();
-        if (Contention.inTransaction(() -> turns.take(shopId, owner))) {
+        if (Contention.inTransaction(() -> schedule.take(shopId, owner))) {
             runner.runAll(shopId, owner);
         }
     }

@@ -34,7 +34,7 @@ class ForecastRunner {
     private static final int ATTEMPTS = 3;
     private static final String GAVE_UP = "It failed several times at the same place; the log says why.";
 
-    private final ForecastSchedule turns;
+    private final ForecastSchedule schedule;
     private final ForecastFitRepository fits;
     private final PurchaseHistories histories;
     private final ForecastFitter fitter;
@@ -44,7 +44,7 @@ class ForecastRunner {
     private final Drain drain;
 
     ForecastRunner(
-            ForecastSchedule turns,
+            ForecastSchedule schedule,
             ForecastFitRepository fits,
             PurchaseHistories histories,
             ForecastFitter fitter,
@@ -52,7 +52,7 @@ class ForecastRunner {
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
-        this.turns = turns;
+        this.schedule = schedule;
         this.fits = fits;
         this.histories = histories;
         this.fitter = fitter;
@@ -64,7 +64,7 @@ class ForecastRunner {
 
     /** Runs all of the shop's fits that wait. The lease must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
-        try (LeaseKeeper.Kept kept = keeper.keep(turns.kept(shopId, owner))) {
+        try (LeaseKeeper.Kept kept = keeper.keep(schedule.kept(shopId, owner))) {
             Optional<ForecastFit> next;
             while (!drain.isOn() && (next = fits.findNext(shopId)).isPresent()) {
                 if (!run(next.get(), owner)) {
@@ -77,7 +77,7 @@ class ForecastRunner {
             return;
         }
         Contention.inTransaction(() -> {
-            turns.release(shopId, owner);
+            schedule.release(shopId, owner);
             return null;
         });
     }
@@ -183,7 +183,7 @@ class ForecastRunner {
         return Contention.inTransaction(() -> {
             T done = change.get();
             // At the end, so that no sign of life has to wait for the change.
-            if (!turns.keep(fit.shopId(), owner)) {
+            if (!schedule.keep(fit.shopId(), owner)) {
                 throw new LeaseLostException();
             }
             return done;

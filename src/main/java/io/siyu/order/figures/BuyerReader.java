@@ -36,13 +36,13 @@ class BuyerReader {
         }
 
         /** Those in a range whom an import session has marked. */
-        static Buyers marked(long shopId, long passId, long firstId, long lastId) {
+        static Buyers marked(long shopId, long sessionId, long firstId, long lastId) {
             return new Buyers(
                     // The marks first. The database may take the other sequence for as good, and would read all
                     // other buyers' rows between them as well.
                     "buyer_totals_due u STRAIGHT_JOIN %1$s x ON x.shop_id = u.shop_id AND x.buyer_id = u.buyer_id"
-                            + " WHERE u.shop_id = ? AND u.pass_id = ? AND u.buyer_id BETWEEN ? AND ?",
-                    shopId, passId, firstId, lastId);
+                            + " WHERE u.shop_id = ? AND u.session_id = ? AND u.buyer_id BETWEEN ? AND ?",
+                    shopId, sessionId, firstId, lastId);
         }
 
         private String from(String table) {

@@ -28,7 +28,7 @@ public class BuyerTotalsUpdater {
     /** Locks the buyers, but not their marks. */
     private static final String PAGE = "SELECT u.is_new, b.id, b.follows, " + BuyerSum.COLUMNS
             + " FROM (SELECT shop_id, buyer_id, is_new FROM buyer_totals_due"
-            + " WHERE shop_id = ? AND pass_id = ? AND buyer_id > ? ORDER BY buyer_id LIMIT ?) u"
+            + " WHERE shop_id = ? AND session_id = ? AND buyer_id > ? ORDER BY buyer_id LIMIT ?) u"
             + " STRAIGHT_JOIN buyer b FORCE INDEX (PRIMARY) ON b.shop_id = u.shop_id AND b.id = u.buyer_id ORDER BY b.id FOR UPDATE";
 
     private static final String PUT_DAY = "INSERT INTO purchase_day (shop_id, buyer_id, day, orders, net)"
@@ -37,7 +37,7 @@ public class BuyerTotalsUpdater {
     private static final String FORGET_DAY = "DELETE FROM purchase_day WHERE shop_id = ? AND buyer_id = ? AND day = ?";
 
     private static final String UNMARK =
-            "DELETE FROM buyer_totals_due WHERE shop_id = ? AND pass_id = ? AND buyer_id BETWEEN ? AND ?";
+            "DELETE FROM buyer_totals_due WHERE shop_id = ? AND session_id = ? AND buyer_id BETWEEN ? AND ?";
 
     private final Sql sql;
     private final BulkInsert bulk;
@@ -86,28 +86,33 @@ public class BuyerTotalsUpdater {
      * @param after the id behind which they begin
      * @param most how many
      */
-    public record Page(long shopId, long passId, long after, int most) {}
+    public record Page(long shopId, long sessionId, long after, int most) {}
 
     /**
      * Updates a page of buyers. In one transaction that holds the shop's write lock.
      *
      * @param awaitEarlier called before rows are written that another page may lock
      */
-    public Step settle(Page which, Instant now, Runnable awaitEarlier) {
-        return settle(which, now, awaitEarlier, false);
+    public Step update(Page which, Instant now, Runnable awaitEarlier) {
+        return update(which, now, awaitEarlier, false);
     }
 
     /** The same, but takes no buyer's row at its word that there are no purchase days. */
-    Step settleAnew(Page which, Instant now) {
-        return settle(which, now, () -> {}, true);
+    Step updateDistrusting(Page which, Instant now) {
+        return update(which, now, () -> {}, true);
     }
 
-    private Step settle(Page which, Instant now, Runnable awaitEarlier, boolean isDoubtful) {
+    private Step update(Page which, Instant now, Runnable awaitEarlier, boolean isDoubtful) {
         long shopId = which.shopId();
-        long passId = which.passId();
+        long sessionId = which.sessionId();
         Map<Long, Buyer> page = new LinkedHashMap<>();
         sql.forEach(
-                PAGE, row -> page.put(row.longAt("id"), Buyer.read(row)), shopId, passId, which.after(), which.most());
+                PAGE,
+                row -> page.put(row.longAt("id"), Buyer.read(row)),
+                shopId,
+                sessionId,
+                which.after(),
+                which.most());
         if (page.isEmpty()) {
             return new Step(0, 0, 0, which.after());
         }
@@ -115,7 +120,7 @@ public class BuyerTotalsUpdater {
         long lastId = ids.get(ids.size() - 1);
         boolean readsDays = isDoubtful
                 || page.values().stream().anyMatch(buyer -> buyer.sum().purchaseDays() > 0);
-        read(page, BuyerReader.Buyers.marked(shopId, passId, ids.get(0), lastId), readsDays);
+        read(page, BuyerReader.Buyers.marked(shopId, sessionId, ids.get(0), lastId), readsDays);
         FigureChanges changes = figures.begin(shopId);
         Writes writes = new Writes();
         page.forEach((id, buyer) -> {
@@ -128,7 +133,7 @@ public class BuyerTotalsUpdater {
         updates.update(BuyerSum.WRITE, writes.sums());
         awaitEarlier.run();
         // A range reaches for the next page's first mark to find its end.
-        sql.update(UNMARK, shopId, passId, ids.get(0), lastId);
+        sql.update(UNMARK, shopId, sessionId, ids.get(0), lastId);
         figures.write(changes);
         int known = (int) page.values().stream().filter(buyer -> !buyer.isNew()).count();
         return new Step(page.size(), known, writes.sums().size(), lastId);

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
  */
 @ApplicationScoped
 public class RebuildPage {
-    private static final int SETTLED_AT_ONCE = 5000;
+    private static final int BUYERS_A_PAGE = 5000;
 
     private static final String BUYERS = "SELECT b.id, b.follows, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY)"
             + " WHERE b.shop_id = ? AND b.id > ? ORDER BY b.id LIMIT ? FOR UPDATE";
@@ -121,22 +121,23 @@ public class RebuildPage {
                 shopId,
                 ids.get(0),
                 ids.get(ids.size() - 1));
-        settle(shopId, ids.stream().filter(leftForLater::contains).toList(), now);
-        return settle(
+        update(shopId, ids.stream().filter(leftForLater::contains).toList(), now);
+        return update(
                 shopId, ids.stream().filter(id -> !leftForLater.contains(id)).toList(), now);
     }
 
-    private int settle(long shopId, List<Long> ids, Instant now) {
-        long passId = Id.nextValue();
+    private int update(long shopId, List<Long> ids, Instant now) {
+        long sessionId = Id.nextValue();
         List<Object[]> marks = new ArrayList<>();
-        ids.forEach(id -> marks.add(new Object[] {shopId, passId, id}));
-        sql.batch("INSERT INTO buyer_totals_due (shop_id, pass_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
+        ids.forEach(id -> marks.add(new Object[] {shopId, sessionId, id}));
+        sql.batch("INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
         int changed = 0;
         BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {
-            step = updater.settleAnew(new BuyerTotalsUpdater.Page(shopId, passId, step.lastId(), SETTLED_AT_ONCE), now);
+            step = updater.updateDistrusting(
+                    new BuyerTotalsUpdater.Page(shopId, sessionId, step.lastId(), BUYERS_A_PAGE), now);
             changed += step.changed();
-        } while (step.buyers() == SETTLED_AT_ONCE);
+        } while (step.buyers() == BUYERS_A_PAGE);
         return changed;
     }
 }

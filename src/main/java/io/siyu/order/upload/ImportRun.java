@@ -57,7 +57,7 @@ final class ImportRun {
     private long rowsCounted;
 
     /** What was stored of the shop's buyers at that fence of the write lock. */
-    private record AsOf(long turn, StoredBuyers buyers) {}
+    private record AsOf(long fence, StoredBuyers buyers) {}
 
     /** What a run works with. */
     record Desk(
@@ -136,14 +136,14 @@ final class ImportRun {
      * @return false if it was asked to stop before the end
      * @throws LeaseLostException if another worker has taken over
      */
-    boolean settle() {
+    boolean updateTotals() {
         Instant now = desk.clock().instant();
         try (WriteChain chain = new WriteChain()) {
             List<Long> pages = desk.sums().pages(session);
             boolean isStopped = false;
             for (int i = 0; i < pages.size() && !isStopped; i++) {
                 long after = pages.get(i);
-                chain.add(link -> settle(after, now, link));
+                chain.add(link -> updateTotals(after, now, link));
                 isStopped = isStopping.getAsBoolean();
             }
             chain.finish();
@@ -151,14 +151,14 @@ final class ImportRun {
         }
     }
 
-    private void settle(long after, Instant now, WriteChain.Link link) {
+    private void updateTotals(long after, Instant now, WriteChain.Link link) {
         link.awaitTurn();
         QuarkusTransaction.requiringNew().run(() -> {
             desk.writeLock().share(shop.id(), owner);
             link.begun();
-            int updated = desk.sums().settlePage(session, after, now, link::awaitEarlier);
+            int updated = desk.sums().updatePage(session, after, now, link::awaitEarlier);
             link.awaitEarlier();
-            desk.imports().countSettled(job, updated);
+            desk.imports().countUpdated(job, updated);
         });
     }
 
@@ -174,8 +174,8 @@ final class ImportRun {
     }
 
     private AsOf storedBuyers() {
-        long turn = desk.writeLock().turn(shop.id());
-        return new AsOf(turn, desk.buyers().stored(shop.id()));
+        long fence = desk.writeLock().fence(shop.id());
+        return new AsOf(fence, desk.buyers().stored(shop.id()));
     }
 
     private void begin(long rows) {
@@ -183,8 +183,8 @@ final class ImportRun {
         AsOf stored = storedBuyers == null ? null : storedBuyers.join();
         Contention.inTransaction(() -> {
             desk.imports().survey(job, rows);
-            session.beginAgain(desk.writeLock().turn(shop.id()));
-            if (stored != null && session.isStill(stored.turn())) {
+            session.beginAgain(desk.writeLock().fence(shop.id()));
+            if (stored != null && session.isStill(stored.fence())) {
                 session.recent().learnStored(stored.buyers());
             }
             return null;
@@ -204,10 +204,10 @@ final class ImportRun {
         return link -> {
             link.awaitTurn();
             QuarkusTransaction.requiringNew().run(() -> {
-                long turn = desk.writeLock().share(shop.id(), owner);
+                long fence = desk.writeLock().share(shop.id(), owner);
                 BatchCounts counts = rehearsed != null
                         ? rehearsed
-                        : desk.writer().write(plan(planned, plans, turn, link), link::awaitEarlier);
+                        : desk.writer().write(plan(planned, plans, fence, link), link::awaitEarlier);
                 link.awaitEarlier();
                 desk.imports().advance(job, progress, counts);
             });
@@ -224,11 +224,11 @@ final class ImportRun {
         desk.meters().read(more, progress.rejects().size());
     }
 
-    private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long turn, WriteChain.Link link) {
-        OrderPlan ahead = plans.ifGood(planned, turn);
+    private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long fence, WriteChain.Link link) {
+        OrderPlan ahead = plans.ifGood(planned, fence);
         if (ahead == null) {
             link.awaitEarlier();
-            return plans.now(planned.read(), turn);
+            return plans.now(planned.read(), fence);
         }
         // Until the earlier ones are committed it only adds rows of its own, so the next batch may begin beside it.
         link.begun();

@@ -103,7 +103,7 @@ class ImportRunner {
     private boolean run(OrderImport job, String owner) {
         desk.meters().began();
         try {
-            inLane(job, owner, () -> desk.imports().start(job, clock.instant()));
+            underLease(job, owner, () -> desk.imports().start(job, clock.instant()));
             attempt(job, owner);
             return true;
         } catch (LeaseLostException e) {
@@ -146,7 +146,7 @@ class ImportRunner {
     /** Only what the service survives counts: that it was killed says nothing about the import. */
     private void countFailure(OrderImport job, String owner) {
         try {
-            inLane(job, owner, () -> desk.imports().countFailure(job));
+            underLease(job, owner, () -> desk.imports().countFailure(job));
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -177,7 +177,7 @@ class ImportRunner {
      */
     private void close(OrderImport job, String owner, ImportStatus status, Reason failure) {
         if (!job.dryRun()) {
-            if (!Contention.untilWon(of(job, owner)::settle)) {
+            if (!Contention.untilWon(of(job, owner)::updateTotals)) {
                 return;
             }
             buyersChanged.fire(new BuyersChanged(job.shopId()));
@@ -190,13 +190,13 @@ class ImportRunner {
     }
 
     private void finish(OrderImport job, String owner, ImportStatus status, Reason failure) {
-        inLane(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
+        underLease(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
         desk.meters().ended(status).increment();
         // The file holds personal data in clear: it is kept no longer than it is needed.
         uploads.discard(job.storedAs());
     }
 
-    private void inLane(OrderImport job, String owner, Runnable change) {
+    private void underLease(OrderImport job, String owner, Runnable change) {
         Contention.inTransaction(() -> {
             desk.writeLock().keep(job.shopId(), owner, desk.config().lease());
             change.run();

@@ -218,7 +218,7 @@ class OrderImportRepository {
                         .toList());
     }
 
-    void countSettled(OrderImport job, int buyersUpdated) {
+    void countUpdated(OrderImport job, int buyersUpdated) {
         sql.update(
                 "UPDATE order_import SET buyers_updated = buyers_updated + ?, attempts = 0, version = version + 1"
                         + " WHERE shop_id = ? AND id = ?",

@@ -21,7 +21,7 @@ import java.util.Set;
 public class BuyerSums {
     private static final int BUYERS_A_PAGE = 5000;
     private static final Sql.Insertion MARK = new Sql.Insertion(
-            "INSERT INTO buyer_totals_due (shop_id, pass_id, buyer_id, is_new)",
+            "INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new)",
             "ON DUPLICATE KEY UPDATE is_new = is_new");
 
     private final Sql sql;
@@ -39,7 +39,7 @@ public class BuyerSums {
     public void recompute(long shopId, Collection<Long> buyers, Instant now) {
         ImportSession session = new ImportSession(shopId, Id.nextValue());
         mark(session, buyers, List.of());
-        settle(session, now);
+        update(session, now);
     }
 
     /**
@@ -57,10 +57,10 @@ public class BuyerSums {
     }
 
     /** @return how many buyers the session changed whom it did not bring */
-    int settle(ImportSession session, Instant now) {
+    int update(ImportSession session, Instant now) {
         int updated = 0;
         for (long after : pages(session)) {
-            updated += settlePage(session, after, now, () -> {});
+            updated += updatePage(session, after, now, () -> {});
         }
         return updated;
     }
@@ -70,7 +70,7 @@ public class BuyerSums {
         List<Long> starts = new ArrayList<>();
         long[] marked = {0, 0};
         sql.forEach(
-                "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ? AND pass_id = ? ORDER BY buyer_id",
+                "SELECT buyer_id FROM buyer_totals_due WHERE shop_id = ? AND session_id = ? ORDER BY buyer_id",
                 row -> {
                     if (marked[0]++ % BUYERS_A_PAGE == 0) {
                         starts.add(marked[1]);
@@ -88,8 +88,8 @@ public class BuyerSums {
      * @param awaitEarlier returns when earlier pages are committed; called before rows are written that several pages write
      * @return how many of the buyers had been known before the session
      */
-    public int settlePage(ImportSession session, long after, Instant now, Runnable awaitEarlier) {
-        return updater.settle(
+    public int updatePage(ImportSession session, long after, Instant now, Runnable awaitEarlier) {
+        return updater.update(
                         new BuyerTotalsUpdater.Page(session.shopId(), session.id(), after, BUYERS_A_PAGE),
                         now,
                         awaitEarlier)

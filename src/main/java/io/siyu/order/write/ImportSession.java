@@ -16,7 +16,7 @@ public final class ImportSession {
     private final long id;
     private LongHashSet marked = new LongHashSet();
     private final RecentBuyers recent = new RecentBuyers();
-    private long turn;
+    private long fence;
 
     public ImportSession(long shopId, long id) {
         this.shopId = shopId;
@@ -43,12 +43,12 @@ public final class ImportSession {
     public void beginAgain(long current) {
         recent.clear();
         marked = new LongHashSet();
-        turn = current;
+        fence = current;
     }
 
     /** Whether nobody else wrote the shop's orders since the session began. */
     public boolean isStill(long current) {
-        return turn == current;
+        return fence == current;
     }
 
     /** Those of the buyers that are still to be marked, and from now on are taken for marked. */

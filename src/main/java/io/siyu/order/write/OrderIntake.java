@@ -86,6 +86,6 @@ public class OrderIntake {
         if (!plan.changesNothing()) {
             tiersOutdated.fire(new TiersOutdated(shop.id()));
         }
-        return counts.withBuyersUpdated(sums.settle(session, clock.instant()));
+        return counts.withBuyersUpdated(sums.update(session, clock.instant()));
     }
 }

@@ -30,8 +30,8 @@ public class ShopWriteLock {
     /** Waits for other writers of the shop's orders; holds them off until the end of the transaction. */
     public void lock(long shopId) {
         sql.update(
-                "INSERT INTO shop_write_lock (shop_id, turn, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
-                        + " WHERE id = ? ON DUPLICATE KEY UPDATE turn = turn + 1",
+                "INSERT INTO shop_write_lock (shop_id, fence, counted_minimum) SELECT id, 1, minimum_order_amount FROM shop"
+                        + " WHERE id = ? ON DUPLICATE KEY UPDATE fence = fence + 1",
                 shopId);
     }
 
@@ -63,7 +63,7 @@ public class ShopWriteLock {
      * @throws LeaseLostException if someone else has the lease
      */
     public void keep(long shopId, String owner, Duration time) {
-        sql.update("UPDATE shop_write_lock SET turn = turn + 1 WHERE shop_id = ?", shopId);
+        sql.update("UPDATE shop_write_lock SET fence = fence + 1 WHERE shop_id = ?", shopId);
         prolong(shopId, owner, time);
     }
 
@@ -75,16 +75,16 @@ public class ShopWriteLock {
      */
     public long share(long shopId, String owner) {
         return sql.first(
-                        "SELECT turn FROM shop_write_lock WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
-                        row -> row.longAt("turn"),
+                        "SELECT fence FROM shop_write_lock WHERE shop_id = ? AND owner = ? LOCK IN SHARE MODE",
+                        row -> row.longAt("fence"),
                         shopId,
                         owner)
                 .orElseThrow(LeaseLostException::new);
     }
 
     /** The lock's fence: a number that grows with every transaction that writes alone. */
-    public long turn(long shopId) {
-        return sql.first("SELECT turn FROM shop_write_lock WHERE shop_id = ?", row -> row.longAt("turn"), shopId)
+    public long fence(long shopId) {
+        return sql.first("SELECT fence FROM shop_write_lock WHERE shop_id = ?", row -> row.longAt("fence"), shopId)
                 .orElseThrow();
     }
 

@@ -98,7 +98,7 @@ public class ErasureSearch implements DueWork {
                 repeatLast(erasure);
             }
         }
-        settle(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
+        finishOrPutOff(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
     }
 
     /** What comes last was already looked through where this place ended late. */
@@ -110,7 +110,7 @@ public class ErasureSearch implements DueWork {
                         place -> erasures.keep(erasure, erasure.at(place.name()).again()));
     }
 
-    private void settle(Erasure erasure, Instant now) {
+    private void finishOrPutOff(Erasure erasure, Instant now) {
         List<PlaceProgress> outstanding = outstanding(erasure);
         if (outstanding.isEmpty()) {
             erasures.finish(erasure, now);
@@ -142,7 +142,7 @@ public class ErasureSearch implements DueWork {
             // Unless another replica was there meanwhile.
             if (current.at(place).equals(attempt.before())) {
                 erasures.keep(current, later);
-                settle(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
+                finishOrPutOff(erasures.find(erasure.shopId(), erasure.id()).orElseThrow(), now);
             }
             return null;
         });

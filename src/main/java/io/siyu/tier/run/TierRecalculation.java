@@ -50,7 +50,7 @@ public class TierRecalculation {
     private final TierRunRepository runs;
     private final RfmScales scales;
     private final BuyerTierWriter writer;
-    private final Event<TiersRecalculated> retiered;
+    private final Event<TiersRecalculated> recalculated;
     private final Clock clock;
     private final LeaseKeeper keeper;
     private final Drain drain;
@@ -62,7 +62,7 @@ public class TierRecalculation {
             TierRunRepository runs,
             RfmScales scales,
             BuyerTierWriter writer,
-            Event<TiersRecalculated> retiered,
+            Event<TiersRecalculated> recalculated,
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
@@ -74,7 +74,7 @@ public class TierRecalculation {
         this.runs = runs;
         this.scales = scales;
         this.writer = writer;
-        this.retiered = retiered;
+        this.recalculated = recalculated;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ public class TierRecalculation {
         run(changed.shopId());
     }
 
-    void onBuyersUnjudged(@Observes TiersOutdated buyers) {
+    void onTiersOutdated(@Observes TiersOutdated buyers) {
         expire(buyers.shopId());
     }
 
@@ -206,7 +206,7 @@ public class TierRecalculation {
         long shopId = run.shop().id();
         int moved = writer.write(run.judging(), IdPage.ofRowsAlone(ids), clock.instant());
         awaitEarlier.run();
-        retiered.fire(new TiersRecalculated(shopId, writer.page(run.judging(), ids)));
+        recalculated.fire(new TiersRecalculated(shopId, writer.page(run.judging(), ids)));
         if (!runs.renew(shopId, run.runNo())) {
             throw new RunOverException();
         }

@@ -41,7 +41,7 @@ class ConcurrentIntakeTest {
             "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone,updated_at\n";
     private static final List<String> STATES = List.of("UNPAID", "PAID", "SHIPPED", "COMPLETED", "REFUNDED", "CLOSED");
     private static final String[] WHAT_COMES_OF_ORDERS = {
-        "orders", "sources", "buyers", "identities", "purchase days", "intervals", "unsettled"
+        "orders", "sources", "buyers", "identities", "purchase days", "intervals", "totals due"
     };
 
     private static final String[] ALL_BUT_THE_IMPORTS = {
@@ -55,7 +55,7 @@ class ConcurrentIntakeTest {
         "tier moves",
         "followers",
         "intervals",
-        "unsettled"
+        "totals due"
     };
 
     @Inject
@@ -87,15 +87,15 @@ class ConcurrentIntakeTest {
         for (Random random : rounds()) {
             List<Word> one = words(random, 0, ORDERS);
             List<Word> other = words(random, 1, ORDERS);
-            TestShop turns = TestShop.create();
-            ImportedFile.of(turns, csv(one));
-            ImportedFile.of(turns, csv(other));
+            TestShop oneByOne = TestShop.create();
+            ImportedFile.of(oneByOne, csv(one));
+            ImportedFile.of(oneByOne, csv(other));
             TestShop atOnce = TestShop.create();
             together(
                     () -> assertIsDone(ImportedFile.of(atOnce, csv(other)).getString("status")),
                     () -> assertIsDone(ImportedFile.of(atOnce, csv(one)).getString("status")));
 
-            assertEndTheSame(atOnce, turns);
+            assertEndTheSame(atOnce, oneByOne);
         }
     }
 
@@ -104,9 +104,9 @@ class ConcurrentIntakeTest {
         for (Random random : rounds()) {
             List<Word> file = words(random, 0, 2 * ORDERS);
             List<Word> posts = words(random, 1, ORDERS);
-            TestShop turns = TestShop.create();
-            posts(posts).forEach(post -> post(turns, post));
-            ImportedFile.of(turns, csv(file));
+            TestShop oneByOne = TestShop.create();
+            posts(posts).forEach(post -> post(oneByOne, post));
+            ImportedFile.of(oneByOne, csv(file));
             TestShop atOnce = TestShop.create();
             List<Runnable> sides = new ArrayList<>();
             sides.add(() -> assertIsDone(ImportedFile.of(atOnce, csv(file)).getString("status")));
@@ -117,7 +117,7 @@ class ConcurrentIntakeTest {
             sides.add(() -> shuffled.subList(half, shuffled.size()).forEach(post -> post(atOnce, post)));
             together(sides.toArray(new Runnable[0]));
 
-            assertEndTheSame(atOnce, turns);
+            assertEndTheSame(atOnce, oneByOne);
         }
     }
 

@@ -171,7 +171,7 @@ class ImportBatchesTest {
 
     /** Of several pages of buyers two are updated at a time: neither may wait for the other one's rows. */
     @Test
-    void settlesManyBuyers() throws IOException {
+    void updatesTheTotalsOfManyBuyers() throws IOException {
         String rows = IntStream.range(0, MANY_BUYERS)
                 .mapToObj(i -> "M%05d,m%05d,2024-02-%02d,1.00,0.00,PAID,%n".formatted(i, i, 1 + i % 28))
                 .collect(Collectors.joining());
@@ -383,7 +383,7 @@ class ImportBatchesTest {
             int[] batches = {0};
             ImportRun run =
                     new ImportRun(desk, job, shop, owner, buyers.matches(shopId), () -> isStopping.test(++batches[0]));
-            isDone = run.readAll(file) && (dryRun || run.settle());
+            isDone = run.readAll(file) && (dryRun || run.updateTotals());
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());
         return imports.findIn(shopId, id).orElseThrow();

@@ -102,13 +102,13 @@ class KeyRotationTest {
         sql.update("UPDATE rotated_buyer SET phone_enc = ?", former.encrypt(shopId, "buyer.phone", "+8613912345678"));
 
         FieldEncryption both = new FieldEncryption(keyset(2, 1, 2));
-        assertThat(pass(copy, both)).isEqualTo(1);
+        assertThat(reencrypt(copy, both)).isEqualTo(1);
         byte[] renewed = sql.first("SELECT phone_enc FROM rotated_buyer", row -> row.bytesAt("phone_enc"))
                 .orElseThrow();
         FieldEncryption without = new FieldEncryption(keyset(2, 2));
         assertThat(without.decrypt(shopId, "buyer.phone", renewed)).isEqualTo("+8613912345678");
         assertThat(behind(copy)).isZero();
-        assertThat(pass(copy, both)).isZero();
+        assertThat(reencrypt(copy, both)).isZero();
         drop(copy);
 
         Contention.inTransaction(() -> reencryption.runSome(table, current, NOW));
@@ -137,7 +137,7 @@ class KeyRotationTest {
             }
         }
 
-        assertThat(pass(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(4);
+        assertThat(reencrypt(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(4);
 
         DocumentEncryption without = new DocumentEncryption(keyset(2, 2));
         assertThat(sql.list(
@@ -168,7 +168,7 @@ class KeyRotationTest {
             sql.update("INSERT INTO rotated_hook_delivery VALUES (7, ?, ?)", id, id == 3 ? text("damaged") : body);
         }
 
-        assertThat(pass(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(40);
+        assertThat(reencrypt(copy, new FieldEncryption(keyset(2, 1, 2)))).isEqualTo(40);
 
         DocumentEncryption without = new DocumentEncryption(keyset(2, 2));
         assertThat(sql.list(
@@ -214,7 +214,7 @@ class KeyRotationTest {
         return text.getBytes(UTF_8);
     }
 
-    private int pass(EncryptedTable table, FieldEncryption keys) {
+    private int reencrypt(EncryptedTable table, FieldEncryption keys) {
         int all = 0;
         int some;
         do {

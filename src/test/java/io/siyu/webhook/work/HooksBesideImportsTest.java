@@ -47,7 +47,7 @@ class HooksBesideImportsTest {
             "order_no,buyer_id,ordered_at,paid_at,paid_amount,refund_amount,status,phone,updated_at\n";
     /** Not which source wrote an order last: a refund or a payment that is added to an export's word comes of another. */
     private static final String[] WHAT_COMES_OF_ORDERS = {
-        "orders", "buyers", "identities", "purchase days", "intervals", "unsettled"
+        "orders", "buyers", "identities", "purchase days", "intervals", "totals due"
     };
 
     @Inject

@@ -68,7 +68,7 @@ public class DailyPostService {
         requirePossible(member.shop(), terms);
         CampaignPost post = CampaignPost.daily(member.shopId(), terms, clock.instant());
         posts.persist(post);
-        settle(member.shop(), post);
+        checkAndTell(member.shop(), post);
         audit.record(Act.on(member.shopId(), "post", post.id())
                 .to(PostResponse.from(post, member.shop().zone())));
         return responses.one(post, member.shop().zone());
@@ -85,7 +85,7 @@ public class DailyPostService {
         requirePossible(member.shop(), terms);
         PostResponse before = PostResponse.from(post, member.shop().zone());
         if (post.change(terms)) {
-            settle(member.shop(), post);
+            checkAndTell(member.shop(), post);
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
         audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
@@ -118,7 +118,7 @@ public class DailyPostService {
         return new Page<>(responses.some(cut.items(), shop.zone()), cut.next());
     }
 
-    private void settle(Shop shop, CampaignPost post) {
+    private void checkAndTell(Shop shop, CampaignPost post) {
         posts.flush();
         List<RuleViolation> broken = checks.check(shop, null, List.of(post));
         if (broken.stream().anyMatch(RuleViolation::isError)) {

@@ -54,21 +54,21 @@ public final class PlanAhead {
     /**
      * The plan that was made ahead, if it holds in a transaction that has the shop's write lock; else null.
      *
-     * @param turn the write lock's fence
+     * @param fence the write lock's fence
      */
-    public synchronized OrderPlan ifGood(Planned planned, long turn) {
-        return session.isStill(turn) && planned.epoch() == epoch ? planned.plan() : null;
+    public synchronized OrderPlan ifGood(Planned planned, long fence) {
+        return session.isStill(fence) && planned.epoch() == epoch ? planned.plan() : null;
     }
 
     /**
      * A plan made in the transaction that is to write it, and has the shop's write lock, once all earlier batches are
      * in the database.
      *
-     * @param turn the write lock's fence
+     * @param fence the write lock's fence
      */
-    public synchronized OrderPlan now(ReadBatch read, long turn) {
-        if (!session.isStill(turn)) {
-            session.beginAgain(turn);
+    public synchronized OrderPlan now(ReadBatch read, long fence) {
+        if (!session.isStill(fence)) {
+            session.beginAgain(fence);
             epoch++;
         }
         OrderPlan plan = planner.plan(batches.apply(read));
