@@ -43,14 +43,14 @@ public final class Tables {
             head = in.readNBytes(HEAD_BYTES);
         }
         if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) {
-            WorkbookGuard.Seen seen = WorkbookGuard.check(file);
-            if (!seen.isoDateSheets().isEmpty()) {
+            WorkbookGuard.Traits traits = WorkbookGuard.check(file);
+            if (!traits.isoDateSheets().isEmpty()) {
                 SheetTable.careful(() -> {
-                    IsoDateCells.becomeTexts(file, seen.isoDateSheets());
+                    IsoDateCells.becomeTexts(file, traits.isoDateSheets());
                     return null;
                 });
             }
-            return SheetTable.allOf(file, seen.hasStyles());
+            return SheetTable.allOf(file, traits.hasStyles());
         }
         refuseWhatIsNoText(head);
         Charset charset = Encodings.of(file);

@@ -1,6 +1,5 @@
 package io.siyu.order.upload;
 
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.ShopLease;
@@ -17,19 +16,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class DueImports implements TimedWork {
     private final OrderImportRepository imports;
-    private final ShopWriteLock writeLock;
+    private final ImportLease lease;
     private final ImportRunner runner;
     private final IntakeConfig config;
     private final ShopWorkers workers;
 
     DueImports(
             OrderImportRepository imports,
-            ShopWriteLock writeLock,
+            ImportLease lease,
             ImportRunner runner,
             IntakeConfig config,
             Drain drain) {
         this.imports = imports;
-        this.writeLock = writeLock;
+        this.lease = lease;
         this.runner = runner;
         this.config = config;
         this.workers = new ShopWorkers(drain, config.workers());
@@ -66,7 +65,7 @@ public class DueImports implements TimedWork {
 
     private void work(long shopId) {
         String owner = ShopLease.newOwner();
-        if (Contention.inTransaction(() -> writeLock.take(shopId, owner, config.lease()))) {
+        if (Contention.inTransaction(() -> lease.take(shopId, owner, config.lease()))) {
             runner.runAll(shopId, owner);
         }
     }

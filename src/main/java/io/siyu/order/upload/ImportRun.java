@@ -2,7 +2,6 @@ package io.siyu.order.upload;
 
 import com.carrotsearch.hppc.LongHashSet;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.buyer.match.BuyerMatches;
 import io.siyu.buyer.match.StoredBuyers;
 import io.siyu.order.IntakeTerms;
@@ -14,13 +13,9 @@ import io.siyu.order.upload.batch.BatchReader;
 import io.siyu.order.upload.batch.PlanAhead;
 import io.siyu.order.upload.batch.ReadBatch;
 import io.siyu.order.write.BatchCounts;
-import io.siyu.order.write.BuyerSums;
 import io.siyu.order.write.ImportSession;
 import io.siyu.order.write.OrderBatch;
 import io.siyu.order.write.OrderPlan;
-import io.siyu.order.write.OrderPlanner;
-import io.siyu.order.write.OrderWriter;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseLostException;
@@ -28,7 +23,6 @@ import io.siyu.shop.Shop;
 import org.jboss.logging.Logger;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +37,7 @@ import java.util.function.Consumer;
 final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
 
-    private final Desk desk;
+    private final ImportRuns runs;
     private final OrderImport job;
     private final Shop shop;
     private final String owner;
@@ -59,27 +53,15 @@ final class ImportRun {
     /** What was stored of the shop's buyers at that fence of the write lock. */
     private record AsOf(long fence, StoredBuyers buyers) {}
 
-    /** What a run works with. */
-    record Desk(
-            OrderPlanner planner,
-            OrderWriter writer,
-            BuyerLookUp buyers,
-            BuyerSums sums,
-            ShopWriteLock writeLock,
-            OrderImportRepository imports,
-            IntakeConfig config,
-            ImportMeters meters,
-            Clock clock) {}
-
     /** @param rehearsedBuyers what a dry run remembers the buyers in that it does not make */
     ImportRun(
-            Desk desk,
+            ImportRuns runs,
             OrderImport job,
             Shop shop,
             String owner,
             BuyerMatches rehearsedBuyers,
             BooleanSupplier isStopping) {
-        this.desk = desk;
+        this.runs = runs;
         this.job = job;
         this.shop = shop;
         this.owner = owner;
@@ -101,12 +83,12 @@ final class ImportRun {
         }
         storedBuyers = null;
         FileSurvey survey = FileSurvey.of(
-                file, IntakeTerms.of(shop), desk.config().mostOrders(), this::readStoredBuyersForManyRows);
+                file, IntakeTerms.of(shop), runs.config().mostOrders(), this::readStoredBuyersForManyRows);
         begin(survey.rows());
-        PlanAhead plans = new PlanAhead(desk.planner(), session, this::orders);
-        OrderHashing hashing = desk.planner().hashing(shop.id());
+        PlanAhead plans = new PlanAhead(runs.planner(), session, this::orders);
+        OrderHashing hashing = runs.planner().hashing(shop.id());
         BatchReader.Limits limits = new BatchReader.Limits(
-                job.dryRun() ? 0 : job.checkpointRow(), desk.config().batchSize());
+                job.dryRun() ? 0 : job.checkpointRow(), runs.config().batchSize());
         try (BatchReader batches = new BatchReader(
                         new OrderReader(file, IntakeTerms.of(shop), survey),
                         survey,
@@ -137,9 +119,9 @@ final class ImportRun {
      * @throws LeaseLostException if another worker has taken over
      */
     boolean updateTotals() {
-        Instant now = desk.clock().instant();
+        Instant now = runs.clock().instant();
         try (WriteChain chain = new WriteChain()) {
-            List<Long> pages = desk.sums().pages(session);
+            List<Long> pages = runs.sums().pages(session);
             boolean isStopped = false;
             for (int i = 0; i < pages.size() && !isStopped; i++) {
                 long after = pages.get(i);
@@ -154,17 +136,17 @@ final class ImportRun {
     private void updateTotals(long after, Instant now, WriteChain.Link link) {
         link.awaitTurn();
         QuarkusTransaction.requiringNew().run(() -> {
-            desk.writeLock().share(shop.id(), owner);
+            runs.writeLock().share(shop.id(), owner);
             link.begun();
-            int updated = desk.sums().updatePage(session, after, now, link::awaitEarlier);
+            int updated = runs.sums().updatePage(session, after, now, link::awaitEarlier);
             link.awaitEarlier();
-            desk.imports().countUpdated(job, updated);
+            runs.imports().countUpdated(job, updated);
         });
     }
 
     /** While the file is looked over, the database has nothing else to do. */
     private void readStoredBuyersForManyRows(long rows) {
-        if (storedBuyers == null && rows >= desk.config().manyRows() && !job.dryRun()) {
+        if (storedBuyers == null && rows >= runs.config().manyRows() && !job.dryRun()) {
             storedBuyers = CompletableFuture.supplyAsync(() -> Contention.inTransaction(this::storedBuyers))
                     .exceptionally(e -> {
                         LOG.debugf(e, "Buyers of shop %d are looked up one by one", shop.id());
@@ -174,16 +156,16 @@ final class ImportRun {
     }
 
     private AsOf storedBuyers() {
-        long fence = desk.writeLock().fence(shop.id());
-        return new AsOf(fence, desk.buyers().stored(shop.id()));
+        long fence = runs.writeLock().fence(shop.id());
+        return new AsOf(fence, runs.buyers().stored(shop.id()));
     }
 
     private void begin(long rows) {
         readStoredBuyersForManyRows(rows);
         AsOf stored = storedBuyers == null ? null : storedBuyers.join();
         Contention.inTransaction(() -> {
-            desk.imports().survey(job, rows);
-            session.beginAgain(desk.writeLock().fence(shop.id()));
+            runs.imports().survey(job, rows);
+            session.beginAgain(runs.writeLock().fence(shop.id()));
             if (stored != null && session.isStill(stored.fence())) {
                 session.recent().learnStored(stored.buyers());
             }
@@ -198,18 +180,18 @@ final class ImportRun {
     private Consumer<WriteChain.Link> write(PlanAhead.Planned planned, PlanAhead plans) {
         ReadBatch read = planned.read();
         BatchCounts rehearsed =
-                job.dryRun() ? desk.planner().rehearse(orders(read), rehearsedBuyers, rehearsedTouches) : null;
+                job.dryRun() ? runs.planner().rehearse(orders(read), rehearsedBuyers, rehearsedTouches) : null;
         ImportProgress progress =
                 new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects(), read.warnings());
         return link -> {
             link.awaitTurn();
             QuarkusTransaction.requiringNew().run(() -> {
-                long fence = desk.writeLock().share(shop.id(), owner);
+                long fence = runs.writeLock().share(shop.id(), owner);
                 BatchCounts counts = rehearsed != null
                         ? rehearsed
-                        : desk.writer().write(plan(planned, plans, fence, link), link::awaitEarlier);
+                        : runs.writer().write(plan(planned, plans, fence, link), link::awaitEarlier);
                 link.awaitEarlier();
-                desk.imports().advance(job, progress, counts);
+                runs.imports().advance(job, progress, counts);
             });
             if (rehearsed == null) {
                 plans.committed();
@@ -221,7 +203,7 @@ final class ImportRun {
     private void count(ImportProgress progress) {
         long more = Math.max(0, progress.rowsDone() - rowsCounted);
         rowsCounted += more;
-        desk.meters().read(more, progress.rejects().size());
+        runs.meters().read(more, progress.rejects().size());
     }
 
     private OrderPlan plan(PlanAhead.Planned planned, PlanAhead plans, long fence, WriteChain.Link link) {

@@ -1,15 +1,10 @@
 package io.siyu.order.upload;
 
 import io.siyu.buyer.BuyersChanged;
-import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
-import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderPlanner;
-import io.siyu.order.write.OrderWriter;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
@@ -33,10 +28,13 @@ import java.util.Optional;
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);
 
-    private final ImportRun.Desk desk;
+    private final ImportRuns runs;
+    private final ImportLease lease;
+    private final OrderImportRepository imports;
+    private final IntakeConfig config;
+    private final ImportMeters meters;
     private final OrderFormats formats;
     private final UploadFolder uploads;
-    private final BuyerLookUp buyers;
     private final ShopRepository shops;
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
@@ -44,25 +42,25 @@ class ImportRunner {
     private final Drain drain;
 
     ImportRunner(
-            OrderPlanner planner,
-            OrderWriter writer,
-            BuyerSums sums,
-            ShopWriteLock writeLock,
+            ImportRuns runs,
+            ImportLease lease,
             OrderImportRepository imports,
             IntakeConfig config,
             ImportMeters meters,
             OrderFormats formats,
             UploadFolder uploads,
-            BuyerLookUp buyers,
             ShopRepository shops,
             Event<BuyersChanged> buyersChanged,
             Clock clock,
             LeaseKeeper keeper,
             Drain drain) {
-        this.desk = new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
+        this.runs = runs;
+        this.lease = lease;
+        this.imports = imports;
+        this.config = config;
+        this.meters = meters;
         this.formats = formats;
         this.uploads = uploads;
-        this.buyers = buyers;
         this.shops = shops;
         this.buyersChanged = buyersChanged;
         this.clock = clock;
@@ -74,7 +72,7 @@ class ImportRunner {
     void runAll(long shopId, String owner) {
         boolean isDone;
         try (LeaseKeeper.Kept kept =
-                keeper.keep(desk.writeLock().kept(shopId, owner, desk.config().lease()))) {
+                keeper.keep(lease.kept(shopId, owner, config.lease()))) {
             isDone = runWhileDue(shopId, owner);
         } catch (LeaseLostException e) {
             LOG.infof("Another worker has taken over the imports of shop %d", shopId);
@@ -82,7 +80,7 @@ class ImportRunner {
         }
         if (isDone) {
             Contention.inTransaction(() -> {
-                desk.writeLock().release(shopId, owner);
+                lease.release(shopId, owner);
                 return null;
             });
         }
@@ -91,7 +89,7 @@ class ImportRunner {
     /** @return false if the lease is better left alone for a while */
     private boolean runWhileDue(long shopId, String owner) {
         Optional<OrderImport> next;
-        while (!drain.isOn() && (next = desk.imports().findNext(shopId)).isPresent()) {
+        while (!drain.isOn() && (next = imports.findNext(shopId)).isPresent()) {
             if (!run(next.get(), owner)) {
                 return false;
             }
@@ -101,9 +99,9 @@ class ImportRunner {
 
     /** @return whether the worker may go on with the next import */
     private boolean run(OrderImport job, String owner) {
-        desk.meters().began();
+        meters.began();
         try {
-            underLease(job, owner, () -> desk.imports().start(job, clock.instant()));
+            underLease(job, owner, () -> imports.start(job, clock.instant()));
             attempt(job, owner);
             return true;
         } catch (LeaseLostException e) {
@@ -119,17 +117,17 @@ class ImportRunner {
             countFailure(job, owner);
             return false;
         } finally {
-            desk.meters().left();
+            meters.left();
         }
     }
 
     private void attempt(OrderImport job, String owner) throws IOException {
-        if (job.attempts() >= 2 * desk.config().attempts()) {
+        if (job.attempts() >= 2 * config.attempts()) {
             // Not even what it brought can be summed up.
             finish(job, owner, ImportStatus.FAILED, ReasonCode.GAVE_UP.with());
             return;
         }
-        if (job.attempts() >= desk.config().attempts()) {
+        if (job.attempts() >= config.attempts()) {
             ReasonCode why = uploads.has(job.storedAs()) ? ReasonCode.GAVE_UP : ReasonCode.FILE_GONE;
             close(job, owner, ImportStatus.FAILED, why.with());
             return;
@@ -146,7 +144,7 @@ class ImportRunner {
     /** Only what the service survives counts: that it was killed says nothing about the import. */
     private void countFailure(OrderImport job, String owner) {
         try {
-            underLease(job, owner, () -> desk.imports().countFailure(job));
+            underLease(job, owner, () -> imports.countFailure(job));
         } catch (LeaseLostException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -157,7 +155,7 @@ class ImportRunner {
     private boolean read(OrderImport job, String owner) throws IOException {
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
         return Contention.untilWon(() -> {
-            OrderImport current = desk.imports().findIn(job.shopId(), job.id()).orElseThrow();
+            OrderImport current = imports.findIn(job.shopId(), job.id()).orElseThrow();
             try {
                 return of(current, owner).readAll(file);
             } catch (IOException e) {
@@ -168,7 +166,7 @@ class ImportRunner {
 
     private ImportRun of(OrderImport job, String owner) {
         Shop shop = Contention.inTransaction(() -> shops.findById(job.shopId()));
-        return new ImportRun(desk, job, shop, owner, buyers.matches(job.shopId()), drain::isOn);
+        return runs.of(job, shop, owner, drain::isOn);
     }
 
     /**
@@ -190,15 +188,15 @@ class ImportRunner {
     }
 
     private void finish(OrderImport job, String owner, ImportStatus status, Reason failure) {
-        underLease(job, owner, () -> desk.imports().finish(job, status, failure, clock.instant()));
-        desk.meters().ended(status).increment();
+        underLease(job, owner, () -> imports.finish(job, status, failure, clock.instant()));
+        meters.ended(status).increment();
         // The file holds personal data in clear: it is kept no longer than it is needed.
         uploads.discard(job.storedAs());
     }
 
     private void underLease(OrderImport job, String owner, Runnable change) {
         Contention.inTransaction(() -> {
-            desk.writeLock().keep(job.shopId(), owner, desk.config().lease());
+            lease.keepAndLock(job.shopId(), owner, config.lease());
             change.run();
             return null;
         });

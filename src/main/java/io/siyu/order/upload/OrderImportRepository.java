@@ -3,7 +3,6 @@ package io.siyu.order.upload;
 import io.siyu.order.Reason;
 import io.siyu.order.file.row.Reject;
 import io.siyu.order.write.BatchCounts;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
@@ -108,7 +107,7 @@ class OrderImportRepository {
     List<Long> listShopsWithDueImports(int rows) {
         return sql.list(
                 "SELECT DISTINCT i.shop_id FROM shop s JOIN order_import i ON i.shop_id = s.id"
-                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN " + ShopWriteLock.LEASE
+                        + " AND i.status IN ('QUEUED', 'RUNNING') LEFT JOIN " + ImportLease.TABLE
                         + " l ON l.shop_id = s.id"
                         + " WHERE " + ShopLease.isFree("l") + " LIMIT ?",
                 row -> row.longAt("shop_id"),

@@ -52,6 +52,9 @@ class ImportAttemptsTest {
     ShopWriteLock writeLock;
 
     @Inject
+    ImportLease lease;
+
+    @Inject
     IntakeConfig config;
 
     @Inject
@@ -102,7 +105,7 @@ class ImportAttemptsTest {
         TestShop shop = TestShop.create();
         shopId = Long.parseLong(shop.id());
         // The test is the only one that runs it.
-        takeLane("test");
+        takeLease("test");
         id = Long.parseLong(ImportedFile.upload(
                         shop,
                         ImportedFile.HEADER
@@ -185,17 +188,15 @@ class ImportAttemptsTest {
 
     private ImportRunner with(IntakeConfig settings) {
         OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
+        ImportRuns runs = new ImportRuns(planner, writer, buyers, sums, writeLock, theirs, settings, meters, clock);
         return new ImportRunner(
-                planner,
-                writer,
-                sums,
-                writeLock,
+                runs,
+                lease,
                 theirs,
                 settings,
                 meters,
                 formats,
                 uploads,
-                buyers,
                 shops,
                 buyersChanged,
                 clock,
@@ -208,7 +209,7 @@ class ImportAttemptsTest {
     }
 
     private OrderImport attempt(ImportRunner worker) {
-        takeLane("test");
+        takeLease("test");
         worker.runAll(shopId, "test");
         return job();
     }
@@ -217,10 +218,10 @@ class ImportAttemptsTest {
         return imports.findIn(shopId, id).orElseThrow();
     }
 
-    private void takeLane(String owner) {
+    private void takeLease(String owner) {
         Contention.inTransaction(() -> {
             sql.update("UPDATE import_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
-            return writeLock.take(shopId, owner, LONG);
+            return lease.take(shopId, owner, LONG);
         });
     }
 }

@@ -76,6 +76,9 @@ class ImportBatchesTest {
     ShopWriteLock writeLock;
 
     @Inject
+    ImportLease lease;
+
+    @Inject
     OrderImportRepository imports;
 
     @Inject
@@ -365,11 +368,10 @@ class ImportBatchesTest {
         long id = Id.nextValue();
         UploadFolder.Stored stored = new UploadFolder.Stored("none", 1);
         // Before it is queued, so that no worker of the application takes it.
-        Contention.inTransaction(() -> writeLock.take(shopId, "test", Duration.ofMinutes(1)));
+        Contention.inTransaction(() -> lease.take(shopId, "test", Duration.ofMinutes(1)));
         imports.queue(new OrderImportRepository.Arrival(
                 shopId, id, "generic", dryRun, "f.csv", stored, null, "test", clock.instant()));
-        ImportRun.Desk desk =
-                new ImportRun.Desk(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
+        ImportRuns runs = new ImportRuns(planner, writer, buyers, sums, writeLock, imports, config, meters, clock);
         shop = Contention.inTransaction(() -> shops.findById(shopId));
         OrderFile file = formats.recognise(path, "generic");
         boolean isDone;
@@ -377,12 +379,11 @@ class ImportBatchesTest {
             String owner = Id.next().toString();
             Contention.inTransaction(() -> {
                 sql.update("UPDATE import_lease SET lease_until = NULL WHERE shop_id = ?", shopId);
-                return writeLock.take(shopId, owner, Duration.ofMinutes(1));
+                return lease.take(shopId, owner, Duration.ofMinutes(1));
             });
             OrderImport job = imports.findIn(shopId, id).orElseThrow();
             int[] batches = {0};
-            ImportRun run =
-                    new ImportRun(desk, job, shop, owner, buyers.matches(shopId), () -> isStopping.test(++batches[0]));
+            ImportRun run = runs.of(job, shop, owner, () -> isStopping.test(++batches[0]));
             isDone = run.readAll(file) && (dryRun || run.updateTotals());
         } while (!isDone);
         imports.finish(imports.findIn(shopId, id).orElseThrow(), ImportStatus.DONE, null, clock.instant());

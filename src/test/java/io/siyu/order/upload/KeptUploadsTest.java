@@ -1,7 +1,6 @@
 package io.siyu.order.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.files.FileSweep;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Contention;
@@ -29,7 +28,7 @@ class KeptUploadsTest {
     FileSweep sweep;
 
     @Inject
-    ShopWriteLock writeLock;
+    ImportLease lease;
 
     @Inject
     IntakeConfig config;
@@ -45,7 +44,7 @@ class KeptUploadsTest {
         TestShop shop = TestShop.create();
         long shopId = Long.parseLong(shop.id());
         // Nobody runs the import while somebody else has the import lease.
-        Contention.inTransaction(() -> writeLock.take(shopId, "nobody", Duration.ofMinutes(1)));
+        Contention.inTransaction(() -> lease.take(shopId, "nobody", Duration.ofMinutes(1)));
         String waiting = ImportedFile.upload(
                         shop,
                         ImportedFile.HEADER
@@ -69,7 +68,7 @@ class KeptUploadsTest {
         assertThat(brokenOff).doesNotExist();
         assertThat(neverSent).doesNotExist();
         Contention.inTransaction(() -> {
-            writeLock.release(shopId, "nobody");
+            lease.release(shopId, "nobody");
             return null;
         });
         ImportedFile.finished(waiting);

@@ -4,7 +4,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -52,7 +51,7 @@ class LeaversResourceTest {
     Path arriving;
 
     @Inject
-    ShopWriteLock writeLock;
+    ImportLease lease;
 
     private TestShop shop;
 
@@ -66,7 +65,7 @@ class LeaversResourceTest {
     void theEventsOfAnImportEnd(String change) throws Exception {
         long shopId = Long.parseLong(shop.id());
         // So that it neither begins nor ends.
-        assertThat(Contention.inTransaction(() -> writeLock.take(shopId, "test", Duration.ofMinutes(10))))
+        assertThat(Contention.inTransaction(() -> lease.take(shopId, "test", Duration.ofMinutes(10))))
                 .isTrue();
         String id = ImportedFile.upload(shop, ImportedFile.HEADER.getBytes(StandardCharsets.UTF_8))
                 .then()
@@ -87,7 +86,7 @@ class LeaversResourceTest {
 
         assertThat(last.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNull();
         Contention.inTransaction(() -> {
-            writeLock.release(shopId, "test");
+            lease.release(shopId, "test");
             return null;
         });
     }

@@ -4,7 +4,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -50,7 +49,7 @@ class OrderImportResourceTest {
     Sql sql;
 
     @Inject
-    ShopWriteLock writeLock;
+    ImportLease lease;
 
     private TestShop shop;
 
@@ -166,7 +165,7 @@ class OrderImportResourceTest {
         // checkpoint.
         ImportedFile.of(shop, ImportedFile.HEADER + ROWS.lines().limit(2).collect(Collectors.joining("\n")));
         long shopId = Long.parseLong(shop.id());
-        Contention.inTransaction(() -> writeLock.take(shopId, "dead", Duration.ofSeconds(3)));
+        Contention.inTransaction(() -> lease.take(shopId, "dead", Duration.ofSeconds(3)));
         String id = ImportedFile.upload(shop, (ImportedFile.HEADER + ROWS).getBytes(StandardCharsets.UTF_8))
                 .path("id");
         sql.update(

@@ -42,17 +42,17 @@ public final class WorkbookGuard {
     }
 
     /**
-     * What was seen of a workbook.
+     * What kind of workbook it is.
      *
      * @param hasStyles whether it says how its numbers are shown, and so which of them are dates
      * @param isoDateSheets the parts with cells that hold moments as texts
      */
-    public record Seen(boolean hasStyles, Set<String> isoDateSheets) {}
+    public record Traits(boolean hasStyles, Set<String> isoDateSheets) {}
 
     /**
      * @throws io.siyu.platform.problem.ProblemException 400 if it is no workbook, or one made to do harm
      */
-    public static Seen check(Path file) throws IOException {
+    public static Traits check(Path file) throws IOException {
         WorkbookGuard guard = new WorkbookGuard(Files.size(file));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
@@ -69,7 +69,7 @@ public final class WorkbookGuard {
             }
             byte[] contents = zip.getInputStream(zip.getEntry(CONTENTS)).readAllBytes();
             boolean hasStyles = new String(contents, StandardCharsets.UTF_8).contains(STYLES);
-            return new Seen(hasStyles, Set.copyOf(guard.isoDateSheets));
+            return new Traits(hasStyles, Set.copyOf(guard.isoDateSheets));
         } catch (ZipException e) {
             throw Unreadable.because(ReasonCode.WORKBOOK_LOCKED);
         } catch (EOFException | IllegalArgumentException e) {
