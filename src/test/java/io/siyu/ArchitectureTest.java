@@ -1,6 +1,7 @@
 package io.siyu;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,8 +10,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.platform.idempotency.Idempotent;
+import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.InSteps;
+import io.siyu.platform.sql.OneTransaction;
+import io.siyu.platform.time.DueWork;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -72,7 +78,7 @@ class ArchitectureTest {
                             .filter(use -> use.getTargetClass().getPackageName().startsWith("io.siyu."))
                             .filter(use -> !featureOf(use.getTargetClass()).equals(feature))
                             .filter(use -> floorOf(featureOf(use.getTargetClass())) >= floorOf(feature))
-                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                            .forEach(use -> events.add(violated(use, use.getDescription())));
                 }
             });
 
@@ -98,9 +104,44 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Repository");
 
+    /** Whatever else writes does so in its caller's transaction. */
     @ArchTest
-    static final ArchRule resourcesOpenNoTransactions =
-            noClasses().that().areAnnotatedWith(Path.class).should().beAnnotatedWith(Transactional.class);
+    static final ArchRule transactionsAreOpenedByServicesDueWorkAndWhatGoesInSteps = classes()
+            .that()
+            .resideOutsideOfPackage("io.siyu.platform..")
+            .should(new ArchCondition<>("open transactions only as services, due work or work in steps") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (mayOpenTransactions(outermost(type))) {
+                        return;
+                    }
+                    type.getAccessesFromSelf().stream()
+                            .filter(access -> opensTransaction(access.getTarget()))
+                            .forEach(access -> events.add(violated(access, access.getDescription())));
+                    if (type.isAnnotatedWith(Transactional.class)
+                            || type.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(Transactional.class))) {
+                        events.add(violated(type, type.getName() + " is @Transactional"));
+                    }
+                }
+            });
+
+    private static boolean mayOpenTransactions(JavaClass type) {
+        return type.getSimpleName().endsWith("Service")
+                || type.isAssignableTo(DueWork.class)
+                || type.isAnnotatedWith(InSteps.class);
+    }
+
+    private static boolean opensTransaction(AccessTarget target) {
+        return target.getOwner().isEquivalentTo(QuarkusTransaction.class)
+                || target.getOwner().isEquivalentTo(Contention.class)
+                        && target.getName().equals("inTransaction")
+                || target.getOwner().isEquivalentTo(OneTransaction.class)
+                        && target.getName().equals("run");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 
     @ArchTest
     static final ArchRule resourcesAreNamedSo =

@@ -20,11 +20,11 @@ import jakarta.ws.rs.Produces;
 @Tag(name = "cycle")
 public class CycleResource {
     private final CycleService service;
-    private final CycleCsv csv;
+    private final CycleCsvService csv;
     private final Downloads downloads;
     private final Caller caller;
 
-    public CycleResource(CycleService service, CycleCsv csv, Downloads downloads, Caller caller) {
+    public CycleResource(CycleService service, CycleCsvService csv, Downloads downloads, Caller caller) {
         this.downloads = downloads;
         this.service = service;
         this.csv = csv;

@@ -5,6 +5,7 @@ import io.siyu.follower.FollowerChanges;
 import io.siyu.follower.distribution.DistributeFollowersRequest;
 import io.siyu.follower.distribution.FollowerDistributionService;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Account;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A shop that has been at it for a while: many buyers are followers already, some are to be added today. */
+@InSteps
 @IfBuildProfile(anyOf = {"dev", "test"})
 @ApplicationScoped
 public class DemoFollowers {

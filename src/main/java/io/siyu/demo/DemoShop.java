@@ -10,6 +10,7 @@ import io.siyu.platform.embedded.EmbeddedUsers;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.platform.security.Role;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.shop.CreateShopRequest;
 import io.siyu.shop.Platform;
 import io.siyu.shop.Shop;
@@ -38,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A shop to look at, made of real orders. Not in the packaged application. */
+@InSteps
 @IfBuildProfile(anyOf = {"dev", "test"})
 @ApplicationScoped
 public class DemoShop {

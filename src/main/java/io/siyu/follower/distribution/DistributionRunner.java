@@ -3,6 +3,7 @@ package io.siyu.follower.distribution;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * Runs a shop's distribution step by step: each is one transaction that ends with the checkpoint and the lease,
  * so that whoever takes over from a dead worker goes on behind its last batch, and one that wakes up again does nothing.
  */
+@InSteps
 @ApplicationScoped
 class DistributionRunner {
     private static final Logger LOG = Logger.getLogger(DistributionRunner.class);

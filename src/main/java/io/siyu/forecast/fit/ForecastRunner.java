@@ -11,6 +11,7 @@ import io.siyu.forecast.model.NoFitException;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * Runs a shop's fits: looks at the data, finds the parameters, then writes what they say of each buyer, page by page. An
  * interrupted fit goes on behind its last page; what was written before says the same.
  */
+@InSteps
 @ApplicationScoped
 class ForecastRunner {
     private static final Logger LOG = Logger.getLogger(ForecastRunner.class);

@@ -5,7 +5,7 @@ import io.siyu.order.file.OrderFormat;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.upload.OrderImportResponse;
 import io.siyu.order.write.BatchCounts;
-import io.siyu.order.write.OrderIntake;
+import io.siyu.order.write.OrderIntakeService;
 import io.siyu.platform.language.Language;
 import io.siyu.shop.Shop;
 
@@ -15,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class OrderPostService {
     private final OrderFormat generic;
-    private final OrderIntake intake;
+    private final OrderIntakeService intake;
 
-    OrderPostService(OrderFormats formats, OrderIntake intake) {
+    OrderPostService(OrderFormats formats, OrderIntakeService intake) {
         this.generic = formats.byCode("generic");
         this.intake = intake;
     }

@@ -17,6 +17,7 @@ import io.siyu.order.write.ImportSession;
 import io.siyu.order.write.OrderBatch;
 import io.siyu.order.write.OrderPlan;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
  * written in one transaction together with the checkpoint behind it, so that a run that is killed is continued by
  * another one with the same result.
  */
+@InSteps
 final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
 

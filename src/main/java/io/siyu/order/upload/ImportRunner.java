@@ -9,6 +9,7 @@ import io.siyu.platform.drain.Drain;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Runs the imports of one shop, one after the other, for as long as it holds the shop's import lease. */
+@InSteps
 @ApplicationScoped
 class ImportRunner {
     private static final Logger LOG = Logger.getLogger(ImportRunner.class);

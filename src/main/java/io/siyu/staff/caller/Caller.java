@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 public class Caller implements JudgedShops {
     private final SecurityIdentity identity;
     private final Logins logins;
-    private final Memberships memberships;
+    private final MembershipService memberships;
     private final StaffRepository staff;
     private final ShopRepository shops;
-    private final LoginRoles loginRoles;
+    private final LoginRoleService loginRoles;
     private final Map<Long, Member> members = new HashMap<>();
     private Login login;
     private Map<Long, Long> staffIds;
@@ -46,10 +46,10 @@ public class Caller implements JudgedShops {
     Caller(
             SecurityIdentity identity,
             Logins logins,
-            Memberships memberships,
+            MembershipService memberships,
             StaffRepository staff,
             ShopRepository shops,
-            LoginRoles loginRoles) {
+            LoginRoleService loginRoles) {
         this.identity = identity;
         this.logins = logins;
         this.memberships = memberships;

@@ -7,7 +7,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.caller.Member;
-import io.siyu.task.TaskChanges;
+import io.siyu.task.TaskChangeService;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskScope;
 
@@ -24,13 +24,13 @@ import java.util.Set;
 public class TaskRecipientService {
     private final TaskScope scope;
     private final TaskRecipients recipients;
-    private final TaskChanges changes;
+    private final TaskChangeService changes;
     private final TaskConfig config;
     private final Clock clock;
     private final Sql sql;
 
     public TaskRecipientService(
-            TaskScope scope, TaskRecipients recipients, TaskChanges changes, TaskConfig config, Clock clock, Sql sql) {
+            TaskScope scope, TaskRecipients recipients, TaskChangeService changes, TaskConfig config, Clock clock, Sql sql) {
         this.scope = scope;
         this.recipients = recipients;
         this.changes = changes;

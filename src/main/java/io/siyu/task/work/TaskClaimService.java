@@ -6,8 +6,8 @@ import io.siyu.platform.problem.ProblemException;
 import io.siyu.staff.StaffRepository;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
-import io.siyu.task.TaskChanges;
-import io.siyu.task.TaskChanges.Step;
+import io.siyu.task.TaskChangeService;
+import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskScope;
@@ -37,13 +37,13 @@ public class TaskClaimService {
             EnumSet.of(ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND);
 
     private final TaskScope scope;
-    private final TaskChanges changes;
+    private final TaskChangeService changes;
     private final TaskQueries queries;
     private final StaffRepository staff;
     private final TaskConfig config;
 
     public TaskClaimService(
-            TaskScope scope, TaskChanges changes, TaskQueries queries, StaffRepository staff, TaskConfig config) {
+            TaskScope scope, TaskChangeService changes, TaskQueries queries, StaffRepository staff, TaskConfig config) {
         this.scope = scope;
         this.changes = changes;
         this.queries = queries;

@@ -9,8 +9,8 @@ import io.siyu.platform.problem.Violation;
 import io.siyu.staff.StaffRepository;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
-import io.siyu.task.TaskChanges;
-import io.siyu.task.TaskChanges.Step;
+import io.siyu.task.TaskChangeService;
+import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.queue.CompleteTaskRequest;
@@ -30,7 +30,7 @@ import java.util.Set;
 /** What becomes of a task: done, skipped, put off or handed over. */
 @ApplicationScoped
 public class TaskWorkService {
-    private final TaskChanges changes;
+    private final TaskChangeService changes;
     private final TaskQueries queries;
     private final TaskRecipients recipients;
     private final TaskDeferral deferral;
@@ -40,7 +40,7 @@ public class TaskWorkService {
     private final ObjectMapper json;
 
     public TaskWorkService(
-            TaskChanges changes,
+            TaskChangeService changes,
             TaskQueries queries,
             TaskRecipients recipients,
             TaskDeferral deferral,

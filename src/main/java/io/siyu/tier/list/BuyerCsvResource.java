@@ -23,12 +23,12 @@ import java.time.LocalDate;
 @Path("/shops/{shop}/buyers.csv")
 @Tag(name = "tiers")
 public class BuyerCsvResource {
-    private final BuyerCsv csv;
+    private final BuyerCsvService csv;
     private final Downloads downloads;
     private final Caller caller;
     private final Clock clock;
 
-    public BuyerCsvResource(BuyerCsv csv, Downloads downloads, Caller caller, Clock clock) {
+    public BuyerCsvResource(BuyerCsvService csv, Downloads downloads, Caller caller, Clock clock) {
         this.downloads = downloads;
         this.csv = csv;
         this.caller = caller;

@@ -8,6 +8,7 @@ import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.sql.WriteChain;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.Shop;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * Brings all tiers of a shop up to its today, in batches. May be repeated and interrupted: only what differs is
  * written. Of two runs for a shop the later one goes on alone.
  */
+@InSteps
 @ApplicationScoped
 public class TierRecalculation {
     private static final Logger LOG = Logger.getLogger(TierRecalculation.class);

@@ -1,6 +1,7 @@
 package io.siyu.webhook.work;
 
 import io.siyu.platform.drain.Drain;
+import io.siyu.platform.sql.Contention;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.platform.time.ShopLease;
@@ -81,7 +82,7 @@ public class DueHooks implements TimedWork {
     private void work(long shopId, Instant now) {
         String owner = ShopLease.newOwner();
         try {
-            if (lease.take(shopId, owner, config.lease())) {
+            if (Contention.inTransaction(() -> lease.take(shopId, owner, config.lease()))) {
                 try (LeaseKeeper.Kept kept = keeper.keep(lease.kept(shopId, owner, config.lease()))) {
                     workAll(shopId, owner, now);
                 }
@@ -98,7 +99,7 @@ public class DueHooks implements TimedWork {
 
     private void workAll(long shopId, String owner, Instant now) {
         boolean isMore = true;
-        while (!drain.isOn() && isMore && lease.keep(shopId, owner, config.lease())) {
+        while (!drain.isOn() && isMore && keep(shopId, owner)) {
             int worked = 0;
             for (HookSource source : HookSource.values()) {
                 worked += worker.work(shopId, source, owner, now);
@@ -107,9 +108,16 @@ public class DueHooks implements TimedWork {
         }
     }
 
+    private boolean keep(long shopId, String owner) {
+        return Contention.inTransaction(() -> lease.keep(shopId, owner, config.lease()));
+    }
+
     private void release(long shopId, String owner) {
         try {
-            lease.release(shopId, owner);
+            Contention.inTransaction(() -> {
+                lease.release(shopId, owner);
+                return null;
+            });
         } catch (RuntimeException e) {
             LOG.warnf("The webhook lease of shop %d lapses by itself: %s", shopId, HookWorker.causes(e));
         }

@@ -4,10 +4,11 @@ import io.siyu.buyer.match.ErasedBuyers;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.incoming.IncomingOrder;
-import io.siyu.order.write.OrderIntake;
+import io.siyu.order.write.OrderIntakeService;
 import io.siyu.order.write.OrderRenaming;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
+import io.siyu.platform.sql.InSteps;
 import io.siyu.platform.time.LeaseLostException;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
@@ -47,6 +48,7 @@ import java.util.stream.Collectors;
  * Works a shop's deliveries: reads them, brings their orders in all at once, and only then settles them. Dying in
  * between makes it all happen again, which changes nothing.
  */
+@InSteps
 @ApplicationScoped
 class HookWorker {
     private static final Logger LOG = Logger.getLogger(HookWorker.class);
@@ -54,7 +56,7 @@ class HookWorker {
 
     private final HookDeliveryRepository deliveries;
     private final HookOrderRepository orders;
-    private final OrderIntake intake;
+    private final OrderIntakeService intake;
     private final ErasedBuyers erased;
     private final OrderRenaming renaming;
     private final WebhookLease lease;
@@ -68,7 +70,7 @@ class HookWorker {
     HookWorker(
             HookDeliveryRepository deliveries,
             HookOrderRepository orders,
-            OrderIntake intake,
+            OrderIntakeService intake,
             ErasedBuyers erased,
             OrderRenaming renaming,
             WebhookLease lease,

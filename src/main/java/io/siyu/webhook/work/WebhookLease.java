@@ -1,6 +1,5 @@
 package io.siyu.webhook.work;
 
-import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.platform.time.LeaseLostException;
@@ -21,19 +20,17 @@ public class WebhookLease {
         this.lease = new ShopLease(sql, "webhook_lease");
     }
 
-    /** Whether the lease was free and is now the owner's. */
+    /** Whether the lease was free and is now the owner's. In a transaction. */
     public boolean take(long shopId, String owner, Duration time) {
-        return Contention.inTransaction(() -> {
-            sql.update(
-                    "INSERT INTO webhook_lease (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
-                    shopId);
-            return lease.take(shopId, owner, time);
-        });
+        sql.update(
+                "INSERT INTO webhook_lease (shop_id) VALUES (?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                shopId);
+        return lease.take(shopId, owner, time);
     }
 
-    /** Whether the lease is still the owner's, who has it for another while. */
+    /** Whether the lease is still the owner's, who has it for another while. In a transaction. */
     boolean keep(long shopId, String owner, Duration time) {
-        return Contention.inTransaction(() -> lease.keep(shopId, owner, time));
+        return lease.keep(shopId, owner, time);
     }
 
     /**
@@ -54,11 +51,9 @@ public class WebhookLease {
         }
     }
 
+    /** In a transaction. */
     public void release(long shopId, String owner) {
-        Contention.inTransaction(() -> {
-            lease.release(shopId, owner);
-            return null;
-        });
+        lease.release(shopId, owner);
     }
 
     /** The lease as its owner keeps it while at work. */

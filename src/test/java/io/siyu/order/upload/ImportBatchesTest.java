@@ -8,7 +8,7 @@ import io.siyu.order.file.OrderFile;
 import io.siyu.order.file.OrderFormats;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.write.BuyerSums;
-import io.siyu.order.write.OrderIntake;
+import io.siyu.order.write.OrderIntakeService;
 import io.siyu.order.write.OrderPlanner;
 import io.siyu.order.write.OrderWriter;
 import io.siyu.order.write.ShopWriteLock;
@@ -91,7 +91,7 @@ class ImportBatchesTest {
     Sql sql;
 
     @Inject
-    OrderIntake intake;
+    OrderIntakeService intake;
 
     @Inject
     FieldEncryption encryption;

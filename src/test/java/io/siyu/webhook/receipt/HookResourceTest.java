@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.order.upload.ImportedFile;
+import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -138,7 +139,8 @@ class HookResourceTest {
                 .path("status")
                 .equals("DONE"));
         long shopId = Long.parseLong(shop.id());
-        Waiting.until("nobody works", Duration.ofMinutes(1), () -> lease.take(shopId, "test", Duration.ofMinutes(5)));
+        Waiting.until("nobody works", Duration.ofMinutes(1), () -> Contention.inTransaction(
+                () -> lease.take(shopId, "test", Duration.ofMinutes(5))));
         sent(shopify, "orders/create", ORDER.with("id", 2002).with("name", "#2002"));
         sent(shopify, "orders/create", ORDER.with("id", 2003).with("name", "#2003"));
         sql.update(
@@ -146,7 +148,10 @@ class HookResourceTest {
                         + " WHERE shop_id = ?",
                 shopId,
                 shopId);
-        lease.release(shopId, "test");
+        Contention.inTransaction(() -> {
+            lease.release(shopId, "test");
+            return null;
+        });
 
         orders().body("items.find { it.orderNo == '2002' }.buyerId", equalTo(buyer))
                 .body("items.find { it.orderNo == '2003' }.buyerId", not(equalTo(buyer)))

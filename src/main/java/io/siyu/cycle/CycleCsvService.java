@@ -18,12 +18,12 @@ import java.util.TreeMap;
 
 /** The buyers that a cycle was measured on, so that everybody can add them up. */
 @ApplicationScoped
-public class CycleCsv {
+public class CycleCsvService {
     private final CycleService cycles;
     private final PurchaseDays purchaseDays;
     private final AuditTrail audit;
 
-    CycleCsv(CycleService cycles, PurchaseDays purchaseDays, AuditTrail audit) {
+    CycleCsvService(CycleService cycles, PurchaseDays purchaseDays, AuditTrail audit) {
         this.audit = audit;
         this.cycles = cycles;
         this.purchaseDays = purchaseDays;

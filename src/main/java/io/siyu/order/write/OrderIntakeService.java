@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** Takes in a few orders at once, by the same rules as a file, in one transaction. */
 @ApplicationScoped
-public class OrderIntake {
+public class OrderIntakeService {
     private final OrderPlanner planner;
     private final OrderWriter writer;
     private final BuyerSums sums;
@@ -29,7 +29,7 @@ public class OrderIntake {
     private final Event<BuyersChanged> buyersChanged;
     private final Clock clock;
 
-    OrderIntake(
+    OrderIntakeService(
             OrderPlanner planner,
             OrderWriter writer,
             BuyerSums sums,

@@ -21,14 +21,14 @@ import java.util.function.Supplier;
  * looked at anew when somebody else was faster. The version of the row decides who was.
  */
 @ApplicationScoped
-public class TaskChanges {
+public class TaskChangeService {
     private final TaskScope scope;
     private final TaskRepository tasks;
     private final StaffRepository staff;
     private final TaskEvents events;
     private final Clock clock;
 
-    public TaskChanges(TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
+    public TaskChangeService(TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
         this.scope = scope;
         this.tasks = tasks;
         this.staff = staff;

@@ -15,11 +15,11 @@ import java.util.Map;
 
 /** The shops of whoever logged in. The first login of an invited name takes the invitation, for good. */
 @ApplicationScoped
-class Memberships {
+class MembershipService {
     private final MembershipRepository repository;
     private final Clock clock;
 
-    Memberships(MembershipRepository repository, Clock clock) {
+    MembershipService(MembershipRepository repository, Clock clock) {
         this.repository = repository;
         this.clock = clock;
     }

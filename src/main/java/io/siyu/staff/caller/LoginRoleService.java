@@ -16,14 +16,14 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
  * with it. Nothing is written as long as the login gives what it gave before.
  */
 @ApplicationScoped
-class LoginRoles {
+class LoginRoleService {
     private final StaffRepository staff;
     private final MembershipRepository memberships;
     private final ShopRepository shops;
     private final WorkingStaff working;
     private final TransactionSynchronizationRegistry transaction;
 
-    LoginRoles(
+    LoginRoleService(
             StaffRepository staff,
             MembershipRepository memberships,
             ShopRepository shops,

@@ -20,13 +20,13 @@ import java.util.Map;
 
 /** The audit list: every buyer of a shop with what the tier rests on, as of a day. */
 @ApplicationScoped
-public class BuyerCsv {
+public class BuyerCsvService {
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final BuyerHistories histories;
     private final AuditTrail audit;
 
-    BuyerCsv(TierPolicyRepository policies, TierContexts contexts, BuyerHistories histories, AuditTrail audit) {
+    BuyerCsvService(TierPolicyRepository policies, TierContexts contexts, BuyerHistories histories, AuditTrail audit) {
         this.audit = audit;
         this.policies = policies;
         this.contexts = contexts;
