@@ -88,10 +88,10 @@ class ForecastRunner {
     private boolean run(ForecastFit fit, String owner) {
         try {
             if (fit.attempts() >= ATTEMPTS) {
-                inTurn(fit, owner, () -> fits.finish(fit, FitStatus.FAILED, GAVE_UP, clock.instant()));
+                underLease(fit, owner, () -> fits.finish(fit, FitStatus.FAILED, GAVE_UP, clock.instant()));
                 return true;
             }
-            inTurn(fit, owner, () -> fits.start(fit, clock.instant()));
+            underLease(fit, owner, () -> fits.start(fit, clock.instant()));
             runOnce(fit.outcome() == null ? look(fit, owner) : fit, owner);
             return true;
         } catch (LeaseLostException e) {
@@ -103,7 +103,7 @@ class ForecastRunner {
                 return false;
             }
             LOG.errorf(e, "Forecast fit %d broke off and will be tried again", fit.id());
-            inTurn(fit, owner, () -> fits.countFailure(fit));
+            underLease(fit, owner, () -> fits.countFailure(fit));
             return false;
         }
     }
@@ -114,7 +114,7 @@ class ForecastRunner {
             attempt(fit, owner);
         } catch (NoFitException e) {
             LOG.warnf(e, "The model of shop %d has no figures for one of its buyers", fit.shopId());
-            inTurn(fit, owner, () -> fits.withdraw(fit, e.flaw()));
+            underLease(fit, owner, () -> fits.withdraw(fit, e.flaw()));
             attempt(stored(fit), owner);
         }
     }
@@ -123,7 +123,7 @@ class ForecastRunner {
     private ForecastFit look(ForecastFit fit, String owner) {
         FitData data = histories.data(fit.shopId(), fit.asOf());
         FitVerdict verdict = verdict(fit, data);
-        inTurn(fit, owner, () -> fits.keep(fit, data, verdict));
+        underLease(fit, owner, () -> fits.keep(fit, data, verdict));
         return stored(fit);
     }
 
@@ -150,14 +150,14 @@ class ForecastRunner {
         while (hasMore && !drain.isOn()) {
             if (isFitted) {
                 long behind = after;
-                after = inTurn(fit, owner, () -> writePage(fit, behind));
+                after = underLease(fit, owner, () -> writePage(fit, behind));
                 hasMore = after < Long.MAX_VALUE;
             } else {
-                hasMore = inTurn(fit, owner, () -> writer.deleteSome(fit.shopId()));
+                hasMore = underLease(fit, owner, () -> writer.deleteSome(fit.shopId()));
             }
         }
         if (!hasMore) {
-            inTurn(fit, owner, () -> fits.finish(fit, FitStatus.DONE, null, clock.instant()));
+            underLease(fit, owner, () -> fits.finish(fit, FitStatus.DONE, null, clock.instant()));
         }
     }
 
@@ -174,14 +174,14 @@ class ForecastRunner {
         return to;
     }
 
-    private void inTurn(ForecastFit fit, String owner, Runnable change) {
-        inTurn(fit, owner, () -> {
+    private void underLease(ForecastFit fit, String owner, Runnable change) {
+        underLease(fit, owner, () -> {
             change.run();
             return null;
         });
     }
 
-    private <T> T inTurn(ForecastFit fit, String owner, Supplier<T> change) {
+    private <T> T underLease(ForecastFit fit, String owner, Supplier<T> change) {
         return Contention.inTransaction(() -> {
             T done = change.get();
             // At the end, so that no sign of life has to wait for the change.

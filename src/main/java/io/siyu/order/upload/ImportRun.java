@@ -136,7 +136,7 @@ final class ImportRun {
     }
 
     private void updateTotals(long after, Instant now, WriteChain.Link link) {
-        link.awaitTurn();
+        link.awaitEarlierBegun();
         QuarkusTransaction.requiringNew().run(() -> {
             runs.writeLock().share(shop.id(), owner);
             link.begun();
@@ -186,7 +186,7 @@ final class ImportRun {
         ImportProgress progress =
                 new ImportProgress(read.rowsRead(), read.lastRow(), read.superseded(), read.rejects(), read.warnings());
         return link -> {
-            link.awaitTurn();
+            link.awaitEarlierBegun();
             QuarkusTransaction.requiringNew().run(() -> {
                 long fence = runs.writeLock().share(shop.id(), owner);
                 BatchCounts counts = rehearsed != null

@@ -41,7 +41,8 @@ public final class WriteChain implements Closeable {
             return link;
         }
 
-        public void awaitTurn() {
+        /** Returns when the batch before has told that it has {@link #begun}, or is committed. */
+        public void awaitEarlierBegun() {
             earlierHasBegun.join();
         }
 

@@ -170,7 +170,7 @@ public class TierRecalculation {
                     run,
                     ids -> chain.add(link -> {
                         stopIfDraining();
-                        link.awaitTurn();
+                        link.awaitEarlierBegun();
                         link.begun();
                         int moved = QuarkusTransaction.requiringNew().call(() -> write(run, ids, link::awaitEarlier));
                         run.moved().addAndGet(moved);

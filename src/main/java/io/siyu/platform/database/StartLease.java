@@ -12,13 +12,13 @@ import jakarta.interceptor.Interceptor;
  * and of two that start at once on an empty schema the slower one would end.
  */
 @ApplicationScoped
-class StartTurn {
+class StartLease {
     private static final int BEFORE_QUARTZ = Interceptor.Priority.PLATFORM_BEFORE - 1;
     private static final int BEHIND_QUARTZ = Interceptor.Priority.PLATFORM_BEFORE + 1;
 
     private final SchemaLease lease;
 
-    StartTurn(DatabaseEntry entry) {
+    StartLease(DatabaseEntry entry) {
         lease = new SchemaLease(new MigrationConnections(entry));
     }
 
