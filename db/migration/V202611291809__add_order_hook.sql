@@ -46,28 +46,28 @@ CREATE TABLE IF NOT EXISTS hook_order (
     source      VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     external_id VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     order_no    VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-    told_at     DATETIME(6) NULL,
-    told_rank   INT         NOT NULL,
+    latest_at   DATETIME(6) NULL,
+    latest_rank INT         NOT NULL,
     -- Shopify's orders do not say when they were paid; that a delivery was about the payment does.
     paid_at     DATETIME(6) NULL,
     -- A deletion holds for whatever is older, also for an order that an export brings later.
     gone_at     DATETIME(6) NULL,
     -- The number that was told last: it may change, or be another's as well; the id is the order's identity.
-    told_no     VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    latest_no   VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     PRIMARY KEY (shop_id, source, external_id),
     -- An import asks what webhooks have told of the orders that it changes; it knows their numbers, not the platforms'
     -- ids.
     KEY hook_order_number (shop_id, order_no),
-    KEY hook_order_told_number (shop_id, told_no)
+    KEY hook_order_latest_number (shop_id, latest_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Other numbers that orders were told under, before or while another order has the number: files know the order by no more.
 CREATE TABLE IF NOT EXISTS hook_order_number (
     shop_id     BIGINT      NOT NULL,
-    told_no     VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    other_no    VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     source      VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     external_id VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    PRIMARY KEY (shop_id, told_no, source, external_id)
+    PRIMARY KEY (shop_id, other_no, source, external_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Refunds by their ids, so that each counts once whether it comes by itself, with its order, or both, and in any order.
@@ -79,7 +79,7 @@ CREATE TABLE IF NOT EXISTS hook_refund (
     amount      DECIMAL(14, 2) NOT NULL,
     -- The newest word counts, not the largest amount: a refund may fail after it had gone back.
     stage       INT            NOT NULL DEFAULT 1,
-    told_at     DATETIME(6)    NULL,
+    latest_at   DATETIME(6)    NULL,
     PRIMARY KEY (shop_id, source, external_id, refund_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -35,8 +35,8 @@ public class HookDeliveryRepository {
         this.documents = documents;
     }
 
-    /** What is stored of a delivery when it is settled. */
-    public record Settled(
+    /** What is stored of a delivery once it was worked. */
+    public record Outcome(
             long id,
             HookStatus status,
             int attempts,
@@ -108,9 +108,9 @@ public class HookDeliveryRepository {
         return ids.isEmpty() ? List.of() : listBodies(shopId, source, ids);
     }
 
-    public void settle(long shopId, Collection<Settled> all) {
+    public void keepOutcomes(long shopId, Collection<Outcome> all) {
         List<Object[]> rows = new ArrayList<>();
-        for (Settled one : all) {
+        for (Outcome one : all) {
             rows.add(new Object[] {
                 one.status(),
                 one.attempts(),
@@ -192,7 +192,7 @@ public class HookDeliveryRepository {
                 rows);
     }
 
-    /** Deletes settled deliveries that are older. */
+    /** Deletes finished deliveries that are older. */
     int deleteReceivedBefore(Instant time, int rows) {
         return sql.update(
                 "DELETE FROM hook_delivery WHERE received_at < ? AND status <> 'RECEIVED'"

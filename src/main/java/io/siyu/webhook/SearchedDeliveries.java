@@ -71,7 +71,7 @@ class SearchedDeliveries implements SearchedPlace {
         int found = 0;
         for (Delivery row : rows) {
             if (names(shopId, row, words)) {
-                // As it is now: the worker may just have settled it.
+                // As it is now: the worker may just have finished it.
                 found += sql.first(DELIVERIES + " AND d.id = ? FOR UPDATE", Delivery::of, shopId, row.id())
                                 .filter(now -> forget(shopId, now, words))
                                 .isPresent()

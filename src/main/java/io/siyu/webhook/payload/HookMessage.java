@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record HookMessage(String topic, byte[] body, Instant triggeredAt, Instant receivedAt, IntakeTerms shop) {
     /** As near to the time of the event as is known. */
-    Instant toldAt() {
+    Instant asOf() {
         return triggeredAt == null ? receivedAt : triggeredAt;
     }
 

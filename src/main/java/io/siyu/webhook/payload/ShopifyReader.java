@@ -40,16 +40,16 @@ public final class ShopifyReader implements HookReader {
         IntakeTerms terms = message.shop();
         if (order.text("test").equals("true") || ShopifyRules.isTest(order.text("gateway"))) {
             // An export may have brought it, which need not say so.
-            return new WebhookEvent.Gone(order.id("id"), toldAt(order, message), ReasonCode.TEST_ONLY.with());
+            return new WebhookEvent.Gone(order.id("id"), asOf(order, message), ReasonCode.TEST_ONLY.with());
         }
         if (order.has("currency") && !terms.isIn(order.text("currency"))) {
             throw new UnreadableHookException(ReasonCode.OTHER_CURRENCY);
         }
-        Instant toldAt = toldAt(order, message);
+        Instant asOf = asOf(order, message);
         BigDecimal rate = ShopifyRefund.rate(order.child("total_price_set"));
         RunningSum sum = new RunningSum();
         List<WebhookEvent.Refund> refunds = order.list("refunds").stream()
-                .map(refund -> ShopifyRefund.read(refund, sum, rate, toldAt))
+                .map(refund -> ShopifyRefund.read(refund, sum, rate, asOf))
                 .toList();
         BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
         OrderStatus status = status(order);
@@ -68,10 +68,10 @@ public final class ShopifyReader implements HookReader {
                                 .filter(line -> line.has("title") || line.has("name"))
                                 .map(HookedLines::shopify)
                                 .toList(),
-                        toldAt)
+                        asOf)
                 .withRefundUnknown(ShopifyRules.isPartUntold(order.text("financial_status"), wentBack));
         // Orders carry no time of payment, but one is told of at its payment.
-        Instant paidAt = message.topic().equals("orders/paid") ? toldAt : null;
+        Instant paidAt = message.topic().equals("orders/paid") ? asOf : null;
         return new WebhookEvent.Order(order.id("id"), incoming, refunds, false, refunds.size(), paidAt, note(order));
     }
 
@@ -85,7 +85,7 @@ public final class ShopifyReader implements HookReader {
                 .findFirst()
                 .orElse(null);
         Instant created = refund.timeOrNull("created_at", message.shop().zone());
-        Instant at = created == null ? message.toldAt() : created;
+        Instant at = created == null ? message.asOf() : created;
         return new WebhookEvent.Refunded(refund.id("order_id"), ShopifyRefund.read(refund, new RunningSum(), rate, at));
     }
 
@@ -94,7 +94,7 @@ public final class ShopifyReader implements HookReader {
         if (deletion.has("total_price")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new WebhookEvent.Gone(deletion.id("id"), message.toldAt(), null);
+        return new WebhookEvent.Gone(deletion.id("id"), message.asOf(), null);
     }
 
     /** A number is but a name: an order without one that can be kept goes by its id. */
@@ -132,9 +132,9 @@ public final class ShopifyReader implements HookReader {
                 order.amountOr("total_outstanding", ZERO));
     }
 
-    private static Instant toldAt(Fields order, HookMessage message) {
+    private static Instant asOf(Fields order, HookMessage message) {
         Instant updated = order.timeOrNull("updated_at", message.shop().zone());
-        return updated == null ? message.toldAt() : updated;
+        return updated == null ? message.asOf() : updated;
     }
 
     private static BuyerDetails buyer(Fields order) {

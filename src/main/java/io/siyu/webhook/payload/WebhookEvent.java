@@ -15,7 +15,7 @@ public sealed interface WebhookEvent {
      *
      * @param refunds those that the platform tells of one by one, also apart from the order
      * @param tellsAllRefunds whether a refund that is not among them is no more
-     * @param refundsTold how many refunds it knows of; the more, the later in the order's life it speaks
+     * @param refundsKnown how many refunds it knows of; the more, the later in the order's life it speaks
      * @param paidAt when it was paid, if that is what is told; null if it is not
      * @param note what was made of words that are nobody's but the shop's; null where all were known
      */
@@ -24,7 +24,7 @@ public sealed interface WebhookEvent {
             IncomingOrder order,
             List<Refund> refunds,
             boolean tellsAllRefunds,
-            int refundsTold,
+            int refundsKnown,
             Instant paidAt,
             Reason note)
             implements WebhookEvent {}

@@ -38,8 +38,8 @@ public final class WooCommerceReader implements HookReader {
         ZoneId zone = message.shop().zone();
         Instant paidAt = time(order, "date_paid", zone);
         BigDecimal total = total(order);
-        Instant toldAt = toldAt(order, message, notBefore);
-        List<WebhookEvent.Refund> refunds = refunds(order, toldAt);
+        Instant asOf = asOf(order, message, notBefore);
+        List<WebhookEvent.Refund> refunds = refunds(order, asOf);
         BigDecimal refunded = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
         WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
         BigDecimal paid = status.hasPaid(paidAt) ? total : ZERO;
@@ -60,7 +60,7 @@ public final class WooCommerceReader implements HookReader {
                         .filter(line -> line.has("name"))
                         .map(HookedLines::wooCommerce)
                         .toList(),
-                toldAt);
+                asOf);
         return new WebhookEvent.Order(
                 order.id("id"), incoming, refunds, true, refunds.size(), paidAt, note(order, status));
     }
@@ -70,7 +70,7 @@ public final class WooCommerceReader implements HookReader {
         if (deletion.has("total")) {
             throw new UnreadableHookException(ReasonCode.ORDER_AND_NO_DELETION);
         }
-        return new WebhookEvent.Gone(deletion.id("id"), message.toldAt(), null);
+        return new WebhookEvent.Gone(deletion.id("id"), message.asOf(), null);
     }
 
     /** A number is but a name: an order without one that can be kept goes by its id. */
@@ -93,21 +93,21 @@ public final class WooCommerceReader implements HookReader {
     }
 
     /** Refunds are negative totals; rounded so that their sum is the rounded sum. */
-    private static List<WebhookEvent.Refund> refunds(Fields order, Instant toldAt) {
+    private static List<WebhookEvent.Refund> refunds(Fields order, Instant asOf) {
         List<WebhookEvent.Refund> refunds = new ArrayList<>();
         RunningSum sum = new RunningSum();
         for (Fields refund : order.list("refunds")) {
             BigDecimal amount = sum.add(refund, refund.exactAmount("total").abs());
             String id = refund.has("id") ? refund.id("id") : "no id " + refunds.size();
-            refunds.add(new WebhookEvent.Refund(id, amount, WebhookEvent.Refund.Stage.DONE, toldAt));
+            refunds.add(new WebhookEvent.Refund(id, amount, WebhookEvent.Refund.Stage.DONE, asOf));
         }
         return refunds;
     }
 
-    private static Instant toldAt(Fields order, HookMessage message, Instant notBefore) {
+    private static Instant asOf(Fields order, HookMessage message, Instant notBefore) {
         Instant modified = time(order, "date_modified", message.shop().zone());
-        Instant told = modified == null ? message.toldAt() : modified;
-        return notBefore != null && notBefore.isAfter(told) ? notBefore : told;
+        Instant known = modified == null ? message.asOf() : modified;
+        return notBefore != null && notBefore.isAfter(known) ? notBefore : known;
     }
 
     /** The one in UTC, or else the one in the zone of the site, which is the shop's. */

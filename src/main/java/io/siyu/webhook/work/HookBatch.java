@@ -24,18 +24,18 @@ final class HookBatch {
             Comparator.comparing(IncomingOrder::sourceAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 
     private final Map<String, WebhookOrderState> known = new LinkedHashMap<>();
-    private final Map<Long, WebhookEvent> tolds;
+    private final Map<Long, WebhookEvent> events;
 
-    /** @param tolds by the id of the delivery, in the order of their arrival */
-    HookBatch(Map<Long, WebhookEvent> tolds) {
-        this.tolds = tolds;
+    /** @param events by the id of the delivery, in the order of their arrival */
+    HookBatch(Map<Long, WebhookEvent> events) {
+        this.events = events;
     }
 
     /** The platform's ids of all orders that the deliveries are about. */
     Set<String> externalIds() {
         Set<String> ids = new LinkedHashSet<>();
-        tolds.values().forEach(told -> {
-            String id = externalId(told);
+        events.values().forEach(event -> {
+            String id = externalId(event);
             if (id != null) {
                 ids.add(id);
             }
@@ -46,12 +46,12 @@ final class HookBatch {
     /** @param before what earlier deliveries told about these orders */
     void fold(Collection<WebhookOrderState> before) {
         before.forEach(order -> known.put(order.externalId(), order));
-        for (WebhookEvent told : tolds.values()) {
-            if (told instanceof WebhookEvent.Order order) {
-                of(order.externalId()).tell(order);
-            } else if (told instanceof WebhookEvent.Refunded refunded) {
+        for (WebhookEvent event : events.values()) {
+            if (event instanceof WebhookEvent.Order order) {
+                of(order.externalId()).take(order);
+            } else if (event instanceof WebhookEvent.Refunded refunded) {
                 of(refunded.externalId()).add(refunded.refund());
-            } else if (told instanceof WebhookEvent.Gone gone) {
+            } else if (event instanceof WebhookEvent.Gone gone) {
                 of(gone.externalId()).vanish(gone.at());
             }
         }
@@ -68,9 +68,9 @@ final class HookBatch {
      * @param sharing other orders that were told of by the same numbers, or have them
      * @return what is to be renamed, in this sequence
      */
-    List<HookNumbers.Renaming> settleNumbers(Collection<WebhookOrderState> sharing) {
+    List<HookNumbers.Renaming> assignNumbers(Collection<WebhookOrderState> sharing) {
         sharing.forEach(order -> known.putIfAbsent(order.externalId(), order));
-        return HookNumbers.settle(known.values());
+        return HookNumbers.assign(known.values());
     }
 
     /** For platforms whose orders have their ids for numbers. */
@@ -89,39 +89,39 @@ final class HookBatch {
     }
 
     HookVerdict verdict(long delivery) {
-        WebhookEvent told = tolds.get(delivery);
-        if (told instanceof WebhookEvent.Nothing nothing) {
+        WebhookEvent event = events.get(delivery);
+        if (event instanceof WebhookEvent.Nothing nothing) {
             return HookVerdict.ignored(nothing.reason());
         }
-        if (told instanceof WebhookEvent.Gone gone && gone.reason() != null) {
+        if (event instanceof WebhookEvent.Gone gone && gone.reason() != null) {
             return HookVerdict.ignored(gone.reason());
         }
-        WebhookOrderState order = known.get(externalId(told));
-        if (told instanceof WebhookEvent.Refunded && order.orderNo() == null) {
+        WebhookOrderState order = known.get(externalId(event));
+        if (event instanceof WebhookEvent.Refunded && order.orderNo() == null) {
             return HookVerdict.later(ReasonCode.REFUND_WITHOUT_ORDER.with());
         }
-        return HookVerdict.done(order.orderNo(), note(told, order));
+        return HookVerdict.done(order.orderNo(), note(event, order));
     }
 
     /** What somebody should know of an order that was taken in all the same; null for nothing. */
-    private static Reason note(WebhookEvent told, WebhookOrderState order) {
-        if (told instanceof WebhookEvent.Order && order.wantsNumber()) {
+    private static Reason note(WebhookEvent event, WebhookOrderState order) {
+        if (event instanceof WebhookEvent.Order && order.wantsNumber()) {
             return ReasonCode.NUMBER_TAKEN.with(order.orderNo());
         }
-        return told instanceof WebhookEvent.Order said ? said.note() : null;
+        return event instanceof WebhookEvent.Order said ? said.note() : null;
     }
 
     private WebhookOrderState of(String externalId) {
         return known.computeIfAbsent(externalId, WebhookOrderState::new);
     }
 
-    private static String externalId(WebhookEvent told) {
-        if (told instanceof WebhookEvent.Order order) {
+    private static String externalId(WebhookEvent event) {
+        if (event instanceof WebhookEvent.Order order) {
             return order.externalId();
         }
-        if (told instanceof WebhookEvent.Refunded refunded) {
+        if (event instanceof WebhookEvent.Refunded refunded) {
             return refunded.externalId();
         }
-        return told instanceof WebhookEvent.Gone gone ? gone.externalId() : null;
+        return event instanceof WebhookEvent.Gone gone ? gone.externalId() : null;
     }
 }

@@ -85,13 +85,13 @@ class HookFacts implements OrderFacts {
         if (!source.equals(HookSource.SHOPIFY.code())) {
             return;
         }
-        Map<String, String> told = said.stream()
+        Map<String, String> numbers = said.stream()
                 .filter(order -> order.externalId() != null)
                 .collect(Collectors.toMap(IncomingOrder::externalId, IncomingOrder::orderNo, (one, other) -> other));
-        Map<String, WebhookOrderState> known = orders.list(shopId, HookSource.SHOPIFY, told.keySet()).stream()
+        Map<String, WebhookOrderState> known = orders.list(shopId, HookSource.SHOPIFY, numbers.keySet()).stream()
                 .collect(Collectors.toMap(WebhookOrderState::externalId, Function.identity()));
         Map<String, WebhookOrderState> learnt = new LinkedHashMap<>();
-        told.forEach((id, number) -> {
+        numbers.forEach((id, number) -> {
             WebhookOrderState order = known.getOrDefault(id, new WebhookOrderState(id));
             if (order.learnNumber(number)) {
                 learnt.put(id, order);
@@ -99,7 +99,7 @@ class HookFacts implements OrderFacts {
         });
         orders.listSharing(shopId, HookSource.SHOPIFY, learnt.values())
                 .forEach(order -> learnt.putIfAbsent(order.externalId(), order));
-        HookNumbers.settle(learnt.values()).forEach(order -> renaming.rename(shopId, zone, order.from(), order.to()));
+        HookNumbers.assign(learnt.values()).forEach(order -> renaming.rename(shopId, zone, order.from(), order.to()));
         orders.save(shopId, HookSource.SHOPIFY, learnt.values());
     }
 

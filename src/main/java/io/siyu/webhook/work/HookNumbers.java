@@ -39,44 +39,44 @@ final class HookNumbers {
     /**
      * The number that an order has, or is given from now on.
      *
-     * @param told the number that is told of it
+     * @param latest the number that is told of it
      */
-    String of(String externalId, String told) {
+    String of(String externalId, String latest) {
         String number = numbers.get(externalId);
         if (number == null) {
-            number = free(externalId, told);
+            number = free(externalId, latest);
             put(externalId, number);
         }
         return number;
     }
 
     /** The number that is told of an order, or where that is another order's, one that names the id as well. */
-    private String free(String externalId, String told) {
-        if (Objects.requireNonNullElse(holders.get(told), externalId).equals(externalId)) {
-            return told;
+    private String free(String externalId, String latest) {
+        if (Objects.requireNonNullElse(holders.get(latest), externalId).equals(externalId)) {
+            return latest;
         }
         String id = " (" + externalId + ")";
-        return CleanText.cut(told, OrderNumbers.LONGEST - id.length()) + id;
+        return CleanText.cut(latest, OrderNumbers.LONGEST - id.length()) + id;
     }
 
     /** The numbers that these orders were told of by, or are stored under, where the two are not the same. */
-    static Set<String> unsettled(Collection<WebhookOrderState> known) {
-        Set<String> unsettled = new LinkedHashSet<>();
+    static Set<String> contested(Collection<WebhookOrderState> known) {
+        Set<String> contested = new LinkedHashSet<>();
         known.stream()
                 .filter(WebhookOrderState::wantsNumber)
-                .forEach(order -> unsettled.addAll(Arrays.asList(order.toldNo(), order.orderNo())));
-        unsettled.remove(null);
-        return unsettled;
+                .forEach(order -> contested.addAll(Arrays.asList(order.latestNo(), order.orderNo())));
+        contested.remove(null);
+        return contested;
     }
 
     /**
      * Has each order stored under the number that was told of it. Where that is another order's, it waits under one that
      * names its id as well, until the other has another number.
      *
-     * @param known with them all others that share a number that is not settled
+     * @param known with them all others that share a number that is contested
      * @return which orders are to be renamed, in this sequence
      */
-    static List<Renaming> settle(Collection<WebhookOrderState> known) {
+    static List<Renaming> assign(Collection<WebhookOrderState> known) {
         HookNumbers numbers = new HookNumbers(known);
         List<Renaming> renamings = new ArrayList<>();
         boolean isFreed = true;
@@ -84,7 +84,7 @@ final class HookNumbers {
             isFreed = false;
             for (WebhookOrderState order : known) {
                 String before = order.orderNo();
-                String number = order.wantsNumber() ? numbers.free(order.externalId(), order.toldNo()) : before;
+                String number = order.wantsNumber() ? numbers.free(order.externalId(), order.latestNo()) : before;
                 if (!Objects.equals(number, before)) {
                     if (before != null) {
                         renamings.add(new Renaming(before, number));

@@ -29,10 +29,10 @@ import java.util.Set;
 @ApplicationScoped
 class HookOrderRepository {
     /** Says nothing of who bought: an order keeps the buyer it has. */
-    private static final BuyerDetails UNTOLD = new BuyerDetails(null, null, null, null, null);
+    private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
 
     private static final String KEPT =
-            "SELECT o.source, o.external_id, o.order_no, o.told_no, o.told_at, o.told_rank," + " o.paid_at, o.gone_at";
+            "SELECT o.source, o.external_id, o.order_no, o.latest_no, o.latest_at, o.latest_rank, o.paid_at, o.gone_at";
 
     private static final List<WebhookEvent.Refund.Stage> STAGES = List.of(WebhookEvent.Refund.Stage.values());
 
@@ -49,7 +49,7 @@ class HookOrderRepository {
             Object[] params = InLists.params(some, shopId, source.code());
             Map<String, Map<String, WebhookEvent.Refund>> refunds = new HashMap<>();
             sql.forEach(
-                    "SELECT external_id, refund_id, amount, stage, told_at AS refund_told_at FROM hook_refund" + where,
+                    "SELECT external_id, refund_id, amount, stage, latest_at AS refund_latest_at FROM hook_refund" + where,
                     row -> refunds.computeIfAbsent(row.textAt("external_id"), id -> new HashMap<>())
                             .put(row.textAt("refund_id"), refund(row)),
                     params);
@@ -68,11 +68,11 @@ class HookOrderRepository {
                 .isPresent();
         for (List<String> some : hasAny ? InLists.of(numbers) : List.<List<String>>of()) {
             sql.forEach(
-                    "SELECT n.told_no AS told, o.order_no FROM hook_order_number n JOIN hook_order o"
+                    "SELECT n.other_no, o.order_no FROM hook_order_number n JOIN hook_order o"
                             + " ON o.shop_id = n.shop_id AND o.source = n.source AND o.external_id = n.external_id"
-                            + " WHERE n.shop_id = ? AND o.order_no <> n.told_no AND n.told_no IN ("
+                            + " WHERE n.shop_id = ? AND o.order_no <> n.other_no AND n.other_no IN ("
                             + Sql.places(some.size()) + ")",
-                    row -> stored.computeIfAbsent(row.textAt("told"), told -> new ArrayList<>())
+                    row -> stored.computeIfAbsent(row.textAt("other_no"), other -> new ArrayList<>())
                             .add(row.textAt("order_no")),
                     InLists.params(some, shopId));
         }
@@ -99,11 +99,11 @@ class HookOrderRepository {
     List<WebhookOrderState> listSharing(long shopId, HookSource source, Collection<WebhookOrderState> known) {
         Map<String, WebhookOrderState> sharing = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
-        Set<String> numbers = HookNumbers.unsettled(known);
+        Set<String> numbers = HookNumbers.contested(known);
         while (!numbers.isEmpty()) {
             seen.addAll(numbers);
             listByAnyNumber(shopId, source, numbers).forEach(order -> sharing.put(order.externalId(), order));
-            numbers = HookNumbers.unsettled(sharing.values());
+            numbers = HookNumbers.contested(sharing.values());
             numbers.removeAll(seen);
         }
         return List.copyOf(sharing.values());
@@ -112,7 +112,7 @@ class HookOrderRepository {
     /** The orders of a platform that were told of by one of these numbers, or are stored under one. */
     List<WebhookOrderState> listByAnyNumber(long shopId, HookSource source, Collection<String> numbers) {
         Set<String> ids = new LinkedHashSet<>();
-        for (String column : List.of("order_no", "told_no")) {
+        for (String column : List.of("order_no", "latest_no")) {
             for (List<String> some : InLists.of(numbers)) {
                 sql.forEach(
                         "SELECT external_id FROM hook_order WHERE shop_id = ? AND source = ? AND " + column + " IN ("
@@ -129,15 +129,15 @@ class HookOrderRepository {
         Map<List<String>, WebhookOrderState> known = new LinkedHashMap<>();
         for (List<String> some : InLists.of(orderNos)) {
             sql.forEach(
-                    KEPT + ", r.refund_id, r.amount, r.stage, r.told_at AS refund_told_at"
+                    KEPT + ", r.refund_id, r.amount, r.stage, r.latest_at AS refund_latest_at"
                             + " FROM hook_order o LEFT JOIN hook_refund r ON r.shop_id = o.shop_id"
                             + " AND r.source = o.source AND r.external_id = o.external_id"
                             + " WHERE o.shop_id = ? AND o.order_no IN (" + Sql.places(some.size()) + ")"
                             + " ORDER BY o.source, o.external_id",
                     row -> {
-                        WebhookOrderState told = known(row, Map.of());
+                        WebhookOrderState read = known(row, Map.of());
                         WebhookOrderState order =
-                                known.computeIfAbsent(List.of(row.textAt("source"), told.externalId()), key -> told);
+                                known.computeIfAbsent(List.of(row.textAt("source"), read.externalId()), key -> read);
                         if (row.textAt("refund_id") != null) {
                             order.add(refund(row));
                         }
@@ -154,7 +154,7 @@ class HookOrderRepository {
 
     /** Whether an order of the source has a number that is not its id. */
     boolean isNumberedOtherwise(long shopId, HookSource source) {
-        return isAny("source = ? AND told_no <> external_id", shopId, source.code());
+        return isAny("source = ? AND latest_no <> external_id", shopId, source.code());
     }
 
     /** The orders of these ids that were deleted, and of which nothing else was told. */
@@ -192,8 +192,8 @@ class HookOrderRepository {
                 source.code(),
                 order.externalId(),
                 kept.orderNo(),
-                kept.toldNo(),
-                kept.toldAt(),
+                kept.latestNo(),
+                kept.latestAt(),
                 kept.rank(),
                 kept.paidAt(),
                 kept.goneAt()
@@ -211,18 +211,18 @@ class HookOrderRepository {
                     }));
         }
         sql.batch(
-                "INSERT INTO hook_order (shop_id, source, external_id, order_no, told_no, told_at, told_rank, paid_at,"
-                        + " gone_at) VALUES (?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
-                        + " told_no = VALUES(told_no), told_at = VALUES(told_at), told_rank = VALUES(told_rank), paid_at = VALUES(paid_at),"
-                        + " gone_at = VALUES(gone_at)",
+                "INSERT INTO hook_order (shop_id, source, external_id, order_no, latest_no, latest_at, latest_rank,"
+                        + " paid_at, gone_at) VALUES (?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE order_no = VALUES(order_no),"
+                        + " latest_no = VALUES(latest_no), latest_at = VALUES(latest_at), latest_rank = VALUES(latest_rank),"
+                        + " paid_at = VALUES(paid_at), gone_at = VALUES(gone_at)",
                 rows);
         sql.batch(
-                "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount, stage, told_at)"
+                "INSERT INTO hook_refund (shop_id, source, external_id, refund_id, amount, stage, latest_at)"
                         + " VALUES (?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE amount = VALUES(amount),"
-                        + " stage = VALUES(stage), told_at = VALUES(told_at)",
+                        + " stage = VALUES(stage), latest_at = VALUES(latest_at)",
                 refunds);
         sql.batch(
-                "INSERT INTO hook_order_number (shop_id, told_no, source, external_id) VALUES (?,?,?,?)"
+                "INSERT INTO hook_order_number (shop_id, other_no, source, external_id) VALUES (?,?,?,?)"
                         + " ON DUPLICATE KEY UPDATE external_id = VALUES(external_id)",
                 numbers);
     }
@@ -232,7 +232,7 @@ class HookOrderRepository {
                 row.textAt("refund_id"),
                 row.decimalAt("amount"),
                 STAGES.get(row.intAt("stage")),
-                row.instantAt("refund_told_at"));
+                row.instantAt("refund_latest_at"));
     }
 
     private static WebhookOrderState known(ResultRow row, Map<String, WebhookEvent.Refund> refunds)
@@ -241,9 +241,9 @@ class HookOrderRepository {
                 row.textAt("external_id"),
                 new WebhookOrderState.Kept(
                         row.textAt("order_no"),
-                        row.textAt("told_no"),
-                        row.instantAt("told_at"),
-                        row.intAt("told_rank"),
+                        row.textAt("latest_no"),
+                        row.instantAt("latest_at"),
+                        row.intAt("latest_rank"),
                         row.instantAt("paid_at"),
                         row.instantAt("gone_at")),
                 refunds);
@@ -271,7 +271,7 @@ class HookOrderRepository {
                                 row.instantAt("paid_at"),
                                 row.decimalAt("paid_amount"),
                                 row.decimalAt("refund_amount"),
-                                UNTOLD,
+                                NOTHING,
                                 listLines(shopId, row.longAt("id")),
                                 row.instantAt("source_at"))
                         .withRefundUnknown(row.booleanAt("refund_unknown")),

@@ -15,7 +15,7 @@ import io.siyu.shop.ShopRepository;
 import io.siyu.webhook.HookConfig;
 import io.siyu.webhook.HookDelivery;
 import io.siyu.webhook.HookDeliveryRepository;
-import io.siyu.webhook.HookDeliveryRepository.Settled;
+import io.siyu.webhook.HookDeliveryRepository.Outcome;
 import io.siyu.webhook.HookMeters;
 import io.siyu.webhook.HookSource;
 import io.siyu.webhook.HookStatus;
@@ -45,7 +45,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
- * Works a shop's deliveries: reads them, brings their orders in all at once, and only then settles them. Dying in
+ * Works a shop's deliveries: reads them, brings their orders in all at once, and only then keeps what became of them. Dying in
  * between makes it all happen again, which changes nothing.
  */
 @InSteps
@@ -100,7 +100,7 @@ class HookWorker {
     /**
      * Works one batch of what is due. To be called by who holds the shop's webhook lease.
      *
-     * @return how many deliveries it settled or put off
+     * @return of how many deliveries it kept what became of them
      * @throws LeaseLostException if the lease is not the owner's any more
      */
     int work(long shopId, HookSource source, String owner, Instant now) {
@@ -156,29 +156,29 @@ class HookWorker {
                 LOG.errorf(
                         "Delivery %d of shop %d could not be taken in: %s",
                         due.get(0).id(), scope.shop().id(), causes(e));
-                settle(scope, Map.of(due.get(0), HookVerdict.later(ReasonCode.NOT_STORED.with())));
+                keep(scope, Map.of(due.get(0), HookVerdict.later(ReasonCode.NOT_STORED.with())));
             }
         }
     }
 
     private void take(Scope scope, List<HookDelivery> due) {
         Map<HookDelivery, HookVerdict> verdicts = new LinkedHashMap<>();
-        Map<Long, WebhookEvent> tolds = new LinkedHashMap<>();
+        Map<Long, WebhookEvent> events = new LinkedHashMap<>();
         for (HookDelivery delivery : due) {
             try {
                 if (delivery.body() == null) {
                     verdicts.put(delivery, HookVerdict.later(ReasonCode.NOT_DECRYPTED.with()));
                 } else {
-                    tolds.put(delivery.id(), read(scope, delivery));
+                    events.put(delivery.id(), read(scope, delivery));
                 }
             } catch (UnreadableHookException e) {
                 verdicts.put(delivery, HookVerdict.failed(e.reason()));
             }
         }
-        AtomicReference<HookBatch> taken = new AtomicReference<>(new HookBatch(tolds));
+        AtomicReference<HookBatch> taken = new AtomicReference<>(new HookBatch(events));
         if (!taken.get().externalIds().isEmpty()) {
             intake.take(scope.shop(), scope.source().code(), earliest(due), () -> {
-                HookBatch batch = new HookBatch(tolds);
+                HookBatch batch = new HookBatch(events);
                 taken.set(batch);
                 return remember(scope, batch);
             });
@@ -186,7 +186,7 @@ class HookWorker {
         for (HookDelivery delivery : due) {
             verdicts.computeIfAbsent(delivery, d -> taken.get().verdict(d.id()));
         }
-        settle(scope, verdicts);
+        keep(scope, verdicts);
     }
 
     /** What was told is kept together with what it makes of the orders, behind whoever wrote of them before. */
@@ -194,7 +194,7 @@ class HookWorker {
         long shopId = scope.shop().id();
         lease.look(shopId, scope.owner());
         batch.fold(orders.list(shopId, scope.source(), batch.externalIds()));
-        batch.settleNumbers(orders.listSharing(shopId, scope.source(), batch.known()))
+        batch.assignNumbers(orders.listSharing(shopId, scope.source(), batch.known()))
                 .forEach(order -> renaming.rename(shopId, scope.shop().zone(), order.from(), order.to()));
         batch.known().forEach(order -> {
             unite(scope, order);
@@ -233,31 +233,31 @@ class HookWorker {
                         IntakeTerms.of(scope.shop())));
     }
 
-    private void settle(Scope scope, Map<HookDelivery, HookVerdict> verdicts) {
+    private void keep(Scope scope, Map<HookDelivery, HookVerdict> verdicts) {
         Instant now = clock.instant();
-        List<Settled> settled = new ArrayList<>();
-        verdicts.forEach((delivery, verdict) -> settled.add(settled(delivery, verdict, now)));
+        List<Outcome> outcomes = new ArrayList<>();
+        verdicts.forEach((delivery, verdict) -> outcomes.add(outcome(delivery, verdict, now)));
         Contention.inTransaction(() -> {
             lease.require(scope.shop().id(), scope.owner(), config.lease());
-            deliveries.settle(scope.shop().id(), settled);
+            deliveries.keepOutcomes(scope.shop().id(), outcomes);
             return null;
         });
         verdicts.values().forEach(verdict -> meters.count(scope.source(), verdict.kind(), 1));
     }
 
-    private Settled settled(HookDelivery delivery, HookVerdict verdict, Instant now) {
+    private Outcome outcome(HookDelivery delivery, HookVerdict verdict, Instant now) {
         int attempts = delivery.attempts() + 1;
         Instant bodyUntil = now.plus(config.keepBodies());
         Instant failedUntil = now.plus(config.keepFailedBodies());
         long id = delivery.id();
         return switch (verdict.kind()) {
-            case DONE -> new Settled(id, HookStatus.DONE, attempts, null, bodyUntil, now, verdict);
-            case IGNORED -> new Settled(id, HookStatus.IGNORED, attempts, null, bodyUntil, now, verdict);
-            case FAILED -> new Settled(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict);
+            case DONE -> new Outcome(id, HookStatus.DONE, attempts, null, bodyUntil, now, verdict);
+            case IGNORED -> new Outcome(id, HookStatus.IGNORED, attempts, null, bodyUntil, now, verdict);
+            case FAILED -> new Outcome(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict);
             case LATER ->
                 attempts >= config.attempts()
-                        ? new Settled(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict)
-                        : new Settled(
+                        ? new Outcome(id, HookStatus.FAILED, attempts, null, failedUntil, now, verdict)
+                        : new Outcome(
                                 id, HookStatus.RECEIVED, attempts, now.plus(pause(attempts)), null, null, verdict);
         };
     }

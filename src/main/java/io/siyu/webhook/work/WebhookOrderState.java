@@ -27,8 +27,8 @@ final class WebhookOrderState {
     private final Map<String, WebhookEvent.Refund> refunds = new TreeMap<>();
     private final Set<String> otherNos = new LinkedHashSet<>();
     private String orderNo;
-    private String toldNo;
-    private Instant toldAt;
+    private String latestNo;
+    private Instant latestAt;
     private int rank;
     private Instant paidAt;
     private Instant goneAt;
@@ -42,9 +42,9 @@ final class WebhookOrderState {
      * What is kept of an order, its refunds apart.
      *
      * @param orderNo the number that it is stored under
-     * @param toldNo the number that was told of it last
+     * @param latestNo the number that was told of it last
      */
-    record Kept(String orderNo, String toldNo, Instant toldAt, int rank, Instant paidAt, Instant goneAt) {
+    record Kept(String orderNo, String latestNo, Instant latestAt, int rank, Instant paidAt, Instant goneAt) {
         private static final Kept NOTHING = new Kept(null, null, null, 0, null, null);
     }
 
@@ -56,8 +56,8 @@ final class WebhookOrderState {
     WebhookOrderState(String externalId, Kept kept, Map<String, WebhookEvent.Refund> refunds) {
         this.externalId = externalId;
         this.orderNo = kept.orderNo();
-        this.toldNo = kept.toldNo();
-        this.toldAt = kept.toldAt();
+        this.latestNo = kept.latestNo();
+        this.latestAt = kept.latestAt();
         this.rank = kept.rank();
         this.paidAt = kept.paidAt();
         this.goneAt = kept.goneAt();
@@ -65,7 +65,7 @@ final class WebhookOrderState {
     }
 
     Kept kept() {
-        return new Kept(orderNo, toldNo, toldAt, rank, paidAt, goneAt);
+        return new Kept(orderNo, latestNo, latestAt, rank, paidAt, goneAt);
     }
 
     String externalId() {
@@ -78,22 +78,22 @@ final class WebhookOrderState {
     }
 
     /** The one that was told last; it may be another order's. */
-    String toldNo() {
-        return toldNo;
+    String latestNo() {
+        return latestNo;
     }
 
     /** Whether the order is to be stored under another number than it is. */
     boolean wantsNumber() {
-        return toldNo != null && !toldNo.equals(orderNo);
+        return latestNo != null && !latestNo.equals(orderNo);
     }
 
     /** An export tells an order's number as well as a delivery does, unless one has come. */
     boolean learnNumber(String number) {
         otherNos.add(number);
-        if (toldAt != null || number.equals(toldNo)) {
+        if (latestAt != null || number.equals(latestNo)) {
             return false;
         }
-        toldNo = number;
+        latestNo = number;
         return true;
     }
 
@@ -140,42 +140,42 @@ final class WebhookOrderState {
     }
 
     /** Takes the order as it is told, unless something newer is known. Its refunds and its payment count in any case. */
-    void tell(WebhookEvent.Order told) {
-        told.refunds().forEach(this::add);
-        if (told.paidAt() != null && (paidAt == null || told.paidAt().isBefore(paidAt))) {
-            paidAt = told.paidAt();
+    void take(WebhookEvent.Order event) {
+        event.refunds().forEach(this::add);
+        if (event.paidAt() != null && (paidAt == null || event.paidAt().isBefore(paidAt))) {
+            paidAt = event.paidAt();
             isChanged = true;
         }
-        IncomingOrder order = told.order();
+        IncomingOrder order = event.order();
         otherNos.add(order.orderNo());
         createdAt = order.createdAt();
-        boolean isAtOnce = order.sourceAt().equals(toldAt);
-        if (supersede(order.sourceAt(), rank(order.status(), told.refundsTold()))) {
-            toldNo = isAtOnce ? later(toldNo, order.orderNo()) : order.orderNo();
+        boolean isAtOnce = order.sourceAt().equals(latestAt);
+        if (supersede(order.sourceAt(), rank(order.status(), event.refundsKnown()))) {
+            latestNo = isAtOnce ? later(latestNo, order.orderNo()) : order.orderNo();
             latest = order;
-            if (told.tellsAllRefunds()) {
-                withdrawRefunds(told);
+            if (event.tellsAllRefunds()) {
+                withdrawRefunds(event);
             }
         } else if (isAtOnce) {
-            toldNo = later(toldNo, order.orderNo());
+            latestNo = later(latestNo, order.orderNo());
         }
     }
 
     /** Of two numbers told within one second the later one: a number that is not the id was given to the order. */
-    private String later(String known, String told) {
+    private String later(String known, String next) {
         boolean isGiven = known != null && !known.equals(externalId);
-        return isGiven && told.equals(externalId) ? known : told;
+        return isGiven && next.equals(externalId) ? known : next;
     }
 
     /** Where each word tells all of them, one that is left out is no more. */
-    private void withdrawRefunds(WebhookEvent.Order told) {
-        Set<String> ids = told.refunds().stream().map(WebhookEvent.Refund::id).collect(Collectors.toSet());
+    private void withdrawRefunds(WebhookEvent.Order event) {
+        Set<String> ids = event.refunds().stream().map(WebhookEvent.Refund::id).collect(Collectors.toSet());
         takesBack |= refunds.values().stream()
                 .anyMatch(
                         refund -> !ids.contains(refund.id()) && refund.amount().signum() > 0);
         refunds.replaceAll((id, refund) -> ids.contains(id) || refund.amount().signum() == 0
                 ? refund
-                : refund.withdrawn(told.order().sourceAt()));
+                : refund.withdrawn(event.order().sourceAt()));
     }
 
     /** Whatever speaks of a later time is of an order that has come back. */
@@ -208,17 +208,17 @@ final class WebhookOrderState {
         Optional<IncomingOrder> before = stored.apply(number);
         if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
             // A time of payment that deliveries did not tell may be known from a file.
-            IncomingOrder told = latest.withNumber(number).withExternalId(externalId);
-            return Optional.of(settled(told, before.map(IncomingOrder::paidAt).orElse(null)));
+            IncomingOrder newest = latest.withNumber(number).withExternalId(externalId);
+            return Optional.of(completed(newest, before.map(IncomingOrder::paidAt).orElse(null)));
         }
-        return before.map(order -> settled(order, null))
+        return before.map(order -> completed(order, null))
                 .filter(order -> !order.equals(before.orElseThrow()))
                 .map(order -> order.withExternalId(externalId));
     }
 
     /** An order that another source told of last, with what holds for good. */
     IncomingOrder completed(IncomingOrder order) {
-        return settled(order, null);
+        return completed(order, null);
     }
 
     /** By the rule that all sources go by. */
@@ -228,7 +228,7 @@ final class WebhookOrderState {
                 : before.sourceAt().isAfter(latest.sourceAt());
     }
 
-    private IncomingOrder settled(IncomingOrder base, Instant paidBefore) {
+    private IncomingOrder completed(IncomingOrder base, Instant paidBefore) {
         BigDecimal wentBack = refunds.values().stream()
                 .map(WebhookEvent.Refund::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
@@ -265,10 +265,10 @@ final class WebhookOrderState {
     }
 
     private boolean supersede(Instant at, int newRank) {
-        if (toldAt != null && (at.isBefore(toldAt) || at.equals(toldAt) && newRank < rank)) {
+        if (latestAt != null && (at.isBefore(latestAt) || at.equals(latestAt) && newRank < rank)) {
             return false;
         }
-        toldAt = at;
+        latestAt = at;
         rank = newRank;
         isChanged = true;
         return true;

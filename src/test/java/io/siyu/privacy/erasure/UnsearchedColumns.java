@@ -78,8 +78,8 @@ final class UnsearchedColumns {
                 reasons,
                 "numbers that platforms give to orders and events, by which these are known again: the orders stay",
                 """
-                        hook_delivery.order_no hook_order.external_id hook_order.order_no hook_order.told_no
-                        hook_order_number.external_id hook_order_number.told_no hook_refund.external_id
+                        hook_delivery.order_no hook_order.external_id hook_order.order_no hook_order.latest_no
+                        hook_order_number.external_id hook_order_number.other_no hook_refund.external_id
                         hook_refund.refund_id shop_order.order_no
                 """);
         put(reasons, "emptied or deleted when the buyer is erased", """

@@ -70,15 +70,15 @@ class HookBatchTest {
         private final Map<String, WebhookOrderState> known = new LinkedHashMap<>();
         private final Map<String, IncomingOrder> orders = new LinkedHashMap<>();
 
-        HookBatch work(List<WebhookEvent> tolds) {
+        HookBatch work(List<WebhookEvent> events) {
             Map<Long, WebhookEvent> byDelivery = new LinkedHashMap<>();
-            tolds.forEach(told -> byDelivery.put((long) byDelivery.size(), told));
+            events.forEach(told -> byDelivery.put((long) byDelivery.size(), told));
             HookBatch batch = new HookBatch(byDelivery);
             batch.fold(batch.externalIds().stream()
                     .map(known::get)
                     .filter(order -> order != null)
                     .toList());
-            batch.settleNumbers(known.values()).forEach(order -> {
+            batch.assignNumbers(known.values()).forEach(order -> {
                 IncomingOrder renamed = orders.remove(order.from());
                 orders.put(order.to(), renamed.withNumber(order.to()));
             });
@@ -95,9 +95,9 @@ class HookBatchTest {
         }
     }
 
-    private static IncomingOrder after(List<WebhookEvent> tolds) {
+    private static IncomingOrder after(List<WebhookEvent> events) {
         Memory memory = new Memory();
-        memory.work(tolds);
+        memory.work(events);
         return memory.only();
     }
 
@@ -259,9 +259,9 @@ class HookBatchTest {
     void ofTwoNumbersOfOneSecondTheOneThatWasGivenHolds() {
         WebhookEvent given = told("orders/updated", at(0).with("id", 609).with("name", "2026-1"));
         WebhookEvent first = told("orders/updated", at(0).with("id", 609).with("name", "609"));
-        for (List<WebhookEvent> tolds : List.of(List.of(given, first), List.of(first, given))) {
+        for (List<WebhookEvent> events : List.of(List.of(given, first), List.of(first, given))) {
             Memory memory = new Memory();
-            tolds.forEach(told -> memory.work(List.of(told)));
+            events.forEach(told -> memory.work(List.of(told)));
             assertThat(memory.orders).containsOnlyKeys("2026-1");
         }
     }
@@ -305,15 +305,15 @@ class HookBatchTest {
             @ForAll @IntRange(min = 1, max = 5) int batchSize) {
         Memory memory = new Memory();
         Map<Integer, Integer> lastNumbers = new LinkedHashMap<>();
-        List<WebhookEvent> tolds = new ArrayList<>();
+        List<WebhookEvent> events = new ArrayList<>();
         for (int i = 0; i < tellings.size(); i++) {
             int id = tellings.get(i) / 4 + 1;
             int number = tellings.get(i) % 4;
             lastNumbers.put(id, number);
-            tolds.add(told("orders/updated", at(i).with("id", id).with("name", "#N" + number)));
+            events.add(told("orders/updated", at(i).with("id", id).with("name", "#N" + number)));
         }
-        for (int i = 0; i < tolds.size(); i += batchSize) {
-            memory.work(tolds.subList(i, Math.min(tolds.size(), i + batchSize)));
+        for (int i = 0; i < events.size(); i += batchSize) {
+            memory.work(events.subList(i, Math.min(events.size(), i + batchSize)));
         }
 
         assertThat(memory.orders).hasSameSizeAs(lastNumbers.keySet());
