@@ -29,7 +29,7 @@ final class FigureChanges {
         }
     }
 
-    void addOrdersOfNobody(Exclusion exclusion, long orders, long cents) {
+    void addUnattributedOrders(Exclusion exclusion, long orders, long cents) {
         in(kept, Basis.NOBODY).addOrders(exclusion, orders, cents);
     }
 

@@ -82,7 +82,7 @@ public class UnattributedOrders {
     }
 
     private static void add(ResultRow row, FigureChanges changes, int times) throws SQLException {
-        changes.addOrdersOfNobody(
+        changes.addUnattributedOrders(
                 row.enumAt("exclusion", Exclusion.class),
                 times * row.longAt("orders"),
                 times * row.decimalAt("net").movePointRight(2).longValueExact());
