@@ -249,15 +249,6 @@ class HookOrderRepository {
                 refunds);
     }
 
-    /** Has an order whose source said no time be as of one. */
-    void date(long shopId, String orderNo, Instant at) {
-        sql.update(
-                "UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND order_no = ? AND source_at IS NULL",
-                at,
-                shopId,
-                orderNo);
-    }
-
     /** An order as it is stored, to be told again with a refund or a deletion; without who bought it. */
     Optional<IncomingOrder> findStored(long shopId, String orderNo) {
         return sql.first(

@@ -6,6 +6,7 @@ import io.siyu.order.ReasonCode;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.write.OrderIntake;
 import io.siyu.order.write.OrderRenaming;
+import io.siyu.order.write.SourceTimes;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.time.LeaseLostException;
@@ -57,6 +58,7 @@ class HookWorker {
     private final OrderIntake intake;
     private final ErasedBuyers erased;
     private final OrderRenaming renaming;
+    private final SourceTimes sourceTimes;
     private final WebhookLease lease;
     private final ShopRepository shops;
     private final HookConfig config;
@@ -71,6 +73,7 @@ class HookWorker {
             OrderIntake intake,
             ErasedBuyers erased,
             OrderRenaming renaming,
+            SourceTimes sourceTimes,
             WebhookLease lease,
             ShopRepository shops,
             HookConfig config,
@@ -81,6 +84,7 @@ class HookWorker {
         this.intake = intake;
         this.erased = erased;
         this.renaming = renaming;
+        this.sourceTimes = sourceTimes;
         this.lease = lease;
         this.shops = shops;
         this.config = config;
@@ -197,7 +201,7 @@ class HookWorker {
         batch.known().forEach(order -> {
             unite(scope, order);
             if (order.takesBackAt() != null) {
-                orders.date(shopId, order.orderNo(), order.takesBackAt().minusSeconds(1));
+                sourceTimes.set(shopId, order.orderNo(), order.takesBackAt().minusSeconds(1));
             }
         });
         orders.save(shopId, scope.source(), batch.known());
