@@ -174,8 +174,6 @@ final class JavaTexts {
     }
 
     private static boolean isSymbol(Source source, int at, String symbol) {
-        return at >= 0
-                && at < source.tokens().size()
-                && source.tokens().get(at).is(symbol);
+        return at >= 0 && at < source.tokens().size() && source.tokens().get(at).is(symbol);
     }
 }

@@ -54,7 +54,9 @@ class JavaTextsTest {
 
     @Test
     void argumentsOfCallsAreFound() {
-        texts.add("A", "static final String T = \"tt\"; new Lease(sql(1, 2), T); x.Table.of(\"no\"); Table.of(\"yes\", 1);");
+        texts.add(
+                "A",
+                "static final String T = \"tt\"; new Lease(sql(1, 2), T); x.Table.of(\"no\"); Table.of(\"yes\", 1);");
         assertThat(texts.arguments("A", "new Lease", 1)).isEqualTo(List.of("tt"));
         assertThat(texts.arguments("A", "Table.of", 0)).isEqualTo(List.of("yes"));
         assertThat(texts.arguments("A", "Table.of", 1)).isEqualTo(List.of("…"));

@@ -17,8 +17,22 @@ final class SqlWrites {
 
     private static final Set<String> MODIFIERS = Set.of("IGNORE", "LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "QUICK");
     private static final Set<String> NO_ALIAS = Set.of(
-            "ON", "SET", "WHERE", "JOIN", "STRAIGHT_JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "FORCE", "USE", "IGNORE",
-            "USING", "ORDER", "LIMIT", "AS");
+            "ON",
+            "SET",
+            "WHERE",
+            "JOIN",
+            "STRAIGHT_JOIN",
+            "INNER",
+            "LEFT",
+            "RIGHT",
+            "CROSS",
+            "FORCE",
+            "USE",
+            "IGNORE",
+            "USING",
+            "ORDER",
+            "LIMIT",
+            "AS");
     private static final Set<String> ENDS = Set.of("WHERE", "ORDER", "LIMIT");
 
     private final List<String> tokens = new ArrayList<>();
@@ -45,8 +59,7 @@ final class SqlWrites {
 
     /** Tables that it makes, for no longer than its connection among them. */
     static Set<String> made(String statement) {
-        Matcher matcher = Pattern.compile(
-                        "CREATE (TEMPORARY )?TABLE (IF NOT EXISTS )?(\\w+)", Pattern.CASE_INSENSITIVE)
+        Matcher matcher = Pattern.compile("CREATE (TEMPORARY )?TABLE (IF NOT EXISTS )?(\\w+)", Pattern.CASE_INSENSITIVE)
                 .matcher(statement);
         Set<String> made = new TreeSet<>();
         while (matcher.find()) {

@@ -42,7 +42,8 @@ class TableWritersTest {
     void noFeatureWritesATableOfAnother() {
         List<String> strangers = new ArrayList<>();
         written.writersByTable().forEach((table, writers) -> {
-            String owner = page.lines().containsKey(table) ? page.lines().get(table).feature() : "nobody";
+            String owner =
+                    page.lines().containsKey(table) ? page.lines().get(table).feature() : "nobody";
             writers.stream()
                     .filter(writer -> !writer.startsWith(owner + "/"))
                     .forEach(writer -> strangers.add(writer + " writes " + table + " of " + owner));
@@ -64,8 +65,8 @@ class TableWritersTest {
         Set<String> made = new TreeSet<>(written.made());
         tablesByMigration().values().forEach(made::addAll);
         assertThat(page.lines().keySet()).isEqualTo(made);
-        assertThat(page.lines()).allSatisfy((table, line) -> assertThat(line.holds())
-                .isNotBlank());
+        assertThat(page.lines())
+                .allSatisfy((table, line) -> assertThat(line.holds()).isNotBlank());
     }
 
     @Test
@@ -81,9 +82,7 @@ class TableWritersTest {
         page.makersByFeature().forEach((feature, makers) -> {
             Set<String> tables = new TreeSet<>();
             makers.forEach(maker -> tables.addAll(made.getOrDefault(maker, written.made())));
-            assertThat(tables)
-                    .as("tables of %s, made in %s", feature, makers)
-                    .isEqualTo(tablesOf(feature));
+            assertThat(tables).as("tables of %s, made in %s", feature, makers).isEqualTo(tablesOf(feature));
             if (!feature.equals("platform")) {
                 assertThat(makers).containsExactly("add_" + feature);
             }
@@ -103,8 +102,7 @@ class TableWritersTest {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (!name.equals(LIBRARY)) {
-                    tables.put(
-                            name.replaceAll("^V\\d+__|\\.sql$", ""), SqlWrites.made(Files.readString(file)));
+                    tables.put(name.replaceAll("^V\\d+__|\\.sql$", ""), SqlWrites.made(Files.readString(file)));
                 }
             }
         } catch (IOException e) {

@@ -37,10 +37,7 @@ record TablesPage(Map<String, Line> lines, Map<String, Set<String>> makersByFeat
                 feature = heading.group(1);
                 read.makersByFeature().put(feature, quoted(heading.group(2), ""));
             } else if (line.matches() && !line.group(1).equals("table")) {
-                read.lines()
-                        .put(
-                                line.group(1),
-                                new Line(feature, quoted(line.group(2), feature + "/"), line.group(3)));
+                read.lines().put(line.group(1), new Line(feature, quoted(line.group(2), feature + "/"), line.group(3)));
             }
         }
         return read;

@@ -48,8 +48,8 @@ record WrittenTables(Map<String, Set<String>> writersByTable, Set<String> open, 
                 (text.startsWith("CREATE TEMPORARY") ? temporary : made).addAll(SqlWrites.made(text));
                 SqlWrites.of(text).forEach(table -> add(table, path));
             }
-            NAMING_CALLS.forEach((call, argument) ->
-                    texts.arguments(path, call, argument).forEach(table -> add(table, path)));
+            NAMING_CALLS.forEach(
+                    (call, argument) -> texts.arguments(path, call, argument).forEach(table -> add(table, path)));
         }
         writersByTable.keySet().removeAll(temporary);
     }

@@ -47,7 +47,9 @@ class WrittenTablesTest {
 
     @Test
     void temporaryTablesAreNobodys() throws IOException {
-        put("platform/Bulk", "run(\"CREATE TEMPORARY TABLE staged (id INT)\"); run(\"INSERT INTO staged (id) VALUES (1)\");");
+        put(
+                "platform/Bulk",
+                "run(\"CREATE TEMPORARY TABLE staged (id INT)\"); run(\"INSERT INTO staged (id) VALUES (1)\");");
         assertThat(WrittenTables.in(sources).writersByTable()).isEmpty();
     }
 

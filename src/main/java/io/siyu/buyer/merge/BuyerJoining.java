@@ -90,10 +90,8 @@ public class BuyerJoining {
      * @param orders an SQL expression for how many orders the merge m has moved
      */
     public void join(long shopId, List<Merge> merges, String orders, Instant now) {
-        run(
-                "UPDATE buyer_merge m SET m.orders = " + orders + " WHERE m.shop_id = ? AND m.id = ?",
-                merges,
-                m -> new Object[] {shopId, m.id()});
+        run("UPDATE buyer_merge m SET m.orders = " + orders + " WHERE m.shop_id = ? AND m.id = ?", merges, m ->
+                new Object[] {shopId, m.id()});
         run(JOIN_PERSON, merges, m -> new Object[] {now, now, shopId, m.id()});
     }
 

@@ -38,13 +38,7 @@ public class PastFollowers {
                                 + " f.added_at = LEAST(?, TIMESTAMPADD(DAY, 2 + b.id % 9, b.first_order_day)),"
                                 + " f.updated_at = ?, f.version = f.version + 1"
                                 + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.id % ? = ?",
-                        accountIds.get(i),
-                        now,
-                        now,
-                        now,
-                        shopId,
-                        oneOf,
-                        i);
+                        accountIds.get(i), now, now, now, shopId, oneOf, i);
             }
         });
     }

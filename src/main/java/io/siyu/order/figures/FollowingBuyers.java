@@ -41,7 +41,8 @@ public class FollowingBuyers {
         Map<Long, BuyerTotals> buyers = new HashMap<>();
         String places = Sql.places(buyerIds.size());
         sql.forEach(
-                "SELECT b.id, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
+                "SELECT b.id, " + BuyerSum.COLUMNS
+                        + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
                         + " AND b.id IN (" + places + ") ORDER BY b.id FOR UPDATE",
                 row -> {
                     BuyerTotals totals = new BuyerTotals();

@@ -31,8 +31,7 @@ public class OrderRenaming {
     private final BuyerSums sums;
     private final Clock clock;
 
-    OrderRenaming(
-            Sql sql, UnattributedOrders unattributed, OrderBindings bindings, BuyerSums sums, Clock clock) {
+    OrderRenaming(Sql sql, UnattributedOrders unattributed, OrderBindings bindings, BuyerSums sums, Clock clock) {
         this.bindings = bindings;
         this.sql = sql;
         this.unattributed = unattributed;

@@ -13,7 +13,6 @@ import io.siyu.webhook.payload.WebhookEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
