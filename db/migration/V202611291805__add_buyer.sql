@@ -117,35 +117,62 @@ CREATE TABLE IF NOT EXISTS buyer_erased_key (
     KEY buyer_erased_key_age (erased_at, shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Erased buyers whose names are looked for in all texts. What the search looks for is encrypted, and goes when it is over.
-CREATE TABLE IF NOT EXISTS buyer_erasure (
-    shop_id       BIGINT       NOT NULL,
-    id            BIGINT       NOT NULL,
-    buyer_id      BIGINT       NOT NULL,
-    status        VARCHAR(12)  NOT NULL,
-    words_enc     MEDIUMBLOB   NULL,
-    requested_at  DATETIME(6)  NOT NULL,
-    next_at       DATETIME(6)  NOT NULL,
-    finished_at   DATETIME(6)  NULL,
+-- Buyers that proved to be one are merged, and a merge can be undone: what it moved is kept row by row, what it wrote
+-- over is kept here.
+CREATE TABLE IF NOT EXISTS buyer_merge (
+    shop_id          BIGINT          NOT NULL,
+    id               BIGINT          NOT NULL,
+    kept_id          BIGINT          NOT NULL,
+    gone_id          BIGINT          NOT NULL,
+    proved_by        VARCHAR(30)     NULL,
+    reason           VARCHAR(500)    NULL,
+    made_at          DATETIME(6)     NOT NULL,
+    made_by          BIGINT          NULL,
+    undone_at        DATETIME(6)     NULL,
+    undone_by        BIGINT          NULL,
+    undone_reason    VARCHAR(500)    NULL,
+    orders           INT             NOT NULL DEFAULT 0,
+    gone_opted_out   BOOLEAN         NOT NULL DEFAULT FALSE,
+    kept_opted_out   BOOLEAN         NOT NULL DEFAULT FALSE,
+    kept_platform_id VARCHAR(128)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    name_enc         VARBINARY(1024) NULL,
+    phone_enc        VARBINARY(256)  NULL,
+    email_enc        VARBINARY(1024) NULL,
+    address_enc      VARBINARY(2048) NULL,
+    contact_hash     BINARY(32)      NULL,
+    contact_at       DATETIME(6)     NULL,
     PRIMARY KEY (shop_id, id),
-    KEY buyer_erasure_buyer (shop_id, buyer_id, id),
-    KEY buyer_erasure_due (status, next_at)
+    KEY buyer_merge_kept (shop_id, kept_id, id),
+    KEY buyer_merge_gone (shop_id, gone_id, id),
+    KEY buyer_merge_undone (shop_id, undone_at, kept_id, gone_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- How far such a search is at each place that it has begun: one that fails keeps no other from being looked through.
-CREATE TABLE IF NOT EXISTS buyer_erasure_place (
-    shop_id       BIGINT       NOT NULL,
-    erasure_id    BIGINT       NOT NULL,
-    place         VARCHAR(64)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    checkpoint    VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-    is_through    BOOLEAN      NOT NULL,
-    rows_searched BIGINT       NOT NULL,
-    found         INT          NOT NULL,
-    -- Rows that may name the person, for people to look at, and the ids of the first of them.
-    perhaps       INT          NOT NULL,
-    perhaps_ids   VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    failures      INT          NOT NULL,
-    next_at       DATETIME(6)  NULL,
-    obstacle      VARCHAR(12)  NULL,
-    PRIMARY KEY (shop_id, erasure_id, place)
+-- The identity keys that a merge moved, as kind and hash.
+CREATE TABLE IF NOT EXISTS buyer_merge_key (
+    shop_id  BIGINT      NOT NULL,
+    merge_id BIGINT      NOT NULL,
+    kind     VARCHAR(12) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    key_hash BINARY(32)  NOT NULL,
+    PRIMARY KEY (shop_id, merge_id, kind, key_hash)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Where recency, frequency and money of a shop's buyers part into fifths as of a day: a buyer's scores follow from these
+-- and the buyer's own sums, so that no score is stored, let alone kept in step, for each of them.
+CREATE TABLE IF NOT EXISTS rfm_scale (
+    shop_id BIGINT         NOT NULL,
+    day     DATE           NOT NULL,
+    buyers  BIGINT         NOT NULL,
+    r1      DATE           NOT NULL,
+    r2      DATE           NOT NULL,
+    r3      DATE           NOT NULL,
+    r4      DATE           NOT NULL,
+    f1      INT            NOT NULL,
+    f2      INT            NOT NULL,
+    f3      INT            NOT NULL,
+    f4      INT            NOT NULL,
+    m1      DECIMAL(18, 2) NOT NULL,
+    m2      DECIMAL(18, 2) NOT NULL,
+    m3      DECIMAL(18, 2) NOT NULL,
+    m4      DECIMAL(18, 2) NOT NULL,
+    PRIMARY KEY (shop_id, day)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -80,3 +80,128 @@ CREATE TABLE IF NOT EXISTS import_lease (
     lease_until DATETIME(6) NULL,
     PRIMARY KEY (shop_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The orders that a merge moved.
+CREATE TABLE IF NOT EXISTS buyer_merge_order (
+    shop_id  BIGINT NOT NULL,
+    merge_id BIGINT NOT NULL,
+    order_id BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, merge_id, order_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Imports are rows first: a killed one is found by its lapsed lease and goes on behind its checkpoint.
+CREATE TABLE IF NOT EXISTS order_import (
+    shop_id           BIGINT       NOT NULL,
+    id                BIGINT       NOT NULL,
+    version           INT          NOT NULL DEFAULT 0,
+    status            VARCHAR(10)  NOT NULL,
+    format            VARCHAR(16)  NOT NULL,
+    dry_run           BOOLEAN      NOT NULL,
+    file_name         VARCHAR(255) NOT NULL,
+    stored_as         VARCHAR(100) NOT NULL,
+    bytes             BIGINT       NOT NULL,
+    source_at         DATETIME(6)  NULL,
+    requested_by      VARCHAR(120) NOT NULL,
+    rows_total        BIGINT       NULL,
+    rows_done         BIGINT       NOT NULL DEFAULT 0,
+    checkpoint_row    BIGINT       NOT NULL DEFAULT 0,
+    orders_created    BIGINT       NOT NULL DEFAULT 0,
+    orders_updated    BIGINT       NOT NULL DEFAULT 0,
+    orders_unchanged  BIGINT       NOT NULL DEFAULT 0,
+    orders_stale      BIGINT       NOT NULL DEFAULT 0,
+    orders_rejected   BIGINT       NOT NULL DEFAULT 0,
+    orders_superseded BIGINT       NOT NULL DEFAULT 0,
+    buyers_created    BIGINT       NOT NULL DEFAULT 0,
+    buyers_updated    BIGINT       NOT NULL DEFAULT 0,
+    attempts          INT          NOT NULL DEFAULT 0,
+    failure           VARCHAR(300) NULL,
+    created_at        DATETIME(6)  NOT NULL,
+    started_at        DATETIME(6)  NULL,
+    finished_at       DATETIME(6)  NULL,
+    refunds_unknown   BIGINT       NOT NULL DEFAULT 0,
+    PRIMARY KEY (shop_id, id),
+    KEY order_import_status (shop_id, status, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Rows of a file that were not taken, and why: only a little of the value, for it may be personal.
+CREATE TABLE IF NOT EXISTS order_import_reject (
+    shop_id   BIGINT       NOT NULL,
+    import_id BIGINT       NOT NULL,
+    row_no    BIGINT       NOT NULL,
+    col       VARCHAR(60)  NOT NULL,
+    value     VARCHAR(40)  NOT NULL,
+    reason    VARCHAR(200) NOT NULL,
+    PRIMARY KEY (shop_id, import_id, row_no)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Rows that were taken but say something odd, such as a refund without its amount.
+CREATE TABLE IF NOT EXISTS order_import_warning (
+    shop_id   BIGINT       NOT NULL,
+    import_id BIGINT       NOT NULL,
+    row_no    BIGINT       NOT NULL,
+    col       VARCHAR(60)  NOT NULL,
+    value     VARCHAR(40)  NOT NULL,
+    reason    VARCHAR(200) NOT NULL,
+    PRIMARY KEY (shop_id, import_id, row_no)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The counted orders of a buyer by day: all that cycles and tiers need.
+CREATE TABLE IF NOT EXISTS purchase_day (
+    shop_id  BIGINT         NOT NULL,
+    buyer_id BIGINT         NOT NULL,
+    day      DATE           NOT NULL,
+    orders   INT            NOT NULL,
+    net      DECIMAL(18, 2) NOT NULL,
+    PRIMARY KEY (shop_id, buyer_id, day)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Buyers whose orders an import session has changed and whose sums do not show it yet.
+CREATE TABLE IF NOT EXISTS buyer_totals_due (
+    shop_id    BIGINT  NOT NULL,
+    session_id BIGINT  NOT NULL,
+    buyer_id   BIGINT  NOT NULL,
+    is_new     BOOLEAN NOT NULL,
+    PRIMARY KEY (shop_id, session_id, buyer_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What the cycle's answer rests on, kept by difference for all buyers and for those who are followers, so that it is one
+-- small range whatever the shop's size. Kinds: INTERVAL by length in days; SPAN by number of intervals, with the buyers'
+-- days from first to last as total; FIRST_DAY and LAST_DAY by day since 1970; COUNTED with the net amount in hundredths as
+-- total, and the reasons why orders do not count. The basis NOBODY has the orders of which nobody knows who bought.
+CREATE TABLE IF NOT EXISTS cycle_figure (
+    shop_id BIGINT      NOT NULL,
+    basis   VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    kind    VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    point   INT         NOT NULL,
+    n       BIGINT      NOT NULL,
+    total   BIGINT      NOT NULL,
+    PRIMARY KEY (shop_id, basis, kind, point)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Rebuilding a shop's sums and figures from its orders, page by page while work goes on: how far it has come.
+CREATE TABLE IF NOT EXISTS figure_rebuild (
+    shop_id           BIGINT      NOT NULL,
+    id                BIGINT      NOT NULL,
+    requested_by      BIGINT      NULL,
+    requested_at      DATETIME(6) NOT NULL,
+    buyers_total      BIGINT      NULL,
+    buyers_done       BIGINT      NOT NULL DEFAULT 0,
+    done_to           BIGINT      NOT NULL DEFAULT 0,
+    buyers_corrected  BIGINT      NOT NULL DEFAULT 0,
+    figures_corrected BIGINT      NULL,
+    started_at        DATETIME(6) NULL,
+    finished_at       DATETIME(6) NULL,
+    PRIMARY KEY (shop_id, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The new figures of a rebuild, until they take the place of the old ones.
+CREATE TABLE IF NOT EXISTS rebuilt_figure (
+    shop_id    BIGINT      NOT NULL,
+    rebuild_id BIGINT      NOT NULL,
+    basis      VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    kind       VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    point      INT         NOT NULL,
+    n          BIGINT      NOT NULL,
+    total      BIGINT      NOT NULL,
+    PRIMARY KEY (shop_id, rebuild_id, basis, kind, point)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -2,6 +2,7 @@ package io.siyu.identity;
 
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.TiersOutdated;
+import io.siyu.buyer.merge.BuyerJoining;
 import io.siyu.order.write.BuyerMerges;
 import io.siyu.order.write.BuyerSums;
 import io.siyu.order.write.ShopWriteLock;
@@ -84,8 +85,8 @@ public class BuyerMergeService {
         long shopId = member.shopId();
         long kept = request.keptId().value();
         long gone = request.goneId().value();
-        BuyerMerges.Ground ground =
-                new BuyerMerges.Ground(null, request.reason().strip(), member.staffId());
+        BuyerJoining.Ground ground =
+                new BuyerJoining.Ground(null, request.reason().strip(), member.staffId());
         BuyerMergeResponse made = Contention.inTransaction(() -> {
             writeLock.lock(shopId);
             requireMergeable(shopId, "keptId", kept);

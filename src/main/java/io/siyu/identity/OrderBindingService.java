@@ -4,15 +4,14 @@ import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
-import io.siyu.order.figures.UnattributedOrders;
-import io.siyu.order.write.BuyerSums;
+import io.siyu.order.write.OrderBindings;
+import io.siyu.order.write.OrderBuyers;
 import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.Sql;
 import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,8 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Gives orders to buyers by hand where the platform does not say who bought. An import leaves such an order where it is,
@@ -36,9 +33,8 @@ public class OrderBindingService {
     private final OrderService orders;
     private final BuyerMergeRepository buyers;
     private final ShopWriteLock writeLock;
-    private final BuyerSums sums;
-    private final UnattributedOrders unattributed;
-    private final Sql sql;
+    private final OrderBindings bindings;
+    private final OrderBuyers orderBuyers;
     private final Event<BuyersChanged> buyersChanged;
     private final Event<TiersOutdated> tiersOutdated;
     private final AuditTrail audit;
@@ -48,9 +44,8 @@ public class OrderBindingService {
             OrderService orders,
             BuyerMergeRepository buyers,
             ShopWriteLock writeLock,
-            BuyerSums sums,
-            UnattributedOrders unattributed,
-            Sql sql,
+            OrderBindings bindings,
+            OrderBuyers orderBuyers,
             Event<BuyersChanged> buyersChanged,
             Event<TiersOutdated> tiersOutdated,
             AuditTrail audit,
@@ -59,15 +54,12 @@ public class OrderBindingService {
         this.orders = orders;
         this.buyers = buyers;
         this.writeLock = writeLock;
-        this.sums = sums;
-        this.unattributed = unattributed;
-        this.sql = sql;
+        this.bindings = bindings;
+        this.orderBuyers = orderBuyers;
         this.buyersChanged = buyersChanged;
         this.tiersOutdated = tiersOutdated;
         this.clock = clock;
     }
-
-    private record Binding(long id, long buyerId) {}
 
     /**
      * @throws io.siyu.platform.problem.ProblemException 400 for a buyer that the shop does not have, 409 for one who was
@@ -84,17 +76,9 @@ public class OrderBindingService {
                 return false;
             }
             Instant now = clock.instant();
-            release(shopId, orderId, member.staffId(), now);
-            sql.update(
-                    "INSERT INTO order_binding (shop_id, id, order_id, buyer_id, bound_at, bound_by)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
-                    shopId,
-                    Id.nextValue(),
-                    orderId,
-                    buyer,
-                    now,
-                    member.staffId());
-            give(shopId, orderId, buyer, before, now);
+            bindings.release(shopId, orderId, member.staffId(), now);
+            bindings.bind(shopId, orderId, buyer, member.staffId(), now);
+            orderBuyers.give(shopId, orderId, buyer, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)).to(buyer(buyer)));
             tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
@@ -120,8 +104,8 @@ public class OrderBindingService {
                 return false;
             }
             Instant now = clock.instant();
-            release(shopId, orderId, member.staffId(), now);
-            give(shopId, orderId, null, before, now);
+            bindings.release(shopId, orderId, member.staffId(), now);
+            orderBuyers.give(shopId, orderId, null, before, now);
             audit.record(Act.on(shopId, THING, orderId).from(buyer(before)));
             tiersOutdated.fire(new TiersOutdated(shopId));
             return true;
@@ -135,45 +119,14 @@ public class OrderBindingService {
         return id == null ? null : Map.of("buyerId", Id.of(id));
     }
 
-    private void give(long shopId, long orderId, Long buyer, Long before, Instant now) {
-        UnattributedOrders.Tally tally = unattributed.tally(shopId).forget(List.of(orderId));
-        sql.update(
-                "UPDATE shop_order SET buyer_id = ?, updated_at = ?, version = version + 1"
-                        + " WHERE shop_id = ? AND id = ?",
-                buyer,
-                now,
-                shopId,
-                orderId);
-        tally.count(List.of(orderId)).write();
-        List<Long> affected = Stream.of(Optional.ofNullable(buyer), Optional.ofNullable(before))
-                .flatMap(Optional::stream)
-                .toList();
-        sums.recompute(shopId, affected, now);
-    }
-
-    private void release(long shopId, long orderId, long staffId, Instant now) {
-        sql.update(
-                "UPDATE order_binding SET unbound_at = ?, unbound_by = ?"
-                        + " WHERE shop_id = ? AND order_id = ? AND unbound_at IS NULL",
-                now,
-                staffId,
-                shopId,
-                orderId);
-    }
-
     /** The order's buyer if somebody gave it to that one, null if it has none. */
     private Long boundBuyerOf(long shopId, long orderId) {
         Id owner = orders.find(List.of(shopId), orderId).buyerId();
         if (owner == null) {
             return null;
         }
-        return sql.first(
-                        "SELECT id, buyer_id FROM order_binding"
-                                + " WHERE shop_id = ? AND order_id = ? AND unbound_at IS NULL",
-                        row -> new Binding(row.longAt("id"), row.longAt("buyer_id")),
-                        shopId,
-                        orderId)
-                .map(binding -> current(shopId, binding.buyerId()).id())
+        return bindings.find(shopId, orderId)
+                .map(buyer -> current(shopId, buyer).id())
                 .filter(bound -> bound == owner.value())
                 .orElseThrow(() -> ErrorCode.STATE_CONFLICT.problem(
                         "buyerId", "HasBuyer", "The order's source says who bought; nobody gave it to a buyer."));

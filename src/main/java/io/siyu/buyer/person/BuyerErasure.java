@@ -1,6 +1,7 @@
 package io.siyu.buyer.person;
 
 import io.siyu.buyer.match.ErasedBuyers;
+import io.siyu.buyer.merge.MergesOfErased;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.sql.Sql;
 
@@ -19,6 +20,7 @@ public class BuyerErasure {
     private final ErasedBuyers erasedBuyers;
     private final PrivacyEvents events;
     private final MergedBuyers merged;
+    private final MergesOfErased merges;
     private final Event<BuyerErased> erased;
 
     BuyerErasure(
@@ -27,9 +29,11 @@ public class BuyerErasure {
             ErasedBuyers erasedBuyers,
             PrivacyEvents events,
             MergedBuyers merged,
+            MergesOfErased merges,
             Event<BuyerErased> erased) {
         this.erasedBuyers = erasedBuyers;
         this.merged = merged;
+        this.merges = merges;
         this.sql = sql;
         this.optOuts = optOuts;
         this.events = events;
@@ -55,7 +59,7 @@ public class BuyerErasure {
                         + " WHERE shop_id = ? AND id IN (" + places + ")",
                 shopId,
                 ids);
-        forgetMerges(shopId, ids, places);
+        merges.forget(shopId, ids);
         run(
                 "UPDATE buyer_privacy_event SET reason = NULL WHERE shop_id = ? AND buyer_id IN (" + places + ")",
                 shopId,
@@ -68,27 +72,6 @@ public class BuyerErasure {
                 buyerId);
         events.add(shopId, buyerId, new PrivacyEvents.Event(PrivacyEventKind.ERASURE, null, staffId, now));
         erased.fire(new BuyerErased(shopId, buyerId, ids));
-    }
-
-    private void forgetMerges(long shopId, List<Long> ids, String places) {
-        run(
-                "DELETE k FROM buyer_merge m JOIN buyer_merge_key k ON k.shop_id = m.shop_id AND k.merge_id = m.id"
-                        + " WHERE m.shop_id = ? AND m.gone_id IN (" + places + ")",
-                shopId,
-                ids);
-        run(
-                "UPDATE buyer_merge SET kept_platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"
-                        + " address_enc = NULL, contact_hash = NULL, contact_at = NULL"
-                        + " WHERE shop_id = ? AND kept_id IN (" + places + ")",
-                shopId,
-                ids);
-        for (String side : List.of("kept_id", "gone_id")) {
-            run(
-                    "UPDATE buyer_merge SET reason = NULL, undone_reason = NULL WHERE shop_id = ? AND " + side + " IN ("
-                            + places + ")",
-                    shopId,
-                    ids);
-        }
     }
 
     private void run(String statement, long shopId, List<Long> ids) {

@@ -51,11 +51,11 @@ public class Script extends ShopOwned {
     }
 
     /** Marks it as the shop's own copy of a playbook's script. */
-    public void comeFromPlaybook(String key) {
+    void comeFromPlaybook(String key) {
         playbookKey = key;
     }
 
-    public void file(String newTitle, PostKind newKind, ContentLine newLine, Instant now) {
+    void file(String newTitle, PostKind newKind, ContentLine newLine, Instant now) {
         if (newTitle.equals(title) && newKind == kind && newLine == line) {
             return;
         }
@@ -66,7 +66,7 @@ public class Script extends ShopOwned {
     }
 
     /** @return whether there is a new version: the same content makes none */
-    public boolean rewrite(ScriptContent content, Instant now) {
+    boolean rewrite(ScriptContent content, Instant now) {
         if (content.equals(content())) {
             return false;
         }

@@ -66,9 +66,19 @@ public class ScriptService {
         return keep(script, by);
     }
 
-    /** Keeps a new script together with its first version. */
+    /**
+     * Keeps a script of a playbook, which is the shop's own from then on.
+     *
+     * @param key by which it is known again
+     */
     @Transactional
-    public Script keep(Script script, String by) {
+    public Script keepOfPlaybook(Script script, String key, String by) {
+        script.comeFromPlaybook(key);
+        return keep(script, by);
+    }
+
+    /** Keeps a new script together with its first version. */
+    private Script keep(Script script, String by) {
         scripts.persist(script);
         versions.persist(new ScriptVersion(script, by, clock.instant()));
         return script;

@@ -17,6 +17,11 @@ import java.util.List;
 /** Makes the follower of who opted out OPTED_OUT, and forgets the one of who was erased. */
 @ApplicationScoped
 class FollowersOfPeople {
+    /** Of the buyer's follower, also of one that went up in another when its buyer was merged. */
+    private static final String OF_BUYER = " JOIN (SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ?"
+            + " UNION SELECT follower_id FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?) f"
+            + " ON f.id = t.follower_id WHERE t.shop_id = ?";
+
     private final Sql sql;
     private final FollowerChanges changes;
     private final Event<FollowerMoved> moved;
@@ -42,18 +47,8 @@ class FollowersOfPeople {
         long shopId = event.shopId();
         for (long buyer : event.buyerIds()) {
             endRelation(shopId, buyer);
-            for (String table : List.of("follower_tag_before_merge", "follower_tag")) {
-                sql.update(
-                        "DELETE t FROM " + table + " t JOIN ("
-                                + "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? UNION SELECT follower_id"
-                                + " FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?) f"
-                                + " ON f.id = t.follower_id WHERE t.shop_id = ?",
-                        shopId,
-                        buyer,
-                        shopId,
-                        buyer,
-                        shopId);
-            }
+            sql.update("DELETE t FROM follower_tag_before_merge t" + OF_BUYER, shopId, buyer, shopId, buyer, shopId);
+            sql.update("DELETE t FROM follower_tag t" + OF_BUYER, shopId, buyer, shopId, buyer, shopId);
             sql.update("DELETE FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
             sql.update("DELETE FROM follower WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
         }

@@ -1,7 +1,6 @@
 package io.siyu.order.figures;
 
 import io.siyu.order.Exclusion;
-import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.ResultRow;
 
 import java.math.BigDecimal;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The sums in a buyer's row. Days are days since 1970, null where there is none.
@@ -30,7 +28,7 @@ record BuyerSum(
         Integer firstOrderDay,
         List<Integer> excluded) {
 
-    private static final List<String> EXCLUDED = Arrays.stream(Exclusion.values())
+    static final List<String> EXCLUDED = Arrays.stream(Exclusion.values())
             .map(exclusion -> "orders_" + exclusion.name().toLowerCase(Locale.ROOT))
             .toList();
 
@@ -38,22 +36,6 @@ record BuyerSum(
             + Days.since1970("b.last_day") + " AS last_day, b.net_spend, " + Days.since1970("b.first_order_day")
             + " AS first_order_day, "
             + EXCLUDED.stream().map(column -> "b." + column).collect(Collectors.joining(", "));
-
-    static final BulkUpdate.Change WRITE = new BulkUpdate.Change(
-            "buyer",
-            List.of("shop_id", "id"),
-            Stream.concat(
-                            Stream.of(
-                                    "updated_at",
-                                    "orders",
-                                    "purchase_days",
-                                    "first_day",
-                                    "last_day",
-                                    "net_spend",
-                                    "first_order_day"),
-                            EXCLUDED.stream())
-                    .map(BulkUpdate.Column::taken)
-                    .toList());
 
     static BuyerSum of(BuyerTotals totals) {
         int n = totals.purchaseDays();
@@ -93,6 +75,7 @@ record BuyerSum(
         }
     }
 
+    /** As {@link io.siyu.buyer.standing.BuyerStandingWriter} takes it. */
     Object[] row(long shopId, long buyerId, Instant now) {
         List<Object> values = new ArrayList<>(List.of(shopId, buyerId, now, orders, purchaseDays));
         values.addAll(Arrays.asList(date(firstDay), date(lastDay), BigDecimal.valueOf(cents, 2), date(firstOrderDay)));

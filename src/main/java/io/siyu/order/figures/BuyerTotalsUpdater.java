@@ -1,7 +1,7 @@
 package io.siyu.order.figures;
 
+import io.siyu.buyer.standing.BuyerStandingWriter;
 import io.siyu.platform.sql.BulkInsert;
-import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
@@ -41,14 +41,15 @@ public class BuyerTotalsUpdater {
 
     private final Sql sql;
     private final BulkInsert bulk;
-    private final BulkUpdate updates;
+    private final BuyerStandingWriter standings;
     private final BuyerReader reader;
     private final FigureTable figures;
 
-    BuyerTotalsUpdater(Sql sql, BulkInsert bulk, BulkUpdate updates, BuyerReader reader, FigureTable figures) {
+    BuyerTotalsUpdater(
+            Sql sql, BulkInsert bulk, BuyerStandingWriter standings, BuyerReader reader, FigureTable figures) {
         this.sql = sql;
         this.bulk = bulk;
-        this.updates = updates;
+        this.standings = standings;
         this.reader = reader;
         this.figures = figures;
     }
@@ -130,7 +131,7 @@ public class BuyerTotalsUpdater {
         bulk.insert(DAYS, writes.newDays());
         sql.batch(FORGET_DAY, writes.goneDays());
         sql.batch(PUT_DAY, writes.days());
-        updates.update(BuyerSum.WRITE, writes.sums());
+        standings.writeSums(writes.sums());
         awaitEarlier.run();
         // A range reaches for the next page's first mark to find its end.
         sql.update(UNMARK, shopId, sessionId, ids.get(0), lastId);

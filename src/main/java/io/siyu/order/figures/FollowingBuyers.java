@@ -1,5 +1,6 @@
 package io.siyu.order.figures;
 
+import io.siyu.buyer.standing.BuyerStandingWriter;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
@@ -16,8 +17,10 @@ public class FollowingBuyers {
     private final Sql sql;
     private final FigureTable table;
     private final BuyerReader reader;
+    private final BuyerStandingWriter standings;
 
-    FollowingBuyers(Sql sql, FigureTable table, BuyerReader reader) {
+    FollowingBuyers(Sql sql, FigureTable table, BuyerReader reader, BuyerStandingWriter standings) {
+        this.standings = standings;
         this.sql = sql;
         this.table = table;
         this.reader = reader;
@@ -38,7 +41,8 @@ public class FollowingBuyers {
         Map<Long, BuyerTotals> buyers = new HashMap<>();
         String places = Sql.places(buyerIds.size());
         sql.forEach(
-                "SELECT b.id, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
+                "SELECT b.id, " + BuyerSum.COLUMNS
+                        + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
                         + " AND b.id IN (" + places + ") ORDER BY b.id FOR UPDATE",
                 row -> {
                     BuyerTotals totals = new BuyerTotals();
@@ -50,9 +54,7 @@ public class FollowingBuyers {
             return;
         }
         List<Long> changed = List.copyOf(buyers.keySet());
-        sql.update(
-                "UPDATE buyer FORCE INDEX (PRIMARY) SET follows = ? WHERE shop_id = ? AND id IN (" + Sql.places(changed.size()) + ")",
-                InLists.params(changed, follows, shopId));
+        standings.setFollows(shopId, changed, follows);
         reader.readDays(BuyerReader.Buyers.listed(shopId, changed), buyers);
         FigureChanges changes = table.begin(shopId);
         buyers.forEach((id, totals) -> changes.add(Basis.FOLLOWERS, id, totals, follows ? 1 : -1));

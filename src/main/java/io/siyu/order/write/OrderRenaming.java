@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 public class OrderRenaming {
     private final Sql sql;
     private final UnattributedOrders unattributed;
+    private final OrderBindings bindings;
     private final BuyerSums sums;
     private final Clock clock;
 
-    OrderRenaming(Sql sql, UnattributedOrders unattributed, BuyerSums sums, Clock clock) {
+    OrderRenaming(Sql sql, UnattributedOrders unattributed, OrderBindings bindings, BuyerSums sums, Clock clock) {
+        this.bindings = bindings;
         this.sql = sql;
         this.unattributed = unattributed;
         this.sums = sums;
@@ -112,11 +114,7 @@ public class OrderRenaming {
         UnattributedOrders.Tally tally = unattributed.tally(shopId).forget(List.of(order.id(), same.id()));
         sql.update("DELETE FROM order_line WHERE shop_id = ? AND order_id = ?", shopId, same.id());
         sql.update("DELETE FROM shop_order WHERE shop_id = ? AND id = ?", shopId, same.id());
-        sql.update(
-                "UPDATE order_binding SET unbound_at = ? WHERE shop_id = ? AND order_id = ? AND unbound_at IS NULL",
-                now,
-                shopId,
-                same.id());
+        bindings.end(shopId, List.of(same.id()), now);
         Instant paidAt = order.paidAt() == null ? same.paidAt() : order.paidAt();
         sql.update(
                 "UPDATE shop_order SET buyer_id = COALESCE(buyer_id, ?), paid_at = ?,"

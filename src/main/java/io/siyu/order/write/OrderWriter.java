@@ -36,6 +36,7 @@ public class OrderWriter {
     private final BuyerMerges merges;
     private final BuyerSums sums;
     private final UnattributedOrders unattributed;
+    private final OrderBindings bindings;
     private final OrderFacts facts;
 
     OrderWriter(
@@ -46,7 +47,9 @@ public class OrderWriter {
             BuyerMerges merges,
             BuyerSums sums,
             UnattributedOrders unattributed,
+            OrderBindings bindings,
             OrderFacts facts) {
+        this.bindings = bindings;
         this.merges = merges;
         this.sql = sql;
         this.bulk = bulk;
@@ -100,12 +103,7 @@ public class OrderWriter {
                 .filter(change -> change.order().buyer().isKnown())
                 .map(OrderChange::id)
                 .toList();
-        for (List<Long> some : InLists.of(told)) {
-            sql.update(
-                    "UPDATE order_binding SET unbound_at = ? WHERE unbound_at IS NULL AND shop_id = ? AND order_id IN ("
-                            + Sql.places(some.size()) + ")",
-                    InLists.params(some, plan.now(), plan.batch().shopId()));
-        }
+        bindings.end(plan.batch().shopId(), told, plan.now());
     }
 
     private void identify(OrderBatch batch, Runnable awaitEarlier) {

@@ -1,5 +1,6 @@
 package io.siyu.tier.run;
 
+import io.siyu.buyer.standing.BuyerStandingWriter;
 import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
@@ -20,9 +21,11 @@ class BuyerTierWriter {
     static final int PAGE = 5000;
 
     private final Sql sql;
+    private final BuyerStandingWriter standings;
 
-    BuyerTierWriter(Sql sql) {
+    BuyerTierWriter(Sql sql, BuyerStandingWriter standings) {
         this.sql = sql;
+        this.standings = standings;
     }
 
     /** What one run judges by. */
@@ -79,7 +82,7 @@ class BuyerTierWriter {
         int moved = 0;
         for (SqlFragment which : page.conditions("%s.id")) {
             moved += sql.update(moves(judging, which));
-            sql.update(verdicts(judging, which, now));
+            moveTiers(judging, which, now);
         }
         return moved;
     }
@@ -101,20 +104,18 @@ class BuyerTierWriter {
                 .add(verdict.moves());
     }
 
-    private static SqlFragment verdicts(Judging judging, SqlFragment which, Instant now) {
-        return SqlFragment.of(
-                        // By their keys and first, so that nothing of another page is read, locked and waited for.
-                        "UPDATE buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN buyer_tier_move m"
-                                + " ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id"
-                                + " SET b.tier = m.to_tier, b.tier_since = m.day, b.updated_at = ?, b.version = b.version + 1",
-                        judging.runNo(),
-                        now)
-                .add(whose(judging, which));
+    private void moveTiers(Judging judging, SqlFragment which, Instant now) {
+        SqlFragment moves = SqlFragment.of(
+                "buyer_tier_move m ON m.shop_id = b.shop_id AND m.run_no = ? AND m.buyer_id = b.id", judging.runNo());
+        standings.moveTiers(judging.shopId(), moves, known(judging, which), now);
     }
 
     private static SqlFragment whose(Judging judging, SqlFragment which) {
-        return SqlFragment.of(" WHERE b.shop_id = ? AND b.first_order_day <= ? AND ", judging.shopId(), judging.day())
-                .add(of("b", which));
+        return SqlFragment.of(" WHERE b.shop_id = ? AND ", judging.shopId()).add(known(judging, which));
+    }
+
+    private static SqlFragment known(Judging judging, SqlFragment which) {
+        return SqlFragment.of("b.first_order_day <= ? AND ", judging.day()).add(of("b", which));
     }
 
     private static SqlFragment of(String alias, SqlFragment which) {

@@ -13,7 +13,6 @@ import io.siyu.webhook.payload.WebhookEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -247,15 +246,6 @@ class HookOrderRepository {
                         row.instantAt("paid_at"),
                         row.instantAt("gone_at")),
                 refunds);
-    }
-
-    /** Has an order whose source said no time be as of one. */
-    void date(long shopId, String orderNo, Instant at) {
-        sql.update(
-                "UPDATE shop_order SET source_at = ? WHERE shop_id = ? AND order_no = ? AND source_at IS NULL",
-                at,
-                shopId,
-                orderNo);
     }
 
     /** An order as it is stored, to be told again with a refund or a deletion; without who bought it. */

@@ -6,6 +6,7 @@ import io.siyu.order.ReasonCode;
 import io.siyu.order.incoming.IncomingOrder;
 import io.siyu.order.write.OrderIntakeService;
 import io.siyu.order.write.OrderRenaming;
+import io.siyu.order.write.SourceTimes;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.sql.InSteps;
@@ -59,6 +60,7 @@ class HookWorker {
     private final OrderIntakeService intake;
     private final ErasedBuyers erased;
     private final OrderRenaming renaming;
+    private final SourceTimes sourceTimes;
     private final WebhookLease lease;
     private final ShopRepository shops;
     private final HookConfig config;
@@ -73,6 +75,7 @@ class HookWorker {
             OrderIntakeService intake,
             ErasedBuyers erased,
             OrderRenaming renaming,
+            SourceTimes sourceTimes,
             WebhookLease lease,
             ShopRepository shops,
             HookConfig config,
@@ -83,6 +86,7 @@ class HookWorker {
         this.intake = intake;
         this.erased = erased;
         this.renaming = renaming;
+        this.sourceTimes = sourceTimes;
         this.lease = lease;
         this.shops = shops;
         this.config = config;
@@ -199,7 +203,7 @@ class HookWorker {
         batch.known().forEach(order -> {
             unite(scope, order);
             if (order.takesBackAt() != null) {
-                orders.date(shopId, order.orderNo(), order.takesBackAt().minusSeconds(1));
+                sourceTimes.set(shopId, order.orderNo(), order.takesBackAt().minusSeconds(1));
             }
         });
         orders.save(shopId, scope.source(), batch.known());

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,15 +16,26 @@ class LeasedWorkWatchTest {
     @Test
     void looksAgainAfterAnError() {
         AtomicInteger looks = new AtomicInteger();
-        DueWorkMeters meters = new DueWorkMeters(new SimpleMeterRegistry(), List.of());
-        DueWorkJob failing = new DueWorkJob(Clock.systemUTC(), List.of(), meters, Drains.off(), null) {
+        DueWork failing = new DueWork() {
             @Override
-            void runLeased() {
+            public int runDue(Instant now) {
+                return 0;
+            }
+
+            @Override
+            public int order() {
+                return 0;
+            }
+
+            @Override
+            public boolean isLeased() {
                 looks.incrementAndGet();
                 throw new StackOverflowError("on purpose");
             }
         };
-        LeasedWorkWatch watch = new LeasedWorkWatch(failing, null, Drains.off());
+        DueWorkMeters meters = new DueWorkMeters(new SimpleMeterRegistry(), List.of());
+        DueWorkJob job = new DueWorkJob(Clock.systemUTC(), List.of(failing), meters, Drains.off(), null);
+        LeasedWorkWatch watch = new LeasedWorkWatch(job, null, Drains.off());
         watch.start(null);
         try {
             Waiting.until("it has looked twice", Duration.ofSeconds(60), () -> looks.get() >= 2);

@@ -118,8 +118,11 @@ public class SequenceService {
             String key = playbook.keyOf(item.key());
             if (!there.contains(key)) {
                 Script script = item.toScript(member.shopId(), clock.instant());
-                script.comeFromPlaybook(key);
-                ids.put(key, scriptService.keep(script, member.username()).id());
+                ids.put(
+                        key,
+                        scriptService
+                                .keepOfPlaybook(script, key, member.username())
+                                .id());
             }
         }
         return ids;
