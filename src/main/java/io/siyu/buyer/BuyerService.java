@@ -1,5 +1,6 @@
 package io.siyu.buyer;
 
+import io.quarkus.arc.All;
 import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.buyer.match.IdentityKind;
@@ -28,6 +29,7 @@ public class BuyerService {
     private final BuyerRepository buyers;
     private final BuyerLookUp lookUp;
     private final PortraitRepository portraits;
+    private final List<PortraitSection> sections;
     private final RfmScales scales;
     private final BuyerConditions conditions;
 
@@ -35,11 +37,13 @@ public class BuyerService {
             BuyerRepository buyers,
             BuyerLookUp lookUp,
             PortraitRepository portraits,
+            @All List<PortraitSection> sections,
             RfmScales scales,
             BuyerConditions conditions) {
         this.buyers = buyers;
         this.lookUp = lookUp;
         this.portraits = portraits;
+        this.sections = sections;
         this.scales = scales;
         this.conditions = conditions;
     }
@@ -103,15 +107,12 @@ public class BuyerService {
         if (ownerStaffId != null && !buyers.isOnAccountOf(buyer, ownerStaffId)) {
             throw noSuchBuyer();
         }
-        PortraitRepository.Following following = portraits.findFollowing(buyer).orElse(null);
-        List<String> tags = following == null ? List.of() : portraits.listTags(shopId, following.id());
-        return BuyerPortraitResponse.of(
-                BuyerResponse.from(buyer, scales.find(shopId)),
-                buyer,
-                following,
-                tags,
-                portraits.listMoves(buyer),
-                portraits.listMerges(buyer));
+        BuyerPortraitResponse portrait = BuyerPortraitResponse.of(
+                BuyerResponse.from(buyer, scales.find(shopId)), buyer, portraits.listMerges(buyer));
+        for (PortraitSection section : sections) {
+            portrait = section.addTo(portrait);
+        }
+        return portrait;
     }
 
     private Set<Long> byContact(long shopId, String query) {
