@@ -1,4 +1,4 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
