@@ -2,7 +2,6 @@ package io.siyu.buyer;
 
 import io.siyu.buyer.person.FullContact;
 import io.siyu.buyer.person.PersonalField;
-import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
@@ -19,15 +18,10 @@ import java.util.Optional;
 
 @ApplicationScoped
 public class BuyerRepository {
-    /** C_b = (span·I + 2·D) ÷ (I·(n + 1)), where the shop's cycle is D days over I intervals as of its last tiering. */
-    private static final String OWN_CYCLE = "ROUND(CAST(DATEDIFF(b.last_day, b.first_day) * r.cycle_intervals"
-            + " + 2 * r.cycle_days AS DECIMAL(38, 10)) / NULLIF(r.cycle_intervals * (b.purchase_days + 1), 0), 6)";
-
     private static final String COLUMNS =
             "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
                     + " b.last_day, b.net_spend, b.tier, b.tier_since, b.opted_out, b.name_enc,"
-                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at, " + OWN_CYCLE + " AS own_cycle_days, "
-                    + KeptCycle.DUE_DAY + " AS due_day FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
+                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at FROM buyer b ";
 
     private final Sql sql;
     private final FieldEncryption encryption;
@@ -136,8 +130,6 @@ public class BuyerRepository {
                 row.decimalAt("net_spend"),
                 row.enumAt("tier", Tier.class),
                 row.dayAt("tier_since"),
-                row.decimalAt("own_cycle_days"),
-                row.dayAt("due_day"),
                 row.booleanAt("opted_out"),
                 encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
                 encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),

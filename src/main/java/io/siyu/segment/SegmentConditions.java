@@ -1,8 +1,8 @@
 package io.siyu.segment;
 
 import io.siyu.buyer.BuyerConditions;
-import io.siyu.buyer.standing.KeptCycles;
-import io.siyu.buyer.standing.RfmScales;
+import io.siyu.buyer.standing.ShopStanding;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.SqlFragment;
@@ -24,16 +24,14 @@ import java.util.List;
 public class SegmentConditions implements BuyerConditions {
     private final SegmentRepository segments;
     private final ShopRepository shops;
-    private final RfmScales scales;
-    private final KeptCycles cycles;
+    private final ShopStandings standings;
     private final Clock clock;
 
     SegmentConditions(
-            SegmentRepository segments, ShopRepository shops, RfmScales scales, KeptCycles cycles, Clock clock) {
+            SegmentRepository segments, ShopRepository shops, ShopStandings standings, Clock clock) {
         this.segments = segments;
         this.shops = shops;
-        this.scales = scales;
-        this.cycles = cycles;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -70,7 +68,8 @@ public class SegmentConditions implements BuyerConditions {
         if (all.isEmpty()) {
             return SqlFragment.of("TRUE");
         }
-        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId), cycles.find(shopId));
+        ShopStanding standing = standings.find(shopId);
+        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), standing.scale(), standing.cycle());
         return SqlFragment.join(" AND ", all.stream().map(sql::of).toList());
     }
 
