@@ -56,8 +56,8 @@ public class SegmentService {
     /** @throws io.siyu.platform.problem.ProblemException 400 for no filter, 409 for a name that another segment has */
     @Transactional
     public SegmentResponse save(long shopId, CreateSegmentRequest request, String by) {
-        Segment segment = new Segment(
-                shopId, request.name().strip(), SegmentConditions.parsed(request.filter()), by, clock.instant());
+        Segment segment =
+                new Segment(shopId, request.name().strip(), conditions.parsed(request.filter()), by, clock.instant());
         requireFree(segment, segment.name());
         segments.persist(segment);
         return SegmentResponse.from(segment);
@@ -72,7 +72,7 @@ public class SegmentService {
             segment.rename(request.name().strip(), clock.instant());
         }
         if (request.filter() != null) {
-            segment.narrowTo(SegmentConditions.parsed(request.filter()), clock.instant());
+            segment.narrowTo(conditions.parsed(request.filter()), clock.instant());
         }
         segments.flush();
         return SegmentResponse.from(segment);
@@ -104,7 +104,7 @@ public class SegmentService {
     /** @throws io.siyu.platform.problem.ProblemException 400 telling where the text is no filter */
     @Transactional
     public SegmentPreviewResponse preview(long shopId, String text) {
-        Filter filter = SegmentConditions.parsed(text);
+        Filter filter = conditions.parsed(text);
         SqlFragment where = SqlFragment.of(" WHERE b.shop_id = ? AND b.merged_into IS NULL AND ", shopId)
                 .add(conditions.condition(shopId, List.of(filter)));
         Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
