@@ -24,9 +24,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -53,19 +51,6 @@ class ArchitectureTest {
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.siyu..")
                     .and(JavaClass.Predicates.resideOutsideOfPackage("io.siyu.platform..")));
 
-    /** From the ground up; those of one floor stand beside each other and do not use each other. */
-    private static final List<Set<String>> FLOORS = List.of(
-            Set.of("platform"),
-            Set.of("shop"),
-            Set.of("staff"),
-            Set.of("audit", "buyer", "content"),
-            Set.of("segment", "order"),
-            Set.of("privacy", "identity", "webhook", "cycle"),
-            Set.of("tier", "forecast", "campaign"),
-            Set.of("follower"),
-            Set.of("task", "demo"),
-            Set.of("retrospective", "feedback"));
-
     @ArchTest
     static final ArchRule featuresUseOnlyWhatStandsBelow = classes()
             .that()
@@ -86,14 +71,8 @@ class ArchitectureTest {
         return type.getPackageName().split("\\.")[2];
     }
 
-    /** @throws AssertionError for a feature of which nobody has said where it stands */
     private static int floorOf(String feature) {
-        for (int floor = 0; floor < FLOORS.size(); floor++) {
-            if (FLOORS.get(floor).contains(feature)) {
-                return floor;
-            }
-        }
-        throw new AssertionError("On which floor does the feature " + feature + " stand?");
+        return Floors.of(feature);
     }
 
     @ArchTest

@@ -8,7 +8,6 @@ import java.time.LocalDate;
  * A buyer as stored, read only: orders make and change buyers set-based, tiers are set by the tier rules.
  *
  * @param orders counted orders
- * @param ownCycleDays null while nothing was bought
  * @param mergedInto who it went up in, null for one that stands for itself
  * @param erasedAt since when nothing is known of the person any more
  */
@@ -23,8 +22,6 @@ public record Buyer(
         BigDecimal netSpend,
         Tier tier,
         LocalDate tierSince,
-        BigDecimal ownCycleDays,
-        LocalDate dueDay,
         boolean optedOut,
         String name,
         String phone,

@@ -36,31 +36,24 @@ public record BuyerPortraitResponse(
      */
     public record Merge(Id id, Id goneId, List<IdentityKind> provedBy, int orders, Instant madeAt, Instant undoneAt) {}
 
-    static BuyerPortraitResponse of(
-            BuyerResponse shown,
-            Buyer buyer,
-            PortraitRepository.Following following,
-            List<String> tags,
-            List<PortraitRepository.Move> moves,
-            List<PortraitRepository.Merge> merges) {
-        Follower follower = following == null
-                ? null
-                : new Follower(
-                        Id.of(following.id()),
-                        following.status(),
-                        Id.ofNullable(following.accountId()),
-                        following.accountName(),
-                        following.remark(),
-                        following.addedAt());
+    /** As long as no feature above has added what it knows. */
+    static BuyerPortraitResponse of(BuyerResponse shown, Buyer buyer, List<PortraitRepository.Merge> merges) {
         return new BuyerPortraitResponse(
                 shown,
                 Id.of(buyer.shopId()),
-                follower,
-                tags,
-                moves.stream()
-                        .map(m -> new TierMove(m.fromTier(), m.toTier(), m.day(), m.reason()))
-                        .toList(),
+                null,
+                List.of(),
+                List.of(),
                 merges.stream().map(BuyerPortraitResponse::merge).toList());
+    }
+
+    public BuyerPortraitResponse withFollower(Follower known, List<String> taggedWith) {
+        return new BuyerPortraitResponse(buyer, shopId, known, taggedWith, history, merges);
+    }
+
+    /** @param moves newest first */
+    public BuyerPortraitResponse withHistory(List<TierMove> moves) {
+        return new BuyerPortraitResponse(buyer, shopId, follower, tags, moves, merges);
     }
 
     private static Merge merge(PortraitRepository.Merge m) {

@@ -2,40 +2,33 @@ package io.siyu.buyer;
 
 import io.siyu.buyer.person.FullContact;
 import io.siyu.buyer.person.PersonalField;
-import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @ApplicationScoped
 public class BuyerRepository {
-    /** C_b = (span·I + 2·D) ÷ (I·(n + 1)), where the shop's cycle is D days over I intervals as of its last tiering. */
-    private static final String OWN_CYCLE = "ROUND(CAST(DATEDIFF(b.last_day, b.first_day) * r.cycle_intervals"
-            + " + 2 * r.cycle_days AS DECIMAL(38, 10)) / NULLIF(r.cycle_intervals * (b.purchase_days + 1), 0), 6)";
-
     private static final String COLUMNS =
             "SELECT b.shop_id, b.id, b.platform_id, b.orders, b.purchase_days, b.first_day,"
                     + " b.last_day, b.net_spend, b.tier, b.tier_since, b.opted_out, b.name_enc,"
-                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at, " + OWN_CYCLE + " AS own_cycle_days, "
-                    + KeptCycle.DUE_DAY + " AS due_day FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id ";
-
-    private static final String FOLLOWS = " EXISTS (SELECT 1 FROM follower f"
-            + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"
-            + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND a.owner_staff_id = ?)";
+                    + " b.phone_enc, b.email_enc, b.merged_into, b.erased_at FROM buyer b ";
 
     private final Sql sql;
     private final FieldEncryption encryption;
+    private final BuyersOnAccounts onAccounts;
 
-    BuyerRepository(Sql sql, FieldEncryption encryption) {
+    BuyerRepository(Sql sql, FieldEncryption encryption, BuyersOnAccounts onAccounts) {
+        this.onAccounts = onAccounts;
         this.sql = sql;
         this.encryption = encryption;
     }
@@ -72,41 +65,35 @@ public class BuyerRepository {
 
     /** Whether the buyer follows one of this person's accounts, or is to be invited by one. */
     public boolean isOnAccountOf(Buyer buyer, long staffId) {
-        return sql.first(
-                        "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id = ? AND" + FOLLOWS,
-                        row -> row.longAt("id"),
-                        buyer.shopId(),
-                        buyer.id(),
-                        staffId)
-                .isPresent();
+        SqlFragment query = SqlFragment.of(
+                        "SELECT b.id FROM buyer b WHERE b.shop_id = ? AND b.id = ? AND ", buyer.shopId(), buyer.id())
+                .add(onAccounts.ownedBy(staffId));
+        return sql.first(query, row -> row.longAt("id")).isPresent();
     }
 
     /** In the order of their ids. */
     List<Buyer> listAfter(BuyerFilter filter, long afterId, int rows) {
-        List<Object> params = new ArrayList<>(List.of(filter.shopId(), afterId));
-        String where = conditions(filter, params);
-        params.add(rows);
         return sql.list(
-                COLUMNS + "WHERE b.shop_id = ? AND b.id > ?" + where + " ORDER BY b.id LIMIT ?",
-                this::read,
-                params.toArray());
+                SqlFragment.of(COLUMNS + "WHERE b.shop_id = ? AND b.id > ?", filter.shopId(), afterId)
+                        .add(conditions(filter))
+                        .add(" ORDER BY b.id LIMIT ?", rows),
+                this::read);
     }
 
     /** Those whose platform id begins so, in the order of their platform ids. */
     List<Buyer> listByPlatformId(BuyerFilter filter, String afterPlatformId, long afterId, int rows) {
         String prefix = filter.query().replaceAll("[!%_]", "!$0") + '%';
-        List<Object> params = new ArrayList<>(List.of(filter.shopId(), prefix));
-        String where = conditions(filter, params);
+        SqlFragment query = SqlFragment.of(
+                        COLUMNS + "WHERE b.shop_id = ? AND b.platform_id LIKE ? ESCAPE '!'", filter.shopId(), prefix)
+                .add(conditions(filter));
         if (afterId > 0) {
-            where += " AND b.platform_id >= ? AND (b.platform_id > ? OR b.id > ?)";
-            params.addAll(List.of(afterPlatformId, afterPlatformId, afterId));
+            query = query.add(
+                    " AND b.platform_id >= ? AND (b.platform_id > ? OR b.id > ?)",
+                    afterPlatformId,
+                    afterPlatformId,
+                    afterId);
         }
-        params.add(rows);
-        return sql.list(
-                COLUMNS + "WHERE b.shop_id = ? AND b.platform_id LIKE ? ESCAPE '!'" + where
-                        + " ORDER BY b.platform_id, b.id LIMIT ?",
-                this::read,
-                params.toArray());
+        return sql.list(query.add(" ORDER BY b.platform_id, b.id LIMIT ?", rows), this::read);
     }
 
     /** These buyers, as far as the filter's tier and owner let them through. */
@@ -114,27 +101,20 @@ public class BuyerRepository {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Object> params = new ArrayList<>(List.of(filter.shopId()));
-        params.addAll(ids);
-        String where = conditions(filter, params);
-        return sql.list(
-                COLUMNS + "WHERE b.shop_id = ? AND b.id IN (" + Sql.places(ids.size()) + ")" + where + " ORDER BY b.id",
-                this::read,
-                params.toArray());
+        SqlFragment query = SqlFragment.named(
+                COLUMNS + "WHERE b.shop_id = :shop AND b.id IN (:ids)", Map.of("shop", filter.shopId(), "ids", ids));
+        return sql.list(query.add(conditions(filter)).add(" ORDER BY b.id"), this::read);
     }
 
-    private static String conditions(BuyerFilter filter, List<Object> params) {
-        String where = " AND b.merged_into IS NULL";
+    private SqlFragment conditions(BuyerFilter filter) {
+        SqlFragment where = SqlFragment.of(" AND b.merged_into IS NULL");
         if (filter.tier() != null) {
-            where += " AND b.tier = ?";
-            params.add(filter.tier());
+            where = where.add(" AND b.tier = ?", filter.tier());
         }
         if (filter.ownerStaffId() != null) {
-            where += " AND" + FOLLOWS;
-            params.add(filter.ownerStaffId());
+            where = where.add(" AND ").add(onAccounts.ownedBy(filter.ownerStaffId()));
         }
-        params.addAll(filter.condition().params());
-        return where + " AND " + filter.condition().text();
+        return where.add(" AND ").add(filter.condition());
     }
 
     private Buyer read(ResultRow row) throws SQLException {
@@ -150,8 +130,6 @@ public class BuyerRepository {
                 row.decimalAt("net_spend"),
                 row.enumAt("tier", Tier.class),
                 row.dayAt("tier_since"),
-                row.decimalAt("own_cycle_days"),
-                row.dayAt("due_day"),
                 row.booleanAt("opted_out"),
                 encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
                 encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),

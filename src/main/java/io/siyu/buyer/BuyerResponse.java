@@ -1,10 +1,12 @@
 package io.siyu.buyer;
 
 import io.siyu.buyer.person.Masked;
-import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.buyer.standing.RfmScore;
+import io.siyu.buyer.standing.ShopStanding;
 import io.siyu.platform.ids.Id;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -38,7 +40,8 @@ public record BuyerResponse(
         boolean optedOut,
         Instant erasedAt) {
 
-    static BuyerResponse from(Buyer buyer, Optional<RfmScale> scale) {
+    static BuyerResponse from(Buyer buyer, ShopStanding standing) {
+        Optional<KeptCycle> cycle = buyer.lastDay() == null ? Optional.empty() : standing.cycle();
         return new BuyerResponse(
                 Id.of(buyer.id()),
                 buyer.platformId(),
@@ -50,11 +53,15 @@ public record BuyerResponse(
                 buyer.firstDay(),
                 buyer.lastDay(),
                 buyer.netSpend().toPlainString(),
-                buyer.ownCycleDays() == null ? null : buyer.ownCycleDays().toPlainString(),
-                buyer.dueDay(),
+                cycle.map(kept -> kept.ownDays(buyer.purchaseDays(), buyer.firstDay(), buyer.lastDay()))
+                        .map(BigDecimal::toPlainString)
+                        .orElse(null),
+                cycle.map(kept -> kept.dueDay(buyer.purchaseDays(), buyer.firstDay(), buyer.lastDay()))
+                        .orElse(null),
                 buyer.tier(),
                 buyer.tierSince(),
-                scale.map(s -> s.scoreOf(buyer.purchaseDays(), buyer.lastDay(), buyer.netSpend()))
+                standing.scale()
+                        .map(s -> s.scoreOf(buyer.purchaseDays(), buyer.lastDay(), buyer.netSpend()))
                         .orElse(null),
                 buyer.optedOut(),
                 buyer.erasedAt());

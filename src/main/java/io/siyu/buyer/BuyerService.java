@@ -1,10 +1,11 @@
 package io.siyu.buyer;
 
+import io.quarkus.arc.All;
 import io.siyu.buyer.match.BuyerLookUp;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.buyer.match.IdentityKind;
-import io.siyu.buyer.standing.RfmScale;
-import io.siyu.buyer.standing.RfmScales;
+import io.siyu.buyer.standing.ShopStanding;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -17,7 +18,6 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Shows buyers. */
@@ -28,19 +28,22 @@ public class BuyerService {
     private final BuyerRepository buyers;
     private final BuyerLookUp lookUp;
     private final PortraitRepository portraits;
-    private final RfmScales scales;
+    private final List<PortraitSection> sections;
+    private final ShopStandings standings;
     private final BuyerConditions conditions;
 
     BuyerService(
             BuyerRepository buyers,
             BuyerLookUp lookUp,
             PortraitRepository portraits,
-            RfmScales scales,
+            @All List<PortraitSection> sections,
+            ShopStandings standings,
             BuyerConditions conditions) {
         this.buyers = buyers;
         this.lookUp = lookUp;
         this.portraits = portraits;
-        this.scales = scales;
+        this.sections = sections;
+        this.standings = standings;
         this.conditions = conditions;
     }
 
@@ -65,22 +68,23 @@ public class BuyerService {
         if (wanted != null && wanted.length() > LONGEST_QUERY) {
             throw ErrorCode.VALIDATION_FAILED.problem("q", "Size", "At most " + LONGEST_QUERY + " characters.");
         }
-        Optional<RfmScale> scale = scales.find(shopId);
+        ShopStanding standing = standings.find(shopId);
         BuyerFilter filter = new BuyerFilter(
                 shopId, search.tier(), wanted, ownerStaffId, conditions.of(shopId, search.segment(), search.filter()));
         if (wanted == null) {
             long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
             List<Buyer> rows = buyers.listAfter(filter, after, page.rowsToRead());
-            return Page.of(rows, page.limit(), b -> Cursor.of(b.id())).map(buyer -> BuyerResponse.from(buyer, scale));
+            return Page.of(rows, page.limit(), b -> Cursor.of(b.id()))
+                    .map(buyer -> BuyerResponse.from(buyer, standing));
         }
         List<Buyer> reached = buyers.listAmong(filter, byContact(shopId, wanted));
         if (!reached.isEmpty()) {
-            return new Page<>(reached, null).map(buyer -> BuyerResponse.from(buyer, scale));
+            return new Page<>(reached, null).map(buyer -> BuyerResponse.from(buyer, standing));
         }
         Cursor after = page.cursor(2).orElse(Cursor.of("", 0));
         List<Buyer> rows = buyers.listByPlatformId(filter, after.textAt(0), after.longAt(1), page.rowsToRead());
         return Page.of(rows, page.limit(), b -> Cursor.of(b.platformId(), b.id()))
-                .map(buyer -> BuyerResponse.from(buyer, scale));
+                .map(buyer -> BuyerResponse.from(buyer, standing));
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a buyer of none of these shops */
@@ -103,15 +107,12 @@ public class BuyerService {
         if (ownerStaffId != null && !buyers.isOnAccountOf(buyer, ownerStaffId)) {
             throw noSuchBuyer();
         }
-        PortraitRepository.Following following = portraits.findFollowing(buyer).orElse(null);
-        List<String> tags = following == null ? List.of() : portraits.listTags(shopId, following.id());
-        return BuyerPortraitResponse.of(
-                BuyerResponse.from(buyer, scales.find(shopId)),
-                buyer,
-                following,
-                tags,
-                portraits.listMoves(buyer),
-                portraits.listMerges(buyer));
+        BuyerPortraitResponse portrait = BuyerPortraitResponse.of(
+                BuyerResponse.from(buyer, standings.find(shopId)), buyer, portraits.listMerges(buyer));
+        for (PortraitSection section : sections) {
+            portrait = section.addTo(portrait);
+        }
+        return portrait;
     }
 
     private Set<Long> byContact(long shopId, String query) {

@@ -2,12 +2,12 @@ package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
 import io.siyu.buyer.person.MaskedPhone;
-import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
+import io.siyu.tier.TierStandings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -129,7 +129,7 @@ public class FollowerQueries {
         Map<Long, List<String>> tagsById = tags.of(shopId, ids);
         SqlFragment query = SqlFragment.named(
                 "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
-                        + KeptCycle.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
+                        + TierStandings.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
                         + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
                         + " LEFT JOIN tier_run r ON r.shop_id = f.shop_id"
                         + " WHERE f.shop_id = :shop AND f.id IN (:ids) ORDER BY f.id",

@@ -1,7 +1,7 @@
 package io.siyu.forecast;
 
 import io.siyu.buyer.standing.KeptCycle;
-import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.cycle.CycleService;
 import io.siyu.forecast.model.PurchaseHistory;
 import io.siyu.forecast.model.WeightedHistories;
@@ -39,12 +39,12 @@ public class PurchaseHistories {
 
     private final Sql sql;
     private final CycleService cycles;
-    private final KeptCycles keptCycles;
+    private final ShopStandings standings;
 
-    PurchaseHistories(Sql sql, CycleService cycles, KeptCycles keptCycles) {
+    PurchaseHistories(Sql sql, CycleService cycles, ShopStandings standings) {
         this.sql = sql;
         this.cycles = cycles;
-        this.keptCycles = keptCycles;
+        this.standings = standings;
     }
 
     private String sums(long shopId, LocalDate asOf) {
@@ -130,7 +130,7 @@ public class PurchaseHistories {
 
     /** The next people behind an id; fewer than a full page when there are no more. */
     public List<BuyerPurchases> page(long shopId, LocalDate asOf, long afterId) {
-        Optional<KeptCycle> cycle = keptCycles.find(shopId);
+        Optional<KeptCycle> cycle = standings.find(shopId).cycle();
         return sql.list(
                 BUYERS + " AND b.id > ? AND b.purchase_days > 0 AND b.merged_into IS NULL AND b.erased_at IS NULL"
                         + " GROUP BY b.id ORDER BY b.id LIMIT " + PAGE,
@@ -142,7 +142,7 @@ public class PurchaseHistories {
 
     /** Empty for a buyer without a purchase by that day. */
     public Optional<BuyerPurchases> find(long shopId, long buyerId, LocalDate asOf) {
-        Optional<KeptCycle> cycle = keptCycles.find(shopId);
+        Optional<KeptCycle> cycle = standings.find(shopId).cycle();
         return sql.first(BUYERS + " AND b.id = ? GROUP BY b.id", row -> read(row, cycle), shopId, asOf, buyerId);
     }
 

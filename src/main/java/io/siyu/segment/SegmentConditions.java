@@ -1,13 +1,12 @@
 package io.siyu.segment;
 
 import io.siyu.buyer.BuyerConditions;
-import io.siyu.buyer.standing.KeptCycles;
-import io.siyu.buyer.standing.RfmScales;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.SqlFragment;
 import io.siyu.segment.filter.Filter;
-import io.siyu.segment.filter.FilterParser;
+import io.siyu.segment.filter.FilterLanguage;
 import io.siyu.segment.filter.FilterSql;
 import io.siyu.segment.filter.FilterSyntaxException;
 import io.siyu.shop.ShopRepository;
@@ -23,17 +22,21 @@ import java.util.List;
 @ApplicationScoped
 public class SegmentConditions implements BuyerConditions {
     private final SegmentRepository segments;
+    private final FilterLanguage language;
     private final ShopRepository shops;
-    private final RfmScales scales;
-    private final KeptCycles cycles;
+    private final ShopStandings standings;
     private final Clock clock;
 
     SegmentConditions(
-            SegmentRepository segments, ShopRepository shops, RfmScales scales, KeptCycles cycles, Clock clock) {
+            SegmentRepository segments,
+            FilterLanguage language,
+            ShopRepository shops,
+            ShopStandings standings,
+            Clock clock) {
+        this.language = language;
         this.segments = segments;
         this.shops = shops;
-        this.scales = scales;
-        this.cycles = cycles;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -52,15 +55,15 @@ public class SegmentConditions implements BuyerConditions {
     /** The condition that a buyer is in all of these segments; nobody is in one that is gone. */
     public SqlFragment ofAll(long shopId, Collection<Long> segmentIds) {
         List<Filter> all = segments.listIn(shopId, segmentIds).stream()
-                .map(segment -> FilterParser.parse(segment.filter()))
+                .map(segment -> language.parse(segment.filter()))
                 .toList();
         return all.size() < segmentIds.size() ? SqlFragment.of("FALSE") : condition(shopId, all);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 telling where a text is no filter */
-    static Filter parsed(String filter) {
+    Filter parsed(String filter) {
         try {
-            return FilterParser.parse(filter);
+            return language.parse(filter);
         } catch (FilterSyntaxException e) {
             throw ErrorCode.VALIDATION_FAILED.problem("filter", "Syntax", e.getMessage());
         }
@@ -70,7 +73,7 @@ public class SegmentConditions implements BuyerConditions {
         if (all.isEmpty()) {
             return SqlFragment.of("TRUE");
         }
-        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), scales.find(shopId), cycles.find(shopId));
+        FilterSql sql = new FilterSql(shops.findById(shopId).today(clock), standings.find(shopId));
         return SqlFragment.join(" AND ", all.stream().map(sql::of).toList());
     }
 
@@ -78,6 +81,6 @@ public class SegmentConditions implements BuyerConditions {
         Segment segment = segments.findIn(shopId, id)
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "segment", "UnknownSegment", "The shop has no segment " + id + "."));
-        return FilterParser.parse(segment.filter());
+        return language.parse(segment.filter());
     }
 }

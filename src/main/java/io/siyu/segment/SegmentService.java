@@ -1,6 +1,7 @@
 package io.siyu.segment;
 
 import io.siyu.buyer.BuyerService;
+import io.siyu.buyer.BuyersOnAccounts;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
@@ -30,6 +31,7 @@ public class SegmentService {
     private final SegmentRepository segments;
     private final SegmentConditions conditions;
     private final BuyerService buyers;
+    private final BuyersOnAccounts onAccounts;
     private final Sql sql;
     private final Event<SegmentRemoved> removed;
     private final Clock clock;
@@ -38,12 +40,14 @@ public class SegmentService {
             SegmentRepository segments,
             SegmentConditions conditions,
             BuyerService buyers,
+            BuyersOnAccounts onAccounts,
             Sql sql,
             Event<SegmentRemoved> removed,
             Clock clock) {
         this.segments = segments;
         this.conditions = conditions;
         this.buyers = buyers;
+        this.onAccounts = onAccounts;
         this.sql = sql;
         this.removed = removed;
         this.clock = clock;
@@ -52,8 +56,8 @@ public class SegmentService {
     /** @throws io.siyu.platform.problem.ProblemException 400 for no filter, 409 for a name that another segment has */
     @Transactional
     public SegmentResponse save(long shopId, CreateSegmentRequest request, String by) {
-        Segment segment = new Segment(
-                shopId, request.name().strip(), SegmentConditions.parsed(request.filter()), by, clock.instant());
+        Segment segment =
+                new Segment(shopId, request.name().strip(), conditions.parsed(request.filter()), by, clock.instant());
         requireFree(segment, segment.name());
         segments.persist(segment);
         return SegmentResponse.from(segment);
@@ -68,7 +72,7 @@ public class SegmentService {
             segment.rename(request.name().strip(), clock.instant());
         }
         if (request.filter() != null) {
-            segment.narrowTo(SegmentConditions.parsed(request.filter()), clock.instant());
+            segment.narrowTo(conditions.parsed(request.filter()), clock.instant());
         }
         segments.flush();
         return SegmentResponse.from(segment);
@@ -100,7 +104,7 @@ public class SegmentService {
     /** @throws io.siyu.platform.problem.ProblemException 400 telling where the text is no filter */
     @Transactional
     public SegmentPreviewResponse preview(long shopId, String text) {
-        Filter filter = SegmentConditions.parsed(text);
+        Filter filter = conditions.parsed(text);
         SqlFragment where = SqlFragment.of(" WHERE b.shop_id = ? AND b.merged_into IS NULL AND ", shopId)
                 .add(conditions.condition(shopId, List.of(filter)));
         Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
@@ -123,10 +127,10 @@ public class SegmentService {
 
     private long reachable(SqlFragment where) {
         return sql.first(
-                        SqlFragment.of("SELECT COUNT(*) AS n FROM buyer b JOIN follower r ON r.shop_id = b.shop_id"
-                                        + " AND r.buyer_id = b.id AND r.status = 'ADDED' AND r.account_id IS NOT NULL")
+                        SqlFragment.of("SELECT COUNT(*) AS n FROM buyer b")
                                 .add(where)
-                                .add(" AND b.opted_out = FALSE"),
+                                .add(" AND ")
+                                .add(onAccounts.reachable()),
                         row -> row.longAt("n"))
                 .orElseThrow();
     }

@@ -1,6 +1,6 @@
 package io.siyu.support;
 
-import io.siyu.buyer.standing.KeptCycle;
+import io.siyu.tier.TierStandings;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -38,7 +38,7 @@ public final class ShopOutcome {
         QUERIES.put(
                 "buyers",
                 "SELECT b.id AS buyer_id, b.platform_id, b.orders, b.purchase_days, b.first_day, b.last_day,"
-                        + " b.net_spend, b.first_order_day, b.tier, b.tier_since, " + KeptCycle.DUE_DAY
+                        + " b.net_spend, b.first_order_day, b.tier, b.tier_since, " + TierStandings.DUE_DAY
                         + ", b.opted_out,"
                         + " name_enc IS NULL, phone_enc IS NULL, email_enc IS NULL, address_enc IS NULL"
                         + " FROM buyer b LEFT JOIN tier_run r ON r.shop_id = b.shop_id"

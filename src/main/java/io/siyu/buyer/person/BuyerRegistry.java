@@ -56,8 +56,16 @@ public class BuyerRegistry {
     private final BulkUpdate changes;
     private final FieldEncryption encryption;
     private final OptOuts optOuts;
+    private final ContactTimes contactTimes;
 
-    public BuyerRegistry(Sql sql, BulkInsert bulk, BulkUpdate changes, FieldEncryption encryption, OptOuts optOuts) {
+    public BuyerRegistry(
+            Sql sql,
+            BulkInsert bulk,
+            BulkUpdate changes,
+            FieldEncryption encryption,
+            OptOuts optOuts,
+            ContactTimes contactTimes) {
+        this.contactTimes = contactTimes;
         this.sql = sql;
         this.bulk = bulk;
         this.changes = changes;
@@ -167,16 +175,9 @@ public class BuyerRegistry {
         List<Long> contested = ids.stream()
                 .filter(id -> stored.containsKey(id) && saysOtherwise(matches, id, stored.get(id)))
                 .toList();
-        for (List<Long> some : InLists.of(contested)) {
-            sql.forEach(
-                    "SELECT buyer_id, MAX(created_at) AS latest FROM shop_order WHERE shop_id = ? AND says_contact"
-                            + " AND buyer_id IN (" + Sql.places(some.size()) + ") GROUP BY buyer_id",
-                    row -> {
-                        Instant latest = row.instantAt("latest");
-                        stored.computeIfPresent(row.longAt("buyer_id"), (id, known) -> known.confirmedAt(latest));
-                    },
-                    InLists.params(some, matches.shopId()));
-        }
+        contactTimes
+                .latest(matches.shopId(), contested)
+                .forEach((buyer, latest) -> stored.computeIfPresent(buyer, (id, known) -> known.confirmedAt(latest)));
         return stored;
     }
 

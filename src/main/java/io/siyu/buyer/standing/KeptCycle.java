@@ -2,7 +2,10 @@ package io.siyu.buyer.standing;
 
 import io.siyu.platform.sql.SqlFragment;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The mean cycle on which a shop's tiers rest, D days over I intervals, and when buyers are due by it: on the last purchase
@@ -21,14 +24,16 @@ public record KeptCycle(long days, long intervals) {
             + " DIV NULLIF(2 * %2$s, 0)) DIV (b.purchase_days + 1))";
 
     /**
-     * The due day of the buyer {@code b} in SQL, by the shop's row of {@code tier_run r}: NULL where nothing was bought, and
-     * before the shop's tiers were first worked out.
+     * The due day of the buyer {@code b} in SQL, where D and I stand in these columns: NULL where nothing was bought, and
+     * where I is 0.
      */
-    public static final String DUE_DAY = DUE_DAY_BY.formatted("r.cycle_days", "r.cycle_intervals");
+    public static String dueDay(String days, String intervals) {
+        return DUE_DAY_BY.formatted(days, intervals);
+    }
 
     /** The due day of the buyer {@code b} in SQL, NULL where nothing was bought. */
     public SqlFragment dueDay() {
-        return SqlFragment.of(DUE_DAY_BY.formatted("?", "?"), days, intervals, intervals);
+        return SqlFragment.of(dueDay("?", "?"), days, intervals, intervals);
     }
 
     /**
@@ -40,6 +45,15 @@ public record KeptCycle(long days, long intervals) {
         long order = (purchaseDays + 2L) * number(last) - number(first);
         long due = Math.floorDiv(order + shift(purchaseDays), purchaseDays + 1L);
         return LocalDate.ofEpochDay(due - DAYS_BEFORE_1970);
+    }
+
+    /** C_b of who has purchased on n days, at least 1, between these: in days, rounded half up to six decimals. */
+    public BigDecimal ownDays(int purchaseDays, LocalDate first, LocalDate last) {
+        BigDecimal span = BigDecimal.valueOf(ChronoUnit.DAYS.between(first, last));
+        BigDecimal whole = BigDecimal.valueOf(intervals);
+        return span.multiply(whole)
+                .add(BigDecimal.valueOf(2 * days))
+                .divide(whole.multiply(BigDecimal.valueOf(purchaseDays + 1L)), 6, RoundingMode.HALF_UP);
     }
 
     /** The least {@code due_order} of those with so many purchase days who are due on that day or later. */

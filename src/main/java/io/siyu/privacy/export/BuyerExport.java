@@ -2,6 +2,7 @@ package io.siyu.privacy.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
 import io.siyu.buyer.person.FullContact;
@@ -15,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes all that is known of a person as one JSON document, page by page, so that it needs no more memory for more. */
 @ApplicationScoped
@@ -28,8 +31,18 @@ public class BuyerExport {
     private final MergedBuyers merged;
     private final ObjectMapper json;
     private final Sql sql;
+    private final List<ExportSection> sections;
 
-    BuyerExport(BuyerService buyers, ContactService contacts, MergedBuyers merged, ObjectMapper json, Sql sql) {
+    BuyerExport(
+            BuyerService buyers,
+            ContactService contacts,
+            MergedBuyers merged,
+            ObjectMapper json,
+            Sql sql,
+            @All List<ExportSection> contributed) {
+        this.sections = Stream.concat(ExportSections.OF_BUYERS_AND_ORDERS.stream(), contributed.stream())
+                .sorted(Comparator.comparingInt(ExportSection::place))
+                .toList();
         this.merged = merged;
         this.buyers = buyers;
         this.contacts = contacts;
@@ -48,7 +61,7 @@ public class BuyerExport {
             generator.writePOJOField("follower", json.valueToTree(portrait.follower()));
             generator.writePOJOField("tags", portrait.tags());
             generator.writePOJOField("purchaseDays", purchaseDays(shopId, buyerId));
-            for (ExportSection section : ExportSections.ALL) {
+            for (ExportSection section : sections) {
                 write(generator, section, shopId, person);
             }
             generator.writeEndObject();

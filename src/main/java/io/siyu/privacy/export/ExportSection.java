@@ -13,25 +13,40 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One part of what is known of a person, as rows of a table.
+ * One part of what is known of a person, as rows of a table; those of merged buyers included. Whose tables these are
+ * contributes it as a bean.
  *
- * @param query takes the shop, the buyers that the person is, and the key behind which to go on
- * @param key the column by which pages follow each other
+ * @param place where it stands in the document: those of lower numbers come first
+ * @param fields each {@code name}, {@code name:type}, columns named alike with underscores
  */
-record ExportSection(String name, String query, String key, List<Field> fields) {
-    /** Where a query has as many places as the person is buyers. */
-    static final String PEOPLE = "{people}";
-
+public record ExportSection(int place, String name, Rows rows, List<String> fields) {
     private static final int ROWS_A_PAGE = 500;
 
-    enum Type {
+    /**
+     * Where the rows are.
+     *
+     * @param select up to the tables
+     * @param buyer the column that tells whose a row is
+     * @param key the column by which pages follow each other, of the table that tells the shop
+     */
+    public record Rows(String select, String buyer, String key) {
+        private String table() {
+            return key.substring(0, key.indexOf('.'));
+        }
+
+        private String keyColumn() {
+            return key.substring(key.indexOf('.') + 1);
+        }
+    }
+
+    private enum Type {
         TEXT,
         NUMBER,
         TIME,
         FLAG
     }
 
-    record Field(String name, String column, Type type) {
+    private record Field(String name, String column, Type type) {
         private Object of(ResultRow row) throws SQLException {
             return switch (type) {
                 case TEXT -> row.textAt(column);
@@ -45,17 +60,18 @@ record ExportSection(String name, String query, String key, List<Field> fields) 
     /** A row, and where to go on behind it. */
     record Item(long key, Map<String, Object> values) {}
 
-    /** @param fields each {@code name}, {@code name:type}, columns named alike with underscores */
-    static ExportSection of(String name, String key, String query, String... fields) {
-        return new ExportSection(
-                name,
-                query + " AND " + key + " > ? ORDER BY " + key + " LIMIT " + ROWS_A_PAGE,
-                key.substring(key.indexOf('.') + 1),
-                List.of(fields).stream().map(ExportSection::field).toList());
+    public ExportSection {
+        fields = List.copyOf(fields);
     }
 
+    public static ExportSection of(int place, String name, Rows rows, String... fields) {
+        return new ExportSection(place, name, rows, List.of(fields));
+    }
+
+    /** Takes the shop, the buyers that the person is, and the key behind which to go on. */
     String query(int people) {
-        return query.replace(PEOPLE, Sql.places(people));
+        return rows.select() + " WHERE " + rows.table() + ".shop_id = ? AND " + rows.buyer() + " IN ("
+                + Sql.places(people) + ") AND " + rows.key() + " > ? ORDER BY " + rows.key() + " LIMIT " + ROWS_A_PAGE;
     }
 
     boolean isLastPage(List<Item> page) {
@@ -64,10 +80,11 @@ record ExportSection(String name, String query, String key, List<Field> fields) 
 
     Item read(ResultRow row) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Field field : fields) {
+        for (String text : fields) {
+            Field field = field(text);
             values.put(field.name(), field.of(row));
         }
-        return new Item(row.longAt(key), values);
+        return new Item(row.longAt(rows.keyColumn()), values);
     }
 
     static void write(JsonGenerator json, Map<String, Object> values) throws IOException {

@@ -1,36 +1,22 @@
 package io.siyu.segment.filter;
 
-import io.siyu.buyer.Tier;
+import io.siyu.buyer.standing.ShopStanding;
+import io.siyu.platform.sql.SqlFragment;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What the filter language knows of a buyer. */
-enum FilterField {
-    TIER("tier", Kind.WORD, Stream.of(Tier.values()).map(Tier::name).toList()),
-    R("rfm.r", Kind.NUMBER),
-    F("rfm.f", Kind.NUMBER),
-    M("rfm.m", Kind.NUMBER),
-    DAYS_SINCE_LAST("daysSinceLast", Kind.NUMBER),
-    PURCHASE_DAYS("purchaseDays", Kind.NUMBER),
-    SPEND("spend", Kind.NUMBER),
-    FIRST_DAY("firstDay", Kind.DAY),
-    LAST_DAY("lastDay", Kind.DAY),
-    DUE("due", Kind.DAY),
-    TAG("tag", Kind.TEXT),
-    ACCOUNT("account", Kind.TEXT),
-    FOLLOWER("follower", Kind.WORD, List.of("CANDIDATE", "INVITED", "ADDED", "LOST", "OPTED_OUT")),
-    ALIVE("alive", Kind.NUMBER),
-    PURCHASES_30("purchases30", Kind.NUMBER),
-    PURCHASES_90("purchases90", Kind.NUMBER),
-    EXPECTED_SPEND("expectedSpend", Kind.NUMBER),
-    NEXT_DAY("nextDay", Kind.DAY);
+/**
+ * Something that the filter language knows of a buyer.
+ *
+ * @param word the field's name in the language
+ * @param words the values of a field whose values are words
+ */
+public record FilterField(String word, Kind kind, List<String> words, Meaning meaning) {
 
     /** What a field's values are. */
-    enum Kind {
+    public enum Kind {
         /** One of a few words, a String. */
         WORD("a word"),
         /** A BigDecimal. */
@@ -63,37 +49,53 @@ enum FilterField {
         }
     }
 
-    private final String word;
-    private final Kind kind;
-    private final List<String> words;
+    /**
+     * As of when a filter is asked.
+     *
+     * @param today the shop's
+     */
+    public record AsOf(LocalDate today, ShopStanding standing) {}
 
-    FilterField(String word, Kind kind) {
-        this(word, kind, List.of());
+    /** What a field is in SQL. */
+    @FunctionalInterface
+    public interface Meaning {
+        /**
+         * @param compared a comparison with values, to stand behind the field's own value
+         * @return a condition on rows of the table {@code buyer b}; of a value for which there are many, that any meets it
+         */
+        SqlFragment of(SqlFragment compared, AsOf asOf);
     }
 
-    FilterField(String word, Kind kind, List<String> words) {
-        this.word = word;
-        this.kind = kind;
-        this.words = words;
+    public FilterField {
+        words = List.copyOf(words);
     }
 
-    /** The field's name in the language. */
-    String word() {
-        return word;
+    public static FilterField of(String word, Kind kind, Meaning meaning) {
+        return new FilterField(word, kind, List.of(), meaning);
     }
 
-    Kind kind() {
-        return kind;
+    /** @param value the field's in SQL, as of any day */
+    static FilterField of(String word, Kind kind, String value) {
+        return of(word, kind, (compared, asOf) -> SqlFragment.of(value).add(compared));
     }
 
-    /** The values of a field whose values are words. */
-    List<String> words() {
-        return words;
+    /** @param rows {@code FROM} tables {@code WHERE} they are the buyer's, each with a value of the field */
+    public static FilterField among(String word, Kind kind, String rows, String value) {
+        return of(
+                word,
+                kind,
+                (compared, asOf) -> among(rows, SqlFragment.of(value).add(compared)));
     }
 
-    static Optional<FilterField> of(String word) {
-        return Arrays.stream(values())
-                .filter(one -> one.word.equalsIgnoreCase(word))
-                .findFirst();
+    /** The same field of values that are words. */
+    public FilterField withWords(List<String> all) {
+        return new FilterField(word, kind, all, meaning);
+    }
+
+    /** That there is one among the rows of which the condition holds. */
+    public static SqlFragment among(String rows, SqlFragment condition) {
+        return SqlFragment.of("EXISTS (SELECT 1 " + rows + " AND ")
+                .add(condition)
+                .add(")");
     }
 }

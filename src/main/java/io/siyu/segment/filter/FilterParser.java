@@ -7,12 +7,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Reads the filter language by recursive descent; "and" binds closer than "or", "not" closest. docs/segments.md has the
@@ -26,21 +24,23 @@ public final class FilterParser {
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DAYS = 3660;
 
+    private final FilterLanguage language;
     private final List<Token> tokens;
     private int next;
     private int depth;
     private int conditions;
 
-    private FilterParser(List<Token> tokens) {
+    private FilterParser(FilterLanguage language, List<Token> tokens) {
+        this.language = language;
         this.tokens = tokens;
     }
 
     /** @throws FilterSyntaxException telling where it is no filter and what was expected there */
-    public static Filter parse(String text) {
+    static Filter parse(String text, FilterLanguage language) {
         if (text.length() > LONGEST) {
             throw new FilterSyntaxException(LONGEST + 1, "a filter has at most " + LONGEST + " characters");
         }
-        FilterParser parser = new FilterParser(FilterTokens.of(text));
+        FilterParser parser = new FilterParser(language, FilterTokens.of(text));
         Filter filter = parser.either();
         if (parser.peek().type() != Type.END) {
             throw parser.expected("'and', 'or' or the end");
@@ -94,9 +94,9 @@ public final class FilterParser {
             return new Filter.Bought(isSku, text());
         }
         FilterField field =
-                word.type() == Type.WORD ? FilterField.of(word.text()).orElse(null) : null;
+                word.type() == Type.WORD ? language.field(word.text()).orElse(null) : null;
         if (field == null) {
-            throw expected("a condition that begins with 'not', '(', 'bought' or one of " + fields());
+            throw expected("a condition that begins with 'not', '(', 'bought' or one of " + language.listed());
         }
         next++;
         return condition(field);
@@ -217,9 +217,5 @@ public final class FilterParser {
 
     private FilterSyntaxException expected(String what) {
         return new FilterSyntaxException(peek().position(), "expected " + what + ", found " + peek().shown());
-    }
-
-    private static String fields() {
-        return Arrays.stream(FilterField.values()).map(FilterField::word).collect(Collectors.joining(", "));
     }
 }

@@ -1,9 +1,9 @@
 package io.siyu.tier.rfm;
 
 import io.siyu.buyer.standing.RfmScale;
-import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
+import io.siyu.tier.TierStandings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,16 +12,18 @@ import java.util.Locale;
 /** Shows how a shop's buyers spread over recency, frequency and money. */
 @ApplicationScoped
 public class RfmService {
-    private final RfmScales scales;
+    private final TierStandings standings;
     private final Sql sql;
 
-    RfmService(RfmScales scales, Sql sql) {
-        this.scales = scales;
+    RfmService(TierStandings standings, Sql sql) {
+        this.standings = standings;
         this.sql = sql;
     }
 
     public RfmResponse of(long shopId) {
-        return scales.find(shopId)
+        return standings
+                .find(shopId)
+                .scale()
                 .map(scale -> RfmResponse.of(
                         scale,
                         sql.list(

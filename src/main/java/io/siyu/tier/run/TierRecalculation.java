@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.TiersOutdated;
 import io.siyu.buyer.standing.RfmScale;
-import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.IdPage;
@@ -17,6 +16,7 @@ import io.siyu.tier.TierContext;
 import io.siyu.tier.TierContexts;
 import io.siyu.tier.TierPolicyRepository;
 import io.siyu.tier.TierPolicyRevision;
+import io.siyu.tier.TierStandings;
 import org.jboss.logging.Logger;
 
 import jakarta.annotation.Priority;
@@ -50,7 +50,7 @@ public class TierRecalculation {
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final TierRunRepository runs;
-    private final RfmScales scales;
+    private final TierStandings standings;
     private final BuyerTierWriter writer;
     private final Event<TiersRecalculated> recalculated;
     private final Clock clock;
@@ -62,7 +62,7 @@ public class TierRecalculation {
             TierPolicyRepository policies,
             TierContexts contexts,
             TierRunRepository runs,
-            RfmScales scales,
+            TierStandings standings,
             BuyerTierWriter writer,
             Event<TiersRecalculated> recalculated,
             Clock clock,
@@ -74,7 +74,7 @@ public class TierRecalculation {
         this.policies = policies;
         this.contexts = contexts;
         this.runs = runs;
-        this.scales = scales;
+        this.standings = standings;
         this.writer = writer;
         this.recalculated = recalculated;
         this.clock = clock;
@@ -219,7 +219,7 @@ public class TierRecalculation {
         TierContext context = run.judging().context();
         if (runs.finish(
                 run.shop(), run.runNo(), run.policy(), context, run.moved().get(), clock.instant())) {
-            run.rfm().ifPresent(scale -> scales.keep(run.shop().id(), scale));
+            run.rfm().ifPresent(scale -> standings.keep(run.shop().id(), scale));
         }
         return null;
     }

@@ -36,8 +36,9 @@ class KeptCycleTest {
         long mean = days % (intervals * 1000);
         OwnCycle own = OwnCycle.of(purchaseDays, firstDay, lastDay, new MeanCycle(CycleBasis.BUYERS, mean, intervals));
 
-        assertThat(new KeptCycle(mean, intervals).dueDay(purchaseDays, firstDay, lastDay))
-                .isEqualTo(own.dueAfter(lastDay));
+        KeptCycle kept = new KeptCycle(mean, intervals);
+        assertThat(kept.dueDay(purchaseDays, firstDay, lastDay)).isEqualTo(own.dueAfter(lastDay));
+        assertThat(kept.ownDays(purchaseDays, firstDay, lastDay)).isEqualTo(own.days());
     }
 
     /** The order stored with the buyer says to the day who is due from a day on. */

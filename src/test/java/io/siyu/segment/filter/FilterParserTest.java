@@ -26,13 +26,13 @@ class FilterParserTest {
 
     @Property
     void whatIsWrittenReadsAsTheSameFilter(@ForAll("filters") Filter filter) {
-        assertThat(FilterParser.parse(filter.toString())).isEqualTo(filter);
+        assertThat(Filters.LANGUAGE.parse(filter.toString())).isEqualTo(filter);
     }
 
     @Property
     void anyTextIsAFilterOrToldWhereItIsNone(@ForAll String text) {
         try {
-            assertThat(FilterParser.parse(text)).isNotNull();
+            assertThat(Filters.LANGUAGE.parse(text)).isNotNull();
         } catch (FilterSyntaxException e) {
             assertThat(e.position()).isBetween(1, Math.max(text.length(), FilterParser.LONGEST) + 1);
         }
@@ -40,14 +40,14 @@ class FilterParserTest {
 
     @Test
     void readsTheLanguage() {
-        assertThat(FilterParser.parse(EXAMPLE)).hasToString(EXAMPLE);
-        Filter one = new Filter.Compare(FilterField.SPEND, Comparison.ABOVE, BigDecimal.ONE);
+        assertThat(Filters.LANGUAGE.parse(EXAMPLE)).hasToString(EXAMPLE);
+        Filter one = new Filter.Compare(Filters.field("spend"), Comparison.ABOVE, BigDecimal.ONE);
         Filter two = new Filter.Bought(true, "a \"b\" \\");
-        assertThat(FilterParser.parse("spend>1 OR Spend > 1 and BOUGHT sku \"a \\\"b\\\" \\\\\""))
+        assertThat(Filters.LANGUAGE.parse("spend>1 OR Spend > 1 and BOUGHT sku \"a \\\"b\\\" \\\\\""))
                 .isEqualTo(new Filter.Or(List.of(one, new Filter.And(List.of(one, two)))));
-        assertThat(FilterParser.parse("tier not in (vip)"))
-                .isEqualTo(new Filter.Not(new Filter.In(FilterField.TIER, List.of("VIP"))));
-        assertThat(FilterParser.parse("due = 2026-11-30")).hasToString("due = 2026-11-30");
+        assertThat(Filters.LANGUAGE.parse("tier not in (vip)"))
+                .isEqualTo(new Filter.Not(new Filter.In(Filters.field("tier"), List.of("VIP"))));
+        assertThat(Filters.LANGUAGE.parse("due = 2026-11-30")).hasToString("due = 2026-11-30");
     }
 
     @ParameterizedTest
@@ -72,23 +72,32 @@ class FilterParserTest {
             })
     void tellsWhereATextIsNoFilterAndWhatWasExpected(String text, int position, String expected) {
         FilterSyntaxException problem =
-                catchThrowableOfType(FilterSyntaxException.class, () -> FilterParser.parse(text));
+                catchThrowableOfType(FilterSyntaxException.class, () -> Filters.LANGUAGE.parse(text));
         assertThat(problem)
                 .hasMessageContaining("At character " + position + ": ")
                 .hasMessageContaining(expected);
         assertThat(problem.position()).isEqualTo(position);
     }
 
+    /** In the sequence of the features that contribute them. */
+    @Test
+    void tellsAllFields() {
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse("colour = 1"))
+                .hasMessageContaining(
+                        "one of tier, rfm.r, rfm.f, rfm.m, daysSinceLast, purchaseDays, spend, firstDay, lastDay,"
+                                + " due, tag, account, follower, alive, purchases30, purchases90, expectedSpend, nextDay,");
+    }
+
     @Test
     void isBounded() {
-        assertThatThrownBy(() -> FilterParser.parse("(".repeat(21) + "spend > 1" + ")".repeat(21)))
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse("(".repeat(21) + "spend > 1" + ")".repeat(21)))
                 .hasMessageContaining("20 deep");
-        assertThatThrownBy(() -> FilterParser.parse("not ".repeat(400) + "spend > 1"))
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse("not ".repeat(400) + "spend > 1"))
                 .hasMessageContaining("20 deep");
-        assertThatThrownBy(() -> FilterParser.parse("spend > 1" + " and spend > 1".repeat(50)))
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse("spend > 1" + " and spend > 1".repeat(50)))
                 .hasMessageContaining("50 conditions");
-        assertThatThrownBy(() -> FilterParser.parse(" ".repeat(2001))).hasMessageContaining("2000 characters");
-        assertThatThrownBy(() -> FilterParser.parse("rfm.r in (1" + ", 1".repeat(100) + ")"))
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse(" ".repeat(2001))).hasMessageContaining("2000 characters");
+        assertThatThrownBy(() -> Filters.LANGUAGE.parse("rfm.r in (1" + ", 1".repeat(100) + ")"))
                 .hasMessageContaining("100 values");
     }
 }

@@ -3,6 +3,7 @@ package io.siyu.segment.filter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.standing.RfmScale;
+import io.siyu.buyer.standing.ShopStanding;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
@@ -56,8 +57,9 @@ class FilterSqlTest {
         int found = 0;
         for (Filter filter : Filters.all().sampleStream().limit(FILTERS).toList()) {
             RfmScale scale = random.nextInt(5) == 0 ? null : SCALE;
-            SqlFragment condition =
-                    new FilterSql(TODAY, Optional.ofNullable(scale), Optional.of(FilterFacts.CYCLE)).of(filter);
+            SqlFragment condition = new FilterSql(
+                            TODAY, new ShopStanding(Optional.ofNullable(scale), Optional.of(FilterFacts.CYCLE)))
+                    .of(filter);
             assertThat(condition.text()).doesNotContainPattern("SKU-|sku-8|小雅|阿宁|茶|Tea|勿扰|tag9|202\\d-|VIP|ADDED");
             assertThat(condition.text().chars().filter(c -> c == '?').count())
                     .isEqualTo(condition.params().size());

@@ -1,5 +1,7 @@
 package io.siyu.segment.filter;
 
+import io.siyu.follower.list.FollowerFields;
+import io.siyu.forecast.ForecastFields;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,9 +18,15 @@ final class Filters {
     static final List<String> ACCOUNTS = List.of("小雅", "阿宁");
     static final List<String> SKUS = List.of("SKU-7", "sku-8");
     static final List<String> TITLES = List.of("茶", "Tea", "100%", "杯_");
+    static final FilterLanguage LANGUAGE =
+            new FilterLanguage(List.of(new ForecastFields(), new BuyerFields(), new FollowerFields()));
     private static final int DEPTH = 3;
 
     private Filters() {}
+
+    static FilterField field(String word) {
+        return LANGUAGE.field(word).orElseThrow();
+    }
 
     static Arbitrary<Filter> all() {
         return nested(DEPTH);
@@ -39,7 +47,7 @@ final class Filters {
     }
 
     private static Arbitrary<Filter> conditions() {
-        Arbitrary<Filter> onField = Arbitraries.of(FilterField.values()).flatMap(Filters::on);
+        Arbitrary<Filter> onField = Arbitraries.of(LANGUAGE.fields()).flatMap(Filters::on);
         Arbitrary<Filter> bought = Arbitraries.oneOf(
                 Arbitraries.of(SKUS).map(sku -> new Filter.Bought(true, sku)),
                 Arbitraries.of(TITLES).map(title -> new Filter.Bought(false, title)));
@@ -61,19 +69,21 @@ final class Filters {
     }
 
     private static Arbitrary<Object> values(FilterField field) {
-        return switch (field) {
-            case TIER, FOLLOWER -> Arbitraries.of(field.words()).map(word -> word);
-            case TAG -> Arbitraries.of(TAGS).map(word -> word);
-            case ACCOUNT -> Arbitraries.of(ACCOUNTS).map(word -> word);
-            case R, F, M -> Arbitraries.integers().between(1, 5).map(BigDecimal::valueOf);
-            case DAYS_SINCE_LAST -> Arbitraries.integers().between(0, 60).map(BigDecimal::valueOf);
-            case PURCHASE_DAYS -> Arbitraries.integers().between(0, 4).map(BigDecimal::valueOf);
-            case SPEND, EXPECTED_SPEND ->
+        return switch (field.word()) {
+            case "tier", "follower" -> Arbitraries.of(field.words()).map(word -> word);
+            case "tag" -> Arbitraries.of(TAGS).map(word -> word);
+            case "account" -> Arbitraries.of(ACCOUNTS).map(word -> word);
+            case "rfm.r", "rfm.f", "rfm.m" ->
+                Arbitraries.integers().between(1, 5).map(BigDecimal::valueOf);
+            case "daysSinceLast" -> Arbitraries.integers().between(0, 60).map(BigDecimal::valueOf);
+            case "purchaseDays" -> Arbitraries.integers().between(0, 4).map(BigDecimal::valueOf);
+            case "spend", "expectedSpend" ->
                 Arbitraries.integers().between(0, 4000).map(cents -> BigDecimal.valueOf(cents, 2));
-            case ALIVE, PURCHASES_30, PURCHASES_90 ->
+            case "alive", "purchases30", "purchases90" ->
                 Arbitraries.integers().between(0, 4).map(quarters -> BigDecimal.valueOf(25L * quarters, 2));
-            case FIRST_DAY, LAST_DAY, DUE, NEXT_DAY ->
+            case "firstDay", "lastDay", "due", "nextDay" ->
                 Arbitraries.integers().between(-60, 60).map(TODAY::plusDays);
+            default -> throw new AssertionError("No values are drawn for " + field.word());
         };
     }
 }

@@ -3,8 +3,8 @@ package io.siyu.tier.rfm;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.standing.RfmScale;
-import io.siyu.buyer.standing.RfmScales;
 import io.siyu.buyer.standing.RfmScore;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.As;
@@ -35,7 +35,7 @@ class RfmResourceTest {
     Buyers buyers;
 
     @Inject
-    RfmScales scales;
+    ShopStandings standings;
 
     @Inject
     Sql sql;
@@ -89,7 +89,7 @@ class RfmResourceTest {
         }
         buyers.changed(shop);
         long shopId = Long.parseLong(shop.id());
-        RfmScale scale = scales.find(shopId).orElseThrow();
+        RfmScale scale = standings.find(shopId).scale().orElseThrow();
         SqlFragment query = SqlFragment.of("SELECT b.purchase_days, b.last_day, b.net_spend");
         for (RfmScale.Dimension dimension : RfmScale.Dimension.values()) {
             query = query.add(", ").add(scale.score(dimension, "b")).add(" AS " + dimension);

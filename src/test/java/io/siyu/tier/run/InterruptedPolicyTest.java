@@ -3,7 +3,6 @@ package io.siyu.tier.run;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.buyer.Tier;
-import io.siyu.buyer.standing.RfmScales;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.drain.Drain;
 import io.siyu.platform.time.LeaseKeeper;
@@ -16,6 +15,7 @@ import io.siyu.tier.ShopSums;
 import io.siyu.tier.TierContexts;
 import io.siyu.tier.TierPolicyRepository;
 import io.siyu.tier.TierRule;
+import io.siyu.tier.TierStandings;
 import io.siyu.tier.policy.TierPolicyService;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +51,7 @@ class InterruptedPolicyTest {
     TierRunRepository runs;
 
     @Inject
-    RfmScales scales;
+    TierStandings standings;
 
     @Inject
     BuyerTierWriter writer;
@@ -94,7 +94,7 @@ class InterruptedPolicyTest {
 
     private final class Dying extends TierRecalculation {
         Dying() {
-            super(shops, policies, contexts, runs, scales, writer, retiered, clock, keeper, drain);
+            super(shops, policies, contexts, runs, standings, writer, retiered, clock, keeper, drain);
         }
 
         @Override

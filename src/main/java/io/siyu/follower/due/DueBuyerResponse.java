@@ -1,4 +1,4 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.siyu.buyer.Tier;
 import io.siyu.forecast.ForecastBasis;

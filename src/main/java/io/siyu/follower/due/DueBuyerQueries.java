@@ -1,9 +1,8 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.siyu.buyer.Tier;
 import io.siyu.buyer.person.MaskedPhone;
-import io.siyu.buyer.standing.KeptCycle;
-import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.cycle.measure.CycleBasis;
 import io.siyu.cycle.measure.MeanCycle;
 import io.siyu.cycle.measure.OwnCycle;
@@ -13,6 +12,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
+import io.siyu.tier.TierStandings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,18 +38,18 @@ class DueBuyerQueries {
 
     private static final String COLUMNS =
             "SELECT b.id, b.platform_id, b.phone_enc, b.tier, b.purchase_days, b.first_day,"
-                    + " b.last_day, b.due_order, " + KeptCycle.DUE_DAY
+                    + " b.last_day, b.due_order, " + TierStandings.DUE_DAY
                     + " AS cycle_day, f.id AS follower_id, f.status AS follower_status, f.account_id, o.alive,"
                     + " o.purchases30, o.due_day AS forecast_day, o.next_day, o.next_from, o.next_to, o.spend, r.cycle_basis,"
                     + " r.cycle_days, r.cycle_intervals";
 
     private final Sql sql;
-    private final KeptCycles cycles;
+    private final ShopStandings standings;
     private final MaskedPhone phone;
 
-    DueBuyerQueries(Sql sql, KeptCycles cycles, MaskedPhone phone) {
+    DueBuyerQueries(Sql sql, ShopStandings standings, MaskedPhone phone) {
         this.sql = sql;
-        this.cycles = cycles;
+        this.standings = standings;
         this.phone = phone;
     }
 
@@ -98,7 +98,10 @@ class DueBuyerQueries {
         }
         DueByCycle due = new DueByCycle(wanted, after, rows);
         return wanted.accountIds() == null
-                ? cycles.find(wanted.shopId()).map(cycle -> due.ofShop(COLUMNS, cycle, purchaseDays(wanted.shopId())))
+                ? standings
+                        .find(wanted.shopId())
+                        .cycle()
+                        .map(cycle -> due.ofShop(COLUMNS, cycle, purchaseDays(wanted.shopId())))
                 : Optional.of(due.ofAccounts(COLUMNS));
     }
 

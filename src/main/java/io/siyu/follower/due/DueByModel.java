@@ -1,4 +1,4 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.SqlFragment;

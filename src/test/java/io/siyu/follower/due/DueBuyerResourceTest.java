@@ -1,11 +1,11 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.buyer.standing.KeptCycle;
-import io.siyu.buyer.standing.KeptCycles;
+import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.forecast.ForecastBasis;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
@@ -50,7 +50,7 @@ class DueBuyerResourceTest {
     Clock clock;
 
     @Inject
-    KeptCycles cycles;
+    ShopStandings standings;
 
     @Inject
     DueBuyerQueries queries;
@@ -236,7 +236,7 @@ class DueBuyerResourceTest {
     }
 
     private List<Long> dueIn(TestShop shop, int within) {
-        KeptCycle cycle = cycles.find(Long.parseLong(shop.id())).orElseThrow();
+        KeptCycle cycle = standings.find(Long.parseLong(shop.id())).cycle().orElseThrow();
         Function<Purchases, LocalDate> dueDay = buyer -> cycle.dueDay(buyer.days(), buyer.first(), buyer.last());
         return sql
                 .list(

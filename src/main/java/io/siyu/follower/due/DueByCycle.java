@@ -1,8 +1,9 @@
-package io.siyu.forecast.due;
+package io.siyu.follower.due;
 
 import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.sql.SqlFragment;
+import io.siyu.tier.TierStandings;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -80,11 +81,11 @@ final class DueByCycle {
                         + " ON b.shop_id = f.shop_id AND b.id = f.buyer_id" + DueBuyerQueries.FORECAST_AND_CYCLE)
                 .add(DueBuyerQueries.ofAccounts(wanted))
                 .add(
-                        " AND " + KeptCycle.DUE_DAY + " BETWEEN ? AND ?" + DueBuyerQueries.NOBODY_WHO_LEFT,
+                        " AND " + TierStandings.DUE_DAY + " BETWEEN ? AND ?" + DueBuyerQueries.NOBODY_WHO_LEFT,
                         after.map(cursor -> cursor.dayAt(0)).orElse(wanted.from()),
                         wanted.to());
         return after.map(cursor -> due.add(
-                        " AND (" + KeptCycle.DUE_DAY + " > ? OR b.purchase_days < ? OR (b.purchase_days = ?"
+                        " AND (" + TierStandings.DUE_DAY + " > ? OR b.purchase_days < ? OR (b.purchase_days = ?"
                                 + " AND (b.due_order > ? OR (b.due_order = ? AND b.id > ?))))",
                         cursor.dayAt(0),
                         cursor.longAt(1),

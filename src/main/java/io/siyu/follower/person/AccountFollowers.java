@@ -1,0 +1,24 @@
+package io.siyu.follower.person;
+
+import io.siyu.buyer.BuyersOnAccounts;
+import io.siyu.platform.sql.SqlFragment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class AccountFollowers implements BuyersOnAccounts {
+    @Override
+    public SqlFragment ownedBy(long staffId) {
+        return SqlFragment.of(
+                "EXISTS (SELECT 1 FROM follower f"
+                        + " JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"
+                        + " WHERE f.shop_id = b.shop_id AND f.buyer_id = b.id AND a.owner_staff_id = ?)",
+                staffId);
+    }
+
+    @Override
+    public SqlFragment reachable() {
+        return SqlFragment.of("(b.opted_out = FALSE AND EXISTS (SELECT 1 FROM follower r WHERE r.shop_id = b.shop_id"
+                + " AND r.buyer_id = b.id AND r.status = 'ADDED' AND r.account_id IS NOT NULL))");
+    }
+}
