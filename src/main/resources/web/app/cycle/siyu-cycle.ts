@@ -3,7 +3,7 @@ import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { locale, t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../base/session.ts';
+import type { Session } from '../staff/session.ts';
 import { controls, states } from '../base/styles.ts';
 import type { CycleScope, MeasuredCycle } from '../base/types.ts';
 import { EVERYBODY, readCycle, type CycleQuestion } from './cycles.ts';

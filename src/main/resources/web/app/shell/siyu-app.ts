@@ -5,7 +5,7 @@ import { icons, kindIcons } from '../base/icons.ts';
 import { locale, setLocale, t } from '../base/i18n.ts';
 import { mayLeave } from '../base/leaving.ts';
 import { explain } from '../base/problems.ts';
-import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
+import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../staff/session.ts';
 import { controls, states } from '../base/styles.ts';
 import type { Me } from '../base/types.ts';
 import { routeOf, type Route } from './routes.ts';
@@ -15,14 +15,14 @@ import '../base/siyu-dialog.ts';
 type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words' | 'people';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
-  tasks: () => import('../queue/siyu-queue.ts'),
-  calendar: () => import('../calendar/siyu-calendar.ts'),
+  tasks: () => import('../task/siyu-queue.ts'),
+  calendar: () => import('../campaign/calendar/siyu-calendar.ts'),
   cycle: () => import('../cycle/siyu-cycle.ts'),
-  orders: () => import('../orders/siyu-orders.ts'),
-  due: () => import('../due/siyu-due.ts'),
-  tiers: () => import('../tiers/siyu-tiers.ts'),
-  words: () => import('../words/siyu-words.ts'),
-  people: () => import('../people/siyu-people.ts'),
+  orders: () => import('../order/siyu-orders.ts'),
+  due: () => import('../forecast/siyu-due.ts'),
+  tiers: () => import('../tier/siyu-tiers.ts'),
+  words: () => import('../content/word/siyu-words.ts'),
+  people: () => import('./siyu-people.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
