@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { t, word } from '../base/i18n.ts';
 import { moment, serverNow } from '../base/time.ts';
 import { listActs, type Act, type Page } from '../staff/people.ts';
 import { SiyuLog } from '../staff/siyu-log.ts';
+import { t, word } from './messages.ts';
 
 /** What admins and marketers did. */
 class SiyuAudit extends SiyuLog<Act> {

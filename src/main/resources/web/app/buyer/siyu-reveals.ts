@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { t, word } from '../base/i18n.ts';
 import { moment, serverNow } from '../base/time.ts';
 import { listReveals, type Page, type Reveal } from '../staff/people.ts';
 import { SiyuLog } from '../staff/siyu-log.ts';
+import { t, word } from './messages.ts';
 
 /** Who looked at whose contact. */
 class SiyuReveals extends SiyuLog<Reveal> {

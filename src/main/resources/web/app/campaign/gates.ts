@@ -1,5 +1,6 @@
-import { hasMessage, locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import type { Violation } from '../base/types.ts';
+import { hasMessage, t, word } from './messages.ts';
 
 /** An unmet gate as a sentence: ours where we have one, else the server's. */
 export function gateInWords(gate: Violation): string {
@@ -23,6 +24,6 @@ export function gateInWords(gate: Violation): string {
 
 function ruleInWords(message: string): string {
   const [rule, rest] = message.split(/:\s(.*)/s);
-  const name = word('rule', rule);
+  const name = word('postRule', rule);
   return rest && name !== rule ? `${name}（${rest}）` : message;
 }

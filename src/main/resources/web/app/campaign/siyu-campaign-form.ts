@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { call, newKey } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../staff/session.ts';
 import { controls } from '../base/styles.ts';
 import { dayOf, plusDays, serverNow } from '../base/time.ts';
 import type { Campaign, Mechanic, Tier } from '../base/types.ts';
+import type { Session } from '../staff/session.ts';
+import { t, word } from './messages.ts';
 import '../base/siyu-dialog.ts';
 
 const MECHANICS: Mechanic[] = ['DISCOUNT', 'FULL_REDUCTION', 'GIFT', 'BUNDLE', 'GAME'];
@@ -116,7 +116,7 @@ class SiyuCampaignForm extends SiyuElement {
   }
 
   render() {
-    return html`<siyu-dialog .heading=${t(this.campaign ? 'campaignForm.edit' : 'calendar.newCampaign')} .unsaved=${JSON.stringify(this.body()) !== this.untouched}
+    return html`<siyu-dialog .heading=${t(this.campaign ? 'campaignForm.edit' : 'campaignForm.new')} .unsaved=${JSON.stringify(this.body()) !== this.untouched}
       @dismissed=${() => this.tell('dismissed')}>
       <form @submit=${this.save}>
         ${this.campaign && this.campaign.status !== 'DRAFT' ? html`<p class="hint">${t('campaignForm.newRevision')}</p>` : nothing}

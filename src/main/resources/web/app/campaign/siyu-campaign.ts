@@ -1,15 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
-import { isPlanner, type Session } from '../staff/session.ts';
 import { toast, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { longDay, plusDays } from '../base/time.ts';
 import type { Campaign, Tally } from '../base/types.ts';
-import { LIFE, readCampaign, statusColours, type CampaignFile } from './campaigns.ts';
 import { readProgress } from '../retrospective/progress.ts';
+import { isPlanner, type Session } from '../staff/session.ts';
+import { LIFE, readCampaign, statusColours, type CampaignFile } from './campaigns.ts';
+import { t, word } from './messages.ts';
 import './post/siyu-day-column.ts';
 import './siyu-next-step.ts';
 import './siyu-campaign-form.ts';
@@ -135,7 +135,7 @@ class SiyuCampaign extends SiyuElement {
 
   private saved(): void {
     this.editing = false;
-    toast(t('campaign.saved'));
+    toast(t('state.saved'));
     void this.load();
   }
 

@@ -1,15 +1,16 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
+import { locale } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
-import { locale, t, word } from '../base/i18n.ts';
-import { isPlanner, type Session } from '../staff/session.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow, shortDay } from '../base/time.ts';
 import type { Briefing, CampaignStatus, Objection, Preparation, PreparationState } from '../base/types.ts';
+import { isPlanner, type Session } from '../staff/session.ts';
 import {
   acknowledge, brief, fillSequence, learn, move, object, prepare, resolve, review, type CampaignFile,
 } from './campaigns.ts';
 import { gateInWords } from './gates.ts';
+import { t, word } from './messages.ts';
 import '../base/siyu-prompt.ts';
 
 const PREPARATION_STATES: PreparationState[] = ['OPEN', 'DONE', 'NOT_NEEDED'];
@@ -89,7 +90,7 @@ class SiyuNextStep extends SiyuElement {
 
   private answered(): void {
     this.question = undefined;
-    this.act(async () => undefined, t('campaign.saved'));
+    this.act(async () => undefined, t('state.saved'));
   }
 
   private nextStep() {
@@ -144,7 +145,7 @@ class SiyuNextStep extends SiyuElement {
 
   private askCancel(): void {
     this.question = {
-      heading: t('next.cancel'), label: t('form.reason'), submit: t('next.cancel.submit'), required: true,
+      heading: t('next.cancel'), label: t('dialog.reason'), submit: t('next.cancel.submit'), required: true,
       action: (reason) => move(this.campaignId, 'CANCELLED', reason),
     };
   }
@@ -177,7 +178,7 @@ class SiyuNextStep extends SiyuElement {
         ? html`<div class="buttons">
             <button class=${mine === 'APPROVE' ? '' : 'primary'} ?disabled=${this.busy || mine === 'APPROVE'}
               @click=${() => this.act(() => review(this.campaignId, 'APPROVE', ''), t('review.approved'))}>
-              ${t(mine === 'APPROVE' ? 'review.youApproved' : 'action.approve')}</button>
+              ${t(mine === 'APPROVE' ? 'review.youApproved' : 'review.approve')}</button>
             <button @click=${this.askChanges}>${t('review.changes')}</button>
             <button @click=${this.askObjection}>${t('review.object')}</button>
           </div>`
@@ -231,7 +232,7 @@ class SiyuNextStep extends SiyuElement {
       ${editable
         ? html`<select aria-label=${name} ?disabled=${this.busy} @change=${(e: Event) => {
               const state = (e.target as HTMLSelectElement).value as PreparationState;
-              this.act(() => prepare(this.campaignId, p.item, state), t('campaign.saved'));
+              this.act(() => prepare(this.campaignId, p.item, state), t('state.saved'));
             }}>
             ${PREPARATION_STATES.map((state) => html`<option value=${state} ?selected=${state === p.state}>${word('preparationState', state)}</option>`)}
           </select>`

@@ -1,9 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { chips, controls, tierColours } from '../base/styles.ts';
 import { datedDay } from '../base/time.ts';
 import type { DueBuyer } from './due.ts';
+import { t, word } from './messages.ts';
 
 /** One buyer to talk to: who, in which tier, what it may bring, and why now. */
 class SiyuDueBuyer extends SiyuElement {
@@ -32,7 +33,7 @@ class SiyuDueBuyer extends SiyuElement {
     const { buyer } = this;
     return html`<article>
       <div class="who">
-        <strong>${buyer.platformId ?? buyer.phone ?? t('due.nameless')}</strong>
+        <strong>${buyer.platformId ?? buyer.phone ?? t('buyer.nameless')}</strong>
         <span class="chip ${tierColours[buyer.tier]}">${word('tier', buyer.tier)}</span>
         ${buyer.followerStatus ? html`<span class="chip">${word('followerStatus', buyer.followerStatus)}</span>` : nothing}
         ${buyer.platformId && buyer.phone ? html`<span class="hint">${buyer.phone}</span>` : nothing}
@@ -56,7 +57,7 @@ class SiyuDueBuyer extends SiyuElement {
     if (dueFrom) {
       parts.push(dueTo ? t('due.between', { from: this.day(dueFrom), to: this.day(dueTo) }) : t('due.since', { from: this.day(dueFrom) }));
     }
-    return parts.join(t('due.comma'));
+    return parts.join(t('list.comma'));
   }
 
   /** The model's own day is never before its range: a due day that is was set by the cycle, and says so. */

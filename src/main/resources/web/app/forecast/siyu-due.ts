@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
-import { isPlanner, type Session } from '../staff/session.ts';
 import { controls, states } from '../base/styles.ts';
 import { dayOf, longDay, serverNow } from '../base/time.ts';
+import { isPlanner, type Session } from '../staff/session.ts';
 import { listDueBuyers, type DueBuyer } from './due.ts';
+import { t } from './messages.ts';
 import './siyu-due-buyer.ts';
 import './siyu-forecast.ts';
 

@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls } from '../base/styles.ts';
 import { longDay } from '../base/time.ts';
 import { fitAnew, readForecast, type Forecast, type TriedModel } from './due.ts';
+import { t, word } from './messages.ts';
 
 const BEAT = 1500;
 const LAST_BIN = 7;

@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { ImportStatus, OrderImport } from '../base/types.ts';
 import { downloadList, isOver } from './imports.ts';
+import { t, word } from './messages.ts';
 
 const COLOURS: Record<ImportStatus, string> = { QUEUED: '', RUNNING: 'blue', DONE: 'green', FAILED: 'red' };
 

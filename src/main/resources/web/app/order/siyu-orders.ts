@@ -1,14 +1,15 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { onLocaleChange, t, word } from '../base/i18n.ts';
+import { onLocaleChange } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../staff/session.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { HookDelivery, OrderImport } from '../base/types.ts';
+import type { Session } from '../staff/session.ts';
 import { isOver, listFailedDeliveries, listImports, readImport, retryDelivery } from './imports.ts';
+import { t, word } from './messages.ts';
 import './siyu-import.ts';
 import './siyu-upload.ts';
 

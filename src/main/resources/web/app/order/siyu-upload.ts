@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain, isRefusal } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { FORMATS, send } from './imports.ts';
+import { t, word } from './messages.ts';
 
 /** A file that nobody recognises lacks columns, or is something else altogether. */
 function complaint(e: unknown): string {
@@ -12,7 +12,7 @@ function complaint(e: unknown): string {
     return explain(e);
   }
   const missing = e.violations.filter((violation) => violation.code === 'MissingColumn').map((violation) => violation.field);
-  return missing.length ? t('orders.missing', { columns: missing.join(t('orders.and')) }) : t('orders.unknown', { detail: e.detail });
+  return missing.length ? t('orders.missing', { columns: missing.join(t('list.and')) }) : t('orders.unknown', { detail: e.detail });
 }
 
 /** Takes a file of orders and sends it. Fires `queued` with the import. */

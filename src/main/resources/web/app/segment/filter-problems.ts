@@ -1,6 +1,7 @@
 import { Refusal } from '../base/api.ts';
-import { hasMessage, locale, t } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
+import { hasMessage, t } from './messages.ts';
 
 /** Where a text is no filter, and why. */
 export interface FilterProblem {
@@ -39,7 +40,7 @@ function inWords(position: number, message: string): string {
   const translated = WHAT.map(([pattern, words]) => ({ match: pattern.exec(what), words })).find(({ match }) => match);
   return t('filter.expected', {
     n: position,
-    what: translated ? translated.words(translated.match!) : what.replace(/ or /g, t('orders.and')),
+    what: translated ? translated.words(translated.match!) : what.replace(/ or /g, t('list.and')),
     found: found === 'the end' ? t('filter.theEnd') : found,
   });
 }

@@ -1,11 +1,12 @@
 import { css, html } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { controls } from '../base/styles.ts';
-import type { MessageKey } from '../base/messages.ts';
+import { t, type messages } from './messages.ts';
+
+type Key = keyof typeof messages;
 
 /** The short of docs/segments.md: which fields there are, how conditions are written, and whole filters to begin with. */
-const FIELDS: [string, MessageKey, string][] = [
+const FIELDS: [string, Key, string][] = [
   ['tier', 'filterHelp.tier', 'tier in (VIP, LOYAL)'],
   ['rfm.r  rfm.f  rfm.m', 'filterHelp.rfm', 'rfm.m = 5'],
   ['daysSinceLast', 'filterHelp.daysSinceLast', 'daysSinceLast > 30'],
@@ -24,7 +25,7 @@ const FIELDS: [string, MessageKey, string][] = [
   ['bought sku', 'filterHelp.boughtSku', 'bought sku "TEA-250"'],
 ];
 
-const EXAMPLES: [MessageKey, string][] = [
+const EXAMPLES: [Key, string][] = [
   ['filterHelp.example.sleeping', 'tier in (VIP, LOYAL) and daysSinceLast > 30 and not tag = "勿扰"'],
   ['filterHelp.example.tea', 'rfm.r >= 4 and (bought "茶" or bought sku "TEA-250") and due within 7'],
   ['filterHelp.example.lively', 'follower = ADDED and alive >= 0.5 and expectedSpend > 100'],

@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { controls } from '../base/styles.ts';
 import type { Shop } from '../base/types.ts';
 import { explainSegment, filterProblem, type FilterProblem } from './filter-problems.ts';
+import { t } from './messages.ts';
 import { previewSegment, saveSegment, type Segment, type SegmentPreview } from './segments.ts';
 import '../base/siyu-dialog.ts';
 import './siyu-filter-help.ts';

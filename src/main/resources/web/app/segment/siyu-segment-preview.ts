@@ -1,11 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { chips, controls, tierColours } from '../base/styles.ts';
 import { shortDay } from '../base/time.ts';
 import type { Shop } from '../base/types.ts';
-import type { BuyerSample, SegmentPreview } from './segments.ts';
 import { TIERS } from '../tier/tiers.ts';
+import { t, word } from './messages.ts';
+import type { BuyerSample, SegmentPreview } from './segments.ts';
 
 const SHOWN = 5;
 
@@ -52,7 +53,7 @@ class SiyuSegmentPreview extends SiyuElement {
   private buyer(buyer: BuyerSample) {
     const money = new Intl.NumberFormat(locale(), { style: 'currency', currency: this.shop.currency, maximumFractionDigits: 0 });
     return html`<li>
-      <span class="who">${buyer.platformId ?? buyer.phone ?? t('due.nameless')}</span>
+      <span class="who">${buyer.platformId ?? buyer.phone ?? t('buyer.nameless')}</span>
       <span class="chip ${tierColours[buyer.tier]}">${word('tier', buyer.tier)}</span>
       ${buyer.lastDay
         ? html`<span class="hint">${t('segment.bought', { n: buyer.purchaseDays, day: shortDay(buyer.lastDay) })}</span>`

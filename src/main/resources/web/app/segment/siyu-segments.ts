@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../staff/session.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls, states } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
+import type { Session } from '../staff/session.ts';
 import { explainSegment } from './filter-problems.ts';
+import { t } from './messages.ts';
 import { listSegments, removeSegment, type Segment } from './segments.ts';
 import '../base/siyu-dialog.ts';
 import './siyu-segment-form.ts';
@@ -70,11 +70,11 @@ class SiyuSegments extends SiyuElement {
 
   private saved(): void {
     this.edited = undefined;
-    toast(t('campaign.saved'));
+    toast(t('state.saved'));
     void this.load();
   }
 
-  private async remove(segment: Segment): Promise<void> {
+  private async removeForGood(segment: Segment): Promise<void> {
     this.busy = true;
     this.refusal = undefined;
     try {
@@ -143,7 +143,7 @@ class SiyuSegments extends SiyuElement {
       <p>${t('segment.removeText')}</p>
       ${this.refusal ? html`<p class="error" role="alert">${explainSegment(this.refusal)}</p>` : nothing}
       <button slot="actions" @click=${() => (this.leaving = undefined)}>${t('action.cancel')}</button>
-      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.remove(segment)}>${t('segment.remove')}</button>
+      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.removeForGood(segment)}>${t('segment.remove')}</button>
     </siyu-dialog>`;
   }
 }

@@ -1,8 +1,8 @@
 import { css, html } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
-import type { Session } from '../staff/session.ts';
 import { controls } from '../base/styles.ts';
+import type { Session } from '../staff/session.ts';
+import { t } from './messages.ts';
 import '../audit/siyu-audit.ts';
 import '../buyer/siyu-reveals.ts';
 import '../staff/siyu-staff.ts';

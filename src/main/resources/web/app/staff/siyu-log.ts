@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import type { Shop } from '../base/types.ts';
+import { t } from './messages.ts';
 import { listPeople, type Page, type Period, type Person } from './people.ts';
 
 /** A list of what people did, newest first, narrowed down by person and days. */

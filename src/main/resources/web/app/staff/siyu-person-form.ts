@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
 import { controls } from '../base/styles.ts';
+import { t, word } from './messages.ts';
 import { changePerson, invite, ROLES, type Person } from './people.ts';
 import { explainPerson } from './problems.ts';
 import '../base/siyu-dialog.ts';
@@ -73,27 +73,27 @@ class SiyuPersonForm extends SiyuElement {
 
   render() {
     const { person } = this;
-    return html`<siyu-dialog .heading=${person ? t('people.editNamed', { name: person.displayName }) : t('people.invite')}
+    return html`<siyu-dialog .heading=${person ? t('staff.editNamed', { name: person.displayName }) : t('staff.invite')}
         .unsaved=${this.isChanged()} @dismissed=${() => this.tell('dismissed')}>
       <form @submit=${this.send}>
         ${person
           ? nothing
-          : html`<div class="field"><label for="username">${t('people.username')}</label>
+          : html`<div class="field"><label for="username">${t('staff.username')}</label>
               <input id="username" maxlength="120" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="username-hint" .value=${this.username}
                 @input=${(e: Event) => (this.username = (e.target as HTMLInputElement).value)}>
-              <p class="hint" id="username-hint">${t('people.usernameHint')}</p></div>`}
-        <div class="field"><label for="name">${t('people.displayName')}</label>
+              <p class="hint" id="username-hint">${t('staff.usernameHint')}</p></div>`}
+        <div class="field"><label for="name">${t('staff.displayName')}</label>
           <input id="name" maxlength="120" autocomplete="off" .value=${this.displayName}
             @input=${(e: Event) => (this.displayName = (e.target as HTMLInputElement).value)}></div>
-        <fieldset><legend>${t('people.roles')}</legend>
+        <fieldset><legend>${t('staff.roles')}</legend>
           ${ROLES.map((role) => html`<label class="role"><input type="checkbox" .checked=${this.roles.includes(role)}
             @change=${(e: Event) => this.toggle(role, (e.target as HTMLInputElement).checked)}>${word('role', role)}</label>`)}
         </fieldset>
-        ${this.invalid ? html`<p class="error" role="alert">${t('people.needNameAndRole')}</p>` : nothing}
+        ${this.invalid ? html`<p class="error" role="alert">${t('staff.needNameAndRole')}</p>` : nothing}
         ${this.problem ? html`<p class="error" role="alert">${explainPerson(this.problem)}</p>` : nothing}
       </form>
       <button slot="actions" @click=${() => this.tell('dismissed')}>${t('action.cancel')}</button>
-      <button slot="actions" class="primary" ?disabled=${this.busy} @click=${this.send}>${t(person ? 'action.save' : 'people.invite')}</button>
+      <button slot="actions" class="primary" ?disabled=${this.busy} @click=${this.send}>${t(person ? 'action.save' : 'staff.invite')}</button>
     </siyu-dialog>`;
   }
 }

@@ -2,12 +2,12 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t, word } from '../base/i18n.ts';
-import type { Session } from './session.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
+import { t, word } from './messages.ts';
 import { changePerson, listPeople, removePerson, type Page, type Person } from './people.ts';
 import { explainPerson } from './problems.ts';
+import type { Session } from './session.ts';
 import './siyu-person-form.ts';
 import '../base/siyu-dialog.ts';
 
@@ -70,16 +70,16 @@ class SiyuStaff extends SiyuElement {
 
   private saved(): void {
     this.edited = undefined;
-    toast(t('people.saved'));
+    toast(t('staff.saved'));
     void this.load();
   }
 
   private async setActive(person: Person, active: boolean): Promise<void> {
-    await this.act(() => changePerson(person, { active }), t(active ? 'people.reactivated' : 'people.deactivated', { name: person.displayName }));
+    await this.act(() => changePerson(person, { active }), t(active ? 'staff.reactivated' : 'staff.deactivated', { name: person.displayName }));
   }
 
-  private async remove(person: Person): Promise<void> {
-    await this.act(() => removePerson(person), t('people.removed', { name: person.displayName }));
+  private async removeFromShop(person: Person): Promise<void> {
+    await this.act(() => removePerson(person), t('staff.removed', { name: person.displayName }));
   }
 
   private async act(what: () => Promise<unknown>, done: string): Promise<void> {
@@ -105,9 +105,9 @@ class SiyuStaff extends SiyuElement {
   render() {
     return html`<section>
       <div class="head">
-        <button class="primary" @click=${() => (this.edited = 'new')}>${icons.plus}${t('people.invite')}</button>
-        <p class="hint">${t('people.hint')}</p>
-        <label><input type="checkbox" .checked=${this.withRemoved} @change=${this.show}>${t('people.withRemoved')}</label>
+        <button class="primary" @click=${() => (this.edited = 'new')}>${icons.plus}${t('staff.invite')}</button>
+        <p class="hint">${t('staff.hint')}</p>
+        <label><input type="checkbox" .checked=${this.withRemoved} @change=${this.show}>${t('staff.withRemoved')}</label>
       </div>
       ${this.refusal && !this.leaving ? html`<p class="error" role="alert">${explainPerson(this.refusal)}</p>` : nothing}
       ${this.list()}
@@ -128,7 +128,7 @@ class SiyuStaff extends SiyuElement {
       return html`<p class="hint">${t('state.loading')}</p>`;
     }
     if (!this.people.length) {
-      return html`<p class="hint">${t('people.none')}</p>`;
+      return html`<p class="hint">${t('staff.none')}</p>`;
     }
     return html`<ul>${repeat(this.people, (person) => person.id, (person) => this.person(person))}</ul>
       ${this.next ? html`<button @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}`;
@@ -146,19 +146,19 @@ class SiyuStaff extends SiyuElement {
   private doings(person: Person) {
     const isIn = person.status !== 'INACTIVE';
     return html`<span class="doings">
-      <button class="small" aria-label=${t('people.editNamed', { name: person.displayName })} @click=${() => (this.edited = person)}>${t('people.edit')}</button>
-      <button class="small" ?disabled=${this.busy} aria-label=${t(isIn ? 'people.deactivateNamed' : 'people.reactivateNamed', { name: person.displayName })}
-        @click=${() => this.setActive(person, !isIn)}>${t(isIn ? 'people.deactivate' : 'people.reactivate')}</button>
-      <button class="small danger" aria-label=${t('people.removeNamed', { name: person.displayName })} @click=${() => this.ask(person)}>${t('people.remove')}</button>
+      <button class="small" aria-label=${t('staff.editNamed', { name: person.displayName })} @click=${() => (this.edited = person)}>${t('staff.edit')}</button>
+      <button class="small" ?disabled=${this.busy} aria-label=${t(isIn ? 'staff.deactivateNamed' : 'staff.reactivateNamed', { name: person.displayName })}
+        @click=${() => this.setActive(person, !isIn)}>${t(isIn ? 'staff.deactivate' : 'staff.reactivate')}</button>
+      <button class="small danger" aria-label=${t('staff.removeNamed', { name: person.displayName })} @click=${() => this.ask(person)}>${t('staff.remove')}</button>
     </span>`;
   }
 
   private farewell(person: Person) {
-    return html`<siyu-dialog .heading=${t('people.removeNamed', { name: person.displayName })} @dismissed=${() => (this.leaving = undefined)}>
-      <p>${t('people.removeText')}</p>
+    return html`<siyu-dialog .heading=${t('staff.removeNamed', { name: person.displayName })} @dismissed=${() => (this.leaving = undefined)}>
+      <p>${t('staff.removeText')}</p>
       ${this.refusal ? html`<p class="error" role="alert">${explainPerson(this.refusal)}</p>` : nothing}
       <button slot="actions" @click=${() => (this.leaving = undefined)}>${t('action.cancel')}</button>
-      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.remove(person)}>${t('people.remove')}</button>
+      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.removeFromShop(person)}>${t('staff.remove')}</button>
     </siyu-dialog>`;
   }
 }

@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { copyText, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import type { Recipient, RecipientState } from '../base/types.ts';
+import { t, word } from './messages.ts';
 import { listRecipients, tick } from './tasks.ts';
 
 const WINDOW = 40;

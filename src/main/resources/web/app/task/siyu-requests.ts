@@ -2,10 +2,10 @@ import { css, html, nothing } from 'lit';
 import { get, query } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t } from '../base/i18n.ts';
-import type { Session } from '../staff/session.ts';
 import { controls } from '../base/styles.ts';
 import type { Briefing, Campaign, CampaignStatus, Page, Review } from '../base/types.ts';
+import type { Session } from '../staff/session.ts';
+import { t } from './messages.ts';
 
 /** Campaigns that wait for the word of who is here: a review, or that a briefing was understood. */
 class SiyuRequests extends SiyuElement {

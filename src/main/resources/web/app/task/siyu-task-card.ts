@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { copyText } from '../base/siyu-toasts.ts';
 import { icons, kindIcons } from '../base/icons.ts';
+import { copyText } from '../base/siyu-toasts.ts';
 import { chips, controls, kindColours } from '../base/styles.ts';
-import { t, word } from '../base/i18n.ts';
 import { dayOf, distance, moment } from '../base/time.ts';
-import { variableStyles, withVariables } from '../content/variables.ts';
 import type { Task } from '../base/types.ts';
+import { variableStyles, withVariables } from '../content/variables.ts';
+import { t, word } from './messages.ts';
 
 /** What a task is, for whom and until when; shared by the list and the task's own page. */
 export function taskHead(task: Task, zone: string, now: number) {
@@ -127,7 +127,7 @@ class SiyuTaskCard extends SiyuElement {
     return html`<div class="row">
       ${task.recipientCounts?.total ? this.progress() : html`<span class="grow"></span>`}
       ${task.copy && task.kind !== 'PRIVATE'
-        ? html`<button class="quiet" @click=${() => copyText(task.copy!)}>${icons.copy}${t('action.copy')}</button>`
+        ? html`<button class="quiet" @click=${() => copyText(task.copy!)}>${icons.copy}${t('taskAction.copy')}</button>`
         : nothing}
       ${this.mainAction()}
     </div>`;
@@ -136,13 +136,13 @@ class SiyuTaskCard extends SiyuElement {
   private mainAction() {
     const { task } = this;
     if (task.status === 'OPEN') {
-      return html`<button class="primary" @click=${() => this.tell('claim', task)}>${t('action.claim')}</button>`;
+      return html`<button class="primary" @click=${() => this.tell('claim', task)}>${t('taskAction.claim')}</button>`;
     }
     if (task.status !== 'CLAIMED') {
       return nothing;
     }
     return task.holder?.id === this.me
-      ? html`<a class="button primary" href="#/tasks/${task.id}">${t('action.continue')}</a>`
+      ? html`<a class="button primary" href="#/tasks/${task.id}">${t('taskAction.continue')}</a>`
       : html`<span class="muted">${t('task.heldBy', { name: task.holder?.displayName ?? '' })}</span>`;
   }
 

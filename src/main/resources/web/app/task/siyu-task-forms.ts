@@ -2,11 +2,11 @@ import { css, html, nothing } from 'lit';
 import { newKey } from '../base/api.ts';
 import { draftOf, dropDraft, keepDraft } from '../base/drafts.ts';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { Task, TaskResult } from '../base/types.ts';
+import { t, word } from './messages.ts';
 import { complete, report, skip, snooze } from './tasks.ts';
 import '../base/siyu-dialog.ts';
 
@@ -112,7 +112,7 @@ class SiyuTaskForm extends SiyuElement {
       return t('form.needKind');
     }
     if (form === 'feedback' && !draft.text.trim()) {
-      return t('form.needText');
+      return t('dialog.needText');
     }
     return form === 'complete' && this.pending > 0 && !draft.missed ? t('form.needConfirm') : '';
   }
@@ -181,7 +181,7 @@ class SiyuTaskForm extends SiyuElement {
         return this.completion();
       case 'skip':
         return html`<div class="choices">${SKIP_REASONS.map((key) => this.choice(t(key), this.draft.text === t(key), () => this.change({ text: t(key) })))}</div>
-          ${this.textField(t('form.reason'), 500)}`;
+          ${this.textField(t('dialog.reason'), 500)}`;
       case 'snooze':
         return html`<div class="choices">${SNOOZES.map((minutes) =>
             this.choice(t('form.snoozeFor', { n: minutes }), this.draft.minutes === minutes, () => this.change({ minutes })))}</div>

@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
-import { t, word } from '../base/i18n.ts';
 import { explain, isRefusal } from '../base/problems.ts';
-import type { Session } from '../staff/session.ts';
 import { copyText, toast, toastBad, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { clockTime, moment } from '../base/time.ts';
-import { variableStyles, withVariables } from '../content/variables.ts';
 import type { Contact, Media, Task } from '../base/types.ts';
+import { variableStyles, withVariables } from '../content/variables.ts';
+import type { Session } from '../staff/session.ts';
+import { t, word } from './messages.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
 import { claim, giveBack, readTask, revealContact } from './tasks.ts';
 import './siyu-recipients.ts';
@@ -165,8 +165,8 @@ class SiyuTask extends SiyuElement {
         ${task.changeNote ? html`<p class="notice">${t('task.changed')} ${task.changeNote}</p>` : nothing}
         <div class="panel">${taskHead(task, zone, this.now)}${this.facts(task, zone)}</div>
         ${task.follower ? this.whom(task.follower.buyerId) : nothing}
-        ${task.copy ? this.text(t('task.copy'), task.copy, task.kind === 'PRIVATE' ? '' : t('action.copyText')) : nothing}
-        ${task.firstComment ? this.text(t('task.firstComment'), task.firstComment, t('action.copyComment')) : nothing}
+        ${task.copy ? this.text(t('task.copy'), task.copy, task.kind === 'PRIVATE' ? '' : t('taskAction.copyText')) : nothing}
+        ${task.firstComment ? this.text(t('task.firstComment'), task.firstComment, t('taskAction.copyComment')) : nothing}
         ${task.staffNotes
           ? html`<div class="panel"><h2>${t('task.staffNotes')}</h2><p class="pre notes">${task.staffNotes}</p></div>`
           : nothing}
@@ -226,7 +226,7 @@ class SiyuTask extends SiyuElement {
             ${contact.phone ? html`<dt>${t('task.phone')}</dt><dd>${contact.phone}</dd>` : nothing}
             ${contact.email ? html`<dt>${t('task.email')}</dt><dd>${contact.email}</dd>` : nothing}
           </dl>
-          <button @click=${() => copyText(contact.phone ?? contact.email!)}>${icons.copy}${t('action.copy')}</button>`
+          <button @click=${() => copyText(contact.phone ?? contact.email!)}>${icons.copy}${t('taskAction.copy')}</button>`
         : html`<p>${t('task.noContact')}</p>`}</div>`;
   }
 
@@ -246,7 +246,7 @@ class SiyuTask extends SiyuElement {
       ${media.map((item) => html`<li>${item.type === 'VIDEO' ? icons.video : icons.image}
         <span>${item.note || word('media', item.type)}</span>
         ${item.url && /^https?:/.test(item.url)
-          ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${t('action.openLink')}</a>`
+          ? html`<a href=${item.url} target="_blank" rel="noopener noreferrer">${t('taskAction.openLink')}</a>`
           : nothing}</li>`)}
     </ul></div>`;
   }
@@ -270,17 +270,17 @@ class SiyuTask extends SiyuElement {
     }
     return html`<div class="actions"><div class="inner">
       <div class="minor">
-        ${isMine ? this.minor(icons.back, t('action.giveBack'), () => this.act(() => giveBack(task.id), t('task.givenBack'))) : nothing}
-        ${this.minor(icons.clock, t('action.snooze'), () => (this.form = 'snooze'))}
-        ${this.minor(icons.skip, t('action.skip'), () => (this.form = 'skip'))}
+        ${isMine ? this.minor(icons.back, t('taskAction.giveBack'), () => this.act(() => giveBack(task.id), t('task.givenBack'))) : nothing}
+        ${this.minor(icons.clock, t('taskAction.snooze'), () => (this.form = 'snooze'))}
+        ${this.minor(icons.skip, t('taskAction.skip'), () => (this.form = 'skip'))}
         ${this.feedbackButton()}
       </div>
       ${isMine
         ? html`<button class="primary" @click=${() => (this.form = 'complete')}>${icons.check}${this.total
-            ? t('action.completeOf', { done: this.total - this.pending, total: this.total })
-            : t('action.complete')}</button>`
+            ? t('taskAction.completeOf', { done: this.total - this.pending, total: this.total })
+            : t('taskAction.complete')}</button>`
         : html`<button class="primary" ?disabled=${this.busy}
-            @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('action.claim')}</button>`}
+            @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('taskAction.claim')}</button>`}
     </div></div>`;
   }
 
@@ -289,7 +289,7 @@ class SiyuTask extends SiyuElement {
   }
 
   private feedbackButton() {
-    return this.minor(icons.feedback, t('action.feedback'), () => (this.form = 'feedback'));
+    return this.minor(icons.feedback, t('taskAction.feedback'), () => (this.form = 'feedback'));
   }
 
   private openForm(task: Task, form: Form) {

@@ -1,5 +1,5 @@
-import { hasMessage, t, word } from '../base/i18n.ts';
 import type { Tier, Violation } from '../base/types.ts';
+import { hasMessage, t, word } from './messages.ts';
 import type { TierRule } from './tiers.ts';
 
 export const CONDITIONS = ['minPurchaseDays', 'maxPurchaseDays', 'cyclesOver', 'minSpendPercentile'] as const;
@@ -65,5 +65,5 @@ export function inWords(rule: TierRule): string {
   if (minSpendPercentile !== undefined) {
     parts.push(t('rule.spend', { n: minSpendPercentile }));
   }
-  return `${word('tier', rule.tier)}${t('rule.colon')}${parts.join(t('due.comma')) || t('rule.everybody')}`;
+  return `${word('tier', rule.tier)}${t('rule.colon')}${parts.join(t('list.comma')) || t('rule.everybody')}`;
 }

@@ -1,9 +1,10 @@
 import { css, html } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { controls, chips, tierColours } from '../base/styles.ts';
 import { longDay, moment, serverNow } from '../base/time.ts';
 import type { Shop } from '../base/types.ts';
+import { t, word } from './messages.ts';
 import type { FollowerCounts, Snapshot } from './tiers.ts';
 
 /** How many are in each tier, and what that was worked out from. */

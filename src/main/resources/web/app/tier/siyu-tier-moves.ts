@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale, t, word } from '../base/i18n.ts';
+import { locale } from '../base/i18n.ts';
 import { chips, controls, tierColours } from '../base/styles.ts';
 import type { Tier } from '../base/types.ts';
+import { t, word } from './messages.ts';
 import { TIERS, type TierPreview } from './tiers.ts';
 
 /** Who would move where, as a table of tiers left against tiers entered, and what that would leave in each. */
@@ -58,7 +59,7 @@ class SiyuTierMoves extends SiyuElement {
     <table>
       <caption>${t('moves.after')}</caption>
       <thead><tr><th scope="col">${t('rule.tier')}</th><th scope="col">${t('moves.now')}</th><th scope="col">${t('moves.then')}</th><th scope="col">${t('moves.change')}</th></tr></thead>
-      <tbody>${TIERS.filter((tier) => gone(tier) || come(tier)).map((tier) => this.after(tier, counts[tier], come(tier) - gone(tier)))}</tbody>
+      <tbody>${TIERS.filter((tier) => gone(tier) || come(tier)).map((tier) => this.afterwards(tier, counts[tier], come(tier) - gone(tier)))}</tbody>
     </table>`;
   }
 
@@ -66,7 +67,7 @@ class SiyuTierMoves extends SiyuElement {
     return html`<td class=${n ? '' : 'none'}>${n ? this.number(n) : '–'}</td>`;
   }
 
-  private after(tier: Tier, then: number, change: number) {
+  private afterwards(tier: Tier, then: number, change: number) {
     const sign = new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' });
     return html`<tr><th scope="row">${this.chip(tier)}</th><td>${this.number(then - change)}</td><td>${this.number(then)}</td>
       <td>${sign.format(change)}</td></tr>`;

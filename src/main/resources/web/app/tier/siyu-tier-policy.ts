@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { Refusal } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { explain, isRefusal } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls } from '../base/styles.ts';
 import type { Violation } from '../base/types.ts';
+import { t } from './messages.ts';
 import { draftOfRule, explainViolation, rulesOf, unreadable, type RuleDraft } from './rule-drafts.ts';
 import { previewPolicy, replacePolicy, type TierPolicy, type TierPreview, type TierRule } from './tiers.ts';
 import './siyu-tier-moves.ts';

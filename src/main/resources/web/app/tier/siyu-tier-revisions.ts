@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import type { Shop } from '../base/types.ts';
+import { t } from './messages.ts';
 import { inWords } from './rule-drafts.ts';
 import { listRevisions, type Revision } from './tiers.ts';
 

@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
-import { t, word } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { controls } from '../base/styles.ts';
 import type { Tier, Violation } from '../base/types.ts';
+import { t, word } from './messages.ts';
 import { CONDITIONS, draftOfRule, explainViolation, type Condition, type RuleDraft } from './rule-drafts.ts';
 import { TIERS } from './tiers.ts';
 

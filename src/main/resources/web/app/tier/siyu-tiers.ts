@@ -1,10 +1,10 @@
 import { css, html } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../staff/session.ts';
 import { controls, states } from '../base/styles.ts';
+import type { Session } from '../staff/session.ts';
+import { t } from './messages.ts';
 import { listFollowerCounts, readPolicy, type FollowerCounts, type TierPolicy } from './tiers.ts';
 import '../segment/siyu-segments.ts';
 import './siyu-tier-counts.ts';

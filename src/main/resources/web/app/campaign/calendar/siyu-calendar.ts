@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../../base/element.ts';
 import { icons } from '../../base/icons.ts';
-import { t, word } from '../../base/i18n.ts';
 import { explain } from '../../base/problems.ts';
-import { isPlanner, type Session } from '../../staff/session.ts';
 import { chips, controls, states } from '../../base/styles.ts';
 import { dayOf, longDay, monthTitle, plusMonths, serverNow, weekdayNames } from '../../base/time.ts';
 import type { Campaign, PlannedNode } from '../../base/types.ts';
+import { isPlanner, type Session } from '../../staff/session.ts';
 import { listCampaigns, listNodes, statusColours } from '../campaigns.ts';
+import { t, word } from './messages.ts';
 import { barsOf, weeksOf, type Bar } from './month.ts';
 import '../siyu-campaign.ts';
 import '../plan/siyu-plan.ts';
@@ -161,7 +161,7 @@ class SiyuCalendar extends SiyuElement {
       <button ?disabled=${this.month === thisMonth} @click=${() => this.show(thisMonth)}>${t('calendar.thisMonth')}</button>
       ${isPlanner(this.session)
         ? html`<div class="end">
-            <button @click=${() => (this.open = 'draft')}>${icons.plus}${t('calendar.newCampaign')}</button>
+            <button @click=${() => (this.open = 'draft')}>${icons.plus}${t('campaignForm.new')}</button>
             <button class="primary" @click=${() => (this.open = 'plan')}>${icons.calendar}${t('plan.title')}</button>
           </div>`
         : nothing}

@@ -1,9 +1,9 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../../base/element.ts';
-import { t, word } from '../../base/i18n.ts';
 import { chips, controls } from '../../base/styles.ts';
 import { longDay, shortDay } from '../../base/time.ts';
 import type { Cadence, Plan, PlanComparison, PlanWindow, Window } from '../../base/types.ts';
+import { t, word } from './messages.ts';
 
 /** What becomes of a window or of a campaign that is there. */
 type Fate = 'create' | 'keep' | 'move' | 'remove' | 'stay' | 'begun';
@@ -55,7 +55,7 @@ class SiyuPlanPreview extends SiyuElement {
       </div>
       <div class="counts">${this.counts()}</div>
       <ol>${this.lines().map((line) => this.line(line))}</ol>
-      ${plan.cut.length ? html`<p class="note">${t('plan.cut', { days: plan.cut.map((w) => `${span(w)} ${word('node', w.node)}`.trim()).join(t('plan.and')) })}</p>` : nothing}
+      ${plan.cut.length ? html`<p class="note">${t('plan.cut', { days: plan.cut.map((w) => `${span(w)} ${word('node', w.node)}`.trim()).join(t('list.and')) })}</p>` : nothing}
     </section>`;
   }
 

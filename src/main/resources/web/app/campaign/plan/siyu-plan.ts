@@ -1,13 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../../base/element.ts';
-import { t, word } from '../../base/i18n.ts';
 import { explain, isRefusal } from '../../base/problems.ts';
-import type { Session } from '../../staff/session.ts';
 import { toast } from '../../base/siyu-toasts.ts';
 import { chips, controls } from '../../base/styles.ts';
 import { plusDays, plusMonths, shortDay } from '../../base/time.ts';
 import type { CycleScope, Plan, PlannedNode } from '../../base/types.ts';
+import type { Session } from '../../staff/session.ts';
 import { acceptPlan, listNodes, previewPlan, type PlanRequest } from '../campaigns.ts';
+import { t, word } from './messages.ts';
 import './siyu-plan-preview.ts';
 import '../../base/siyu-dialog.ts';
 

@@ -2,18 +2,18 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../../base/element.ts';
 import { kindIcons } from '../../base/icons.ts';
-import { t, word } from '../../base/i18n.ts';
 import { chips, controls, kindColours } from '../../base/styles.ts';
 import { longDay } from '../../base/time.ts';
-import { variableStyles, withVariables } from '../../content/variables.ts';
 import type { Post, Script, Tally } from '../../base/types.ts';
+import { variableStyles, withVariables } from '../../content/variables.ts';
+import { t, word } from './messages.ts';
 
 /** Characters that fit into three lines. */
 const LONG_COPY = 66;
 
 function kindOf(post: Post): string {
   const { momentNo: no, momentCount: count } = post;
-  return no && count ? t('campaign.momentNo', { kind: word('kind', post.kind), no, count }) : word('kind', post.kind);
+  return no && count ? t('post.momentNo', { kind: word('kind', post.kind), no, count }) : word('kind', post.kind);
 }
 
 /** One of a campaign's three days: its posts in the order they go out. */
@@ -75,7 +75,7 @@ class SiyuDayColumn extends SiyuElement {
       <header><h2 id="heading">${t(`day.${this.day as 1 | 2 | 3}`)}</h2><span>${longDay(this.date)}</span></header>
       ${this.posts.length
         ? html`<ol>${repeat(this.posts, (post) => post.id, (post) => this.post(post))}</ol>`
-        : html`<p class="none">${t('campaign.noPosts')}</p>`}
+        : html`<p class="none">${t('post.none')}</p>`}
     </section>`;
   }
 
@@ -90,7 +90,7 @@ class SiyuDayColumn extends SiyuElement {
         ${post.visibleTo ? html`<span class="chip">${post.visibleTo}</span>` : nothing}
         ${post.audience.tiers.map((tier) => html`<span class="chip">${word('tier', tier)}</span>`)}
       </div>
-      ${script ? this.script(post, script) : html`<p class="copy">${t('campaign.noScript')}</p>`}
+      ${script ? this.script(post, script) : html`<p class="copy">${t('post.noScript')}</p>`}
       ${this.tasks(this.progress.get(post.id))}
     </li>`;
   }

@@ -1,14 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { Refusal } from '../../base/api.ts';
 import { SiyuElement } from '../../base/element.ts';
-import { hasMessage, t } from '../../base/i18n.ts';
 import { icons } from '../../base/icons.ts';
 import { freeLeaving, guardLeaving } from '../../base/leaving.ts';
 import { explain, isRefusal } from '../../base/problems.ts';
-import type { Session } from '../../staff/session.ts';
 import { toast } from '../../base/siyu-toasts.ts';
 import { controls, states } from '../../base/styles.ts';
 import type { Violation } from '../../base/types.ts';
+import type { Session } from '../../staff/session.ts';
+import { hasMessage, t } from './messages.ts';
 import { entriesOf, readBuiltInWords, readWords, replaceWords, textOf, type WordLists } from './words.ts';
 
 type List = keyof WordLists;
@@ -176,7 +176,7 @@ class SiyuWords extends SiyuElement {
         @input=${(e: Event) => (this.drafts = { ...this.drafts, [list]: (e.target as HTMLTextAreaElement).value })}></textarea>
       ${wrong.map((violation) => html`<p class="error" role="alert">${this.inWords(violation)}</p>`)}
       <details><summary>${t(`words.${list}.builtIn`, { n: own.length })}</summary>
-        <p class="hint">${own.join(t('words.comma'))}</p></details>
+        <p class="hint">${own.join(t('list.and'))}</p></details>
     </section>`;
   }
 
