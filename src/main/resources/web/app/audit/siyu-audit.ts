@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { moment, serverNow } from '../base/time.ts';
-import { listActs, type Act, type Page } from '../staff/people.ts';
+import type { Page } from '../base/types.ts';
 import { SiyuLog } from '../staff/siyu-log.ts';
+import { listActs } from './acts.ts';
 import { t, word } from './messages.ts';
+import type { Act } from './types.ts';
 
 /** What admins and marketers did. */
 class SiyuAudit extends SiyuLog<Act> {

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { moment, serverNow } from '../base/time.ts';
-import { listReveals, type Page, type Reveal } from '../staff/people.ts';
+import type { Page } from '../base/types.ts';
 import { SiyuLog } from '../staff/siyu-log.ts';
 import { t, word } from './messages.ts';
+import { listReveals } from './reveals.ts';
+import type { Reveal } from './types.ts';
 
 /** Who looked at whose contact. */
 class SiyuReveals extends SiyuLog<Reveal> {

@@ -1,8 +1,8 @@
 import { call, get, newKey, query } from '../base/api.ts';
-import type {
-  Briefing, Campaign, CampaignStatus, CycleScope, Gates, Objection, Page, Plan, PlannedNode, Post, Preparation, PreparationState, Review,
-  Script,
-} from '../base/types.ts';
+import type { Page } from '../base/types.ts';
+import type { Script } from '../content/types.ts';
+import type { Post } from './post/types.ts';
+import type { Briefing, Campaign, CampaignStatus, Gates, Objection, PlannedNode, Preparation, PreparationState, Review } from './types.ts';
 
 /** Colours of a campaign's states; the same on the calendar and on its page. */
 export const statusColours: Record<CampaignStatus, string> = {
@@ -25,27 +25,6 @@ export async function listCampaigns(shop: string, from: string, to: string): Pro
 
 export async function listNodes(from: string, to: string): Promise<PlannedNode[]> {
   return (await get<Page<PlannedNode>>(`/marketing-nodes${query({ from, to })}`)).items;
-}
-
-/** What to plan; what is left out is the shop's own. */
-export interface PlanRequest {
-  from: string;
-  to: string;
-  anchor?: string;
-  nodes?: string[];
-  scope?: CycleScope;
-  factor?: number;
-  ladder?: number[];
-}
-
-export async function previewPlan(shop: string, request: PlanRequest): Promise<Plan> {
-  return (await call<Plan>('POST', `/shops/${shop}/campaign-plans`, { body: request })).data;
-}
-
-/** @param tag of the preview: refused if anything else would be changed than it showed */
-export async function acceptPlan(shop: string, request: PlanRequest, tag: string): Promise<Plan> {
-  const options = { body: { ...request, accept: true, tag }, idempotencyKey: newKey() };
-  return (await call<Plan>('POST', `/shops/${shop}/campaign-plans`, options)).data;
 }
 
 /** A campaign with all that its page shows. */

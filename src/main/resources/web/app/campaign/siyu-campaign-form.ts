@@ -4,13 +4,14 @@ import { SiyuElement } from '../base/element.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { dayOf, plusDays, serverNow } from '../base/time.ts';
-import type { Campaign, Mechanic, Tier } from '../base/types.ts';
+import { TIERS } from '../buyer/tiers.ts';
+import type { Tier } from '../buyer/types.ts';
 import type { Session } from '../staff/session.ts';
 import { t, word } from './messages.ts';
+import type { Campaign, Mechanic } from './types.ts';
 import '../base/siyu-dialog.ts';
 
 const MECHANICS: Mechanic[] = ['DISCOUNT', 'FULL_REDUCTION', 'GIFT', 'BUNDLE', 'GAME'];
-const TIERS: Tier[] = ['VIP', 'LOYAL', 'ACTIVE', 'NEW', 'AT_RISK', 'LOST', 'LEAD'];
 const MOST_HELD_OUT = 20;
 const LEAD_DAYS = 10;
 

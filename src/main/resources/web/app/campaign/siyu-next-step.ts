@@ -4,13 +4,13 @@ import { locale } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow, shortDay } from '../base/time.ts';
-import type { Briefing, CampaignStatus, Objection, Preparation, PreparationState } from '../base/types.ts';
 import { isPlanner, type Session } from '../staff/session.ts';
 import {
   acknowledge, brief, fillSequence, learn, move, object, prepare, resolve, review, type CampaignFile,
 } from './campaigns.ts';
 import { gateInWords } from './gates.ts';
 import { t, word } from './messages.ts';
+import type { Briefing, CampaignStatus, Objection, Preparation, PreparationState } from './types.ts';
 import '../base/siyu-prompt.ts';
 
 const PREPARATION_STATES: PreparationState[] = ['OPEN', 'DONE', 'NOT_NEEDED'];

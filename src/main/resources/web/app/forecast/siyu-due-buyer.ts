@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale } from '../base/i18n.ts';
-import { chips, controls, tierColours } from '../base/styles.ts';
+import { chips, controls } from '../base/styles.ts';
 import { datedDay } from '../base/time.ts';
-import type { DueBuyer } from './due.ts';
+import { tierColours } from '../buyer/tiers.ts';
 import { t, word } from './messages.ts';
+import type { DueBuyer } from './types.ts';
 
 /** One buyer to talk to: who, in which tier, what it may bring, and why now. */
 class SiyuDueBuyer extends SiyuElement {

@@ -6,8 +6,9 @@ import { explain } from '../base/problems.ts';
 import { controls, states } from '../base/styles.ts';
 import { dayOf, longDay, serverNow } from '../base/time.ts';
 import { isPlanner, type Session } from '../staff/session.ts';
-import { listDueBuyers, type DueBuyer } from './due.ts';
+import { listDueBuyers } from './due.ts';
 import { t } from './messages.ts';
+import type { DueBuyer } from './types.ts';
 import './siyu-due-buyer.ts';
 import './siyu-forecast.ts';
 

@@ -5,8 +5,9 @@ import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls } from '../base/styles.ts';
 import { longDay } from '../base/time.ts';
-import { fitAnew, readForecast, type Forecast, type TriedModel } from './due.ts';
+import { fitAnew, readForecast } from './due.ts';
 import { t, word } from './messages.ts';
+import type { Forecast, TriedModel } from './types.ts';
 
 const BEAT = 1500;
 const LAST_BIN = 7;

@@ -1,5 +1,6 @@
-import { call, downloadCsv, get, query, upload } from '../base/api.ts';
-import type { HookDelivery, OrderImport, Page } from '../base/types.ts';
+import { downloadCsv, get, query, upload } from '../base/api.ts';
+import type { Page } from '../base/types.ts';
+import type { OrderImport } from './types.ts';
 
 /** The platforms whose exports are read; `auto` finds out by the header. */
 export const FORMATS = ['auto', 'taobao', 'jd', 'pdd', 'douyin', 'youzan', 'shopify', 'generic'];
@@ -34,12 +35,4 @@ export function send(shop: string, parcel: Parcel, progress: (share: number) => 
   form.set('dryRun', String(parcel.dryRun));
   form.set('file', parcel.file);
   return upload<OrderImport>(`/shops/${shop}/order-imports`, form, progress);
-}
-
-export function listFailedDeliveries(shop: string): Promise<Page<HookDelivery>> {
-  return get(`/shops/${shop}/hook-deliveries${query({ status: 'FAILED', limit: 50 })}`);
-}
-
-export async function retryDelivery(id: string): Promise<void> {
-  await call('PUT', `/hook-deliveries/${id}/retry`);
 }

@@ -5,9 +5,9 @@ import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
-import type { ImportStatus, OrderImport } from '../base/types.ts';
 import { downloadList, isOver } from './imports.ts';
 import { t, word } from './messages.ts';
+import type { ImportStatus, OrderImport } from './types.ts';
 
 const COLOURS: Record<ImportStatus, string> = { QUEUED: '', RUNNING: 'blue', DONE: 'green', FAILED: 'red' };
 

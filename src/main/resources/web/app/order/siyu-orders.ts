@@ -6,10 +6,12 @@ import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
-import type { HookDelivery, OrderImport } from '../base/types.ts';
 import type { Session } from '../staff/session.ts';
-import { isOver, listFailedDeliveries, listImports, readImport, retryDelivery } from './imports.ts';
+import { listFailedDeliveries, retryDelivery } from '../webhook/deliveries.ts';
+import type { HookDelivery } from '../webhook/types.ts';
+import { isOver, listImports, readImport } from './imports.ts';
 import { t, word } from './messages.ts';
+import type { OrderImport } from './types.ts';
 import './siyu-import.ts';
 import './siyu-upload.ts';
 

@@ -1,5 +1,5 @@
 import { get } from '../base/api.ts';
-import type { Tally } from '../base/types.ts';
+import type { Tally } from './types.ts';
 
 interface Retrospective {
   byPost: { key: { id: string } | null; tally: Tally }[];

@@ -1,34 +1,8 @@
 import { call, get, query, type Answer } from '../base/api.ts';
-import type { Page, Tier } from '../base/types.ts';
+import type { Page } from '../base/types.ts';
+import type { Segment, SegmentPreview } from './types.ts';
 
 /* The REST contract of segments as far as the page uses it; docs/segments.md has the language of filters. */
-
-export interface Segment {
-  id: string;
-  name: string;
-  filter: string;
-  createdBy: string;
-  updatedAt: string;
-  version: number;
-}
-
-export interface BuyerSample {
-  id: string;
-  platformId: string | null;
-  phone: string | null;
-  purchaseDays: number;
-  lastDay: string | null;
-  netSpend: string;
-  tier: Tier;
-}
-
-export interface SegmentPreview {
-  filter: string;
-  buyers: number;
-  reachable: number;
-  tiers: Record<Tier, number>;
-  sample: BuyerSample[];
-}
 
 export function listSegments(shop: string, after: string | null): Promise<Page<Segment>> {
   return get(`/shops/${shop}/segments${query({ after, limit: 50 })}`);

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { controls } from '../base/styles.ts';
-import type { Shop } from '../base/types.ts';
+import type { Shop } from '../shop/types.ts';
 import { explainSegment, filterProblem, type FilterProblem } from './filter-problems.ts';
 import { t } from './messages.ts';
-import { previewSegment, saveSegment, type Segment, type SegmentPreview } from './segments.ts';
+import { previewSegment, saveSegment } from './segments.ts';
+import type { Segment, SegmentPreview } from './types.ts';
 import '../base/siyu-dialog.ts';
 import './siyu-filter-help.ts';
 import './siyu-segment-preview.ts';

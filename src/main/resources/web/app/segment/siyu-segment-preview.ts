@@ -1,12 +1,12 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale } from '../base/i18n.ts';
-import { chips, controls, tierColours } from '../base/styles.ts';
+import { chips, controls } from '../base/styles.ts';
 import { shortDay } from '../base/time.ts';
-import type { Shop } from '../base/types.ts';
-import { TIERS } from '../tier/tiers.ts';
+import { TIERS, tierColours } from '../buyer/tiers.ts';
+import type { Shop } from '../shop/types.ts';
 import { t, word } from './messages.ts';
-import type { BuyerSample, SegmentPreview } from './segments.ts';
+import type { BuyerSample, SegmentPreview } from './types.ts';
 
 const SHOWN = 5;
 

@@ -9,7 +9,8 @@ import { moment, serverNow } from '../base/time.ts';
 import type { Session } from '../staff/session.ts';
 import { explainSegment } from './filter-problems.ts';
 import { t } from './messages.ts';
-import { listSegments, removeSegment, type Segment } from './segments.ts';
+import { listSegments, removeSegment } from './segments.ts';
+import type { Segment } from './types.ts';
 import '../base/siyu-dialog.ts';
 import './siyu-segment-form.ts';
 

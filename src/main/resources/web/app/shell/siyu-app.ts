@@ -2,12 +2,12 @@ import { css, html, nothing } from 'lit';
 import { onLoggedOut } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
 import { locale, setLocale } from '../base/i18n.ts';
-import { icons, kindIcons } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { mayLeave } from '../base/leaving.ts';
 import { explain } from '../base/problems.ts';
 import { controls, states } from '../base/styles.ts';
-import type { Me } from '../base/types.ts';
 import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../staff/session.ts';
+import type { Me } from '../staff/types.ts';
 import { t } from './messages.ts';
 import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
@@ -216,7 +216,7 @@ class SiyuApp extends SiyuElement {
         : nothing}
       <div class="end">
         ${session && isAdmin(session)
-          ? html`<a class="button quiet" href="#/people" aria-label=${t('nav.people')} title=${t('nav.people')} aria-current=${part === 'people' ? 'page' : 'false'}>${kindIcons.GROUP}</a>`
+          ? html`<a class="button quiet" href="#/people" aria-label=${t('nav.people')} title=${t('nav.people')} aria-current=${part === 'people' ? 'page' : 'false'}>${icons.people}</a>`
           : nothing}
         ${this.me ? html`<span class="user">${session?.mine.displayName ?? this.me.displayName}</span>` : nothing}
         <button class="quiet" lang=${locale() === 'en' ? 'zh-CN' : 'en'} @click=${() => setLocale(locale() === 'en' ? 'zh-CN' : 'en')}>

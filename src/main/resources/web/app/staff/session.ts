@@ -1,5 +1,6 @@
 import { get } from '../base/api.ts';
-import type { Me, MyShop, Shop } from '../base/types.ts';
+import type { Shop } from '../shop/types.ts';
+import type { Me, MyShop } from './types.ts';
 
 const SHOP = 'siyu.shop';
 const RETURN_TO = 'siyu.returnTo';

@@ -3,9 +3,11 @@ import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
 import { chips, controls, states } from '../base/styles.ts';
-import type { Shop } from '../base/types.ts';
+import type { Page } from '../base/types.ts';
+import type { Shop } from '../shop/types.ts';
 import { t } from './messages.ts';
-import { listPeople, type Page, type Period, type Person } from './people.ts';
+import { listPeople, type Period } from './people.ts';
+import type { Person } from './types.ts';
 
 /** A list of what people did, newest first, narrowed down by person and days. */
 export abstract class SiyuLog<T> extends SiyuElement {

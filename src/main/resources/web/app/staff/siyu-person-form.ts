@@ -2,8 +2,9 @@ import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { controls } from '../base/styles.ts';
 import { t, word } from './messages.ts';
-import { changePerson, invite, ROLES, type Person } from './people.ts';
+import { changePerson, invite, ROLES } from './people.ts';
 import { explainPerson } from './problems.ts';
+import type { Person } from './types.ts';
 import '../base/siyu-dialog.ts';
 
 /** Invites a person, or changes a name and roles. Fires `saved` or `dismissed`. */

@@ -4,10 +4,12 @@ import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
+import type { Page } from '../base/types.ts';
 import { t, word } from './messages.ts';
-import { changePerson, listPeople, removePerson, type Page, type Person } from './people.ts';
+import { changePerson, listPeople, removePerson } from './people.ts';
 import { explainPerson } from './problems.ts';
 import type { Session } from './session.ts';
+import type { Person } from './types.ts';
 import './siyu-person-form.ts';
 import '../base/siyu-dialog.ts';
 

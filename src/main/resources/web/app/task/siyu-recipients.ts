@@ -5,9 +5,9 @@ import { icons } from '../base/icons.ts';
 import { explain } from '../base/problems.ts';
 import { copyText, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
-import type { Recipient, RecipientState } from '../base/types.ts';
 import { t, word } from './messages.ts';
 import { listRecipients, tick } from './tasks.ts';
+import type { Recipient, RecipientState } from './types.ts';
 
 const WINDOW = 40;
 type Filter = 'all' | 'pending' | 'done';

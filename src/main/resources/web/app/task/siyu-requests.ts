@@ -3,7 +3,8 @@ import { get, query } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { controls } from '../base/styles.ts';
-import type { Briefing, Campaign, CampaignStatus, Page, Review } from '../base/types.ts';
+import type { Page } from '../base/types.ts';
+import type { Briefing, Campaign, CampaignStatus, Review } from '../campaign/types.ts';
 import type { Session } from '../staff/session.ts';
 import { t } from './messages.ts';
 

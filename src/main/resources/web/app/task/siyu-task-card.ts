@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { icons, kindIcons } from '../base/icons.ts';
+import { icons } from '../base/icons.ts';
 import { copyText } from '../base/siyu-toasts.ts';
-import { chips, controls, kindColours } from '../base/styles.ts';
+import { chips, controls } from '../base/styles.ts';
 import { dayOf, distance, moment } from '../base/time.ts';
-import type { Task } from '../base/types.ts';
+import { kindColours, kindIcons } from '../content/kinds.ts';
 import { variableStyles, withVariables } from '../content/variables.ts';
 import { t, word } from './messages.ts';
+import type { Task } from './types.ts';
 
 /** What a task is, for whom and until when; shared by the list and the task's own page. */
 export function taskHead(task: Task, zone: string, now: number) {

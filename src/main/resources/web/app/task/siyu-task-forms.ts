@@ -5,16 +5,14 @@ import { SiyuElement } from '../base/element.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
-import type { Task, TaskResult } from '../base/types.ts';
+import { FEEDBACK_KINDS, report } from '../feedback/feedback.ts';
 import { t, word } from './messages.ts';
-import { complete, report, skip, snooze } from './tasks.ts';
+import { complete, skip, snooze } from './tasks.ts';
+import type { Task, TaskResult } from './types.ts';
 import '../base/siyu-dialog.ts';
 
 type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
 const COUNTS = ['likes', 'comments', 'replies'] as const;
-const FEEDBACK_KINDS = [
-  'QUESTION', 'OBJECTION', 'PRAISE', 'COMPLAINT', 'SCRIPT_PROBLEM', 'PRODUCT_PROBLEM', 'IDEA', 'OTHER',
-];
 const SKIP_REASONS = ['skipReason.holiday', 'skipReason.duplicate', 'skipReason.unsuitable', 'skipReason.blocked'] as const;
 const SNOOZES = [30, 60, 120];
 const MINUTE = 60_000;

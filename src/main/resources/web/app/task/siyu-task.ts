@@ -5,12 +5,14 @@ import { explain, isRefusal } from '../base/problems.ts';
 import { copyText, toast, toastBad, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { clockTime, moment } from '../base/time.ts';
-import type { Contact, Media, Task } from '../base/types.ts';
+import { revealContact } from '../buyer/reveals.ts';
+import type { Contact } from '../buyer/types.ts';
 import { variableStyles, withVariables } from '../content/variables.ts';
 import type { Session } from '../staff/session.ts';
 import { t, word } from './messages.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
-import { claim, giveBack, readTask, revealContact } from './tasks.ts';
+import { claim, giveBack, readTask } from './tasks.ts';
+import type { Media, Task } from './types.ts';
 import './siyu-recipients.ts';
 import './siyu-task-forms.ts';
 

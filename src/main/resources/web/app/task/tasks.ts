@@ -1,5 +1,6 @@
-import { call, get, newKey, query } from '../base/api.ts';
-import type { Contact, Page, Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from '../base/types.ts';
+import { call, get, query } from '../base/api.ts';
+import type { Page } from '../base/types.ts';
+import type { Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from './types.ts';
 
 /** The queue's views: what to take, what I am at, what comes, what is over. */
 export const VIEWS = ['open', 'mine', 'planned', 'closed'] as const;
@@ -45,10 +46,6 @@ export async function snooze(id: string, until: string): Promise<void> {
   await call('PUT', `/tasks/${id}/snooze`, { body: { until } });
 }
 
-export async function report(task: Task, kind: string, text: string, idempotencyKey = newKey()): Promise<void> {
-  await call('POST', `/shops/${task.shopId}/feedback`, { body: { kind, text, task: task.id }, idempotencyKey });
-}
-
 /** All recipients of a private message, page by page. */
 export async function listRecipients(id: string, onPage: (recipients: Recipient[]) => void): Promise<void> {
   let after: string | null = null;
@@ -57,13 +54,6 @@ export async function listRecipients(id: string, onPage: (recipients: Recipient[
     onPage(page.items);
     after = page.next;
   } while (after);
-}
-
-/** The contact of whom to add; the server keeps that it was looked at. */
-export async function revealContact(buyerId: string): Promise<Contact> {
-  const contact = (await call<Contact>('POST', `/buyers/${buyerId}/contact-reveals`)).data;
-  // WeChat finds people by the number as it is written in China.
-  return { ...contact, phone: contact.phone?.replace(/^\+86/, '') ?? null };
 }
 
 export async function tick(id: string, followerId: string, state: RecipientState): Promise<void> {

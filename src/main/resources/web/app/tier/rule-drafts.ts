@@ -1,6 +1,7 @@
-import type { Tier, Violation } from '../base/types.ts';
+import type { Violation } from '../base/types.ts';
+import type { Tier } from '../buyer/types.ts';
 import { hasMessage, t, word } from './messages.ts';
-import type { TierRule } from './tiers.ts';
+import type { TierRule } from './types.ts';
 
 export const CONDITIONS = ['minPurchaseDays', 'maxPurchaseDays', 'cyclesOver', 'minSpendPercentile'] as const;
 export type Condition = (typeof CONDITIONS)[number];

@@ -1,11 +1,13 @@
 import { css, html } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale } from '../base/i18n.ts';
-import { controls, chips, tierColours } from '../base/styles.ts';
+import { controls, chips } from '../base/styles.ts';
 import { longDay, moment, serverNow } from '../base/time.ts';
-import type { Shop } from '../base/types.ts';
+import { tierColours } from '../buyer/tiers.ts';
+import type { FollowerCounts } from '../follower/types.ts';
+import type { Shop } from '../shop/types.ts';
 import { t, word } from './messages.ts';
-import type { FollowerCounts, Snapshot } from './tiers.ts';
+import type { Snapshot } from './types.ts';
 
 /** How many are in each tier, and what that was worked out from. */
 class SiyuTierCounts extends SiyuElement {

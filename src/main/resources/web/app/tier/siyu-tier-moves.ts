@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { locale } from '../base/i18n.ts';
-import { chips, controls, tierColours } from '../base/styles.ts';
-import type { Tier } from '../base/types.ts';
+import { chips, controls } from '../base/styles.ts';
+import { TIERS, tierColours } from '../buyer/tiers.ts';
+import type { Tier } from '../buyer/types.ts';
 import { t, word } from './messages.ts';
-import { TIERS, type TierPreview } from './tiers.ts';
+import type { TierPreview } from './types.ts';
 
 /** Who would move where, as a table of tiers left against tiers entered, and what that would leave in each. */
 class SiyuTierMoves extends SiyuElement {

@@ -7,7 +7,8 @@ import { controls } from '../base/styles.ts';
 import type { Violation } from '../base/types.ts';
 import { t } from './messages.ts';
 import { draftOfRule, explainViolation, rulesOf, unreadable, type RuleDraft } from './rule-drafts.ts';
-import { previewPolicy, replacePolicy, type TierPolicy, type TierPreview, type TierRule } from './tiers.ts';
+import { previewPolicy, replacePolicy } from './tiers.ts';
+import type { TierPolicy, TierPreview, TierRule } from './types.ts';
 import './siyu-tier-moves.ts';
 import './siyu-tier-rules.ts';
 

@@ -3,10 +3,11 @@ import { SiyuElement } from '../base/element.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
-import type { Shop } from '../base/types.ts';
+import type { Shop } from '../shop/types.ts';
 import { t } from './messages.ts';
 import { inWords } from './rule-drafts.ts';
-import { listRevisions, type Revision } from './tiers.ts';
+import { listRevisions } from './tiers.ts';
+import type { Revision } from './types.ts';
 
 /** Every version of the rules, who made it and when. Fires `chosen` with the rules of one. */
 class SiyuTierRevisions extends SiyuElement {

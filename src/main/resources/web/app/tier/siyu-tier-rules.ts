@@ -3,10 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
 import { controls } from '../base/styles.ts';
-import type { Tier, Violation } from '../base/types.ts';
+import type { Violation } from '../base/types.ts';
+import { TIERS } from '../buyer/tiers.ts';
+import type { Tier } from '../buyer/types.ts';
 import { t, word } from './messages.ts';
 import { CONDITIONS, draftOfRule, explainViolation, type Condition, type RuleDraft } from './rule-drafts.ts';
-import { TIERS } from './tiers.ts';
 
 /** The ordered rules, to be changed in place. Fires `changed` with all of them. */
 class SiyuTierRules extends SiyuElement {

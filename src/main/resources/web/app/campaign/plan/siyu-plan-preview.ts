@@ -2,8 +2,8 @@ import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../../base/element.ts';
 import { chips, controls } from '../../base/styles.ts';
 import { longDay, shortDay } from '../../base/time.ts';
-import type { Cadence, Plan, PlanComparison, PlanWindow, Window } from '../../base/types.ts';
 import { t, word } from './messages.ts';
+import type { Cadence, Plan, PlanComparison, PlanWindow, Window } from './types.ts';
 
 /** What becomes of a window or of a campaign that is there. */
 type Fate = 'create' | 'keep' | 'move' | 'remove' | 'stay' | 'begun';

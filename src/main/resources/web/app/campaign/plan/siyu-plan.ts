@@ -4,10 +4,13 @@ import { explain, isRefusal } from '../../base/problems.ts';
 import { toast } from '../../base/siyu-toasts.ts';
 import { chips, controls } from '../../base/styles.ts';
 import { plusDays, plusMonths, shortDay } from '../../base/time.ts';
-import type { CycleScope, Plan, PlannedNode } from '../../base/types.ts';
+import type { CycleScope } from '../../cycle/types.ts';
 import type { Session } from '../../staff/session.ts';
-import { acceptPlan, listNodes, previewPlan, type PlanRequest } from '../campaigns.ts';
+import { listNodes } from '../campaigns.ts';
+import type { PlannedNode } from '../types.ts';
 import { t, word } from './messages.ts';
+import { acceptPlan, previewPlan } from './plans.ts';
+import type { Plan, PlanRequest } from './types.ts';
 import './siyu-plan-preview.ts';
 import '../../base/siyu-dialog.ts';
 

@@ -1,12 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../../base/element.ts';
-import { kindIcons } from '../../base/icons.ts';
-import { chips, controls, kindColours } from '../../base/styles.ts';
+import { chips, controls } from '../../base/styles.ts';
 import { longDay } from '../../base/time.ts';
-import type { Post, Script, Tally } from '../../base/types.ts';
+import { kindColours, kindIcons } from '../../content/kinds.ts';
+import type { Script } from '../../content/types.ts';
 import { variableStyles, withVariables } from '../../content/variables.ts';
+import type { Tally } from '../../retrospective/types.ts';
 import { t, word } from './messages.ts';
+import type { Post } from './types.ts';
 
 /** Characters that fit into three lines. */
 const LONG_COPY = 66;

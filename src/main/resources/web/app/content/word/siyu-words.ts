@@ -9,7 +9,8 @@ import { controls, states } from '../../base/styles.ts';
 import type { Violation } from '../../base/types.ts';
 import type { Session } from '../../staff/session.ts';
 import { hasMessage, t } from './messages.ts';
-import { entriesOf, readBuiltInWords, readWords, replaceWords, textOf, type WordLists } from './words.ts';
+import type { WordLists } from './types.ts';
+import { entriesOf, readBuiltInWords, readWords, replaceWords, textOf } from './words.ts';
 
 type List = keyof WordLists;
 

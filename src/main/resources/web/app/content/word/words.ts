@@ -1,11 +1,7 @@
 import { call, get, type Answer } from '../../base/api.ts';
+import type { WordLists } from './types.ts';
 
 /* The REST contract of word lists as far as the page uses it. */
-
-export interface WordLists {
-  banned: string[];
-  allowed: string[];
-}
 
 export function readWords(shop: string): Promise<Answer<WordLists>> {
   return call('GET', `/shops/${shop}/word-lists`);
