@@ -1,3 +1,4 @@
+/** @schema AuditEventResponse */
 export interface Act {
   id: string;
   at: string;

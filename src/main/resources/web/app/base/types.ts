@@ -4,6 +4,7 @@ export interface Violation {
   message: string;
 }
 
+/** @schema PageTaskResponse */
 export interface Page<T> {
   items: T[];
   next: string | null;

@@ -8,6 +8,7 @@ export interface Contact {
 
 export type Tier = 'VIP' | 'LOYAL' | 'ACTIVE' | 'NEW' | 'AT_RISK' | 'LOST' | 'LEAD';
 
+/** @schema ContactRevealResponse */
 export interface Reveal {
   id: string;
   buyerId: string;

@@ -32,6 +32,7 @@ export interface Gates {
   unmet: Violation[];
 }
 
+/** @schema NodeResponse */
 export interface PlannedNode {
   code: string;
   day: string;

@@ -2,6 +2,7 @@ export type CycleBasis = 'FOLLOWERS' | 'BUYERS' | 'DEFAULT';
 export type CycleScope = 'AUTO' | 'BUYERS' | 'FOLLOWERS';
 export type Confidence = 'HIGH' | 'MEDIUM' | 'LOW';
 
+/** @schema CycleResponse */
 export interface MeasuredCycle {
   basis: CycleBasis;
   asOf: string;

@@ -24,12 +24,14 @@ export interface DueBuyer {
   reason: DueReason;
 }
 
+/** @schema ErrorResponse */
 export interface ForecastError {
   expected: number;
   totalError: number | null;
   meanAbsoluteError: number;
 }
 
+/** @schema ForecastFitResponse */
 export interface Fit {
   id: string;
   status: 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED';

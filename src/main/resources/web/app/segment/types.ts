@@ -9,6 +9,7 @@ export interface Segment {
   version: number;
 }
 
+/** @schema BuyerResponse */
 export interface BuyerSample {
   id: string;
   platformId: string | null;

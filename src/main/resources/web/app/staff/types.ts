@@ -20,6 +20,7 @@ export interface StaffRef {
 
 export type StaffStatus = 'INVITED' | 'ACTIVE' | 'INACTIVE' | 'REMOVED';
 
+/** @schema StaffResponse */
 export interface Person {
   id: string;
   username: string;

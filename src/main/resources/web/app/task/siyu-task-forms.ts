@@ -65,7 +65,7 @@ class SiyuTaskForm extends SiyuElement {
   ];
 
   private get draftKey(): string {
-    return `task.${this.task.id}.${this.form}`;
+    return ['task', this.task.id, this.form].join('.');
   }
 
   willUpdate(changed: Map<string, unknown>): void {

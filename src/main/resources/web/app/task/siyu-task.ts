@@ -172,7 +172,7 @@ class SiyuTask extends SiyuElement {
         ${task.staffNotes
           ? html`<div class="panel"><h2>${t('task.staffNotes')}</h2><p class="pre notes">${task.staffNotes}</p></div>`
           : nothing}
-        ${task.media?.length ? this.media(task.media) : nothing}
+        ${task.media.length ? this.media(task.media) : nothing}
         ${task.kind === 'PRIVATE'
           ? html`<div class="panel"><siyu-recipients .taskId=${task.id} .copy=${task.copy}
               .editable=${this.isMine(task)} @progress=${this.count}></siyu-recipients></div>`

@@ -4,6 +4,7 @@ export type TaskKind = 'ADD_FRIEND' | 'MOMENT' | 'GROUP' | 'PRIVATE';
 export type TaskStatus = 'PLANNED' | 'OPEN' | 'CLAIMED' | 'DONE' | 'SKIPPED' | 'EXPIRED';
 export type RecipientState = 'PENDING' | 'SENT' | 'FAILED' | 'SKIPPED' | 'MISSED';
 
+/** @schema MediaItem */
 export interface Media {
   type: 'PICTURE' | 'VIDEO';
   materialId?: string | null;
@@ -11,6 +12,7 @@ export interface Media {
   note?: string | null;
 }
 
+/** @schema Result */
 export interface TaskResult {
   likes?: number | null;
   comments?: number | null;
@@ -33,7 +35,7 @@ export interface Task {
   copy: string | null;
   firstComment: string | null;
   staffNotes: string | null;
-  media: Media[] | null;
+  media: Media[];
   account: { id: string; name: string; persona: string | null } | null;
   campaign: { id: string; name: string; day: number | null } | null;
   postId: string | null;

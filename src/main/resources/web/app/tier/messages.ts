@@ -11,8 +11,9 @@ export const messages = {
   'tiers.cycle': ['店铺复购周期 {n} 天（{intervals} 次间隔，{basis}）。', 'The shop’s cycle is {n} days over {intervals} intervals ({basis}).'],
   'tiers.threshold': ['消费第 {n} 百分位：{spend}。', 'Percentile {n} of spend: {spend}.'],
   'tiers.space': ['', ' '],
-  'tiers.basis.BUYERS': ['全部买家', 'all buyers'],
-  'tiers.basis.FOLLOWERS': ['仅粉丝', 'followers only'],
+  'tierBasis.DEFAULT': ['默认值', 'the default'],
+  'tierBasis.BUYERS': ['全部买家', 'all buyers'],
+  'tierBasis.FOLLOWERS': ['仅粉丝', 'followers only'],
   'policy.title': ['分层规则', 'Tier rules'],
   'policy.hint': [
     '从上到下，先符合哪条就归哪层；一条规则里填了的条件要全部满足，没填的不限。周期倍数 = 距上次购买的天数 ÷ 买家自身周期。',

@@ -57,7 +57,7 @@ class SiyuTierCounts extends SiyuElement {
         time: moment(snapshot.finishedAt, this.shop.timeZone, serverNow()),
         revision: snapshot.policyRevision,
       }),
-      t('tiers.cycle', { n: snapshot.cycleDays.toFixed(1), intervals: this.number(snapshot.cycleIntervals), basis: word('tiers.basis', snapshot.cycleBasis) }),
+      t('tiers.cycle', { n: snapshot.cycleDays.toFixed(1), intervals: this.number(snapshot.cycleIntervals), basis: word('tierBasis', snapshot.cycleBasis) }),
       ...snapshot.spendThresholds.map(({ percentile, spend }) => t('tiers.threshold', { n: percentile, spend: money.format(Number(spend)) })),
     ];
     return sentences.join(t('tiers.space'));

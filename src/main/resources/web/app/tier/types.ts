@@ -1,4 +1,5 @@
 import type { Tier } from '../buyer/types.ts';
+import type { CycleBasis } from '../cycle/types.ts';
 
 /** One line of a policy; what is left out holds for everybody. */
 export interface TierRule {
@@ -9,11 +10,12 @@ export interface TierRule {
   minSpendPercentile?: number;
 }
 
+/** @schema TierSnapshotResponse */
 export interface Snapshot {
   day: string;
   finishedAt: string;
   policyRevision: number;
-  cycleBasis: 'BUYERS' | 'FOLLOWERS';
+  cycleBasis: CycleBasis;
   cycleDays: number;
   cycleIntervals: number;
   purchasingBuyers: number | null;
@@ -26,6 +28,7 @@ export interface TierPolicy {
   snapshot: Snapshot | null;
 }
 
+/** @schema TierPolicyRevisionResponse */
 export interface Revision {
   revision: number;
   changedBy: string | null;
@@ -33,6 +36,7 @@ export interface Revision {
   rules: TierRule[];
 }
 
+/** @schema Move1 */
 export interface Move {
   from: Tier;
   to: Tier;

@@ -4,9 +4,10 @@ export interface Window {
   startDay: string;
   endDay: string;
   source: 'CADENCE' | 'NODE';
-  node?: string | null;
+  node: string | null;
 }
 
+/** @schema Window */
 export interface PlanWindow extends Window {
   absorbed: (Window & { gapDays: number; reason: string })[];
 }
@@ -26,7 +27,11 @@ export interface Cadence {
   reason: 'SMALLEST_STEP' | 'LAST_STEP' | 'GIVEN';
 }
 
-/** A draft as it is once the plan is accepted; a removed one as it is now. */
+/**
+ * A draft as it is once the plan is accepted; a removed one as it is now.
+ *
+ * @schema Draft
+ */
 export interface PlannedDraft extends Window {
   campaignId: string | null;
   name: string;
