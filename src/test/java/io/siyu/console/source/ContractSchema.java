@@ -25,9 +25,7 @@ final class ContractSchema {
                     .findFirst()
                     .orElseThrow();
         }
-        schema = found.has("$ref")
-                ? all.get(found.get("$ref").asText().substring(REF.length()))
-                : found;
+        schema = found.has("$ref") ? all.get(found.get("$ref").asText().substring(REF.length())) : found;
         mayBeNull = isNull;
     }
 
@@ -51,7 +49,9 @@ final class ContractSchema {
     }
 
     boolean isOf(String type) {
-        return types(schema).stream().map(each -> each.equals("integer") ? "number" : each).anyMatch(type::equals);
+        return types(schema).stream()
+                .map(each -> each.equals("integer") ? "number" : each)
+                .anyMatch(type::equals);
     }
 
     boolean has(String property) {

@@ -54,7 +54,10 @@ class WebCompilesTest {
         Files.writeString(FOLDER.resolve("wrong.ts"), SAMPLE);
         Files.writeString(FOLDER.resolve("console.json"), CONFIGURATION);
         Process compiler = new ProcessBuilder(
-                        node(), COMPILER.toString(), "-p", FOLDER.resolve("console.json").toString())
+                        node(),
+                        COMPILER.toString(),
+                        "-p",
+                        FOLDER.resolve("console.json").toString())
                 .redirectErrorStream(true)
                 .start();
         // What begins with a blank goes on with the line before.

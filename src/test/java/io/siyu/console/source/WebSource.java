@@ -66,7 +66,8 @@ record WebSource(String path, String text) {
         return OWN_IMPORT
                 .matcher(code())
                 .results()
-                .map(found -> Path.of(room()).resolve(found.group(1)).normalize().toString())
+                .map(found ->
+                        Path.of(room()).resolve(found.group(1)).normalize().toString())
                 .map(imported -> imported.replace('\\', '/'))
                 .filter(imported -> imported.endsWith(".ts"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -28,13 +28,17 @@ class WebTypesTest {
 
     @Test
     void aFieldThatTheContractDoesNotHaveIsFound() throws IOException {
-        assertThat(complaintsOf("export interface Task { id: string; colour: string; account: { name: string; age: number } | null; }"))
+        assertThat(
+                        complaintsOf(
+                                "export interface Task { id: string; colour: string; account: { name: string; age: number } | null; }"))
                 .containsExactly("Task.account.age is not in the contract", "Task.colour is not in the contract");
     }
 
     @Test
     void aFieldThatIsNeverNullOrAbsentIsFound() throws IOException {
-        assertThat(complaintsOf("export interface Task { id: string | null; overdue?: boolean; title: string | null; media: { url?: string }[] | null; }"))
+        assertThat(
+                        complaintsOf(
+                                "export interface Task { id: string | null; overdue?: boolean; title: string | null; media: { url?: string }[] | null; }"))
                 .containsExactly("Task.id is never null", "Task.media is never null", "Task.overdue is never absent");
     }
 
@@ -52,7 +56,8 @@ class WebTypesTest {
                         }
                         /** @schema MediaItem */
                         export interface Picture { note?: string | null }
-                        """)).containsExactly(
+                        """))
+                .containsExactly(
                         "Work.dueAt.day is not in the contract",
                         "Work.media.note is not in the contract",
                         "Work.overdue is no number",
@@ -67,8 +72,10 @@ class WebTypesTest {
                 .singleElement()
                 .asString()
                 .startsWith("Tier has other values: [GOLD, VIP], not [ACTIVE, ");
-        assertThat(complaintsOf("export type PreparationState = 'OPEN' | 'DONE';")).hasSize(1);
-        assertThat(complaintsOf("export type PreparationState = 'OPEN' | 'DONE' | 'NOT_NEEDED';")).isEmpty();
+        assertThat(complaintsOf("export type PreparationState = 'OPEN' | 'DONE';"))
+                .hasSize(1);
+        assertThat(complaintsOf("export type PreparationState = 'OPEN' | 'DONE' | 'NOT_NEEDED';"))
+                .isEmpty();
     }
 
     @Test

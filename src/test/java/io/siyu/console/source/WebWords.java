@@ -20,7 +20,8 @@ final class WebWords {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
 
     private static final Pattern SAID = Pattern.compile("'([A-Za-z]+)(\\.[\\w.-]+)'");
-    private static final Pattern MADE_UP = Pattern.compile("`([A-Za-z]+\\.(?:[\\w.-]|\\$\\{[^}]*})*\\$\\{[^}]*}[\\w.-]*)`");
+    private static final Pattern MADE_UP =
+            Pattern.compile("`([A-Za-z]+\\.(?:[\\w.-]|\\$\\{[^}]*})*\\$\\{[^}]*}[\\w.-]*)`");
     private static final Pattern BY_VALUE = Pattern.compile("\\bword\\(\\s*'([^']+)'");
     private static final Pattern PLACE = Pattern.compile("\\$\\{[^}]*}");
 
@@ -55,8 +56,8 @@ final class WebWords {
     Set<String> sharedBeginnings() {
         Map<String, Set<String>> rooms = new TreeMap<>();
         texts.forEach((room, words) -> words.keySet()
-                .forEach(key ->
-                        rooms.computeIfAbsent(beginning(key), any -> new TreeSet<>()).add(room)));
+                .forEach(key -> rooms.computeIfAbsent(beginning(key), any -> new TreeSet<>())
+                        .add(room)));
         rooms.values().removeIf(owners -> owners.size() == 1);
         return rooms.keySet();
     }
@@ -111,9 +112,7 @@ final class WebWords {
                 .results()
                 .filter(found -> beginnings.contains(beginning(found.group(1))))
                 .forEach(found -> say(source, known, patternOf(found.group(1))));
-        BY_VALUE.matcher(code)
-                .results()
-                .forEach(found -> say(source, known, Pattern.quote(found.group(1)) + "\\..+"));
+        BY_VALUE.matcher(code).results().forEach(found -> say(source, known, Pattern.quote(found.group(1)) + "\\..+"));
     }
 
     private static String patternOf(String template) {

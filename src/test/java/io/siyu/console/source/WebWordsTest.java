@@ -39,7 +39,9 @@ class WebWordsTest {
                           'rule.nth': ['第 {n} 条', 'Rule {n}'],
                           'action.undo': ['撤销', 'Undo'],
                         """),
-                new WebSource("tier/siyu-tiers.ts", "t('tiers.title') + t('action.save') + t(`tiers.${name}`) + t('rule.last')"),
+                new WebSource(
+                        "tier/siyu-tiers.ts",
+                        "t('tiers.title') + t('action.save') + t(`tiers.${name}`) + t('rule.last')"),
                 new WebSource("base/siyu-dialog.ts", "t('tiers.title') + word('status', 'OPEN')")));
 
         assertThat(words.complaints())
