@@ -1,5 +1,3 @@
-import { messages, type MessageKey } from './messages.ts';
-
 export type Locale = 'zh-CN' | 'en';
 
 const STORE = 'siyu.locale';
@@ -23,21 +21,31 @@ export function onLocaleChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The message in the language of the page; `{name}` stands for a parameter. */
-export function t(key: MessageKey, params: Record<string, string | number> = {}): string {
-  const text: string = messages[key][current === 'en' ? 1 : 0];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
-}
+/** Texts by key, each in both languages: who adds one without the other is stopped by the compiler. */
+export type Words = Record<string, readonly [chinese: string, english: string]>;
 
-/** The message `prefix.value` if there is one, else the value itself: for words that the server may add later. */
-export function word(prefix: string, value: string | null | undefined): string {
-  if (!value) {
-    return '';
+/** Speaks from the words of some rooms, and knows no others: a key that none of them has does not compile. */
+export function vocabulary<W extends Words>(words: W) {
+  type Key = keyof W & string;
+
+  function hasMessage(key: string): key is Key {
+    return Object.hasOwn(words, key);
   }
-  const key = `${prefix}.${value}`;
-  return key in messages ? t(key as MessageKey) : value;
-}
 
-export function hasMessage(key: string): key is MessageKey {
-  return key in messages;
+  /** The message in the language of the page; `{name}` stands for a parameter. */
+  function t(key: Key, params: Record<string, string | number> = {}): string {
+    const text: string = words[key]![current === 'en' ? 1 : 0];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  }
+
+  /** The message `prefix.value` if there is one, else the value itself: for words that the server may add later. */
+  function word(prefix: string, value: string | null | undefined): string {
+    if (!value) {
+      return '';
+    }
+    const key = `${prefix}.${value}`;
+    return hasMessage(key) ? t(key) : value;
+  }
+
+  return { t, word, hasMessage };
 }

@@ -5,14 +5,11 @@ function icon(paths: SVGTemplateResult): SVGTemplateResult {
     stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${paths}</svg>`;
 }
 
-const moment = icon(svg`<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="3.2"/><path d="M12 3.5v5.3M20.5 12h-5.3M12 20.5v-5.3M3.5 12h5.3"/>`);
-const group = icon(svg`<circle cx="9" cy="9" r="3.2"/><path d="M3.5 19c.5-3.2 2.7-5 5.5-5s5 1.8 5.5 5"/><path d="M15.5 6.2a3.2 3.2 0 0 1 0 5.6M17 14.4c1.9.7 3.1 2.3 3.5 4.6"/>`);
-const chat = icon(svg`<path d="M5 5h14a1.5 1.5 0 0 1 1.5 1.5v8A1.5 1.5 0 0 1 19 16h-7l-4.5 3.5V16H5a1.5 1.5 0 0 1-1.5-1.5v-8A1.5 1.5 0 0 1 5 5z"/><path d="M8 10.5h.01M12 10.5h.01M16 10.5h.01"/>`);
-const friend = icon(svg`<circle cx="10" cy="8.5" r="3.5"/><path d="M4 19.5c.6-3.6 3-5.5 6-5.5s5.4 1.9 6 5.5M18.5 8v5M16 10.5h5"/>`);
-
-export const kindIcons: Record<string, SVGTemplateResult> = { MOMENT: moment, GROUP: group, PRIVATE: chat, ADD_FRIEND: friend };
-
 export const icons = {
+  addFriend: icon(svg`<circle cx="10" cy="8.5" r="3.5"/><path d="M4 19.5c.6-3.6 3-5.5 6-5.5s5.4 1.9 6 5.5M18.5 8v5M16 10.5h5"/>`),
+  chat: icon(svg`<path d="M5 5h14a1.5 1.5 0 0 1 1.5 1.5v8A1.5 1.5 0 0 1 19 16h-7l-4.5 3.5V16H5a1.5 1.5 0 0 1-1.5-1.5v-8A1.5 1.5 0 0 1 5 5z"/><path d="M8 10.5h.01M12 10.5h.01M16 10.5h.01"/>`),
+  people: icon(svg`<circle cx="9" cy="9" r="3.2"/><path d="M3.5 19c.5-3.2 2.7-5 5.5-5s5 1.8 5.5 5"/><path d="M15.5 6.2a3.2 3.2 0 0 1 0 5.6M17 14.4c1.9.7 3.1 2.3 3.5 4.6"/>`),
+  moment: icon(svg`<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="3.2"/><path d="M12 3.5v5.3M20.5 12h-5.3M12 20.5v-5.3M3.5 12h5.3"/>`),
   copy: icon(svg`<rect x="8.5" y="8.5" width="11" height="11" rx="2"/><path d="M15.5 8.5v-2a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h2"/>`),
   check: icon(svg`<path d="M5 12.5l4.5 4.5L19 7.5"/>`),
   back: icon(svg`<path d="M14.5 5.5L8 12l6.5 6.5"/>`),

@@ -1,5 +1,6 @@
 import { LoggedOut, Refusal, Unreachable } from './api.ts';
-import { hasMessage, locale, t } from './i18n.ts';
+import { locale } from './i18n.ts';
+import { hasMessage, t } from './messages.ts';
 
 /** What went wrong, in words for the person in front of the page. */
 export function explain(e: unknown): string {

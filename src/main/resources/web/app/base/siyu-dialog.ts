@@ -1,8 +1,8 @@
 import { css, html, type PropertyValues } from 'lit';
 import { SiyuElement } from './element.ts';
 import { icons } from './icons.ts';
+import { t } from './messages.ts';
 import { controls } from './styles.ts';
-import { t } from './i18n.ts';
 
 /**
  * A modal with a title: a sheet from below on a phone, centred on a desktop. Fires `dismissed` when left; while something

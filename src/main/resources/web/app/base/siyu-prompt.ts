@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from './element.ts';
-import { t } from './i18n.ts';
+import { t } from './messages.ts';
 import { explain } from './problems.ts';
 import { controls } from './styles.ts';
 import './siyu-dialog.ts';
@@ -55,7 +55,7 @@ class SiyuPrompt extends SiyuElement {
         <div class="field"><label for="text">${this.label}</label>
           <textarea id="text" maxlength="1000" .value=${this.text}
             @input=${(e: Event) => (this.text = (e.target as HTMLTextAreaElement).value)}></textarea></div>
-        ${this.invalid ? html`<p class="error" role="alert">${t('form.needText')}</p>` : nothing}
+        ${this.invalid ? html`<p class="error" role="alert">${t('dialog.needText')}</p>` : nothing}
         ${this.problem ? html`<p class="error" role="alert">${explain(this.problem)}</p>` : nothing}
       </form>
       <button slot="actions" @click=${() => this.tell('dismissed')}>${t('action.cancel')}</button>

@@ -1,10 +1,10 @@
 import { css, html } from 'lit';
-import { SiyuElement } from './element.ts';
-import { explain } from './problems.ts';
 import { LoggedOut } from './api.ts';
+import { SiyuElement } from './element.ts';
 import { icons } from './icons.ts';
+import { t } from './messages.ts';
+import { explain } from './problems.ts';
 import { controls } from './styles.ts';
-import { t } from './i18n.ts';
 
 type Tone = 'good' | 'bad';
 

@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import type { Tier } from './types.ts';
 
 /** Buttons, fields and small things that every component uses. */
 export const controls = css`
@@ -79,11 +78,3 @@ export const states = css`
   @keyframes shimmer { to { background-position: -200% 0; } }
   @media (prefers-reduced-motion: reduce) { .skeleton { animation: none; } }
 `;
-
-export const kindColours: Record<string, string> = {
-  MOMENT: 'blue', GROUP: 'violet', PRIVATE: 'teal', ADD_FRIEND: 'amber',
-};
-
-export const tierColours: Record<Tier, string> = {
-  VIP: 'violet', LOYAL: 'teal', ACTIVE: 'green', NEW: 'blue', AT_RISK: 'amber', LOST: 'red', LEAD: '',
-};

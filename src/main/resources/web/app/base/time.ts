@@ -1,4 +1,5 @@
-import { locale, t } from './i18n.ts';
+import { locale } from './i18n.ts';
+import { t } from './messages.ts';
 
 const MINUTE = 60_000;
 /** The server's time less ours, in milliseconds. */

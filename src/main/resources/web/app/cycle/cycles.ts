@@ -1,5 +1,7 @@
 import { get, query } from '../base/api.ts';
-import type { CycleScope, MeasuredCycle, Order, Page } from '../base/types.ts';
+import type { Page } from '../base/types.ts';
+import type { Order } from '../order/types.ts';
+import type { CycleScope, MeasuredCycle } from './types.ts';
 
 /** Whose purchases, of what and until when; what is empty does not narrow it. */
 export interface CycleQuestion {

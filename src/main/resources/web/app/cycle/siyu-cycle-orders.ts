@@ -1,10 +1,10 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { t } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
-import type { Order } from '../base/types.ts';
+import type { Order } from '../order/types.ts';
 import { listOrders } from './cycles.ts';
+import { t } from './messages.ts';
 import '../base/siyu-dialog.ts';
 
 /** The orders behind one figure of a cycle. */

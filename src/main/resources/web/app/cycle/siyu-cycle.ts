@@ -1,12 +1,13 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
+import { locale } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
-import { locale, t, word } from '../base/i18n.ts';
 import { explain } from '../base/problems.ts';
-import type { Session } from '../base/session.ts';
 import { controls, states } from '../base/styles.ts';
-import type { CycleScope, MeasuredCycle } from '../base/types.ts';
+import type { Session } from '../staff/session.ts';
 import { EVERYBODY, readCycle, type CycleQuestion } from './cycles.ts';
+import { t, word } from './messages.ts';
+import type { CycleScope, MeasuredCycle } from './types.ts';
 import './siyu-cycle-orders.ts';
 
 const SCOPES: CycleScope[] = ['AUTO', 'BUYERS', 'FOLLOWERS'];

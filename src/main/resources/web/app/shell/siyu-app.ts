@@ -1,13 +1,14 @@
 import { css, html, nothing } from 'lit';
 import { onLoggedOut } from '../base/api.ts';
 import { SiyuElement } from '../base/element.ts';
-import { icons, kindIcons } from '../base/icons.ts';
-import { locale, setLocale, t } from '../base/i18n.ts';
+import { locale, setLocale } from '../base/i18n.ts';
+import { icons } from '../base/icons.ts';
 import { mayLeave } from '../base/leaving.ts';
 import { explain } from '../base/problems.ts';
-import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../base/session.ts';
 import { controls, states } from '../base/styles.ts';
-import type { Me } from '../base/types.ts';
+import { chooseShop, isAdmin, isPlanner, logInAgain, openSession, takeReturnTarget, type Session } from '../staff/session.ts';
+import type { Me } from '../staff/types.ts';
+import { t } from './messages.ts';
 import { routeOf, type Route } from './routes.ts';
 import '../base/siyu-toasts.ts';
 import '../base/siyu-dialog.ts';
@@ -15,14 +16,14 @@ import '../base/siyu-dialog.ts';
 type Part = 'tasks' | 'calendar' | 'cycle' | 'orders' | 'due' | 'tiers' | 'words' | 'people';
 
 const LOADERS: Record<Part, () => Promise<unknown>> = {
-  tasks: () => import('../queue/siyu-queue.ts'),
-  calendar: () => import('../calendar/siyu-calendar.ts'),
+  tasks: () => import('../task/siyu-queue.ts'),
+  calendar: () => import('../campaign/calendar/siyu-calendar.ts'),
   cycle: () => import('../cycle/siyu-cycle.ts'),
-  orders: () => import('../orders/siyu-orders.ts'),
-  due: () => import('../due/siyu-due.ts'),
-  tiers: () => import('../tiers/siyu-tiers.ts'),
-  words: () => import('../words/siyu-words.ts'),
-  people: () => import('../people/siyu-people.ts'),
+  orders: () => import('../order/siyu-orders.ts'),
+  due: () => import('../forecast/siyu-due.ts'),
+  tiers: () => import('../tier/siyu-tiers.ts'),
+  words: () => import('../content/word/siyu-words.ts'),
+  people: () => import('./siyu-people.ts'),
 };
 
 /** The frame around the pages: who is here, which shop, which language, and the page that the address names. */
@@ -154,7 +155,7 @@ class SiyuApp extends SiyuElement {
       return;
     }
     chooseShop(select.value);
-    location.hash = `#/${this.part()}`;
+    location.hash = `#/${this.partOfRoute()}`;
     this.session = undefined;
     await this.open();
   }
@@ -170,7 +171,7 @@ class SiyuApp extends SiyuElement {
   }
 
   /** The part of the console that the page belongs to; each is loaded when it is first looked at. */
-  private part(): Part {
+  private partOfRoute(): Part {
     const page = this.page();
     return page === 'campaign' ? 'calendar' : page;
   }
@@ -178,7 +179,7 @@ class SiyuApp extends SiyuElement {
   willUpdate(): void {
     document.title = this.session ? `${this.session.shop.name} · ${t('app.name')}` : t('app.name');
     if (this.session) {
-      void this.loadPart(this.part());
+      void this.loadPart(this.partOfRoute());
     }
   }
 
@@ -201,7 +202,7 @@ class SiyuApp extends SiyuElement {
 
   private header() {
     const { session } = this;
-    const part = session ? this.part() : undefined;
+    const part = session ? this.partOfRoute() : undefined;
     return html`<header class=${session && isPlanner(session) ? 'planner' : ''}>
       <a class="brand" href="#/" aria-label=${t('app.name')}><img src="/favicon.svg" width="28" height="28" alt="">
         <span class="word">${t('app.name')}</span></a>
@@ -215,12 +216,12 @@ class SiyuApp extends SiyuElement {
         : nothing}
       <div class="end">
         ${session && isAdmin(session)
-          ? html`<a class="button quiet" href="#/people" aria-label=${t('nav.people')} title=${t('nav.people')} aria-current=${part === 'people' ? 'page' : 'false'}>${kindIcons.GROUP}</a>`
+          ? html`<a class="button quiet" href="#/people" aria-label=${t('nav.people')} title=${t('nav.people')} aria-current=${part === 'people' ? 'page' : 'false'}>${icons.people}</a>`
           : nothing}
         ${this.me ? html`<span class="user">${session?.mine.displayName ?? this.me.displayName}</span>` : nothing}
         <button class="quiet" lang=${locale() === 'en' ? 'zh-CN' : 'en'} @click=${() => setLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
           ${t('app.otherLanguage')}</button>
-        <a class="button quiet" href="/logout" aria-label=${t('action.logout')} title=${t('action.logout')}>${icons.logout}</a>
+        <a class="button quiet" href="/logout" aria-label=${t('app.logout')} title=${t('app.logout')}>${icons.logout}</a>
       </div>
     </header>`;
   }
@@ -246,10 +247,10 @@ class SiyuApp extends SiyuElement {
         <button @click=${() => this.open()}>${t('action.retry')}</button></div>`;
     }
     if (this.me && !this.session) {
-      return html`<div class="state">${icons.tasks}<h2>${t('empty.shops.title')}</h2><p>${t('empty.shops.text')}</p></div>`;
+      return html`<div class="state">${icons.tasks}<h2>${t('noShop.title')}</h2><p>${t('noShop.text')}</p></div>`;
     }
     const { session } = this;
-    const part = this.part();
+    const part = this.partOfRoute();
     if (!session || this.ready !== part) {
       return html`<div class="state"><p>${t('state.loading')}</p></div>`;
     }

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AuditWalkTest {
     private static final String PREFIX = "/api/v1";
     private static final java.nio.file.Path MESSAGES =
-            java.nio.file.Path.of("src/main/resources/web/app/base/messages.ts");
+            java.nio.file.Path.of("src/main/resources/web/app/audit/messages.ts");
 
     /** What is read, but leaves the shop as a file. */
     private static final Set<String> EXPORTS = Set.of(

@@ -1,0 +1,6 @@
+export interface Script {
+  id: string;
+  title: string;
+  line: string | null;
+  copy: string;
+}

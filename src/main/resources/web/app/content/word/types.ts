@@ -1,0 +1,4 @@
+export interface WordLists {
+  banned: string[];
+  allowed: string[];
+}

@@ -1,0 +1,7 @@
+export interface Shop {
+  id: string;
+  name: string;
+  timeZone: string;
+  currency: string;
+  cadenceLadder: number[];
+}

@@ -1,0 +1,33 @@
+export interface MyShop {
+  id: string;
+  name: string;
+  staffId: string;
+  displayName: string;
+  roles: string[];
+}
+
+export interface Me {
+  username: string;
+  displayName: string;
+  roles: string[];
+  shops: MyShop[];
+}
+
+export interface StaffRef {
+  id: string;
+  displayName: string;
+}
+
+export type StaffStatus = 'INVITED' | 'ACTIVE' | 'INACTIVE' | 'REMOVED';
+
+/** @schema StaffResponse */
+export interface Person {
+  id: string;
+  username: string;
+  displayName: string;
+  roles: string[];
+  status: StaffStatus;
+  joinedAt: string | null;
+  leftAt: string | null;
+  version: number;
+}

@@ -1,0 +1,61 @@
+import { call, get, query } from '../base/api.ts';
+import type { Page } from '../base/types.ts';
+import type { Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from './types.ts';
+
+/** The queue's views: what to take, what I am at, what comes, what is over. */
+export const VIEWS = ['open', 'mine', 'planned', 'closed'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const CLOSED: TaskStatus[] = ['DONE', 'SKIPPED', 'EXPIRED'];
+
+export interface TaskFilter {
+  shop: string;
+  view: View;
+  /** Of the closed ones. */
+  closed: TaskStatus;
+  kind: TaskKind | '';
+  after?: string | null;
+}
+
+export function listTasks({ shop, view, closed, kind, after }: TaskFilter): Promise<Page<Task>> {
+  const status = { open: 'OPEN', mine: 'CLAIMED', planned: 'PLANNED', closed }[view];
+  return get(`/tasks${query({ shop, status, mine: view === 'mine' || undefined, kind, after, limit: 50 })}`);
+}
+
+export function readTask(id: string): Promise<Task> {
+  return get(`/tasks/${id}`);
+}
+
+export async function claim(id: string): Promise<void> {
+  await call('PUT', `/tasks/${id}/claim`);
+}
+
+export async function giveBack(id: string): Promise<void> {
+  await call('DELETE', `/tasks/${id}/claim`);
+}
+
+export async function complete(id: string, result: TaskResult): Promise<void> {
+  await call('PUT', `/tasks/${id}/completion`, { body: { result } });
+}
+
+export async function skip(id: string, reason: string): Promise<void> {
+  await call('PUT', `/tasks/${id}/skip`, { body: { reason } });
+}
+
+export async function snooze(id: string, until: string): Promise<void> {
+  await call('PUT', `/tasks/${id}/snooze`, { body: { until } });
+}
+
+/** All recipients of a private message, page by page. */
+export async function listRecipients(id: string, onPage: (recipients: Recipient[]) => void): Promise<void> {
+  let after: string | null = null;
+  do {
+    const page: Page<Recipient> = await get(`/tasks/${id}/recipients${query({ limit: 200, after })}`);
+    onPage(page.items);
+    after = page.next;
+  } while (after);
+}
+
+export async function tick(id: string, followerId: string, state: RecipientState): Promise<void> {
+  await call('PUT', `/tasks/${id}/recipients/${followerId}`, { body: { state } });
+}
