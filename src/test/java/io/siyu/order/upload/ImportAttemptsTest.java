@@ -16,8 +16,6 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.ShopRepository;
 import io.siyu.support.As;
-import io.siyu.support.Database;
-import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +182,7 @@ class ImportAttemptsTest {
     }
 
     private ImportRunner with(IntakeConfig settings) {
-        OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
+        OrderImportRepository theirs = new OrderImportRepository(sql, new ImportRemarks(sql, settings));
         return new ImportRunner(
                 planner,
                 writer,
