@@ -38,7 +38,8 @@ public class FollowingBuyers {
         Map<Long, BuyerTotals> buyers = new HashMap<>();
         String places = Sql.places(buyerIds.size());
         sql.forEach(
-                "SELECT b.id, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
+                "SELECT b.id, " + BuyerSum.COLUMNS
+                        + " FROM buyer b FORCE INDEX (PRIMARY) WHERE b.shop_id = ? AND b.follows <> ?"
                         + " AND b.id IN (" + places + ") ORDER BY b.id FOR UPDATE",
                 row -> {
                     BuyerTotals totals = new BuyerTotals();
@@ -51,7 +52,8 @@ public class FollowingBuyers {
         }
         List<Long> changed = List.copyOf(buyers.keySet());
         sql.update(
-                "UPDATE buyer FORCE INDEX (PRIMARY) SET follows = ? WHERE shop_id = ? AND id IN (" + Sql.places(changed.size()) + ")",
+                "UPDATE buyer FORCE INDEX (PRIMARY) SET follows = ? WHERE shop_id = ? AND id IN ("
+                        + Sql.places(changed.size()) + ")",
                 InLists.params(changed, follows, shopId));
         reader.readDays(BuyerReader.Buyers.listed(shopId, changed), buyers);
         FigureChanges changes = table.begin(shopId);
