@@ -16,6 +16,8 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.platform.time.LeaseKeeper;
 import io.siyu.shop.ShopRepository;
 import io.siyu.support.As;
+import io.siyu.support.Database;
+import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
