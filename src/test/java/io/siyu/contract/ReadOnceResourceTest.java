@@ -57,7 +57,7 @@ class ReadOnceResourceTest {
     @Test
     void aListOfTasksNumbersAllItsMomentsAtOnce() {
         for (int i = 0; i < 3; i++) {
-            OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+            tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         }
 
         List<String> statements = log.naming(
