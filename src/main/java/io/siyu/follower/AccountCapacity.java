@@ -53,8 +53,8 @@ public class AccountCapacity {
         }
         List<Long> ids = sorted.stream().map(Account::id).toList();
         Map<Long, Integer> assigned = counts(
-                "SELECT account_id, assigned AS n FROM account_add_day FORCE INDEX (PRIMARY) WHERE shop_id = ? AND day = '" + day
-                        + "' AND account_id IN (" + Sql.places(ids.size()) + ") FOR UPDATE",
+                "SELECT account_id, assigned AS n FROM account_add_day FORCE INDEX (PRIMARY) WHERE shop_id = ? AND day = '"
+                        + day + "' AND account_id IN (" + Sql.places(ids.size()) + ") FOR UPDATE",
                 shopId,
                 ids);
         Map<Long, Integer> load = counts(

@@ -38,7 +38,8 @@ public class FollowerChanges {
         for (List<Long> some : InLists.of(buyerIds.stream().sorted().distinct().toList())) {
             String in = " IN (" + Sql.places(some.size()) + ")";
             sql.list(
-                    "SELECT id FROM buyer FORCE INDEX (PRIMARY) WHERE shop_id = ? AND id" + in + " ORDER BY id FOR UPDATE",
+                    "SELECT id FROM buyer FORCE INDEX (PRIMARY) WHERE shop_id = ? AND id" + in
+                            + " ORDER BY id FOR UPDATE",
                     row -> row.longAt("id"),
                     InLists.params(some, shopId));
             which.add(SqlFragment.of("f.buyer_id" + in, some.toArray()));

@@ -18,6 +18,11 @@ public enum OrderStatus {
         return ordinal() > other.ordinal() && !(isOver() && other.isOver());
     }
 
+    /** Whether money has come in for it, be it that it went back. */
+    public boolean wasPaid() {
+        return this != UNPAID && this != CLOSED && this != CANCELLED;
+    }
+
     private boolean isOver() {
         return this == REFUNDED || this == CLOSED || this == CANCELLED;
     }

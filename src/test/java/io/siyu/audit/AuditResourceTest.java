@@ -2,10 +2,8 @@ package io.siyu.audit;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -55,12 +54,11 @@ class AuditResourceTest {
     @Test
     void aChangeOfSettingsTellsWhatItWasAndIs() {
         TestShop shop = TestShop.create();
-        json(As.admin())
-                .header("If-Match", "*")
-                .body(Map.of("cadenceLadder", List.of(10, 20), "settings", Map.of("revealsPerHour", 30)))
-                .patch("/shops/{shop}", shop.id())
-                .then()
-                .statusCode(200);
+        As.change(
+                As.admin(),
+                "/shops/{shop}",
+                Map.of("cadenceLadder", List.of(10, 20), "settings", Map.of("revealsPerHour", 30)),
+                shop.id());
         latest(shop)
                 .body("items[0].action", equalTo("shop.change"))
                 .body("items[0].thing", equalTo("shop"))
@@ -136,12 +134,7 @@ class AuditResourceTest {
                 .then()
                 .statusCode(200);
         As.admin().delete("/staff/{id}", shop.staff2Id()).then().statusCode(204);
-        json(As.admin())
-                .header("If-Match", "*")
-                .body(Map.of())
-                .patch("/staff/{id}", shop.staff1Id())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", Map.of(), shop.staff1Id());
         setLimits(shop, 2);
         assertThat(all(shop)).hasSize(before);
     }
@@ -185,19 +178,9 @@ class AuditResourceTest {
         TestShop shop = TestShop.create();
         long kept = buyers.add(shop, "b-kept", LocalDate.of(2026, 1, 1));
         long gone = buyers.add(shop, "b-gone", LocalDate.of(2026, 2, 1));
-        json(As.admin())
-                .header("If-Match", "*")
-                .body(Map.of("active", false))
-                .patch("/staff/{id}", shop.staff2Id())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", Map.of("active", false), shop.staff2Id());
         As.admin().delete("/staff/{id}", shop.staff2Id()).then().statusCode(204);
-        json(As.admin())
-                .header("If-Match", "*")
-                .body(Map.of("capacity", 10))
-                .patch("/accounts/{id}", shop.account1())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/accounts/{id}", Map.of("capacity", 10), shop.account1());
         json(As.admin())
                 .body(Map.of("secret", "a-secret-of-the-platform-0123456789"))
                 .put("/shops/{shop}/hooks/shopify", shop.id())
@@ -223,14 +206,11 @@ class AuditResourceTest {
                 .statusCode(200);
         As.marketer().get("/buyers/{id}/export", kept).then().statusCode(200);
         As.marketer().post("/buyers/{id}/contact-reveals", kept).then().statusCode(200);
-        String merge = json(As.marketer())
-                .body(Map.of(
-                        "keptId", Id.of(kept).toString(), "goneId", Id.of(gone).toString(), "reason", REASON))
-                .post("/shops/{shop}/buyer-merges", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String merge = As.make(
+                As.marketer(),
+                "/shops/{shop}/buyer-merges",
+                Map.of("keptId", Id.of(kept).toString(), "goneId", Id.of(gone).toString(), "reason", REASON),
+                shop.id());
         json(As.marketer())
                 .body(Map.of("reason", REASON))
                 .put("/buyer-merges/{id}/undoing", merge)
@@ -393,10 +373,6 @@ class AuditResourceTest {
                             return row.textAt("key");
                         })
                 .orElseThrow();
-    }
-
-    private static RequestSpecification json(RequestSpecification as) {
-        return as.contentType(ContentType.JSON);
     }
 
     private static ValidatableResponse latest(TestShop shop) {

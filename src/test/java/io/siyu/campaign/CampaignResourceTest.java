@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import static io.siyu.campaign.CampaignSteps.draft;
-import static io.siyu.campaign.CampaignSteps.filledDraft;
-import static io.siyu.campaign.CampaignSteps.json;
-import static io.siyu.campaign.CampaignSteps.startDay;
+import static io.siyu.support.As.json;
+import static io.siyu.support.TestCampaign.startDay;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -29,7 +28,7 @@ class CampaignResourceTest {
 
     @Test
     void aStaleVersionIsRefusedAndAMissingOneAskedFor() {
-        String campaign = draft(TestShop.create(), Map.of());
+        String campaign = new TestCampaign(TestShop.create()).draft();
         String etag = As.marketer().get("/campaigns/{id}", campaign).header("ETag");
 
         json(As.marketer())
@@ -55,7 +54,8 @@ class CampaignResourceTest {
 
     @Test
     void anEditThatChangesNothingMakesNoRevision() {
-        String campaign = draft(TestShop.create(), Map.of("offer", "八折"));
+        String campaign =
+                new TestCampaign(TestShop.create()).with("offer", "八折").draft();
 
         json(As.marketer())
                 .header("If-Match", "*")
@@ -100,7 +100,7 @@ class CampaignResourceTest {
     @Test
     void rolesAndShopsAreKeptApart() {
         TestShop shop = TestShop.create();
-        String campaign = draft(shop, Map.of());
+        String campaign = new TestCampaign(shop).draft();
 
         As.nobody().get("/campaigns/{id}", campaign).then().statusCode(401);
         As.integration().get("/campaigns/{id}", campaign).then().statusCode(403);
@@ -122,8 +122,8 @@ class CampaignResourceTest {
     void campaignsAreListedByDayAndFiltered() {
         TestShop shop = TestShop.create();
         LocalDate day = startDay();
-        String later = draft(shop, Map.of("startDay", day.plusDays(20).toString()));
-        String sooner = draft(shop, Map.of("startDay", day.toString()));
+        String later = new TestCampaign(shop).startingOn(day.plusDays(20)).draft();
+        String sooner = new TestCampaign(shop).startingOn(day).draft();
 
         String next = As.marketer()
                 .get("/shops/{shop}/campaigns?limit=1", shop.id())
@@ -152,7 +152,7 @@ class CampaignResourceTest {
     @Test
     void fillingTheSequenceAgainRepeatsNothing() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         int revision = As.marketer().get("/campaigns/{id}", campaign).path("revision");
 
         json(As.marketer())
@@ -161,7 +161,7 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(17));
-        filledDraft(shop);
+        new TestCampaign(shop).filled();
 
         As.marketer().get("/campaigns/{id}", campaign).then().body("revision", equalTo(revision));
         As.marketer().get("/shops/{shop}/scripts?limit=200", shop.id()).then().body("items", hasSize(17));
@@ -175,15 +175,10 @@ class CampaignResourceTest {
     @Test
     void postsMoveWithTheirCampaign() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         LocalDate moved = startDay().plusDays(7);
 
-        json(As.marketer())
-                .header("If-Match", "*")
-                .body(Map.of("startDay", moved.toString()))
-                .patch("/campaigns/{id}", campaign)
-                .then()
-                .statusCode(200);
+        As.change(As.marketer(), "/campaigns/{id}", Map.of("startDay", moved.toString()), campaign);
 
         As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
@@ -196,7 +191,7 @@ class CampaignResourceTest {
     @Test
     void postsAreAddedChangedAndRemoved() {
         TestShop shop = TestShop.create();
-        String campaign = draft(shop, Map.of());
+        String campaign = new TestCampaign(shop).draft();
 
         String post = json(As.marketer())
                 .body(Map.of("day", 2, "kind", "MOMENT", "at", "09:00", "visibleTo", "老客"))
@@ -252,7 +247,7 @@ class CampaignResourceTest {
     @Test
     void limitsHoldFromADayOn() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         json(As.admin())
                 .body(Map.of("fromDay", startDay().toString(), "momentsPerDay", 2))
                 .post("/shops/{shop}/contact-limits", shop.id())

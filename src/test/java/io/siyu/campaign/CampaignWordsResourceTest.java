@@ -2,19 +2,17 @@ package io.siyu.campaign;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-import static io.siyu.campaign.CampaignSteps.filledDraft;
-import static io.siyu.campaign.CampaignSteps.json;
-import static io.siyu.campaign.CampaignSteps.move;
-import static io.siyu.campaign.CampaignSteps.ready;
+import static io.siyu.support.As.json;
+import static io.siyu.support.TestCampaign.move;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -35,7 +33,7 @@ class CampaignWordsResourceTest {
 
     @Test
     void anOfferIsCheckedByItselfAndInEveryPostThatHoldsIt() {
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         offer(campaign, "全网最低价，史上最低五折");
 
         json(As.staff1())
@@ -59,7 +57,7 @@ class CampaignWordsResourceTest {
 
     @Test
     void aWordThatComesTogetherOnlyWithTheOfferIsFound() {
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         offer(campaign, "级待遇");
         post(campaign, script("国家 {{优惠}}"));
 
@@ -72,7 +70,7 @@ class CampaignWordsResourceTest {
 
     @Test
     void whatGoesOutSoonDoesNotComeToHoldOne() {
-        ready(shop);
+        new TestCampaign(shop).ready();
         String script = As.marketer()
                 .get("/shops/{shop}/scripts?kind=MOMENT&line=MARKETING", shop.id())
                 .path("items.find { it.copy.contains('{{优惠}}') }.id");
@@ -92,7 +90,7 @@ class CampaignWordsResourceTest {
         json(As.marketer())
                 .body(Map.of(
                         "date",
-                        CampaignSteps.startDay().toString(),
+                        TestCampaign.startDay().toString(),
                         "at",
                         "10:00",
                         "kind",
@@ -106,14 +104,11 @@ class CampaignWordsResourceTest {
     }
 
     private String script(String copy) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("title", "话术", "copy", copy, "kind", "MOMENT", "line", "PERSONA"))
-                .post("/shops/{shop}/scripts", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/scripts",
+                Map.of("title", "话术", "copy", copy, "kind", "MOMENT", "line", "PERSONA"),
+                shop.id());
     }
 
     private static void post(String campaign, String script) {

@@ -9,6 +9,7 @@ import io.siyu.support.As;
 import io.siyu.support.Browser;
 import io.siyu.support.Database;
 import io.siyu.support.NeedsChromium;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,14 @@ import static org.hamcrest.Matchers.equalTo;
 class CalendarPageResourceTest {
     @AfterEach
     void freeClock() {
-        CampaignOnStage.freeClock();
+        ServiceClock.free();
     }
 
     @Test
     void theMarketerTakesACampaignFromTheCalendarIntoReview() {
         TestShop shop = TestShop.create();
         CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);
-        String campaign = CampaignOnStage.draft(shop);
+        String campaign = CampaignOnStage.campaign(shop).filled();
         try (Browser browser = new Browser()) {
             Page page = browser.desktop();
             Browser.logIn(page, "marketer");
@@ -125,7 +126,7 @@ class CalendarPageResourceTest {
     void otherValuesShowWhatTheyWouldChangeBeforeTheyDo() {
         TestShop shop = TestShop.create();
         CampaignOnStage.setClock(DAY_ONE.minusDays(9), 9, 0);
-        CampaignOnStage.draft(shop);
+        CampaignOnStage.campaign(shop).filled();
         try (Browser browser = new Browser()) {
             Page page = browser.desktop();
             Browser.logIn(page, "marketer");

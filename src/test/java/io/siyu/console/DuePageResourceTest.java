@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -45,7 +44,7 @@ class DuePageResourceTest {
     @Test
     void aMarketerSeesWhoIsDueAndHowGoodTheForecastIs() {
         TestShop shop = TestShop.create();
-        cdnow.fill(shop, today());
+        cdnow.fill(shop, buyers.today());
         buyers.changed(shop);
         try (Browser browser = new Browser()) {
             Page page = browser.desktop();
@@ -79,7 +78,7 @@ class DuePageResourceTest {
     @Test
     void onANarrowPhoneTheFiguresOfTheModelsStayInTheirCardAndTwoClicksStartOneFit() {
         TestShop shop = TestShop.create();
-        cdnow.fill(shop, today());
+        cdnow.fill(shop, buyers.today());
         buyers.changed(shop);
         try (Browser browser = new Browser()) {
             Page page = browser.phone();
@@ -123,8 +122,8 @@ class DuePageResourceTest {
     @Test
     void theRangeIsThatOfAPurchaseThatComesAndNamesItsYear() {
         TestShop shop = TestShop.create();
-        LocalDate next = today().plusYears(2);
-        long buyer = buyers.add(shop, "byCycle", today().minusDays(34));
+        LocalDate next = buyers.today().plusYears(2);
+        long buyer = buyers.add(shop, "byCycle", buyers.today().minusDays(34));
         buyers.changed(shop);
         sql.update(
                 "INSERT INTO buyer_forecast (shop_id, buyer_id, alive, purchases30, purchases90, next_day, next_from,"
@@ -132,28 +131,28 @@ class DuePageResourceTest {
                 shop.id(),
                 buyer,
                 next,
-                today().plusDays(1),
+                buyers.today().plusDays(1),
                 next,
-                today().minusDays(4));
+                buyers.today().minusDays(4));
         sql.update(
                 "INSERT INTO forecast_fit (shop_id, id, status, as_of, outcome, model, tried, created_at,"
                         + " history_days, buyers, repeat_buyers) VALUES (?, ?, 'DONE', ?, 'FITTED', 'MBG_NBD', ?, ?, 300, 600, 99)",
                 shop.id(),
                 Id.nextValue(),
-                today(),
+                buyers.today(),
                 "{\"days\":90,\"candidates\":[{\"kind\":\"MBG_NBD\",\"fit\":{\"model\":{\"kind\":\"MBG_NBD\","
                         + "\"r\":1,\"alpha\":1,\"a\":1,\"b\":1}}}]}",
                 clock.instant());
-        sql.update("UPDATE follower SET account_id = ?, status = 'ADDED' WHERE buyer_id = ?", shop.account1(), buyer);
+        buyers.follow(shop.account1(), buyer);
         try (Browser browser = new Browser()) {
             Page page = browser.phone();
             Browser.logIn(page, "staff1");
             Browser.goTo(page, shop, "#/due");
             Locator card = page.locator("siyu-due-buyer");
             assertThat(page.locator("siyu-due")).containsText("已过期");
-            LocalDate due = today().minusDays(4);
+            LocalDate due = buyers.today().minusDays(4);
             assertThat(card).containsText("按自身周期 30 天应在 " + zh(due) + " 再来，仍会回购的可能 61%");
-            assertThat(card).containsText("按模型，如果再买，八成在 " + zh(today().plusDays(1)) + " 到 " + zh(next) + " 之间");
+            assertThat(card).containsText("按模型，如果再买，八成在 " + zh(buyers.today().plusDays(1)) + " 到 " + zh(next) + " 之间");
             page.getByText("EN").click();
             assertThat(card).containsText("by the own cycle of 30 days");
             assertThat(card).containsText("a next purchase, if it comes, is between");
@@ -163,14 +162,14 @@ class DuePageResourceTest {
 
     private String zh(LocalDate day) {
         String monthAndDay = day.getMonthValue() + "/" + day.getDayOfMonth();
-        return day.getYear() == today().getYear() ? monthAndDay : day.getYear() + "/" + monthAndDay;
+        return day.getYear() == buyers.today().getYear() ? monthAndDay : day.getYear() + "/" + monthAndDay;
     }
 
     @Test
     void whereNoModelHoldsTheReasonIsToldInBothLanguages() {
         TestShop shop = TestShop.create();
         for (int i = 0; i < 500; i++) {
-            buyers.add(shop, null, today().minusDays(20 + i % 300));
+            buyers.add(shop, null, buyers.today().minusDays(20 + i % 300));
         }
         buyers.changed(shop);
         try (Browser browser = new Browser()) {
@@ -190,15 +189,11 @@ class DuePageResourceTest {
     @Test
     void staffSeeTheirOwnFollowersOnThePhone() {
         TestShop shop = TestShop.create();
-        long late = buyers.add(shop, "小林", today().minusDays(34));
-        long soon = buyers.add(shop, "阿芳", today().minusDays(27));
-        buyers.add(shop, "别人的", today().minusDays(27));
+        long late = buyers.add(shop, "小林", buyers.today().minusDays(34));
+        long soon = buyers.add(shop, "阿芳", buyers.today().minusDays(27));
+        buyers.add(shop, "别人的", buyers.today().minusDays(27));
         buyers.changed(shop);
-        sql.update(
-                "UPDATE follower SET account_id = ?, status = 'ADDED' WHERE buyer_id IN (?, ?)",
-                shop.account1(),
-                late,
-                soon);
+        buyers.follow(shop.account1(), late, soon);
         try (Browser browser = new Browser()) {
             Page page = browser.phone();
             Browser.logIn(page, "staff1");
@@ -211,9 +206,5 @@ class DuePageResourceTest {
             assertThat(page.locator("siyu-forecast")).hasCount(0);
             browser.assertContent();
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 }

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Browser;
 import io.siyu.support.Database;
@@ -111,13 +110,7 @@ class PeoplePageResourceTest {
         try (Browser browser = new Browser()) {
             Page page = open(browser.phone(), "staff1", "#/tasks");
             assertThat(page.locator("siyu-queue")).isVisible();
-            As.admin()
-                    .contentType(ContentType.JSON)
-                    .header("If-Match", "*")
-                    .body(Map.of("active", false))
-                    .patch("/staff/{id}", shop.staff1Id())
-                    .then()
-                    .statusCode(200);
+            As.change(As.admin(), "/staff/{id}", Map.of("active", false), shop.staff1Id());
             for (String path : List.of("/shops/" + shop.id(), "/tasks?shop=" + shop.id())) {
                 Object status = page.evaluate("path => fetch('/api/v1' + path).then(r => r.status)", path);
                 org.assertj.core.api.Assertions.assertThat(status).as(path).isEqualTo(404);

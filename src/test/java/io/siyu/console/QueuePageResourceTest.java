@@ -9,6 +9,7 @@ import io.siyu.support.As;
 import io.siyu.support.Browser;
 import io.siyu.support.Database;
 import io.siyu.support.NeedsChromium;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class QueuePageResourceTest {
 
     @AfterEach
     void freeClock() {
-        CampaignOnStage.freeClock();
+        ServiceClock.free();
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Browser;
 import io.siyu.support.Buyers;
@@ -17,12 +16,11 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -34,15 +32,12 @@ class TiersPageResourceTest {
     @Inject
     Buyers buyers;
 
-    @Inject
-    Clock clock;
-
     private TestShop shop;
 
     @BeforeEach
     void fillShop() {
         shop = TestShop.create();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        LocalDate today = buyers.today();
         buyers.add(shop, "阿一", today.minusDays(3));
         buyers.add(shop, "阿二", today.minusDays(40), today.minusDays(10));
         buyers.add(shop, "阿三", today.minusDays(70), today.minusDays(40), today.minusDays(10));
@@ -86,8 +81,7 @@ class TiersPageResourceTest {
                     .getByLabel("周期倍数 >")
                     .fill("4");
             assertThat(button(page, "保存并重新分层")).isEnabled();
-            As.admin()
-                    .contentType(ContentType.JSON)
+            json(As.admin())
                     .header("If-Match", "\"0\"")
                     .body("{\"rules\": [{\"tier\": \"NEW\"}]}")
                     .put("/shops/{shop}/tier-policy", shop.id())
@@ -153,14 +147,7 @@ class TiersPageResourceTest {
     }
 
     private String post(String path, Object body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/shops/" + shop.id() + path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.marketer(), "/shops/" + shop.id() + path, body);
     }
 
     private static Locator button(Page page, String name) {

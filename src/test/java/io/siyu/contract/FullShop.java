@@ -1,9 +1,10 @@
 package io.siyu.contract;
 
-import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.siyu.support.As;
 import io.siyu.support.Distributions;
 import io.siyu.support.Hooks;
+import io.siyu.support.Jobs;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 
@@ -31,7 +32,9 @@ record FullShop(String id, Map<String, String> idOfCollection) {
         ids.put("shops", shop.id());
         ids.put("accounts", shop.account1());
         ids.put("staff", shop.staff2Id());
-        ids.put("order-imports", imported(shop.id()));
+        ids.put(
+                "order-imports",
+                finished(As.admin().multiPart("file", "orders.csv", ORDERS), shop.id(), "order-imports"));
         ids.put("orders", first("/shops/" + shop.id() + "/orders"));
         ids.put("buyers", first("/shops/" + shop.id() + "/buyers"));
         // The third order proves the buyers of the other two to be one.
@@ -44,8 +47,8 @@ record FullShop(String id, Map<String, String> idOfCollection) {
                 "segments",
                 made("/shops/" + shop.id() + "/segments", Map.of("name", "Foreign", "filter", "spend > 1")));
         ids.put("hook-deliveries", hooked(shop.id()));
-        ids.put("forecast-fits", queued(shop.id(), "forecast-fits"));
-        ids.put("figure-rebuilds", queued(shop.id(), "figure-rebuilds"));
+        ids.put("forecast-fits", finished(As.admin(), shop.id(), "forecast-fits"));
+        ids.put("figure-rebuilds", finished(As.admin(), shop.id(), "figure-rebuilds"));
         return new FullShop(shop.id(), ids);
     }
 
@@ -75,32 +78,9 @@ record FullShop(String id, Map<String, String> idOfCollection) {
                         .path("id"));
     }
 
-    private static String imported(String shop) {
-        String id = As.admin()
-                .multiPart("file", "orders.csv", ORDERS)
-                .post("/shops/{shop}/order-imports", shop)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        finish("/order-imports/" + id);
-        return id;
-    }
-
     /** Work in the background that has come to its end. */
-    private static String queued(String shop, String collection) {
-        String id = As.admin()
-                .post("/shops/{shop}/" + collection, shop)
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        finish("/" + collection + "/" + id);
-        return id;
-    }
-
-    private static void finish(String path) {
-        Waiting.until(path + " is over", PATIENCE, () -> As.admin().get(path).path("finishedAt") != null);
+    private static String finished(RequestSpecification asking, String shop, String collection) {
+        return Jobs.run(asking, shop, collection).getString("id");
     }
 
     private static String hooked(String shop) {
@@ -115,14 +95,7 @@ record FullShop(String id, Map<String, String> idOfCollection) {
     }
 
     private static String made(String path, Map<String, Object> body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.marketer(), path, body);
     }
 
     private static String first(String path) {

@@ -2,12 +2,12 @@ package io.siyu.contract;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.siyu.campaign.CampaignSteps;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.support.As;
 import io.siyu.support.Distributions;
 import io.siyu.support.Hooks;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
-import io.siyu.support.Waiting;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,9 +84,9 @@ final class FuzzStage {
         importBuyers();
         reviewed = inReview();
         preparing = inReview();
-        CampaignSteps.approve(As.marketer(), preparing);
-        CampaignSteps.approve(As.staff1(), preparing);
-        CampaignSteps.move(As.marketer(), preparing, "PREPARING").statusCode(200);
+        TestCampaign.approve(As.marketer(), preparing);
+        TestCampaign.approve(As.staff1(), preparing);
+        TestCampaign.move(As.marketer(), preparing, "PREPARING").statusCode(200);
         post("/campaigns/" + preparing + "/briefings", "{\"agenda\":\"第一轮\"}");
     }
 
@@ -153,25 +153,9 @@ final class FuzzStage {
     }
 
     private void importBuyers() {
-        String id = As.admin()
-                .multiPart("file", "buyers.csv", csv("FUZZ-", BUYERS).getBytes(StandardCharsets.UTF_8))
-                .post("/shops/{shop}/order-imports", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Waiting.until(
-                "the buyers are there",
-                PATIENCE,
-                () -> As.admin().get("/order-imports/" + id).path("finishedAt") != null);
+        ImportedFile.of(shop, csv("FUZZ-", BUYERS));
         for (String account : List.of(shop.account1(), shop.account2())) {
-            As.admin()
-                    .contentType(ContentType.JSON)
-                    .header("If-Match", "*")
-                    .body("{\"dailyAddLimit\":10000,\"capacity\":100000}")
-                    .patch("/accounts/" + account)
-                    .then()
-                    .statusCode(200);
+            As.change(As.admin(), "/accounts/{id}", Map.of("dailyAddLimit", 10_000, "capacity", 100_000), account);
         }
         Distributions.run(shop.id(), Map.of("limit", ENOUGH_TASKS));
     }
@@ -256,18 +240,15 @@ final class FuzzStage {
 
     /** On days of its own, so that it breaks no rule together with others. */
     private String newDraft() {
-        String day = campaignDay(campaigns.getAndIncrement()).toString();
-        String campaign = made(
-                "campaigns",
-                "{\"name\":\"$new\",\"startDay\":\"" + day + "\",\"mechanic\":\"DISCOUNT\",\"offer\":\"八折\","
-                        + "\"audience\":{\"tiers\":[\"VIP\",\"LOYAL\",\"ACTIVE\",\"NEW\",\"AT_RISK\"]}}");
-        put("/campaigns/" + campaign + "/sequence", "{\"playbook\":\"default\"}");
-        return campaign;
+        return new TestCampaign(shop)
+                .with("name", filled("$new"))
+                .startingOn(campaignDay(campaigns.getAndIncrement()))
+                .filled();
     }
 
     private String inReview() {
         String campaign = newDraft();
-        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        TestCampaign.move(As.marketer(), campaign, "REVIEW").statusCode(200);
         return campaign;
     }
 

@@ -9,12 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.PostedOrder;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,7 @@ class IdempotencyWalkTest {
     }
 
     private static void campaigns(Map<String, Function<TestShop, Sent>> all) {
-        Function<TestShop, String> draft = CampaignSteps::filledDraft;
+        Function<TestShop, String> draft = shop -> new TestCampaign(shop).filled();
         Function<TestShop, String> reviewed = draft.andThen(IdempotencyWalkTest::review);
         Function<TestShop, String> prepared = reviewed.andThen(IdempotencyWalkTest::prepare);
         ofCampaign(all, "transitions", "marketer", draft, Map.of("to", "REVIEW"));

@@ -2,26 +2,23 @@ package io.siyu.contract;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.StatementLog;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
@@ -30,13 +27,10 @@ import static org.hamcrest.Matchers.contains;
 @QuarkusTestResource(Database.class)
 class ReadOnceResourceTest {
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Sql sql;
-
-    @Inject
-    Clock clock;
 
     private TestShop shop;
     private StatementLog log;
@@ -49,7 +43,7 @@ class ReadOnceResourceTest {
 
     @Test
     void aClaimReadsItsTaskOnceAndThenTheAnswer() {
-        String task = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String task = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
 
         List<String> statements = log.naming(
                 task, () -> As.staff1().put("/tasks/{id}/claim", task).then().statusCode(200));
@@ -63,7 +57,7 @@ class ReadOnceResourceTest {
     @Test
     void aListOfTasksNumbersAllItsMomentsAtOnce() {
         for (int i = 0; i < 3; i++) {
-            OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+            tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         }
 
         List<String> statements = log.naming(
@@ -75,15 +69,15 @@ class ReadOnceResourceTest {
 
     @Test
     void aTransitionReadsItsCampaignOnce() {
-        String campaign = CampaignSteps.filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
 
-        assertReadOnce("campaign", campaign, () -> CampaignSteps.move(As.marketer(), campaign, "REVIEW")
+        assertReadOnce("campaign", campaign, () -> TestCampaign.move(As.marketer(), campaign, "REVIEW")
                 .statusCode(200));
     }
 
     @Test
     void anEditOfAPostReadsItOnce() {
-        String campaign = CampaignSteps.filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         String post = As.marketer().get("/campaigns/{id}/posts", campaign).path("items[0].id");
         String etag = As.marketer().get("/posts/{id}", post).header("ETag");
         Runnable edit = () -> json(As.marketer())
@@ -115,9 +109,5 @@ class ReadOnceResourceTest {
 
         assertThat(statements).anyMatch(statement -> statement.matches("(?is)update " + table + "\\b.*"));
         assertThat(StatementLog.reads(table, statements)).hasSize(1);
-    }
-
-    private static RequestSpecification json(RequestSpecification as) {
-        return as.contentType(ContentType.JSON);
     }
 }

@@ -3,7 +3,6 @@ package io.siyu.contract;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.sql.Sql;
@@ -11,10 +10,9 @@ import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.Distributions;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -26,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -42,7 +41,7 @@ class RolesByShopResourceTest {
     private static final String SEVERAL_ROLES = "allroles";
 
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Buyers buyers;
@@ -90,8 +89,8 @@ class RolesByShopResourceTest {
     void staffWhoAreAlsoIntegrationSeeWhatStaffSee() {
         TestShop shop = TestShop.create();
         String self = shop.hire(SEVERAL_ROLES, List.of("staff", "integration"));
-        String mine = OpenTasks.put(tasks, shop, TaskKind.MOMENT, self, clock.instant());
-        String others = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String mine = tasks.put(shop, TaskKind.MOMENT, self);
+        String others = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         String pool = pool(shop);
         String buyer = followedBy(shop, shop.account1());
         String follower = As.marketer().get("/buyers/{id}", buyer).path("follower.id");
@@ -120,8 +119,8 @@ class RolesByShopResourceTest {
         TestShop asMarketer = TestShop.create();
         asStaff.hire(SEVERAL_ROLES, List.of("staff"));
         asMarketer.hire(SEVERAL_ROLES, List.of("marketer"));
-        OpenTasks.put(tasks, asStaff, TaskKind.MOMENT, asStaff.staff1Id(), clock.instant());
-        String others = OpenTasks.put(tasks, asMarketer, TaskKind.MOMENT, asMarketer.staff1Id(), clock.instant());
+        tasks.put(asStaff, TaskKind.MOMENT, asStaff.staff1Id());
+        String others = tasks.put(asMarketer, TaskKind.MOMENT, asMarketer.staff1Id());
         String buyerHere = followedBy(asStaff, asStaff.account1());
         String buyerThere = followedBy(asMarketer, asMarketer.account1());
 
@@ -154,7 +153,7 @@ class RolesByShopResourceTest {
     }
 
     private static RequestSpecification self() {
-        return As.user(SEVERAL_ROLES).contentType(ContentType.JSON);
+        return json(As.user(SEVERAL_ROLES));
     }
 
     private static Response claim(Map<String, Object> wanted) {
@@ -162,18 +161,11 @@ class RolesByShopResourceTest {
     }
 
     private String pool(TestShop shop) {
-        return OpenTasks.put(tasks, shop, TaskKind.MOMENT, null, clock.instant());
+        return tasks.put(shop, TaskKind.MOMENT, null);
     }
 
     private static String report(TestShop shop) {
-        return As.staff1()
-                .contentType(ContentType.JSON)
-                .body(Map.of("kind", "IDEA", "text", "好主意"))
-                .post("/shops/{shop}/feedback", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "IDEA", "text", "好主意"), shop.id());
     }
 
     /** @return a buyer whom an account of someone else invited */

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,6 @@ class FollowerResourceTest {
     Sql sql;
 
     @Inject
-    Clock clock;
-
-    @Inject
     FieldEncryption encryption;
 
     @Inject
@@ -59,7 +55,7 @@ class FollowerResourceTest {
     @BeforeEach
     void openShop() {
         shop = TestShop.create();
-        today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
+        today = buyers.today();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.siyu.identity;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.support.As;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -96,14 +97,7 @@ class BuyerMergeResourceTest {
     void countsWithoutMergingInADryRun() {
         PostedOrder.post(shop, PostedOrder.of("P1", null, PHONE, null), PostedOrder.of("A1", "a", null, null));
         List<String> before = state.of(shopId);
-        String file = "order_no,buyer_id,ordered_at,paid_amount,refund_amount,status,phone\n"
-                + "A2,a,2026-01-05,10.00,0,COMPLETED," + PHONE + "\n";
-        String id = As.marketer()
-                .multiPart("file", "orders.csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .multiPart("dryRun", "true")
-                .post("/shops/{shop}/order-imports", shop.id())
-                .path("id");
-        io.siyu.order.upload.ImportedFile.finished(id);
+        ImportedFile.rehearsed(shop, ImportedFile.HEADER + "A2,a,2026-01-05,10.00,0,COMPLETED," + PHONE + "\n");
 
         assertThat(state.of(shopId)).isEqualTo(before);
         merges().body("items", hasSize(0));
@@ -299,8 +293,7 @@ class BuyerMergeResourceTest {
         As.nobody().get("/buyer-merges/{id}", merge).then().statusCode(401);
         As.marketer().get("/buyer-merges/1").then().statusCode(404);
         As.marketer().get("/buyer-merges/{id}", merge).then().statusCode(200).body("reason", equalTo("same person"));
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("keptId", a, "goneId", a))
                 .post("/shops/{shop}/buyer-merges", shop.id())
                 .then()
@@ -386,8 +379,7 @@ class BuyerMergeResourceTest {
     }
 
     private static ValidatableResponse optOut(String buyer) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .body(Map.of("reason", "said so"))
                 .put("/buyers/{id}/opt-out", buyer)
                 .then()
@@ -407,36 +399,27 @@ class BuyerMergeResourceTest {
     }
 
     private ValidatableResponse make(String kept, String gone) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .body(Map.of("keptId", kept, "goneId", gone, "reason", "same person"))
                 .post("/shops/{shop}/buyer-merges", shop.id())
                 .then();
     }
 
     private static ValidatableResponse undo(String merge) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .body(Map.of("reason", "two people"))
                 .put("/buyer-merges/{id}/undoing", merge)
                 .then();
     }
 
     private static ValidatableResponse bind(String order, String buyer) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .body(Map.of("buyerId", buyer))
                 .put("/orders/{id}/buyer", order)
                 .then();
     }
 
     private static void patch(String follower, Map<String, Object> body) {
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(body)
-                .patch("/followers/{id}", follower)
-                .then()
-                .statusCode(200);
+        As.change(As.marketer(), "/followers/{id}", body, follower);
     }
 }

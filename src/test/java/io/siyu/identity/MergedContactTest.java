@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A merged buyer is reached as the newest of all the orders says, in whatever sequence they came. */
@@ -73,14 +74,11 @@ class MergedContactTest {
     void keepsNothingOfTheOtherOneWhenPartedThoughItHasChangedSince() {
         TestShop shop = shopWith(PostedOrder.of("A1", "a", null, "a@example.com"), OTHER);
         String a = PostedOrder.buyerOf(shop, "A1");
-        String merge = As.marketer()
-                .contentType("application/json")
-                .body(Map.of("keptId", a, "goneId", PostedOrder.buyerOf(shop, "B1"), "reason", "one"))
-                .post("/shops/{shop}/buyer-merges", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String merge = As.make(
+                As.marketer(),
+                "/shops/{shop}/buyer-merges",
+                Map.of("keptId", a, "goneId", PostedOrder.buyerOf(shop, "B1"), "reason", "one"),
+                shop.id());
         PostedOrder.post(
                 shop, PostedOrder.of("A2", "a", null, "new@example.com").on("2026-02-01"));
         assertThat(phoneOf(shop, "A1")).isEqualTo("139****0002");
@@ -94,8 +92,7 @@ class MergedContactTest {
     }
 
     private static void undo(String merge) {
-        As.marketer()
-                .contentType("application/json")
+        json(As.marketer())
                 .body(Map.of("reason", "two people"))
                 .put("/buyer-merges/{id}/undoing", merge)
                 .then()

@@ -1,5 +1,6 @@
 package io.siyu.it;
 
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.PackagedService;
 import io.siyu.support.RawConnection;
@@ -79,11 +80,8 @@ class EdgeXIT {
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        database.close();
+    static void end() throws Exception {
+        Closing.all(service, database);
     }
 
     @Test

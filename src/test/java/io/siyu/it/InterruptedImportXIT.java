@@ -1,5 +1,6 @@
 package io.siyu.it;
 
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.MadeOrders;
 import io.siyu.support.PackagedService;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -43,8 +43,6 @@ class InterruptedImportXIT {
     /** Where it is one o'clock in the night now: tiers and their moves have days, so that no shop may be past midnight. */
     private static final ZoneId ZONE =
             ZoneOffset.ofHours(Math.floorMod(13 - LocalTime.now(ZoneOffset.UTC).getHour(), 24) - 12);
-
-    private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     private static DatabaseServer database;
     private static PackagedService service;
@@ -69,13 +67,8 @@ class InterruptedImportXIT {
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(service, database);
     }
 
     @BeforeEach
@@ -201,7 +194,7 @@ class InterruptedImportXIT {
     }
 
     private static PackagedService replica(String name) {
-        return new PackagedService(name, FOLDER, database.url(), SMALL_AND_SOON_UP, SETTINGS);
+        return new PackagedService(name, FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, SETTINGS);
     }
 
     private static ShopOutcome outcomeOf(String shop) {

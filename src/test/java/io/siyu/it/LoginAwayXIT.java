@@ -2,6 +2,7 @@ package io.siyu.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.LoginServer;
 import io.siyu.support.PackagedService;
@@ -42,22 +43,14 @@ class LoginAwayXIT {
         login = new LoginServer();
         login.goSilent();
         service = new PackagedService(
-                "siyu1", FOLDER, database.url(), List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), login.settings());
+                "siyu1", FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, login.settings());
         service.launch();
         Waiting.until("it is up", PATIENCE, () -> service.client().statusOf("/q/health/live") == 200);
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        if (login != null) {
-            login.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(service, login, database);
     }
 
     @Test

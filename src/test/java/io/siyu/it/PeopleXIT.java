@@ -3,6 +3,7 @@ package io.siyu.it;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.PackagedService;
 import io.siyu.support.Tokens;
@@ -36,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PeopleXIT {
     private static final Path FOLDER = Path.of("target/people");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final List<String> SMALL = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final int MOST_REVEALS = 60;
 
     private static DatabaseServer database;
@@ -46,16 +46,14 @@ class PeopleXIT {
     @BeforeAll
     static void start() {
         database = new DatabaseServer(FOLDER);
-        one = new PackagedService("siyu1", FOLDER, database.url(), SMALL, Map.of()).start();
-        other = new PackagedService("siyu2", FOLDER, database.url(), SMALL, Map.of()).start();
+        one = new PackagedService("siyu1", FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, Map.of()).start();
+        other = new PackagedService("siyu2", FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, Map.of())
+                .start();
     }
 
     @AfterAll
-    static void end() {
-        Stream.of(one, other).filter(java.util.Objects::nonNull).forEach(PackagedService::close);
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(one, other, database);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.siyu.it;
 
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.PackagedService;
 import org.junit.jupiter.api.AfterAll;
@@ -51,19 +52,13 @@ class PublicAddressXIT {
                 "quarkus.http.auth.permission.console.policy", "authenticated"));
         settings.put("quarkus.oidc.end-session-path", "/logout");
         settings.put("quarkus.oidc.token-state-manager.encryption-secret", "of-the-test-and-of-nobody-else-at-all");
-        service = new PackagedService(
-                        "siyu1", FOLDER, database.url(), List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"), settings)
+        service = new PackagedService("siyu1", FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, settings)
                 .start();
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(service, database);
     }
 
     @Test

@@ -29,7 +29,6 @@ class RefusedStartXIT {
     private static final Path SECRETS = Path.of("target/refused-secrets");
     private static final Path KEYS = Path.of("target/refused-keys");
     private static final String NO_DATABASE = "jdbc:mysql://127.0.0.1:1/siyu";
-    private static final List<String> QUICK = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
@@ -128,12 +127,13 @@ class RefusedStartXIT {
     }
 
     private static PackagedService started(String name, String url, Map<String, String> settings) {
-        return new PackagedService(name, KEYS, url, QUICK, settings).start();
+        return new PackagedService(name, KEYS, url, PackagedService.SMALL_AND_SOON_UP, settings).start();
     }
 
     /** @return what it said until it ended */
     private static String refused(Path folder, String name, String url, Map<String, String> settings) {
-        try (PackagedService service = new PackagedService(name, folder, url, QUICK, settings)) {
+        try (PackagedService service =
+                new PackagedService(name, folder, url, PackagedService.SMALL_AND_SOON_UP, settings)) {
             service.launch();
             assertThat(service.awaitEnd(PATIENCE)).as(name).isEqualTo(1);
             assertThat(service.log()).doesNotContain("\tat ");

@@ -48,7 +48,6 @@ class ReplicasXIT {
             "siyu.database.request-patience", "60s",
             "siyu.drain.delay", DELAY.toSeconds() + "s",
             "quarkus.shutdown.timeout", "40s");
-    private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     private static DatabaseServer database;
     private static Map<String, PackagedService> replicas;
@@ -324,7 +323,7 @@ class ReplicasXIT {
     }
 
     private static PackagedService replica(String name) {
-        return new PackagedService(name, FOLDER, database.url(), SMALL_AND_SOON_UP, SETTINGS);
+        return new PackagedService(name, FOLDER, database.url(), PackagedService.SMALL_AND_SOON_UP, SETTINGS);
     }
 
     private static Client client() {

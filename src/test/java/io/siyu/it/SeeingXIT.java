@@ -3,6 +3,7 @@ package io.siyu.it;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.PackagedService;
 import io.siyu.support.TraceCollector;
@@ -37,7 +38,7 @@ class SeeingXIT {
                         "siyu1",
                         FOLDER,
                         database.url(),
-                        List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"),
+                        PackagedService.SMALL_AND_SOON_UP,
                         Map.of(
                                 "siyu.traces.url", collector.url(),
                                 "quarkus.otel.traces.sampler.arg", "1.0",
@@ -48,16 +49,8 @@ class SeeingXIT {
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        if (collector != null) {
-            collector.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(service, collector, database);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.siyu.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.siyu.support.Closing;
 import io.siyu.support.DatabaseServer;
 import io.siyu.support.MadeOrders;
 import io.siyu.support.PackagedService;
@@ -42,8 +43,6 @@ class SilentDatabaseXIT {
     private static final Duration TRIED_BEFORE_LENT = Duration.ofSeconds(3);
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
-
     private static DatabaseServer database;
     private static TcpProxy network;
     private static PackagedService service;
@@ -57,22 +56,15 @@ class SilentDatabaseXIT {
         int port = URI.create(database.url().substring("jdbc:".length())).getPort();
         network = new TcpProxy(port);
         String url = database.url().replace(":" + port, ":" + network.port());
-        service = new PackagedService("silent", FOLDER, url, SMALL_AND_SOON_UP, Map.of("siyu.intake.lease", "5s"))
+        service = new PackagedService(
+                        "silent", FOLDER, url, PackagedService.SMALL_AND_SOON_UP, Map.of("siyu.intake.lease", "5s"))
                 .start();
         shop = service.client().createShop("Silent");
     }
 
     @AfterAll
-    static void end() {
-        if (service != null) {
-            service.close();
-        }
-        if (network != null) {
-            network.close();
-        }
-        if (database != null) {
-            database.close();
-        }
+    static void end() throws Exception {
+        Closing.all(service, network, database);
     }
 
     @AfterEach

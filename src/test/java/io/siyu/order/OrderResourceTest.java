@@ -1,7 +1,6 @@
 package io.siyu.order;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -55,8 +55,7 @@ class OrderResourceTest {
     }
 
     private ValidatableResponse post(Object body) {
-        return As.integration()
-                .contentType(ContentType.JSON)
+        return json(As.integration())
                 .body(body)
                 .post("/shops/{shop}/orders", shop.id())
                 .then();
@@ -255,13 +254,7 @@ class OrderResourceTest {
     @Test
     void judgesOrdersAgainWhenTheMinimumChanges() {
         post(List.of(order("P1", "buyerId", "b"), order("P2", "buyerId", "b", "paidAmount", "99.00")));
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("minimumOrderAmount", "50"))
-                .patch("/shops/{shop}", shop.id())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/shops/{shop}", Map.of("minimumOrderAmount", "50"), shop.id());
 
         awaitNetSpend("99.00");
         As.marketer()

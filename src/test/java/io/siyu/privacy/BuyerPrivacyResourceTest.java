@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -51,8 +52,7 @@ class BuyerPrivacyResourceTest {
         PostedOrder.post(shop, PostedOrder.of("P1", null, "13700000001", null));
         merge(buyer, PostedOrder.buyerOf(shop, "P1"));
         patch(buyer, Map.of("accountId", shop.account1(), "remark", "爱喝茶", "tags", List.of("tea")));
-        As.staff1()
-                .contentType(ContentType.JSON)
+        json(As.staff1())
                 .body(Map.of("kind", "IDEA", "text", "想要礼盒", "follower", buyer))
                 .post("/shops/{shop}/feedback", shop.id())
                 .then()
@@ -130,8 +130,7 @@ class BuyerPrivacyResourceTest {
         patch(other, Map.of("accountId", shop.account1()));
         optOut(As.staff2(), buyer).statusCode(404);
         optOut(As.staff1(), buyer).statusCode(200).body("recordedBy", equalTo(shop.staff1Id()));
-        As.staff1()
-                .contentType(ContentType.JSON)
+        json(As.staff1())
                 .header("If-Match", "*")
                 .body(Map.of("status", "OPTED_OUT"))
                 .patch("/followers/{id}", other)
@@ -163,8 +162,7 @@ class BuyerPrivacyResourceTest {
     @Test
     void anErasureLeavesTheOrdersAndNobody() {
         patch(buyer, Map.of("accountId", shop.account1(), "remark", "爱喝茶", "tags", List.of("tea")));
-        As.staff1()
-                .contentType(ContentType.JSON)
+        json(As.staff1())
                 .body(Map.of("kind", "IDEA", "text", "李雷想要礼盒", "follower", buyer))
                 .post("/shops/{shop}/feedback", shop.id())
                 .then()
@@ -245,8 +243,7 @@ class BuyerPrivacyResourceTest {
                         row -> row.intAt("n"),
                         Long.parseLong(shop.id())))
                 .contains(0);
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("reason", "two people"))
                 .put("/buyer-merges/{id}/undoing", merge)
                 .then()
@@ -279,8 +276,7 @@ class BuyerPrivacyResourceTest {
         As.admin().delete("/buyers/1").then().statusCode(404);
         As.marketer().get("/buyers/1/export").then().statusCode(404);
         optOut(As.marketer(), "1").statusCode(404);
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("reason", " "))
                 .put("/buyers/{id}/opt-out", buyer)
                 .then()
@@ -320,29 +316,19 @@ class BuyerPrivacyResourceTest {
     }
 
     private String merge(String kept, String gone) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("keptId", kept, "goneId", gone, "reason", "same person"))
-                .post("/shops/{shop}/buyer-merges", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/buyer-merges",
+                Map.of("keptId", kept, "goneId", gone, "reason", "same person"),
+                shop.id());
     }
 
     private static void patch(String follower, Map<String, Object> body) {
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(body)
-                .patch("/followers/{id}", follower)
-                .then()
-                .statusCode(200);
+        As.change(As.marketer(), "/followers/{id}", body, follower);
     }
 
     private static void patchStatus(String follower, String status, int answer) {
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .header("If-Match", "*")
                 .body(Map.of("status", status))
                 .patch("/followers/{id}", follower)

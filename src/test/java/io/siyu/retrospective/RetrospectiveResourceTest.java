@@ -2,15 +2,15 @@ package io.siyu.retrospective;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.sql.Sql;
 import io.siyu.retrospective.comparison.Proportion;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
+import io.siyu.support.ServiceClock;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,13 +40,13 @@ class RetrospectiveResourceTest {
 
     @AfterEach
     void freeClock() {
-        As.admin().delete("/dev/clock").then().statusCode(200);
+        ServiceClock.free();
     }
 
     @Test
     void aCampaignIsHeldAgainstItsPlanAndAgainstWhoWasHeldOut() {
         TestShop shop = TestShop.create();
-        String campaign = CampaignSteps.ready(shop);
+        String campaign = new TestCampaign(shop).ready();
         LocalDate start =
                 LocalDate.parse(As.marketer().get("/campaigns/{id}", campaign).path("startDay"));
         reach(shop, "a", start.plusDays(1));
@@ -61,14 +61,9 @@ class RetrospectiveResourceTest {
                 .then()
                 .statusCode(409);
         doOneMoment(shop, campaign);
-        endOf(campaign);
+        ServiceClock.set(TestCampaign.endOf(campaign).plusSeconds(1));
 
-        JsonPath seen = As.marketer()
-                .get("/campaigns/{id}/retrospective", campaign)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        JsonPath seen = As.seen(As.marketer(), "/campaigns/{id}/retrospective", campaign);
         assertThat(seen.getString("window.to")).isEqualTo(start.plusDays(5).toString());
         assertThat(seen.getInt("total.tasks")).isEqualTo(34);
         assertThat(seen.getInt("total.done")).isEqualTo(1);
@@ -97,7 +92,7 @@ class RetrospectiveResourceTest {
                 .then()
                 .statusCode(200)
                 .body("lessons", contains("早两天备货", "私聊晚上发"));
-        CampaignSteps.move(As.marketer(), campaign, "CLOSED").statusCode(200);
+        TestCampaign.move(As.marketer(), campaign, "CLOSED").statusCode(200);
         json(As.marketer())
                 .body(Map.of("lessons", "晚了"))
                 .put(lessons(campaign))
@@ -108,7 +103,7 @@ class RetrospectiveResourceTest {
     @Test
     void onlyMarketersAndAdminsLookBack() {
         TestShop shop = TestShop.create();
-        String campaign = CampaignSteps.filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         As.staff1().get("/campaigns/{id}/retrospective", campaign).then().statusCode(403);
         As.staff1().get("/campaigns/{id}/live", campaign).then().statusCode(403);
         As.nobody().get("/campaigns/{id}/live", campaign).then().statusCode(401);
@@ -148,38 +143,14 @@ class RetrospectiveResourceTest {
     }
 
     private static void doOneMoment(TestShop shop, String campaign) {
-        setClock(instant(campaign, "startsAt").plusSeconds(9 * 3600));
+        ServiceClock.set(TestCampaign.startOf(campaign).plusSeconds(9 * 3600));
         String task =
                 As.marketer().get("/tasks?shop={shop}&kind=MOMENT", shop.id()).path("items[0].id");
-        json(As.marketer()).put("/tasks/{id}/claim", task).then().statusCode(200);
-        json(As.marketer())
-                .body("{\"result\": {\"likes\": 7}}")
-                .put("/tasks/{id}/completion", task)
-                .then()
-                .statusCode(200);
-    }
-
-    private static void endOf(String campaign) {
-        setClock(instant(campaign, "endsAt").plusSeconds(1));
+        OpenTasks.claim(As.marketer(), task);
+        OpenTasks.complete(As.marketer(), task, Map.of("result", Map.of("likes", 7)));
     }
 
     private static String lessons(String campaign) {
         return "/campaigns/" + campaign + "/retrospective/lessons";
-    }
-
-    private static RequestSpecification json(RequestSpecification request) {
-        return request.contentType(ContentType.JSON);
-    }
-
-    private static Instant instant(String campaign, String field) {
-        return Instant.parse(As.staff1().get("/campaigns/{id}", campaign).path(field));
-    }
-
-    private static void setClock(Instant now) {
-        json(As.admin())
-                .body(Map.of("now", now.toString()))
-                .put("/dev/clock")
-                .then()
-                .statusCode(200);
     }
 }

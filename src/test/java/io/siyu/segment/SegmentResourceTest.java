@@ -2,7 +2,6 @@ package io.siyu.segment;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -15,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import jakarta.inject.Inject;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -37,9 +35,6 @@ class SegmentResourceTest {
     @Inject
     Sql sql;
 
-    @Inject
-    Clock clock;
-
     private TestShop shop;
     private long rich;
     private long poor;
@@ -47,15 +42,11 @@ class SegmentResourceTest {
     @BeforeEach
     void createShop() {
         shop = TestShop.create();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        LocalDate today = buyers.today();
         rich = buyers.add(shop, "rich", BigDecimal.valueOf(500), today);
         poor = buyers.add(shop, "poor", BigDecimal.ONE, today.minusDays(200));
         buyers.changed(shop);
-        sql.update(
-                "UPDATE follower SET status = 'ADDED', account_id = ? WHERE shop_id = ? AND buyer_id = ?",
-                shop.account1(),
-                shop.id(),
-                rich);
+        buyers.follow(shop.account1(), rich);
         sql.update("INSERT INTO follower_tag (shop_id, follower_id, tag) VALUES (?, ?, '茶客')", shop.id(), rich);
     }
 
@@ -134,8 +125,7 @@ class SegmentResourceTest {
                 .extract()
                 .path("id");
         remove(id).statusCode(409).body("violations[0].code", equalTo("SegmentInUse"));
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("to", "CANCELLED", "reason", "不做了"))
                 .post("/campaigns/{campaign}/transitions", campaign)
                 .then()
@@ -230,16 +220,11 @@ class SegmentResourceTest {
     }
 
     private ValidatableResponse post(String path, Object body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/shops/" + shop.id() + path)
-                .then();
+        return json(As.marketer()).body(body).post("/shops/" + shop.id() + path).then();
     }
 
     private static ValidatableResponse change(String id, String ifMatch, Object body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .header("If-Match", ifMatch)
                 .body(body)
                 .patch("/segments/{id}", id)

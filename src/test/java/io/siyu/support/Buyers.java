@@ -6,11 +6,13 @@ import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.write.BuyerSums;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
+import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,12 +26,19 @@ public class Buyers {
     private final BuyerSums sums;
     private final UnattributedOrders unattributed;
     private final Event<BuyersChanged> changed;
+    private final Clock clock;
 
-    Buyers(Sql sql, BuyerSums sums, UnattributedOrders unattributed, Event<BuyersChanged> changed) {
+    Buyers(Sql sql, BuyerSums sums, UnattributedOrders unattributed, Event<BuyersChanged> changed, Clock clock) {
         this.sql = sql;
         this.sums = sums;
         this.unattributed = unattributed;
         this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** In the shops of tests, unless one is made for another zone. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Shop.DEFAULT_ZONE);
     }
 
     /** As it is stored now. */
@@ -101,6 +110,13 @@ public class Buyers {
                 THEN,
                 THEN);
         return id;
+    }
+
+    /** Makes them followers on the account. */
+    public void follow(String account, Long... buyers) {
+        for (long buyer : buyers) {
+            sql.update("UPDATE follower SET status = 'ADDED', account_id = ? WHERE buyer_id = ?", account, buyer);
+        }
     }
 
     /** What the end of an import does: tiers and followers come up to date. */

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, so that it can be frozen and killed. */
 public final class PackagedService implements AutoCloseable {
+    /** Options of Java for one that has little to do. */
+    public static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
+
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -23,8 +23,11 @@ public record PostedOrder(String no, String buyer, String phone, String email, S
     }
 
     public static JsonPath post(TestShop shop, PostedOrder... orders) {
-        List<Map<String, Object>> bodies =
-                Arrays.stream(orders).map(PostedOrder::body).toList();
+        return post(shop, Arrays.stream(orders).map(PostedOrder::body).toList());
+    }
+
+    /** @param bodies for orders of which more is said */
+    public static JsonPath post(TestShop shop, List<Map<String, Object>> bodies) {
         return As.integration()
                 .contentType(ContentType.JSON)
                 .body(Map.of("orders", bodies))

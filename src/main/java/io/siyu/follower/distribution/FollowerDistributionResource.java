@@ -10,9 +10,7 @@ import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -24,7 +22,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 
 @Path("/")
 @Tag(name = "followers")
@@ -45,13 +42,10 @@ public class FollowerDistributionResource {
             summary =
                     "Shares candidates out over accounts and opens the tasks of adding them, in the background; one at a"
                             + " time")
-    @APIResponse(
+    @APIResponseSchema(
+            value = FollowerDistributionResponse.class,
             responseCode = "202",
-            description = "Accepted",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FollowerDistributionResponse.class)))
+            responseDescription = "Accepted")
     public RestResponse<FollowerDistributionResponse> distribute(
             Id shop, @Valid @NotNull DistributeFollowersRequest request) {
         Member member = caller.member(shop);

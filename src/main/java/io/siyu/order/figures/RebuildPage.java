@@ -26,8 +26,9 @@ import java.util.concurrent.CompletableFuture;
 public class RebuildPage {
     private static final int BUYERS_A_PAGE = 5000;
 
-    private static final String BUYERS = "SELECT b.id, b.follows, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY)"
-            + " WHERE b.shop_id = ? AND b.id > ? ORDER BY b.id LIMIT ? FOR UPDATE";
+    private static final String BUYERS =
+            "SELECT b.id, b.follows, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY)"
+                    + " WHERE b.shop_id = ? AND b.id > ? ORDER BY b.id LIMIT ? FOR UPDATE";
 
     private static final String DAYS = "SELECT COUNT(*) AS n, COALESCE(SUM(h * day), 0) AS days,"
             + " COALESCE(SUM(h * orders), 0) AS orders, COALESCE(SUM(h * net), 0) AS net FROM (SELECT"

@@ -8,9 +8,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -20,7 +18,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.MediaType;
 
 @Path("/")
 @Tag(name = "cycle")
@@ -38,13 +35,7 @@ public class FigureRebuildResource {
     @Path("/shops/{shop}/figure-rebuilds")
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Works all sums and figures out from the orders again, in the background; one at a time")
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FigureRebuildResponse.class)))
+    @APIResponseSchema(value = FigureRebuildResponse.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<FigureRebuildResponse> request(Id shop) {
         FigureRebuildResponse rebuild = service.request(caller.member(shop));
         return Accepted.job(rebuild, "figure-rebuilds", rebuild.id());

@@ -1,7 +1,6 @@
 package io.siyu.order.upload;
 
 import io.siyu.order.Reason;
-import io.siyu.order.file.row.Reject;
 import io.siyu.order.write.BatchCounts;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
@@ -26,13 +25,11 @@ class OrderImportRepository {
                     + " started_at, finished_at FROM order_import ";
 
     private final Sql sql;
-    private final ImportWarnings warnings;
-    private final IntakeConfig config;
+    private final ImportRemarks remarks;
 
-    OrderImportRepository(Sql sql, ImportWarnings warnings, IntakeConfig config) {
+    OrderImportRepository(Sql sql, ImportRemarks remarks) {
         this.sql = sql;
-        this.warnings = warnings;
-        this.config = config;
+        this.remarks = remarks;
     }
 
     /**
@@ -190,31 +187,11 @@ class OrderImportRepository {
                 counts.buyersUpdated(),
                 job.shopId(),
                 job.id());
-        if (!progress.rejects().isEmpty()) {
-            addRejects(job, progress.rejects());
+        if (!progress.rejects().isEmpty() || !progress.warnings().isEmpty()) {
+            OrderImport counted = findIn(job.shopId(), job.id()).orElseThrow();
+            remarks.add(ImportRemarks.Kind.REJECT, job, progress.rejects(), counted.rejected());
+            remarks.add(ImportRemarks.Kind.WARNING, job, progress.warnings(), counted.refundsUnknown());
         }
-        if (!progress.warnings().isEmpty()) {
-            warnings.add(job, progress.warnings());
-        }
-    }
-
-    /** As many of them as there is room for, once they are counted. */
-    private void addRejects(OrderImport job, List<Reject> rejects) {
-        long counted = findIn(job.shopId(), job.id()).orElseThrow().rejected();
-        long room = config.mostRejects() - (counted - rejects.size());
-        sql.batch(
-                "INSERT INTO order_import_reject (shop_id, import_id, row_no, col, value, reason) VALUES (?,?,?,?,?,?)",
-                rejects.stream()
-                        .limit(Math.max(0, room))
-                        .map(r -> new Object[] {
-                            job.shopId(),
-                            job.id(),
-                            r.row(),
-                            r.column(),
-                            r.value(),
-                            r.reason().stored()
-                        })
-                        .toList());
     }
 
     void countUpdated(OrderImport job, int buyersUpdated) {
@@ -237,21 +214,6 @@ class OrderImportRepository {
                 job.id());
     }
 
-    List<Reject> listRejects(long shopId, long importId, long afterRow, int rows) {
-        return sql.list(
-                "SELECT row_no, col, value, reason FROM order_import_reject WHERE shop_id = ? AND import_id = ?"
-                        + " AND row_no > ? ORDER BY row_no LIMIT ?",
-                row -> new Reject(
-                        row.longAt("row_no"),
-                        row.textAt("col"),
-                        row.textAt("value"),
-                        Reason.parse(row.textAt("reason"))),
-                shopId,
-                importId,
-                afterRow,
-                rows);
-    }
-
     /** A rehearsal keeps in memory what it would have written, so an interrupted one begins anew. */
     private void forgetRehearsal(OrderImport job) {
         sql.update(
@@ -260,8 +222,7 @@ class OrderImportRepository {
                         + " refunds_unknown = 0, buyers_created = 0, buyers_updated = 0 WHERE shop_id = ? AND id = ?",
                 job.shopId(),
                 job.id());
-        sql.update("DELETE FROM order_import_reject WHERE shop_id = ? AND import_id = ?", job.shopId(), job.id());
-        warnings.forget(job);
+        remarks.forget(job);
     }
 
     private static OrderImport read(ResultRow row) throws SQLException {

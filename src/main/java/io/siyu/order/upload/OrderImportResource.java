@@ -1,7 +1,7 @@
 package io.siyu.order.upload;
 
 import io.siyu.order.ReasonCode;
-import io.siyu.order.file.row.Reject;
+import io.siyu.order.upload.ImportRemarks.Kind;
 import io.siyu.platform.download.Download;
 import io.siyu.platform.download.Downloads;
 import io.siyu.platform.edge.body.LargestBody;
@@ -25,9 +25,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,14 +43,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+
+import static io.siyu.order.upload.ImportRemarks.Kind.REJECT;
+import static io.siyu.order.upload.ImportRemarks.Kind.WARNING;
 
 @Path("/")
 @Tag(name = "orders")
@@ -83,13 +81,7 @@ public class OrderImportResource {
     @LargestBody("siyu.intake.max-bytes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.INTEGRATION})
     @Operation(summary = "Takes in a file of orders, to be imported at once in the background")
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrderImportResponse.class)))
+    @APIResponseSchema(value = OrderImportResponse.class, responseCode = "202", responseDescription = "Accepted")
     public RestResponse<OrderImportResponse> queue(
             Id shop, @RestForm("file") FileUpload file, @RestForm String format, @RestForm String dryRun) {
         Member member = caller.member(shop);
@@ -126,11 +118,7 @@ public class OrderImportResource {
             summary = "The first rows that were not taken, and why, as CSV; its last line says how many more there are")
     public Download rejects(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return downloads.of(() -> csv(
-                job.orders().rejected(),
-                ReasonCode.MORE_ROWS,
-                Language.of(request),
-                each -> service.eachReject(job.shopId().value(), job.id().value(), each)));
+        return remarks(REJECT, job, job.orders().rejected(), ReasonCode.MORE_ROWS, Language.of(request));
     }
 
     @GET
@@ -143,27 +131,26 @@ public class OrderImportResource {
                             + " says how many more there are")
     public Download warnings(Id id, @Context HttpHeaders request) {
         OrderImportResponse job = get(id, request);
-        return downloads.of(() -> csv(
-                job.warnings().refundsWithoutAmount(),
-                ReasonCode.MORE_WARNINGS,
-                Language.of(request),
-                each -> service.eachWarning(job.shopId().value(), job.id().value(), each)));
+        return remarks(
+                WARNING, job, job.warnings().refundsWithoutAmount(), ReasonCode.MORE_WARNINGS, Language.of(request));
     }
 
-    /** @param rows hands them over one by one and tells how many they were */
-    private static StreamingOutput csv(
-            long all, ReasonCode more, Language language, ToLongFunction<Consumer<Reject>> rows) {
-        return CsvText.of(csv -> {
+    private Download remarks(Kind kind, OrderImportResponse job, long all, ReasonCode more, Language language) {
+        return downloads.of(() -> CsvText.of(csv -> {
             csv.row("row", "column", "value", "reason");
-            long told = rows.applyAsLong(reject -> csv.row(
-                    reject.row(),
-                    reject.column(),
-                    reject.value(),
-                    reject.reason().in(language)));
+            long told = service.eachRemark(
+                    kind,
+                    job.shopId().value(),
+                    job.id().value(),
+                    remark -> csv.row(
+                            remark.row(),
+                            remark.column(),
+                            remark.value(),
+                            remark.reason().in(language)));
             if (told < all) {
                 csv.row("", "", "", more.with(all - told, told).in(language));
             }
-        });
+        }));
     }
 
     @GET

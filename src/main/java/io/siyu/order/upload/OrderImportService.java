@@ -24,19 +24,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 
 /** Takes order files in and tells how their imports go. */
 @ApplicationScoped
 public class OrderImportService {
-    private static final int REJECTS_A_READ = 2000;
+    private static final int REMARKS_A_READ = 2000;
     private static final int LONGEST_NAME = 200;
 
     /** What a file goes by whose sender does not name it. */
     private static final String UNNAMED = "orders";
 
     private final OrderImportRepository imports;
-    private final ImportWarnings warnings;
+    private final ImportRemarks remarks;
     private final OrderFormats formats;
     private final UploadFolder uploads;
     private final DueImports dueImports;
@@ -44,13 +43,13 @@ public class OrderImportService {
 
     OrderImportService(
             OrderImportRepository imports,
-            ImportWarnings warnings,
+            ImportRemarks remarks,
             OrderFormats formats,
             UploadFolder uploads,
             DueImports dueImports,
             Clock clock) {
         this.imports = imports;
-        this.warnings = warnings;
+        this.remarks = remarks;
         this.formats = formats;
         this.uploads = uploads;
         this.dueImports = dueImports;
@@ -119,29 +118,20 @@ public class OrderImportService {
     }
 
     /**
-     * Hands over the rejects that are kept, in the sequence of the file, reading a part at a time.
+     * Hands over the remarks that are kept, in the sequence of the file, reading a part at a time.
      *
      * @return how many they are
      */
-    long eachReject(long shopId, long importId, Consumer<Reject> consumer) {
-        return each(after -> imports.listRejects(shopId, importId, after, REJECTS_A_READ), consumer);
-    }
-
-    /** The same of the warnings. */
-    long eachWarning(long shopId, long importId, Consumer<Reject> consumer) {
-        return each(after -> warnings.list(shopId, importId, after, REJECTS_A_READ), consumer);
-    }
-
-    private static long each(LongFunction<List<Reject>> parts, Consumer<Reject> consumer) {
+    long eachRemark(ImportRemarks.Kind kind, long shopId, long importId, Consumer<Reject> consumer) {
         long count = 0;
         long after = 0;
         List<Reject> part;
         do {
-            part = parts.apply(after);
+            part = remarks.list(kind, shopId, importId, after, REMARKS_A_READ);
             part.forEach(consumer);
             count += part.size();
             after = part.isEmpty() ? after : part.get(part.size() - 1).row();
-        } while (part.size() == REJECTS_A_READ);
+        } while (part.size() == REMARKS_A_READ);
         return count;
     }
 

@@ -66,8 +66,8 @@ class WorkOfLeavers {
 
     private List<Undone> list(String index, String column, StaffStoppedWorking event, TaskStatus status) {
         return sql.list(
-                "SELECT id, status, assignee_staff_id FROM task FORCE INDEX (" + index + ") WHERE shop_id = ? AND " + column
-                        + " = ? AND status = ? ORDER BY due_at, priority, id LIMIT " + PAGE + " FOR UPDATE",
+                "SELECT id, status, assignee_staff_id FROM task FORCE INDEX (" + index + ") WHERE shop_id = ? AND "
+                        + column + " = ? AND status = ? ORDER BY due_at, priority, id LIMIT " + PAGE + " FOR UPDATE",
                 WorkOfLeavers::undone,
                 event.shopId(),
                 event.staffId(),

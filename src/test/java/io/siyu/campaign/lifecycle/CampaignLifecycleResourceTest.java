@@ -7,6 +7,7 @@ import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.Test;
 
@@ -17,14 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import static io.siyu.campaign.CampaignSteps.acknowledge;
-import static io.siyu.campaign.CampaignSteps.approve;
-import static io.siyu.campaign.CampaignSteps.draft;
-import static io.siyu.campaign.CampaignSteps.filledDraft;
-import static io.siyu.campaign.CampaignSteps.json;
-import static io.siyu.campaign.CampaignSteps.move;
-import static io.siyu.campaign.CampaignSteps.prepareAll;
-import static io.siyu.campaign.CampaignSteps.ready;
+import static io.siyu.support.As.json;
+import static io.siyu.support.TestCampaign.acknowledge;
+import static io.siyu.support.TestCampaign.approve;
+import static io.siyu.support.TestCampaign.move;
+import static io.siyu.support.TestCampaign.prepareAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -46,7 +44,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void eachGateIsRefusedByNameUntilItIsMetOnTheWayFromDraftToClosed() {
         TestShop shop = TestShop.create();
-        String campaign = draft(shop, Map.of());
+        String campaign = new TestCampaign(shop).draft();
 
         move(As.marketer(), campaign, "REVIEW")
                 .statusCode(409)
@@ -82,13 +80,7 @@ class CampaignLifecycleResourceTest {
                 .body("violations.code", contains("APPROVALS_MISSING"));
         approve(As.marketer(), campaign);
         approve(As.marketer(), campaign);
-        String objection = json(As.staff2())
-                .body(Map.of("text", "库存不够"))
-                .post("/campaigns/{id}/objections", campaign)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String objection = As.make(As.staff2(), "/campaigns/{id}/objections", Map.of("text", "库存不够"), campaign);
         move(As.marketer(), campaign, "PREPARING")
                 .statusCode(409)
                 .body("violations.code", contains("APPROVALS_MISSING", "OBJECTION_OPEN"))
@@ -140,7 +132,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void theClockStartsAndEndsACampaignAndNobodyElse() {
         TestShop shop = TestShop.create();
-        String campaign = ready(shop);
+        String campaign = new TestCampaign(shop).ready();
         Instant startsAt = instant(campaign, "startsAt");
 
         move(As.admin(), campaign, "RUNNING")
@@ -161,7 +153,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void aCampaignNotReadyAtItsStartIsFlaggedAndStartsOnlyAfterAnAdminsOverride() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         Instant startsAt = instant(campaign, "startsAt");
 
         dueWork.runDue(startsAt);
@@ -181,7 +173,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void onlyAnAdminOverridesAGateAndTheReasonIsKept() {
         TestShop shop = TestShop.create();
-        String campaign = draft(shop, Map.of());
+        String campaign = new TestCampaign(shop).draft();
 
         move(As.marketer(), campaign, Map.of("to", "REVIEW", "override", true, "reason", "急"))
                 .statusCode(403);
@@ -202,7 +194,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void anEditMakesANewRevisionAndAsksForApprovalAgain() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
@@ -219,7 +211,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void askingForChangesTakesAnApprovalBack() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
@@ -237,7 +229,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void theTimeOfAPostOfAReadyCampaignChangesInPlaceAndOtherEditsAskAgain() {
         TestShop shop = TestShop.create();
-        String campaign = ready(shop);
+        String campaign = new TestCampaign(shop).ready();
         String post = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
                 .path("items.find { it.playbookKey == 'default/day1-offer' }.id");
@@ -252,7 +244,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void cancellingNeedsAReasonAndEndsTheWay() {
         TestShop shop = TestShop.create();
-        String campaign = ready(shop);
+        String campaign = new TestCampaign(shop).ready();
 
         move(As.marketer(), campaign, "CANCELLED").statusCode(400);
         move(As.marketer(), campaign, Map.of("to", "CANCELLED", "reason", "缺货"))
@@ -265,7 +257,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void aStatusCannotBeSkipped() {
         TestShop shop = TestShop.create();
-        String campaign = filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
 
         move(As.marketer(), campaign, "READY").statusCode(409).body("code", equalTo("STATE_CONFLICT"));
         move(As.marketer(), campaign, "DRAFT").statusCode(409);
@@ -275,7 +267,7 @@ class CampaignLifecycleResourceTest {
     @Test
     void aPostOccursAtItsTimeOnItsAccountsWithTheNewestScript() {
         TestShop shop = TestShop.create();
-        String campaign = ready(shop);
+        String campaign = new TestCampaign(shop).ready();
 
         List<PostOccurrence> found = occurrences.ofCampaign(
                 Id.fromString(shop.id()).value(), Id.fromString(campaign).value());

@@ -2,7 +2,6 @@ package io.siyu.campaign.plan;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.support.As;
@@ -29,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -164,8 +164,7 @@ class CampaignPlanResourceTest {
         Map<String, Object> range = new HashMap<>(Map.of("from", day(10), "to", day(100), "nodes", List.of()));
         String tag = plan(shop, range).extract().path("tag");
         Map<String, Object> hand = Map.of("name", "手排", "startDay", day(70));
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(hand)
                 .post("/shops/{shop}/campaigns", shop.id())
                 .then()
@@ -273,8 +272,7 @@ class CampaignPlanResourceTest {
                 .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
 
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(body)
                 .post("/shops/{shop}/campaign-plans", shop.id())
                 .then()
@@ -333,20 +331,17 @@ class CampaignPlanResourceTest {
         TestShop shop = TestShop.create();
         Map<String, Object> range = Map.of("from", "2026-11-01", "to", "2026-12-01");
 
-        assertThat(As.staff1()
-                        .contentType(ContentType.JSON)
+        assertThat(json(As.staff1())
                         .body(range)
                         .post("/shops/{shop}/campaign-plans", shop.id())
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(As.nobody()
-                        .contentType(ContentType.JSON)
+        assertThat(json(As.nobody())
                         .body(range)
                         .post("/shops/{shop}/campaign-plans", shop.id())
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(As.marketer()
-                        .contentType(ContentType.JSON)
+        assertThat(json(As.marketer())
                         .body(range)
                         .post("/shops/{shop}/campaign-plans", "4711")
                         .statusCode())
@@ -364,8 +359,7 @@ class CampaignPlanResourceTest {
     }
 
     private static void cancel(String campaign) {
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("to", "CANCELLED", "reason", "缺货"))
                 .post("/campaigns/{id}/transitions", campaign)
                 .then()
@@ -373,8 +367,7 @@ class CampaignPlanResourceTest {
     }
 
     private static void rename(String campaign) {
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .header(
                         "If-Match",
                         As.marketer().get("/campaigns/{id}", campaign).header("ETag"))
@@ -385,8 +378,7 @@ class CampaignPlanResourceTest {
     }
 
     private static ValidatableResponse plan(TestShop shop, Map<String, Object> body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
+        return json(As.marketer())
                 .body(body)
                 .post("/shops/{shop}/campaign-plans", shop.id())
                 .then();

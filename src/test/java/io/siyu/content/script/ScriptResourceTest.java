@@ -2,8 +2,6 @@ package io.siyu.content.script;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
@@ -14,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -178,13 +177,7 @@ class ScriptResourceTest {
     }
 
     private static String write(TestShop shop, Map<String, Object> body) {
-        return json(As.marketer())
-                .body(body)
-                .post("/shops/{shop}/scripts", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.marketer(), "/shops/{shop}/scripts", body, shop.id());
     }
 
     private static io.restassured.response.ValidatableResponse patch(String script, Map<String, Object> body) {
@@ -202,9 +195,5 @@ class ScriptResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains(field));
-    }
-
-    private static RequestSpecification json(RequestSpecification as) {
-        return as.contentType(ContentType.JSON);
     }
 }

@@ -194,14 +194,7 @@ class WordListResourceTest {
     }
 
     private static String write(TestShop shop, String copy) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("title", "话术", "copy", copy))
-                .post("/shops/{shop}/scripts", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.marketer(), "/shops/{shop}/scripts", Map.of("title", "话术", "copy", copy), shop.id());
     }
 
     private static void flagged(String script, String sentence) {

@@ -2,15 +2,14 @@ package io.siyu.feedback.loop;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,7 +32,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(Database.class)
 class FeedbackResourceTest {
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Clock clock;
@@ -46,12 +46,12 @@ class FeedbackResourceTest {
 
     @AfterEach
     void freeClock() {
-        As.admin().delete("/dev/clock").then().statusCode(200);
+        ServiceClock.free();
     }
 
     @Test
     void aReportGoesRoundTheLoopUntilItsReporterIsContent() {
-        String task = OpenTasks.put(tasks, shop, TaskKind.PRIVATE, shop.staff1Id(), clock.instant());
+        String task = tasks.put(shop, TaskKind.PRIVATE, shop.staff1Id());
         String id = report(As.staff1(), Map.of("kind", "OBJECTION", "text", "嫌贵", "task", task))
                 .statusCode(201)
                 .body("status", equalTo("NEW"))
@@ -160,7 +160,7 @@ class FeedbackResourceTest {
     @Test
     void badInputIsNamedByField() {
         TestShop other = TestShop.create();
-        String foreign = OpenTasks.put(tasks, other, TaskKind.MOMENT, null, clock.instant());
+        String foreign = tasks.put(other, TaskKind.MOMENT, null);
         report(As.staff1(), Map.of("kind", "IDEA", "text", "x", "task", foreign))
                 .statusCode(400)
                 .body("violations[0].field", equalTo("task"));
@@ -275,15 +275,7 @@ class FeedbackResourceTest {
                 .then();
     }
 
-    private static RequestSpecification json(RequestSpecification request) {
-        return request.contentType(ContentType.JSON);
-    }
-
     private void setClock(Duration ahead) {
-        json(As.admin())
-                .body(Map.of("now", clock.instant().plus(ahead).toString()))
-                .put("/dev/clock")
-                .then()
-                .statusCode(200);
+        ServiceClock.set(clock.instant().plus(ahead));
     }
 }

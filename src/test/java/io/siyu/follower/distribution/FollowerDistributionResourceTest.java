@@ -23,7 +23,6 @@ import jakarta.inject.Inject;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -67,7 +67,7 @@ class FollowerDistributionResourceTest {
     @BeforeEach
     void openShop() {
         shop = TestShop.create();
-        today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        today = buyers.today();
     }
 
     @Test
@@ -305,10 +305,9 @@ class FollowerDistributionResourceTest {
     @Test
     void onlyMarketersAndAdminsDistribute() {
         String path = "/shops/" + shop.id() + "/follower-distributions";
-        As.staff1().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(403);
-        As.nobody().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(401);
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.staff1()).body("{}").post(path).then().statusCode(403);
+        json(As.nobody()).body("{}").post(path).then().statusCode(401);
+        json(As.marketer())
                 .body("{}")
                 .post("/shops/1/follower-distributions")
                 .then()
@@ -329,10 +328,7 @@ class FollowerDistributionResourceTest {
     }
 
     private Response distribute(String body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/shops/{shop}/follower-distributions", shop.id());
+        return json(As.marketer()).body(body).post("/shops/{shop}/follower-distributions", shop.id());
     }
 
     private JsonPath run(String body) {

@@ -9,11 +9,11 @@ import io.siyu.buyer.person.BuyerErased;
 import io.siyu.forecast.FitData;
 import io.siyu.forecast.PurchaseHistories;
 import io.siyu.forecast.model.PurchaseHistory;
-import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.Fits;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +42,9 @@ class ForecastResourceTest {
 
     @Inject
     Buyers buyers;
+
+    @Inject
+    Fits fits;
 
     @Inject
     Sql sql;
@@ -65,8 +67,8 @@ class ForecastResourceTest {
     @Test
     void aShopOfPublishedBuyersGetsThePublishedFigures() {
         TestShop shop = TestShop.create();
-        List<Long> ids = cdnow.fill(shop, today());
-        fit(shop);
+        List<Long> ids = cdnow.fill(shop, buyers.today());
+        fits.run(shop);
 
         JsonPath forecast = get("/shops/" + shop.id() + "/forecast");
         assertThat(forecast.getList("models.model")).containsExactly("BG_NBD", "MBG_NBD");
@@ -86,7 +88,7 @@ class ForecastResourceTest {
         assertThat(forecast.getList("calibration.repeats", Integer.class)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
         assertThat(forecast.getInt("holdout.days")).isEqualTo(forecast.getInt("data.historyDays") / 3);
         assertThat(forecast.getDouble("holdout.model.rootMeanSquareError")).isPositive();
-        assertThat(stored(shop)).isEqualTo(2357);
+        assertThat(fits.stored(shop)).isEqualTo(2357);
 
         // x = 2, t_x = 30.43, T = 38.86
         JsonPath buyer = get("/buyers/" + ids.get(0) + "/forecast");
@@ -122,7 +124,9 @@ class ForecastResourceTest {
             days = page.getList("items.dueDay", String.class).stream()
                     .map(LocalDate::parse)
                     .toList();
-            assertThat(days).isSorted().allMatch(day -> !day.isAfter(today().plusDays(30)));
+            assertThat(days)
+                    .isSorted()
+                    .allMatch(day -> !day.isAfter(buyers.today().plusDays(30)));
             assertThat(page.getList("items.reason.code")).containsOnly("EXPECTED");
             seen += days.size();
             after = page.getString("next");
@@ -132,8 +136,8 @@ class ForecastResourceTest {
                                 + " AND o.due_day <= ? AND last_day < ?",
                         row -> row.intAt("due"),
                         shop.id(),
-                        today().plusDays(30),
-                        today())
+                        buyers.today().plusDays(30),
+                        buyers.today())
                 .orElseThrow();
         assertThat(seen).isEqualTo(expected).isGreaterThan(20);
     }
@@ -141,8 +145,8 @@ class ForecastResourceTest {
     @Test
     void aNightLaterOnlyWhatDiffersIsWrittenAndAKilledFitGoesOn() {
         TestShop shop = TestShop.create();
-        List<Long> ids = cdnow.fill(shop, today());
-        String first = fit(shop);
+        List<Long> ids = cdnow.fill(shop, buyers.today());
+        String first = fits.run(shop);
         sql.update("UPDATE buyer_forecast SET alive = -1 WHERE shop_id = ? AND buyer_id <= ?", shop.id(), ids.get(99));
         sql.update("DELETE FROM buyer_forecast WHERE shop_id = ? AND buyer_id = ?", shop.id(), ids.get(1000));
         // As a kill behind the first hundred leaves it.
@@ -152,47 +156,38 @@ class ForecastResourceTest {
                 first);
 
         due.runDue(clock.instant());
-        awaitDone(first);
+        fits.done(first);
 
-        assertThat(stored(shop)).isEqualTo(2357);
+        assertThat(fits.stored(shop)).isEqualTo(2357);
         assertThat(outdated(shop)).isEqualTo(100);
-        fit(shop);
+        fits.run(shop);
         assertThat(outdated(shop)).isZero();
     }
 
     @Test
     void aFitThatWaitsOrRunsIsGivenBackInsteadOfASecond() {
         TestShop shop = TestShop.create();
-        buyers.add(shop, "a", today());
+        buyers.add(shop, "a", buyers.today());
         // As if another replica had the lease of the shop's nightly fit.
         sql.update(
                 "UPDATE forecast_schedule SET lease_owner = 'other', lease_until = ? WHERE shop_id = ?",
                 clock.instant().plus(Duration.ofDays(1)),
                 shop.id());
-        String first = queued(shop);
-        assertThat(queued(shop)).isEqualTo(first);
+        String first = fits.queue(shop);
+        assertThat(fits.queue(shop)).isEqualTo(first);
         sql.update("UPDATE forecast_fit SET status = 'RUNNING' WHERE shop_id = ?", shop.id());
-        assertThat(queued(shop)).isEqualTo(first);
+        assertThat(fits.queue(shop)).isEqualTo(first);
         sql.update("UPDATE forecast_fit SET status = 'DONE' WHERE shop_id = ?", shop.id());
-        assertThat(queued(shop)).isNotEqualTo(first);
-    }
-
-    private static String queued(TestShop shop) {
-        return As.marketer()
-                .post("/shops/{shop}/forecast-fits", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
+        assertThat(fits.queue(shop)).isNotEqualTo(first);
     }
 
     @Test
     void whoIsGoneLeavesNoForecast() {
         TestShop shop = TestShop.create();
-        List<Long> ids = cdnow.fill(shop, today());
+        List<Long> ids = cdnow.fill(shop, buyers.today());
         sql.update("UPDATE buyer SET erased_at = ? WHERE id = ?", clock.instant(), ids.get(4));
-        fit(shop);
-        assertThat(stored(shop)).isEqualTo(2356);
+        fits.run(shop);
+        assertThat(fits.stored(shop)).isEqualTo(2356);
         long shopId = Long.parseLong(shop.id());
 
         QuarkusTransaction.requiringNew().run(() -> {
@@ -200,7 +195,7 @@ class ForecastResourceTest {
             merged.fire(new BuyersMerged(shopId, List.of(new BuyersMerged.Pair(1, ids.get(2), ids.get(3)))));
         });
 
-        assertThat(stored(shop)).isEqualTo(2352);
+        assertThat(fits.stored(shop)).isEqualTo(2352);
         JsonPath gone = get("/buyers/" + ids.get(4) + "/forecast");
         assertThat(gone.getString("why")).isEqualTo("ERASED");
         assertThat(gone.getString("dueDay")).isNull();
@@ -209,15 +204,16 @@ class ForecastResourceTest {
     @Test
     void withTooLittleDataTheCycleAnswersAndSaysSo() {
         TestShop shop = TestShop.create();
-        long buyer = buyers.add(shop, "a", today().minusDays(40), today().minusDays(10));
+        long buyer = buyers.add(
+                shop, "a", buyers.today().minusDays(40), buyers.today().minusDays(10));
         long lead = buyers.add(shop, "b");
         buyers.changed(shop);
         As.marketer().get("/buyers/{id}/forecast", buyer).then().statusCode(200).body("why", equalTo("NOT_FITTED_YET"));
         sql.update("INSERT INTO buyer_forecast VALUES (?, 7, 1, 1, 1, NULL, NULL, NULL, NULL, NULL)", shop.id());
 
-        fit(shop);
+        fits.run(shop);
 
-        assertThat(stored(shop)).isZero();
+        assertThat(fits.stored(shop)).isZero();
         As.marketer()
                 .get("/buyers/{id}/forecast", buyer)
                 .then()
@@ -225,7 +221,7 @@ class ForecastResourceTest {
                 .body("basis", equalTo("CYCLE"))
                 .body("why", equalTo("TOO_FEW_BUYERS"))
                 .body("probabilityAlive", nullValue())
-                .body("nextPurchaseDay", equalTo(today().plusDays(20).toString()))
+                .body("nextPurchaseDay", equalTo(buyers.today().plusDays(20).toString()))
                 .body("ownCycleDays", equalTo("30.000000"));
         As.marketer()
                 .get("/buyers/{id}/forecast", lead)
@@ -262,7 +258,7 @@ class ForecastResourceTest {
     @Test
     void everyNightOfTheShopItIsFittedAnew() {
         TestShop shop = TestShop.create();
-        buyers.add(shop, "a", today());
+        buyers.add(shop, "a", buyers.today());
         sql.update("UPDATE forecast_schedule SET valid_until = ? WHERE shop_id = ?", clock.instant(), shop.id());
 
         Waiting.until("the night is over", PATIENCE, () -> {
@@ -276,33 +272,8 @@ class ForecastResourceTest {
         assertThat(fit.getString("items[0].outcome")).isEqualTo("TOO_FEW_BUYERS");
     }
 
-    private String fit(TestShop shop) {
-        String id = As.marketer()
-                .post("/shops/{shop}/forecast-fits", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        awaitDone(id);
-        return id;
-    }
-
-    private static void awaitDone(String fit) {
-        Waiting.until("the fit is done", PATIENCE, () -> "DONE"
-                .equals(get("/forecast-fits/" + fit).getString("status")));
-        assertThat(get("/forecast-fits/" + fit).getDouble("progress")).isEqualTo(1);
-    }
-
     private static JsonPath get(String path) {
         return As.marketer().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private int stored(TestShop shop) {
-        return sql.first(
-                        "SELECT COUNT(*) AS forecasts FROM buyer_forecast WHERE shop_id = ?",
-                        row -> row.intAt("forecasts"),
-                        Id.fromString(shop.id()).value())
-                .orElseThrow();
     }
 
     private int outdated(TestShop shop) {
@@ -311,9 +282,5 @@ class ForecastResourceTest {
                         row -> row.intAt("outdated"),
                         shop.id())
                 .orElseThrow();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 }

@@ -8,16 +8,14 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.Fits;
 import io.siyu.support.TestShop;
-import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +27,9 @@ class NoFitResourceTest {
 
     @Inject
     Buyers buyers;
+
+    @Inject
+    Fits fits;
 
     @Inject
     Sql sql;
@@ -43,14 +44,13 @@ class NoFitResourceTest {
     void whereNobodyBoughtTwiceThereIsNoFitWithItsReason() {
         TestShop shop = TestShop.create();
         for (int i = 0; i < 520; i++) {
-            buyers.add(shop, null, today().minusDays(20 + i % 300));
+            buyers.add(shop, null, buyers.today().minusDays(20 + i % 300));
         }
-        long buyer = buyers.add(shop, "a", today().minusDays(25));
+        long buyer = buyers.add(shop, "a", buyers.today().minusDays(25));
         buyers.changed(shop);
 
-        String id = fit(shop);
+        JsonPath fit = fits.done(fits.run(shop));
 
-        JsonPath fit = get("/forecast-fits/" + id);
         assertThat(fit.getString("outcome")).isEqualTo("NO_FIT");
         assertThat(fit.getString("noFit")).isEqualTo("TOO_FEW_REPEATS");
         assertThat(fit.getList("models.flaw")).containsExactly("TOO_FEW_REPEATS", "TOO_FEW_REPEATS");
@@ -61,25 +61,25 @@ class NoFitResourceTest {
         assertThat(get("/buyers/" + buyer + "/forecast").getString("why")).isEqualTo("NO_FIT");
         assertThat(get("/shops/" + shop.id() + "/due-buyers?limit=1").getList("items.basis"))
                 .containsExactly("CYCLE");
-        assertThat(stored(shop)).isZero();
+        assertThat(fits.stored(shop)).isZero();
     }
 
     @Test
     void aFitThatBrokeOffIsNotCalledOneThatIsStillToCome() {
         TestShop shop = TestShop.create();
-        long buyer = buyers.add(shop, "a", today().minusDays(25));
+        long buyer = buyers.add(shop, "a", buyers.today().minusDays(25));
         buyers.changed(shop);
         sql.update(
                 "INSERT INTO forecast_fit (shop_id, id, status, as_of, attempts, created_at)"
                         + " VALUES (?, ?, 'FAILED', ?, 3, ?)",
                 shop.id(),
                 Id.nextValue(),
-                today(),
+                buyers.today(),
                 clock.instant());
 
         assertThat(get("/shops/" + shop.id() + "/forecast").getString("why")).isEqualTo("FIT_FAILED");
         assertThat(get("/buyers/" + buyer + "/forecast").getString("why")).isEqualTo("FIT_FAILED");
-        fit(shop);
+        fits.run(shop);
         assertThat(get("/shops/" + shop.id() + "/forecast").getString("why")).isEqualTo("TOO_FEW_BUYERS");
     }
 
@@ -87,7 +87,8 @@ class NoFitResourceTest {
     @Test
     void figuresThatAreNoneEndTheFitWithoutAnotherTry() {
         TestShop shop = TestShop.create();
-        long buyer = buyers.add(shop, "a", today().minusDays(40), today().minusDays(10));
+        long buyer = buyers.add(
+                shop, "a", buyers.today().minusDays(40), buyers.today().minusDays(10));
         buyers.changed(shop);
         String id = Id.next().toString();
         sql.update(
@@ -95,51 +96,21 @@ class NoFitResourceTest {
                         + " VALUES (?, ?, 'RUNNING', ?, 'FITTED', 'BG_NBD', ?, ?)",
                 shop.id(),
                 id,
-                today(),
+                buyers.today(),
                 "{\"days\":90,\"candidates\":[{\"kind\":\"BG_NBD\",\"fit\":{\"model\":{\"kind\":\"BG_NBD\","
                         + "\"r\":1e308,\"alpha\":1e-300,\"a\":1,\"b\":1}}}]}",
                 clock.instant());
 
         due.runDue(clock.instant());
-        awaitDone(id);
 
-        JsonPath fit = get("/forecast-fits/" + id);
+        JsonPath fit = fits.done(id);
         assertThat(fit.getString("outcome")).isEqualTo("NO_FIT");
         assertThat(fit.getString("noFit")).isEqualTo("NOT_FINITE");
         assertThat(get("/buyers/" + buyer + "/forecast").getString("basis")).isEqualTo("CYCLE");
-        assertThat(stored(shop)).isZero();
-    }
-
-    private String fit(TestShop shop) {
-        String id = As.marketer()
-                .post("/shops/{shop}/forecast-fits", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        awaitDone(id);
-        return id;
-    }
-
-    private static void awaitDone(String fit) {
-        Waiting.until("the fit is done", PATIENCE, () -> "DONE"
-                .equals(get("/forecast-fits/" + fit).getString("status")));
-        assertThat(get("/forecast-fits/" + fit).getDouble("progress")).isEqualTo(1);
+        assertThat(fits.stored(shop)).isZero();
     }
 
     private static JsonPath get(String path) {
         return As.marketer().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private int stored(TestShop shop) {
-        return sql.first(
-                        "SELECT COUNT(*) AS forecasts FROM buyer_forecast WHERE shop_id = ?",
-                        row -> row.intAt("forecasts"),
-                        Id.fromString(shop.id()).value())
-                .orElseThrow();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
     }
 }

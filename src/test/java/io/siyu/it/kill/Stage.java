@@ -27,7 +27,6 @@ final class Stage implements AutoCloseable {
     private static final int WITH_TASKS = 600;
     private static final int DISTRIBUTED = 700;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     /** Many small steps, so that there are many places to break off at. */
     private static final Map<String, String> SETTINGS =
@@ -50,8 +49,10 @@ final class Stage implements AutoCloseable {
         this.database = database;
         rows = new Rows(database);
         replicas = new Replicas(List.of(
-                new PackagedService("siyu1", folder, database.urls().get(0), SMALL_AND_SOON_UP, SETTINGS),
-                new PackagedService("siyu2", folder, database.urls().get(1), SMALL_AND_SOON_UP, SETTINGS)));
+                new PackagedService(
+                        "siyu1", folder, database.urls().get(0), PackagedService.SMALL_AND_SOON_UP, SETTINGS),
+                new PackagedService(
+                        "siyu2", folder, database.urls().get(1), PackagedService.SMALL_AND_SOON_UP, SETTINGS)));
         file = TaobaoFile.write(
                 folder.resolve("orders.csv"), new MadeOrders(5, ORDERS, BUYERS), 0, ORDERS, UnaryOperator.identity());
         replicas.launchAll();

@@ -52,11 +52,18 @@ class WorkbookTest {
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
                     + "<sheetData><row r=\"1\">";
 
-    private static final Consumer<Workbook> HEADER_AND_ONE = workbook -> {
-        Worksheet sheet = workbook.newWorksheet("Orders");
+    private static final byte[] ONE_ORDER = order("A1", "b1", "2024-05-01", 100.25, "PAID");
+
+    private static byte[] order(Object... cells) {
+        return workbook(workbook -> orders(workbook, "Orders", cells));
+    }
+
+    private static Worksheet orders(Workbook workbook, String name, Object... cells) {
+        Worksheet sheet = workbook.newWorksheet(name);
         put(sheet, 0, (Object[]) HEADER);
-        put(sheet, 1, "A1", "b1", "2024-05-01", 100.25, "PAID");
-    };
+        put(sheet, 1, cells);
+        return sheet;
+    }
 
     private static byte[] workbook(Consumer<Workbook> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -153,9 +160,7 @@ class WorkbookTest {
     @Test
     void readsCellsOfTheKindOfDates() {
         byte[] plain = workbook(workbook -> {
-            Worksheet sheet = workbook.newWorksheet("Orders");
-            put(sheet, 0, (Object[]) HEADER);
-            put(sheet, 1, "A1", "b1", 1, 100.25, "PAID");
+            Worksheet sheet = orders(workbook, "Orders", "A1", "b1", 1, 100.25, "PAID");
             put(sheet, 2, "A2", "b1", 1, 100.25, "PAID");
             put(sheet, 3, "A3", "b<1", 1, 100.25, "PAID");
             put(sheet, 4, "A4", "b1", 1, 100.25, "PAID");
@@ -180,11 +185,7 @@ class WorkbookTest {
 
     @Test
     void countsNumbersThatAreNotMarkedAsDatesFromTheWorkbooksFirstDay() {
-        byte[] plain = workbook(workbook -> {
-            Worksheet sheet = workbook.newWorksheet("Orders");
-            put(sheet, 0, (Object[]) HEADER);
-            put(sheet, 1, "A1", "b1", 44_620.5, 44_620.5, "PAID");
-        });
+        byte[] plain = order("A1", "b1", 44_620.5, 44_620.5, "PAID");
         byte[] old = edited(
                 plain,
                 "xl/workbook.xml",
@@ -277,9 +278,7 @@ class WorkbookTest {
     void readsNumbersAndDatesAsTheyAreMeant() {
         LocalDateTime time = LocalDateTime.of(2024, 5, 1, 10, 0, 30);
         IncomingOrder order = ReadFile.of(workbook(workbook -> {
-                    Worksheet sheet = workbook.newWorksheet("Orders");
-                    put(sheet, 0, (Object[]) HEADER);
-                    put(sheet, 1, 241201000123L, 17850, null, 0.1 + 0.2, "COMPLETED");
+                    Worksheet sheet = orders(workbook, "Orders", 241201000123L, 17850, null, 0.1 + 0.2, "COMPLETED");
                     sheet.value(1, 2, time);
                     sheet.style(1, 2).format("yyyy/m/d h:mm:ss").set();
                 }))
@@ -293,12 +292,8 @@ class WorkbookTest {
 
     @Test
     void readsADateThatHasLostItsFormat() {
-        IncomingOrder order = ReadFile.of(workbook(workbook -> {
-                    Worksheet sheet = workbook.newWorksheet("Orders");
-                    put(sheet, 0, (Object[]) HEADER);
-                    put(sheet, 1, "A1", "b1", 45413.5, "10", "PAID");
-                }))
-                .only();
+        IncomingOrder order =
+                ReadFile.of(order("A1", "b1", 45413.5, "10", "PAID")).only();
 
         assertThat(order.createdAt()).isEqualTo(Instant.parse("2024-05-01T04:00:00Z"));
         assertThat(order.status()).isEqualTo(OrderStatus.PAID);
@@ -306,11 +301,7 @@ class WorkbookTest {
 
     @Test
     void rejectsAnOrderNumberThatWasStoredAsALongNumber() {
-        ReadFile file = ReadFile.of(workbook(workbook -> {
-            Worksheet sheet = workbook.newWorksheet("Orders");
-            put(sheet, 0, (Object[]) HEADER);
-            put(sheet, 1, 2000005363651017850L, "b1", "2024-05-01", "10", "PAID");
-        }));
+        ReadFile file = ReadFile.of(order(2000005363651017850L, "b1", "2024-05-01", "10", "PAID"));
 
         assertThat(file.rejects).singleElement().satisfies(reject -> {
             assertThat(reject.row()).isEqualTo(2);
@@ -320,11 +311,7 @@ class WorkbookTest {
 
     @Test
     void readsTheResultsOfFormulas() {
-        IncomingOrder order = ReadFile.of(workbook(workbook -> {
-                    Worksheet sheet = workbook.newWorksheet("Orders");
-                    put(sheet, 0, (Object[]) HEADER);
-                    put(sheet, 1, "=\"2000005363651017850\"", "b1", "2024-05-01", "10", "PAID");
-                }))
+        IncomingOrder order = ReadFile.of(order("=\"2000005363651017850\"", "b1", "2024-05-01", "10", "PAID"))
                 .only();
 
         assertThat(order.orderNo()).isEqualTo("2000005363651017850");
@@ -412,7 +399,7 @@ class WorkbookTest {
     @ValueSource(strings = {"#REF!", "#N/A", "abc"})
     void rejectsACellWithAnErrorInThePlaceOfItsValue(String error) {
         byte[] bytes = edited(
-                workbook(HEADER_AND_ONE),
+                ONE_ORDER,
                 "xl/worksheets/sheet1.xml",
                 xml -> xml.replaceFirst(
                         "<c r=\"D2\"([^>]*)>.*?</c>",
@@ -428,7 +415,7 @@ class WorkbookTest {
 
     @Test
     void refusesAWorkbookOfWhichAByteHasChanged() throws IOException {
-        byte[] bytes = stored(workbook(HEADER_AND_ONE));
+        byte[] bytes = stored(ONE_ORDER);
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("100.25");
         bytes[at] = '9';
 
@@ -438,13 +425,12 @@ class WorkbookTest {
     @ParameterizedTest
     @ValueSource(strings = {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml"})
     void refusesAWorkbookOfWhichAPartIsCutOffOrNoXml(String part) {
-        byte[] good = workbook(HEADER_AND_ONE);
-
         for (UnaryOperator<String> damage : List.<UnaryOperator<String>>of(
                 xml -> xml.substring(0, xml.length() / 2),
                 xml -> xml.replaceFirst("<", "<\0"),
                 xml -> "&nope;" + xml)) {
-            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> ReadFile.of(edited(good, part, damage)));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> ReadFile.of(edited(ONE_ORDER, part, damage)));
         }
     }
 
@@ -452,9 +438,7 @@ class WorkbookTest {
     void refusesAWorkbookWithSeveralSheetsOfOrdersRatherThanLoseOne() {
         byte[] bytes = workbook(workbook -> {
             for (String month : List.of("1月", "2月")) {
-                Worksheet sheet = workbook.newWorksheet(month);
-                put(sheet, 0, (Object[]) HEADER);
-                put(sheet, 1, "A" + month.charAt(0), "b1", "2024-05-01", "10", "PAID");
+                orders(workbook, month, "A" + month.charAt(0), "b1", "2024-05-01", "10", "PAID");
             }
         });
 
@@ -464,9 +448,7 @@ class WorkbookTest {
     @Test
     void refusesAlsoASecondSheetThatNamesSomeColumnsMore() {
         byte[] bytes = workbook(workbook -> {
-            Worksheet one = workbook.newWorksheet("1");
-            put(one, 0, (Object[]) HEADER);
-            put(one, 1, "A1", "b1", "2024-05-01", "10", "PAID");
+            orders(workbook, "1", "A1", "b1", "2024-05-01", "10", "PAID");
             Worksheet other = workbook.newWorksheet("2");
             put(other, 0, "order_no", "buyer_id", "ordered_at", "paid_amount", "status", "phone");
             put(other, 1, "A2", "b1", "2024-05-01", "10", "PAID", "");
@@ -478,7 +460,7 @@ class WorkbookTest {
     @Test
     void rejectsAFormulaThatNobodyHasCalculated() {
         byte[] bytes = edited(
-                workbook(HEADER_AND_ONE),
+                ONE_ORDER,
                 "xl/worksheets/sheet1.xml",
                 xml -> xml.replaceFirst("<c r=\"D2\"([^>]*)>.*?</c>", "<c r=\"D2\"><f>X!A1</f></c>"));
 
@@ -489,18 +471,14 @@ class WorkbookTest {
     @Test
     void readsTheSheetWithRowsAndNotAnEmptyOrAHiddenOne() {
         ReadFile file = ReadFile.of(workbook(workbook -> {
-            Worksheet old = workbook.newWorksheet("old");
-            put(old, 0, (Object[]) HEADER);
-            put(old, 1, "A1", "b1", "2024-05-01", "10", "UNPAID");
+            Worksheet old = orders(workbook, "old", "A1", "b1", "2024-05-01", "10", "UNPAID");
             old.setVisibilityState(VisibilityState.HIDDEN);
             Worksheet empty = workbook.newWorksheet("empty");
             put(empty, 0, (Object[]) HEADER);
             for (int row = 1; row <= 12; row++) {
                 put(empty, row, "", "", "", "", "");
             }
-            Worksheet sheet = workbook.newWorksheet("Orders");
-            put(sheet, 0, (Object[]) HEADER);
-            put(sheet, 1, "A1", "b1", "2024-05-01", "10", "PAID");
+            orders(workbook, "Orders", "A1", "b1", "2024-05-01", "10", "PAID");
         }));
 
         assertThat(file.only().status()).isEqualTo(OrderStatus.PAID);

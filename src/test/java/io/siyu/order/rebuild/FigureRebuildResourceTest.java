@@ -2,14 +2,14 @@ package io.siyu.order.rebuild;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.Distributions;
+import io.siyu.support.Jobs;
 import io.siyu.support.TestShop;
-import io.siyu.support.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.inject.Inject;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,13 +26,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is kept by difference is what a rebuild from the orders comes to, row for row, whatever happened before. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class FigureRebuildResourceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> STATES =
             List.of("PAID", "SHIPPED", "COMPLETED", "COMPLETED", "REFUNDED", "UNPAID", "CANCELLED", "CLOSED");
 
@@ -125,8 +124,7 @@ class FigureRebuildResourceTest {
                                         random.nextInt(3) * 25,
                                         STATES.get(random.nextInt(STATES.size()))))
                 .collect(Collectors.joining(",", "{\"orders\":[", "]}"));
-        As.integration()
-                .contentType(ContentType.JSON)
+        json(As.integration())
                 .body(orders)
                 .post("/shops/" + shop.id() + "/orders")
                 .then()
@@ -135,7 +133,7 @@ class FigureRebuildResourceTest {
 
     private void upload(Random random) {
         String rows = IntStream.range(0, 60)
-                .mapToObj(i -> "F%d,%s,%s,%d.00,0,%s"
+                .mapToObj(i -> "F%d,%s,%s,%d.00,0,%s,"
                         .formatted(
                                 random.nextInt(200),
                                 random.nextInt(9) == 0 ? "" : "b" + random.nextInt(12),
@@ -143,16 +141,7 @@ class FigureRebuildResourceTest {
                                 random.nextInt(90),
                                 STATES.get(random.nextInt(STATES.size()))))
                 .collect(Collectors.joining("\n"));
-        String id = As.marketer()
-                .multiPart(
-                        "file",
-                        "orders.csv",
-                        ("order_no,buyer_id,ordered_at,paid_amount,refund_amount,status\n" + rows)
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .post("/shops/{shop}/order-imports", shop.id())
-                .path("id");
-        Waiting.until("the import is done", PATIENCE, () -> "DONE"
-                .equals(As.marketer().get("/order-imports/{id}", id).path("status")));
+        ImportedFile.of(shop, ImportedFile.HEADER + rows);
     }
 
     private static LocalDate day(Random random) {
@@ -178,8 +167,7 @@ class FigureRebuildResourceTest {
 
     private void move(long follower, String status) {
         String version = As.marketer().get("/followers/{id}", follower).header("ETag");
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .header("If-Match", version)
                 .body(Map.of("status", status))
                 .patch("/followers/{id}", follower);
@@ -190,10 +178,7 @@ class FigureRebuildResourceTest {
                 .get("/shops/{shop}/buyer-merges", shop.id())
                 .path("items.find { it.undoneAt == null }.id");
         if (merge != null && random.nextBoolean()) {
-            As.marketer()
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("reason", "Two after all"))
-                    .put("/buyer-merges/{id}/undoing", merge);
+            json(As.marketer()).body(Map.of("reason", "Two after all")).put("/buyer-merges/{id}/undoing", merge);
             return;
         }
         List<Long> buyers = new ArrayList<>(sql.list(
@@ -202,8 +187,7 @@ class FigureRebuildResourceTest {
                 shopId));
         Collections.shuffle(buyers, random);
         if (buyers.size() > 4) {
-            As.marketer()
-                    .contentType(ContentType.JSON)
+            json(As.marketer())
                     .body(Map.of(
                             "keptId",
                             buyers.get(0).toString(),
@@ -216,17 +200,7 @@ class FigureRebuildResourceTest {
     }
 
     private JsonPath rebuild() {
-        String id = As.admin()
-                .post("/shops/{shop}/figure-rebuilds", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Waiting.until(
-                "the rebuild is over",
-                PATIENCE,
-                () -> As.admin().get("/figure-rebuilds/{id}", id).path("finishedAt") != null);
-        return As.admin().get("/figure-rebuilds/{id}", id).jsonPath();
+        return Jobs.run(As.admin(), shop.id(), "figure-rebuilds");
     }
 
     private List<String> kept() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -24,17 +23,6 @@ class EveryFormatImportTest {
         try (InputStream in = EveryFormatImportTest.class.getResourceAsStream("/orders/" + name)) {
             return in.readAllBytes();
         }
-    }
-
-    private static JsonPath imported(TestShop shop, String fileName, String text) {
-        String id = As.marketer()
-                .multiPart("file", fileName, text.getBytes(StandardCharsets.UTF_8))
-                .post("/shops/{shop}/order-imports", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        return ImportedFile.finished(id);
     }
 
     @ParameterizedTest
@@ -63,8 +51,8 @@ class EveryFormatImportTest {
     @Test
     void goesByTheTimeInAFilesNameWhateverTheSequence() {
         TestShop shop = TestShop.create();
-        imported(shop, "1733000000_b.csv", DOUYIN + "已发货\n");
-        JsonPath older = imported(shop, "1700000000_a.csv", DOUYIN + "已完成\n");
+        ImportedFile.of(shop, "1733000000_b.csv", DOUYIN + "已发货\n");
+        JsonPath older = ImportedFile.of(shop, "1700000000_a.csv", DOUYIN + "已完成\n");
 
         assertThat(older.getInt("orders.stale")).isEqualTo(1);
         As.marketer().get("/shops/{shop}/orders", shop.id()).then().body("items[0].status", equalTo("SHIPPED"));
@@ -73,9 +61,9 @@ class EveryFormatImportTest {
     @Test
     void goesByTheNewestFileAlsoWhereThatSaidNothingNew() {
         TestShop shop = TestShop.create();
-        imported(shop, "1733000000_a.csv", DOUYIN + "待发货\n");
-        JsonPath newer = imported(shop, "1735000000_c.csv", DOUYIN + "待发货\n");
-        JsonPath older = imported(shop, "1734000000_b.csv", DOUYIN + "待支付\n");
+        ImportedFile.of(shop, "1733000000_a.csv", DOUYIN + "待发货\n");
+        JsonPath newer = ImportedFile.of(shop, "1735000000_c.csv", DOUYIN + "待发货\n");
+        JsonPath older = ImportedFile.of(shop, "1734000000_b.csv", DOUYIN + "待支付\n");
 
         assertThat(newer.getInt("orders.unchanged")).isEqualTo(1);
         assertThat(older.getInt("orders.stale")).isEqualTo(1);

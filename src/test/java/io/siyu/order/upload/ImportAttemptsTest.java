@@ -187,7 +187,7 @@ class ImportAttemptsTest {
     }
 
     private ImportRunner with(IntakeConfig settings) {
-        OrderImportRepository theirs = new OrderImportRepository(sql, new ImportWarnings(sql, settings), settings);
+        OrderImportRepository theirs = new OrderImportRepository(sql, new ImportRemarks(sql, settings));
         ImportRuns runs = new ImportRuns(planner, writer, buyers, sums, writeLock, theirs, settings, meters, clock);
         return new ImportRunner(
                 runs,

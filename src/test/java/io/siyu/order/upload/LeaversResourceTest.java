@@ -3,7 +3,6 @@ package io.siyu.order.upload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.platform.sql.Contention;
 import io.siyu.support.As;
 import io.siyu.support.Database;
@@ -132,13 +131,7 @@ class LeaversResourceTest {
     }
 
     private void change(String body) {
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(body)
-                .patch("/staff/{id}", shop.marketerStaffId())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", body, shop.marketerStaffId());
     }
 
     private boolean isArriving(String marker) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -57,11 +58,7 @@ class OddInputResourceTest {
                 "{'name': 'a'}"
             })
     void bodiesThatAreNotClearAreRefused(String body) {
-        refused(As.admin()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/shops")
-                .then());
+        refused(json(As.admin()).body(body).post("/shops").then());
     }
 
     @Test
@@ -70,18 +67,10 @@ class OddInputResourceTest {
         byte[] cutUtf32 = "{\"name\": \"a\"}".getBytes(Charset.forName("UTF-32BE"));
         cutUtf32[8] = 127;
         for (byte[] body : List.of(notUtf8, cutUtf32, new byte[] {0, 0, 0, 1}, new byte[] {(byte) 0xfe})) {
-            refused(As.admin()
-                    .contentType("application/json")
-                    .body(body)
-                    .post("/shops")
-                    .then());
+            refused(json(As.admin()).body(body).post("/shops").then());
         }
         String deep = "{\"name\": \"a\", \"settings\": {\"x\": " + "[".repeat(5000) + "]".repeat(5000) + "}}";
-        refused(As.admin()
-                .contentType(ContentType.JSON)
-                .body(deep)
-                .post("/shops")
-                .then());
+        refused(json(As.admin()).body(deep).post("/shops").then());
     }
 
     @Test
@@ -238,7 +227,7 @@ class OddInputResourceTest {
     }
 
     private static ValidatableResponse post(String path, String body) {
-        return As.admin().contentType(ContentType.JSON).body(body).post(path).then();
+        return json(As.admin()).body(body).post(path).then();
     }
 
     private static ValidatableResponse refused(ValidatableResponse answer) {

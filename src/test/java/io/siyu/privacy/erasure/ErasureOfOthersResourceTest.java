@@ -2,28 +2,27 @@ package io.siyu.privacy.erasure;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.Erasures;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
-import io.siyu.support.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -36,7 +35,6 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ErasureOfOthersResourceTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String NAME = "欧阳小晓晓";
     private static final String PHONE = "13987651234";
     private static final String ADDRESS = "杭州市西湖区文三路998号7幢301室";
@@ -63,7 +61,7 @@ class ErasureOfOthersResourceTest {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String giver = bought("B1", "giver", NAME, PHONE, ELSEWHERE);
         String former = script("退件", "寄" + ELSEWHERE + "被退回");
-        erase(person).body("found", hasKey("buyer.contact"));
+        Erasures.run(person).body("found", hasKey("buyer.contact"));
 
         assertThat(contact(giver)).containsOnlyNulls();
         // Where presents went is the person's, too.
@@ -81,7 +79,7 @@ class ErasureOfOthersResourceTest {
     void aFileThatTellsOfThePresentAgainTeachesNothing() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String giver = bought("B1", "giver", NAME, PHONE, ADDRESS);
-        erase(person);
+        Erasures.run(person);
 
         bought("B1", "giver", NAME, PHONE, ADDRESS);
         bought("B2", "giver", NAME, PHONE, ADDRESS);
@@ -98,7 +96,7 @@ class ErasureOfOthersResourceTest {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         assertThat(person).isNotEqualTo(giver);
         found(PHONE).body("items.id", hasSize(1));
-        erase(person);
+        Erasures.run(person);
         assertThat(contact(giver)).containsOnlyNulls();
         found(PHONE).body("items", empty());
         found("giver").body("items.id", contains(giver));
@@ -108,7 +106,7 @@ class ErasureOfOthersResourceTest {
     void whoHasThePhoneAndAnotherNameKeepsTheName() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String other = bought("B1", "other", "王大明", PHONE, ELSEWHERE);
-        erase(person);
+        Erasures.run(person);
         assertThat(contact(other)).containsExactly("王大明", null, null, ELSEWHERE);
     }
 
@@ -116,7 +114,7 @@ class ErasureOfOthersResourceTest {
     void aNameWithItsAddressIsThePersonAndThePhoneBesideItIsToBeLookedAt() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String other = bought("B1", "other", NAME, OTHER_PHONE, ADDRESS);
-        erase(person).body("perhaps.'buyer.contact'.ids", contains(other));
+        Erasures.run(person).body("perhaps.'buyer.contact'.ids", contains(other));
         assertThat(contact(other)).containsExactly(null, "+86" + OTHER_PHONE, null, null);
     }
 
@@ -127,7 +125,7 @@ class ErasureOfOthersResourceTest {
         String other = bought("C1", "other", "王大明", "13711113333", null);
         remark(namesake, NAME + "要发票");
         remark(other, "与" + NAME + "同住");
-        erase(person)
+        Erasures.run(person)
                 .body("perhaps.'buyer.contact'.ids", contains(namesake))
                 .body("found", not(hasKey("buyer.contact")));
         assertThat(contact(namesake)).containsExactly(NAME, "+86" + OTHER_PHONE, null, ELSEWHERE);
@@ -139,14 +137,13 @@ class ErasureOfOthersResourceTest {
     void aFormerNameAndAddressThatAMergeHasKeptAreLookedForToo() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String before = bought("B1", null, "司马小雨雨", OTHER_PHONE, ELSEWHERE);
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(Map.of("keptId", person, "goneId", before, "reason", "one"))
                 .post("/shops/{shop}/buyer-merges", shop.id())
                 .then()
                 .statusCode(201);
         String text = script("旧客", "司马小雨雨，" + ELSEWHERE + "，" + NAME);
-        erase(person);
+        Erasures.run(person);
         assertThat(copy(text)).isEqualTo(PersonWords.MARK + "，" + PersonWords.MARK + "，" + PersonWords.MARK);
     }
 
@@ -155,7 +152,7 @@ class ErasureOfOthersResourceTest {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String json = script("日志", "note: \\u6b27\\u9633\\u5c0f\\u6653\\u6653 打来");
         String html = script("网页", "&#27431;&#38451;&#x5c0f;&#26195;&#26195; 打来");
-        erase(person);
+        Erasures.run(person);
         assertThat(copy(json)).isEqualTo("note: " + PersonWords.MARK + " 打来");
         assertThat(copy(html)).isEqualTo(PersonWords.MARK + " 打来");
     }
@@ -164,14 +161,14 @@ class ErasureOfOthersResourceTest {
     void aHouseWithoutADoorIsToldAndStays() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
         String house = script("自提", "文三路998号门口自提");
-        erase(person).body("perhaps.script.ids", contains(house));
+        Erasures.run(person).body("perhaps.script.ids", contains(house));
         assertThat(copy(house)).isEqualTo("文三路998号门口自提");
     }
 
     @Test
     void thereIsNothingToRevealOfWhoWasErased() {
         String person = bought("A1", "person", NAME, PHONE, ADDRESS);
-        erase(person);
+        Erasures.run(person);
         As.marketer()
                 .post("/buyers/{id}/contact-reveals", person)
                 .then()
@@ -197,20 +194,8 @@ class ErasureOfOthersResourceTest {
         body.put("orderedAt", "2026-01-05T10:00:00+08:00");
         body.put("paidAmount", "10.00");
         body.put("status", "COMPLETED");
-        As.integration()
-                .contentType(ContentType.JSON)
-                .body(Map.of("orders", List.of(body)))
-                .post("/shops/{shop}/orders", shop.id())
-                .then()
-                .statusCode(200);
+        PostedOrder.post(shop, List.of(body));
         return PostedOrder.buyerOf(shop, order);
-    }
-
-    private ValidatableResponse erase(String buyer) {
-        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
-        Waiting.until("all is looked through", PATIENCE, () -> "DONE"
-                .equals(As.admin().get("/buyers/{id}/erasure", buyer).path("status")));
-        return As.admin().get("/buyers/{id}/erasure", buyer).then().statusCode(200);
     }
 
     /** Name, phone, e-mail and address. */
@@ -237,13 +222,7 @@ class ErasureOfOthersResourceTest {
     }
 
     private void remark(String buyer, String remark) {
-        As.marketer()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("accountId", shop.account1(), "remark", remark))
-                .patch("/followers/{id}", buyer)
-                .then()
-                .statusCode(200);
+        As.change(As.marketer(), "/followers/{id}", Map.of("accountId", shop.account1(), "remark", remark), buyer);
     }
 
     private static String remarkOf(String buyer) {
@@ -251,14 +230,7 @@ class ErasureOfOthersResourceTest {
     }
 
     private String script(String title, String copy) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(Map.of("title", title, "copy", copy))
-                .post("/shops/{shop}/scripts", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(As.marketer(), "/shops/{shop}/scripts", Map.of("title", title, "copy", copy), shop.id());
     }
 
     private static String copy(String script) {

@@ -4,10 +4,9 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedPlaces;
@@ -17,20 +16,21 @@ import io.siyu.platform.privacy.search.SearchedTables;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.Erasures;
 import io.siyu.support.Hooks;
+import io.siyu.support.Jobs;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.PostedOrder;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -71,13 +72,10 @@ class ErasureReachResourceTest {
     FieldEncryption encryption;
 
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Sql sql;
-
-    @Inject
-    Clock clock;
 
     private TestShop shop;
     private long shopId;
@@ -106,15 +104,11 @@ class ErasureReachResourceTest {
                 .contains("buyer.name_enc", "buyer.phone_enc");
         assertThat(traces.inFiles(WORDS)).isNotEmpty();
 
-        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
-        Waiting.until("all is looked through", PATIENCE, () -> "DONE"
-                .equals(erasure(buyer).path("status")));
+        ValidatableResponse erasure = Erasures.run(buyer);
 
         assertThat(traces.inTables(shopId, WORDS)).isEmpty();
         assertThat(traces.inFiles(WORDS)).isEmpty();
-        erasure(buyer)
-                .then()
-                .body("placesDone", equalTo(places.all().size()))
+        erasure.body("placesDone", equalTo(places.all().size()))
                 .body("found", hasKey("feedback"))
                 .body("found", hasKey("idempotency_key"))
                 .body("found", hasKey("material files"));
@@ -136,7 +130,7 @@ class ErasureReachResourceTest {
     void whoWasNotErasedIsNotLookedFor() {
         PostedOrder.post(shop, PostedOrder.of("A1", "somebody", "13700000001", null));
         String buyer = PostedOrder.buyerOf(shop, "A1");
-        erasure(buyer).then().statusCode(200).body("status", equalTo("NONE"));
+        As.admin().get("/buyers/{id}/erasure", buyer).then().statusCode(200).body("status", equalTo("NONE"));
         As.marketer().get("/buyers/{id}/erasure", buyer).then().statusCode(403);
         As.admin().get("/buyers/1/erasure").then().statusCode(404);
     }
@@ -151,18 +145,10 @@ class ErasureReachResourceTest {
                 "A3,third,2026-01-05T10:00:00,10.00,COMPLETED,13711113333,,,",
                 "A4,third,2026-01-05T10:00:00,%s,COMPLETED,13711113333,,,".formatted(NAME),
                 "");
-        String job = As.marketer()
+        RequestSpecification upload = As.marketer()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .multiPart("file", NICK + " " + PHONE + ".csv", rows.getBytes(StandardCharsets.UTF_8))
-                .post("/shops/{shop}/order-imports", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Waiting.until(
-                "the import is over",
-                PATIENCE,
-                () -> As.marketer().get("/order-imports/{id}", job).path("finishedAt") != null);
+                .multiPart("file", NICK + " " + PHONE + ".csv", rows.getBytes(StandardCharsets.UTF_8));
+        Jobs.run(upload, shop.id(), "order-imports");
         String buyer = PostedOrder.buyerOf(shop, "A1");
         As.marketer().post("/buyers/{id}/contact-reveals", buyer).then().statusCode(200);
         return buyer;
@@ -177,12 +163,11 @@ class ErasureReachResourceTest {
 
     private void beNamedInFollowers() {
         for (String order : List.of("A2", "A3")) {
-            json(As.marketer())
-                    .header("If-Match", "*")
-                    .body(Map.of("accountId", shop.account1(), "remark", TEXT, "tags", List.of(NAME)))
-                    .patch("/followers/{id}", PostedOrder.buyerOf(shop, order))
-                    .then()
-                    .statusCode(200);
+            As.change(
+                    As.marketer(),
+                    "/followers/{id}",
+                    Map.of("accountId", shop.account1(), "remark", TEXT, "tags", List.of(NAME)),
+                    PostedOrder.buyerOf(shop, order));
         }
         String kept = PostedOrder.buyerOf(shop, "A2");
         post("buyer-merges", Map.of("keptId", kept, "goneId", PostedOrder.buyerOf(shop, "A3"), "reason", TEXT), 201);
@@ -229,9 +214,9 @@ class ErasureReachResourceTest {
                         "audience",
                         Map.of("tags", List.of(NAME))),
                 201);
-        String campaign = CampaignSteps.filledDraft(shop);
+        String campaign = new TestCampaign(shop).filled();
         String path = "/campaigns/" + campaign + "/";
-        CampaignSteps.move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        TestCampaign.move(As.marketer(), campaign, "REVIEW").statusCode(200);
         json(As.staff1())
                 .body(Map.of("text", TEXT))
                 .post(path + "objections")
@@ -249,7 +234,7 @@ class ErasureReachResourceTest {
                 .put(path + "objections/{id}/resolution", objection)
                 .then()
                 .statusCode(200);
-        CampaignSteps.move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        TestCampaign.move(As.marketer(), campaign, "PREPARING").statusCode(200);
         json(As.marketer())
                 .body(Map.of("item", "COPY", "state", "DONE", "note", TEXT))
                 .post(path + "preparations")
@@ -269,19 +254,15 @@ class ErasureReachResourceTest {
 
     private void beNamedInTasks() {
         String skipped = task();
-        json(As.staff1()).put("/tasks/{id}/claim", skipped).then().statusCode(200);
+        OpenTasks.claim(As.staff1(), skipped);
         json(As.staff1())
                 .body(Map.of("reason", TEXT))
                 .put("/tasks/{id}/skip", skipped)
                 .then()
                 .statusCode(200);
         String done = task();
-        json(As.staff1()).put("/tasks/{id}/claim", done).then().statusCode(200);
-        json(As.staff1())
-                .body(Map.of("result", Map.of("note", TEXT)))
-                .put("/tasks/{id}/completion", done)
-                .then()
-                .statusCode(200);
+        OpenTasks.claim(As.staff1(), done);
+        OpenTasks.complete(As.staff1(), done, Map.of("result", Map.of("note", TEXT)));
         json(As.marketer())
                 .body(Map.of("staffId", shop.staff2Id(), "reason", TEXT))
                 .put("/tasks/{id}/handover", task())
@@ -290,7 +271,7 @@ class ErasureReachResourceTest {
     }
 
     private String task() {
-        return OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        return tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
     }
 
     private void beNamedByAPlatform() {
@@ -390,13 +371,5 @@ class ErasureReachResourceTest {
                 .post("/shops/{shop}/" + collection, shop.id())
                 .then()
                 .statusCode(status);
-    }
-
-    private static Response erasure(String buyer) {
-        return As.admin().get("/buyers/{id}/erasure", buyer);
-    }
-
-    private static RequestSpecification json(RequestSpecification as) {
-        return as.contentType(ContentType.JSON);
     }
 }

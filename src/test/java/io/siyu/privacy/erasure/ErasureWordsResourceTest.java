@@ -2,21 +2,19 @@ package io.siyu.privacy.erasure;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.Erasures;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestShop;
-import io.siyu.support.Waiting;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,8 +29,6 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ErasureWordsResourceTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @Inject
     Sql sql;
 
@@ -57,12 +53,7 @@ class ErasureWordsResourceTest {
                 "10.00",
                 "status",
                 "COMPLETED");
-        As.integration()
-                .contentType(ContentType.JSON)
-                .body(Map.of("orders", List.of(order)))
-                .post("/shops/{shop}/orders", shop.id())
-                .then()
-                .statusCode(200);
+        PostedOrder.post(shop, List.of(order));
         buyer = PostedOrder.buyerOf(shop, "A1");
     }
 
@@ -71,15 +62,11 @@ class ErasureWordsResourceTest {
         String tea = script("新到红茶", "红茶买二送一，满88123减5");
         String letter = script("致谢", "红茶（139-8765-0077）的来信");
         String other = script("白茶", "单号20260105-88123，88123.50元");
-        erase();
+        ValidatableResponse erasure = Erasures.run(buyer);
         assertThat(copy(tea)).isEqualTo("红茶买二送一，满88123减5");
         assertThat(copy(letter)).isEqualTo(PersonWords.MARK + "（" + PersonWords.MARK + "）的来信");
         assertThat(copy(other)).isEqualTo("单号20260105-88123，88123.50元");
-        As.admin()
-                .get("/buyers/{id}/erasure", buyer)
-                .then()
-                .statusCode(200)
-                .body("found.script", equalTo(1))
+        erasure.body("found.script", equalTo(1))
                 .body("perhaps.script.rows", equalTo(1))
                 .body("perhaps.script.ids", contains(tea))
                 .body("perhaps", not(hasKey("feedback")));
@@ -91,33 +78,20 @@ class ErasureWordsResourceTest {
         assertThat(answers()).isEqualTo(1);
         feedback("红茶不够，进88123件");
         assertThat(answers()).isEqualTo(2);
-        erase();
+        Erasures.run(buyer);
         assertThat(answers()).isEqualTo(1);
     }
 
-    private void erase() {
-        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
-        Waiting.until("all is looked through", PATIENCE, () -> "DONE"
-                .equals(As.admin().get("/buyers/{id}/erasure", buyer).path("status")));
-    }
-
     private String script(String title, String copy) {
-        return post(As.marketer().body(Map.of("title", title, "copy", copy)).contentType(ContentType.JSON), "scripts");
+        return As.make(As.marketer(), "/shops/{shop}/scripts", Map.of("title", title, "copy", copy), shop.id());
     }
 
     private void feedback(String text) {
-        post(
-                As.staff1()
-                        .contentType(ContentType.JSON)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .body(Map.of("kind", "IDEA", "text", text)),
-                "feedback");
-    }
-
-    private String post(io.restassured.specification.RequestSpecification request, String collection) {
-        Response response = request.post("/shops/{shop}/" + collection, shop.id());
-        response.then().statusCode(201);
-        return response.path("id");
+        As.make(
+                As.staff1().header("Idempotency-Key", UUID.randomUUID().toString()),
+                "/shops/{shop}/feedback",
+                Map.of("kind", "IDEA", "text", text),
+                shop.id());
     }
 
     private static String copy(String script) {

@@ -2,7 +2,6 @@ package io.siyu.staff.caller;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -39,11 +39,8 @@ class ShopResourceTest {
 
     @Test
     void aShopOfOthersIsNotThere() {
-        String foreign = As.admin()
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "Foreign"))
-                .post("/shops")
-                .path("id");
+        String foreign =
+                json(As.admin()).body(Map.of("name", "Foreign")).post("/shops").path("id");
         As.marketer()
                 .get("/shops/{shop}", foreign)
                 .then()
@@ -67,8 +64,7 @@ class ShopResourceTest {
     @ParameterizedTest
     @CsvSource({"KWD, CurrencyNotKept", "XXX, CurrencyNotKept", "RMB, UnknownCurrency"})
     void aCurrencyWhoseAmountsCannotBeKeptIsRefused(String currency, String code) {
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", "Kuwait", "currency", currency))
                 .post("/shops")
                 .then()
@@ -80,8 +76,7 @@ class ShopResourceTest {
 
     @Test
     void onlyAnAdminCreatesShops() {
-        As.staff1()
-                .contentType(ContentType.JSON)
+        json(As.staff1())
                 .body(Map.of("name", "Mine"))
                 .post("/shops")
                 .then()
@@ -91,37 +86,32 @@ class ShopResourceTest {
 
     @Test
     void badInputIsNamedByField() {
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", "X", "colour", "red"))
                 .post("/shops")
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("colour"));
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", " "))
                 .post("/shops")
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(1))
                 .body("violations[0].field", equalTo("name"));
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", "X", "timeZone", "Mars/North"))
                 .post("/shops")
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("timeZone"));
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", "X", "cadenceLadder", List.of(7, 7)))
                 .post("/shops")
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("cadenceLadder"));
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body("{\"name\": ")
                 .post("/shops")
                 .then()
@@ -137,14 +127,8 @@ class ShopResourceTest {
     void aChangeNeedsTheVersionThatWasRead() {
         TestShop shop = TestShop.create();
         Map<String, String> change = Map.of("name", "Renamed");
-        As.admin()
-                .contentType(ContentType.JSON)
-                .body(change)
-                .patch("/shops/{shop}", shop.id())
-                .then()
-                .statusCode(428);
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin()).body(change).patch("/shops/{shop}", shop.id()).then().statusCode(428);
+        json(As.admin())
                 .header("If-Match", "\"0\"")
                 .body(change)
                 .patch("/shops/{shop}", shop.id())
@@ -152,8 +136,7 @@ class ShopResourceTest {
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
                 .body("name", equalTo("Renamed"));
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .header("If-Match", "\"0\"")
                 .body(change)
                 .patch("/shops/{shop}", shop.id())

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -148,8 +149,7 @@ class StaffResourceTest {
         As.staff1().get("/tasks?shop={shop}", shop.id()).then().statusCode(404);
         As.staff1().get("/shops/{shop}", other.id()).then().statusCode(200);
         handOver(shop.staff1Id(), 404);
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("name", "新号", "kind", "WECOM", "ownerStaffId", shop.staff1Id()))
                 .post("/shops/{shop}/accounts", shop.id())
                 .then()
@@ -222,18 +222,14 @@ class StaffResourceTest {
     @Test
     void onlyAdminsOfTheVeryShopChangeMembers() {
         TestShop shop = TestShop.create();
-        String foreign = As.admin()
-                .contentType(ContentType.JSON)
-                .body(Map.of("name", "Foreign"))
-                .post("/shops")
-                .path("id");
+        String foreign =
+                json(As.admin()).body(Map.of("name", "Foreign")).post("/shops").path("id");
         As.nobody().get("/staff/{id}", shop.staff1Id()).then().statusCode(401);
         As.nobody().delete("/staff/{id}", shop.staff1Id()).then().statusCode(401);
         for (String user : List.of("marketer", "staff1", "integration")) {
             As.user(user).get("/staff/{id}", shop.staff1Id()).then().statusCode(403);
             As.user(user).delete("/staff/{id}", shop.staff1Id()).then().statusCode(403);
-            As.user(user)
-                    .contentType(ContentType.JSON)
+            json(As.user(user))
                     .header("If-Match", "*")
                     .body(Map.of("active", false))
                     .patch("/staff/{id}", shop.staff1Id())
@@ -377,29 +373,25 @@ class StaffResourceTest {
     void namesOfWhichNothingCanBeSeenAreRefused() {
         TestShop shop = TestShop.create();
         for (String blank : List.of(" ", "\u3000", "\u200B", "\u200B\u3000\u2060")) {
-            As.admin()
-                    .contentType(ContentType.JSON)
+            json(As.admin())
                     .body(Map.of("username", "x", "displayName", blank, "roles", List.of("staff")))
                     .post("/shops/{shop}/staff", shop.id())
                     .then()
                     .statusCode(400)
                     .body("violations.field", hasItem("displayName"));
             patch(shop.staff1Id(), "*", Map.of("displayName", blank)).then().statusCode(400);
-            As.admin()
-                    .contentType(ContentType.JSON)
+            json(As.admin())
                     .body(Map.of("name", blank, "kind", "WECOM", "ownerStaffId", shop.staff1Id()))
                     .post("/shops/{shop}/accounts", shop.id())
                     .then()
                     .statusCode(400);
-            As.admin()
-                    .contentType(ContentType.JSON)
+            json(As.admin())
                     .header("If-Match", "*")
                     .body(Map.of("name", blank))
                     .patch("/shops/{shop}", shop.id())
                     .then()
                     .statusCode(400);
-            As.marketer()
-                    .contentType(ContentType.JSON)
+            json(As.marketer())
                     .body(Map.of("name", blank, "startDay", "2027-03-01"))
                     .post("/shops/{shop}/campaigns", shop.id())
                     .then()
@@ -469,8 +461,7 @@ class StaffResourceTest {
     }
 
     private static void handOver(String staff, int status) {
-        As.staff1()
-                .contentType(ContentType.JSON)
+        json(As.staff1())
                 .body(Map.of("staffId", staff, "reason", "x"))
                 .put("/tasks/{id}/handover", "720438205126345231")
                 .then()
@@ -478,14 +469,13 @@ class StaffResourceTest {
     }
 
     private static Response invite(TestShop shop, String username) {
-        return As.admin()
-                .contentType(ContentType.JSON)
+        return json(As.admin())
                 .body(Map.of("username", username, "roles", List.of("staff")))
                 .post("/shops/{shop}/staff", shop.id());
     }
 
     private static Response patch(String staff, String ifMatch, Map<String, Object> change) {
-        var request = As.admin().contentType(ContentType.JSON).body(change);
+        var request = json(As.admin()).body(change);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/staff/{id}", staff);
     }
 

@@ -3,14 +3,12 @@ package io.siyu.task.feed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -19,7 +17,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +40,7 @@ class StreamEndResourceTest {
     URI address;
 
     @Inject
-    TaskRepository tasks;
-
-    @Inject
-    Clock clock;
+    OpenTasks tasks;
 
     private record Heard(List<String> lines, CompletableFuture<Void> end) {}
 
@@ -56,8 +50,8 @@ class StreamEndResourceTest {
         Heard heard = listen("staff1");
         change(shop.staff1Id(), Map.of("active", false));
         await(heard);
-        String later = OpenTasks.put(tasks, shop, TaskKind.MOMENT, null, clock.instant());
-        As.staff2().put("/tasks/{id}/claim", later).then().statusCode(200);
+        String later = tasks.put(shop, TaskKind.MOMENT, null);
+        OpenTasks.claim(As.staff2(), later);
         assertThat(heard.lines().toString()).doesNotContain(later);
     }
 
@@ -76,8 +70,8 @@ class StreamEndResourceTest {
         Heard heard = listen("allroles");
         change(self, Map.of("displayName", "另一个名字"));
         change(self, Map.of("roles", List.of("marketer", "staff", "admin")));
-        String task = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        As.staff1().put("/tasks/{id}/claim", task).then().statusCode(200);
+        String task = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        OpenTasks.claim(As.staff1(), task);
         Waiting.until(
                 "the claim is told", PATIENCE, () -> heard.lines().toString().contains(task));
         assertThat(heard.end()).isNotDone();
@@ -86,13 +80,7 @@ class StreamEndResourceTest {
     }
 
     private static void change(String staff, Map<String, Object> change) {
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(change)
-                .patch("/staff/{id}", staff)
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", change, staff);
     }
 
     private static void await(Heard heard) throws Exception {

@@ -3,17 +3,15 @@ package io.siyu.task.feed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
-import io.siyu.task.work.OpenTasks;
 import org.junit.jupiter.api.Test;
 
 import javax.sql.DataSource;
@@ -49,7 +47,7 @@ class TaskEventResourceTest {
     URI address;
 
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Clock clock;
@@ -63,8 +61,8 @@ class TaskEventResourceTest {
     @Test
     void whoListensIsToldWhatChangesInTheOwnQueueOnly() throws Exception {
         TestShop shop = TestShop.create();
-        String mine = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        String others = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff2Id(), clock.instant());
+        String mine = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        String others = tasks.put(shop, TaskKind.MOMENT, shop.staff2Id());
         BlockingQueue<String> lines = listen("staff1", null);
 
         claim("staff2", others);
@@ -80,8 +78,8 @@ class TaskEventResourceTest {
     @Test
     void whoComesBackIsToldWhatHappenedMeanwhile() throws Exception {
         TestShop shop = TestShop.create();
-        String first = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        String second = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String first = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        String second = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         BlockingQueue<String> lines = listen("staff1", null);
         claim("staff1", first);
         List<List<String>> heard = untilNamed(lines, first);
@@ -107,7 +105,7 @@ class TaskEventResourceTest {
         BlockingQueue<String> lines = listen("staff1", lastSeen);
         assertThat(nextEvent(lines)).contains("event:reset").noneMatch(line -> line.startsWith("id:"));
 
-        String task = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+        String task = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         claim("staff1", task);
         assertThat(untilNamed(lines, task)).as("what comes then").isNotEmpty();
     }
@@ -142,9 +140,9 @@ class TaskEventResourceTest {
         TestShop asStaff = TestShop.create();
         asIntegration.hire("allroles", List.of("integration"));
         String self = asStaff.hire("allroles", List.of("staff"));
-        String hidden = OpenTasks.put(tasks, asIntegration, TaskKind.MOMENT, null, clock.instant());
-        String mine = OpenTasks.put(tasks, asStaff, TaskKind.MOMENT, self, clock.instant());
-        String others = OpenTasks.put(tasks, asStaff, TaskKind.MOMENT, asStaff.staff1Id(), clock.instant());
+        String hidden = tasks.put(asIntegration, TaskKind.MOMENT, null);
+        String mine = tasks.put(asStaff, TaskKind.MOMENT, self);
+        String others = tasks.put(asStaff, TaskKind.MOMENT, asStaff.staff1Id());
         BlockingQueue<String> lines = listen("allroles", null);
 
         claim("staff1", hidden);
@@ -155,11 +153,7 @@ class TaskEventResourceTest {
     }
 
     private static void claim(String who, String task) {
-        As.user(who)
-                .contentType(ContentType.JSON)
-                .put("/tasks/{id}/claim", task)
-                .then()
-                .statusCode(200);
+        OpenTasks.claim(As.user(who), task);
     }
 
     private BlockingQueue<String> listen(String who, String lastEventId) throws Exception {

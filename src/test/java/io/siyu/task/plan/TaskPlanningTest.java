@@ -3,15 +3,15 @@ package io.siyu.task.plan;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.campaign.lifecycle.CampaignReady;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.Distributions;
+import io.siyu.support.OpenTasks;
+import io.siyu.support.ServiceClock;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +20,9 @@ import org.junit.jupiter.api.Test;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +49,6 @@ class TaskPlanningTest {
     @Inject
     Sql sql;
 
-    @Inject
-    Clock clock;
-
     private TestShop shop;
 
     @BeforeEach
@@ -63,13 +58,13 @@ class TaskPlanningTest {
 
     @AfterEach
     void freeClock() {
-        As.admin().delete("/dev/clock").then().statusCode(200);
+        ServiceClock.free();
     }
 
     @Test
     void aReadyCampaignMakesATaskForEachPostAndAccountOnceHoweverOftenItIsReady() {
         followers(6);
-        String campaign = CampaignSteps.ready(shop);
+        String campaign = new TestCampaign(shop).ready();
         assertThat(tasks("PLANNED")).hasSize(ALL);
         long recipients = count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ?");
         assertThat(recipients).isPositive();
@@ -91,23 +86,23 @@ class TaskPlanningTest {
     @Test
     void tasksOpenAtTheirTimeAndLapseWithTheirCampaign() {
         List<Long> friends = followers(4);
-        String campaign = CampaignSteps.ready(shop);
-        Instant dayOne = instant(campaign, "startsAt");
-        setClock(dayOne.plus(Duration.ofHours(7)));
+        String campaign = new TestCampaign(shop).ready();
+        Instant dayOne = TestCampaign.startOf(campaign);
+        ServiceClock.set(dayOne.plus(Duration.ofHours(7)));
         assertThat(tasks("OPEN")).isEmpty();
         sql.update("UPDATE follower SET status = 'OPTED_OUT' WHERE shop_id = ? AND id = ?", shop.id(), friends.get(0));
 
-        setClock(dayOne.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
+        ServiceClock.set(dayOne.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
         List<Map<String, Object>> open = tasks("OPEN");
         assertThat(open).hasSize(2).allSatisfy(task -> {
             assertThat(task.get("copy").toString()).isNotBlank().doesNotContain("{{");
             assertThat(task.get("account")).isNotNull();
         });
         String id = open.get(0).get("id").toString();
-        json(As.marketer()).put("/tasks/{id}/claim", id).then().statusCode(200);
-        json(As.marketer()).body("{}").put("/tasks/{id}/completion", id).then().statusCode(200);
+        OpenTasks.claim(As.marketer(), id);
+        OpenTasks.complete(As.marketer(), id, Map.of());
 
-        setClock(dayOne.plus(Duration.ofDays(1)));
+        ServiceClock.set(dayOne.plus(Duration.ofDays(1)));
         assertThat(count("SELECT COUNT(*) AS n FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id AND"
                         + " t.id = r.task_id WHERE r.shop_id = ? AND t.status = 'OPEN' AND r.state = 'PENDING'"
                         + " AND r.follower_id = " + friends.get(0)))
@@ -121,7 +116,7 @@ class TaskPlanningTest {
                 .body("byAccount", hasSize(2))
                 .body("byHour[0].tally.tasks", equalTo(2));
 
-        setClock(dayOne.plus(Duration.ofDays(3)).plusSeconds(1));
+        ServiceClock.set(dayOne.plus(Duration.ofDays(3)).plusSeconds(1));
         assertThat(tasks("OPEN")).isEmpty();
         assertThat(tasks("PLANNED")).isEmpty();
         assertThat(tasks("EXPIRED")).hasSize(ALL - 1).allSatisfy(task -> assertThat(task.get("reason"))
@@ -132,12 +127,12 @@ class TaskPlanningTest {
 
     @Test
     void anotherTimeOrScriptChangesWhatIsNotDone() {
-        String campaign = CampaignSteps.ready(shop);
+        String campaign = new TestCampaign(shop).ready();
         Map<String, Object> post = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
                 .path("items.find { it.playbookKey == 'default/day1-offer' }");
-        patch("/posts/" + post.get("id"), Map.of("at", "12:31"));
-        Instant moved = instant(campaign, "startsAt").plus(Duration.ofMinutes(12 * 60 + 31));
+        As.change(As.marketer(), "/posts/" + post.get("id"), Map.of("at", "12:31"));
+        Instant moved = TestCampaign.startOf(campaign).plus(Duration.ofMinutes(12 * 60 + 31));
         List<Map<String, Object>> ofPost = tasks("PLANNED").stream()
                 .filter(task -> post.get("id").equals(task.get("postId")))
                 .toList();
@@ -146,15 +141,11 @@ class TaskPlanningTest {
             assertThat(task.get("changeNote")).isEqualTo("时间已更新");
         });
 
-        setClock(moved);
+        ServiceClock.set(moved);
         String done = ofPost.get(0).get("id").toString();
-        json(As.marketer()).put("/tasks/{id}/claim", done).then().statusCode(200);
-        json(As.marketer())
-                .body("{}")
-                .put("/tasks/{id}/completion", done)
-                .then()
-                .statusCode(200);
-        patch("/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在"));
+        OpenTasks.claim(As.marketer(), done);
+        OpenTasks.complete(As.marketer(), done, Map.of());
+        As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在"));
 
         As.marketer().get("/tasks/{id}", done).then().body("copy", not(equalTo("新的话术，小雅在")));
         String other = ofPost.get(1).get("id").toString();
@@ -167,11 +158,8 @@ class TaskPlanningTest {
 
     @Test
     void aCancelledCampaignHasNothingLeftToDo() {
-        String campaign = CampaignSteps.ready(shop);
-        json(As.marketer())
-                .body(Map.of("to", "CANCELLED", "reason", "缺货"))
-                .post("/campaigns/{id}/transitions", campaign)
-                .then()
+        String campaign = new TestCampaign(shop).ready();
+        TestCampaign.move(As.marketer(), campaign, Map.of("to", "CANCELLED", "reason", "缺货"))
                 .statusCode(200);
         assertThat(tasks("PLANNED")).isEmpty();
         As.marketer()
@@ -183,7 +171,7 @@ class TaskPlanningTest {
 
     @Test
     void candidatesGivenToAccountsAreAddedByTheirOwners() {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        LocalDate day = buyers.today();
         for (int i = 0; i < 4; i++) {
             buyers.add(shop, "candidate-" + i, day.minusDays(2));
         }
@@ -195,29 +183,21 @@ class TaskPlanningTest {
                 .hasSize(2)
                 .allSatisfy(task -> assertThat(task.get("follower").toString()).contains("candidate-"));
         String task = mine.get(0).get("id").toString();
-        json(As.staff1()).put("/tasks/{id}/claim", task).then().statusCode(200);
-        json(As.staff1())
-                .body("{\"result\": {\"outcome\": \"ADDED\"}}")
-                .put("/tasks/{id}/completion", task)
-                .then()
-                .statusCode(200);
+        OpenTasks.claim(As.staff1(), task);
+        OpenTasks.complete(As.staff1(), task, Map.of("result", Map.of("outcome", "ADDED")));
         String follower = ((Map<?, ?>) mine.get(0).get("follower")).get("id").toString();
         As.staff1().get("/followers/{id}", follower).then().body("status", equalTo("ADDED"));
     }
 
     private List<Long> followers(int count) {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        LocalDate day = buyers.today();
         List<Long> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             added.add(buyers.add(shop, "buyer-" + i, day.minusDays(1)));
         }
         buyers.changed(shop);
         for (int i = 0; i < count; i++) {
-            sql.update(
-                    "UPDATE follower SET status = 'ADDED', account_id = ? WHERE shop_id = ? AND id = ?",
-                    i % 2 == 0 ? shop.account1() : shop.account2(),
-                    shop.id(),
-                    added.get(i));
+            buyers.follow(i % 2 == 0 ? shop.account1() : shop.account2(), added.get(i));
         }
         return added;
     }
@@ -233,30 +213,5 @@ class TaskPlanningTest {
 
     private long count(String query) {
         return sql.first(query, row -> row.longAt("n"), shop.id()).orElseThrow();
-    }
-
-    private static void patch(String path, Map<String, Object> body) {
-        json(As.marketer())
-                .header("If-Match", As.marketer().get(path).header("ETag"))
-                .body(body)
-                .patch(path)
-                .then()
-                .statusCode(200);
-    }
-
-    private static RequestSpecification json(RequestSpecification request) {
-        return request.contentType(ContentType.JSON);
-    }
-
-    private static Instant instant(String campaign, String field) {
-        return Instant.parse(As.staff1().get("/campaigns/{id}", campaign).path(field));
-    }
-
-    private static void setClock(Instant now) {
-        json(As.admin())
-                .body(Map.of("now", now.toString()))
-                .put("/dev/clock")
-                .then()
-                .statusCode(200);
     }
 }

@@ -2,9 +2,9 @@ package io.siyu.task.queue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.siyu.campaign.CampaignSteps;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-import static io.siyu.campaign.CampaignSteps.json;
-import static io.siyu.campaign.CampaignSteps.startDay;
+import static io.siyu.support.As.json;
+import static io.siyu.support.TestCampaign.startDay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -32,7 +32,7 @@ class MomentNumberResourceTest {
 
     @Test
     void aCampaignsMomentsAreNumberedByTimeWithinTheirDay() {
-        String campaign = CampaignSteps.draft(shop, Map.of());
+        String campaign = new TestCampaign(shop).draft();
         String noon = addTo(campaign, 1, "MOMENT", "12:00", 1, 1);
         addTo(campaign, 1, "GROUP", "10:00", null, null);
         String morning = addTo(campaign, 1, "MOMENT", "09:00", 1, 2);
@@ -61,7 +61,7 @@ class MomentNumberResourceTest {
 
     @Test
     void dailyMomentsAreNumberedTooWhereverAPageBegins() {
-        CampaignSteps.filledDraft(shop);
+        new TestCampaign(shop).filled();
         daily("09:00");
         daily("12:00");
 
@@ -80,7 +80,7 @@ class MomentNumberResourceTest {
 
     @Test
     void tasksAreNumberedAmongAllThatIsPlannedForTheirAccountThatDay() {
-        CampaignSteps.ready(shop);
+        new TestCampaign(shop).ready();
         assertThat(momentsOfDayOne()).containsExactly("1/3", "2/3", "3/3");
 
         json(As.admin())
@@ -133,12 +133,10 @@ class MomentNumberResourceTest {
 
     /** On the first day of the campaign, outside it. */
     private String daily(String at) {
-        return json(As.marketer())
-                .body(Map.of("date", startDay().toString(), "kind", "MOMENT", "at", at, "line", "PERSONA"))
-                .post("/shops/{shop}/posts", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/posts",
+                Map.of("date", startDay().toString(), "kind", "MOMENT", "at", at, "line", "PERSONA"),
+                shop.id());
     }
 }

@@ -3,15 +3,14 @@ package io.siyu.task.work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.sql.Sql;
 import io.siyu.staff.StaffRepository;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.Distributions;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import io.siyu.task.Task;
@@ -35,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -50,6 +50,9 @@ class GivenToLeaversResourceTest {
 
     @Inject
     TaskRepository tasks;
+
+    @Inject
+    OpenTasks open;
 
     @Inject
     Buyers buyers;
@@ -92,7 +95,7 @@ class GivenToLeaversResourceTest {
 
     @Test
     void aTaskIsNotHandedOverToWhoIsJustLeaving() throws Exception {
-        String task = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff2Id(), clock.instant());
+        String task = open.put(shop, TaskKind.MOMENT, shop.staff2Id());
         refused(() -> json(As.marketer())
                 .body(Map.of("staffId", shop.staff1Id(), "reason", "x"))
                 .put("/tasks/{id}/handover", task));
@@ -101,13 +104,8 @@ class GivenToLeaversResourceTest {
 
     @Test
     void aFeedbackIsNotEntrustedToWhoIsJustLeaving() throws Exception {
-        String feedback = json(As.staff2())
-                .body(Map.of("kind", "OBJECTION", "text", "嫌贵"))
-                .post("/shops/{shop}/feedback", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String feedback =
+                As.make(As.staff2(), "/shops/{shop}/feedback", Map.of("kind", "OBJECTION", "text", "嫌贵"), shop.id());
         refused(() -> json(As.marketer())
                 .body(Map.of("ownerStaffId", shop.staff1Id()))
                 .put("/feedback/{id}/triage", feedback));
@@ -231,10 +229,6 @@ class GivenToLeaversResourceTest {
 
     private long shopId() {
         return Long.parseLong(shop.id());
-    }
-
-    private static RequestSpecification json(RequestSpecification request) {
-        return request.contentType(ContentType.JSON);
     }
 
     private static io.restassured.response.ValidatableResponse task(String id) {

@@ -2,15 +2,15 @@ package io.siyu.task.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -44,7 +45,7 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(Database.class)
 class TaskResourceTest {
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Sql sql;
@@ -61,7 +62,7 @@ class TaskResourceTest {
 
     @AfterEach
     void freeClock() {
-        As.admin().delete("/dev/clock").then().statusCode(200);
+        ServiceClock.free();
     }
 
     @Test
@@ -168,17 +169,17 @@ class TaskResourceTest {
                 .body("status", equalTo("CLAIMED"))
                 .body("leaseUntil", notNullValue())
                 .body("holder.displayName", equalTo("STAFF1"));
-        setClock(clock.instant().plus(Duration.ofMinutes(29)));
+        ServiceClock.set(clock.instant().plus(Duration.ofMinutes(29)));
         As.staff1().get("/tasks/{id}", task).then().body("status", equalTo("CLAIMED"));
 
-        setClock(clock.instant().plus(Duration.ofMinutes(2)));
+        ServiceClock.set(clock.instant().plus(Duration.ofMinutes(2)));
         As.staff1()
                 .get("/tasks/{id}", task)
                 .then()
                 .body("status", equalTo("OPEN"))
                 .body("holder", nullValue());
         complete(As.staff1(), task, "{}").then().statusCode(409).body("code", equalTo("STATE_CONFLICT"));
-        json(As.marketer()).put("/tasks/{id}/claim", task).then().statusCode(200);
+        OpenTasks.claim(As.marketer(), task);
         complete(As.staff1(), task, "{}")
                 .then()
                 .statusCode(409)
@@ -190,7 +191,7 @@ class TaskResourceTest {
     @Test
     void aCompletionCanBeSentAgainButNotAnother() {
         String task = open(TaskKind.MOMENT, shop.staff1Id());
-        json(As.staff1()).put("/tasks/{id}/claim", task);
+        OpenTasks.claim(As.staff1(), task);
         complete(As.staff1(), task, "{\"proofMaterialIds\": [\"77\"]}")
                 .then()
                 .statusCode(400)
@@ -215,7 +216,7 @@ class TaskResourceTest {
         String task = open(TaskKind.PRIVATE, shop.staff1Id());
         recipients(task, 101, 102, 103, 104);
         tick(As.staff1(), task, 101, "SENT").then().statusCode(409);
-        json(As.staff1()).put("/tasks/{id}/claim", task);
+        OpenTasks.claim(As.staff1(), task);
         for (int i = 0; i < 2; i++) {
             tick(As.staff1(), task, 101, "SENT").then().statusCode(200).body("state", equalTo("SENT"));
         }
@@ -253,17 +254,17 @@ class TaskResourceTest {
     void tickingOffKeepsTheLeaseAlive() {
         String task = open(TaskKind.PRIVATE, shop.staff1Id());
         recipients(task, 201, 202);
-        json(As.staff1()).put("/tasks/{id}/claim", task);
-        setClock(clock.instant().plus(Duration.ofMinutes(25)));
+        OpenTasks.claim(As.staff1(), task);
+        ServiceClock.set(clock.instant().plus(Duration.ofMinutes(25)));
         tick(As.staff1(), task, 201, "SENT").then().statusCode(200);
-        setClock(clock.instant().plus(Duration.ofMinutes(25)));
+        ServiceClock.set(clock.instant().plus(Duration.ofMinutes(25)));
         As.staff1().get("/tasks/{id}", task).then().body("status", equalTo("CLAIMED"));
         tick(As.staff1(), task, 202, "SENT").then().statusCode(200);
     }
 
     @Test
     void putOffWorkIsHiddenUntilItsTime() {
-        setClock(Instant.parse("2027-03-01T02:00:00Z"));
+        ServiceClock.set(Instant.parse("2027-03-01T02:00:00Z"));
         String task = open(TaskKind.MOMENT, shop.staff1Id());
         snooze(task, "2027-03-01T09:59:00+08:00").then().statusCode(400).body("violations[0].code", equalTo("Past"));
         snooze(task, "2027-03-02T09:00:00+08:00").then().statusCode(400).body("violations[0].code", equalTo("TooFar"));
@@ -272,7 +273,7 @@ class TaskResourceTest {
         As.staff1().get("/tasks?shop={shop}&status=OPEN", shop.id()).then().body("items", empty());
         As.staff1().get("/tasks?shop={shop}&snoozed=true", shop.id()).then().body("items.id", contains(task));
 
-        setClock(Instant.parse("2027-03-01T06:00:00Z"));
+        ServiceClock.set(Instant.parse("2027-03-01T06:00:00Z"));
         As.staff1()
                 .get("/tasks?shop={shop}", shop.id())
                 .then()
@@ -283,7 +284,7 @@ class TaskResourceTest {
     @Test
     void handedOverWorkChangesQueues() {
         String task = open(TaskKind.MOMENT, shop.staff1Id());
-        json(As.staff1()).put("/tasks/{id}/claim", task);
+        OpenTasks.claim(As.staff1(), task);
         json(As.staff1())
                 .body(Map.of("staffId", "4711", "reason", "休息"))
                 .put("/tasks/{id}/handover", task)
@@ -323,7 +324,7 @@ class TaskResourceTest {
     }
 
     private String open(TaskKind kind, String assignee, Instant opensAt) {
-        return OpenTasks.put(tasks, shop, kind, assignee, opensAt);
+        return tasks.put(shop, kind, assignee, opensAt);
     }
 
     private void recipients(String task, long... followers) {
@@ -364,18 +365,6 @@ class TaskResourceTest {
 
     private static Response snooze(String task, String until) {
         return json(As.staff1()).body(Map.of("until", until)).put("/tasks/{id}/snooze", task);
-    }
-
-    private static RequestSpecification json(RequestSpecification request) {
-        return request.contentType(ContentType.JSON);
-    }
-
-    private static void setClock(Instant now) {
-        json(As.admin())
-                .body(Map.of("now", now.toString()))
-                .put("/dev/clock")
-                .then()
-                .statusCode(200);
     }
 
     private static List<Response> race(int racers, Callable<Response> request) throws Exception {

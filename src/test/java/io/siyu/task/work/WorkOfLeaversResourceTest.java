@@ -2,20 +2,18 @@ package io.siyu.task.work;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.TestShop;
 import io.siyu.task.TaskKind;
-import io.siyu.task.TaskRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.inject.Inject;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -28,24 +26,21 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(Database.class)
 class WorkOfLeaversResourceTest {
     @Inject
-    TaskRepository tasks;
+    OpenTasks tasks;
 
     @Inject
     Sql sql;
-
-    @Inject
-    Clock clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"deactivated", "removed", "integration", "marketer"})
     void undoneWorkGoesToThePoolAndNobodyHoldsIt(String how) {
         TestShop shop = TestShop.create();
-        String open = OpenTasks.put(tasks, shop, TaskKind.ADD_FRIEND, shop.staff1Id(), clock.instant());
-        String held = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        String heldOfPool = OpenTasks.put(tasks, shop, TaskKind.GROUP, null, clock.instant());
-        String heldByOther = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        String done = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
-        String others = OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff2Id(), clock.instant());
+        String open = tasks.put(shop, TaskKind.ADD_FRIEND, shop.staff1Id());
+        String held = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        String heldOfPool = tasks.put(shop, TaskKind.GROUP, null);
+        String heldByOther = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        String done = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
+        String others = tasks.put(shop, TaskKind.MOMENT, shop.staff2Id());
         claim("staff1", done);
         complete(done);
         claim("staff1", held);
@@ -78,7 +73,7 @@ class WorkOfLeaversResourceTest {
         TestShop shop = TestShop.create();
         int many = 501;
         for (int i = 0; i < many; i++) {
-            OpenTasks.put(tasks, shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant());
+            tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         }
         leave(shop, "deactivated");
         assertThat(sql.list(
@@ -93,22 +88,10 @@ class WorkOfLeaversResourceTest {
         TestShop shop = TestShop.create();
         leave(shop, "deactivated");
         assertThat(isOwnerWorking(shop)).containsExactly(false, true);
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("active", true))
-                .patch("/staff/{id}", shop.staff1Id())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", Map.of("active", true), shop.staff1Id());
         assertThat(isOwnerWorking(shop)).containsExactly(true, true);
         leave(shop, "deactivated");
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(Map.of("ownerStaffId", shop.staff2Id()))
-                .patch("/accounts/{id}", shop.account1())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff2Id()), shop.account1());
         assertThat(isOwnerWorking(shop)).containsExactly(true, true);
     }
 
@@ -134,13 +117,7 @@ class WorkOfLeaversResourceTest {
         }
         Map<String, Object> change =
                 how.equals("deactivated") ? Map.of("active", false) : Map.of("roles", List.of(how));
-        As.admin()
-                .contentType(ContentType.JSON)
-                .header("If-Match", "*")
-                .body(change)
-                .patch("/staff/{id}", shop.staff1Id())
-                .then()
-                .statusCode(200);
+        As.change(As.admin(), "/staff/{id}", change, shop.staff1Id());
     }
 
     private static io.restassured.response.ValidatableResponse task(String id) {
@@ -148,15 +125,10 @@ class WorkOfLeaversResourceTest {
     }
 
     private static void claim(String who, String task) {
-        As.user(who).put("/tasks/{id}/claim", task).then().statusCode(200);
+        OpenTasks.claim(As.user(who), task);
     }
 
     private static void complete(String task) {
-        As.staff1()
-                .contentType(ContentType.JSON)
-                .body(Map.of("result", Map.of("note", "done")))
-                .put("/tasks/{id}/completion", task)
-                .then()
-                .statusCode(200);
+        OpenTasks.complete(As.staff1(), task, Map.of("result", Map.of("note", "done")));
     }
 }

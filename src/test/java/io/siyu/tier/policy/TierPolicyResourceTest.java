@@ -2,7 +2,6 @@ package io.siyu.tier.policy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
@@ -18,10 +17,10 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.contains;
@@ -61,7 +60,7 @@ class TierPolicyResourceTest {
     @Test
     void aReplacedPolicyMovesBuyersAtOnceAndKeepsEveryVersion() {
         TestShop shop = TestShop.create();
-        long buyer = buyers.add(shop, "a", today());
+        long buyer = buyers.add(shop, "a", buyers.today());
         buyers.changed(shop);
         assertThat(moves(buyer)).containsExactly("null>NEW n = 1");
 
@@ -77,7 +76,7 @@ class TierPolicyResourceTest {
     @Test
     void thePolicyThatIsInEffectMakesNoVersionAndNoRun() {
         TestShop shop = TestShop.create();
-        buyers.add(shop, "a", today());
+        buyers.add(shop, "a", buyers.today());
         buyers.changed(shop);
         long run = run(shop);
         replace(shop, "\"0\"", Map.of("rules", policy(shop).jsonPath().getList("rules")))
@@ -104,8 +103,7 @@ class TierPolicyResourceTest {
     void aPolicyIsReplacedOnlyByWhoHasSeenIt() {
         TestShop shop = TestShop.create();
         replace(shop, "\"3\"", TWO_RULES).then().statusCode(412);
-        As.marketer()
-                .contentType(ContentType.JSON)
+        json(As.marketer())
                 .body(TWO_RULES)
                 .put("/shops/{shop}/tier-policy", shop.id())
                 .then()
@@ -115,7 +113,7 @@ class TierPolicyResourceTest {
     @Test
     void thePreviewTellsCountsAndMovesAndChangesNothing() {
         TestShop shop = TestShop.create();
-        LocalDate today = today();
+        LocalDate today = buyers.today();
         buyers.add(shop, "new", today);
         buyers.add(shop, "lost", today.minusDays(300));
         buyers.add(shop, "lead");
@@ -186,14 +184,14 @@ class TierPolicyResourceTest {
         TestShop shop = TestShop.create();
         policy(shop).then().body("snapshot", nullValue());
         for (int i = 1; i <= 11; i++) {
-            buyers.add(shop, "b" + i, BigDecimal.valueOf(i), today());
+            buyers.add(shop, "b" + i, BigDecimal.valueOf(i), buyers.today());
         }
         buyers.add(shop, "lead");
         buyers.changed(shop);
 
         policy(shop)
                 .then()
-                .body("snapshot.day", equalTo(today().toString()))
+                .body("snapshot.day", equalTo(buyers.today().toString()))
                 .body("snapshot.policyRevision", equalTo(0))
                 .body("snapshot.purchasingBuyers", equalTo(11))
                 .body("snapshot.spendThresholds", hasSize(1))
@@ -241,10 +239,6 @@ class TierPolicyResourceTest {
         As.marketer().get("/shops/{shop}/buyers.csv?asOf=x", shop.id()).then().statusCode(400);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
-    }
-
     private List<String> moves(long buyer) {
         return sql.list(
                 "SELECT from_tier, to_tier, reason FROM buyer_tier_move WHERE buyer_id = ? ORDER BY run_no",
@@ -269,17 +263,10 @@ class TierPolicyResourceTest {
     }
 
     private static Response replace(TestShop shop, String ifMatch, Object body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .header("If-Match", ifMatch)
-                .body(body)
-                .put("/shops/{shop}/tier-policy", shop.id());
+        return json(As.marketer()).header("If-Match", ifMatch).body(body).put("/shops/{shop}/tier-policy", shop.id());
     }
 
     private static Response preview(TestShop shop, String body) {
-        return As.marketer()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/shops/{shop}/tier-policy/preview", shop.id());
+        return json(As.marketer()).body(body).post("/shops/{shop}/tier-policy/preview", shop.id());
     }
 }

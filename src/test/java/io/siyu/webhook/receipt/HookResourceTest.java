@@ -2,13 +2,13 @@ package io.siyu.webhook.receipt;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.siyu.order.upload.ImportedFile;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.Erasures;
 import io.siyu.support.Hooks;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -133,11 +134,7 @@ class HookResourceTest {
     void anErasedPersonDoesNotComeBackWithWhatWasReceivedBefore() {
         sent(shopify, "orders/create", ORDER);
         String buyer = orders().extract().path("items[0].buyerId");
-        As.admin().delete("/buyers/{id}", buyer).then().statusCode(204);
-        Waiting.until("the erasure is over", Duration.ofMinutes(1), () -> As.admin()
-                .get("/buyers/{id}/erasure", buyer)
-                .path("status")
-                .equals("DONE"));
+        Erasures.run(buyer);
         long shopId = Long.parseLong(shop.id());
         Waiting.until("nobody works", Duration.ofMinutes(1), () -> Contention.inTransaction(
                 () -> lease.take(shopId, "test", Duration.ofMinutes(5))));
@@ -523,8 +520,7 @@ class HookResourceTest {
     @Test
     void letsOnlyThoseInWhoMaySetSecrets() {
         for (String user : List.of("marketer", "staff1", "integration")) {
-            As.user(user)
-                    .contentType(ContentType.JSON)
+            json(As.user(user))
                     .body(Map.of("secret", NEW))
                     .put("/shops/{shop}/hooks/shopify", shop.id())
                     .then()
@@ -537,8 +533,7 @@ class HookResourceTest {
         As.integration().get("/shops/{shop}/hooks", shop.id()).then().statusCode(200);
         As.marketer().get("/shops/{shop}/hook-deliveries", shop.id()).then().statusCode(403);
         put(Map.of("secret", NEW, "graceHours", -1)).statusCode(400);
-        As.admin()
-                .contentType(ContentType.JSON)
+        json(As.admin())
                 .body(Map.of("secret", NEW))
                 .put("/shops/{shop}/hooks/amazon", shop.id())
                 .then()
@@ -560,8 +555,7 @@ class HookResourceTest {
     }
 
     private ValidatableResponse put(Map<String, Object> body) {
-        return As.admin()
-                .contentType(ContentType.JSON)
+        return json(As.admin())
                 .body(body)
                 .put("/shops/{shop}/hooks/shopify", shop.id())
                 .then();

@@ -9,6 +9,7 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.Hooks;
+import io.siyu.support.Jobs;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import io.siyu.webhook.Payload;
@@ -82,21 +83,9 @@ class OrderIdentityTest {
 
     /** Nothing that is summed up differs from the orders. */
     private void assertInStep() {
-        String id = As.admin()
-                .post("/shops/{shop}/figure-rebuilds", shop.id())
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        Waiting.until(
-                "the rebuild is over",
-                PATIENCE,
-                () -> As.admin().get("/figure-rebuilds/{id}", id).path("finishedAt") != null);
-        As.admin()
-                .get("/figure-rebuilds/{id}", id)
-                .then()
-                .body("buyersCorrected", equalTo(0))
-                .body("figuresCorrected", equalTo(0));
+        JsonPath rebuilt = Jobs.run(As.admin(), shop.id(), "figure-rebuilds");
+        assertThat(rebuilt.getLong("buyersCorrected")).isZero();
+        assertThat(rebuilt.getLong("figuresCorrected")).isZero();
     }
 
     private static String row(String number, String createdAt, String paid) {

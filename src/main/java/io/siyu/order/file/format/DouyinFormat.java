@@ -130,12 +130,11 @@ public final class DouyinFormat implements OrderFormat {
         List<SheetRow> subOrders = latest(rows);
         SheetRow row = subOrders.get(subOrders.size() - 1);
         OrderStatus status = status(subOrders);
-        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
         BigDecimal paid = NOTHING;
         Instant paidAt = null;
         for (SheetRow each : subOrders) {
             // The same on each of them: the last one tells it, and one that cannot be read is found.
-            paid = wasPaid ? each.amount(DUE) : each.amountOrZero(DUE);
+            paid = each.paid(DUE, status);
             paidAt = each.timeOrNull(PAID_AT);
         }
         DouyinSubOrder.Refund refund = status == OrderStatus.REFUNDED
@@ -156,7 +155,7 @@ public final class DouyinFormat implements OrderFormat {
                         NOBODY,
                         subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
                         null)
-                .withRefundUnknown(wasPaid && refund.isUnknown());
+                .withRefundUnknown(status.wasPaid() && refund.isUnknown());
     }
 
     /**

@@ -162,8 +162,7 @@ public final class JdFormat implements OrderFormat {
 
     private IncomingOrder order(SheetRow row, List<IncomingLine> lines) {
         OrderStatus status = status(row);
-        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
-        BigDecimal paid = paid(row, wasPaid);
+        BigDecimal paid = paid(row, status);
         return new IncomingOrder(
                 orderNo(row),
                 status,
@@ -184,9 +183,9 @@ public final class JdFormat implements OrderFormat {
     }
 
     /** What the buyer had to pay, and what was taken from a balance before. */
-    private static BigDecimal paid(SheetRow row, boolean isNeeded) {
+    private static BigDecimal paid(SheetRow row, OrderStatus status) {
         Column column = row.has(DUE) ? DUE : ANY_AMOUNT;
-        BigDecimal due = isNeeded ? row.amount(column) : row.amountOrZero(column);
+        BigDecimal due = row.paid(column, status);
         return column == DUE ? due.add(row.helpingAmount(BALANCE)) : due;
     }
 

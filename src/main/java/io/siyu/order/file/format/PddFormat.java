@@ -107,15 +107,14 @@ public final class PddFormat implements OrderFormat {
         SheetRow row = rows.get(0);
         OrderStatus word = row.status(STATUS, STATUSES, PAID, DEAL_AT, PAID_AT);
         OrderStatus status = status(row, word);
-        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CANCELLED;
-        BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
+        BigDecimal paid = row.paid(PAID, status);
         Instant dealAt = row.timeOrNull(DEAL_AT);
         Instant paidAt = row.has(PAID_AT) ? row.time(PAID_AT) : dealAt;
         return new IncomingOrder(
                         orderNo(row),
                         status,
                         createdAt(row, dealAt, paidAt),
-                        wasPaid ? paidAt : null,
+                        status.wasPaid() ? paidAt : null,
                         paid,
                         row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING),
                         NOBODY,

@@ -155,8 +155,7 @@ public final class TaobaoFormat implements OrderFormat {
         SheetRow row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
         OrderStatus status = status(row, paidAt != null);
-        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
-        BigDecimal shown = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
+        BigDecimal shown = row.paid(PAID, status);
         BigDecimal refund = refund(row, status, shown, items);
         BigDecimal paid = isRefundInside(row, shown, refund) ? shown.add(refund) : shown;
         Instant createdAt = row.has(CREATED) || paidAt == null ? row.time(CREATED) : paidAt;

@@ -135,8 +135,7 @@ public final class YouzanFormat implements OrderFormat {
         SheetRow row = rows.get(0);
         Instant paidAt = row.timeOrNull(PAID_AT);
         OrderStatus status = status(row, paidAt != null);
-        boolean wasPaid = status != OrderStatus.UNPAID && status != OrderStatus.CLOSED;
-        BigDecimal paid = wasPaid ? row.amount(PAID) : row.amountOrZero(PAID);
+        BigDecimal paid = row.paid(PAID, status);
         return new IncomingOrder(
                         orderNo(row),
                         status,

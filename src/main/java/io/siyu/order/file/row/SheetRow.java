@@ -192,6 +192,11 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
         return amountOrZero(column);
     }
 
+    /** What was paid for an order of this status: where nothing ever was, nothing need stand there. */
+    public BigDecimal paid(Column column, OrderStatus status) {
+        return status.wasPaid() ? amount(column) : amountOrZero(column);
+    }
+
     public BigDecimal amountOrZero(Column column) {
         return amountOr(column, ZERO);
     }

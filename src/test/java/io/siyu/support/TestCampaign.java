@@ -1,25 +1,28 @@
-package io.siyu.campaign;
+package io.siyu.support;
 
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.preparation.PreparationItem;
-import io.siyu.support.As;
-import io.siyu.support.TestShop;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What tests do to a campaign, over REST. */
-public final class CampaignSteps {
+import static io.siyu.support.As.json;
+
+/** A campaign of a shop that a test brings as far as it needs it, over REST as its people would. */
+public final class TestCampaign {
     private static final int DAYS_AHEAD = 30;
 
-    private CampaignSteps() {}
+    private final TestShop shop;
+    private final Map<String, Object> terms = new HashMap<>();
 
-    public static RequestSpecification json(RequestSpecification as) {
-        return as.contentType(ContentType.JSON);
+    public TestCampaign(TestShop shop) {
+        this.shop = shop;
+        with("name", "双11老客专场").startingOn(startDay());
     }
 
     /** A start so far ahead that everything can be prepared in time. */
@@ -27,36 +30,55 @@ public final class CampaignSteps {
         return LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(DAYS_AHEAD);
     }
 
-    public static String draft(TestShop shop, Map<String, Object> terms) {
-        Map<String, Object> body = new java.util.HashMap<>(terms);
-        body.putIfAbsent("name", "双11老客专场");
-        body.putIfAbsent("startDay", startDay().toString());
-        return json(As.marketer())
-                .body(body)
-                .post("/shops/{shop}/campaigns", shop.id())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+    /** @param term such as offer */
+    public TestCampaign with(String term, String value) {
+        terms.put(term, value);
+        return this;
+    }
+
+    public TestCampaign startingOn(LocalDate day) {
+        return with("startDay", day.toString());
+    }
+
+    /** Just begun. @return its id, as of all that follow */
+    public String draft() {
+        return As.make(As.marketer(), "/shops/{shop}/campaigns", terms, shop.id());
     }
 
     /** A draft that may go to review. */
-    public static String filledDraft(TestShop shop) {
-        String campaign = draft(
-                shop,
-                Map.of(
-                        "mechanic",
-                        "DISCOUNT",
-                        "offer",
-                        "老客八折",
-                        "audience",
-                        Map.of("tiers", List.of("VIP", "LOYAL", "ACTIVE", "NEW", "AT_RISK"))));
+    public String filled() {
+        terms.putIfAbsent("mechanic", "DISCOUNT");
+        terms.putIfAbsent("offer", "老客八折");
+        terms.putIfAbsent("audience", Map.of("tiers", List.of("VIP", "LOYAL", "ACTIVE", "NEW", "AT_RISK")));
+        String campaign = draft();
         json(As.marketer())
                 .body(Map.of("playbook", "default"))
                 .put("/campaigns/{id}/sequence", campaign)
                 .then()
                 .statusCode(200);
         return campaign;
+    }
+
+    /** Approved, prepared and briefed. */
+    public String ready() {
+        String campaign = filled();
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        approve(As.marketer(), campaign);
+        approve(As.staff1(), campaign);
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        prepareAll(campaign);
+        briefTwice(campaign);
+        move(As.marketer(), campaign, "READY").statusCode(200);
+        return campaign;
+    }
+
+    /** When it begins; the tests of what it makes people do set the clock by it. */
+    public static Instant startOf(String campaign) {
+        return Instant.parse(As.marketer().get("/campaigns/{id}", campaign).path("startsAt"));
+    }
+
+    public static Instant endOf(String campaign) {
+        return Instant.parse(As.marketer().get("/campaigns/{id}", campaign).path("endsAt"));
     }
 
     public static ValidatableResponse move(RequestSpecification as, String campaign, String to) {
@@ -84,7 +106,7 @@ public final class CampaignSteps {
         }
     }
 
-    static void briefTwice(String campaign) {
+    private static void briefTwice(String campaign) {
         for (int round = 1; round <= 2; round++) {
             json(As.marketer())
                     .body(Map.of("agenda", "第" + round + "轮"))
@@ -100,18 +122,5 @@ public final class CampaignSteps {
         json(as).post("/campaigns/{id}/briefings/{round}/acknowledgements", campaign, round)
                 .then()
                 .statusCode(201);
-    }
-
-    /** A campaign that is READY. */
-    public static String ready(TestShop shop) {
-        String campaign = filledDraft(shop);
-        move(As.marketer(), campaign, "REVIEW").statusCode(200);
-        approve(As.marketer(), campaign);
-        approve(As.staff1(), campaign);
-        move(As.marketer(), campaign, "PREPARING").statusCode(200);
-        prepareAll(campaign);
-        briefTwice(campaign);
-        move(As.marketer(), campaign, "READY").statusCode(200);
-        return campaign;
     }
 }
