@@ -26,8 +26,9 @@ import java.util.concurrent.CompletableFuture;
 public class RebuildPage {
     private static final int BUYERS_A_PAGE = 5000;
 
-    private static final String BUYERS = "SELECT b.id, b.follows, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY)"
-            + " WHERE b.shop_id = ? AND b.id > ? ORDER BY b.id LIMIT ? FOR UPDATE";
+    private static final String BUYERS =
+            "SELECT b.id, b.follows, " + BuyerSum.COLUMNS + " FROM buyer b FORCE INDEX (PRIMARY)"
+                    + " WHERE b.shop_id = ? AND b.id > ? ORDER BY b.id LIMIT ? FOR UPDATE";
 
     private static final String DAYS = "SELECT COUNT(*) AS n, COALESCE(SUM(h * day), 0) AS days,"
             + " COALESCE(SUM(h * orders), 0) AS orders, COALESCE(SUM(h * net), 0) AS net FROM (SELECT"
@@ -130,7 +131,8 @@ public class RebuildPage {
         long sessionId = Id.nextValue();
         List<Object[]> marks = new ArrayList<>();
         ids.forEach(id -> marks.add(new Object[] {shopId, sessionId, id}));
-        sql.batch("INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
+        sql.batch(
+                "INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
         int changed = 0;
         BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {

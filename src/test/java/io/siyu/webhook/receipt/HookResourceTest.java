@@ -139,8 +139,10 @@ class HookResourceTest {
                 .path("status")
                 .equals("DONE"));
         long shopId = Long.parseLong(shop.id());
-        Waiting.until("nobody works", Duration.ofMinutes(1), () -> Contention.inTransaction(
-                () -> lease.take(shopId, "test", Duration.ofMinutes(5))));
+        Waiting.until(
+                "nobody works",
+                Duration.ofMinutes(1),
+                () -> Contention.inTransaction(() -> lease.take(shopId, "test", Duration.ofMinutes(5))));
         sent(shopify, "orders/create", ORDER.with("id", 2002).with("name", "#2002"));
         sent(shopify, "orders/create", ORDER.with("id", 2003).with("name", "#2003"));
         sql.update(
