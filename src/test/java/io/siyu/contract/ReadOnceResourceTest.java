@@ -60,11 +60,14 @@ class ReadOnceResourceTest {
             tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         }
 
-        List<String> statements = log.naming(
-                shop.id(),
-                () -> As.staff1().get("/tasks?shop={shop}", shop.id()).then().body("items.momentNo", contains(1, 2, 3)));
+        List<String> statements = log.naming(shop.id(), () -> As.staff1()
+                .get("/tasks?shop={shop}", shop.id())
+                .then()
+                .body("items.momentNo", contains(1, 2, 3)));
 
-        assertThat(statements).filteredOn(read -> read.contains("kind = 'MOMENT'")).hasSize(1);
+        assertThat(statements)
+                .filteredOn(read -> read.contains("kind = 'MOMENT'"))
+                .hasSize(1);
     }
 
     @Test

@@ -35,7 +35,8 @@ class FollowersOfBuyers {
         long shopId = recalculated.shopId();
         counts.around(shopId, recalculated.buyers().conditions("f.buyer_id"), () -> {
             // Where all are new, as in a shop's first import, none is left to be brought in step.
-            if (candidates.make(shopId, recalculated.buyers()) < recalculated.buyerIds().size()) {
+            if (candidates.make(shopId, recalculated.buyers())
+                    < recalculated.buyerIds().size()) {
                 copy(shopId, recalculated.buyers());
             }
         });

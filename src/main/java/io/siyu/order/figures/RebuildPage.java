@@ -131,7 +131,8 @@ public class RebuildPage {
         long sessionId = Id.nextValue();
         List<Object[]> marks = new ArrayList<>();
         ids.forEach(id -> marks.add(new Object[] {shopId, sessionId, id}));
-        sql.batch("INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
+        sql.batch(
+                "INSERT INTO buyer_totals_due (shop_id, session_id, buyer_id, is_new) VALUES (?, ?, ?, FALSE)", marks);
         int changed = 0;
         BuyerTotalsUpdater.Step step = new BuyerTotalsUpdater.Step(0, 0, 0, 0);
         do {

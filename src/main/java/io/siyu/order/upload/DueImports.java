@@ -22,11 +22,7 @@ public class DueImports implements TimedWork {
     private final ShopWorkers workers;
 
     DueImports(
-            OrderImportRepository imports,
-            ImportLease lease,
-            ImportRunner runner,
-            IntakeConfig config,
-            Drain drain) {
+            OrderImportRepository imports, ImportLease lease, ImportRunner runner, IntakeConfig config, Drain drain) {
         this.imports = imports;
         this.lease = lease;
         this.runner = runner;

@@ -73,8 +73,7 @@ class ImportRunner {
     /** Runs all of the shop's due imports. The import lease must be the owner's; it is free afterwards. */
     void runAll(long shopId, String owner) {
         boolean isDone;
-        try (LeaseKeeper.Kept kept =
-                keeper.keep(lease.kept(shopId, owner, config.lease()))) {
+        try (LeaseKeeper.Kept kept = keeper.keep(lease.kept(shopId, owner, config.lease()))) {
             isDone = runWhileDue(shopId, owner);
         } catch (LeaseLostException e) {
             LOG.infof("Another worker has taken over the imports of shop %d", shopId);

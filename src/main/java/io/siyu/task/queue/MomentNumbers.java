@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class MomentNumbers {
     /** What lapsed before it was due is no longer wanted; what lapsed later was planned, and missed. */
-    private static final String PLANNED = "SELECT id, account_id, opens_at FROM task WHERE shop_id = :shop AND kind = 'MOMENT'"
-            + " AND (status <> 'EXPIRED' OR closed_at >= due_at) AND (";
+    private static final String PLANNED =
+            "SELECT id, account_id, opens_at FROM task WHERE shop_id = :shop AND kind = 'MOMENT'"
+                    + " AND (status <> 'EXPIRED' OR closed_at >= due_at) AND (";
 
     private static final String OF_DAY = "opens_at >= :from AND opens_at < :to AND account_id IN (:accounts)";
 

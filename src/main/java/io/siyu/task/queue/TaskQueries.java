@@ -106,9 +106,7 @@ public class TaskQueries {
         });
         return tasks.stream()
                 .map(t -> t.with(
-                        followers.get(t.id()),
-                        counts.getOrDefault(t.id(), RecipientCounts.NONE),
-                        numbers.get(t.id())))
+                        followers.get(t.id()), counts.getOrDefault(t.id(), RecipientCounts.NONE), numbers.get(t.id())))
                 .toList();
     }
 

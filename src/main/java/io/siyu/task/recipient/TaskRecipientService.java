@@ -30,7 +30,12 @@ public class TaskRecipientService {
     private final Sql sql;
 
     public TaskRecipientService(
-            TaskScope scope, TaskRecipients recipients, TaskChangeService changes, TaskConfig config, Clock clock, Sql sql) {
+            TaskScope scope,
+            TaskRecipients recipients,
+            TaskChangeService changes,
+            TaskConfig config,
+            Clock clock,
+            Sql sql) {
         this.scope = scope;
         this.recipients = recipients;
         this.changes = changes;

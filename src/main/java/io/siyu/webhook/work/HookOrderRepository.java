@@ -48,7 +48,8 @@ class HookOrderRepository {
             Object[] params = InLists.params(some, shopId, source.code());
             Map<String, Map<String, WebhookEvent.Refund>> refunds = new HashMap<>();
             sql.forEach(
-                    "SELECT external_id, refund_id, amount, stage, latest_at AS refund_latest_at FROM hook_refund" + where,
+                    "SELECT external_id, refund_id, amount, stage, latest_at AS refund_latest_at FROM hook_refund"
+                            + where,
                     row -> refunds.computeIfAbsent(row.textAt("external_id"), id -> new HashMap<>())
                             .put(row.textAt("refund_id"), refund(row)),
                     params);

@@ -209,7 +209,8 @@ final class WebhookOrderState {
         if (latest != null && before.filter(this::isBeyondLatest).isEmpty()) {
             // A time of payment that deliveries did not tell may be known from a file.
             IncomingOrder newest = latest.withNumber(number).withExternalId(externalId);
-            return Optional.of(completed(newest, before.map(IncomingOrder::paidAt).orElse(null)));
+            return Optional.of(
+                    completed(newest, before.map(IncomingOrder::paidAt).orElse(null)));
         }
         return before.map(order -> completed(order, null))
                 .filter(order -> !order.equals(before.orElseThrow()))

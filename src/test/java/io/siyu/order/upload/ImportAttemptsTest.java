@@ -190,18 +190,7 @@ class ImportAttemptsTest {
         OrderImportRepository theirs = new OrderImportRepository(sql, new ImportRemarks(sql, settings));
         ImportRuns runs = new ImportRuns(planner, writer, buyers, sums, writeLock, theirs, settings, meters, clock);
         return new ImportRunner(
-                runs,
-                lease,
-                theirs,
-                settings,
-                meters,
-                formats,
-                uploads,
-                shops,
-                buyersChanged,
-                clock,
-                keeper,
-                drain);
+                runs, lease, theirs, settings, meters, formats, uploads, shops, buyersChanged, clock, keeper, drain);
     }
 
     private OrderImport attempt() {

@@ -52,11 +52,7 @@ class MomentNumberResourceTest {
                 .statusCode(200)
                 .body("momentNo", equalTo(2));
         As.marketer().delete("/posts/{id}", morning).then().statusCode(204);
-        As.staff1()
-                .get("/posts/{id}", noon)
-                .then()
-                .body("momentNo", equalTo(1))
-                .body("momentCount", equalTo(1));
+        As.staff1().get("/posts/{id}", noon).then().body("momentNo", equalTo(1)).body("momentCount", equalTo(1));
     }
 
     @Test

@@ -65,8 +65,8 @@ class TaskIndexTest {
         fill(shop);
         LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
 
-        SqlFragment query =
-                MomentNumbers.planned(Id.of(shop), Map.of(day, Set.of(1L), day.plusDays(1), Set.of(1L, 2L)), ZoneOffset.UTC);
+        SqlFragment query = MomentNumbers.planned(
+                Id.of(shop), Map.of(day, Set.of(1L), day.plusDays(1), Set.of(1L, 2L)), ZoneOffset.UTC);
 
         assertThat(explain(query.text(), query.params().toArray()).key()).isEqualTo("task_account");
     }

@@ -136,8 +136,10 @@ class HookResourceTest {
         String buyer = orders().extract().path("items[0].buyerId");
         Erasures.run(buyer);
         long shopId = Long.parseLong(shop.id());
-        Waiting.until("nobody works", Duration.ofMinutes(1), () -> Contention.inTransaction(
-                () -> lease.take(shopId, "test", Duration.ofMinutes(5))));
+        Waiting.until(
+                "nobody works",
+                Duration.ofMinutes(1),
+                () -> Contention.inTransaction(() -> lease.take(shopId, "test", Duration.ofMinutes(5))));
         sent(shopify, "orders/create", ORDER.with("id", 2002).with("name", "#2002"));
         sent(shopify, "orders/create", ORDER.with("id", 2003).with("name", "#2003"));
         sql.update(
