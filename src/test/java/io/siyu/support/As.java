@@ -67,7 +67,7 @@ public final class As {
     }
 
     /** Changes a thing whatever has become of it meanwhile. */
-    public static void change(RequestSpecification as, String path, Map<String, Object> change, Object... params) {
+    public static void change(RequestSpecification as, String path, Object change, Object... params) {
         json(as).header("If-Match", "*").body(change).patch(path, params).then().statusCode(200);
     }
 
