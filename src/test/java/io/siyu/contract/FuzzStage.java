@@ -10,7 +10,6 @@ import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A shop of the fuzzer's own with real things in it, so that a call would succeed if nothing were wrong with it. */
 final class FuzzStage {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int BUYERS = 400;
     private static final int ENOUGH_TASKS = 300;
     private static final int FIRST_CAMPAIGN_DAYS_AHEAD = 30;

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import jakarta.inject.Inject;
 
 import java.time.Clock;
-import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class NoFitResourceTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     @Inject
     Buyers buyers;
 
