@@ -9,7 +9,9 @@ import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -21,6 +23,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import java.net.URI;
 
@@ -49,7 +52,13 @@ public class BuyerMergeResource {
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("buyer-merge.make")
     @Operation(summary = "Makes one buyer of two: orders, keys and follower of the gone one go to the kept one")
-    @APIResponseSchema(value = BuyerMergeResponse.class, responseCode = "201", responseDescription = "Created")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BuyerMergeResponse.class)))
     public RestResponse<BuyerMergeResponse> make(Id shop, @Valid @NotNull CreateBuyerMergeRequest request) {
         BuyerMergeResponse made = service.make(caller.member(shop), request);
         return RestResponse.ResponseBuilder.<BuyerMergeResponse>created(URI.create("buyer-merges/" + made.id()))

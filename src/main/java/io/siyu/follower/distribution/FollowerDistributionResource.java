@@ -10,7 +10,9 @@ import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -22,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/")
 @Tag(name = "followers")
@@ -42,10 +45,13 @@ public class FollowerDistributionResource {
             summary =
                     "Shares candidates out over accounts and opens the tasks of adding them, in the background; one at a"
                             + " time")
-    @APIResponseSchema(
-            value = FollowerDistributionResponse.class,
+    @APIResponse(
             responseCode = "202",
-            responseDescription = "Accepted")
+            description = "Accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FollowerDistributionResponse.class)))
     public RestResponse<FollowerDistributionResponse> distribute(
             Id shop, @Valid @NotNull DistributeFollowersRequest request) {
         Member member = caller.member(shop);

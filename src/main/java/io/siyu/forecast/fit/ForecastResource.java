@@ -11,7 +11,9 @@ import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Member;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -21,6 +23,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/")
 @Tag(name = "forecast")
@@ -61,7 +64,13 @@ public class ForecastResource {
     @Path("/shops/{shop}/forecast-fits")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Fits the shop's forecast model anew, in the background")
-    @APIResponseSchema(value = ForecastFitResponse.class, responseCode = "202", responseDescription = "Accepted")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ForecastFitResponse.class)))
     public RestResponse<ForecastFitResponse> queue(Id shop) {
         Member member = caller.member(shop);
         ForecastFitResponse fit = service.queue(member.shop(), member.username());

@@ -8,7 +8,9 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -18,6 +20,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 @Path("/")
 @Tag(name = "cycle")
@@ -35,7 +38,13 @@ public class FigureRebuildResource {
     @Path("/shops/{shop}/figure-rebuilds")
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "Works all sums and figures out from the orders again, in the background; one at a time")
-    @APIResponseSchema(value = FigureRebuildResponse.class, responseCode = "202", responseDescription = "Accepted")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FigureRebuildResponse.class)))
     public RestResponse<FigureRebuildResponse> request(Id shop) {
         FigureRebuildResponse rebuild = service.request(caller.member(shop));
         return Accepted.job(rebuild, "figure-rebuilds", rebuild.id());
