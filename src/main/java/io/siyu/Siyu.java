@@ -28,7 +28,8 @@ public final class Siyu {
         Config config = ConfigProvider.getConfig();
         try {
             findDatabase(config);
-            SessionSecret.check(config);
+            // No profile is to be known before the start; what is packaged has no embedded database.
+            SessionSecret.check(config, !hasEmbeddedDatabase());
         } catch (RefusedStart refused) {
             refused.end();
         }

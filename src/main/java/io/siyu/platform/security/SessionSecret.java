@@ -1,6 +1,5 @@
 package io.siyu.platform.security;
 
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.siyu.platform.start.RefusedStart;
 import org.eclipse.microprofile.config.Config;
 
@@ -18,9 +17,11 @@ public final class SessionSecret {
 
     private SessionSecret() {}
 
-    /** @throws RefusedStart if it is too short, or missing although people log in here */
-    public static void check(Config config) {
-        boolean isForOperation = !ConfigUtils.isProfileActive("dev") && !ConfigUtils.isProfileActive("test");
+    /**
+     * @param isForOperation or else for development, which gets one made up
+     * @throws RefusedStart if it is too short, or missing although people log in here
+     */
+    public static void check(Config config, boolean isForOperation) {
         boolean hasSessions = !config.getOptionalValue(KIND_OF_LOGIN, String.class)
                 .orElse(TOKENS_ALONE)
                 .equalsIgnoreCase(TOKENS_ALONE);
