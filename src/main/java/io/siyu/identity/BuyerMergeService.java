@@ -3,7 +3,7 @@ package io.siyu.identity;
 import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.TiersOutdated;
 import io.siyu.buyer.merge.BuyerJoining;
-import io.siyu.order.write.BuyerMerges;
+import io.siyu.order.owner.BuyerMerges;
 import io.siyu.order.write.BuyerSums;
 import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;

@@ -3,7 +3,7 @@ package io.siyu.identity;
 import io.siyu.buyer.BuyerMergeUndone;
 import io.siyu.buyer.BuyersMerged;
 import io.siyu.buyer.merge.BuyerParting;
-import io.siyu.order.write.MergedOrders;
+import io.siyu.order.owner.MergedOrders;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -4,7 +4,7 @@ import io.siyu.buyer.BuyersChanged;
 import io.siyu.buyer.TiersOutdated;
 import io.siyu.order.OrderResponse;
 import io.siyu.order.OrderService;
-import io.siyu.order.write.OrderBindings;
+import io.siyu.order.owner.OrderBindings;
 import io.siyu.order.write.OrderBuyers;
 import io.siyu.order.write.ShopWriteLock;
 import io.siyu.platform.audit.Act;

@@ -1,4 +1,4 @@
-package io.siyu.order.write;
+package io.siyu.order.owner;
 
 import io.siyu.buyer.BuyersMerged;
 import io.siyu.buyer.BuyersMerged.Pair;

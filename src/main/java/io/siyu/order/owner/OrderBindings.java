@@ -1,4 +1,4 @@
-package io.siyu.order.write;
+package io.siyu.order.owner;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
@@ -54,7 +54,7 @@ public class OrderBindings {
     }
 
     /** Of orders whose source has come to say who bought, or that are no more. */
-    void end(long shopId, Collection<Long> orderIds, Instant now) {
+    public void end(long shopId, Collection<Long> orderIds, Instant now) {
         for (List<Long> some : InLists.of(orderIds)) {
             sql.update(
                     "UPDATE order_binding SET unbound_at = ? WHERE unbound_at IS NULL AND shop_id = ? AND order_id IN ("

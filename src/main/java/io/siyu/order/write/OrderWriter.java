@@ -1,5 +1,7 @@
 package io.siyu.order.write;
 
+import io.siyu.order.owner.BuyerMerges;
+import io.siyu.order.owner.OrderBindings;
 import io.siyu.buyer.person.BuyerRegistry;
 import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.incoming.HashedOrder;
