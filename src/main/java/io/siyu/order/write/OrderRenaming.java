@@ -1,7 +1,7 @@
 package io.siyu.order.write;
 
-import io.siyu.order.owner.OrderBindings;
 import io.siyu.order.figures.UnattributedOrders;
+import io.siyu.order.owner.OrderBindings;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 

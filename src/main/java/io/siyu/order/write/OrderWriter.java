@@ -1,10 +1,10 @@
 package io.siyu.order.write;
 
-import io.siyu.order.owner.BuyerMerges;
-import io.siyu.order.owner.OrderBindings;
 import io.siyu.buyer.person.BuyerRegistry;
 import io.siyu.order.figures.UnattributedOrders;
 import io.siyu.order.incoming.HashedOrder;
+import io.siyu.order.owner.BuyerMerges;
+import io.siyu.order.owner.OrderBindings;
 import io.siyu.platform.sql.BulkInsert;
 import io.siyu.platform.sql.BulkUpdate;
 import io.siyu.platform.sql.InLists;
