@@ -29,7 +29,7 @@ class TableWritersTest {
             "platform/sql/BulkUpdate", "a table's class says of which: BulkUpdate.Change",
             "platform/time/ShopLease", "its owner says which table has the lease",
             "platform/privacy/EncryptedTable", "made by beans of the features whose tables they are",
-            "platform/privacy/Reencryption", "encrypts anew what EncryptedTable beans name",
+            "platform/privacy/ReencryptionPass", "encrypts anew what EncryptedTable beans name",
             "platform/privacy/search/SearchedTable", "made by beans of the features whose tables they are",
             "platform/privacy/search/TableSearch", "takes the erased out of what SearchedTable beans name",
             "buyer/person/ContactSearch", "the same for contacts, of the two tables that SearchedBuyers names",

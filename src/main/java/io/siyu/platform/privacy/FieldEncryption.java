@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps personal values unreadable at rest: encrypted for showing, hashed with a key for finding. A value is bound to
@@ -19,15 +19,15 @@ import java.util.Optional;
 public class FieldEncryption {
     private final Aead aead;
     private final KeyedHash hash;
-    private final long primaryKeyId;
-    private final byte[] primaryPrefix;
+    private final ValueKey primary;
+    private final Set<Long> keyIds;
 
     @Inject
     FieldEncryption(Keyset keyset, LookupKey lookupKey) {
         this.aead = keyset.aead();
         this.hash = lookupKey.hash();
-        this.primaryKeyId = keyset.primaryKeyId();
-        this.primaryPrefix = keyset.primaryPrefix();
+        this.primary = keyset.primary();
+        this.keyIds = keyset.ids();
     }
 
     /** With look-ups under the key that is derived from the keyset. */
@@ -35,19 +35,19 @@ public class FieldEncryption {
         this(keyset, new LookupKey(Optional.empty(), keyset));
     }
 
-    /** Names the key that values are encrypted under now. */
-    public long primaryKeyId() {
-        return primaryKeyId;
-    }
-
-    /** What every value begins with that is encrypted under the primary key. */
-    byte[] primaryPrefix() {
-        return primaryPrefix.clone();
+    /** The key that values are encrypted under now. */
+    ValueKey primary() {
+        return primary;
     }
 
     boolean isUnderPrimary(byte[] encrypted) {
-        return encrypted.length >= primaryPrefix.length
-                && Arrays.equals(encrypted, 0, primaryPrefix.length, primaryPrefix, 0, primaryPrefix.length);
+        return primary.isOf(encrypted);
+    }
+
+    /** Whether a value tells of a key that is none of these: with that one it would open. */
+    boolean lacksKeyOf(byte[] encrypted) {
+        ValueKey key = ValueKey.of(encrypted);
+        return key.isTold() && !keyIds.contains(key.id());
     }
 
     /** @return null for null */

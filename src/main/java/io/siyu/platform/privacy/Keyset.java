@@ -4,6 +4,7 @@ import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
@@ -13,6 +14,10 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The keys of personal data, as a Tink keyset in JSON. A key that is added and made the primary one encrypts from then
@@ -67,13 +72,37 @@ final class Keyset {
         }
     }
 
-    long primaryKeyId() {
-        return Integer.toUnsignedLong(handle.getPrimary().getId());
+    /** The key that encrypts. */
+    ValueKey primary() {
+        return ValueKey.of(
+                ((AesGcmKey) handle.getPrimary().getKey()).getOutputPrefix().toByteArray());
     }
 
-    /** Tink writes the id of the key before each value. */
-    byte[] primaryPrefix() {
-        return ((AesGcmKey) handle.getPrimary().getKey()).getOutputPrefix().toByteArray();
+    /** The same keys, with each of them as the primary one in turn. */
+    List<Keyset> withEachAsPrimary() {
+        return enabled().mapToObj(this::withPrimary).toList();
+    }
+
+    private Keyset withPrimary(int place) {
+        KeysetHandle.Builder other = KeysetHandle.newBuilder(handle);
+        other.getAt(place).makePrimary();
+        try {
+            return new Keyset(other.build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key cannot be made the primary one", e);
+        }
+    }
+
+    /** The numbers of the keys whose values it opens. */
+    Set<Long> ids() {
+        return enabled()
+                .mapToObj(place -> Integer.toUnsignedLong(handle.getAt(place).getId()))
+                .collect(Collectors.toSet());
+    }
+
+    private IntStream enabled() {
+        return IntStream.range(0, handle.size())
+                .filter(place -> handle.getAt(place).getStatus() == KeyStatus.ENABLED);
     }
 
     /** What look-ups are hashed with where the configuration names no key for it: made of the first key. */

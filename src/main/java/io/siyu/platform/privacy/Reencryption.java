@@ -4,53 +4,65 @@ import io.quarkus.arc.All;
 import io.siyu.platform.metric.Gauges;
 import io.siyu.platform.metric.Measurement;
 import io.siyu.platform.sql.Contention;
-import io.siyu.platform.sql.ResultRow;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.sql.Sql;
-import io.siyu.platform.sql.SqlFragment;
 import io.siyu.platform.time.DueWork;
 import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.security.GeneralSecurityException;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Encrypts anew what older keys have encrypted, some rows at a time from a checkpoint on, once another key is the primary
- * one. Goes through every table again each day, for what a replica with the former keys may have written meanwhile.
+ * Encrypts anew what older keys have encrypted, some rows at a time, once another key is the primary one. Goes through every
+ * table again each day, for what a replica with the former keys may have written meanwhile. What the newest key is, the
+ * database says: while a change is rolled out, a replica with the former one neither undoes the others' work nor tells that
+ * there is none.
  */
 @ApplicationScoped
 public class Reencryption implements DueWork, Measurement {
     private static final Logger LOG = Logger.getLogger(Reencryption.class);
     private static final int AFTER_ALL_ELSE = 900;
-    private static final Duration PAUSE = Duration.ofDays(1);
 
     private final List<EncryptedTable> tables;
     private final FieldEncryption encryption;
+    private final KeptKeys keptKeys;
+    private final ReencryptionPass pass;
     private final Sql sql;
+    private final Map<String, BatchSize> sizes = new ConcurrentHashMap<>();
+    private volatile boolean isToLookForUnused = true;
 
-    Reencryption(@All List<EncryptedTable> tables, FieldEncryption encryption, Sql sql) {
+    Reencryption(
+            @All List<EncryptedTable> tables,
+            FieldEncryption encryption,
+            KeptKeys keptKeys,
+            ReencryptionPass pass,
+            Sql sql) {
         this.tables = tables;
         this.encryption = encryption;
+        this.keptKeys = keptKeys;
+        this.pass = pass;
         this.sql = sql;
     }
 
-    /** Where a pass through a table stands. */
-    private record Checkpoint(long keyId, long shopId, long id, Instant checkedAt) {}
-
-    private record Stored(long shopId, long id, Map<String, byte[]> values) {}
-
     @Override
     public int runDue(Instant now) {
+        KeptKeys.State kept = keptKeys.read();
+        Optional<ValueKey> newest = kept.newestKey();
+        if (newest.isEmpty()) {
+            return 0;
+        }
+        keptKeys.keepOwn(kept);
         int done = 0;
         for (EncryptedTable table : tables) {
-            done += Contention.inTransaction(() -> runSome(table, encryption, now));
+            done += runSome(table, newest.get(), now);
+        }
+        if (done == 0 && isToLookForUnused && isNewest(newest.get())) {
+            dropUnused(kept, newest.get());
         }
         return done;
     }
@@ -65,135 +77,82 @@ public class Reencryption implements DueWork, Measurement {
         return AFTER_ALL_ELSE;
     }
 
-    /** Rows with a value that is not under the primary key, as counted when the pass began and less what it has done. */
+    /** Rows with a value that is not under the newest key, as counted when the pass began and less what it has done. */
     double rowsBehind() {
         return sql.first("SELECT COALESCE(SUM(rows_behind), 0) AS n FROM reencryption", row -> row.longAt("n"))
                 .orElse(0L);
     }
 
+    /** A batch that breaks off is tried with fewer rows at the next tick, and keeps no other table from its turn. */
+    private int runSome(EncryptedTable table, ValueKey newest, Instant now) {
+        try {
+            if (isNewest(newest)) {
+                return runSome(table, encryption, now);
+            }
+            begin(table, newest, now);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "Encrypting %s anew broke off and goes on with %d rows at a time: %s",
+                    table.name(), sizeOf(table).rows(), DatabaseFault.words(e));
+            LOG.debug("The same with its stack", e);
+        }
+        return 0;
+    }
+
     /** @return how many rows were taken up */
     int runSome(EncryptedTable table, FieldEncryption keys, Instant now) {
-        long keyId = keys.primaryKeyId();
-        Checkpoint at = checkpoint(table, keys, now);
-        if (at.keyId() == keyId && at.checkedAt() != null && at.checkedAt().isAfter(now.minus(PAUSE))) {
+        if (!begin(table, keys.primary(), now)) {
             return 0;
         }
-        if (at.keyId() != keyId || at.checkedAt() != null) {
-            begin(table, keys);
-            at = new Checkpoint(keyId, 0, 0, null);
-        }
-        List<Stored> rows = next(table, keys, at);
-        int renewed = 0;
-        for (Stored row : rows) {
-            renewed += renew(table, keys, row) ? 1 : 0;
-        }
-        if (rows.isEmpty()) {
-            sql.update("UPDATE reencryption SET checked_at = ? WHERE table_name = ?", now, table.name());
-        } else {
-            Stored last = rows.get(rows.size() - 1);
-            sql.update(
-                    "UPDATE reencryption SET at_shop_id = ?, at_id = ?, rows_behind = GREATEST(0, rows_behind - ?)"
-                            + " WHERE table_name = ?",
-                    last.shopId(),
-                    last.id(),
-                    renewed,
-                    table.name());
-        }
-        return rows.size();
-    }
-
-    /** Locked, so that one replica at a time goes on from it. */
-    private Checkpoint checkpoint(EncryptedTable table, FieldEncryption keys, Instant now) {
-        String read = "SELECT key_id, at_shop_id, at_id, checked_at FROM reencryption WHERE table_name = ? FOR UPDATE";
-        Optional<Checkpoint> found = sql.first(read, Reencryption::read, table.name());
-        if (found.isPresent()) {
-            return found.get();
-        }
-        sql.update(
-                "INSERT INTO reencryption (table_name, key_id) VALUES (?, ?)"
-                        + " ON DUPLICATE KEY UPDATE key_id = key_id",
-                table.name(),
-                keys.primaryKeyId());
-        begin(table, keys);
-        return sql.first(read, Reencryption::read, table.name()).orElseThrow();
-    }
-
-    private static Checkpoint read(ResultRow row) throws SQLException {
-        return new Checkpoint(
-                row.longAt("key_id"), row.longAt("at_shop_id"), row.longAt("at_id"), row.instantAt("checked_at"));
-    }
-
-    private void begin(EncryptedTable table, FieldEncryption keys) {
-        long behind = sql.first(
-                        SqlFragment.of("SELECT COUNT(*) AS n FROM " + table.name() + " WHERE ")
-                                .add(isBehind(table, keys)),
-                        row -> row.longAt("n"))
-                .orElseThrow();
-        sql.update(
-                "UPDATE reencryption SET key_id = ?, at_shop_id = 0, at_id = 0, checked_at = NULL, rows_behind = ?"
-                        + " WHERE table_name = ?",
-                keys.primaryKeyId(),
-                behind,
-                table.name());
-    }
-
-    /** Those behind the checkpoint that have a value under an older key. */
-    private List<Stored> next(EncryptedTable table, FieldEncryption keys, Checkpoint at) {
-        String columns = String.join(", ", table.bindings().keySet());
-        SqlFragment query = SqlFragment.of(
-                        "SELECT shop_id, " + table.id() + " AS row_id, " + columns + " FROM " + table.name()
-                                + " WHERE shop_id >= ? AND (shop_id > ? OR " + table.id() + " > ?) AND (",
-                        at.shopId(),
-                        at.shopId(),
-                        at.id())
-                .add(isBehind(table, keys))
-                .add(") ORDER BY shop_id, row_id LIMIT ?", table.rowsABatch());
-        return sql.list(query, row -> {
-            Map<String, byte[]> values = new TreeMap<>();
-            for (String column : table.bindings().keySet()) {
-                values.put(column, row.bytesAt(column));
-            }
-            return new Stored(row.longAt("shop_id"), row.longAt("row_id"), values);
-        });
-    }
-
-    private static SqlFragment isBehind(EncryptedTable table, FieldEncryption keys) {
-        byte[] prefix = keys.primaryPrefix();
-        return SqlFragment.join(
-                " OR ",
-                table.bindings().keySet().stream()
-                        .map(column -> SqlFragment.of("LEFT(" + column + ", ?) <> ?", prefix.length, prefix))
-                        .toList());
-    }
-
-    /** @return false if a value does not decrypt; it stays as it is, and its row stays counted as behind */
-    private boolean renew(EncryptedTable table, FieldEncryption keys, Stored row) {
-        boolean isRenewed = true;
-        for (Map.Entry<String, byte[]> value : row.values().entrySet()) {
-            if (value.getValue() != null && !keys.isUnderPrimary(value.getValue())) {
-                isRenewed &= renew(table, keys, row, value.getKey());
-            }
-        }
-        return isRenewed;
-    }
-
-    /** Writes over nothing that somebody else has written in the meantime. */
-    private boolean renew(EncryptedTable table, FieldEncryption keys, Stored row, String column) {
-        byte[] before = row.values().get(column);
+        BatchSize size = sizeOf(table);
         try {
-            sql.update(
-                    "UPDATE " + table.name() + " SET " + column + " = ? WHERE shop_id = ? AND " + table.id()
-                            + " = ? AND " + column + " = ?",
-                    keys.renew(before, table.bindings().get(column).context(row.shopId(), row.id())),
-                    row.shopId(),
-                    row.id(),
-                    before);
+            ReencryptionPass.Batch batch = pass.next(table, keys.primary(), size.rows());
+            int rows = Contention.inTransaction(() -> pass.take(table, keys, batch, now));
+            size.succeeded();
+            if (rows == 0) {
+                isToLookForUnused = true;
+            }
+            return rows;
+        } catch (RuntimeException e) {
+            size.brokeOff();
+            throw e;
+        }
+    }
+
+    /** @return whether a pass is under way */
+    private boolean begin(EncryptedTable table, ValueKey key, Instant now) {
+        if (pass.isUnderWay(table, key)) {
             return true;
-        } catch (GeneralSecurityException e) {
-            LOG.errorf(
-                    "%s of row %d of shop %d in %s does not decrypt with the keys at hand",
-                    column, row.id(), row.shopId(), table.name());
+        }
+        if (!pass.isDue(table, key, now)) {
             return false;
         }
+        long behind = pass.countBehind(table, key);
+        Contention.inTransaction(() -> {
+            pass.begin(table, key, behind);
+            return null;
+        });
+        return true;
+    }
+
+    private boolean isNewest(ValueKey newest) {
+        return newest.id() == encryption.primary().id();
+    }
+
+    private BatchSize sizeOf(EncryptedTable table) {
+        return sizes.computeIfAbsent(table.name(), name -> new BatchSize(table.rowsABatch()));
+    }
+
+    /** Looked for when a pass has ended, and row by row: what passes have counted may have been written to since. */
+    private void dropUnused(KeptKeys.State kept, ValueKey newest) {
+        if (!kept.older().isEmpty()) {
+            if (!pass.areOver(tables, newest)) {
+                return;
+            }
+            kept.older().stream()
+                    .filter(key -> key.isTold() && tables.stream().noneMatch(table -> pass.isAnyUnder(table, key)))
+                    .forEach(keptKeys::drop);
+        }
+        isToLookForUnused = false;
     }
 }

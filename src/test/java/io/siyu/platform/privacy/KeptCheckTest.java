@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class KeptCheckTest {
-    private static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
     private static final String FIRST = PrivacyKeys.newKey(1);
     private static final String SECOND = PrivacyKeys.newKey(2);
     private static final String LOOKUP_KEY = PrivacyKeys.newLookupKey();
@@ -41,16 +39,13 @@ class KeptCheckTest {
     @Inject
     LookupKey currentLookupKey;
 
-    @Inject
-    Reencryption reencryption;
-
     @All
     @Inject
     List<EncryptedTable> tables;
 
     @Test
     void theStartOfTheServiceHasKeptOneRowAKindOfKey() {
-        assertThat(kinds()).containsExactly("KEYSET", "LOOKUP_KEY");
+        assertThat(kinds()).contains("KEY:" + current.primary().id(), "KEYSET", "LOOKUP_KEY");
         assertHeld(check(current, currentLookupKey, tables));
     }
 
@@ -60,7 +55,7 @@ class KeptCheckTest {
         forget();
         check(PrivacyKeys.keyset(1, FIRST)).hold();
 
-        assertThat(kinds()).containsExactly("KEYSET", "LOOKUP_KEY");
+        assertThat(kinds()).containsExactly("KEY:1", "KEYSET", "LOOKUP_KEY");
         assertHeld(check(PrivacyKeys.keyset(1, FIRST)));
         // Made in the same way, with the same number.
         assertRefused(check(PrivacyKeys.keyset(1, PrivacyKeys.newKey(1))), "SIYU_PRIVACY_KEYSET is not the keyset");
@@ -70,19 +65,31 @@ class KeptCheckTest {
                 "SIYU_PRIVACY_LOOKUP_KEY");
     }
 
+    /** A value may be under either of them, until there is none under the former one. */
     @Test
     @TestTransaction
-    void theKeysetFollowsARotation() {
+    void fromTheFirstStartWithANewKeyOnBothAreNeeded() {
         forget();
         check(PrivacyKeys.keyset(1, FIRST)).hold();
-        String both = PrivacyKeys.keyset(2, FIRST, SECOND);
+        assertHeld(check(PrivacyKeys.keyset(1, FIRST, SECOND)));
+        assertHeld(check(PrivacyKeys.keyset(1, FIRST)));
 
-        assertHeld(check(both));
+        assertHeld(check(PrivacyKeys.keyset(2, FIRST, SECOND)));
+
+        assertThat(kinds()).containsExactly("KEY:1", "KEY:2", "KEYSET", "LOOKUP_KEY");
         assertRefused(check(PrivacyKeys.keyset(2, SECOND)), "SIYU_PRIVACY_KEYSET is not the keyset");
-        assertThat(reencryption.runSome(KeptCheck.encryptedCheck(), new FieldEncryption(Keyset.parse(both)), NOW))
-                .isEqualTo(1);
-        assertHeld(check(PrivacyKeys.keyset(2, SECOND)));
         assertRefused(check(PrivacyKeys.keyset(1, FIRST)), "SIYU_PRIVACY_KEYSET is not the keyset");
+        assertHeld(check(PrivacyKeys.keyset(1, FIRST, SECOND)));
+    }
+
+    /** Of a database whose keys nobody has noted yet. */
+    @Test
+    @TestTransaction
+    void withSeveralKeysAtTheFirstStartAllOfThemAreNeeded() {
+        forget();
+        check(PrivacyKeys.keyset(2, FIRST, SECOND)).hold();
+
+        assertRefused(check(PrivacyKeys.keyset(2, SECOND)), "SIYU_PRIVACY_KEYSET is not the keyset");
     }
 
     @Test
@@ -126,7 +133,7 @@ class KeptCheckTest {
         assertRefused(foreign, "SIYU_PRIVACY_KEYSET is not the keyset");
         assertThat(kinds()).isEmpty();
         assertHeld(check(Keyset.parse(PrivacyKeys.keyset(1, FIRST)), lookupKey(LOOKUP_KEY), values));
-        assertThat(kinds()).containsExactly("KEYSET", "LOOKUP_KEY");
+        assertThat(kinds()).containsExactly("KEY:1", "KEYSET", "LOOKUP_KEY");
     }
 
     private void forget() {
@@ -146,7 +153,7 @@ class KeptCheckTest {
     }
 
     private KeptCheck check(Keyset keyset, LookupKey lookupKey, List<EncryptedTable> values) {
-        return new KeptCheck(keyset, lookupKey, new StoredValues(values, sql), sql);
+        return new KeptCheck(keyset, lookupKey, new KeptKeys(keyset, sql), new StoredValues(values, sql), sql);
     }
 
     private LookupKey lookupKey(String key) {
