@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /** Rows of comma-separated values for clients, which will mostly be spreadsheets. */
 public final class CsvText {
-    /** What makes a spreadsheet take a cell for a formula. */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** What makes a spreadsheet take a cell for a formula, also in full width, which some take for the same. */
+    private static final String FORMULA_STARTS = "=+-@＝＋－＠\t\r\n";
 
     private final CsvWriter csv;
 

@@ -19,7 +19,7 @@ class CsvTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+49", "-1", "@sum", "\tx"})
+    @ValueSource(strings = {"=1+1", "+49", "-1", "@sum", "\tx", "＝1+1", "＋49", "－1", "＠sum"})
     void whatASpreadsheetWouldRunIsText(String text) throws IOException {
         assertThat(written("n", text)).isEqualTo("n,'" + text + "\r\n");
     }
