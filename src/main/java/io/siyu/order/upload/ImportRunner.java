@@ -129,8 +129,13 @@ class ImportRunner {
             return;
         }
         if (job.attempts() >= config.attempts()) {
-            ReasonCode why = uploads.has(job.storedAs()) ? ReasonCode.GAVE_UP : ReasonCode.FILE_GONE;
-            close(job, owner, ImportStatus.FAILED, why.with());
+            close(job, owner, ImportStatus.FAILED, ReasonCode.GAVE_UP.with());
+            return;
+        }
+        if (!job.isReadToTheEnd() && uploads.isGone(job.storedAs())) {
+            // As after a restore. Nobody brings it back: what is written stays, and whoever sent it can send it again.
+            LOG.warnf("Import %d has failed: its file is not in the upload folder any more", job.id());
+            close(job, owner, ImportStatus.FAILED, ReasonCode.FILE_GONE.with());
             return;
         }
         try {
@@ -154,6 +159,9 @@ class ImportRunner {
     }
 
     private boolean read(OrderImport job, String owner) throws IOException {
+        if (job.isReadToTheEnd()) {
+            return true;
+        }
         OrderFile file = formats.recognise(uploads.path(job.storedAs()), job.format());
         return Contention.untilWon(() -> {
             OrderImport current = imports.findIn(job.shopId(), job.id()).orElseThrow();

@@ -76,8 +76,9 @@ class UploadFolder {
         return config.folder().resolve(name);
     }
 
-    boolean has(String name) {
-        return Files.exists(path(name));
+    /** Not if nobody can tell, as while the folder's server is away. */
+    boolean isGone(String name) {
+        return Files.notExists(path(name));
     }
 
     void discard(String name) {

@@ -128,11 +128,13 @@ class ImportAttemptsTest {
     }
 
     @Test
-    void isDoneWhenItsFileIsThereAgain() throws IOException {
+    void isDoneWhenItsFileCanBeReadAgain() throws IOException {
         Path elsewhere = file.resolveSibling(id + ".away");
         Files.move(file, elsewhere);
+        Files.createDirectory(file);
         assertThat(attempt().status()).isEqualTo(ImportStatus.RUNNING);
         assertThat(attempt().attempts()).isEqualTo(2);
+        Files.delete(file);
         Files.move(elsewhere, file);
 
         OrderImport done = attempt();
@@ -143,8 +145,9 @@ class ImportAttemptsTest {
     }
 
     @Test
-    void failsAfterSomeAttemptsWhenItsFileIsGone() throws IOException {
+    void failsAfterSomeAttemptsWhenItsFileCannotBeRead() throws IOException {
         Files.delete(file);
+        Files.createDirectory(file);
         for (int i = 0; i < config.attempts(); i++) {
             assertThat(attempt().status()).isEqualTo(ImportStatus.RUNNING);
         }
@@ -152,7 +155,26 @@ class ImportAttemptsTest {
         OrderImport failed = attempt();
 
         assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
+        assertThat(failed.failure()).isEqualTo(ReasonCode.GAVE_UP.with());
+    }
+
+    @Test
+    void failsAtOnceWhenItsFileIsGone() throws IOException {
+        Files.delete(file);
+
+        OrderImport failed = attempt();
+
+        assertThat(failed.status()).isEqualTo(ImportStatus.FAILED);
         assertThat(failed.failure()).isEqualTo(ReasonCode.FILE_GONE.with());
+        assertThat(failed.attempts()).isZero();
+    }
+
+    @Test
+    void needsItsFileNoMoreOnceAllIsWritten() throws IOException {
+        sql.update("UPDATE order_import SET rows_total = 1, rows_done = 1 WHERE shop_id = ? AND id = ?", shopId, id);
+        Files.delete(file);
+
+        assertThat(attempt().status()).isEqualTo(ImportStatus.DONE);
     }
 
     @Test
