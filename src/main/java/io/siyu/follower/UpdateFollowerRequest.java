@@ -1,6 +1,7 @@
 package io.siyu.follower;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.text.Visible;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,4 +13,4 @@ public record UpdateFollowerRequest(
         FollowerStatus status,
         Id accountId,
         @Size(max = 500) String remark,
-        @Size(max = 20) List<@NotBlank @Size(max = 32) String> tags) {}
+        @Size(max = 20) List<@NotBlank @Size(max = 32) @Visible String> tags) {}

@@ -12,13 +12,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A name that people read: something of it can be seen, and it has no signs that turn what stands behind it around. Null is
- * none, and is taken.
+ * A name that people read: something of it can be seen, it is one line, and it has no signs that turn what stands behind it
+ * around or that machines obey. Null is none, and is taken.
  */
 @Documented
 @Constraint(validatedBy = Visible.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 public @interface Visible {
     String message() default "must have a character that can be seen";
 
@@ -35,11 +35,18 @@ public @interface Visible {
                 return true;
             }
             if (VisibleText.isTurned(text)) {
-                context.disableDefaultConstraintViolation();
-                context.buildConstraintViolationWithTemplate(TURNED).addConstraintViolation();
-                return false;
+                return refused(TURNED, context);
+            }
+            if (VisibleText.isControlling(text)) {
+                return refused(OneLine.MESSAGE, context);
             }
             return VisibleText.isIn(text);
+        }
+
+        private static boolean refused(String why, ConstraintValidatorContext context) {
+            context.disableDefaultConstraintViolation();
+            context.buildConstraintViolationWithTemplate(why).addConstraintViolation();
+            return false;
         }
     }
 }

@@ -21,6 +21,16 @@ public final class VisibleText {
         return text.codePoints().anyMatch(c -> UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL));
     }
 
+    /** Whether a sign in it is none to be read, but one that printers and terminals obey, or that ends a line. */
+    public static boolean isControlling(CharSequence text) {
+        return text.codePoints().anyMatch(c -> switch (UCharacter.getType(c)) {
+            case UCharacterCategory.CONTROL,
+                    UCharacterCategory.LINE_SEPARATOR,
+                    UCharacterCategory.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
+    }
+
     /** Whether the character is no blank, no sign for machines, and none that readers leave out. */
     public static boolean isVisible(int character) {
         return character != BLANK_BRAILLE

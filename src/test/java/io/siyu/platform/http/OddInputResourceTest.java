@@ -81,6 +81,9 @@ class OddInputResourceTest {
         refused(post("/shops", "{\"name\": \"a\\u0000\"}"))
                 .body("violations.field", contains("name"))
                 .body("violations.code", contains("UncleanText"));
+        refused(post("/shops", "{\"name\": \"a\\u001b[2J\\r\\nb\"}"))
+                .body("violations.field", contains("name"))
+                .body("violations.code", contains("Visible"));
         refused(post("/shops", "{\"name\": \"a\", \"name\": \"a\"}")).body("detail", containsString("twice"));
         TestShop shop = TestShop.create();
         refused(post(

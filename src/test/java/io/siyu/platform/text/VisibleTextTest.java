@@ -7,13 +7,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class VisibleTextTest {
     private record Named(@Visible String name) {}
+
+    private record Tagged(List<@Visible String> tags, @OneLine String place) {}
 
     @ParameterizedTest
     @ValueSource(
@@ -25,18 +28,30 @@ class VisibleTextTest {
 
     @Test
     void aNameWithSuchASignIsRefusedAndToldWhy() {
+        assertThat(refusals(new Named("春茶"))).isEmpty();
+        assertThat(refusals(new Named("\u200b"))).containsExactly("must have a character that can be seen");
+        assertThat(refusals(new Named("春茶\u202egpj.exe")))
+                .containsExactly("must not have characters that turn the direction of the text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, '\t', '\n', '\r', 0x1B, 0x7F, 0x85, 0x9B, 0x2028, 0x2029})
+    void aNameIsOneLineWithoutSignsThatMachinesObey(int sign) {
+        String name = "春茶" + Character.toString(sign) + "x";
+
+        assertThat(refusals(new Named(name))).containsExactly(OneLine.MESSAGE);
+        assertThat(refusals(new Tagged(List.of("老客", name), name))).containsExactly(OneLine.MESSAGE, OneLine.MESSAGE);
+        assertThat(refusals(new Tagged(List.of("老 客"), ""))).isEmpty();
+    }
+
+    private static List<String> refusals(Object named) {
         try (ValidatorFactory factory = Validation.byDefaultProvider()
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()) {
-            Validator validator = factory.getValidator();
-            assertThat(validator.validate(new Named("春茶"))).isEmpty();
-            assertThat(validator.validate(new Named("\u200b")))
-                    .extracting(ConstraintViolation::getMessage)
-                    .containsExactly("must have a character that can be seen");
-            assertThat(validator.validate(new Named("春茶\u202egpj.exe")))
-                    .extracting(ConstraintViolation::getMessage)
-                    .containsExactly("must not have characters that turn the direction of the text");
+            return factory.getValidator().validate(named).stream()
+                    .map(ConstraintViolation::getMessage)
+                    .toList();
         }
     }
 

@@ -7,6 +7,7 @@ import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
+import io.siyu.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
@@ -27,7 +28,7 @@ public record CreateDailyPostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) String visibleTo,
+        @Size(max = 60) @OneLine String visibleTo,
         ContentLine line,
         Id scriptId,
         @Valid Audience audience) {

@@ -9,6 +9,7 @@ import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
+import io.siyu.platform.text.OneLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
@@ -36,7 +37,7 @@ public record CreatePostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) String visibleTo,
+        @Size(max = 60) @OneLine String visibleTo,
         ContentLine line,
         Id scriptId,
         @Valid Audience audience) {
