@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.siyu.platform.embedded.EmbeddedDatabase;
 import io.siyu.platform.security.SessionSecret;
+import io.siyu.platform.start.NeededSettings;
 import io.siyu.platform.start.RefusedStart;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -29,7 +30,11 @@ public final class Siyu {
         try {
             findDatabase(config);
             // No profile is to be known before the start; what is packaged has no embedded database.
-            SessionSecret.check(config, !hasEmbeddedDatabase());
+            boolean isForOperation = !hasEmbeddedDatabase();
+            if (isForOperation) {
+                NeededSettings.check(config);
+            }
+            SessionSecret.check(config, isForOperation);
         } catch (RefusedStart refused) {
             refused.end();
         }

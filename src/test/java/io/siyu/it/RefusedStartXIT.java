@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +33,31 @@ class RefusedStartXIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
-    void withoutADatabaseItSaysWhichSettingIsMissing() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-jar",
-                        Path.of("target/quarkus-app/quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString())
-                .redirectErrorStream(true);
-        builder.environment().remove("SIYU_DB_URL");
-        builder.environment().remove("QUARKUS_DATASOURCE_JDBC_URL");
+    void whatNobodyCanGuessIsAskedForByTheNameThatAnOperatorGivesIt() throws IOException, InterruptedException {
+        String database = "-Dquarkus.datasource.jdbc.url=" + NO_DATABASE;
+
+        assertThat(saidWith()).startsWith("SIYU_DB_URL is not set").hasLineCount(1);
+        assertThat(saidWith(database)).startsWith("SIYU_DATA_FOLDER is not set").hasLineCount(1);
+        assertThat(saidWith(database, "-Dsiyu.data-folder=" + FOLDER.toAbsolutePath()))
+                .startsWith("SIYU_OIDC_URL is not set")
+                .hasLineCount(1);
+    }
+
+    private static String saidWith(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIYU_") || name.startsWith("QUARKUS_"));
         Process service = builder.start();
         String said = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(service.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(service.exitValue()).isEqualTo(1);
-        assertThat(said.strip()).startsWith("SIYU_DB_URL is not set").hasLineCount(1);
+        return said.strip();
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.siyu.platform.start;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class NeededSettingsTest {
+    private static final Map<String, String> LOGIN = Map.of("SIYU_OIDC_URL", "https://login.example.com/realms/siyu");
+
+    @Test
+    void theFolderOfDevelopmentIsNotTakenForOneThatWasNamed() {
+        assertRefused(LOGIN, "SIYU_DATA_FOLDER is not set");
+        assertRefused(with(LOGIN, "SIYU_DATA_FOLDER", ""), "SIYU_DATA_FOLDER is not set");
+        assertTaken(with(LOGIN, "SIYU_DATA_FOLDER", "/var/lib/siyu"));
+        assertTaken(with(LOGIN, "siyu.data-folder", "/var/lib/siyu"));
+    }
+
+    @Test
+    void aLoginIsAskedForUnlessTokensAreHeldAgainstAKey() {
+        assertRefused(Map.of("SIYU_DATA_FOLDER", "/var/lib/siyu"), "SIYU_OIDC_URL is not set");
+        assertTaken(Map.of("SIYU_DATA_FOLDER", "/var/lib/siyu", "quarkus.oidc.public-key", "MIIB"));
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(name, value);
+        return all;
+    }
+
+    private static void assertRefused(Map<String, String> settings, String why) {
+        assertThatExceptionOfType(RefusedStart.class)
+                .isThrownBy(() -> NeededSettings.check(config(settings)))
+                .withMessageStartingWith(why);
+    }
+
+    private static void assertTaken(Map<String, String> settings) {
+        assertThatCode(() -> NeededSettings.check(config(settings))).doesNotThrowAnyException();
+    }
+
+    private static Config config(Map<String, String> settings) {
+        Map<String, String> ours = Map.of(
+                "siyu.data-folder", "${SIYU_DATA_FOLDER:.data}", "quarkus.oidc.auth-server-url", "${SIYU_OIDC_URL}");
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(
+                        new PropertiesConfigSource(ours, "application.properties", 250),
+                        new PropertiesConfigSource(settings, "environment", 300))
+                .build();
+    }
+}
