@@ -1,6 +1,7 @@
 package io.siyu.platform.database;
 
 import io.quarkus.logging.LoggingFilter;
+import io.siyu.platform.problem.ProblemException;
 import io.siyu.platform.sql.DatabaseFault;
 import org.jboss.logmanager.ExtLogRecord;
 
@@ -14,11 +15,20 @@ import java.util.regex.Pattern;
  */
 @LoggingFilter(name = "database-faults")
 public final class FaultLines implements Filter {
+    /**
+     * Reports with its stack what a request was refused with before it came to permissions, such as that the login server is
+     * away: that was answered, and told in a line by whoever found it.
+     */
+    private static final String AUTHORIZER = "io.quarkus.vertx.http.runtime.security.AbstractHttpAuthorizer";
+
     private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
     @Override
     public boolean isLoggable(LogRecord log) {
         Throwable thrown = log.getThrown();
+        if (thrown instanceof ProblemException && AUTHORIZER.equals(log.getLoggerName())) {
+            return false;
+        }
         if (thrown != null && log instanceof ExtLogRecord report && DatabaseFault.isIn(thrown)) {
             report.setMessage(line(report, thrown), ExtLogRecord.FormatStyle.NO_FORMAT);
             report.setThrown(null);
