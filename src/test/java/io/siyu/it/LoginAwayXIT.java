@@ -93,6 +93,8 @@ class LoginAwayXIT {
         assertThat(service.client().answerTo("admin", "/me").statusCode()).isEqualTo(200);
         assertThat(page("/").status()).isEqualTo(302);
         long asked = System.nanoTime();
+        assertIsPage(page(back, "Cookie: " + cookie, "Accept: text/html"), "再试一次");
+        asked = System.nanoTime();
         RawConnection.Answer answer = page(back, "Cookie: " + cookie);
         assertThat(since(asked)).isLessThan(SOON);
         assertIsRefusal(answer.status(), answer.header("content-type"), answer.header("retry-after"), answer.body());
@@ -125,6 +127,20 @@ class LoginAwayXIT {
         RawConnection.Answer page = page("/");
         assertThat(since(asked)).isLessThan(SOON);
         assertIsRefusal(page.status(), page.header("content-type"), page.header("retry-after"), page.body());
+        assertIsPage(page("/", "Accept: text/html,*/*;q=0.8"), "暂时无法登录");
+        assertIsPage(page("/", "Accept: text/html", "Accept-Language: en-GB"), "Try again");
+        assertThat(service.log())
+                .contains("the login server is away")
+                .doesNotContain("Exception occurred during authorization")
+                .doesNotContain("\tat io.quarkus.vertx.http");
+    }
+
+    private static void assertIsPage(RawConnection.Answer page, String words) {
+        assertThat(page.status()).as(page.body()).isEqualTo(503);
+        assertThat(page.header("content-type")).startsWith("text/html");
+        assertThat(page.header("retry-after")).isNotBlank();
+        assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+        assertThat(page.body()).contains(words, "<a href=\"/\">").doesNotContain("<script", "style=");
     }
 
     private static void assertIsRefusal(int status, String type, String retryAfter, String body) throws IOException {

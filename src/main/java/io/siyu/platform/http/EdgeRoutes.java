@@ -60,7 +60,11 @@ public class EdgeRoutes {
         } else if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
             context.next();
         } else if (failure instanceof ProblemException refusal) {
-            problems.answer(context, refusal);
+            if (LoginAwayPage.isWanted(context, refusal)) {
+                problems.answer(context, refusal, LoginAwayPage.of(context, refusal));
+            } else {
+                problems.answer(context, refusal);
+            }
         } else if (failure instanceof RejectedExecutionException) {
             problems.answer(context, ErrorCode.UNAVAILABLE.problem("Try again in a moment."));
         } else {

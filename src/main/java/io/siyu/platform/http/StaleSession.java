@@ -25,7 +25,8 @@ final class StaleSession {
 
     private static final String HOME = "/";
     private static final String LOGOUT = "/logout";
-    private static final Set<String> PAGES = Set.of(HOME, "/index.html", "/login", LOGOUT);
+    /** What a browser opens by itself, and not the console in it. */
+    static final Set<String> PAGES = Set.of(HOME, "/index.html", "/login", LOGOUT);
 
     private StaleSession() {}
 

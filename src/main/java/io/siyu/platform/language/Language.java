@@ -34,9 +34,11 @@ public enum Language {
      * @param acceptLanguage the values of the Accept-Language headers, may be null
      */
     public static Language of(List<String> acceptLanguage) {
-        if (acceptLanguage == null) {
-            return ENGLISH;
-        }
+        return acceptLanguage == null ? ENGLISH : askedFor(acceptLanguage).orElse(ENGLISH);
+    }
+
+    /** The one of them that the client likes best, if it names one. */
+    public static Optional<Language> askedFor(List<String> acceptLanguage) {
         return acceptLanguage.stream()
                 .filter(Objects::nonNull)
                 .flatMap(header -> Arrays.stream(header.split(",")))
@@ -44,8 +46,7 @@ public enum Language {
                 .filter(range -> range.getWeight() > 0)
                 .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
                 .flatMap(range -> spokenIn(range).stream())
-                .findFirst()
-                .orElse(ENGLISH);
+                .findFirst();
     }
 
     /** Whether each of these headers is a list of languages as RFC 9110 has them, with weights from 0 to 1. */

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** Tells clients as problem+json what is refused before a request reaches its resource. */
 @Singleton
 public class HttpProblems {
+    private static final String HTML = "text/html;charset=UTF-8";
+
     private final ObjectMapper json;
 
     HttpProblems(ObjectMapper json) {
@@ -27,20 +29,30 @@ public class HttpProblems {
 
     /** Ends the request with this refusal, in the client's language. Headers that are set already go along. */
     public void answer(RoutingContext context, ProblemException refusal) {
+        Problem problem = of(context, refusal);
+        send(context, problem, refusal.retryAfter(), Problem.MEDIA_TYPE, bytesOf(problem));
+    }
+
+    /** The same for people, with a page that tells of the refusal. */
+    public void answer(RoutingContext context, ProblemException refusal, String page) {
+        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        send(context, of(context, refusal), refusal.retryAfter(), HTML, Buffer.buffer(page));
+    }
+
+    private static Problem of(RoutingContext context, ProblemException refusal) {
         Language language = languageOf(context.request());
-        send(
-                context,
-                Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language)),
-                refusal.retryAfter());
+        return Problem.of(refusal.code(), refusal.detail().in(language), refusal.violations(language));
     }
 
     /** Ends the request with a status that the HTTP layer chose. */
     public void answer(RoutingContext context, int status) {
         ErrorCode code = ErrorCode.ofStatus(status);
-        send(context, Problem.of(code, status, code.title() + ".", List.of()), Optional.empty());
+        Problem problem = Problem.of(code, status, code.title() + ".", List.of());
+        send(context, problem, Optional.empty(), Problem.MEDIA_TYPE, bytesOf(problem));
     }
 
-    private void send(RoutingContext context, Problem problem, Optional<Duration> wait) {
+    private static void send(
+            RoutingContext context, Problem problem, Optional<Duration> wait, String type, Buffer body) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
@@ -50,14 +62,14 @@ public class HttpProblems {
             response.reset();
             return;
         }
-        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type);
         problem.retryAfter(wait).ifPresent(seconds -> response.putHeader(HttpHeaders.RETRY_AFTER, seconds));
-        response.end(Buffer.buffer(bytesOf(problem)));
+        response.end(body);
     }
 
-    private byte[] bytesOf(Problem problem) {
+    private Buffer bytesOf(Problem problem) {
         try {
-            return json.writeValueAsBytes(problem);
+            return Buffer.buffer(json.writeValueAsBytes(problem));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
