@@ -26,6 +26,8 @@ final class RequestHead {
     /** Headers whose text is kept or compared; in others the framework reads what it can. */
     private static final List<String> PLAIN = List.of("Idempotency-Key", HttpHeaders.IF_MATCH, "Last-Event-ID");
 
+    private static final String AS_IT_IS = "identity";
+
     private static final String ASCII = "[\\x20-\\x7E]*";
 
     /** What decoders put where bytes were no UTF-8; nobody types it. */
@@ -33,7 +35,7 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    /** @throws ProblemException 400, 414 or 431 for what could not be read, or only as something else than was sent */
+    /** @throws ProblemException 400, 414, 415 or 431 for what could not be read, or only as something else than was sent */
     static void check(HttpServerRequest request) {
         if (request.uri().length() > LONGEST) {
             throw ErrorCode.URI_TOO_LONG.problem("At most " + LONGEST + " characters are read.");
@@ -56,9 +58,21 @@ final class RequestHead {
             throw ErrorCode.MALFORMED_REQUEST.problem(
                     HttpHeaders.ACCEPT_LANGUAGE, "Languages", "Such as zh-CN, en;q=0.5.");
         }
+        checkEncoding(request);
         checkQuery(request.query());
         checkPath(request.path());
         checkUri(request.uri());
+    }
+
+    /** What is compressed is not unpacked: a few bytes would become as many as their sender likes. */
+    private static void checkEncoding(HttpServerRequest request) {
+        boolean isPlain = request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .allMatch(coding -> coding.isBlank() || coding.strip().equalsIgnoreCase(AS_IT_IS));
+        if (!isPlain) {
+            request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, AS_IT_IS);
+            throw ErrorCode.UNSUPPORTED_MEDIA.problem(
+                    HttpHeaders.CONTENT_ENCODING, "Encoding", "Send the body as it is, without Content-Encoding.");
+        }
     }
 
     private static int sizeOf(HttpServerRequest request) {

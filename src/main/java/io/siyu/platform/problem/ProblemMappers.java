@@ -12,13 +12,16 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +34,9 @@ public class ProblemMappers {
 
     /** What the database says to the slower of two who make a thing that exists once. */
     private static final int DUPLICATE_KEY = 1062;
+
+    /** The method, and the parameter. */
+    private static final int STEPS_TO_A_PARAMETER = 2;
 
     private static final String FORM_PARSER = "org.jboss.resteasy.reactive.server.core.multipart.";
 
@@ -62,13 +68,7 @@ public class ProblemMappers {
     @ServerExceptionMapper(priority = 1)
     public Response invalid(ConstraintViolationException e) {
         List<Violation> violations = e.getConstraintViolations().stream()
-                .map(v -> new Violation(
-                        fieldOf(v.getPropertyPath().toString()),
-                        v.getConstraintDescriptor()
-                                .getAnnotation()
-                                .annotationType()
-                                .getSimpleName(),
-                        v.getMessage()))
+                .map(ProblemMappers::violationOf)
                 .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::code))
                 .toList();
         return Problem.of(ErrorCode.VALIDATION_FAILED, summary(violations), violations)
@@ -195,6 +195,16 @@ public class ProblemMappers {
         return Response.fromResponse(problem.toResponse())
                 .header("WWW-Authenticate", "Bearer")
                 .build();
+    }
+
+    /** A parameter that must not be null is the body. No name of ours for it, but what a client would call it. */
+    private static Violation violationOf(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        Annotation broken = violation.getConstraintDescriptor().getAnnotation();
+        String code = broken.annotationType().getSimpleName();
+        return broken instanceof NotNull && path.split("\\.").length == STEPS_TO_A_PARAMETER
+                ? new Violation("", code, "A body is needed: there is none, or it is null.")
+                : new Violation(fieldOf(path), code, violation.getMessage());
     }
 
     /** Bean validation's path starts with the method and its parameter; clients know only what follows. */

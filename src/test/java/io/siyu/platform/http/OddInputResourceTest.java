@@ -73,6 +73,29 @@ class OddInputResourceTest {
         refused(json(As.admin()).body(deep).post("/shops").then());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null"})
+    void aBodyThatIsMissingIsAskedForByNoNameOfOurs(String body) {
+        refused(json(As.admin()).body(body).post("/shops").then())
+                .body("detail", equalTo("A body is needed: there is none, or it is null."))
+                .body("violations.field", contains(""))
+                .body("violations.code", contains("NotNull"));
+    }
+
+    @Test
+    void bodiesAreNotUnpacked() {
+        json(As.admin())
+                .header("Content-Encoding", "gzip")
+                .body(new byte[] {0x1f, (byte) 0x8b, 8})
+                .post("/shops")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .header("Accept-Encoding", "identity")
+                .body("violations.field", contains("Content-Encoding"));
+        refused(json(As.admin()).header("Content-Encoding", "identity").body("{}").post("/shops").then());
+    }
+
     @Test
     void refusalsNameTheFieldAndWhatItTakes() {
         refused(post("/shops", "{\"name\": \"a\", \"platform\": \"MARS\"}"))
