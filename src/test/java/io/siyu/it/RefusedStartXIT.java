@@ -162,8 +162,7 @@ class RefusedStartXIT {
     private static boolean isFirstUnused(DatabaseServer database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT COUNT(*) FROM privacy_check WHERE kind = 'KEY:1'")) {
+                ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM privacy_check WHERE kind = 'KEY:1'")) {
             found.next();
             return found.getInt(1) == 0;
         } catch (SQLException e) {

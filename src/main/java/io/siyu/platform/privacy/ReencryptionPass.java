@@ -129,8 +129,7 @@ class ReencryptionPass {
         SqlFragment under = SqlFragment.join(
                 " OR ",
                 table.bindings().keySet().stream()
-                        .map(column ->
-                                SqlFragment.of("LEFT(" + column + ", ?) = ?", key.prefix().length, key.prefix()))
+                        .map(column -> SqlFragment.of("LEFT(" + column + ", ?) = ?", key.prefix().length, key.prefix()))
                         .toList());
         return sql.first(
                         SqlFragment.of("SELECT 1 AS found FROM " + table.name() + " WHERE ")
@@ -213,7 +212,11 @@ class ReencryptionPass {
             for (Map.Entry<String, byte[]> value : row.values().entrySet()) {
                 if (value.getValue() != null && !keys.isUnderPrimary(value.getValue())) {
                     isRenewed &= renew(
-                            table, keys, row, value.getKey(), changes.computeIfAbsent(value.getKey(), column -> new ArrayList<>()));
+                            table,
+                            keys,
+                            row,
+                            value.getKey(),
+                            changes.computeIfAbsent(value.getKey(), column -> new ArrayList<>()));
                 }
             }
             renewed += isRenewed ? 1 : 0;

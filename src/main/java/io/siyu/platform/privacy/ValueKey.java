@@ -19,7 +19,9 @@ record ValueKey(byte[] prefix) {
 
     /** The number that a keyset knows it by; 0 where values do not tell. */
     long id() {
-        return prefix.length == 0 ? 0 : Integer.toUnsignedLong(ByteBuffer.wrap(prefix).getInt(1));
+        return prefix.length == 0
+                ? 0
+                : Integer.toUnsignedLong(ByteBuffer.wrap(prefix).getInt(1));
     }
 
     boolean isTold() {

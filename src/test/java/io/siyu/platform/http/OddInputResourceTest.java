@@ -93,7 +93,11 @@ class OddInputResourceTest {
                 .contentType("application/problem+json")
                 .header("Accept-Encoding", "identity")
                 .body("violations.field", contains("Content-Encoding"));
-        refused(json(As.admin()).header("Content-Encoding", "identity").body("{}").post("/shops").then());
+        refused(json(As.admin())
+                .header("Content-Encoding", "identity")
+                .body("{}")
+                .post("/shops")
+                .then());
     }
 
     @Test

@@ -46,7 +46,8 @@ class ReencryptionTest {
         FieldEncryption first = new FieldEncryption(ONLY_FIRST);
         apart("DROP TABLE IF EXISTS rotated_note");
         apart("DELETE FROM reencryption WHERE table_name = 'rotated_note'");
-        apart("CREATE TABLE rotated_note (shop_id BIGINT, id BIGINT, text_enc VARBINARY(200), PRIMARY KEY (shop_id, id))");
+        apart(
+                "CREATE TABLE rotated_note (shop_id BIGINT, id BIGINT, text_enc VARBINARY(200), PRIMARY KEY (shop_id, id))");
         for (long id = 1; id <= 3; id++) {
             apart("INSERT INTO rotated_note VALUES (?, ?, ?)", SHOP, id, first.encrypt(SHOP, "note", "text " + id));
         }
@@ -79,7 +80,10 @@ class ReencryptionTest {
         Reencryption replica = replica(BOTH);
         assertThat(replica.runDue(NOW)).isEqualTo(3);
         // By a replica that has not been changed yet, behind the checkpoint.
-        apart("INSERT INTO rotated_note VALUES (?, 0, ?)", SHOP, new FieldEncryption(ONLY_FIRST).encrypt(SHOP, "note", "late"));
+        apart(
+                "INSERT INTO rotated_note VALUES (?, 0, ?)",
+                SHOP,
+                new FieldEncryption(ONLY_FIRST).encrypt(SHOP, "note", "late"));
 
         assertThat(replica.runDue(NOW)).isZero();
         assertThat(behind()).isZero();

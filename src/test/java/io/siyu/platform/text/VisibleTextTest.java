@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VisibleTextTest {
     private record Named(@Visible String name) {}
 
-    private record Tagged(List<@Visible String> tags, @OneLine String place) {}
+    private record Tagged(
+            List<@Visible String> tags, @OneLine String place) {}
 
     @ParameterizedTest
     @ValueSource(
