@@ -78,7 +78,7 @@ class FigureRebuildRepository {
 
     Optional<FigureTable.Rebuild> findUnderWay(long shopId) {
         return sql.first(
-                "SELECT id, done_to FROM figure_rebuild WHERE shop_id = ? AND finished_at IS NULL ORDER BY id LIMIT 1"
+                "SELECT id, done_to FROM figure_rebuild FORCE INDEX (PRIMARY) WHERE shop_id = ? AND finished_at IS NULL ORDER BY id LIMIT 1"
                         + " FOR UPDATE",
                 row -> new FigureTable.Rebuild(row.longAt("id"), row.longAt("done_to")),
                 shopId);
