@@ -186,7 +186,9 @@ class KeyRotationTest {
         assertThat(sql.list(
                         "SELECT DISTINCT LOWER(CONCAT(table_name, '.', column_name)) AS c FROM information_schema.columns"
                                 + " WHERE table_schema = DATABASE() AND column_name LIKE '%\\_enc'"
-                                + " AND table_name NOT LIKE 'rotated%'",
+                                + " AND table_name NOT LIKE 'rotated%'"
+                                // It has a row under each key, and none of them follows another.
+                                + " AND table_name <> 'privacy_check'",
                         row -> row.textAt("c")))
                 .containsExactlyInAnyOrderElementsOf(tables.stream()
                         .flatMap(table -> table.bindings().keySet().stream().map(column -> table.name() + "." + column))
