@@ -23,6 +23,11 @@ public enum OrderStatus {
         return this != UNPAID && this != CLOSED && this != CANCELLED;
     }
 
+    /** Whether it may count (R1): what such an order came to has to be known. */
+    public boolean mayCount() {
+        return this != UNPAID && !isOver();
+    }
+
     private boolean isOver() {
         return this == REFUNDED || this == CLOSED || this == CANCELLED;
     }

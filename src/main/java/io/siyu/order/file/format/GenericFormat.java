@@ -108,7 +108,7 @@ public final class GenericFormat implements OrderFormat {
     public IncomingOrder read(List<SheetRow> rows) {
         SheetRow row = rows.get(0);
         OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
-        BigDecimal paid = status == OrderStatus.UNPAID ? row.amountOrZero(PAID) : row.amount(PAID);
+        BigDecimal paid = row.paid(PAID, status);
         BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
         BuyerDetails buyer = new BuyerDetails(
                 row.platformIdOrNull(BUYER),

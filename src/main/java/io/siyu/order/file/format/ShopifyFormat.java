@@ -116,7 +116,7 @@ public final class ShopifyFormat implements OrderFormat {
         refuseTest(first);
         OrderStatus money = first.status(STATUS, ShopifyRules.STATUSES);
         OrderStatus status = ShopifyRules.status(money, first.has(CANCELLED), first.text(FULFILLMENT));
-        BigDecimal total = first.amount(TOTAL);
+        BigDecimal total = first.paid(TOTAL, status);
         BigDecimal owed = first.signedAmountOr(OUTSTANDING, BigDecimal.ZERO);
         BigDecimal paid = ShopifyRules.paid(first.text(STATUS), total, total, BigDecimal.ZERO, owed);
         // Refunded in full without an amount happens in old exports.

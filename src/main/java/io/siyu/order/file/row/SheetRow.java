@@ -192,9 +192,12 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
         return amountOrZero(column);
     }
 
-    /** What was paid for an order of this status: where nothing ever was, nothing need stand there. */
+    /**
+     * What was paid for an order of this status. Where it cannot count anyway, nothing need stand there: refused, it would go
+     * on counting as what it was before.
+     */
     public BigDecimal paid(Column column, OrderStatus status) {
-        return status.wasPaid() ? amount(column) : amountOrZero(column);
+        return status.mayCount() ? amount(column) : amountOrZero(column);
     }
 
     public BigDecimal amountOrZero(Column column) {
