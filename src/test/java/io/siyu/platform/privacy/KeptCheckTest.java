@@ -124,7 +124,7 @@ class KeptCheckTest {
         FieldEncryption own = new FieldEncryption(Keyset.parse(PrivacyKeys.keyset(1, FIRST)));
         List<EncryptedTable> values = List.of(new EncryptedTable(
                 "(SELECT 7 AS shop_id, 1 AS id, CAST('damaged' AS BINARY) AS value_enc UNION ALL SELECT 7, 2, x'"
-                        + HexFormat.of().formatHex(own.encrypt(7, "name", "李磊")) + "') AS stored",
+                        + HexFormat.of().formatHex(own.encrypt(7, "name", "李磊")) + "') AS kept",
                 "id",
                 Map.of("value_enc", (shopId, id) -> FieldEncryption.context(shopId, "name")),
                 1));
