@@ -123,8 +123,8 @@ class CycleBench {
                     + " ON d.buyer_id = b.id SET b.purchase_days = d.n, b.first_day = d.first_day,"
                     + " b.last_day = d.last_day WHERE b.shop_id = " + shop);
             statement.executeUpdate("INSERT INTO follower (shop_id, id, version, buyer_id, account_id, status, tier,"
-                    + " last_day, created_at, updated_at) SELECT shop_id, id, 0, id, IF(follows, " + account
-                    + ", NULL), IF(follows, 'ADDED', 'CANDIDATE'), tier, last_day, NOW(6), NOW(6) FROM buyer"
+                    + " created_at, updated_at) SELECT shop_id, id, 0, id, IF(follows, " + account
+                    + ", NULL), IF(follows, 'ADDED', 'CANDIDATE'), tier, NOW(6), NOW(6) FROM buyer"
                     + " WHERE platform_id <> 'known' AND shop_id = " + shop);
             statement.executeUpdate("INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until,"
                     + " policy_revision, cycle_basis, cycle_days, cycle_intervals, moved) VALUES (" + shop
