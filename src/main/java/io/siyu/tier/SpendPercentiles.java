@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
-/** Net spends of all purchasing buyers, for percentiles by nearest rank: the value at rank ⌈p/100 · N⌉, ascending. */
+/**
+ * Net spends of all purchasing buyers, for percentiles by nearest rank: the value at rank ⌈p/100 · N⌉, ascending. Pages of
+ * buyers that are judged side by side may ask at once, and the first who asks has the spends sorted.
+ */
 public final class SpendPercentiles {
 
     private static final int MINOR_DIGITS = 2;
@@ -17,7 +20,7 @@ public final class SpendPercentiles {
     private boolean sorted;
 
     /** @param spend with at most two decimals, as money is kept */
-    public void add(BigDecimal spend) {
+    public synchronized void add(BigDecimal spend) {
         if (count == spends.length) {
             spends = Arrays.copyOf(spends, count * 2);
         }
@@ -37,7 +40,7 @@ public final class SpendPercentiles {
      * @param percentile above 0, at most 100
      * @throws IllegalStateException if nobody has purchased
      */
-    public BigDecimal at(BigDecimal percentile) {
+    public synchronized BigDecimal at(BigDecimal percentile) {
         if (count == 0) {
             throw new IllegalStateException("Nobody has purchased, no percentile");
         }
