@@ -34,9 +34,15 @@ public class TaskScope {
         return seen(caller.find(shops -> tasks.lockInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
     }
 
-    /** A task of the member's queue, for nobody else to change before the transaction is over. */
+    /**
+     * A task of the member's queue, for nobody else to change before the transaction is over.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 for one that was made somebody else's work meanwhile
+     */
     Found<Task> lock(Member member, long taskId) {
-        Task task = tasks.lockInAny(List.of(member.shopId()), taskId).orElseThrow(TaskScope::noSuchTask);
+        Task task = tasks.lockInAny(List.of(member.shopId()), taskId)
+                .filter(found -> found.concerns(member.staffId()))
+                .orElseThrow(TaskScope::noSuchTask);
         return new Found<>(member, task);
     }
 
