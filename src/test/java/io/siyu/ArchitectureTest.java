@@ -3,7 +3,10 @@ package io.siyu;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -21,16 +24,20 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @AnalyzeClasses(packages = "io.siyu", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -130,16 +137,64 @@ class ArchitectureTest {
     static final ArchRule namesSaySomething =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Common|Impl)");
 
+    /** Who makes the clock, or measures by the clock of somebody else. */
+    private static final Map<String, String> BY_REAL_TIME = Map.of(
+            "ClockProducer", "makes the clock",
+            "EmbeddedClock", "makes one that a developer can set",
+            "Credentials", "login servers do not know what the clock was set to");
+
     @ArchTest
     static final ArchRule allTimeComesFromTheClock = noClasses()
+            .that(DescribedPredicate.describe(
+                    "are no known exception", type -> !BY_REAL_TIME.containsKey(type.getSimpleName())))
             .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(LocalDate.class, "now")
-            .orShould()
-            .callMethod(LocalDateTime.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
+            .accessTargetWhere(DescribedPredicate.describe(
+                    "reads the machine's clock", access -> readsTheMachinesClock(access.getTarget())));
+
+    @ArchTest
+    static void noReadingOfTheMachinesClockIsOverlooked(JavaClasses classes) {
+        JavaClass reading = new ClassFileImporter().importClass(Reading.class);
+        assertThat(reading.getMethods())
+                .filteredOn(method -> method.getAccessesFromSelf().stream()
+                        .anyMatch(access -> readsTheMachinesClock(access.getTarget())))
+                .extracting(JavaMethod::getName)
+                .containsExactlyInAnyOrder("named", "inAZone", "ofItsOwn");
+    }
+
+    private static final class Reading {
+        static Supplier<Instant> named() {
+            return Instant::now;
+        }
+
+        static LocalDate inAZone() {
+            return LocalDate.now(ZoneOffset.UTC);
+        }
+
+        static Clock ofItsOwn() {
+            return Clock.systemUTC();
+        }
+
+        static Instant byTheClock(Clock clock) {
+            return Instant.now(clock);
+        }
+    }
+
+    private static boolean readsTheMachinesClock(AccessTarget target) {
+        if (!(target instanceof AccessTarget.CodeUnitAccessTarget unit)) {
+            return false;
+        }
+        JavaClass owner = unit.getOwner();
+        if (owner.isEquivalentTo(Clock.class)) {
+            return unit.getName().startsWith("system");
+        }
+        return owner.getPackageName().startsWith("java.time")
+                        && unit.getName().equals("now")
+                        && unit.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class))
+                || owner.isEquivalentTo(System.class) && unit.getName().equals("currentTimeMillis")
+                || owner.isEquivalentTo(Date.class)
+                        && unit.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)
+                        && unit.getRawParameterTypes().isEmpty();
+    }
 
     /** What makes nothing that could be made twice, or has a key of its own. */
     private static final Map<String, String> POSTS_WITHOUT_KEY = Map.ofEntries(

@@ -70,7 +70,10 @@ final class SqlWrites {
 
     private Set<String> inserted() {
         int at = behindModifiers(1);
-        return word(at).equals("INTO") ? Set.of(table(at + 1)) : Set.of();
+        if (word(at).equals("INTO")) {
+            return Set.of(table(at + 1));
+        }
+        return isLoud() ? Set.of(JavaTexts.OPEN) : Set.of();
     }
 
     private Set<String> named(String before, String table) {

@@ -20,6 +20,7 @@ class SqlWritesTest {
                 "INSERT INTO a (x) VALUES (?) ON DUPLICATE KEY UPDATE x = VALUES(x)            | a",
                 "insert into a (x) values (1)                                                  | a",
                 "REPLACE INTO a (x) VALUES (?)                                                 | a",
+                "INSERT a (x) VALUES (?)                                                       | …",
                 "LOAD DATA LOCAL INFILE 'rows' INTO TABLE a CHARACTER SET binary (x)           | a",
                 "TRUNCATE TABLE a                                                              | a",
                 "UPDATE a SET x = (SELECT MAX(y) FROM b WHERE b.z = a.z), v = 2 WHERE id = ?   | a",

@@ -41,7 +41,7 @@ public class PlanDrafts {
     /** @return the drafts that were made */
     List<Id> apply(Member member, PlanDiff diff) {
         ZoneId zone = member.shop().zone();
-        diff.remove().forEach(campaigns::delete);
+        diff.remove().forEach(draft -> campaigns.delete(draft));
         diff.renamed().forEach(change -> change.draft().replan(change.window(), zone));
         diff.move().forEach(change -> change.draft().replan(change.window(), zone));
         List<Id> created = new ArrayList<>();

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LockingReadsTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern SEVERAL_ROWS = Pattern.compile("\\bIN \\(|BETWEEN|[<>] \\?|LIMIT|GROUP BY");
+    private static final Pattern SEVERAL_ROWS = Pattern.compile("\\bIN \\(|BETWEEN|[<>] \\?|LIMIT|BY ");
+    private static final Pattern LOCKS = Pattern.compile("FOR UPDATE|FOR SHARE|LOCK IN SHARE MODE");
     private static final Pattern SAYS_HOW = Pattern.compile("FORCE INDEX|SKIP LOCKED");
 
     @Test
@@ -26,7 +27,7 @@ class LockingReadsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             List<String> locking = files.filter(file -> file.toString().endsWith(".java"))
                     .flatMap(LockingReadsTest::statements)
-                    .filter(statement -> statement.contains("FOR UPDATE"))
+                    .filter(statement -> LOCKS.matcher(statement).find())
                     .toList();
             assertThat(locking).hasSizeGreaterThan(10);
             assertThat(locking)
