@@ -4,12 +4,24 @@ package io.siyu.support;
 public final class Closing {
     private Closing() {}
 
-    /** @param started in the sequence to close them; null for what has not come up */
+    /**
+     * What does not close keeps nothing behind it open.
+     *
+     * @param started in the sequence to close them; null for what has not come up
+     */
     public static void all(AutoCloseable... started) throws Exception {
+        Exception first = null;
         for (AutoCloseable each : started) {
-            if (each != null) {
-                each.close();
+            try {
+                if (each != null) {
+                    each.close();
+                }
+            } catch (Exception e) {
+                first = first == null ? e : first;
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -23,6 +23,6 @@ public class Database implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // The next test profile goes on with the same server; it ends with the process.
+        // It ends with the process; an application that is started anew before that goes on with the same server.
     }
 }
