@@ -112,13 +112,6 @@ public class Task extends ShopOwned {
         release();
     }
 
-    /** Work goes on: the lease starts anew. */
-    public void extendLease(long staffId, Instant now, Duration lease) {
-        requireHolder(staffId, "be worked on");
-        leaseUntil = now.plus(lease);
-        wakeAt = leaseUntil;
-    }
-
     /** The lease ran out: the task is free again. */
     public void lapse(Instant now) {
         require(status == TaskStatus.CLAIMED && !isHeldAt(now), "be taken back");

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** An ordered list of rules; the first that matches gives a buyer's tier. */
 public record TierPolicy(List<TierRule> rules) {
@@ -45,13 +44,6 @@ public record TierPolicy(List<TierRule> rules) {
         }
         OwnCycle cycle = context.ownCycle(buyer);
         return new TierVerdict(rule.tier(), cycle.days(), cycle.dueAfter(buyer.lastDay()), reason);
-    }
-
-    /** All seven tiers: those of the policy in its order, then the rest. */
-    public List<Tier> tierOrder() {
-        return Stream.concat(rules.stream().map(TierRule::tier), Stream.of(Tier.values()))
-                .distinct()
-                .toList();
     }
 
     /** Whether both put every buyer into the same tier by the same rules. */

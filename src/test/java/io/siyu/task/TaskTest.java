@@ -69,15 +69,6 @@ class TaskTest {
     }
 
     @Test
-    void workingOnItKeepsTheLeaseAlive() {
-        task.open();
-        task.claim(ANNA, NINE, LEASE);
-        task.extendLease(ANNA, NINE.plus(Duration.ofMinutes(20)), LEASE);
-        assertThat(task.isHeldAt(NINE.plus(Duration.ofMinutes(49)))).isTrue();
-        taken(() -> task.extendLease(BEN, NINE, LEASE));
-    }
-
-    @Test
     void onlyItsHolderCompletesItAndTheSameReportAgainIsKnown() {
         task.open();
         refused(() -> task.complete(ANNA, "{}", "key", NINE));

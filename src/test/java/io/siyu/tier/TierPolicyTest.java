@@ -126,15 +126,6 @@ class TierPolicyTest {
         assertThat(judge(new Drawn(1, 0, 46, 100)).tier()).isEqualTo(Tier.AT_RISK);
     }
 
-    @Test
-    void theOrderOfTiersIsThatOfThePolicyThenTheRest() {
-        TierPolicy policy = new TierPolicy(
-                List.of(new TierRule(Tier.NEW, 1, null, null, null), new TierRule(Tier.LEAD, null, null, null, null)));
-
-        assertThat(policy.tierOrder())
-                .containsExactly(Tier.NEW, Tier.LEAD, Tier.VIP, Tier.LOYAL, Tier.ACTIVE, Tier.AT_RISK, Tier.LOST);
-    }
-
     private static TierVerdict judge(Drawn buyer) {
         TierContext context = new TierContext(AS_OF, THIRTY, spends(List.of(buyer)));
         return TierPolicy.standard().judge(buyer.history(1), context);

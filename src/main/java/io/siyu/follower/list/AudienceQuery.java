@@ -6,9 +6,9 @@ import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds the followers that a post is for: ADDED, not opted out, narrowed down by tiers, tags and accounts. */
@@ -37,60 +37,40 @@ public class AudienceQuery {
             Collection<String> tags,
             Collection<Long> accountIds,
             SqlFragment buyers) {
-        public Target(long shopId, Collection<Tier> tiers, Collection<String> tags, Collection<Long> accountIds) {
-            this(shopId, tiers, tags, accountIds, SqlFragment.of("TRUE"));
+        /** The followers {@code f} and their buyers {@code b}, to follow the columns. */
+        private SqlFragment found() {
+            SqlFragment found = SqlFragment.of(
+                    " FROM follower f"
+                            + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
+                            + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.account_id IS NOT NULL",
+                    shopId);
+            return found.add(among(" AND f.tier IN (:some)", tiers))
+                    .add(among(" AND f.account_id IN (:some)", accountIds))
+                    .add(among(
+                            " AND EXISTS (SELECT 1 FROM follower_tag t WHERE t.shop_id = f.shop_id"
+                                    + " AND t.follower_id = f.id AND t.tag IN (:some))",
+                            tags))
+                    .add(" AND ")
+                    .add(buyers);
         }
 
-        private String conditions() {
-            String conditions = " FROM follower f"
-                    + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
-                    + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.account_id IS NOT NULL";
-            if (!tiers.isEmpty()) {
-                conditions += " AND f.tier IN (" + Sql.places(tiers.size()) + ")";
-            }
-            if (!accountIds.isEmpty()) {
-                conditions += " AND f.account_id IN (" + Sql.places(accountIds.size()) + ")";
-            }
-            if (!tags.isEmpty()) {
-                conditions += " AND EXISTS (SELECT 1 FROM follower_tag t WHERE t.shop_id = f.shop_id"
-                        + " AND t.follower_id = f.id AND t.tag IN (" + Sql.places(tags.size()) + "))";
-            }
-            return conditions + " AND " + buyers.text();
+        private static SqlFragment among(String condition, Collection<?> some) {
+            return some.isEmpty() ? SqlFragment.EMPTY : SqlFragment.named(condition, Map.of("some", some));
         }
-
-        private List<Object> params() {
-            List<Object> params = new ArrayList<>();
-            params.add(shopId);
-            params.addAll(tiers);
-            params.addAll(accountIds);
-            params.addAll(tags);
-            params.addAll(buyers.params());
-            return params;
-        }
-    }
-
-    public long count(Target target) {
-        return sql.first(
-                        "SELECT COUNT(*) AS n" + target.conditions(),
-                        row -> row.longAt("n"),
-                        target.params().toArray())
-                .orElse(0L);
     }
 
     /** The next ones behind a follower id, in the order of their ids. */
-    public List<Member> listAfter(Target target, long afterFollowerId, int most) {
-        List<Object> params = target.params();
-        params.add(afterFollowerId);
-        params.add(most);
+    List<Member> listAfter(Target target, long afterFollowerId, int most) {
+        SqlFragment query = SqlFragment.of("SELECT f.id, f.buyer_id, f.account_id, f.tier")
+                .add(target.found())
+                .add(" AND f.id > ? ORDER BY f.id LIMIT ?", afterFollowerId, most);
         return sql.list(
-                "SELECT f.id, f.buyer_id, f.account_id, f.tier" + target.conditions()
-                        + " AND f.id > ? ORDER BY f.id LIMIT ?",
+                query,
                 row -> new Member(
                         row.longAt("id"),
                         row.longAt("buyer_id"),
                         row.longAt("account_id"),
-                        row.enumAt("tier", Tier.class)),
-                params.toArray());
+                        row.enumAt("tier", Tier.class)));
     }
 
     /** All of them, read page by page: the reader may use the same transaction. */

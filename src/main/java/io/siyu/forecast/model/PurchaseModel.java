@@ -22,11 +22,6 @@ public record PurchaseModel(ModelKind kind, double r, double alpha, double a, do
         return value > 0 && value < Double.POSITIVE_INFINITY;
     }
 
-    /** The same model for times that are counted in a unit so many times smaller: weeks to days by 7. */
-    public PurchaseModel inUnits(double perUnit) {
-        return new PurchaseModel(kind, r, alpha * perUnit, a, b);
-    }
-
     public double logLikelihood(WeightedHistories histories) {
         return new PurchaseLikelihood(kind, histories).of(this);
     }

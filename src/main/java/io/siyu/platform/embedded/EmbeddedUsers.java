@@ -32,8 +32,4 @@ public class EmbeddedUsers {
     public Login loginOf(String user) {
         return new Login(issuer, user, user);
     }
-
-    public String roleOf(String user) {
-        return roles.get(user);
-    }
 }

@@ -109,7 +109,7 @@ class PurchaseModelTest {
             @ForAll("models") PurchaseModel model,
             @ForAll("histories") PurchaseHistory history,
             @ForAll @DoubleRange(min = .1, max = 30) double factor) {
-        PurchaseModel other = model.inUnits(factor);
+        PurchaseModel other = new PurchaseModel(model.kind(), model.r(), model.alpha() * factor, model.a(), model.b());
         PurchaseHistory same = new PurchaseHistory(history.repeats(), history.last() * factor, history.age() * factor);
         assertThat(other.probabilityAlive(same)).isEqualTo(model.probabilityAlive(history), within(1e-9));
         double expected = model.expectedPurchases(history, 50);
