@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
+import { Listing } from '../base/listing.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import type { Order } from '../order/types.ts';
@@ -9,12 +10,9 @@ import '../base/siyu-dialog.ts';
 
 /** The orders behind one figure of a cycle. */
 class SiyuCycleOrders extends SiyuElement {
-  static properties = { heading: {}, link: {}, orders: { state: true }, next: { state: true }, problem: { state: true } };
+  static properties = { heading: {}, link: {} };
   declare heading: string;
   declare link: string;
-  declare orders: Order[] | undefined;
-  declare next: string | null;
-  declare problem: unknown;
 
   static styles = [
     controls,
@@ -28,27 +26,19 @@ class SiyuCycleOrders extends SiyuElement {
     `,
   ];
 
+  private readonly orders = new Listing<Order>(this, (after) => listOrders(this.link, after));
+
   connectedCallback(): void {
     super.connectedCallback();
-    this.next = null;
-    void this.more();
-  }
-
-  private async more(): Promise<void> {
-    try {
-      const page = await listOrders(this.link, this.next);
-      this.orders = [...(this.orders ?? []), ...page.items];
-      this.next = page.next;
-    } catch (e) {
-      this.problem = e;
-    }
+    void this.orders.load();
   }
 
   render() {
+    const { items, next, problem } = this.orders;
     return html`<siyu-dialog .heading=${this.heading}>
-      ${this.problem ? html`<p class="error" role="alert">${explain(this.problem)}</p>` : nothing}
-      ${this.orders ? this.table(this.orders) : html`<p>${t('state.loading')}</p>`}
-      ${this.next ? html`<button class="more" @click=${() => this.more()}>${t('action.more')}</button>` : nothing}
+      ${problem ? html`<p class="error" role="alert">${explain(problem)}</p>` : nothing}
+      ${items ? this.table(items) : html`<p>${t('state.loading')}</p>`}
+      ${next ? html`<button class="more" @click=${() => this.orders.more()}>${t('action.more')}</button>` : nothing}
       <button slot="actions" @click=${() => this.tell('dismissed')}>${t('action.close')}</button>
     </siyu-dialog>`;
   }
@@ -59,7 +49,7 @@ class SiyuCycleOrders extends SiyuElement {
     }
     return html`<div class="scroll"><table aria-label=${this.heading}>
       <thead><tr><th>${t('cycle.order.day')}</th><th>${t('cycle.order.no')}</th><th>${t('cycle.order.net')}</th></tr></thead>
-      <tbody>      ${orders.map((order) => html`<tr><td>${order.day}</td><td>${order.orderNo}</td><td>${order.netAmount}</td></tr>`)}</tbody>
+      <tbody>${orders.map((order) => html`<tr><td>${order.day}</td><td>${order.orderNo}</td><td>${order.netAmount}</td></tr>`)}</tbody>
     </table></div>`;
   }
 }

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
+import { Listing } from '../base/listing.ts';
 import { explain } from '../base/problems.ts';
 import { controls, states } from '../base/styles.ts';
 import { dayOf, longDay, serverNow } from '../base/time.ts';
@@ -17,15 +18,10 @@ const SPANS = [7, 14, 30];
 /** Whom to talk to in the next days, day by day, and why. */
 class SiyuDue extends SiyuElement {
   static properties = {
-    session: { attribute: false },
-    within: { state: true }, buyers: { state: true }, next: { state: true }, loading: { state: true }, problem: { state: true },
+    session: { attribute: false }, within: { state: true },
   };
   declare session: Session;
   declare within: number;
-  declare buyers: DueBuyer[] | undefined;
-  declare next: string | null;
-  declare loading: boolean;
-  declare problem: unknown;
 
   static styles = [
     controls,
@@ -44,44 +40,21 @@ class SiyuDue extends SiyuElement {
     `,
   ];
 
-  private asked = 0;
+  private readonly buyers = new Listing<DueBuyer>(this, (after) => listDueBuyers(this.session.shop.id, this.within, after));
 
   constructor() {
     super();
     this.within = SPANS[0];
-    this.next = null;
-    this.loading = false;
   }
 
   connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  private async load(after: string | null = null): Promise<void> {
-    const asked = ++this.asked;
-    this.loading = true;
-    this.problem = undefined;
-    try {
-      const page = await listDueBuyers(this.session.shop.id, this.within, after);
-      if (asked === this.asked) {
-        this.buyers = after ? [...(this.buyers ?? []), ...page.items] : page.items;
-        this.next = page.next;
-      }
-    } catch (e) {
-      if (asked === this.asked) {
-        this.problem = e;
-      }
-    } finally {
-      this.loading = asked !== this.asked;
-    }
+    void this.buyers.load();
   }
 
   private choose(within: number): void {
     this.within = within;
-    this.buyers = undefined;
-    this.next = null;
-    void this.load();
+    void this.buyers.restart();
   }
 
   render() {
@@ -95,34 +68,24 @@ class SiyuDue extends SiyuElement {
       ${isPlanner(this.session)
         ? html`<siyu-forecast .shop=${this.session.shop.id} @fitted=${() => this.choose(this.within)}></siyu-forecast>`
         : nothing}
-      <div class="day" aria-live="polite" aria-busy=${this.loading}>${this.list()}</div>
+      <div class="day" aria-live="polite" aria-busy=${this.buyers.loading}>${this.list()}</div>
     </main>`;
   }
 
   private list() {
-    if (this.problem) {
-      return html`<div class="state" role="alert">${icons.warn}<p>${explain(this.problem)}</p>
-        <button @click=${() => this.load()}>${t('action.retry')}</button></div>`;
+    const { items, next, problem, loading } = this.buyers;
+    if (problem) {
+      return html`<div class="state" role="alert">${icons.warn}<p>${explain(problem)}</p>
+        <button @click=${() => this.buyers.load()}>${t('action.retry')}</button></div>`;
     }
-    if (!this.buyers) {
+    if (!items) {
       return [0, 1, 2].map(() => html`<div class="skeleton"></div>`);
     }
-    if (!this.buyers.length) {
+    if (!items.length) {
       return html`<div class="state">${icons.check}<h2>${t('due.none')}</h2><p>${t('due.noneText', { n: this.within })}</p></div>`;
     }
-    return html`${this.days().map((group) => this.day(group))}
-      ${this.next ? html`<button ?disabled=${this.loading} @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}`;
-  }
-
-  private days(): { day: string; buyers: DueBuyer[] }[] {
-    const groups: { day: string; buyers: DueBuyer[] }[] = [];
-    for (const buyer of this.buyers ?? []) {
-      if (groups.at(-1)?.day !== buyer.dueDay) {
-        groups.push({ day: buyer.dueDay, buyers: [] });
-      }
-      groups.at(-1)!.buyers.push(buyer);
-    }
-    return groups;
+    return html`${daysOf(items).map((group) => this.day(group))}
+      ${next ? html`<button ?disabled=${loading} @click=${() => this.buyers.more()}>${t('action.more')}</button>` : nothing}`;
   }
 
   private day({ day, buyers }: { day: string; buyers: DueBuyer[] }) {
@@ -133,6 +96,17 @@ class SiyuDue extends SiyuElement {
       ${repeat(buyers, (buyer) => buyer.buyerId,
         (buyer) => html`<siyu-due-buyer .buyer=${buyer} .currency=${this.session.shop.currency} .today=${today}></siyu-due-buyer>`)}`;
   }
+}
+
+function daysOf(buyers: DueBuyer[]): { day: string; buyers: DueBuyer[] }[] {
+  const groups: { day: string; buyers: DueBuyer[] }[] = [];
+  for (const buyer of buyers) {
+    if (groups.at(-1)?.day !== buyer.dueDay) {
+      groups.push({ day: buyer.dueDay, buyers: [] });
+    }
+    groups.at(-1)!.buyers.push(buyer);
+  }
+  return groups;
 }
 
 customElements.define('siyu-due', SiyuDue);

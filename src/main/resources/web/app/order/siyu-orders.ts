@@ -6,7 +6,7 @@ import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
-import type { Session } from '../staff/session.ts';
+import { isAdmin, type Session } from '../staff/session.ts';
 import { listFailedDeliveries, retryDelivery } from '../webhook/deliveries.ts';
 import type { HookDelivery } from '../webhook/types.ts';
 import { isOver, listImports, readImport } from './imports.ts';
@@ -72,8 +72,7 @@ class SiyuOrders extends SiyuElement {
     try {
       const shop = this.session.shop.id;
       // Webhooks are the admins' business; nobody else may look at them.
-      const isAdmin = this.session.mine.roles.includes('admin');
-      const [jobs, deliveries] = await Promise.all([listImports(shop, null), isAdmin ? listFailedDeliveries(shop) : undefined]);
+      const [jobs, deliveries] = await Promise.all([listImports(shop, null), isAdmin(this.session) ? listFailedDeliveries(shop) : undefined]);
       this.jobs = jobs.items;
       this.next = jobs.next;
       this.deliveries = deliveries?.items ?? [];

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
+import { Listing } from '../base/listing.ts';
 import { explain } from '../base/problems.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { controls, states } from '../base/styles.ts';
@@ -11,24 +12,17 @@ import { explainSegment } from './filter-problems.ts';
 import { t } from './messages.ts';
 import { listSegments, removeSegment } from './segments.ts';
 import type { Segment } from './types.ts';
-import '../base/siyu-dialog.ts';
+import '../base/siyu-confirm.ts';
 import './siyu-segment-form.ts';
 
 /** The saved segments: made, changed, removed. */
 class SiyuSegments extends SiyuElement {
   static properties = {
-    session: { attribute: false },
-    segments: { state: true }, next: { state: true }, problem: { state: true },
-    edited: { state: true }, leaving: { state: true }, refusal: { state: true }, busy: { state: true },
+    session: { attribute: false }, edited: { state: true }, leaving: { state: true },
   };
   declare session: Session;
-  declare segments: Segment[] | undefined;
-  declare next: string | null;
-  declare problem: unknown;
   declare edited: Segment | 'new' | undefined;
   declare leaving: Segment | undefined;
-  declare refusal: unknown;
-  declare busy: boolean;
 
   static styles = [
     controls,
@@ -42,7 +36,6 @@ class SiyuSegments extends SiyuElement {
         background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); }
       li strong { overflow-wrap: anywhere; }
       code { font-size: var(--text-s); color: var(--ink-2); overflow-wrap: anywhere; }
-      p + .error { margin-top: var(--s2); }
       .doings { display: flex; gap: var(--s2); grid-column: 2; grid-row: 1 / span 3; }
       .empty { padding: var(--s5); background: var(--surface); border: 1px dashed var(--line-strong); border-radius: var(--radius); }
       @media (max-width: 700px) {
@@ -53,46 +46,23 @@ class SiyuSegments extends SiyuElement {
     `,
   ];
 
+  private readonly segments = new Listing<Segment>(this, (after) => listSegments(this.session.shop.id, after));
+
   connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  private async load(after: string | null = null): Promise<void> {
-    this.problem = undefined;
-    try {
-      const page = await listSegments(this.session.shop.id, after);
-      this.segments = after ? [...(this.segments ?? []), ...page.items] : page.items;
-      this.next = page.next;
-    } catch (e) {
-      this.problem = e;
-    }
+    void this.segments.load();
   }
 
   private saved(): void {
     this.edited = undefined;
     toast(t('state.saved'));
-    void this.load();
+    void this.segments.load();
   }
 
-  private async removeForGood(segment: Segment): Promise<void> {
-    this.busy = true;
-    this.refusal = undefined;
-    try {
-      await removeSegment(segment);
-      this.leaving = undefined;
-      toast(t('segment.removed', { name: segment.name }));
-      void this.load();
-    } catch (e) {
-      this.refusal = e;
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  private ask(segment: Segment): void {
-    this.refusal = undefined;
-    this.leaving = segment;
+  private removed(segment: Segment): void {
+    this.leaving = undefined;
+    toast(t('segment.removed', { name: segment.name }));
+    void this.segments.load();
   }
 
   render() {
@@ -112,18 +82,19 @@ class SiyuSegments extends SiyuElement {
   }
 
   private list() {
-    if (this.problem) {
-      return html`<div class="state" role="alert">${icons.warn}<p>${explain(this.problem)}</p>
-        <button @click=${() => this.load()}>${t('action.retry')}</button></div>`;
+    const { items, next, problem } = this.segments;
+    if (problem) {
+      return html`<div class="state" role="alert">${icons.warn}<p>${explain(problem)}</p>
+        <button @click=${() => this.segments.load()}>${t('action.retry')}</button></div>`;
     }
-    if (!this.segments) {
+    if (!items) {
       return html`<p class="hint">${t('state.loading')}</p>`;
     }
-    if (!this.segments.length) {
+    if (!items.length) {
       return html`<div class="state empty"><h3>${t('segments.none')}</h3><p>${t('segments.noneText')}</p></div>`;
     }
-    return html`<ul>${repeat(this.segments, (segment) => segment.id, (segment) => this.segment(segment))}</ul>
-      ${this.next ? html`<button @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}`;
+    return html`<ul>${repeat(items, (segment) => segment.id, (segment) => this.segment(segment))}</ul>
+      ${next ? html`<button @click=${() => this.segments.more()}>${t('action.more')}</button>` : nothing}`;
   }
 
   private segment(segment: Segment) {
@@ -134,18 +105,15 @@ class SiyuSegments extends SiyuElement {
       <span class="hint">${t('segments.by', { name: segment.createdBy, when })}</span>
       <div class="doings">
         <button class="small" aria-label=${t('segment.editNamed', { name: segment.name })} @click=${() => (this.edited = segment)}>${t('segment.edit')}</button>
-        <button class="small danger" aria-label=${t('segment.removeNamed', { name: segment.name })} @click=${() => this.ask(segment)}>${t('segment.remove')}</button>
+        <button class="small danger" aria-label=${t('segment.removeNamed', { name: segment.name })} @click=${() => (this.leaving = segment)}>${t('segment.remove')}</button>
       </div>
     </li>`;
   }
 
   private farewell(segment: Segment) {
-    return html`<siyu-dialog .heading=${t('segment.removeNamed', { name: segment.name })} @dismissed=${() => (this.leaving = undefined)}>
-      <p>${t('segment.removeText')}</p>
-      ${this.refusal ? html`<p class="error" role="alert">${explainSegment(this.refusal)}</p>` : nothing}
-      <button slot="actions" @click=${() => (this.leaving = undefined)}>${t('action.cancel')}</button>
-      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.removeForGood(segment)}>${t('segment.remove')}</button>
-    </siyu-dialog>`;
+    return html`<siyu-confirm .heading=${t('segment.removeNamed', { name: segment.name })} .text=${t('segment.removeText')}
+      .submit=${t('segment.remove')} .action=${() => removeSegment(segment)} .explain=${explainSegment}
+      @done=${() => this.removed(segment)} @dismissed=${() => (this.leaving = undefined)}></siyu-confirm>`;
   }
 }
 

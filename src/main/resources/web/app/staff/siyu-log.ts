@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
+import { Listing } from '../base/listing.ts';
 import { explain } from '../base/problems.ts';
 import { chips, controls, states } from '../base/styles.ts';
 import type { Page } from '../base/types.ts';
@@ -12,13 +13,9 @@ import type { Person } from './types.ts';
 /** A list of what people did, newest first, narrowed down by person and days. */
 export abstract class SiyuLog<T> extends SiyuElement {
   static properties = {
-    shop: { attribute: false },
-    items: { state: true }, next: { state: true }, problem: { state: true }, people: { state: true }, terms: { state: true },
+    shop: { attribute: false }, people: { state: true }, terms: { state: true },
   };
   declare shop: Shop;
-  declare items: T[] | undefined;
-  declare next: string | null;
-  declare problem: unknown;
   declare people: Person[];
   declare terms: Period;
 
@@ -36,6 +33,8 @@ export abstract class SiyuLog<T> extends SiyuElement {
     `,
   ];
 
+  private readonly deeds = new Listing<T>(this, (after) => this.read(after));
+
   constructor() {
     super();
     this.people = [];
@@ -44,7 +43,7 @@ export abstract class SiyuLog<T> extends SiyuElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.deeds.load();
     void this.loadPeople();
   }
 
@@ -64,21 +63,9 @@ export abstract class SiyuLog<T> extends SiyuElement {
     }
   }
 
-  protected async load(after: string | null = null): Promise<void> {
-    this.problem = undefined;
-    try {
-      const page = await this.read(after);
-      this.items = after ? [...(this.items ?? []), ...page.items] : page.items;
-      this.next = page.next;
-    } catch (e) {
-      this.problem = e;
-    }
-  }
-
   private narrow(name: keyof Period, event: Event): void {
     this.terms = { ...this.terms, [name]: (event.target as HTMLInputElement).value };
-    this.items = undefined;
-    void this.load();
+    void this.deeds.restart();
   }
 
   render() {
@@ -98,14 +85,15 @@ export abstract class SiyuLog<T> extends SiyuElement {
   }
 
   private list() {
-    if (this.problem) {
-      return html`<div class="state" role="alert">${icons.warn}<p>${explain(this.problem)}</p>
-        <button @click=${() => this.load()}>${t('action.retry')}</button></div>`;
+    const { items, next, problem } = this.deeds;
+    if (problem) {
+      return html`<div class="state" role="alert">${icons.warn}<p>${explain(problem)}</p>
+        <button @click=${() => this.deeds.load()}>${t('action.retry')}</button></div>`;
     }
-    if (!this.items) {
+    if (!items) {
       return html`<p class="hint">${t('state.loading')}</p>`;
     }
-    return html`${this.items.length ? html`<ol>${this.items.map((item) => this.item(item))}</ol>` : html`<p class="hint">${t('log.none')}</p>`}
-      ${this.next ? html`<button @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}`;
+    return html`${items.length ? html`<ol>${items.map((item) => this.item(item))}</ol>` : html`<p class="hint">${t('log.none')}</p>`}
+      ${next ? html`<button @click=${() => this.deeds.more()}>${t('action.more')}</button>` : nothing}`;
   }
 }

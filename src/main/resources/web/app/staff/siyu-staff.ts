@@ -2,16 +2,16 @@ import { css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SiyuElement } from '../base/element.ts';
 import { icons } from '../base/icons.ts';
+import { Listing } from '../base/listing.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
-import type { Page } from '../base/types.ts';
 import { t, word } from './messages.ts';
 import { changePerson, listPeople, removePerson } from './people.ts';
 import { explainPerson } from './problems.ts';
 import type { Session } from './session.ts';
 import type { Person } from './types.ts';
 import './siyu-person-form.ts';
-import '../base/siyu-dialog.ts';
+import '../base/siyu-confirm.ts';
 
 const COLOURS: Record<string, string> = { ACTIVE: 'green', INVITED: 'blue', INACTIVE: 'amber', REMOVED: '' };
 
@@ -19,14 +19,10 @@ const COLOURS: Record<string, string> = { ACTIVE: 'green', INVITED: 'blue', INAC
 class SiyuStaff extends SiyuElement {
   static properties = {
     session: { attribute: false },
-    people: { state: true }, next: { state: true }, withRemoved: { state: true }, problem: { state: true },
-    edited: { state: true }, leaving: { state: true }, refusal: { state: true }, busy: { state: true },
+    withRemoved: { state: true }, edited: { state: true }, leaving: { state: true }, refusal: { state: true }, busy: { state: true },
   };
   declare session: Session;
-  declare people: Person[] | undefined;
-  declare next: string | null;
   declare withRemoved: boolean;
-  declare problem: unknown;
   declare edited: Person | 'new' | undefined;
   declare leaving: Person | undefined;
   declare refusal: unknown;
@@ -48,55 +44,43 @@ class SiyuStaff extends SiyuElement {
     `,
   ];
 
+  private readonly people = new Listing<Person>(this, (after) =>
+    listPeople(this.session.shop.id, this.withRemoved ? 'REMOVED' : null, after));
+
   connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  private async load(after: string | null = null): Promise<void> {
-    this.problem = undefined;
-    try {
-      const page: Page<Person> = await listPeople(this.session.shop.id, this.withRemoved ? 'REMOVED' : null, after);
-      this.people = after ? [...(this.people ?? []), ...page.items] : page.items;
-      this.next = page.next;
-    } catch (e) {
-      this.problem = e;
-    }
+    void this.people.load();
   }
 
   private show(event: Event): void {
     this.withRemoved = (event.target as HTMLInputElement).checked;
-    this.people = undefined;
-    void this.load();
+    void this.people.restart();
   }
 
   private saved(): void {
     this.edited = undefined;
     toast(t('staff.saved'));
-    void this.load();
+    void this.people.load();
+  }
+
+  private removed(person: Person): void {
+    this.leaving = undefined;
+    toast(t('staff.removed', { name: person.displayName }));
+    void this.people.load();
   }
 
   private async setActive(person: Person, active: boolean): Promise<void> {
-    await this.act(() => changePerson(person, { active }), t(active ? 'staff.reactivated' : 'staff.deactivated', { name: person.displayName }));
-  }
-
-  private async removeFromShop(person: Person): Promise<void> {
-    await this.act(() => removePerson(person), t('staff.removed', { name: person.displayName }));
-  }
-
-  private async act(what: () => Promise<unknown>, done: string): Promise<void> {
     this.busy = true;
     this.refusal = undefined;
     try {
-      await what();
-      this.leaving = undefined;
-      toast(done);
+      await changePerson(person, { active });
+      toast(t(active ? 'staff.reactivated' : 'staff.deactivated', { name: person.displayName }));
     } catch (e) {
       this.refusal = e;
     } finally {
       this.busy = false;
     }
-    await this.load();
+    await this.people.load();
   }
 
   private ask(person: Person): void {
@@ -111,7 +95,7 @@ class SiyuStaff extends SiyuElement {
         <p class="hint">${t('staff.hint')}</p>
         <label><input type="checkbox" .checked=${this.withRemoved} @change=${this.show}>${t('staff.withRemoved')}</label>
       </div>
-      ${this.refusal && !this.leaving ? html`<p class="error" role="alert">${explainPerson(this.refusal)}</p>` : nothing}
+      ${this.refusal ? html`<p class="error" role="alert">${explainPerson(this.refusal)}</p>` : nothing}
       ${this.list()}
     </section>
     ${this.edited
@@ -122,18 +106,19 @@ class SiyuStaff extends SiyuElement {
   }
 
   private list() {
-    if (this.problem) {
-      return html`<div class="state" role="alert">${icons.warn}<p>${explainPerson(this.problem)}</p>
-        <button @click=${() => this.load()}>${t('action.retry')}</button></div>`;
+    const { items, next, problem } = this.people;
+    if (problem) {
+      return html`<div class="state" role="alert">${icons.warn}<p>${explainPerson(problem)}</p>
+        <button @click=${() => this.people.load()}>${t('action.retry')}</button></div>`;
     }
-    if (!this.people) {
+    if (!items) {
       return html`<p class="hint">${t('state.loading')}</p>`;
     }
-    if (!this.people.length) {
+    if (!items.length) {
       return html`<p class="hint">${t('staff.none')}</p>`;
     }
-    return html`<ul>${repeat(this.people, (person) => person.id, (person) => this.person(person))}</ul>
-      ${this.next ? html`<button @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}`;
+    return html`<ul>${repeat(items, (person) => person.id, (person) => this.person(person))}</ul>
+      ${next ? html`<button @click=${() => this.people.more()}>${t('action.more')}</button>` : nothing}`;
   }
 
   private person(person: Person) {
@@ -156,12 +141,9 @@ class SiyuStaff extends SiyuElement {
   }
 
   private farewell(person: Person) {
-    return html`<siyu-dialog .heading=${t('staff.removeNamed', { name: person.displayName })} @dismissed=${() => (this.leaving = undefined)}>
-      <p>${t('staff.removeText')}</p>
-      ${this.refusal ? html`<p class="error" role="alert">${explainPerson(this.refusal)}</p>` : nothing}
-      <button slot="actions" @click=${() => (this.leaving = undefined)}>${t('action.cancel')}</button>
-      <button slot="actions" class="danger" ?disabled=${this.busy} @click=${() => this.removeFromShop(person)}>${t('staff.remove')}</button>
-    </siyu-dialog>`;
+    return html`<siyu-confirm .heading=${t('staff.removeNamed', { name: person.displayName })} .text=${t('staff.removeText')}
+      .submit=${t('staff.remove')} .action=${() => removePerson(person)} .explain=${explainPerson}
+      @done=${() => this.removed(person)} @dismissed=${() => (this.leaving = undefined)}></siyu-confirm>`;
   }
 }
 

@@ -11,7 +11,7 @@ import { complete, skip, snooze } from './tasks.ts';
 import type { Task, TaskResult } from './types.ts';
 import '../base/siyu-dialog.ts';
 
-type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
+export type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
 const COUNTS = ['likes', 'comments', 'replies'] as const;
 const SKIP_REASONS = ['skipReason.holiday', 'skipReason.duplicate', 'skipReason.unsuitable', 'skipReason.blocked'] as const;
 const SNOOZES = [30, 60, 120];

@@ -11,12 +11,11 @@ import { variableStyles, withVariables } from '../content/variables.ts';
 import type { Session } from '../staff/session.ts';
 import { t, word } from './messages.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
+import type { Form } from './siyu-task-forms.ts';
 import { claim, giveBack, readTask } from './tasks.ts';
 import type { Media, Task } from './types.ts';
 import './siyu-recipients.ts';
 import './siyu-task-forms.ts';
-
-type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
 
 /** One task, whole: what to send, to whom, how, and what came of it. */
 class SiyuTask extends SiyuElement {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { SiyuElement } from '../base/element.ts';
+import { Listing } from '../base/listing.ts';
 import { explain } from '../base/problems.ts';
 import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
@@ -12,14 +13,11 @@ import type { Revision } from './types.ts';
 /** Every version of the rules, who made it and when. Fires `chosen` with the rules of one. */
 class SiyuTierRevisions extends SiyuElement {
   static properties = {
-    shop: { attribute: false }, etag: {}, isOpen: { state: true }, revisions: { state: true }, next: { state: true }, problem: { state: true },
+    shop: { attribute: false }, etag: {}, isOpen: { state: true },
   };
   declare shop: Shop;
   declare etag: string;
   declare isOpen: boolean;
-  declare revisions: Revision[] | undefined;
-  declare next: string | null;
-  declare problem: unknown;
 
   static styles = [
     controls,
@@ -33,37 +31,29 @@ class SiyuTierRevisions extends SiyuElement {
     `,
   ];
 
+  private readonly revisions = new Listing<Revision>(this, (after) => listRevisions(this.shop.id, after));
+
   willUpdate(changed: PropertyValues): void {
     // Another version of the rules has come into effect, so what is listed is not all any more.
     if (changed.has('etag') && this.isOpen) {
-      void this.load(null);
+      void this.revisions.load();
     }
   }
 
   private toggle(event: Event): void {
     this.isOpen = (event.target as HTMLDetailsElement).open;
     if (this.isOpen) {
-      void this.load(null);
-    }
-  }
-
-  private async load(after: string | null): Promise<void> {
-    this.problem = undefined;
-    try {
-      const page = await listRevisions(this.shop.id, after);
-      this.revisions = after ? [...(this.revisions ?? []), ...page.items] : page.items;
-      this.next = page.next;
-    } catch (e) {
-      this.problem = e;
+      void this.revisions.load();
     }
   }
 
   render() {
+    const { items, next, problem } = this.revisions;
     return html`<details @toggle=${this.toggle}>
       <summary>${t('revisions.title')}</summary>
-      ${this.problem ? html`<p class="error" role="alert">${explain(this.problem)}</p>` : nothing}
-      <ol>${this.revisions?.map((revision, i) => this.revision(revision, i === 0))}</ol>
-      ${this.next ? html`<button class="small more" @click=${() => this.load(this.next)}>${t('action.more')}</button>` : nothing}
+      ${problem ? html`<p class="error" role="alert">${explain(problem)}</p>` : nothing}
+      <ol>${items?.map((revision, i) => this.revision(revision, i === 0))}</ol>
+      ${next ? html`<button class="small more" @click=${() => this.revisions.more()}>${t('action.more')}</button>` : nothing}
     </details>`;
   }
 

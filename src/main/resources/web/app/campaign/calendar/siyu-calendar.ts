@@ -115,7 +115,9 @@ class SiyuCalendar extends SiyuElement {
         this.problem = undefined;
       }
     } catch (e) {
-      this.problem = e;
+      if (asked === this.asked) {
+        this.problem = e;
+      }
     }
   }
 

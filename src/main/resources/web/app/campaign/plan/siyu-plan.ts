@@ -125,8 +125,10 @@ class SiyuPlan extends SiyuElement {
         await this.preview();
       }
     } catch (e) {
-      this.problem = e;
-      this.busy = false;
+      if (asked === this.asked) {
+        this.problem = e;
+        this.busy = false;
+      }
     }
   }
 
@@ -177,7 +179,9 @@ class SiyuPlan extends SiyuElement {
         this.plan = plan;
       }
     } catch (e) {
-      this.problem = e;
+      if (asked === this.asked) {
+        this.problem = e;
+      }
     } finally {
       this.busy = asked !== this.asked;
     }
