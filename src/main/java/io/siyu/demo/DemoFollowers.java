@@ -18,7 +18,7 @@ import java.util.List;
 @InSteps
 @IfBuildProfile(anyOf = {"dev", "test"})
 @ApplicationScoped
-public class DemoFollowers {
+class DemoFollowers {
     /** Of this many buyers each account has added one. */
     private static final int ONE_OF = 9;
 
@@ -40,7 +40,7 @@ public class DemoFollowers {
         this.clock = clock;
     }
 
-    public void arrange(Shop shop) {
+    void arrange(Shop shop) {
         Contention.inTransaction(() -> {
             List<Long> all = accounts.listActive(shop.id()).stream()
                     .map(account -> account.id())

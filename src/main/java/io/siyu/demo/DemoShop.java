@@ -42,7 +42,7 @@ import java.util.concurrent.locks.LockSupport;
 @InSteps
 @IfBuildProfile(anyOf = {"dev", "test"})
 @ApplicationScoped
-public class DemoShop {
+class DemoShop {
     static final String NAME = "示例店铺";
     private static final Logger LOG = Logger.getLogger(DemoShop.class);
     private static final long LOOK_MILLIS = 200;
@@ -84,13 +84,13 @@ public class DemoShop {
     }
 
     @Transactional
-    public boolean isDatabaseEmpty() {
+    boolean isDatabaseEmpty() {
         return shopRepository.count() == 0;
     }
 
     /** The shop with its people and accounts, still without orders. */
     @Transactional
-    public Shop found() {
+    Shop found() {
         Shop shop = shops.found(
                 new CreateShopRequest(NAME, Platform.TAOBAO, null, null, null, null, null), users.loginOf("admin"));
         staff.invite(shop.id(), new CreateStaffRequest("marketer", "运营小林", List.of(Role.MARKETER)));
@@ -105,7 +105,7 @@ public class DemoShop {
     }
 
     /** Imports the orders as an upload, waits for them, and makes followers of some buyers. */
-    public void fill(Shop shop, Path orders) throws IOException {
+    void fill(Shop shop, Path orders) throws IOException {
         Path moved = Files.createTempFile("demo-orders", ".csv");
         try {
             Files.write(moved, DemoFile.movedTo(Files.readAllBytes(orders), clock.instant(), shop.zone()));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Gives a newcomer's empty database the demo shop; its orders come in behind the start. */
 @IfBuildProfile("dev")
 @ApplicationScoped
-public class DemoStart {
+class DemoStart {
     private static final Logger LOG = Logger.getLogger(DemoStart.class);
     private static final String FILE = "db/demo/taobao_orders.csv";
 

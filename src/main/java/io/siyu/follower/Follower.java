@@ -92,12 +92,12 @@ public class Follower extends ShopOwned {
         updatedAt = now;
     }
 
-    public long buyerId() {
+    long buyerId() {
         return buyerId;
     }
 
     /** Null for an unassigned candidate. */
-    public Long accountId() {
+    Long accountId() {
         return accountId;
     }
 
@@ -105,7 +105,7 @@ public class Follower extends ShopOwned {
         return status;
     }
 
-    public Tier tier() {
+    Tier tier() {
         return tier;
     }
 

@@ -55,7 +55,7 @@ public class FollowerService {
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a follower that the caller does not see */
     @Transactional
-    public FollowerResponse get(Caller caller, long id) {
+    FollowerResponse get(Caller caller, long id) {
         return answer(visible(caller, id).thing());
     }
 
@@ -64,7 +64,7 @@ public class FollowerService {
      *     for staff who reach for what is not theirs
      */
     @Transactional
-    public FollowerResponse update(Caller caller, long id, String ifMatch, UpdateFollowerRequest request) {
+    FollowerResponse update(Caller caller, long id, String ifMatch, UpdateFollowerRequest request) {
         Found<Follower> found = visible(caller, id);
         Follower follower = found.thing();
         ETags.requireMatch(ifMatch, follower.version());

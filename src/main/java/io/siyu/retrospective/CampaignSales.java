@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 
 /** Reads what was sold in a campaign's window, by the indexes of orders by day and of purchase days by buyer. */
 @ApplicationScoped
-public class CampaignSales {
+class CampaignSales {
     /** What a buyer buys who was merged since is the kept one's. */
     private static final String REACHED = "SELECT DISTINCT COALESCE(b.merged_into, r.buyer_id) AS buyer_id FROM task t"
             + " JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
@@ -24,7 +24,7 @@ public class CampaignSales {
 
     private final Sql sql;
 
-    public CampaignSales(Sql sql) {
+    CampaignSales(Sql sql) {
         this.sql = sql;
     }
 

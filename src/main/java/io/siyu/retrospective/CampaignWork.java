@@ -21,11 +21,11 @@ import java.util.List;
 
 /** Reads what was done for a campaign: its tasks are some hundred, so they are counted in memory. */
 @ApplicationScoped
-public class CampaignWork {
+class CampaignWork {
     private final Sql sql;
     private final ObjectMapper json;
 
-    public CampaignWork(Sql sql, ObjectMapper json) {
+    CampaignWork(Sql sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
     }

@@ -31,7 +31,7 @@ import java.util.List;
 
 /** Looks at a campaign while it runs, and back on it afterwards. */
 @ApplicationScoped
-public class RetrospectiveService {
+class RetrospectiveService {
     /** Some buy a little later because of what they read. */
     private static final int DAYS_AFTER = 3;
 
@@ -44,7 +44,7 @@ public class RetrospectiveService {
     private final CycleService cycles;
     private final Clock clock;
 
-    public RetrospectiveService(
+    RetrospectiveService(
             CampaignWork work, CampaignSales sales, CampaignService campaigns, CycleService cycles, Clock clock) {
         this.work = work;
         this.sales = sales;
@@ -53,7 +53,7 @@ public class RetrospectiveService {
         this.clock = clock;
     }
 
-    public LiveResponse live(Id id) {
+    LiveResponse live(Id id) {
         Found<Campaign> found = campaigns.find(id);
         Shop shop = found.member().shop();
         Campaign campaign = found.thing();
@@ -74,7 +74,7 @@ public class RetrospectiveService {
         return task.opensAt().atZone(shop.zone()).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
     }
 
-    public RetrospectiveResponse retrospective(Id id) {
+    RetrospectiveResponse retrospective(Id id) {
         Found<Campaign> found = campaigns.find(id);
         Shop shop = found.member().shop();
         Campaign campaign = found.thing();
@@ -130,7 +130,7 @@ public class RetrospectiveService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet */
-    public LessonsResponse learn(Id campaign, SaveLessonsRequest request) {
+    LessonsResponse learn(Id campaign, SaveLessonsRequest request) {
         List<String> lessons = request.lessons().stream().map(String::strip).toList();
         campaigns.learn(campaign, String.join(BETWEEN_LESSONS, lessons));
         return new LessonsResponse(campaign, lessons);

@@ -229,11 +229,11 @@ public class Task extends ShopOwned {
     }
 
     /** Whether somebody's lease on it still runs. */
-    public boolean isHeldAt(Instant now) {
+    boolean isHeldAt(Instant now) {
         return status == TaskStatus.CLAIMED && leaseUntil.isAfter(now);
     }
 
-    public boolean isHeldBy(long staffId) {
+    boolean isHeldBy(long staffId) {
         return status == TaskStatus.CLAIMED && holderStaffId == staffId;
     }
 
@@ -303,7 +303,7 @@ public class Task extends ShopOwned {
         return Optional.ofNullable(assigneeStaffId);
     }
 
-    public Optional<Long> holderStaffId() {
+    Optional<Long> holderStaffId() {
         return Optional.ofNullable(holderStaffId);
     }
 

@@ -28,8 +28,7 @@ public class TaskChangeService {
     private final TaskEvents events;
     private final Clock clock;
 
-    public TaskChangeService(
-            TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
+    TaskChangeService(TaskScope scope, TaskRepository tasks, StaffRepository staff, TaskEvents events, Clock clock) {
         this.scope = scope;
         this.tasks = tasks;
         this.staff = staff;

@@ -19,7 +19,7 @@ public class TaskEvents {
 
     private final Sql sql;
 
-    public TaskEvents(Sql sql) {
+    TaskEvents(Sql sql) {
         this.sql = sql;
     }
 

@@ -19,7 +19,7 @@ public class TaskScope {
     private final TaskRepository tasks;
     private final Caller caller;
 
-    public TaskScope(TaskRepository tasks, Caller caller) {
+    TaskScope(TaskRepository tasks, Caller caller) {
         this.tasks = tasks;
         this.caller = caller;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-public class AcceptedPlanRepository implements ShopOwnedRepository<AcceptedPlan> {
+class AcceptedPlanRepository implements ShopOwnedRepository<AcceptedPlan> {
     /** A shop's plans, the latest first, of numbers below the given one. */
     List<AcceptedPlan> listBelow(long shopId, long number, int rows) {
         return find("shopId = ?1 and planNo < ?2 order by planNo desc", shopId, number)

@@ -32,8 +32,7 @@ public class CampaignPlanService {
     private final AcceptedPlanRepository acceptedPlans;
     private final Clock clock;
 
-    public CampaignPlanService(
-            CycleService cycles, PlanDrafts drafts, AcceptedPlanRepository acceptedPlans, Clock clock) {
+    CampaignPlanService(CycleService cycles, PlanDrafts drafts, AcceptedPlanRepository acceptedPlans, Clock clock) {
         this.cycles = cycles;
         this.drafts = drafts;
         this.acceptedPlans = acceptedPlans;
@@ -112,14 +111,14 @@ public class CampaignPlanService {
 
     /** The plans that were accepted, the latest first. */
     @Transactional
-    public Page<AcceptedPlanResponse> listAccepted(long shopId, PageRequest page) {
+    Page<AcceptedPlanResponse> listAccepted(long shopId, PageRequest page) {
         long below = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse((long) Integer.MAX_VALUE);
         List<AcceptedPlan> rows = acceptedPlans.listBelow(shopId, below, page.rowsToRead());
         return Page.of(rows, page.limit(), plan -> Cursor.of(plan.number())).map(AcceptedPlanResponse::from);
     }
 
     /** @param from null for today in China; to null for a year from it */
-    public List<NodeResponse> listNodes(LocalDate from, LocalDate to) {
+    List<NodeResponse> listNodes(LocalDate from, LocalDate to) {
         LocalDate first = from == null ? LocalDate.ofInstant(clock.instant(), Shop.DEFAULT_ZONE) : from;
         LocalDate last = to == null ? first.plusDays(PlanTerms.LONGEST_PLAN_DAYS - 1L) : to;
         PlanTerms.requireRange(first, last, LONGEST_CALENDAR_DAYS);

@@ -19,11 +19,11 @@ import java.util.List;
 
 /** Makes a plan's windows into drafts, and changes only those of earlier plans that nobody has touched. */
 @ApplicationScoped
-public class PlanDrafts {
+class PlanDrafts {
     private final CampaignRepository campaigns;
     private final Clock clock;
 
-    public PlanDrafts(CampaignRepository campaigns, Clock clock) {
+    PlanDrafts(CampaignRepository campaigns, Clock clock) {
         this.campaigns = campaigns;
         this.clock = clock;
     }

@@ -69,7 +69,7 @@ public class FollowerDistributionService {
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a distribution of none of these shops */
     @Transactional
-    public FollowerDistributionResponse find(Collection<Long> shopIds, long id) {
+    FollowerDistributionResponse find(Collection<Long> shopIds, long id) {
         return distributions
                 .findInAny(shopIds, id)
                 .map(this::answer)
@@ -77,7 +77,7 @@ public class FollowerDistributionService {
     }
 
     @Transactional
-    public Page<FollowerDistributionResponse> list(long shopId, PageRequest request) {
+    Page<FollowerDistributionResponse> list(long shopId, PageRequest request) {
         long before = request.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
         List<FollowerDistribution> rows = distributions.listBefore(shopId, before, request.rowsToRead());
         return Page.of(rows, request.limit(), job -> Cursor.of(job.id())).map(this::answer);
@@ -89,7 +89,7 @@ public class FollowerDistributionService {
      * @throws io.siyu.platform.problem.ProblemException 409 for one that has come to its end
      */
     @Transactional
-    public FollowerDistributionResponse cancel(Member member, long id) {
+    FollowerDistributionResponse cancel(Member member, long id) {
         boolean isStopping = distributions.cancel(member.shopId(), id, member.staffId());
         FollowerDistributionResponse job = find(List.of(member.shopId()), id);
         if (!isStopping && job.status() != DistributionStatus.CANCELLED) {

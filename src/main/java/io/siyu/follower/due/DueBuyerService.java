@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Tells whom to talk to in the next days, and why. */
 @ApplicationScoped
-public class DueBuyerService {
+class DueBuyerService {
     private static final int DEFAULT_DAYS = 7;
     private static final int MOST_DAYS = 90;
 
@@ -47,7 +47,7 @@ public class DueBuyerService {
      * @param within whole days from 0 to 90; null for 7
      */
     @Transactional
-    public Page<DueBuyerResponse> list(Member member, String within, PageRequest page) {
+    Page<DueBuyerResponse> list(Member member, String within, PageRequest page) {
         int days = days(within);
         LocalDate today = member.shop().today(clock);
         Optional<ForecastFit> fit = fits.findLastDone(member.shopId()).filter(done -> done.result() != null);

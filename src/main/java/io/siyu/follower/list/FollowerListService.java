@@ -24,7 +24,7 @@ import java.util.Map;
 
 /** The shop's followers by tier, as far as the asking member sees them. */
 @ApplicationScoped
-public class FollowerListService {
+class FollowerListService {
     private final FollowerQueries queries;
     private final FollowerSight sight;
     private final FollowerTags tags;
@@ -39,7 +39,7 @@ public class FollowerListService {
 
     /** All seven tiers, the most valuable first. */
     @Transactional
-    public List<FollowerListResponse> lists(Member member, Id account) {
+    List<FollowerListResponse> lists(Member member, Id account) {
         FollowerQueries.Filter filter = filter(member, null, account, null, null);
         Map<Tier, Map<FollowerStatus, Long>> counts = queries.counts(filter);
         return Arrays.stream(Tier.values())
@@ -48,7 +48,7 @@ public class FollowerListService {
     }
 
     @Transactional
-    public Page<FollowerResponse> list(
+    Page<FollowerResponse> list(
             Member member, Tier tier, Id account, FollowerStatus status, Id segment, PageRequest page) {
         SqlFragment buyers = segment == null ? null : conditions.of(member.shopId(), segment, null);
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
@@ -59,7 +59,7 @@ public class FollowerListService {
 
     /** The words that staff have put on the shop's followers. */
     @Transactional
-    public Page<TagResponse> tags(long shopId, PageRequest page) {
+    Page<TagResponse> tags(long shopId, PageRequest page) {
         String after = page.cursor(1).map(cursor -> cursor.textAt(0)).orElse("");
         return Page.of(tags.listAfter(shopId, after, page.rowsToRead()), page.limit(), row -> Cursor.of(row.tag()));
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Tells what is expected of buyers and what that rests on, and takes in wishes for a fit. */
 @ApplicationScoped
-public class ForecastService {
+class ForecastService {
     private final ForecastFitRepository fits;
     private final PurchaseHistories histories;
     private final DueForecasts due;
@@ -37,7 +37,7 @@ public class ForecastService {
     }
 
     /** What a shop's expectations rest on. */
-    public ForecastResponse ofShop(long shopId) {
+    ForecastResponse ofShop(long shopId) {
         ForecastFitResponse pending = fits.listBefore(shopId, Long.MAX_VALUE, 1).stream()
                 .filter(fit -> fit.status() == FitStatus.QUEUED || fit.status() == FitStatus.RUNNING)
                 .findFirst()
@@ -56,7 +56,7 @@ public class ForecastService {
      * What is expected of a buyer: worked out from the buyer's purchases as they are now by the parameters of the last
      * fit, so that today's order shows at once.
      */
-    public BuyerForecastResponse ofBuyer(Shop shop, BuyerResponse buyer) {
+    BuyerForecastResponse ofBuyer(Shop shop, BuyerResponse buyer) {
         LocalDate today = shop.today(clock);
         if (buyer.erasedAt() != null) {
             return BuyerForecastResponse.byCycle(buyer, ForecastReason.ERASED, today);
@@ -76,7 +76,7 @@ public class ForecastService {
     }
 
     /** Has the shop's model fitted in the background; a fit of today that waits or runs is given back instead of a second. */
-    public ForecastFitResponse queue(Shop shop, String by) {
+    ForecastFitResponse queue(Shop shop, String by) {
         long id = Contention.inTransaction(() -> due.queue(shop, by));
         ForecastFitResponse fit = find(List.of(shop.id()), id);
         OneTransaction.onceCommitted(due::start);
@@ -84,14 +84,14 @@ public class ForecastService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a fit of another shop */
-    public ForecastFitResponse find(Collection<Long> shopIds, long id) {
+    ForecastFitResponse find(Collection<Long> shopIds, long id) {
         return fits.findInAny(shopIds, id)
                 .map(ForecastFitResponse::from)
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such fit."));
     }
 
     /** The shop's fits, newest first. */
-    public Page<ForecastFitResponse> list(long shopId, PageRequest page) {
+    Page<ForecastFitResponse> list(long shopId, PageRequest page) {
         long before = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(Long.MAX_VALUE);
         List<ForecastFit> rows = fits.listBefore(shopId, before, page.rowsToRead());
         return Page.of(rows, page.limit(), fit -> Cursor.of(fit.id())).map(ForecastFitResponse::from);

@@ -75,7 +75,7 @@ public final class WeightedHistories {
         return Arrays.stream(weights).sum();
     }
 
-    public long repeatBuyers() {
+    long repeatBuyers() {
         long buyers = 0;
         for (int i = 0; i < repeats.length; i++) {
             buyers += repeats[i] > 0 ? weights[i] : 0;
@@ -92,7 +92,7 @@ public final class WeightedHistories {
         return sum == 0 ? 0 : sum / buyers();
     }
 
-    public int mostRepeats() {
+    int mostRepeats() {
         return mostRepeats;
     }
 

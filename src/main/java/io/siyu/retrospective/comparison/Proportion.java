@@ -11,12 +11,12 @@ public record Proportion(long hits, long total) {
         }
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return total == 0;
     }
 
     /** The share in 0..1; undefined (NaN) for an empty group. */
-    public double rate() {
+    double rate() {
         return isEmpty() ? Double.NaN : (double) hits / total;
     }
 
@@ -26,7 +26,7 @@ public record Proportion(long hits, long total) {
      * <p>E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American
      * Statistical Association 22 (1927) 209–212.
      */
-    public Interval wilson() {
+    Interval wilson() {
         double n = total;
         double p = rate();
         double centre = 2 * n * p + Z * Z;

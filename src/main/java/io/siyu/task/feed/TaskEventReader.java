@@ -14,13 +14,13 @@ import java.util.List;
 
 /** Reads the history of tasks by its ids, which rise with the time they were made. */
 @ApplicationScoped
-public class TaskEventReader {
+class TaskEventReader {
     /** Low bits of an id that are no milliseconds. */
     private static final int RANDOM_BITS = 22;
 
     private final Sql sql;
 
-    public TaskEventReader(Sql sql) {
+    TaskEventReader(Sql sql) {
         this.sql = sql;
     }
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * was begun first may be committed last.
  */
 @ApplicationScoped
-public class TaskFeed {
+class TaskFeed {
     private static final Logger LOG = Logger.getLogger(TaskFeed.class);
     private static final int PAGE = 1000;
 
@@ -44,7 +44,7 @@ public class TaskFeed {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
 
-    public TaskFeed(TaskEventReader reader, Standings standings, TaskConfig config, Vertx vertx) {
+    TaskFeed(TaskEventReader reader, Standings standings, TaskConfig config, Vertx vertx) {
         this.reader = reader;
         this.standings = standings;
         this.config = config;
@@ -55,7 +55,7 @@ public class TaskFeed {
      * What happens in the shops from now on, after what was missed. What came shortly before may come again. It ends when
      * less may be heard than at its beginning.
      */
-    public Multi<TaskEventResponse> listen(
+    Multi<TaskEventResponse> listen(
             Credentials credentials, Map<Long, Standing> byShop, List<TaskEventResponse> missed) {
         return Multi.createFrom()
                 .emitter(emitter -> register(credentials, byShop, missed, emitter), missed.size() + BUFFER);
@@ -67,7 +67,7 @@ public class TaskFeed {
      * @param lastSeen the id of the last event that the client knows
      * @return empty if that is so long ago, or so much, that the client had better read its queue again
      */
-    public Optional<List<TaskEventResponse>> missed(Set<Long> shops, long lastSeen) {
+    Optional<List<TaskEventResponse>> missed(Set<Long> shops, long lastSeen) {
         if (lastSeen < TaskEventReader.before(Id.nextValue(), config.feed().replay())) {
             return Optional.empty();
         }

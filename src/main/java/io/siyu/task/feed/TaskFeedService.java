@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 
 /** The stream of what changed in a caller's queue. */
 @ApplicationScoped
-public class TaskFeedService {
+class TaskFeedService {
     private final TaskFeed feed;
     private final Caller caller;
     private final Standings standings;
@@ -32,7 +32,7 @@ public class TaskFeedService {
     private final ObjectMapper json;
     private final EventStreams streams;
 
-    public TaskFeedService(
+    TaskFeedService(
             TaskFeed feed,
             Caller caller,
             Standings standings,
@@ -52,7 +52,7 @@ public class TaskFeedService {
      *
      * @param lastEventId null on a first visit
      */
-    public Multi<OutboundSseEvent> listen(Sse sse, String lastEventId) {
+    Multi<OutboundSseEvent> listen(Sse sse, String lastEventId) {
         return streams.open(() -> listenOn(sse, lastEventId));
     }
 

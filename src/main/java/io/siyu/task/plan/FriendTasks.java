@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 
 /** A candidate that was given to an account becomes work for the account's owner. */
 @ApplicationScoped
-public class FriendTasks {
+class FriendTasks {
     private static final TaskContent CONTENT = TaskContent.titled("添加好友");
     private static final String MOVED_ON = "粉丝状态已变更，无需再添加";
 
@@ -43,7 +43,7 @@ public class FriendTasks {
     private final TaskConfig config;
     private final Clock clock;
 
-    public FriendTasks(
+    FriendTasks(
             TaskRepository tasks,
             TaskEvents events,
             ShopRepository shops,

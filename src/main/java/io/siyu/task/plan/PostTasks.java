@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
  * lapse what is no longer wanted. Doing it again changes nothing.
  */
 @ApplicationScoped
-public class PostTasks {
+class PostTasks {
     private static final String NOT_WANTED = "发布已取消或不再包含此承接号";
 
     private final TaskRepository tasks;
@@ -52,7 +52,7 @@ public class PostTasks {
     private final TaskConfig config;
     private final Clock clock;
 
-    public PostTasks(
+    PostTasks(
             TaskRepository tasks,
             TaskEvents events,
             TaskRecipients recipients,

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Chooses whom a private post goes to, and writes down who is held out of it. */
 @ApplicationScoped
-public class RecipientFiller {
+class RecipientFiller {
     private static final int BATCH = 1000;
 
     private final Sql sql;
@@ -26,7 +26,7 @@ public class RecipientFiller {
     private final ShopRepository shops;
     private final SegmentConditions segments;
 
-    public RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops, SegmentConditions segments) {
+    RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops, SegmentConditions segments) {
         this.sql = sql;
         this.audience = audience;
         this.shops = shops;

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** What the clock does to tasks: opens them, ends their snooze, takes them back. */
 @ApplicationScoped
-public class TaskClockService {
+class TaskClockService {
     /**
      * Planned work waits for its campaign, however late that starts. So that what waits does not hide what is due, the
      * state of the campaign is part of the question.
@@ -55,7 +55,7 @@ public class TaskClockService {
     private final TaskConfig config;
     private final Sql sql;
 
-    public TaskClockService(
+    TaskClockService(
             TaskRepository tasks,
             TaskEvents events,
             TaskRecipients recipients,
@@ -75,7 +75,7 @@ public class TaskClockService {
     }
 
     /** Which of the shops have a task whose time has come, asked of many at once: it is asked every second. */
-    public List<Long> listDueShops(List<Long> shops, Instant now) {
+    List<Long> listDueShops(List<Long> shops, Instant now) {
         List<Long> due = new ArrayList<>();
         for (int from = 0; from < shops.size(); from += SHOPS_A_QUESTION) {
             List<Long> some = shops.subList(from, Math.min(from + SHOPS_A_QUESTION, shops.size()));
@@ -97,7 +97,7 @@ public class TaskClockService {
     }
 
     /** @return how many tasks of the shop it moved, at most one batch */
-    public int runDue(long shopId, Instant now) {
+    int runDue(long shopId, Instant now) {
         List<Long> due = listDue(shopId, now);
         return due.isEmpty() ? 0 : Contention.inTransaction(() -> move(shopId, due, now));
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /** Opens tasks at their time and takes them back when a lease runs out, shop by shop. */
 @ApplicationScoped
-public class TaskDueWork implements TimedWork {
+class TaskDueWork implements TimedWork {
     /** After the campaigns' own steps: a campaign starts before its tasks open. */
     private static final int AFTER_CAMPAIGNS = 20;
 
     private final ShopRepository shops;
     private final TaskClockService clock;
 
-    public TaskDueWork(ShopRepository shops, TaskClockService clock) {
+    TaskDueWork(ShopRepository shops, TaskClockService clock) {
         this.shops = shops;
         this.clock = clock;
     }

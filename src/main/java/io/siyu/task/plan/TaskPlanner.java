@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Hears what happens to campaigns, posts and scripts, in the transaction in which it happens. */
 @ApplicationScoped
-public class TaskPlanner {
+class TaskPlanner {
     static final String ENDED = "活动已结束";
     private static final String CANCELLED = "活动已取消";
 
@@ -24,7 +24,7 @@ public class TaskPlanner {
     private final PostOccurrences occurrences;
     private final TaskRepository tasks;
 
-    public TaskPlanner(PostTasks postTasks, PostOccurrences occurrences, TaskRepository tasks) {
+    TaskPlanner(PostTasks postTasks, PostOccurrences occurrences, TaskRepository tasks) {
         this.postTasks = postTasks;
         this.occurrences = occurrences;
         this.tasks = tasks;

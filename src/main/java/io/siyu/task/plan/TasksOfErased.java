@@ -15,14 +15,14 @@ import java.util.List;
 
 /** Work that was done with a person stays counted; what staff wrote about the person in it goes. */
 @ApplicationScoped
-public class TasksOfErased {
+class TasksOfErased {
     /** They end what is still to be done, and have to see the tasks as they are left here. */
     private static final int BEFORE_FOLLOWERS = 50;
 
     private final Sql sql;
     private final ObjectMapper json;
 
-    public TasksOfErased(Sql sql, ObjectMapper json) {
+    TasksOfErased(Sql sql, ObjectMapper json) {
         this.sql = sql;
         this.json = json;
     }

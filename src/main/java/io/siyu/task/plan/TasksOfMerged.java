@@ -27,7 +27,7 @@ import java.util.Set;
  * to be sent goes to the one who stays. What was done stays as it was.
  */
 @ApplicationScoped
-public class TasksOfMerged {
+class TasksOfMerged {
     private static final String MERGED = "买家已合并";
 
     private final Sql sql;
@@ -35,7 +35,7 @@ public class TasksOfMerged {
     private final TaskEvents events;
     private final Clock clock;
 
-    public TasksOfMerged(Sql sql, TaskRepository tasks, TaskEvents events, Clock clock) {
+    TasksOfMerged(Sql sql, TaskRepository tasks, TaskEvents events, Clock clock) {
         this.sql = sql;
         this.tasks = tasks;
         this.events = events;

@@ -45,7 +45,7 @@ public class TaskQueries {
     private final MomentNumbers moments;
     private final Clock clock;
 
-    public TaskQueries(Sql sql, TaskQueue queue, TaskRows rows, MomentNumbers moments, Clock clock) {
+    TaskQueries(Sql sql, TaskQueue queue, TaskRows rows, MomentNumbers moments, Clock clock) {
         this.sql = sql;
         this.queue = queue;
         this.rows = rows;

@@ -28,7 +28,7 @@ public class TaskQueue {
 
     private final Sql sql;
 
-    public TaskQueue(Sql sql) {
+    TaskQueue(Sql sql) {
         this.sql = sql;
     }
 

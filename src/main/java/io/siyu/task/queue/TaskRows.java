@@ -19,12 +19,12 @@ import java.time.Instant;
 
 /** Turns a row of a task, joined with the names around it, into what clients see. */
 @ApplicationScoped
-public class TaskRows {
+class TaskRows {
     private static final MediaConverter MEDIA = new MediaConverter();
 
     private final ObjectMapper json;
 
-    public TaskRows(ObjectMapper json) {
+    TaskRows(ObjectMapper json) {
         this.json = json;
     }
 

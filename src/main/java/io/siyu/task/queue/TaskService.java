@@ -17,7 +17,7 @@ public class TaskService {
     private final TaskQueries queries;
     private final TaskRecipients recipients;
 
-    public TaskService(TaskScope scope, TaskQueries queries, TaskRecipients recipients) {
+    TaskService(TaskScope scope, TaskQueries queries, TaskRecipients recipients) {
         this.scope = scope;
         this.queries = queries;
         this.recipients = recipients;

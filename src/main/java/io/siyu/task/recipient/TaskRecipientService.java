@@ -29,7 +29,7 @@ public class TaskRecipientService {
     private final Clock clock;
     private final Sql sql;
 
-    public TaskRecipientService(
+    TaskRecipientService(
             TaskScope scope,
             TaskRecipients recipients,
             TaskChangeService changes,

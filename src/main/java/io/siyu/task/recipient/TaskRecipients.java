@@ -25,7 +25,7 @@ import java.util.TreeSet;
 public class TaskRecipients {
     private final Sql sql;
 
-    public TaskRecipients(Sql sql) {
+    TaskRecipients(Sql sql) {
         this.sql = sql;
     }
 

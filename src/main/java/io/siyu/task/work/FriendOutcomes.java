@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the follower how far adding it got. */
 @ApplicationScoped
-public class FriendOutcomes {
+class FriendOutcomes {
     private final FollowerService followers;
 
-    public FriendOutcomes(FollowerService followers) {
+    FriendOutcomes(FollowerService followers) {
         this.followers = followers;
     }
 

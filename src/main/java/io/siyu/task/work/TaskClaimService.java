@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /** Who works on which task now. */
 @ApplicationScoped
-public class TaskClaimService {
+class TaskClaimService {
     /** How often the queue is looked at again when others took what was seen in it. */
     private static final int ROUNDS = 3;
 
@@ -42,7 +42,7 @@ public class TaskClaimService {
     private final StaffRepository staff;
     private final TaskConfig config;
 
-    public TaskClaimService(
+    TaskClaimService(
             TaskScope scope, TaskChangeService changes, TaskQueries queries, StaffRepository staff, TaskConfig config) {
         this.scope = scope;
         this.changes = changes;
@@ -52,7 +52,7 @@ public class TaskClaimService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if it is held, by whomever, or is not open */
-    public TaskResponse claim(Id id) {
+    TaskResponse claim(Id id) {
         Member member = changes.change(id, this::claim);
         return queries.get(member.shopId(), id.value());
     }
@@ -64,7 +64,7 @@ public class TaskClaimService {
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if the caller does not hold it */
-    public TaskResponse giveBack(Id id) {
+    TaskResponse giveBack(Id id) {
         Member member = changes.change(id, (by, task, now) -> {
             task.giveBack(by.staffId());
             return Optional.of(new Step(TaskEventType.GIVEN_BACK, null));
@@ -73,7 +73,7 @@ public class TaskClaimService {
     }
 
     /** Claims the most urgent open tasks that are the caller's own or the pool's; fewer if there are no more. */
-    public List<TaskResponse> claimNext(ClaimTasksRequest request) {
+    List<TaskResponse> claimNext(ClaimTasksRequest request) {
         Map<Long, Member> members =
                 scope.members(request.shop()).stream().collect(Collectors.toMap(Member::shopId, Function.identity()));
         List<Key> claimed = new ArrayList<>();

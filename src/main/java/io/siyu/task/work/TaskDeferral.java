@@ -15,10 +15,10 @@ import java.time.temporal.ChronoUnit;
 
 /** How far a task can be put off: a post within the day of the shop, because tomorrow it says something else. */
 @ApplicationScoped
-public class TaskDeferral {
+class TaskDeferral {
     private final TaskConfig config;
 
-    public TaskDeferral(TaskConfig config) {
+    TaskDeferral(TaskConfig config) {
         this.config = config;
     }
 

@@ -29,7 +29,7 @@ import java.util.Set;
 
 /** What becomes of a task: done, skipped, put off or handed over. */
 @ApplicationScoped
-public class TaskWorkService {
+class TaskWorkService {
     private final TaskChangeService changes;
     private final TaskQueries queries;
     private final TaskRecipients recipients;
@@ -39,7 +39,7 @@ public class TaskWorkService {
     private final StaffRepository staff;
     private final ObjectMapper json;
 
-    public TaskWorkService(
+    TaskWorkService(
             TaskChangeService changes,
             TaskQueries queries,
             TaskRecipients recipients,
@@ -59,7 +59,7 @@ public class TaskWorkService {
     }
 
     /** Done by its holder; the same completion again answers the same. */
-    public TaskResponse complete(Id id, CompleteTaskRequest request) {
+    TaskResponse complete(Id id, CompleteTaskRequest request) {
         String key = CompletionKey.of(request, json);
         Member member = changes.change(id, (by, task, now) -> {
             if (task.wasCompletedBy(by.staffId(), key)) {
@@ -110,7 +110,7 @@ public class TaskWorkService {
     }
 
     /** Also what others hold is safe: only its holder, or anybody while nobody holds it, may skip a task. */
-    public TaskResponse skip(Id id, SkipTaskRequest request) {
+    TaskResponse skip(Id id, SkipTaskRequest request) {
         Member member = changes.change(id, (by, task, now) -> {
             task.skip(by.staffId(), request.reason().strip(), now);
             recipients.missPending(task.shopId(), task.id(), now);
@@ -119,7 +119,7 @@ public class TaskWorkService {
         return queries.get(member.shopId(), id.value());
     }
 
-    public TaskResponse snooze(Id id, SnoozeTaskRequest request) {
+    TaskResponse snooze(Id id, SnoozeTaskRequest request) {
         Member member = changes.change(id, (by, task, now) -> {
             Instant until = deferral.check(by.shop(), task, request.until(), now);
             if (task.isSnoozedUntil(until)) {
@@ -132,7 +132,7 @@ public class TaskWorkService {
     }
 
     /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
-    public TaskResponse handOver(Id id, HandOverTaskRequest request) {
+    TaskResponse handOver(Id id, HandOverTaskRequest request) {
         Member member = changes.change(id, (by, task, now) -> {
             long to = staff.lockWorking(task.shopId(), request.staffId().value())
                     .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** The audit list: every buyer of a shop with what the tier rests on, as of a day. */
 @ApplicationScoped
-public class BuyerCsvService {
+class BuyerCsvService {
     private final TierPolicyRepository policies;
     private final TierContexts contexts;
     private final BuyerHistories histories;
@@ -34,7 +34,7 @@ public class BuyerCsvService {
     }
 
     /** Prepares the list; its rows are read as they are written. */
-    public StreamingOutput asOf(Shop shop, LocalDate asOf) {
+    StreamingOutput asOf(Shop shop, LocalDate asOf) {
         TierPolicy policy = policies.current(shop.id()).policy();
         TierContext context = contexts.of(shop.id(), asOf);
         Contention.inTransaction(() -> {

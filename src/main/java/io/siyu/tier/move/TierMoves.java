@@ -20,7 +20,7 @@ import java.util.List;
  * none: a run's number is larger than those of all runs before it, and it goes through its buyers by their ids.
  */
 @ApplicationScoped
-public class TierMoves {
+class TierMoves {
     private static final String COLUMNS =
             "SELECT run_no, buyer_id, from_tier, to_tier, day, reason FROM buyer_tier_move WHERE shop_id = ?";
 
@@ -34,7 +34,7 @@ public class TierMoves {
      * @param from the first day, or null for all since the beginning
      * @param to the last day, or null for all up to now
      */
-    public Page<TierMoveResponse> list(long shopId, LocalDate from, LocalDate to, PageRequest page) {
+    Page<TierMoveResponse> list(long shopId, LocalDate from, LocalDate to, PageRequest page) {
         Cursor after = page.cursor(2).orElse(Cursor.of(0, 0));
         long run = after.longAt(0);
         // The rest of the run that the cursor stands in, and the runs after it: each is one range of the primary key.

@@ -61,16 +61,16 @@ public class TierPolicyService {
         this.clock = clock;
     }
 
-    public TierPolicyRevision current(long shopId) {
+    TierPolicyRevision current(long shopId) {
         return policies.current(shopId);
     }
 
     /** What the tiers that are stored now rest on. */
-    public Optional<TierSnapshotResponse> snapshot(long shopId) {
+    Optional<TierSnapshotResponse> snapshot(long shopId) {
         return runs.findSnapshot(shopId);
     }
 
-    public Page<TierPolicyRevisionResponse> revisions(long shopId, PageRequest page) {
+    Page<TierPolicyRevisionResponse> revisions(long shopId, PageRequest page) {
         long before = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(Long.MAX_VALUE);
         return Page.of(
                 policies.listBefore(shopId, before, page.rowsToRead()), page.limit(), row -> Cursor.of(row.revision()));
@@ -103,7 +103,7 @@ public class TierPolicyService {
     }
 
     /** Where buyers would be as of a day, and who would move there from the tier stored now. Changes nothing. */
-    public TierPreviewResponse preview(Shop shop, PreviewTierPolicyRequest request) {
+    TierPreviewResponse preview(Shop shop, PreviewTierPolicyRequest request) {
         TierPolicy policy =
                 request.rules() == null ? policies.current(shop.id()).policy() : sound(request.rules());
         LocalDate asOf = request.asOf() == null ? shop.today(clock) : request.asOf();

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Shows how a shop's buyers spread over recency, frequency and money. */
 @ApplicationScoped
-public class RfmService {
+class RfmService {
     private final TierStandings standings;
     private final Sql sql;
 
@@ -20,7 +20,7 @@ public class RfmService {
         this.sql = sql;
     }
 
-    public RfmResponse of(long shopId) {
+    RfmResponse of(long shopId) {
         return standings
                 .find(shopId)
                 .scale()
