@@ -1,6 +1,7 @@
 package io.siyu.support;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class LoginServer implements AutoCloseable {
         }
     }
 
-    private void serve(com.sun.net.httpserver.HttpHandler handler) {
+    private void serve(HttpHandler handler) {
         close();
         try {
             open = HttpServer.create(address, MANY);

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A connection on which a test sends what no well-behaved client would: half a request, or one that never ends. */
@@ -71,9 +73,7 @@ public final class RawConnection implements AutoCloseable {
         return send(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + String.join(
                         "",
-                        java.util.Arrays.stream(headers)
-                                .map(header -> header + "\r\n")
-                                .toList())
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList())
                 + "\r\n");
     }
 
@@ -155,7 +155,7 @@ public final class RawConnection implements AutoCloseable {
     public boolean isHungUp() {
         try {
             return in.read() < 0;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;

@@ -2,6 +2,7 @@ package io.siyu.support;
 
 import io.restassured.http.ContentType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +27,7 @@ public record TestShop(
 
     /** @param terms what else the shop is created with, such as minimumOrderAmount */
     public static TestShop create(Map<String, Object> terms) {
-        Map<String, Object> body = new java.util.HashMap<>(terms);
+        Map<String, Object> body = new HashMap<>(terms);
         body.putIfAbsent("name", "Test shop " + COUNT.incrementAndGet());
         body.putIfAbsent("platform", "TAOBAO");
         String shop = post("/shops", body);

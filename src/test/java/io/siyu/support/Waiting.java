@@ -1,6 +1,7 @@
 package io.siyu.support;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,7 @@ public final class Waiting {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Waited " + patience + " in vain until " + what);
             }
-            pause(Duration.of(pause, java.time.temporal.ChronoUnit.MICROS));
+            pause(Duration.of(pause, ChronoUnit.MICROS));
             pause = Math.min(SLOWEST_PAUSE_MICROS, pause + pause / 20);
         }
     }

@@ -41,8 +41,8 @@ class DueBuyerService {
     /**
      * Buyers who are due within so many days from the shop's today: expected by the model, or at the end of their own
      * cycle and not gone by the model; without a model by the cycle alone. The earliest day first, of one day the model's
-     * most valuable first, by the cycle who has purchased on the most days. Who was due and did not come stays on the list for a week; after that the tier (AT_RISK)
-     * tells. Staff see the followers of their own accounts.
+     * most valuable first, by the cycle who has purchased on the most days. Who was due and did not come stays on the
+     * list for a week; after that the tier (AT_RISK) tells. Staff see the followers of their own accounts.
      *
      * @param within whole days from 0 to 90; null for 7
      */

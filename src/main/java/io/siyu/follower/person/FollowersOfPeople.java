@@ -36,7 +36,7 @@ class FollowersOfPeople {
 
     void onBuyerOptedOut(@Observes BuyerOptedOut event) {
         List<Long> buyer = List.of(event.buyerId());
-        changes.around(event.shopId(), buyer, () -> endRelation(event.shopId(), event.buyerId()));
+        changes.around(event.shopId(), buyer, () -> optOut(event.shopId(), event.buyerId()));
     }
 
     void onBuyerErased(@Observes BuyerErased event) {
@@ -46,7 +46,7 @@ class FollowersOfPeople {
     private void forget(BuyerErased event) {
         long shopId = event.shopId();
         for (long buyer : event.buyerIds()) {
-            endRelation(shopId, buyer);
+            optOut(shopId, buyer);
             sql.update("DELETE t FROM follower_tag_before_merge t" + OF_BUYER, shopId, buyer, shopId, buyer, shopId);
             sql.update("DELETE t FROM follower_tag t" + OF_BUYER, shopId, buyer, shopId, buyer, shopId);
             sql.update("DELETE FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
@@ -54,7 +54,7 @@ class FollowersOfPeople {
         }
     }
 
-    private void endRelation(long shopId, long buyerId) {
+    private void optOut(long shopId, long buyerId) {
         List<Long> followers = sql.list(
                 "SELECT id FROM follower WHERE shop_id = ? AND buyer_id = ? AND status <> 'OPTED_OUT' FOR UPDATE",
                 row -> row.longAt("id"),

@@ -95,8 +95,8 @@ public class ForecastFitRepository {
     /** Shops that have a fit to run while nobody is running one. */
     List<Long> listShopsWithDueFits(int rows) {
         return sql.list(
-                "SELECT DISTINCT f.shop_id FROM forecast_fit f JOIN forecast_schedule t ON t.shop_id = f.shop_id"
-                        + " WHERE f." + UNFINISHED + " AND " + ShopLease.isFree("t")
+                "SELECT DISTINCT f.shop_id FROM forecast_fit f JOIN forecast_schedule s ON s.shop_id = f.shop_id"
+                        + " WHERE f." + UNFINISHED + " AND " + ShopLease.isFree("s")
                         + " LIMIT ?",
                 row -> row.longAt("shop_id"),
                 rows);

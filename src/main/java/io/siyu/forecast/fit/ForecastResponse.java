@@ -22,8 +22,8 @@ import java.util.List;
  * @param asOf the day whose knowledge it rests on
  * @param parameters null where the cycle answers
  * @param models all that were fitted, with what became of each; empty where none was
- * @param calibration of the chosen one, by how often buyers had repeated before, 0 to 7 and more: what they did in the period held out beside
- *     what was expected; empty where the cycle answers
+ * @param calibration of the chosen one, by how often buyers had repeated before, 0 to 7 and more: what they did in the
+ *     period held out beside what was expected; empty where the cycle answers
  * @param holdout of the chosen one; null where the cycle answers
  * @param pending the newest fit, if it is not over yet
  */

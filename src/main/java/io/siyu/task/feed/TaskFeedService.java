@@ -48,7 +48,8 @@ class TaskFeedService {
     }
 
     /**
-     * Events named {@code task}; after an absence too long, or with too much in it, to be told of, one named {@code reset} first.
+     * Events named {@code task}; after an absence too long, or with too much in it, to be told of, one named
+     * {@code reset} first.
      *
      * @param lastEventId null on a first visit
      */

@@ -94,7 +94,10 @@ public class TierRunRepository {
         takeOver(shopId, day, now);
     }
 
-    /** Nobody has the lease afterwards, and the tiers are due. Numbers grow in the sequence in which runs take over, so that moves can be read on from the last one seen. */
+    /**
+     * Nobody has the lease afterwards, and the tiers are due. Numbers grow in the sequence in which runs take over, so
+     * that moves can be read on from the last one seen.
+     */
     private void takeOver(long shopId, LocalDate day, Instant now) {
         sql.update(
                 "INSERT INTO tier_run (shop_id, run_no, day, valid_from, valid_until, policy_revision, cycle_basis,"

@@ -57,7 +57,7 @@ class InterruptedPolicyTest {
     BuyerTierWriter writer;
 
     @Inject
-    Event<TiersRecalculated> retiered;
+    Event<TiersRecalculated> recalculated;
 
     @Inject
     LeaseKeeper keeper;
@@ -94,7 +94,7 @@ class InterruptedPolicyTest {
 
     private final class Dying extends TierRecalculation {
         Dying() {
-            super(shops, policies, contexts, runs, standings, writer, retiered, clock, keeper, drain);
+            super(shops, policies, contexts, runs, standings, writer, recalculated, clock, keeper, drain);
         }
 
         @Override
