@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
-import io.siyu.buyer.person.FullContact;
-import io.siyu.buyer.person.PersonalField;
+import io.siyu.buyer.contact.FullContact;
+import io.siyu.buyer.contact.PersonalField;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;

@@ -1,5 +1,7 @@
 package io.siyu.buyer.person;
 
+import io.siyu.buyer.contact.ContactTimes;
+import io.siyu.buyer.contact.PersonalField;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.BuyerMatches;
 import io.siyu.platform.privacy.FieldEncryption;

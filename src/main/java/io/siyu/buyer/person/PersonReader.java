@@ -1,5 +1,7 @@
 package io.siyu.buyer.person;
 
+import io.siyu.buyer.contact.PersonalField;
+import io.siyu.buyer.contact.FullContact;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.privacy.FieldEncryption;

@@ -1,4 +1,4 @@
-package io.siyu.buyer.person;
+package io.siyu.buyer.contact;
 
 /** The names that a buyer's personal values are encrypted under; they are part of the encryption and never change. */
 public final class PersonalField {

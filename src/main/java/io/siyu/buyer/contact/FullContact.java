@@ -1,4 +1,4 @@
-package io.siyu.buyer.person;
+package io.siyu.buyer.contact;
 
 /** All that is known of how to reach a buyer, in clear; what is not known is null. */
 public record FullContact(String platformId, String name, String phone, String email, String address) {
