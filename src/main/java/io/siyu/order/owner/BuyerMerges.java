@@ -1,7 +1,7 @@
 package io.siyu.order.owner;
 
-import io.siyu.buyer.BuyersMerged;
-import io.siyu.buyer.BuyersMerged.Pair;
+import io.siyu.buyer.merge.BuyersMerged;
+import io.siyu.buyer.merge.BuyersMerged.Pair;
 import io.siyu.buyer.match.MergeProof;
 import io.siyu.buyer.merge.BuyerJoining;
 import io.siyu.buyer.merge.BuyerJoining.Ground;

@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.merge.BuyersMerged;
 import io.siyu.buyer.person.BuyerErased;
 import io.siyu.forecast.FitData;
 import io.siyu.forecast.PurchaseHistories;
