@@ -71,7 +71,7 @@ public class BuyerErasure {
                 shopId,
                 buyerId);
         events.add(shopId, buyerId, new PrivacyEvents.Event(PrivacyEventKind.ERASURE, null, staffId, now));
-        erased.fire(new BuyerErased(shopId, buyerId, ids));
+        erased.fire(new BuyerErased(shopId, ids));
     }
 
     private void run(String statement, long shopId, List<Long> ids) {

@@ -24,16 +24,12 @@ public class EmbeddedUsers {
         this.issuer = issuer;
     }
 
-    public SortedSet<String> names() {
+    SortedSet<String> names() {
         return new TreeSet<>(roles.keySet());
     }
 
     /** As whom a ready user logs in: the embedded provider takes the name for the subject. */
     public Login loginOf(String user) {
         return new Login(issuer, user, user);
-    }
-
-    public String roleOf(String user) {
-        return roles.get(user);
     }
 }
