@@ -23,7 +23,7 @@ public class BuyerLookUp {
     private final FieldEncryption encryption;
     private final ErasedBuyers erased;
 
-    public BuyerLookUp(Sql sql, FieldEncryption encryption, ErasedBuyers erased) {
+    BuyerLookUp(Sql sql, FieldEncryption encryption, ErasedBuyers erased) {
         this.erased = erased;
         this.sql = sql;
         this.encryption = encryption;

@@ -60,7 +60,7 @@ public class BuyerRegistry {
     private final OptOuts optOuts;
     private final ContactTimes contactTimes;
 
-    public BuyerRegistry(
+    BuyerRegistry(
             Sql sql,
             BulkInsert bulk,
             BulkUpdate changes,

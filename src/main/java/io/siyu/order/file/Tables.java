@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The tables that a file can be read as; what it is, its content tells and not its name. */
-public final class Tables {
+final class Tables {
     private static final int HEAD_BYTES = 1 << 16;
     private static final char[] SEPARATORS = {',', '\t', ';'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};

@@ -26,7 +26,7 @@ public record Problem(
     private static final int UNAVAILABLE = 503;
     private static final Duration MOSTLY = Duration.ofSeconds(2);
 
-    public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
+    static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
     }
 
