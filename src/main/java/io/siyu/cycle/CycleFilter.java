@@ -1,5 +1,6 @@
 package io.siyu.cycle;
 
+import java.util.Locale;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.json.Span;
 import io.siyu.platform.problem.ErrorCode;
@@ -118,7 +119,7 @@ public class CycleFilter {
     /** The same question again as a query, of a basis that is known by now. */
     String query(CycleScope of, LocalDate day) {
         List<String> parts = new ArrayList<>();
-        add(parts, "scope", of.name().toLowerCase(java.util.Locale.ROOT));
+        add(parts, "scope", of.name().toLowerCase(Locale.ROOT));
         add(parts, "tier", tier == null ? null : tier.name());
         add(parts, "cohort", cohort);
         add(parts, "product", product);

@@ -1,5 +1,6 @@
 package io.siyu.order.file;
 
+import java.util.Arrays;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.CsvTable;
 import io.siyu.order.file.table.Encodings;
@@ -101,6 +102,6 @@ final class Tables {
 
     private static boolean startsWith(byte[] head, byte[] signature) {
         return head.length >= signature.length
-                && java.util.Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+                && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
     }
 }

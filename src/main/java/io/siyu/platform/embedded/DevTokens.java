@@ -1,5 +1,6 @@
 package io.siyu.platform.embedded;
 
+import java.io.UncheckedIOException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -68,7 +69,7 @@ public class DevTokens {
             }
             return token.asText();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The embedded login does not answer", e);
+            throw new UncheckedIOException("The embedded login does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ErrorCode.UNAVAILABLE.problem("Interrupted.");

@@ -21,7 +21,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -90,7 +89,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     }
 
     private static ProblemException problem() {
-        return ErrorCode.LOGIN_UNAVAILABLE.problem(AWAY, language -> List.of());
+        return ErrorCode.LOGIN_UNAVAILABLE.problem(AWAY);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.siyu.platform.openapi;
 
+import java.util.Arrays;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -242,7 +243,7 @@ public class TrueSchemas implements OASFilter {
         }
         reach(schema.getItems(), schemas, reached);
         reach(schema.getAdditionalPropertiesSchema(), schemas, reached);
-        for (List<Schema> parts : java.util.Arrays.asList(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())) {
+        for (List<Schema> parts : Arrays.asList(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())) {
             if (parts != null) {
                 parts.forEach(part -> reach(part, schemas, reached));
             }

@@ -1,5 +1,6 @@
 package io.siyu.platform.paging;
 
+import java.time.DateTimeException;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.text.CleanText;
 
@@ -78,7 +79,7 @@ public record Cursor(List<String> values) {
             if (isKept(instant.atZone(ZoneOffset.UTC).getYear())) {
                 return instant;
             }
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw foreign();
         }
         throw foreign();
@@ -90,7 +91,7 @@ public record Cursor(List<String> values) {
             if (isKept(day.getYear())) {
                 return day;
             }
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw foreign();
         }
         throw foreign();

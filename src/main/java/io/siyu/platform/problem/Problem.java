@@ -1,5 +1,6 @@
 package io.siyu.platform.problem;
 
+import java.util.Locale;
 import io.siyu.platform.trace.RequestId;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,7 +34,7 @@ public record Problem(
     static Problem of(ErrorCode code, int status, String detail, List<Violation> violations) {
         return new Problem(
                 "urn:siyu:problem:"
-                        + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 code.title(),
                 status,
                 detail,

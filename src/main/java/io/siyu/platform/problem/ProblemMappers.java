@@ -1,5 +1,6 @@
 package io.siyu.platform.problem;
 
+import java.util.Comparator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -69,7 +70,7 @@ public class ProblemMappers {
     public Response invalid(ConstraintViolationException e) {
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(ProblemMappers::violationOf)
-                .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::code))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
                 .toList();
         return Problem.of(ErrorCode.VALIDATION_FAILED, summary(violations), violations)
                 .toResponse();

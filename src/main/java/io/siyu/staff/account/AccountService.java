@@ -1,5 +1,6 @@
 package io.siyu.staff.account;
 
+import java.util.Collection;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -92,7 +93,7 @@ public class AccountService {
     }
 
     /** The account among those of the given shops. */
-    public Account find(java.util.Collection<Long> shopIds, long id) {
+    public Account find(Collection<Long> shopIds, long id) {
         return accounts.findInAny(shopIds, id).orElseThrow(AccountService::noSuchAccount);
     }
 

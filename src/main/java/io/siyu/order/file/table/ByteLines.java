@@ -1,5 +1,6 @@
 package io.siyu.order.file.table;
 
+import java.util.Arrays;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +94,7 @@ final class ByteLines implements Closeable {
             start = 0;
         }
         if (end == bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
         int read = in.read(bytes, end, bytes.length - end);
         end += Math.max(0, read);
