@@ -5,26 +5,18 @@ import io.siyu.platform.privacy.EncryptedTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import java.util.Map;
-
 /** Where personal values of buyers lie. */
 class EncryptedBuyers {
-    private static final Map<String, String> COLUMNS = Map.of(
-            "name_enc", PersonalField.NAME,
-            "phone_enc", PersonalField.PHONE,
-            "email_enc", PersonalField.EMAIL,
-            "address_enc", PersonalField.ADDRESS);
-
     @Produces
     @Singleton
     EncryptedTable buyers() {
-        return EncryptedTable.ofPersonal("buyer", COLUMNS);
+        return EncryptedTable.ofPersonal("buyer", PersonalField.BY_COLUMN);
     }
 
     /** What merges wrote over. */
     @Produces
     @Singleton
     EncryptedTable merges() {
-        return EncryptedTable.ofPersonal("buyer_merge", COLUMNS);
+        return EncryptedTable.ofPersonal("buyer_merge", PersonalField.BY_COLUMN);
     }
 }

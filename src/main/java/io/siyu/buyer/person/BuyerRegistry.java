@@ -41,12 +41,7 @@ public class BuyerRegistry {
                     BulkUpdate.Column.takenIfGiven("contact_at"),
                     BulkUpdate.Column.taken("updated_at")));
     private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
-    private static final Map<String, String> FIELDS = Map.of(
-            "name_enc", PersonalField.NAME,
-            "phone_enc", PersonalField.PHONE,
-            "email_enc", PersonalField.EMAIL,
-            "address_enc", PersonalField.ADDRESS);
-    private static final String LACKING = FIELDS.keySet().stream()
+    private static final String LACKING = PersonalField.BY_COLUMN.keySet().stream()
             .map(column -> column + " IS NULL AS lacks_" + column)
             .collect(Collectors.joining(", "));
     private static final BulkInsert.Table BUYERS = new BulkInsert.Table("buyer", with(CHANGE.names(), "created_at"));
@@ -185,7 +180,7 @@ public class BuyerRegistry {
 
     private static Set<String> lacking(ResultRow row) throws SQLException {
         Set<String> lacking = new HashSet<>();
-        for (Map.Entry<String, String> field : FIELDS.entrySet()) {
+        for (Map.Entry<String, String> field : PersonalField.BY_COLUMN.entrySet()) {
             if (row.booleanAt("lacks_" + field.getKey())) {
                 lacking.add(field.getValue());
             }

@@ -69,7 +69,7 @@ public class BuyerMerges {
     }
 
     private static Merge mergeOf(MergeProof proof) {
-        Ground ground = new Ground(proof.firstKind() + "," + proof.otherKind(), null, null);
+        Ground ground = new Ground(proof.stored(), null, null);
         return new Merge(Id.nextValue(), proof.keptId(), proof.goneId(), ground);
     }
 
