@@ -36,7 +36,7 @@ final class IdentityKeys {
                 new Value(kind, value), v -> new IdentityKey(kind, hash.apply(kind.name(), value)));
     }
 
-    RecentBuyers.Fingerprint printOf(BuyerDetails details) {
+    RecentBuyers.Fingerprint fingerprintOf(BuyerDetails details) {
         return RecentBuyers.Fingerprint.of(details, hash);
     }
 

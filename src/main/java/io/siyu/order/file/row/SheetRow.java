@@ -57,7 +57,7 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
     }
 
     /** What tells the cell from others, a moment to its minute however it is written; 0 for an empty one. */
-    long print(Column column) {
+    long fingerprint(Column column) {
         String text = value(column);
         if (text.isEmpty()) {
             return 0;
