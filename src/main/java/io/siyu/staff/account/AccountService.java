@@ -37,7 +37,10 @@ public class AccountService {
         this.clock = clock;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 400 for an owner who does not work in the shop, 409 for a name in use */
+    /**
+     * @throws io.siyu.platform.problem.ProblemException 400 for an owner who does not work in the shop, 409 for a name that
+     *     is in use
+     */
     @Transactional
     public Account open(long shopId, CreateAccountRequest request) {
         requireFreeName(shopId, request.name().strip());
