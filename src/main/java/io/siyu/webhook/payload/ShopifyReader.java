@@ -1,5 +1,6 @@
 package io.siyu.webhook.payload;
 
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
@@ -17,7 +18,6 @@ import java.util.List;
  * so that a file and webhooks tell of one order.
  */
 public final class ShopifyReader implements HookReader {
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     @Override
     public WebhookEvent read(HookMessage message) {
@@ -51,7 +51,7 @@ public final class ShopifyReader implements HookReader {
         List<WebhookEvent.Refund> refunds = order.list("refunds").stream()
                 .map(refund -> ShopifyRefund.read(refund, sum, rate, asOf))
                 .toList();
-        BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
+        BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
         OrderStatus status = status(order);
         BigDecimal paid = paid(order, wentBack);
         // Refunded in full without a transaction happens where the money went back outside of Shopify.
@@ -129,7 +129,7 @@ public final class ShopifyReader implements HookReader {
                 order.amountOr("current_total_price", total.subtract(wentBack)),
                 total,
                 wentBack,
-                order.amountOr("total_outstanding", ZERO));
+                order.amountOr("total_outstanding", Amounts.NOTHING));
     }
 
     private static Instant asOf(Fields order, HookMessage message) {

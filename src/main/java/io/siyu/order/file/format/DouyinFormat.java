@@ -1,5 +1,6 @@
 package io.siyu.order.file.format;
 
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
@@ -58,7 +59,6 @@ public final class DouyinFormat implements OrderFormat {
             Instant.parse("2016-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_EPOCH = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final Pattern JOINED = Pattern.compile("\\s*[;；]\\s*");
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = new StatusWords()
@@ -130,7 +130,7 @@ public final class DouyinFormat implements OrderFormat {
         List<SheetRow> subOrders = latest(rows);
         SheetRow row = subOrders.get(subOrders.size() - 1);
         OrderStatus status = status(subOrders);
-        BigDecimal paid = NOTHING;
+        BigDecimal paid = Amounts.NOTHING;
         Instant paidAt = null;
         for (SheetRow each : subOrders) {
             // The same on each of them: the last one tells it, and one that cannot be read is found.

@@ -1,5 +1,6 @@
 package io.siyu.order.file.format;
 
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
@@ -42,7 +43,6 @@ public final class PddFormat implements OrderFormat {
             Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
     private static final String PART_REFUNDED = "部分退款成功";
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = statuses();
@@ -116,7 +116,7 @@ public final class PddFormat implements OrderFormat {
                         createdAt(row, dealAt, paidAt),
                         status.wasPaid() ? paidAt : null,
                         paid,
-                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING),
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING),
                         NOBODY,
                         lines(row),
                         null)

@@ -1,5 +1,6 @@
 package io.siyu.order.file.format;
 
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
@@ -120,7 +121,7 @@ public final class ShopifyFormat implements OrderFormat {
         BigDecimal owed = first.signedAmountOr(OUTSTANDING, BigDecimal.ZERO);
         BigDecimal paid = ShopifyRules.paid(first.text(STATUS), total, total, BigDecimal.ZERO, owed);
         // Refunded in full without an amount happens in old exports.
-        BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"));
+        BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING);
         return new IncomingOrder(
                         orderNo(first),
                         status,

@@ -1,5 +1,6 @@
 package io.siyu.order.file.format;
 
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.OrderFormat;
@@ -142,7 +143,7 @@ public final class YouzanFormat implements OrderFormat {
                         row.time(CREATED),
                         paidAt,
                         paid,
-                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00")),
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING),
                         buyer(row),
                         lines(row),
                         null)
