@@ -10,6 +10,8 @@ import io.siyu.platform.text.CleanText;
  * @param email in lower case
  */
 public record BuyerDetails(String platformId, String phone, String email, String name, String address) {
+    public static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 300;
 

@@ -40,7 +40,6 @@ public class BuyerRegistry {
                     BulkUpdate.Column.takenIfGiven("contact_hash"),
                     BulkUpdate.Column.takenIfGiven("contact_at"),
                     BulkUpdate.Column.taken("updated_at")));
-    private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
     private static final String LACKING = PersonalField.BY_COLUMN.keySet().stream()
             .map(column -> column + " IS NULL AS lacks_" + column)
             .collect(Collectors.joining(", "));
@@ -205,7 +204,7 @@ public class BuyerRegistry {
         boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
         boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
-        BuyerDetails shown = NOTHING;
+        BuyerDetails shown = BuyerDetails.NOTHING;
         if (isNewer) {
             shown = contact.merged();
         } else if (contact != null) {

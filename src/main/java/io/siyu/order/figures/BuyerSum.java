@@ -28,7 +28,6 @@ record BuyerSum(
         Integer firstOrderDay,
         List<Integer> excluded) {
 
-
     static final String COLUMNS = "b.orders, b.purchase_days, " + Days.since1970("b.first_day") + " AS first_day, "
             + Days.since1970("b.last_day") + " AS last_day, b.net_spend, " + Days.since1970("b.first_order_day")
             + " AS first_order_day, "

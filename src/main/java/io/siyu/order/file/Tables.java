@@ -38,7 +38,7 @@ final class Tables {
     private Tables() {}
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if the file is empty, damaged, or neither text nor workbook */
-    public static List<Table> of(Path file) throws IOException {
+    static List<Table> of(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD_BYTES);

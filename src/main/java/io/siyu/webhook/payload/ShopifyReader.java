@@ -18,7 +18,6 @@ import java.util.List;
  * so that a file and webhooks tell of one order.
  */
 public final class ShopifyReader implements HookReader {
-
     @Override
     public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {

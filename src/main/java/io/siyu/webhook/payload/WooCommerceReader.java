@@ -17,7 +17,6 @@ import java.util.List;
 
 /** WooCommerce's orders. Each payload but that of a deletion is the whole order, with all its refunds. */
 public final class WooCommerceReader implements HookReader {
-
     @Override
     public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {

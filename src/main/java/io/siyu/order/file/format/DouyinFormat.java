@@ -59,7 +59,6 @@ public final class DouyinFormat implements OrderFormat {
             Instant.parse("2016-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_EPOCH = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final Pattern JOINED = Pattern.compile("\\s*[;；]\\s*");
-    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认", "未支付", "部分支付", "定金已支付", "待支付尾款", "尾款待支付")
@@ -152,7 +151,7 @@ public final class DouyinFormat implements OrderFormat {
                         paidAt,
                         paid,
                         refund.amount(),
-                        NOBODY,
+                        BuyerDetails.NOTHING,
                         subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
                         null)
                 .withRefundUnknown(status.wasPaid() && refund.isUnknown());

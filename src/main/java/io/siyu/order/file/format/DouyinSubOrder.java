@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * @param amount of a column that is the price of all in some exports and of each in others; null where there is none
  */
 record DouyinSubOrder(Money money, Integer quantity, BigDecimal unitPrice, BigDecimal amount) {
-
     /** What went back of it. */
     enum Money {
         KEPT,

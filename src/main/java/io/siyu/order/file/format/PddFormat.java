@@ -43,7 +43,6 @@ public final class PddFormat implements OrderFormat {
             Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
     private static final String PART_REFUNDED = "部分退款成功";
-    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = statuses();
 
@@ -117,7 +116,7 @@ public final class PddFormat implements OrderFormat {
                         status.wasPaid() ? paidAt : null,
                         paid,
                         row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING),
-                        NOBODY,
+                        BuyerDetails.NOTHING,
                         lines(row),
                         null)
                 .withRefundUnknown(isRefundUnknown(row, word));

@@ -48,7 +48,7 @@ final class CsvRows implements TableRows {
     private int linesRead;
     private RawRow.Flaw flaw;
 
-    public CsvRows(InputStream in, Charset charset, char separator) {
+    CsvRows(InputStream in, Charset charset, char separator) {
         this.lines = new ByteLines(in);
         this.charset = charset;
         this.decoder = new CellText(charset);
