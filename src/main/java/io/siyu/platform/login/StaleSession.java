@@ -1,6 +1,7 @@
 package io.siyu.platform.login;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.siyu.platform.security.SessionCookies;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,9 +20,6 @@ import java.util.stream.Stream;
  * out hours later.
  */
 public final class StaleSession {
-    /** Of the framework's session cookie, and of its parts where it is too large for one. */
-    private static final String COOKIE = "q_session";
-
     private static final String HOME = "/";
     private static final String LOGOUT = "/logout";
     /** What a browser opens by itself, and not the console in it. */
@@ -56,8 +54,8 @@ public final class StaleSession {
                 .toList();
     }
 
-    /** The names of those that are a session, or parts of one. */
+    /** The names of those that keep a session. */
     static Stream<String> cookiesOf(HttpServerRequest request) {
-        return request.cookies().stream().map(Cookie::getName).filter(name -> name.startsWith(COOKIE));
+        return request.cookies().stream().map(Cookie::getName).filter(SessionCookies::isOne);
     }
 }
