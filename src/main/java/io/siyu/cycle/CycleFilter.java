@@ -1,6 +1,5 @@
 package io.siyu.cycle;
 
-import java.util.Locale;
 import io.siyu.buyer.Tier;
 import io.siyu.platform.json.Span;
 import io.siyu.platform.problem.ErrorCode;
@@ -19,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 

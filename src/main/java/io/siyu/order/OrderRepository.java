@@ -79,8 +79,7 @@ class OrderRepository {
     }
 
     /** Each state is read from its own end, so that a page costs no more than its rows of each. */
-    private List<OrderResponse> listByState(
-            long shopId, List<OrderFilter.State> states, SqlFragment where, int rows) {
+    private List<OrderResponse> listByState(long shopId, List<OrderFilter.State> states, SqlFragment where, int rows) {
         if (states.isEmpty()) {
             return List.of();
         }

@@ -13,6 +13,8 @@ public enum IdentityKind {
     public static List<IdentityKind> listOf(String stored) {
         return stored == null
                 ? List.of()
-                : Arrays.stream(stored.split(",", -1)).map(IdentityKind::valueOf).toList();
+                : Arrays.stream(stored.split(",", -1))
+                        .map(IdentityKind::valueOf)
+                        .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.siyu.order.file;
 
-import java.util.Arrays;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.table.CsvTable;
 import io.siyu.order.file.table.Encodings;
@@ -17,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 

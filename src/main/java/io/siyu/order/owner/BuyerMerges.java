@@ -1,11 +1,11 @@
 package io.siyu.order.owner;
 
-import io.siyu.buyer.merge.BuyersMerged;
-import io.siyu.buyer.merge.BuyersMerged.Pair;
 import io.siyu.buyer.match.MergeProof;
 import io.siyu.buyer.merge.BuyerJoining;
 import io.siyu.buyer.merge.BuyerJoining.Ground;
 import io.siyu.buyer.merge.BuyerJoining.Merge;
+import io.siyu.buyer.merge.BuyersMerged;
+import io.siyu.buyer.merge.BuyersMerged.Pair;
 import io.siyu.platform.ids.Id;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -82,9 +82,8 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     /** The session is as good as it was: the framework's order to drop its cookie is not sent. */
     private static ProblemException away(RoutingContext context, Throwable failure) {
         LOG.warnf("A request was not answered: the login server is away: %s", failure);
-        StaleSession.cookiesOf(context.request())
-                .toList()
-                .forEach(name -> context.response().removeCookies(name, false));
+        StaleSession.cookiesOf(context.request()).toList().forEach(name -> context.response()
+                .removeCookies(name, false));
         return problem();
     }
 

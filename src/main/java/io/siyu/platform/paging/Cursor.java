@@ -1,11 +1,11 @@
 package io.siyu.platform.paging;
 
-import java.time.DateTimeException;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.text.CleanText;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

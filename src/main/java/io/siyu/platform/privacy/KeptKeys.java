@@ -28,6 +28,7 @@ class KeptKeys {
     private static final String KEY = "KEY:";
     /** What is kept under each key, and hashed. */
     static final byte[] KNOWN = "siyu key check v1".getBytes(StandardCharsets.UTF_8);
+
     private static final byte[] CONTEXT = FieldEncryption.context(NO_SHOP, TABLE);
 
     private final Keyset keyset;

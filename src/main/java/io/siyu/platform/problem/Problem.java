@@ -1,6 +1,5 @@
 package io.siyu.platform.problem;
 
-import java.util.Locale;
 import io.siyu.platform.trace.RequestId;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +33,7 @@ public record Problem(
 
     static Problem of(ErrorCode code, int status, String detail, List<Violation> violations) {
         return new Problem(
-                "urn:siyu:problem:"
-                        + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "urn:siyu:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 code.title(),
                 status,
                 detail,

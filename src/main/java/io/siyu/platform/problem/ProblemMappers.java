@@ -1,6 +1,5 @@
 package io.siyu.platform.problem;
 
-import java.util.Comparator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -25,6 +24,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.siyu.webhook.payload;
 
 import io.siyu.order.file.cell.Amounts;
+
 import java.math.BigDecimal;
 
 /** Rounds amounts one after the other so that what they come to is their exact sum, rounded. */

@@ -1,11 +1,11 @@
 package io.siyu.webhook.payload;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.format.ShopifyRules;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -50,7 +50,8 @@ public final class ShopifyReader implements HookReader {
         List<WebhookEvent.Refund> refunds = order.list("refunds").stream()
                 .map(refund -> ShopifyRefund.read(refund, sum, rate, asOf))
                 .toList();
-        BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
+        BigDecimal wentBack =
+                refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
         OrderStatus status = status(order);
         BigDecimal paid = paid(order, wentBack);
         // Refunded in full without a transaction happens where the money went back outside of Shopify.

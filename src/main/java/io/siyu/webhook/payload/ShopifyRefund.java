@@ -1,8 +1,8 @@
 package io.siyu.webhook.payload;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.webhook.payload.WebhookEvent.Refund.Stage;
 
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.siyu.webhook.payload;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -39,7 +39,8 @@ public final class WooCommerceReader implements HookReader {
         BigDecimal total = total(order);
         Instant asOf = asOf(order, message, notBefore);
         List<WebhookEvent.Refund> refunds = refunds(order, asOf);
-        BigDecimal refunded = refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
+        BigDecimal refunded =
+                refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
         WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
         BigDecimal paid = status.hasPaid(paidAt) ? total : Amounts.NOTHING;
         Instant created = time(order, "date_created", zone);

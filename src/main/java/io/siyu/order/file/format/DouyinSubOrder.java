@@ -1,6 +1,7 @@
 package io.siyu.order.file.format;
 
 import io.siyu.order.file.cell.Amounts;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

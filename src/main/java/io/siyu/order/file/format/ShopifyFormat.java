@@ -1,11 +1,11 @@
 package io.siyu.order.file.format;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.row.RejectedRowException;

@@ -1,7 +1,7 @@
 package io.siyu.order.file.format;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.file.cell.StatusWords;
 

@@ -1,6 +1,5 @@
 package io.siyu.order.file.format;
 
-import io.siyu.order.file.cell.Amounts;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
@@ -8,6 +7,7 @@ import io.siyu.order.ReasonCode;
 import io.siyu.order.file.ItemColumns;
 import io.siyu.order.file.ItemSheet;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.row.SheetRow;

@@ -1,9 +1,9 @@
 package io.siyu.order.file.table;
 
-import java.util.Arrays;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * A window over the bytes of a text, which begins at a row and grows line by line. Offsets count from the row's beginning,
