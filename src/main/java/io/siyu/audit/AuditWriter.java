@@ -9,23 +9,21 @@ import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.trace.RequestId;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Member;
-import org.jboss.logging.MDC;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** Writes the audit trail. Nothing changes or deletes a row of it, but for the name of a buyer who was erased. */
 @ApplicationScoped
 class AuditWriter implements AuditTrail {
-    private static final String REQUEST_ID = "requestId";
     private static final int LONGEST_STATE = 4000;
 
     /** Says nothing that the rest of the row does not say. */
@@ -75,7 +73,7 @@ class AuditWriter implements AuditTrail {
                 act.thingId(),
                 text(before),
                 text(after),
-                Objects.toString(MDC.get(REQUEST_ID), null));
+                RequestId.current());
         scope.tell();
     }
 

@@ -6,7 +6,6 @@ import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,19 +31,14 @@ public record BuyerPortraitResponse(
 
     /**
      * @param provedBy the kinds of keys on one order that led to both; empty for a merge by hand
+     * @param orders how many orders came with the gone buyer
      * @param undoneAt null while the merge holds
      */
     public record Merge(Id id, Id goneId, List<IdentityKind> provedBy, int orders, Instant madeAt, Instant undoneAt) {}
 
     /** As long as no feature above has added what it knows. */
-    static BuyerPortraitResponse of(BuyerResponse shown, Buyer buyer, List<PortraitRepository.Merge> merges) {
-        return new BuyerPortraitResponse(
-                shown,
-                Id.of(buyer.shopId()),
-                null,
-                List.of(),
-                List.of(),
-                merges.stream().map(BuyerPortraitResponse::merge).toList());
+    static BuyerPortraitResponse of(BuyerResponse shown, Buyer buyer, List<Merge> merges) {
+        return new BuyerPortraitResponse(shown, Id.of(buyer.shopId()), null, List.of(), List.of(), merges);
     }
 
     public BuyerPortraitResponse withFollower(Follower known, List<String> taggedWith) {
@@ -54,14 +48,5 @@ public record BuyerPortraitResponse(
     /** @param moves newest first */
     public BuyerPortraitResponse withHistory(List<TierMove> moves) {
         return new BuyerPortraitResponse(buyer, shopId, follower, tags, moves, merges);
-    }
-
-    private static Merge merge(PortraitRepository.Merge m) {
-        List<IdentityKind> provedBy = m.provedBy() == null
-                ? List.of()
-                : Arrays.stream(m.provedBy().split(",", -1))
-                        .map(IdentityKind::valueOf)
-                        .toList();
-        return new Merge(Id.of(m.id()), Id.of(m.goneId()), provedBy, m.orders(), m.madeAt(), m.undoneAt());
     }
 }

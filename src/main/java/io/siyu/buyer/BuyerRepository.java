@@ -1,7 +1,7 @@
 package io.siyu.buyer;
 
-import io.siyu.buyer.person.FullContact;
-import io.siyu.buyer.person.PersonalField;
+import io.siyu.buyer.contact.FullContact;
+import io.siyu.buyer.contact.PersonalField;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
@@ -53,12 +53,7 @@ public class BuyerRepository {
     public Optional<FullContact> findContact(long shopId, long id) {
         return sql.first(
                 "SELECT platform_id, name_enc, phone_enc, email_enc, address_enc FROM buyer WHERE shop_id = ? AND id = ?",
-                row -> new FullContact(
-                        row.textAt("platform_id"),
-                        encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
-                        encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                        encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
-                        encryption.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc"))),
+                row -> FullContact.read(shopId, row, encryption),
                 shopId,
                 id);
     }

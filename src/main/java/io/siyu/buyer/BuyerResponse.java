@@ -1,6 +1,6 @@
 package io.siyu.buyer;
 
-import io.siyu.buyer.person.Masked;
+import io.siyu.buyer.contact.Masked;
 import io.siyu.buyer.standing.KeptCycle;
 import io.siyu.buyer.standing.RfmScore;
 import io.siyu.buyer.standing.ShopStanding;

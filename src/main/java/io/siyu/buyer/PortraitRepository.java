@@ -1,10 +1,12 @@
 package io.siyu.buyer;
 
+import io.siyu.buyer.BuyerPortraitResponse.Merge;
+import io.siyu.buyer.match.IdentityKind;
+import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.time.Instant;
 import java.util.List;
 
 /** What is known of one buyer besides the buyer itself. */
@@ -18,18 +20,15 @@ class PortraitRepository {
         this.sql = sql;
     }
 
-    /** @param orders how many orders came with the gone buyer */
-    record Merge(long id, long goneId, String provedBy, int orders, Instant madeAt, Instant undoneAt) {}
-
     /** What was merged into the buyer, newest first. */
     List<Merge> listMerges(Buyer buyer) {
         return sql.list(
                 "SELECT id, gone_id, proved_by, orders, made_at, undone_at FROM buyer_merge"
                         + " WHERE shop_id = ? AND kept_id = ? ORDER BY id DESC LIMIT ?",
                 row -> new Merge(
-                        row.longAt("id"),
-                        row.longAt("gone_id"),
-                        row.textAt("proved_by"),
+                        Id.of(row.longAt("id")),
+                        Id.of(row.longAt("gone_id")),
+                        IdentityKind.listOf(row.textAt("proved_by")),
                         row.intAt("orders"),
                         row.instantAt("made_at"),
                         row.instantAt("undone_at")),

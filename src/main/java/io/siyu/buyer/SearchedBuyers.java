@@ -1,6 +1,6 @@
 package io.siyu.buyer;
 
-import io.siyu.buyer.person.ContactSearch;
+import io.siyu.buyer.contact.ContactSearch;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.privacy.search.SearchedTable;

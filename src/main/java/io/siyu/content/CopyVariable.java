@@ -42,15 +42,11 @@ public enum CopyVariable {
         return zh;
     }
 
-    public String en() {
-        return en;
-    }
-
     public Scope scope() {
         return scope;
     }
 
-    public static Optional<CopyVariable> findByName(String name) {
+    static Optional<CopyVariable> findByName(String name) {
         return Arrays.stream(values())
                 .filter(variable -> variable.zh.equals(name) || variable.en.equalsIgnoreCase(name))
                 .findFirst();

@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -118,7 +119,7 @@ public class CycleFilter {
     /** The same question again as a query, of a basis that is known by now. */
     String query(CycleScope of, LocalDate day) {
         List<String> parts = new ArrayList<>();
-        add(parts, "scope", of.name().toLowerCase(java.util.Locale.ROOT));
+        add(parts, "scope", of.name().toLowerCase(Locale.ROOT));
         add(parts, "tier", tier == null ? null : tier.name());
         add(parts, "cohort", cohort);
         add(parts, "product", product);

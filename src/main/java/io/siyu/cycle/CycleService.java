@@ -127,13 +127,6 @@ public class CycleService {
         return purchaseDays.hasOrdersAfter(shopId, day);
     }
 
-    /** Days from one campaign's start to the next, by the shop's ladder and its mean cycle as of today. */
-    @Transactional
-    public int cadenceDays(long shopId) {
-        Shop shop = shop(shopId);
-        return meanCycle(shopId, shop.today(clock)).cadenceDays(shop.cadenceLadder());
-    }
-
     private Shop shop(long shopId) {
         return shops.findByIdOptional(shopId).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such shop."));
     }

@@ -1,7 +1,7 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
-import io.siyu.buyer.person.MaskedPhone;
+import io.siyu.buyer.contact.MaskedPhone;
 import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.ResultRow;

@@ -1,7 +1,7 @@
 package io.siyu.forecast;
 
-import io.siyu.buyer.BuyerMergeUndone;
-import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.merge.BuyerMergeUndone;
+import io.siyu.buyer.merge.BuyersMerged;
 import io.siyu.buyer.person.BuyerErased;
 
 import jakarta.enterprise.context.ApplicationScoped;

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,17 +72,12 @@ class BuyerMergeRepository {
     }
 
     private static BuyerMergeResponse read(ResultRow row) throws SQLException {
-        String kinds = row.textAt("proved_by");
         return new BuyerMergeResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("shop_id")),
                 Id.of(row.longAt("kept_id")),
                 Id.of(row.longAt("gone_id")),
-                kinds == null
-                        ? List.of()
-                        : Arrays.stream(kinds.split(",", -1))
-                                .map(IdentityKind::valueOf)
-                                .toList(),
+                IdentityKind.listOf(row.textAt("proved_by")),
                 row.textAt("reason"),
                 row.intAt("orders"),
                 row.instantAt("made_at"),

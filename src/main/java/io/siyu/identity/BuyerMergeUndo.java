@@ -1,8 +1,8 @@
 package io.siyu.identity;
 
-import io.siyu.buyer.BuyerMergeUndone;
-import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.merge.BuyerMergeUndone;
 import io.siyu.buyer.merge.BuyerParting;
+import io.siyu.buyer.merge.BuyersMerged;
 import io.siyu.order.owner.MergedOrders;
 
 import jakarta.enterprise.context.ApplicationScoped;

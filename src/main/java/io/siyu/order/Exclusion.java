@@ -13,7 +13,7 @@ public enum Exclusion {
     BELOW_MINIMUM;
 
     /** What {@link #of(OrderStatus, BigDecimal, BigDecimal, BigDecimal)} may say of orders in a state; null is one of it. */
-    public static List<Exclusion> of(OrderStatus status) {
+    static List<Exclusion> of(OrderStatus status) {
         return switch (status) {
             case UNPAID -> List.of(UNPAID);
             case CLOSED -> List.of(CLOSED);

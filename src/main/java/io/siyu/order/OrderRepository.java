@@ -4,12 +4,12 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -60,52 +60,47 @@ class OrderRepository {
      * @param beforeDay and beforeId where the page before ended; null for the first page
      */
     List<OrderResponse> list(long shopId, OrderFilter filter, LocalDate beforeDay, long beforeId, int rows) {
-        StringBuilder where = new StringBuilder("shop_id = ?");
-        List<Object> params = new ArrayList<>(List.of(shopId));
-        add(where, params, " AND buyer_id = ?", filter.buyer == null ? null : filter.buyer.value());
-        add(where, params, " AND day >= ?", filter.from);
-        add(where, params, " AND day <= ?", filter.to);
+        SqlFragment where = SqlFragment.of("shop_id = ?", shopId)
+                .add(condition(" AND buyer_id = ?", filter.buyer == null ? null : filter.buyer.value()))
+                .add(condition(" AND day >= ?", filter.from))
+                .add(condition(" AND day <= ?", filter.to));
         if (beforeDay != null) {
-            where.append(" AND day <= ? AND (day < ? OR id < ?)");
-            params.addAll(List.of(beforeDay, beforeDay, beforeId));
+            where = where.add(" AND day <= ? AND (day < ? OR id < ?)", beforeDay, beforeDay, beforeId);
         }
         return filter.asksForState()
-                ? listByState(filter.states(), where.toString(), params, rows)
-                : sql.list(COLUMNS + "WHERE " + where + NEWEST_FIRST + rows, OrderRepository::read, params.toArray());
+                ? listByState(shopId, filter.states(), where, rows)
+                : sql.list(
+                        SqlFragment.of(COLUMNS + "WHERE ").add(where).add(NEWEST_FIRST + rows), OrderRepository::read);
+    }
+
+    /** @param value null where nothing is asked for */
+    private static SqlFragment condition(String text, Object value) {
+        return value == null ? SqlFragment.EMPTY : SqlFragment.of(text, value);
     }
 
     /** Each state is read from its own end, so that a page costs no more than its rows of each. */
-    private List<OrderResponse> listByState(
-            List<OrderFilter.State> states, String where, List<Object> params, int rows) {
+    private List<OrderResponse> listByState(long shopId, List<OrderFilter.State> states, SqlFragment where, int rows) {
         if (states.isEmpty()) {
             return List.of();
         }
-        List<String> branches = new ArrayList<>();
-        List<Object> all = new ArrayList<>();
-        for (OrderFilter.State state : states) {
-            String exclusion = state.exclusion() == null ? " IS NULL" : " = ?";
-            branches.add("(SELECT id, day FROM shop_order WHERE " + where + " AND status = ? AND exclusion" + exclusion
-                    + NEWEST_FIRST + rows + ")");
-            all.addAll(params);
-            all.add(state.status());
-            if (state.exclusion() != null) {
-                all.add(state.exclusion());
-            }
-        }
-        all.add(params.get(0));
+        List<SqlFragment> branches = states.stream()
+                .map(state -> SqlFragment.of("(SELECT id, day FROM shop_order WHERE ")
+                        .add(where)
+                        .add(" AND status = ?", state.status())
+                        .add(
+                                state.exclusion() == null
+                                        ? SqlFragment.of(" AND exclusion IS NULL")
+                                        : SqlFragment.of(" AND exclusion = ?", state.exclusion()))
+                        .add(NEWEST_FIRST + rows + ")"))
+                .toList();
         return sql.list(
-                COLUMNS + "o JOIN (SELECT id AS page_id FROM (" + String.join(" UNION ALL ", branches) + ") s"
-                        + NEWEST_FIRST + rows
-                        + ") p ON p.page_id = o.id WHERE o.shop_id = ? ORDER BY o.day DESC, o.id DESC",
-                OrderRepository::read,
-                all.toArray());
-    }
-
-    private static void add(StringBuilder where, List<Object> params, String condition, Object value) {
-        if (value != null) {
-            where.append(condition);
-            params.add(value);
-        }
+                SqlFragment.of(COLUMNS + "o JOIN (SELECT id AS page_id FROM (")
+                        .add(SqlFragment.join(" UNION ALL ", branches))
+                        .add(
+                                ") s" + NEWEST_FIRST + rows
+                                        + ") p ON p.page_id = o.id WHERE o.shop_id = ? ORDER BY o.day DESC, o.id DESC",
+                                shopId),
+                OrderRepository::read);
     }
 
     private static OrderResponse read(ResultRow row) throws SQLException {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * {@code {"shipped": "SHIPPED", "partially-paid": "UNPAID"}}. They go before the words that platforms have.
  */
 public final class OwnStatusWords {
-    public static final OwnStatusWords NONE = new OwnStatusWords(Map.of());
+    static final OwnStatusWords NONE = new OwnStatusWords(Map.of());
     private static final String SETTING = "orderStatuses";
     private static final int MOST_WORDS = 100;
     private static final int LONGEST_WORD = 60;

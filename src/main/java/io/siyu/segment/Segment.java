@@ -50,24 +50,24 @@ public class Segment extends ShopOwned {
         }
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
     /** In the filter language. */
-    public String filter() {
+    String filter() {
         return filter;
     }
 
-    public String createdBy() {
+    String createdBy() {
         return createdBy;
     }
 
-    public Instant createdAt() {
+    Instant createdAt() {
         return createdAt;
     }
 
-    public Instant updatedAt() {
+    Instant updatedAt() {
         return updatedAt;
     }
 }

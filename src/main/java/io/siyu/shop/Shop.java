@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 @Entity
 public class Shop {
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Asia/Shanghai");
-    public static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
-    public static final List<Integer> DEFAULT_LADDER = List.of(7, 15, 30, 60, 90);
+    static final Currency DEFAULT_CURRENCY = Currency.getInstance("CNY");
+    static final List<Integer> DEFAULT_LADDER = List.of(7, 15, 30, 60, 90);
 
     @Id
     private long id;
@@ -50,7 +50,7 @@ public class Shop {
     /** For Hibernate. */
     protected Shop() {}
 
-    public Shop(String name, Platform platform, Instant createdAt) {
+    Shop(String name, Platform platform, Instant createdAt) {
         this.id = io.siyu.platform.ids.Id.nextValue();
         this.name = name;
         this.platform = platform;
@@ -62,25 +62,25 @@ public class Shop {
         this.createdAt = createdAt;
     }
 
-    public void rename(String newName) {
+    void rename(String newName) {
         name = newName;
     }
 
-    public void sellOn(Platform newPlatform) {
+    void sellOn(Platform newPlatform) {
         platform = newPlatform;
     }
 
     /** Orders keep the days that they were given; only orders that come later get days in the new zone. */
-    public void moveTo(ZoneId zone) {
+    void moveTo(ZoneId zone) {
         timeZone = zone.getId();
     }
 
-    public void trade(Currency newCurrency) {
+    void trade(Currency newCurrency) {
         currency = newCurrency.getCurrencyCode();
     }
 
     /** @param amount the least net amount that makes an order count, in the shop's currency; 0 counts all */
-    public void countOrdersFrom(BigDecimal amount) {
+    void countOrdersFrom(BigDecimal amount) {
         // The same with other decimals is no change, though for the enhanced entity it would be one.
         if (minimumOrderAmount == null || minimumOrderAmount.compareTo(amount) != 0) {
             minimumOrderAmount = amount;
@@ -88,12 +88,12 @@ public class Shop {
     }
 
     /** @param days rising steps */
-    public void stepBy(List<Integer> days) {
+    void stepBy(List<Integer> days) {
         cadenceLadder = List.copyOf(days);
     }
 
     /** @param newSettings in place of all others; one without a value is none */
-    public void configure(Map<String, Object> newSettings) {
+    void configure(Map<String, Object> newSettings) {
         settings = newSettings.entrySet().stream()
                 .filter(setting -> setting.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

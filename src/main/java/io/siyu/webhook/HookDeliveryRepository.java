@@ -7,6 +7,7 @@ import io.siyu.platform.privacy.DocumentEncryption;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.platform.time.ShopLease;
 import org.jboss.logging.Logger;
 
@@ -131,18 +132,14 @@ public class HookDeliveryRepository {
 
     /** Newest first. */
     List<HookDeliveryResponse> list(long shopId, HookStatus status, Long before, int rows, Language language) {
-        StringBuilder where = new StringBuilder("WHERE shop_id = ?");
-        List<Object> params = new ArrayList<>(List.of(shopId));
+        SqlFragment query = SqlFragment.of(SHOWN + "WHERE shop_id = ?", shopId);
         if (status != null) {
-            where.append(" AND status = ?");
-            params.add(status);
+            query = query.add(" AND status = ?", status);
         }
         if (before != null) {
-            where.append(" AND id < ?");
-            params.add(before);
+            query = query.add(" AND id < ?", before);
         }
-        params.add(rows);
-        return sql.list(SHOWN + where + " ORDER BY id DESC LIMIT ?", row -> show(row, language), params.toArray());
+        return sql.list(query.add(" ORDER BY id DESC LIMIT ?", rows), row -> show(row, language));
     }
 
     Optional<HookDeliveryResponse> findInAny(Collection<Long> shopIds, long id, Language language) {

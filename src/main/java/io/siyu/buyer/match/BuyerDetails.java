@@ -1,5 +1,7 @@
 package io.siyu.buyer.match;
 
+import io.siyu.platform.text.CleanText;
+
 /**
  * What an order says about who bought, normalised. Every part may be null: platforms mask and leave out.
  *
@@ -8,6 +10,8 @@ package io.siyu.buyer.match;
  * @param email in lower case
  */
 public record BuyerDetails(String platformId, String phone, String email, String name, String address) {
+    public static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
+
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_ADDRESS = 300;
 
@@ -52,11 +56,6 @@ public record BuyerDetails(String platformId, String phone, String email, String
     }
 
     private static String shown(String text, int longest) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest));
+        return text == null || text.isBlank() ? null : CleanText.cut(text, longest);
     }
 }

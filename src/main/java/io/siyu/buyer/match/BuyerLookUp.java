@@ -23,7 +23,7 @@ public class BuyerLookUp {
     private final FieldEncryption encryption;
     private final ErasedBuyers erased;
 
-    public BuyerLookUp(Sql sql, FieldEncryption encryption, ErasedBuyers erased) {
+    BuyerLookUp(Sql sql, FieldEncryption encryption, ErasedBuyers erased) {
         this.erased = erased;
         this.sql = sql;
         this.encryption = encryption;
@@ -41,7 +41,7 @@ public class BuyerLookUp {
     }
 
     /** What an order says of its buyer, as {@link RecentBuyers} remembers it. */
-    public RecentBuyers.Fingerprint print(long shopId, BuyerDetails details) {
+    public RecentBuyers.Fingerprint fingerprint(long shopId, BuyerDetails details) {
         return RecentBuyers.Fingerprint.of(details, (field, value) -> encryption.lookupHash(shopId, field, value));
     }
 

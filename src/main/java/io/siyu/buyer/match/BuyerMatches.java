@@ -104,7 +104,7 @@ public final class BuyerMatches {
         }
         if (buyer != null) {
             remember(buyer, keys, details, orderedAt);
-            recent.learn(printOf(details), buyer);
+            recent.learn(fingerprintOf(details), buyer);
         }
         return buyer;
     }
@@ -152,7 +152,7 @@ public final class BuyerMatches {
     /** @param buyer may be null */
     private void recognise(BuyerDetails details, IdentityKey key, Long buyer) {
         if (buyer != null && !recent.hasNewContact(buyer) && !erasedKeys.mayBeAmong(keysOf(details))) {
-            RecentBuyers.Fingerprint fingerprint = printOf(details);
+            RecentBuyers.Fingerprint fingerprint = fingerprintOf(details);
             known.learn(key, buyer);
             known.learnPlatformIdOf(buyer);
             said.put(details, new Said(fingerprint, buyer));
@@ -184,7 +184,7 @@ public final class BuyerMatches {
         touched.addAll(platformIds.keySet());
         contacts.forEach((buyer, contact) -> {
             boolean saysMore = !contact.merged().equals(contact.latest());
-            if (saysMore || !isStored(buyer, printOf(contact.latest()))) {
+            if (saysMore || !isStored(buyer, fingerprintOf(contact.latest()))) {
                 touched.add(buyer);
             }
         });
@@ -200,7 +200,7 @@ public final class BuyerMatches {
         Set<Long> areNew = Set.copyOf(newBuyers);
         Set<Long> withContact = new HashSet<>();
         contacts.forEach((buyer, contact) -> {
-            RecentBuyers.Fingerprint fingerprint = printOf(contact.latest());
+            RecentBuyers.Fingerprint fingerprint = fingerprintOf(contact.latest());
             boolean isStored = isStored(buyer, fingerprint);
             if (!isStored && !areNew.contains(buyer)) {
                 withContact.add(buyer);
@@ -339,12 +339,12 @@ public final class BuyerMatches {
         }
     }
 
-    private RecentBuyers.Fingerprint printOf(BuyerDetails details) {
+    private RecentBuyers.Fingerprint fingerprintOf(BuyerDetails details) {
         return said(details).fingerprint();
     }
 
     private Said said(BuyerDetails details) {
-        return said.computeIfAbsent(details, d -> said(identityKeys.printOf(d)));
+        return said.computeIfAbsent(details, d -> said(identityKeys.fingerprintOf(d)));
     }
 
     private Said said(RecentBuyers.Fingerprint fingerprint) {

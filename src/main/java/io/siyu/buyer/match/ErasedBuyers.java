@@ -2,12 +2,12 @@ package io.siyu.buyer.match;
 
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,14 +35,12 @@ public class ErasedBuyers {
      * @param ids the buyer and whoever was merged into it
      */
     public void remember(long shopId, long buyerId, List<Long> ids, Instant now) {
-        List<Object> params = new ArrayList<>(List.of(buyerId, now, shopId));
-        params.addAll(ids);
         sql.update(
                 "INSERT INTO buyer_erased_key (shop_id, kind, key_hash, buyer_id, erased_at)"
                         + " SELECT i.shop_id, i.kind, i.key_hash, ?, ? FROM buyer_identity i"
                         + " WHERE i.shop_id = ? AND i.buyer_id IN (" + Sql.places(ids.size()) + ")"
                         + " ON DUPLICATE KEY UPDATE buyer_id = VALUES(buyer_id), erased_at = VALUES(erased_at)",
-                params.toArray());
+                InLists.params(ids, buyerId, now, shopId));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** The keyed hashes of one shop's values. Orders name the same buyers again and again: the latest hashes are kept. */
-public final class IdentityKeys {
+final class IdentityKeys {
     private static final int MOST = 100_000;
     private static final float LOAD = 0.75f;
 
@@ -36,7 +36,7 @@ public final class IdentityKeys {
                 new Value(kind, value), v -> new IdentityKey(kind, hash.apply(kind.name(), value)));
     }
 
-    RecentBuyers.Fingerprint printOf(BuyerDetails details) {
+    RecentBuyers.Fingerprint fingerprintOf(BuyerDetails details) {
         return RecentBuyers.Fingerprint.of(details, hash);
     }
 

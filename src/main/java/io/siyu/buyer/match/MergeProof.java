@@ -6,4 +6,9 @@ package io.siyu.buyer.match;
  * @param firstKind the kind of key that led to the order's buyer
  * @param otherKind the kind of key that led to the other one
  */
-public record MergeProof(long keptId, long goneId, IdentityKind firstKind, IdentityKind otherKind) {}
+public record MergeProof(long keptId, long goneId, IdentityKind firstKind, IdentityKind otherKind) {
+    /** The two kinds, as a merge keeps what proved it. */
+    public String stored() {
+        return firstKind + "," + otherKind;
+    }
+}

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param buyerIds the buyer and those who had been merged into it
  */
-public record BuyerErased(long shopId, long buyerId, List<Long> buyerIds) {
+public record BuyerErased(long shopId, List<Long> buyerIds) {
     public BuyerErased {
         buyerIds = List.copyOf(buyerIds);
     }

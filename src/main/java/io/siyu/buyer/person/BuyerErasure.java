@@ -3,13 +3,13 @@ package io.siyu.buyer.person;
 import io.siyu.buyer.match.ErasedBuyers;
 import io.siyu.buyer.merge.MergesOfErased;
 import io.siyu.platform.privacy.person.PersonFacts;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lets a person go: orders and sums stay, with nothing in them that tells whose they were. */
@@ -49,21 +49,20 @@ public class BuyerErasure {
     public void erase(long shopId, long buyerId, PersonFacts facts, long staffId, Instant now) {
         List<Long> ids = merged.of(shopId, buyerId);
         String places = Sql.places(ids.size());
+        Object[] person = InLists.params(ids, shopId);
         optOuts.remember(shopId, ids, now);
         erasedBuyers.remember(shopId, buyerId, ids, now);
-        run("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", shopId, ids);
+        sql.update("DELETE FROM buyer_identity WHERE shop_id = ? AND buyer_id IN (" + places + ")", person);
         erasedBuyers.rememberContacts(shopId, buyerId, facts, now);
-        run(
+        sql.update(
                 "UPDATE buyer SET platform_id = NULL, name_enc = NULL, phone_enc = NULL, email_enc = NULL,"
                         + " address_enc = NULL, contact_hash = NULL, contact_at = NULL, version = version + 1"
                         + " WHERE shop_id = ? AND id IN (" + places + ")",
-                shopId,
-                ids);
+                person);
         merges.forget(shopId, ids);
-        run(
+        sql.update(
                 "UPDATE buyer_privacy_event SET reason = NULL WHERE shop_id = ? AND buyer_id IN (" + places + ")",
-                shopId,
-                ids);
+                person);
         sql.update(
                 "UPDATE buyer SET erased_at = ?, updated_at = ? WHERE shop_id = ? AND id = ?",
                 now,
@@ -71,12 +70,6 @@ public class BuyerErasure {
                 shopId,
                 buyerId);
         events.add(shopId, buyerId, new PrivacyEvents.Event(PrivacyEventKind.ERASURE, null, staffId, now));
-        erased.fire(new BuyerErased(shopId, buyerId, ids));
-    }
-
-    private void run(String statement, long shopId, List<Long> ids) {
-        List<Object> params = new ArrayList<>(List.of(shopId));
-        params.addAll(ids);
-        sql.update(statement, params.toArray());
+        erased.fire(new BuyerErased(shopId, ids));
     }
 }

@@ -1,5 +1,7 @@
 package io.siyu.buyer.person;
 
+import io.siyu.buyer.contact.ContactTimes;
+import io.siyu.buyer.contact.PersonalField;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.BuyerMatches;
 import io.siyu.platform.privacy.FieldEncryption;
@@ -38,13 +40,7 @@ public class BuyerRegistry {
                     BulkUpdate.Column.takenIfGiven("contact_hash"),
                     BulkUpdate.Column.takenIfGiven("contact_at"),
                     BulkUpdate.Column.taken("updated_at")));
-    private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
-    private static final Map<String, String> FIELDS = Map.of(
-            "name_enc", PersonalField.NAME,
-            "phone_enc", PersonalField.PHONE,
-            "email_enc", PersonalField.EMAIL,
-            "address_enc", PersonalField.ADDRESS);
-    private static final String LACKING = FIELDS.keySet().stream()
+    private static final String LACKING = PersonalField.BY_COLUMN.keySet().stream()
             .map(column -> column + " IS NULL AS lacks_" + column)
             .collect(Collectors.joining(", "));
     private static final BulkInsert.Table BUYERS = new BulkInsert.Table("buyer", with(CHANGE.names(), "created_at"));
@@ -58,7 +54,7 @@ public class BuyerRegistry {
     private final OptOuts optOuts;
     private final ContactTimes contactTimes;
 
-    public BuyerRegistry(
+    BuyerRegistry(
             Sql sql,
             BulkInsert bulk,
             BulkUpdate changes,
@@ -183,7 +179,7 @@ public class BuyerRegistry {
 
     private static Set<String> lacking(ResultRow row) throws SQLException {
         Set<String> lacking = new HashSet<>();
-        for (Map.Entry<String, String> field : FIELDS.entrySet()) {
+        for (Map.Entry<String, String> field : PersonalField.BY_COLUMN.entrySet()) {
             if (row.booleanAt("lacks_" + field.getKey())) {
                 lacking.add(field.getValue());
             }
@@ -208,7 +204,7 @@ public class BuyerRegistry {
         boolean isSame = contact != null && stored != null && Arrays.equals(hash, stored.hash());
         boolean isNewer = contact != null && !isSame && (stored == null || stored.isOlderThan(contact));
         boolean addsPlatformId = platformId != null && (stored == null || !stored.hasPlatformId());
-        BuyerDetails shown = NOTHING;
+        BuyerDetails shown = BuyerDetails.NOTHING;
         if (isNewer) {
             shown = contact.merged();
         } else if (contact != null) {

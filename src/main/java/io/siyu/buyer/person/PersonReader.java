@@ -1,17 +1,16 @@
 package io.siyu.buyer.person;
 
+import io.siyu.buyer.contact.FullContact;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.buyer.match.IdentityKind;
 import io.siyu.platform.privacy.FieldEncryption;
 import io.siyu.platform.privacy.person.PersonFacts;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.sql.InLists;
-import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -39,13 +38,13 @@ public class PersonReader {
             Object[] params = InLists.params(some, shopId);
             contacts.addAll(sql.list(
                     "SELECT platform_id, " + CONTACT + " FROM buyer WHERE shop_id = ? AND id" + places,
-                    row -> contact(shopId, row),
+                    row -> FullContact.read(shopId, row, encryption),
                     params));
             // What a merge wrote over.
             contacts.addAll(sql.list(
                     "SELECT kept_platform_id AS platform_id, " + CONTACT
                             + " FROM buyer_merge WHERE shop_id = ? AND kept_id" + places,
-                    row -> contact(shopId, row),
+                    row -> FullContact.read(shopId, row, encryption),
                     params));
             hashes.addAll(sql.list(
                     "SELECT key_hash FROM buyer_identity WHERE shop_id = ? AND buyer_id" + places,
@@ -75,15 +74,6 @@ public class PersonReader {
                                         .encodeToString(encryption.lookupHash(shopId, kind.name(), value)));
             }
         };
-    }
-
-    private FullContact contact(long shopId, ResultRow row) throws SQLException {
-        return new FullContact(
-                row.textAt("platform_id"),
-                encryption.decrypt(shopId, PersonalField.NAME, row.bytesAt("name_enc")),
-                encryption.decrypt(shopId, PersonalField.PHONE, row.bytesAt("phone_enc")),
-                encryption.decrypt(shopId, PersonalField.EMAIL, row.bytesAt("email_enc")),
-                encryption.decrypt(shopId, PersonalField.ADDRESS, row.bytesAt("address_enc")));
     }
 
     private static PersonFacts factsOf(Set<FullContact> contacts, Set<Long> ids, Set<String> hashes) {

@@ -2,7 +2,6 @@ package io.siyu.buyer.reveal;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
-import io.siyu.platform.language.Wording;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -10,6 +9,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.shop.Shop;
 import io.siyu.staff.StaffFence;
 import io.siyu.staff.caller.Caller;
@@ -22,8 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who looked at whose contact, and the brake on it: nobody needs more of them within an hour than work takes. */
@@ -84,11 +84,10 @@ public class ContactReveals {
                 person.subject(),
                 now.minus(WINDOW));
         inTheWay.ifPresent(at -> {
-            Wording detail = language -> language == Language.CHINESE
-                    ? "每人每小时最多查看 " + most + " 个联系方式。"
-                    : "At most " + most + " contacts an hour are shown to one person.";
             throw ErrorCode.TOO_MANY_REQUESTS
-                    .problem(detail, language -> List.of())
+                    .problem(language -> language == Language.CHINESE
+                            ? "每人每小时最多查看 " + most + " 个联系方式。"
+                            : "At most " + most + " contacts an hour are shown to one person.")
                     .retryAfter(Duration.between(now, at.plus(WINDOW)));
         });
     }
@@ -101,30 +100,24 @@ public class ContactReveals {
      * @param to the last day, null for the end
      */
     Page<ContactRevealResponse> list(Shop shop, Long staffId, LocalDate from, LocalDate to, PageRequest page) {
-        StringBuilder text = new StringBuilder("r.shop_id = ?");
-        List<Object> params = new ArrayList<>(List.of(shop.id()));
+        SqlFragment condition = SqlFragment.of("r.shop_id = ?", shop.id());
         if (staffId != null) {
-            text.append(" AND r.staff_id = ?");
-            params.add(staffId);
+            condition = condition.add(" AND r.staff_id = ?", staffId);
         }
         if (from != null && to != null && to.isBefore(from)) {
             throw ErrorCode.VALIDATION_FAILED.problem("to", "DatesReversed", "to is before from.");
         }
         if (from != null) {
-            text.append(" AND r.revealed_at >= ?");
-            params.add(from.atStartOfDay(shop.zone()).toInstant());
+            condition = condition.add(
+                    " AND r.revealed_at >= ?", from.atStartOfDay(shop.zone()).toInstant());
         }
         if (to != null) {
-            text.append(" AND r.revealed_at < ?");
-            params.add(to.plusDays(1).atStartOfDay(shop.zone()).toInstant());
+            condition = condition.add(
+                    " AND r.revealed_at < ?",
+                    to.plusDays(1).atStartOfDay(shop.zone()).toInstant());
         }
-        page.cursor(2).ifPresent(after -> {
-            text.append(" AND r.revealed_at <= ? AND (r.revealed_at < ? OR r.id < ?)");
-            params.addAll(List.of(after.instantAt(0), after.instantAt(0), after.longAt(1)));
-        });
-        params.add(page.rowsToRead());
-        List<ContactRevealResponse> rows =
-                sql.list(statement(text.toString()), ContactReveals::reveal, params.toArray());
+        condition = condition.add(page.cursor(2).map(ContactReveals::behind).orElse(SqlFragment.EMPTY));
+        List<ContactRevealResponse> rows = sql.list(statement(condition, page.rowsToRead()), ContactReveals::reveal);
         return Page.of(rows, page.limit(), reveal -> Cursor.of(reveal.revealedAt(), reveal.id()));
     }
 
@@ -133,10 +126,17 @@ public class ContactReveals {
                 + " ORDER BY revealed_at DESC, id DESC LIMIT 1 OFFSET " + (n - 1);
     }
 
-    static String statement(String condition) {
-        return "SELECT r.*, s.display_name FROM contact_reveal r"
-                + " LEFT JOIN staff s ON s.shop_id = r.shop_id AND s.id = r.staff_id WHERE " + condition
-                + " ORDER BY r.revealed_at DESC, r.id DESC LIMIT ?";
+    static SqlFragment statement(SqlFragment condition, int rows) {
+        return SqlFragment.of("SELECT r.*, s.display_name FROM contact_reveal r"
+                        + " LEFT JOIN staff s ON s.shop_id = r.shop_id AND s.id = r.staff_id WHERE ")
+                .add(condition)
+                .add(" ORDER BY r.revealed_at DESC, r.id DESC LIMIT ?", rows);
+    }
+
+    private static SqlFragment behind(Cursor cursor) {
+        return SqlFragment.named(
+                " AND r.revealed_at <= :at AND (r.revealed_at < :at OR r.id < :id)",
+                Map.of("at", cursor.instantAt(0), "id", cursor.longAt(1)));
     }
 
     private static ContactRevealResponse reveal(ResultRow row) throws SQLException {

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.siyu.buyer.Buyer;
 import io.siyu.buyer.BuyerRepository;
 import io.siyu.buyer.BuyerService;
-import io.siyu.buyer.person.FullContact;
+import io.siyu.buyer.contact.FullContact;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.problem.ErrorCode;

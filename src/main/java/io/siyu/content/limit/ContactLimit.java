@@ -24,13 +24,13 @@ public class ContactLimit extends ShopOwned {
     /** For Hibernate. */
     protected ContactLimit() {}
 
-    public ContactLimit(long shopId, LocalDate fromDay, ContactLimits limits) {
+    ContactLimit(long shopId, LocalDate fromDay, ContactLimits limits) {
         super(shopId);
         this.fromDay = fromDay;
         set(limits);
     }
 
-    public void set(ContactLimits limits) {
+    void set(ContactLimits limits) {
         momentsPerDay = limits.momentsPerDay();
         momentGapMinutes = limits.momentGapMinutes();
         quietFromMinute = limits.quietFrom().toSecondOfDay() / MINUTES_AN_HOUR;
@@ -40,11 +40,11 @@ public class ContactLimit extends ShopOwned {
         momentPictures = limits.momentPictures();
     }
 
-    public LocalDate fromDay() {
+    LocalDate fromDay() {
         return fromDay;
     }
 
-    public ContactLimits limits() {
+    ContactLimits limits() {
         return new ContactLimits(
                 momentsPerDay,
                 momentGapMinutes,

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/**
- * How many repurchase intervals lasted how many days. Exact: every length keeps its own count, and what was added can be
- * taken out again, so that it can be kept in step with single purchase days.
- */
+/** How many repurchase intervals lasted how many days. Exact: every length keeps its own count. */
 public final class IntervalHistogram {
 
     /** Upper ends of the reported buckets; they hold the usual cadence steps. Longer intervals go by years. */
@@ -25,36 +22,17 @@ public final class IntervalHistogram {
     /** One bucket; both ends belong to it. */
     public record Bucket(int fromDay, int toDay, long count) {}
 
-    /** @param days length of the interval, at least 1: purchase days are distinct */
-    public void add(int days) {
-        add(days, 1);
-    }
-
-    /** @param many how many of this length */
-    public void add(int days, long many) {
-        change(days, many);
-    }
-
-    /** Takes out an interval that was added before. */
-    public void remove(int days) {
-        change(days, -1);
-    }
-
-    private void change(int days, long by) {
+    /**
+     * @param days length of the intervals, at least 1: purchase days are distinct
+     * @param many how many of this length
+     */
+    void add(int days, long many) {
         if (days < 1) {
             throw new IllegalArgumentException("An interval lasts at least a day, not " + days);
         }
-        long after = counts.getOrDefault(days, 0L) + by;
-        if (after < 0) {
-            throw new IllegalStateException("No interval of " + days + " days to remove");
-        }
-        if (after == 0) {
-            counts.remove(days);
-        } else {
-            counts.put(days, after);
-        }
-        count += by;
-        totalDays += by * days;
+        counts.merge(days, many, Long::sum);
+        count += many;
+        totalDays += many * days;
     }
 
     public long count() {

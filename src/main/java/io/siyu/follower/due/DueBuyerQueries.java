@@ -1,7 +1,7 @@
 package io.siyu.follower.due;
 
 import io.siyu.buyer.Tier;
-import io.siyu.buyer.person.MaskedPhone;
+import io.siyu.buyer.contact.MaskedPhone;
 import io.siyu.buyer.standing.ShopStandings;
 import io.siyu.cycle.measure.CycleBasis;
 import io.siyu.cycle.measure.MeanCycle;

@@ -1,7 +1,7 @@
 package io.siyu.follower.person;
 
-import io.siyu.buyer.BuyerMergeUndone;
-import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.merge.BuyerMergeUndone;
+import io.siyu.buyer.merge.BuyersMerged;
 import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerChanges;
 import io.siyu.follower.FollowerMoved;

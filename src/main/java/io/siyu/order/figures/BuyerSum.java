@@ -1,5 +1,6 @@
 package io.siyu.order.figures;
 
+import io.siyu.buyer.standing.BuyerStandingWriter;
 import io.siyu.order.Exclusion;
 import io.siyu.platform.sql.ResultRow;
 
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -28,14 +28,10 @@ record BuyerSum(
         Integer firstOrderDay,
         List<Integer> excluded) {
 
-    static final List<String> EXCLUDED = Arrays.stream(Exclusion.values())
-            .map(exclusion -> "orders_" + exclusion.name().toLowerCase(Locale.ROOT))
-            .toList();
-
     static final String COLUMNS = "b.orders, b.purchase_days, " + Days.since1970("b.first_day") + " AS first_day, "
             + Days.since1970("b.last_day") + " AS last_day, b.net_spend, " + Days.since1970("b.first_order_day")
             + " AS first_order_day, "
-            + EXCLUDED.stream().map(column -> "b." + column).collect(Collectors.joining(", "));
+            + BuyerStandingWriter.EXCLUDED.stream().map(column -> "b." + column).collect(Collectors.joining(", "));
 
     static BuyerSum of(BuyerTotals totals) {
         int n = totals.purchaseDays();
@@ -55,7 +51,7 @@ record BuyerSum(
 
     static BuyerSum read(ResultRow row) throws SQLException {
         List<Integer> excluded = new ArrayList<>();
-        for (String column : EXCLUDED) {
+        for (String column : BuyerStandingWriter.EXCLUDED) {
             excluded.add(row.intAt(column));
         }
         return new BuyerSum(
@@ -75,7 +71,7 @@ record BuyerSum(
         }
     }
 
-    /** As {@link io.siyu.buyer.standing.BuyerStandingWriter} takes it. */
+    /** As {@link BuyerStandingWriter} takes it. */
     Object[] row(long shopId, long buyerId, Instant now) {
         List<Object> values = new ArrayList<>(List.of(shopId, buyerId, now, orders, purchaseDays));
         values.addAll(Arrays.asList(date(firstDay), date(lastDay), BigDecimal.valueOf(cents, 2), date(firstOrderDay)));

@@ -21,7 +21,7 @@ public final class BuyerTotals {
     private Integer firstOrderDay;
 
     /** Takes an order in, in whatever sequence they come. */
-    public void order(int day, Exclusion exclusion, long net) {
+    void order(int day, Exclusion exclusion, long net) {
         if (firstOrderDay == null || day < firstOrderDay) {
             firstOrderDay = day;
         }
@@ -61,11 +61,11 @@ public final class BuyerTotals {
     }
 
     /** Sets how many orders do not count for a reason. */
-    public void exclude(Exclusion exclusion, int count) {
+    void exclude(Exclusion exclusion, int count) {
         excluded[exclusion.ordinal()] = count;
     }
 
-    public int excluded(Exclusion exclusion) {
+    int excluded(Exclusion exclusion) {
         return excluded[exclusion.ordinal()];
     }
 
@@ -78,36 +78,36 @@ public final class BuyerTotals {
         return days[index];
     }
 
-    public int ordersOn(int index) {
+    int ordersOn(int index) {
         return ordersByDay[index];
     }
 
-    public long centsOn(int index) {
+    long centsOn(int index) {
         return centsByDay[index];
     }
 
     /** Where a day is, or a negative number. */
-    public int indexOf(int day) {
+    int indexOf(int day) {
         return Arrays.binarySearch(days, 0, size, day);
     }
 
     /** Counted ones. */
-    public int orders() {
+    int orders() {
         return orders;
     }
 
     /** The net amount of all counted orders. */
-    public long cents() {
+    long cents() {
         return cents;
     }
 
     /** The day of the first order, counted or not; null without orders. */
-    public Integer firstOrderDay() {
+    Integer firstOrderDay() {
         return firstOrderDay;
     }
 
     /** Only the purchases up to a day. */
-    public BuyerTotals until(int lastDay) {
+    BuyerTotals until(int lastDay) {
         BuyerTotals earlier = new BuyerTotals();
         for (int i = 0; i < size && days[i] <= lastDay; i++) {
             earlier.purchase(days[i], ordersByDay[i], centsByDay[i]);

@@ -33,11 +33,11 @@ final class DayFingerprint {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof DayFingerprint print
-                && count == print.count
-                && days == print.days
-                && orders == print.orders
-                && cents == print.cents;
+        return other instanceof DayFingerprint that
+                && count == that.count
+                && days == that.days
+                && orders == that.orders
+                && cents == that.cents;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,12 +52,12 @@ public class FigureTable {
      * What an answer shows: all but the number of buyers by their first day, of which only the first day of all is there.
      * Those of all buyers hold the unattributed orders too.
      */
-    public PurchaseFigures shown(long shopId, Basis basis) {
+    PurchaseFigures shown(long shopId, Basis basis) {
         return read(SHOWN, shopId, basis, withNobody(basis), shopId, basis);
     }
 
     /** All that is kept of a basis; of all buyers with the unattributed orders. */
-    public PurchaseFigures all(long shopId, Basis basis) {
+    PurchaseFigures all(long shopId, Basis basis) {
         return read(ALL, shopId, basis, withNobody(basis));
     }
 
@@ -102,7 +101,7 @@ public class FigureTable {
 
     void write(FigureChanges changes) {
         List<Object[]> rows = new ArrayList<>();
-        new EnumMap<>(changes.kept())
+        changes.kept()
                 .forEach((basis, figures) -> figures.forEach((kind, point, figure) ->
                         rows.add(new Object[] {changes.shopId(), basis, kind, point, figure.count(), figure.total()})));
         sql.batch(CHANGE, rows);

@@ -20,13 +20,13 @@ public final class PurchaseFigures {
 
     /** Takes one figure after the other. */
     @FunctionalInterface
-    public interface Reader {
+    interface Reader {
         void read(FigureKind kind, int point, Figure figure);
     }
 
     private final Map<FigureKind, Map<Integer, long[]>> figures = new EnumMap<>(FigureKind.class);
 
-    public void add(FigureKind kind, int point, long count, long total) {
+    void add(FigureKind kind, int point, long count, long total) {
         long[] sum = figures.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(point, p -> new long[2]);
         sum[0] += count;
         sum[1] += total;
@@ -59,12 +59,6 @@ public final class PurchaseFigures {
         add(FigureKind.LAST_DAY, buyer.day(n - 1), times, 0);
     }
 
-    /** @param times −1 to take them away */
-    public void add(PurchaseFigures other, int times) {
-        other.figures.forEach(
-                (kind, points) -> points.forEach((point, sum) -> add(kind, point, times * sum[0], times * sum[1])));
-    }
-
     /** By ascending point; what has come to nothing is left out. */
     public SortedMap<Integer, Figure> of(FigureKind kind) {
         SortedMap<Integer, Figure> sorted = new TreeMap<>();
@@ -77,7 +71,7 @@ public final class PurchaseFigures {
     }
 
     /** In a sequence that is the same for all, so that writers do not meet head-on. */
-    public void forEach(Reader reader) {
+    void forEach(Reader reader) {
         figures.keySet().forEach(kind -> of(kind).forEach((point, figure) -> reader.read(kind, point, figure)));
     }
 }

@@ -76,18 +76,18 @@ public class RebuildPage {
         Map<Long, BuyerTotals> totals = new LinkedHashMap<>();
         page.forEach((id, buyer) -> totals.put(id, buyer.totals()));
         reader.readOrders(BuyerReader.Buyers.between(shopId, ids.get(0), lastId), totals);
-        DayFingerprint print = new DayFingerprint();
+        DayFingerprint fingerprint = new DayFingerprint();
         boolean isRight = true;
         for (Map.Entry<Long, Buyer> entry : page.entrySet()) {
             Buyer buyer = entry.getValue();
             isRight &= BuyerSum.of(buyer.totals()).equals(buyer.sum());
-            print.add(entry.getKey(), buyer.totals());
+            fingerprint.add(entry.getKey(), buyer.totals());
             add(figures, Basis.BUYERS, buyer);
             if (buyer.follows()) {
                 add(figures, Basis.FOLLOWERS, buyer);
             }
         }
-        isRight &= print.equals(stored.join());
+        isRight &= fingerprint.equals(stored.join());
         int corrected = isRight ? 0 : correct(shopId, ids, now);
         return new Done(page.size(), corrected, lastId, figures);
     }

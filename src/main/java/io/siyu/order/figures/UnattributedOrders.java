@@ -61,12 +61,8 @@ public class UnattributedOrders {
             return this;
         }
 
-        public boolean isEmpty() {
-            return changes.kept().isEmpty();
-        }
-
         public void write() {
-            if (!isEmpty()) {
+            if (!changes.kept().isEmpty()) {
                 table.write(changes);
             }
         }

@@ -20,6 +20,9 @@ record AssembledOrder(long row, IncomingOrder order, List<Reject> rejects) {
     private static final int MOST_BAD_ROWS = 20;
     private static final int MOST_ROWS = 5000;
 
+    /** One more than any order may have: the rest of an endless one need not be kept. */
+    static final int ROWS_KEPT = MOST_ROWS + 1;
+
     static AssembledOrder of(OrderFormat format, List<SheetRow> rows) {
         return of(format, rows, List.of());
     }

@@ -35,7 +35,7 @@ public record ItemSheet(Table table, ItemColumns columns, Header header, long he
     public record Item(long row, IncomingLine line, BigDecimal refund, boolean isRefundUnknown) {}
 
     /**
-     * A row with neither an order number nor a title says nothing.
+     * A row without a title says nothing.
      *
      * @param isRounded whether the sheet of orders shows that a number is a rounded one
      * @throws io.siyu.platform.problem.ProblemException if there are too many to hold

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /** Reads a file's orders one at a time, and says of what is no order why. */
 public final class OrderReader implements Closeable {
-    /** More than any order may have: the rest of an endless one is not kept. */
-    private static final int ROWS_KEPT = 5001;
-
     private final OrderFormat format;
     private final RowReader rows;
     private final ScatteredOrders scattered;
@@ -118,7 +115,7 @@ public final class OrderReader implements Closeable {
         }
         List<SheetRow> order = new ArrayList<>(List.of(first.row()));
         while ((held = rows.next()) != null && Objects.equals(held.orderNo(), first.orderNo())) {
-            if (order.size() < ROWS_KEPT) {
+            if (order.size() < AssembledOrder.ROWS_KEPT) {
                 order.add(held.row());
             }
         }

@@ -19,7 +19,6 @@ import java.util.Optional;
  */
 final class ScatteredOrders {
     private static final int ROWS_KEPT = 50_000;
-    private static final int ROWS_KEPT_AN_ORDER = 5001;
 
     private final OrderFile file;
     private final IntakeTerms terms;
@@ -75,7 +74,7 @@ final class ScatteredOrders {
             while ((entry = ahead.next()) != null) {
                 if (entry.number() >= fromRow && entry.row() != null && isToBeRead(entry.orderNo(), orders)) {
                     List<SheetRow> rows = orders.computeIfAbsent(entry.orderNo(), any -> new ArrayList<>());
-                    if (rows.size() < ROWS_KEPT_AN_ORDER) {
+                    if (rows.size() < AssembledOrder.ROWS_KEPT) {
                         rows.add(entry.row());
                     }
                 }

@@ -16,11 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** The tables that a file can be read as; what it is, its content tells and not its name. */
-public final class Tables {
+final class Tables {
     private static final int HEAD_BYTES = 1 << 16;
     private static final char[] SEPARATORS = {',', '\t', ';'};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -37,7 +38,7 @@ public final class Tables {
     private Tables() {}
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if the file is empty, damaged, or neither text nor workbook */
-    public static List<Table> of(Path file) throws IOException {
+    static List<Table> of(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD_BYTES);
@@ -101,6 +102,6 @@ public final class Tables {
 
     private static boolean startsWith(byte[] head, byte[] signature) {
         return head.length >= signature.length
-                && java.util.Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
+                && Arrays.equals(head, 0, signature.length, signature, 0, signature.length);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Puts into words what orders say, one after the other in one place, for a file has millions of them. For one thread. */
-public final class OrderContent {
+final class OrderContent {
     private static final char SEPARATOR = '\u001f';
 
     private final Words words = new Words();
@@ -27,7 +27,7 @@ public final class OrderContent {
      *
      * @return what is good until the next order is put into words
      */
-    public ByteBuffer of(IncomingOrder order) {
+    ByteBuffer of(IncomingOrder order) {
         words.reset();
         add(order.orderNo());
         add(order.status());

@@ -18,6 +18,8 @@ public final class OrderHashing {
 
     public HashedOrder hashed(IncomingOrder order) {
         return new HashedOrder(
-                order, encryption.lookupHash(shopId, "ORDER", content.of(order)), buyers.print(shopId, order.buyer()));
+                order,
+                encryption.lookupHash(shopId, "ORDER", content.of(order)),
+                buyers.fingerprint(shopId, order.buyer()));
     }
 }

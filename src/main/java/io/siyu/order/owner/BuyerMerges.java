@@ -1,11 +1,11 @@
 package io.siyu.order.owner;
 
-import io.siyu.buyer.BuyersMerged;
-import io.siyu.buyer.BuyersMerged.Pair;
 import io.siyu.buyer.match.MergeProof;
 import io.siyu.buyer.merge.BuyerJoining;
 import io.siyu.buyer.merge.BuyerJoining.Ground;
 import io.siyu.buyer.merge.BuyerJoining.Merge;
+import io.siyu.buyer.merge.BuyersMerged;
+import io.siyu.buyer.merge.BuyersMerged.Pair;
 import io.siyu.platform.ids.Id;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,7 +69,7 @@ public class BuyerMerges {
     }
 
     private static Merge mergeOf(MergeProof proof) {
-        Ground ground = new Ground(proof.firstKind() + "," + proof.otherKind(), null, null);
+        Ground ground = new Ground(proof.stored(), null, null);
         return new Merge(Id.nextValue(), proof.keptId(), proof.goneId(), ground);
     }
 

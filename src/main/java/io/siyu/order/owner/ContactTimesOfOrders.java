@@ -1,6 +1,6 @@
 package io.siyu.order.owner;
 
-import io.siyu.buyer.person.ContactTimes;
+import io.siyu.buyer.contact.ContactTimes;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 

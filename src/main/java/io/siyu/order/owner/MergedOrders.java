@@ -1,6 +1,6 @@
 package io.siyu.order.owner;
 
-import io.siyu.buyer.BuyersMerged.Pair;
+import io.siyu.buyer.merge.BuyersMerged.Pair;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;

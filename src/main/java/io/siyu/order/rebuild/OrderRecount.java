@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** Judges a shop's orders again after its minimum order amount has changed. */
 @ApplicationScoped
-public class OrderRecount implements DueWork {
+class OrderRecount implements DueWork {
     private static final int ORDERS_A_BATCH = 2000;
 
     private final Sql sql;

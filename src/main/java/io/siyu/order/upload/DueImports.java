@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Finds imports that wait or were interrupted, and starts workers for them. */
 @ApplicationScoped
-public class DueImports implements TimedWork {
+class DueImports implements TimedWork {
     private final OrderImportRepository imports;
     private final ImportLease lease;
     private final ImportRunner runner;

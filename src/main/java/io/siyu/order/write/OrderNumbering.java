@@ -56,11 +56,11 @@ class OrderNumbering {
     /** Where a number is not one order's alone, the one that has it, and behind it all others that were told under it. */
     private Map<String, List<Dated>> candidates(long shopId, List<String> numbers) {
         Map<String, List<Dated>> candidates = new HashMap<>();
-        facts.toldUnder(shopId, numbers).forEach((told, stored) -> renaming.current(shopId, stored)
-                .values()
-                .forEach(candidates.computeIfAbsent(told, any -> new ArrayList<>())::addAll));
+        facts.toldUnder(shopId, numbers)
+                .forEach((told, stored) -> candidates.put(
+                        told, new ArrayList<>(renaming.current(shopId, stored).values())));
         renaming.current(shopId, candidates.keySet())
-                .forEach((told, holder) -> candidates.get(told).addAll(0, holder));
+                .forEach((told, holder) -> candidates.get(told).add(0, holder));
         return candidates;
     }
 

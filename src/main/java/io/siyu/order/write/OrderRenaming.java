@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,9 +70,8 @@ public class OrderRenaming {
      * @param orderNo the order's; it need not be stored yet
      */
     public void unite(long shopId, ZoneId zone, String told, String orderNo, Instant createdAt) {
-        boolean isThat = current(shopId, List.of(told)).getOrDefault(told, List.of()).stream()
-                .anyMatch(stored -> SameMoment.is(stored.createdAt(), createdAt, zone));
-        if (isThat) {
+        Dated stored = current(shopId, List.of(told)).get(told);
+        if (stored != null && SameMoment.is(stored.createdAt(), createdAt, zone)) {
             find(shopId, orderNo)
                     .ifPresentOrElse(
                             order -> absorb(
@@ -83,23 +81,17 @@ public class OrderRenaming {
     }
 
     /** The orders that have these numbers now, by the number. */
-    Map<String, List<Dated>> current(long shopId, Collection<String> numbers) {
-        return dated(
-                "SELECT o.order_no AS told, o.order_no, o.created_at FROM shop_order o WHERE o.shop_id = ? AND o.order_no",
-                shopId,
-                numbers);
-    }
-
-    private Map<String, List<Dated>> dated(String select, long shopId, Collection<String> numbers) {
-        Map<String, List<Dated>> dated = new HashMap<>();
+    Map<String, Dated> current(long shopId, Collection<String> numbers) {
+        Map<String, Dated> current = new HashMap<>();
         for (List<String> some : InLists.of(numbers)) {
             sql.forEach(
-                    select + " IN (" + Sql.places(some.size()) + ")",
-                    row -> dated.computeIfAbsent(row.textAt("told"), told -> new ArrayList<>())
-                            .add(new Dated(row.textAt("order_no"), row.instantAt("created_at"))),
+                    "SELECT order_no, created_at FROM shop_order WHERE shop_id = ? AND order_no IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> current.put(
+                            row.textAt("order_no"), new Dated(row.textAt("order_no"), row.instantAt("created_at"))),
                     InLists.params(some, shopId));
         }
-        return dated;
+        return current;
     }
 
     private Optional<Stored> find(long shopId, String orderNo) {

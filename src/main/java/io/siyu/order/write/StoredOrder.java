@@ -21,8 +21,8 @@ record StoredOrder(
         Instant sourceAt) {
     /**
      * Whether the incoming one is older than what is known: by the sources' times where both are known, else because an
-     * order does not go back in its life and money that went back does not return. Of the same time it is not older, nor is the first one that tells how much went
-     * back.
+     * order does not go back in its life and money that went back does not return. Of the same time it is not older, nor
+     * is the first one that tells how much went back.
      */
     boolean isNewerThan(IncomingOrder incoming) {
         if (sourceAt != null && incoming.sourceAt() != null) {

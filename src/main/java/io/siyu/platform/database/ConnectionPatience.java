@@ -21,8 +21,8 @@ import java.util.Map;
 /**
  * Gives each connection that is borrowed the patience of whoever borrows it: a request's is over in seconds, work behind
  * the requests may wait for minutes. What ticks for all that work has no more patience than a request: its statements
- * are small, and a replica whose clock waits does nothing in time. It costs no way to the database. Knows which ones are out, so that they can be ended
- * when the database has gone silent.
+ * are small, and a replica whose clock waits does nothing in time. It costs no way to the database. Knows which ones are
+ * out, so that they can be ended when the database has gone silent.
  */
 @Singleton
 public class ConnectionPatience implements AgroalPoolInterceptor {

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
 /**
- * One replica at a time puts the timed work into Quartz's tables: the framework looks whether it is there and then stores it,
- * and of two that start at once on an empty schema the slower one would end.
+ * One replica at a time starts Quartz on its tables: in an empty schema the first start writes the rows that all of them lock
+ * by. What ticks is stored after that, by whichever replica comes first.
  */
 @ApplicationScoped
 class StartLease {

@@ -49,7 +49,7 @@ public class Drain {
     }
 
     /** Whether the time for which requests are still served is over. */
-    public boolean refuses() {
+    boolean refuses() {
         return isOn && System.nanoTime() - refusesFrom >= 0;
     }
 

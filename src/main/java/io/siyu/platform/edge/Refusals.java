@@ -1,12 +1,10 @@
 package io.siyu.platform.edge;
 
 import io.siyu.platform.language.Language;
-import io.siyu.platform.language.Wording;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 
 import java.time.Duration;
-import java.util.List;
 
 /** What is said to those who are turned away before anything is done for them. */
 public final class Refusals {
@@ -58,7 +56,6 @@ public final class Refusals {
     }
 
     static ProblemException problem(ErrorCode code, String chinese, String english) {
-        Wording detail = language -> language == Language.CHINESE ? chinese : english;
-        return code.problem(detail, language -> List.of());
+        return code.problem(language -> language == Language.CHINESE ? chinese : english);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ public class DevTokens {
             }
             return token.asText();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The embedded login does not answer", e);
+            throw new UncheckedIOException("The embedded login does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ErrorCode.UNAVAILABLE.problem("Interrupted.");

@@ -24,7 +24,7 @@ public class EmbeddedUsers {
         this.issuer = issuer;
     }
 
-    public SortedSet<String> names() {
+    SortedSet<String> names() {
         return new TreeSet<>(roles.keySet());
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Which methods a path does offer: a client that is refused with 405 has to be told, and the framework does not. */
 @ApplicationScoped
 @Unremovable
-public class AllowedMethods {
+class AllowedMethods {
     private final BeanManager beans;
     private final String root;
     private volatile List<Offer> offers;
@@ -36,7 +36,7 @@ public class AllowedMethods {
     private record Offer(String method, Pattern path) {}
 
     /** @return their names, as the header Allow lists them; empty for a path that nothing is at */
-    public Set<String> of(String path) {
+    Set<String> of(String path) {
         Set<String> methods = offers().stream()
                 .filter(offer -> offer.path().matcher(path).matches())
                 .map(Offer::method)

@@ -1,6 +1,8 @@
 package io.siyu.platform.http;
 
 import io.quarkus.security.AuthenticationException;
+import io.siyu.platform.login.LoginAwayPage;
+import io.siyu.platform.login.StaleSession;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.HttpProblems;
 import io.siyu.platform.problem.ProblemException;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells where a new thing or job is below the public address, or, if that is not configured, by its path alone: never at the host
- * that a request claims to have been sent to.
+ * Tells where a new thing or job is below the public address, or, if that is not configured, by its path alone: never at
+ * the host that a request claims to have been sent to.
  */
 public class LocationHeader {
     /** Of something made, and of work that is taken on. */

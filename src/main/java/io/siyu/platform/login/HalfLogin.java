@@ -13,7 +13,7 @@ import java.util.Optional;
  * A login that a browser is in the middle of: between being sent to the login server and coming back from there it keeps a
  * cookie, which anything may have happened to.
  */
-public final class HalfLogin {
+final class HalfLogin {
     /** Of the framework's cookie, followed by what the address says as its state. */
     private static final String COOKIE = "q_auth_";
 
@@ -25,7 +25,7 @@ public final class HalfLogin {
     private HalfLogin() {}
 
     /** The cookie that made this request's login fail, for there is nothing in it that could be gone on with. */
-    public static Optional<String> spoiltCookie(RoutingContext context) {
+    static Optional<String> spoiltCookie(RoutingContext context) {
         return Optional.ofNullable(context.get(SPOILT));
     }
 

@@ -14,7 +14,6 @@ import io.siyu.platform.language.Wording;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
@@ -22,7 +21,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -36,7 +34,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(LoginMechanism.class);
-    private static final String SESSION_COOKIE = "q_session";
     private static final Wording AWAY = language -> language == Language.CHINESE
             ? "登录服务暂时没有响应，请稍后再试。"
             : "The login server does not answer. Try again in a moment.";
@@ -85,16 +82,13 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     /** The session is as good as it was: the framework's order to drop its cookie is not sent. */
     private static ProblemException away(RoutingContext context, Throwable failure) {
         LOG.warnf("A request was not answered: the login server is away: %s", failure);
-        context.request().cookies().stream()
-                .map(Cookie::getName)
-                .filter(name -> name.startsWith(SESSION_COOKIE))
-                .toList()
-                .forEach(name -> context.response().removeCookies(name, false));
+        StaleSession.cookiesOf(context.request()).toList().forEach(name -> context.response()
+                .removeCookies(name, false));
         return problem();
     }
 
     private static ProblemException problem() {
-        return ErrorCode.LOGIN_UNAVAILABLE.problem(AWAY, language -> List.of());
+        return ErrorCode.LOGIN_UNAVAILABLE.problem(AWAY);
     }
 
     @Override

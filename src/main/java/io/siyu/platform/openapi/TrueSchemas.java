@@ -22,6 +22,7 @@ import org.jboss.jandex.Type;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -242,7 +243,7 @@ public class TrueSchemas implements OASFilter {
         }
         reach(schema.getItems(), schemas, reached);
         reach(schema.getAdditionalPropertiesSchema(), schemas, reached);
-        for (List<Schema> parts : java.util.Arrays.asList(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())) {
+        for (List<Schema> parts : Arrays.asList(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())) {
             if (parts != null) {
                 parts.forEach(part -> reach(part, schemas, reached));
             }

@@ -5,6 +5,7 @@ import io.siyu.platform.text.CleanText;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -78,7 +79,7 @@ public record Cursor(List<String> values) {
             if (isKept(instant.atZone(ZoneOffset.UTC).getYear())) {
                 return instant;
             }
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw foreign();
         }
         throw foreign();
@@ -90,7 +91,7 @@ public record Cursor(List<String> values) {
             if (isKept(day.getYear())) {
                 return day;
             }
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw foreign();
         }
         throw foreign();

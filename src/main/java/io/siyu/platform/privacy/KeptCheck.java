@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
@@ -24,7 +23,6 @@ import java.security.MessageDigest;
 class KeptCheck {
     private static final int BEFORE_ALL_WORK = Interceptor.Priority.PLATFORM_BEFORE - 2;
     private static final String LOOKUP_KEY = "LOOKUP_KEY";
-    private static final byte[] KNOWN = "siyu key check v1".getBytes(StandardCharsets.UTF_8);
 
     private final Aead aead;
     private final byte[] hash;
@@ -35,7 +33,7 @@ class KeptCheck {
     KeptCheck(Keyset keyset, LookupKey lookupKey, KeptKeys keys, StoredValues storedValues, Sql sql) {
         this.aead = keyset.aead();
         // Under a key of its own: a bare hash of the look-up key might be the key that another purpose derives.
-        this.hash = lookupKey.derive(KeptKeys.TABLE).of(ByteBuffer.wrap(KNOWN));
+        this.hash = lookupKey.derive(KeptKeys.TABLE).of(ByteBuffer.wrap(KeptKeys.KNOWN));
         this.keys = keys;
         this.storedValues = storedValues;
         this.sql = sql;

@@ -26,7 +26,9 @@ class KeptKeys {
 
     private static final String NEWEST = "KEYSET";
     private static final String KEY = "KEY:";
-    private static final byte[] KNOWN = "siyu key check v1".getBytes(StandardCharsets.UTF_8);
+    /** What is kept under each key, and hashed. */
+    static final byte[] KNOWN = "siyu key check v1".getBytes(StandardCharsets.UTF_8);
+
     private static final byte[] CONTEXT = FieldEncryption.context(NO_SHOP, TABLE);
 
     private final Keyset keyset;

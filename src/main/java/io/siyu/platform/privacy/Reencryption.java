@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * there is none.
  */
 @ApplicationScoped
-public class Reencryption implements DueWork, Measurement {
+class Reencryption implements DueWork, Measurement {
     private static final Logger LOG = Logger.getLogger(Reencryption.class);
     private static final int AFTER_ALL_ELSE = 900;
 

@@ -126,14 +126,9 @@ class ReencryptionPass {
 
     /** Whether any value is under the key. */
     boolean isAnyUnder(EncryptedTable table, ValueKey key) {
-        SqlFragment under = SqlFragment.join(
-                " OR ",
-                table.bindings().keySet().stream()
-                        .map(column -> SqlFragment.of("LEFT(" + column + ", ?) = ?", key.prefix().length, key.prefix()))
-                        .toList());
         return sql.first(
                         SqlFragment.of("SELECT 1 AS found FROM " + table.name() + " WHERE ")
-                                .add(under)
+                                .add(begins(table, "=", key))
                                 .add(" LIMIT 1"),
                         row -> row.intAt("found"))
                 .isPresent();
@@ -175,11 +170,16 @@ class ReencryptionPass {
     }
 
     private static SqlFragment isBehind(EncryptedTable table, ValueKey key) {
+        return begins(table, "<>", key);
+    }
+
+    /** Whether any value begins as those under the key do, or otherwise. */
+    private static SqlFragment begins(EncryptedTable table, String sign, ValueKey key) {
         return SqlFragment.join(
                 " OR ",
                 table.bindings().keySet().stream()
-                        .map(column ->
-                                SqlFragment.of("LEFT(" + column + ", ?) <> ?", key.prefix().length, key.prefix()))
+                        .map(column -> SqlFragment.of(
+                                "LEFT(" + column + ", ?) " + sign + " ?", key.prefix().length, key.prefix()))
                         .toList());
     }
 

@@ -63,6 +63,10 @@ public enum ErrorCode {
     }
 
     /** A refusal that is told in the client's language. */
+    public ProblemException problem(Wording detail) {
+        return problem(detail, language -> List.of());
+    }
+
     public ProblemException problem(Wording detail, Function<Language, List<Violation>> violations) {
         return new ProblemException(this, detail, violations);
     }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,14 +27,13 @@ public record Problem(
     private static final int UNAVAILABLE = 503;
     private static final Duration MOSTLY = Duration.ofSeconds(2);
 
-    public static Problem of(ErrorCode code, String detail, List<Violation> violations) {
+    static Problem of(ErrorCode code, String detail, List<Violation> violations) {
         return of(code, code.status(), detail, violations);
     }
 
     static Problem of(ErrorCode code, int status, String detail, List<Violation> violations) {
         return new Problem(
-                "urn:siyu:problem:"
-                        + code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "urn:siyu:problem:" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 code.title(),
                 status,
                 detail,

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ public class ProblemMappers {
     public Response invalid(ConstraintViolationException e) {
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(ProblemMappers::violationOf)
-                .sorted(java.util.Comparator.comparing(Violation::field).thenComparing(Violation::code))
+                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
                 .toList();
         return Problem.of(ErrorCode.VALIDATION_FAILED, summary(violations), violations)
                 .toResponse();

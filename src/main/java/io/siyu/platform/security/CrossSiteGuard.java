@@ -15,7 +15,6 @@ import java.util.Set;
  */
 public class CrossSiteGuard {
     static final String HEADER = "X-Requested-With";
-    private static final String SESSION_COOKIE = "q_session";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     /** @throws io.siyu.platform.problem.ProblemException 403 for a change that only a cookie vouches for */
@@ -29,8 +28,7 @@ public class CrossSiteGuard {
         }
     }
 
-    /** Long sessions are split over cookies with a number at the end of their name. */
     private static boolean hasSession(ContainerRequestContext request) {
-        return request.getCookies().keySet().stream().anyMatch(name -> name.startsWith(SESSION_COOKIE));
+        return request.getCookies().keySet().stream().anyMatch(SessionCookies::isOne);
     }
 }

@@ -32,7 +32,7 @@ public class BulkUpdate {
     private final BulkInsert bulk;
     private volatile Boolean isStagingAllowed;
 
-    public BulkUpdate(Sql sql, BulkInsert bulk) {
+    BulkUpdate(Sql sql, BulkInsert bulk) {
         this.sql = sql;
         this.bulk = bulk;
     }

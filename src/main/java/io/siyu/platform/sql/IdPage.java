@@ -18,15 +18,15 @@ public record IdPage(List<Long> ids, boolean isDense) {
         return new IdPage(ids, false);
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return ids.isEmpty();
     }
 
-    public long first() {
+    long first() {
         return ids.get(0);
     }
 
-    public long last() {
+    long last() {
         return ids.get(ids.size() - 1);
     }
 

@@ -26,7 +26,7 @@ public class Sql {
 
     private final AgroalDataSource dataSource;
 
-    public Sql(AgroalDataSource dataSource) {
+    Sql(AgroalDataSource dataSource) {
         this.dataSource = dataSource;
     }
 

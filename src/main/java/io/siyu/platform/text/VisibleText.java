@@ -17,12 +17,12 @@ public final class VisibleText {
     }
 
     /** Whether a sign in it says in which direction others are shown: a name then looks like another one. */
-    public static boolean isTurned(CharSequence text) {
+    static boolean isTurned(CharSequence text) {
         return text.codePoints().anyMatch(c -> UCharacter.hasBinaryProperty(c, UProperty.BIDI_CONTROL));
     }
 
     /** Whether a sign in it is none to be read, but one that printers and terminals obey, or that ends a line. */
-    public static boolean isControlling(CharSequence text) {
+    static boolean isControlling(CharSequence text) {
         return text.codePoints().anyMatch(c -> switch (UCharacter.getType(c)) {
             case UCharacterCategory.CONTROL,
                     UCharacterCategory.LINE_SEPARATOR,

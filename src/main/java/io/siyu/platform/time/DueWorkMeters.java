@@ -15,7 +15,7 @@ import java.util.List;
 
 /** How timed work goes: that it is looked for at all, how long each kind takes, how often it fails, how late it is. */
 @ApplicationScoped
-public class DueWorkMeters implements Measurement {
+class DueWorkMeters implements Measurement {
     private static final String KIND = "work";
 
     private final MeterRegistry registry;

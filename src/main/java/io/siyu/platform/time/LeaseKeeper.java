@@ -73,7 +73,7 @@ public class LeaseKeeper {
             pulse.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
         }
 
-        /** Whether no sign of life is given any more. The worker learns it from its next transaction, which asks for the lease. */
+        /** Whether no sign of life is given any more. The worker learns it from its next transaction: that asks for the lease. */
         boolean isLost() {
             return isLost;
         }

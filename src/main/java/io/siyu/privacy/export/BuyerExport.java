@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.siyu.buyer.BuyerPortraitResponse;
 import io.siyu.buyer.BuyerService;
-import io.siyu.buyer.person.FullContact;
+import io.siyu.buyer.contact.FullContact;
 import io.siyu.buyer.person.MergedBuyers;
 import io.siyu.buyer.reveal.ContactService;
 import io.siyu.platform.sql.InLists;

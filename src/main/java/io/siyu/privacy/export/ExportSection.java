@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One part of what is known of a person, as rows of a table; those of merged buyers included. Whose tables these are
  * contributes it as a bean.
  *
  * @param place where it stands in the document: those of lower numbers come first
- * @param fields each {@code name}, {@code name:type}, columns named alike with underscores
  */
-public record ExportSection(int place, String name, Rows rows, List<String> fields) {
+public record ExportSection(int place, String name, Rows rows, List<Field> fields) {
     private static final int ROWS_A_PAGE = 500;
 
     /**
@@ -39,14 +39,22 @@ public record ExportSection(int place, String name, Rows rows, List<String> fiel
         }
     }
 
-    private enum Type {
+    enum Type {
         TEXT,
         NUMBER,
         TIME,
         FLAG
     }
 
-    private record Field(String name, String column, Type type) {
+    record Field(String name, String column, Type type) {
+        /** @param text {@code name} or {@code name:type}, the column named alike with underscores */
+        private static Field parse(String text) {
+            String[] parts = text.split(":", -1);
+            String column = parts[0].replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+            return new Field(
+                    parts[0], column, parts.length == 1 ? Type.TEXT : Type.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+        }
+
         private Object of(ResultRow row) throws SQLException {
             return switch (type) {
                 case TEXT -> row.textAt(column);
@@ -64,8 +72,10 @@ public record ExportSection(int place, String name, Rows rows, List<String> fiel
         fields = List.copyOf(fields);
     }
 
+    /** @param fields each {@code name} or {@code name:type}, columns named alike with underscores */
     public static ExportSection of(int place, String name, Rows rows, String... fields) {
-        return new ExportSection(place, name, rows, List.of(fields));
+        return new ExportSection(
+                place, name, rows, Stream.of(fields).map(Field::parse).toList());
     }
 
     /** Takes the shop, the buyers that the person is, and the key behind which to go on. */
@@ -80,8 +90,7 @@ public record ExportSection(int place, String name, Rows rows, List<String> fiel
 
     Item read(ResultRow row) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String text : fields) {
-            Field field = field(text);
+        for (Field field : fields) {
             values.put(field.name(), field.of(row));
         }
         return new Item(row.longAt(rows.keyColumn()), values);
@@ -93,12 +102,5 @@ public record ExportSection(int place, String name, Rows rows, List<String> fiel
             json.writePOJOField(value.getKey(), value.getValue());
         }
         json.writeEndObject();
-    }
-
-    private static Field field(String text) {
-        String[] parts = text.split(":", -1);
-        String column = parts[0].replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-        return new Field(
-                parts[0], column, parts.length == 1 ? Type.TEXT : Type.valueOf(parts[1].toUpperCase(Locale.ROOT)));
     }
 }

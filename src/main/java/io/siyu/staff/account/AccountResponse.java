@@ -15,7 +15,7 @@ public record AccountResponse(
         int capacity,
         boolean active,
         int version) {
-    public static AccountResponse from(Account account) {
+    static AccountResponse from(Account account) {
         return new AccountResponse(
                 Id.of(account.id()),
                 Id.of(account.shopId()),

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,7 +37,10 @@ public class AccountService {
         this.clock = clock;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 400 for an owner who does not work in the shop, 409 for a name in use */
+    /**
+     * @throws io.siyu.platform.problem.ProblemException 400 for an owner who does not work in the shop, 409 for a name that
+     *     is in use
+     */
     @Transactional
     public Account open(long shopId, CreateAccountRequest request) {
         requireFreeName(shopId, request.name().strip());
@@ -92,7 +96,7 @@ public class AccountService {
     }
 
     /** The account among those of the given shops. */
-    public Account find(java.util.Collection<Long> shopIds, long id) {
+    public Account find(Collection<Long> shopIds, long id) {
         return accounts.findInAny(shopIds, id).orElseThrow(AccountService::noSuchAccount);
     }
 

@@ -66,7 +66,7 @@ public class Caller implements JudgedShops {
         return login;
     }
 
-    public String username() {
+    String username() {
         return login().username();
     }
 
@@ -77,7 +77,7 @@ public class Caller implements JudgedShops {
     }
 
     /** The roles of the login, whatever the shop. */
-    public Set<String> roles() {
+    Set<String> roles() {
         return identity.getRoles();
     }
 

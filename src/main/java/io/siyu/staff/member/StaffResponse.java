@@ -24,7 +24,7 @@ public record StaffResponse(
         Instant joinedAt,
         Instant leftAt,
         int version) {
-    public static StaffResponse from(Staff staff) {
+    static StaffResponse from(Staff staff) {
         return new StaffResponse(
                 Id.of(staff.id()),
                 Id.of(staff.shopId()),

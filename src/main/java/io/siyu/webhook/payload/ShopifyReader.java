@@ -5,6 +5,7 @@ import io.siyu.order.IntakeTerms;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.format.ShopifyRules;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -17,8 +18,6 @@ import java.util.List;
  * so that a file and webhooks tell of one order.
  */
 public final class ShopifyReader implements HookReader {
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
-
     @Override
     public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {
@@ -51,7 +50,8 @@ public final class ShopifyReader implements HookReader {
         List<WebhookEvent.Refund> refunds = order.list("refunds").stream()
                 .map(refund -> ShopifyRefund.read(refund, sum, rate, asOf))
                 .toList();
-        BigDecimal wentBack = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
+        BigDecimal wentBack =
+                refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
         OrderStatus status = status(order);
         BigDecimal paid = paid(order, wentBack);
         // Refunded in full without a transaction happens where the money went back outside of Shopify.
@@ -129,7 +129,7 @@ public final class ShopifyReader implements HookReader {
                 order.amountOr("current_total_price", total.subtract(wentBack)),
                 total,
                 wentBack,
-                order.amountOr("total_outstanding", ZERO));
+                order.amountOr("total_outstanding", Amounts.NOTHING));
     }
 
     private static Instant asOf(Fields order, HookMessage message) {

@@ -2,6 +2,7 @@ package io.siyu.webhook.payload;
 
 import io.siyu.order.IntakeTerms;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.webhook.payload.WebhookEvent.Refund.Stage;
 
 import java.math.BigDecimal;
@@ -12,7 +13,6 @@ import java.util.Locale;
 
 /** What went back to the buyer by a refund of Shopify: its successful transactions, in the shop's currency. */
 final class ShopifyRefund {
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
     private static final int RATE_DECIMALS = 12;
 
     private ShopifyRefund() {}
@@ -23,7 +23,7 @@ final class ShopifyRefund {
      * @param at the time as of which it is told
      */
     static WebhookEvent.Refund read(Fields refund, RunningSum sum, BigDecimal rate, Instant at) {
-        BigDecimal amount = ZERO;
+        BigDecimal amount = Amounts.NOTHING;
         Stage stage = Stage.ON_ITS_WAY;
         for (Fields transaction : transactions(refund)) {
             Stage its = stage(transaction.text("status").toLowerCase(Locale.ROOT));
@@ -55,8 +55,8 @@ final class ShopifyRefund {
 
     /** From a set that names one sum in both currencies; null if it does not. */
     static BigDecimal rate(Fields set) {
-        BigDecimal shop = set.child("shop_money").amountOr("amount", ZERO);
-        BigDecimal buyers = set.child("presentment_money").amountOr("amount", ZERO);
+        BigDecimal shop = set.child("shop_money").amountOr("amount", Amounts.NOTHING);
+        BigDecimal buyers = set.child("presentment_money").amountOr("amount", Amounts.NOTHING);
         return shop.signum() <= 0 || buyers.signum() <= 0
                 ? null
                 : shop.divide(buyers, RATE_DECIMALS, RoundingMode.HALF_UP);

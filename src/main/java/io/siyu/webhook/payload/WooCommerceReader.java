@@ -4,6 +4,7 @@ import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.Reason;
 import io.siyu.order.ReasonCode;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.incoming.IncomingOrder;
 
@@ -16,8 +17,6 @@ import java.util.List;
 
 /** WooCommerce's orders. Each payload but that of a deletion is the whole order, with all its refunds. */
 public final class WooCommerceReader implements HookReader {
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
-
     @Override
     public WebhookEvent read(HookMessage message) {
         return switch (message.topic()) {
@@ -40,9 +39,10 @@ public final class WooCommerceReader implements HookReader {
         BigDecimal total = total(order);
         Instant asOf = asOf(order, message, notBefore);
         List<WebhookEvent.Refund> refunds = refunds(order, asOf);
-        BigDecimal refunded = refunds.stream().map(WebhookEvent.Refund::amount).reduce(ZERO, BigDecimal::add);
+        BigDecimal refunded =
+                refunds.stream().map(WebhookEvent.Refund::amount).reduce(Amounts.NOTHING, BigDecimal::add);
         WooCommerceStatus status = WooCommerceStatus.of(order, message.shop().ownStatuses(), paidAt, total, refunded);
-        BigDecimal paid = status.hasPaid(paidAt) ? total : ZERO;
+        BigDecimal paid = status.hasPaid(paidAt) ? total : Amounts.NOTHING;
         Instant created = time(order, "date_created", zone);
         if (created == null) {
             throw new UnreadableHookException(ReasonCode.FIELD_MISSING, "date_created_gmt");

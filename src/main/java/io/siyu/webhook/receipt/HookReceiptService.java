@@ -35,7 +35,7 @@ public class HookReceiptService {
     }
 
     /** The largest body that is taken, in bytes. */
-    public int maxBytes() {
+    int maxBytes() {
         return config.maxBytes();
     }
 

@@ -27,9 +27,6 @@ import java.util.Set;
 /** Remembers what deliveries told about orders. */
 @ApplicationScoped
 class HookOrderRepository {
-    /** Says nothing of who bought: an order keeps the buyer it has. */
-    private static final BuyerDetails NOTHING = new BuyerDetails(null, null, null, null, null);
-
     private static final String KEPT =
             "SELECT o.source, o.external_id, o.order_no, o.latest_no, o.latest_at, o.latest_rank, o.paid_at, o.gone_at";
 
@@ -262,7 +259,8 @@ class HookOrderRepository {
                                 row.instantAt("paid_at"),
                                 row.decimalAt("paid_amount"),
                                 row.decimalAt("refund_amount"),
-                                NOTHING,
+                                // The order keeps the buyer it has.
+                                BuyerDetails.NOTHING,
                                 listLines(shopId, row.longAt("id")),
                                 row.instantAt("source_at"))
                         .withRefundUnknown(row.booleanAt("refund_unknown")),

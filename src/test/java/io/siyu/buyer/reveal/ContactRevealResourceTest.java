@@ -6,6 +6,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -187,14 +188,16 @@ class ContactRevealResourceTest {
                         + " VALUES (?,?,?,?,?,?,'https://login',?)",
                 rows);
         sql.list("ANALYZE TABLE contact_reveal", row -> row.textAt("Table"));
-        assertThat(keyOf("r.shop_id = ?", shop.id(), 51)).isEqualTo("contact_reveal_when");
-        assertThat(keyOf("r.shop_id = ? AND r.staff_id = ?", shop.id(), 3, 51)).isEqualTo("contact_reveal_staff");
+        assertThat(keyOf(SqlFragment.of("r.shop_id = ?", shop.id()))).isEqualTo("contact_reveal_when");
+        assertThat(keyOf(SqlFragment.of("r.shop_id = ? AND r.staff_id = ?", shop.id(), 3)))
+                .isEqualTo("contact_reveal_staff");
         assertThat(keyOfStatement(ContactReveals.nthLast(MOST), "https://login", "s3", clock.instant()))
                 .isEqualTo("contact_reveal_person");
     }
 
-    private String keyOf(String condition, Object... params) {
-        return keyOfStatement(ContactReveals.statement(condition), params);
+    private String keyOf(SqlFragment condition) {
+        SqlFragment statement = ContactReveals.statement(condition, 51);
+        return keyOfStatement(statement.text(), statement.params().toArray());
     }
 
     private String keyOfStatement(String statement, Object... params) {

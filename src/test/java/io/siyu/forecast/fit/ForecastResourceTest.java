@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.siyu.buyer.BuyersMerged;
+import io.siyu.buyer.merge.BuyersMerged;
 import io.siyu.buyer.person.BuyerErased;
 import io.siyu.forecast.FitData;
 import io.siyu.forecast.PurchaseHistories;
@@ -191,7 +191,7 @@ class ForecastResourceTest {
         long shopId = Long.parseLong(shop.id());
 
         QuarkusTransaction.requiringNew().run(() -> {
-            erased.fire(new BuyerErased(shopId, ids.get(0), List.of(ids.get(0), ids.get(1))));
+            erased.fire(new BuyerErased(shopId, List.of(ids.get(0), ids.get(1))));
             merged.fire(new BuyersMerged(shopId, List.of(new BuyersMerged.Pair(1, ids.get(2), ids.get(3)))));
         });
 

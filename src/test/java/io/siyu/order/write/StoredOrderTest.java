@@ -21,9 +21,8 @@ class StoredOrderTest {
     }
 
     private static IncomingOrder incoming(OrderStatus status, String refund, Instant at) {
-        BuyerDetails nobody = new BuyerDetails(null, null, null, null, null);
         return new IncomingOrder(
-                "A1", status, NOON, null, BigDecimal.TEN, new BigDecimal(refund), nobody, List.of(), at);
+                "A1", status, NOON, null, BigDecimal.TEN, new BigDecimal(refund), BuyerDetails.NOTHING, List.of(), at);
     }
 
     @Test

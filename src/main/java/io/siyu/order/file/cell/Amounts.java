@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Reads money as exports write it: {@code 139.12}, {@code 104.34元}, {@code ￥1,234.50}, {@code 499.00（系统计算中）}. */
 public final class Amounts {
+    public static final BigDecimal NOTHING = new BigDecimal("0.00");
+
     /** Beyond any order's, in any currency; a million of them are a sum that the database still holds. */
     private static final BigDecimal MOST = new BigDecimal("9999999999.99");
 

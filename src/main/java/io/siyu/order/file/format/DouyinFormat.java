@@ -4,6 +4,7 @@ import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
 import io.siyu.order.file.format.DouyinSubOrder.Money;
@@ -58,8 +59,6 @@ public final class DouyinFormat implements OrderFormat {
             Instant.parse("2016-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_EPOCH = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final Pattern JOINED = Pattern.compile("\\s*[;；]\\s*");
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
-    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "待支付", "待付款", "待确认", "未支付", "部分支付", "定金已支付", "待支付尾款", "尾款待支付")
@@ -130,7 +129,7 @@ public final class DouyinFormat implements OrderFormat {
         List<SheetRow> subOrders = latest(rows);
         SheetRow row = subOrders.get(subOrders.size() - 1);
         OrderStatus status = status(subOrders);
-        BigDecimal paid = NOTHING;
+        BigDecimal paid = Amounts.NOTHING;
         Instant paidAt = null;
         for (SheetRow each : subOrders) {
             // The same on each of them: the last one tells it, and one that cannot be read is found.
@@ -152,7 +151,7 @@ public final class DouyinFormat implements OrderFormat {
                         paidAt,
                         paid,
                         refund.amount(),
-                        NOBODY,
+                        BuyerDetails.NOTHING,
                         subOrders.stream().flatMap(r -> lines(r).stream()).toList(),
                         null)
                 .withRefundUnknown(status.wasPaid() && refund.isUnknown());

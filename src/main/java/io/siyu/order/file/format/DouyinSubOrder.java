@@ -1,5 +1,7 @@
 package io.siyu.order.file.format;
 
+import io.siyu.order.file.cell.Amounts;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,8 +17,6 @@ import java.util.stream.Stream;
  * @param amount of a column that is the price of all in some exports and of each in others; null where there is none
  */
 record DouyinSubOrder(Money money, Integer quantity, BigDecimal unitPrice, BigDecimal amount) {
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
-
     /** What went back of it. */
     enum Money {
         KEPT,
@@ -51,7 +51,7 @@ record DouyinSubOrder(Money money, Integer quantity, BigDecimal unitPrice, BigDe
             return new Refund(known.min(paid), isUnknown);
         }
         return all.stream().map(price).anyMatch(Objects::isNull)
-                ? new Refund(NOTHING, true)
+                ? new Refund(Amounts.NOTHING, true)
                 : new Refund(paid.multiply(known).divide(whole, 2, RoundingMode.HALF_UP), isUnknown);
     }
 
@@ -65,6 +65,6 @@ record DouyinSubOrder(Money money, Integer quantity, BigDecimal unitPrice, BigDe
     }
 
     private static BigDecimal sum(Stream<BigDecimal> all) {
-        return all.filter(Objects::nonNull).reduce(NOTHING, BigDecimal::add);
+        return all.filter(Objects::nonNull).reduce(Amounts.NOTHING, BigDecimal::add);
     }
 }

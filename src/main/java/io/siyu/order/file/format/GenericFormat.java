@@ -4,6 +4,7 @@ import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.file.cell.StatusWords;
@@ -57,7 +58,6 @@ public final class GenericFormat implements OrderFormat {
             .asMatchPredicate()
             .or(OrderNumbers::isOne);
 
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final List<String> PARTS = List.of("PARTIAL", "PARTIALLY_REFUNDED");
     private static final StatusWords STATUSES = new StatusWords()
             .put(OrderStatus.UNPAID, "UNPAID", "PENDING")
@@ -109,7 +109,7 @@ public final class GenericFormat implements OrderFormat {
         SheetRow row = rows.get(0);
         OrderStatus status = row.status(STATUS, STATUSES, PAID, ORDERED_AT);
         BigDecimal paid = row.paid(PAID, status);
-        BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING);
+        BigDecimal refund = row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING);
         BuyerDetails buyer = new BuyerDetails(
                 row.platformIdOrNull(BUYER),
                 row.phoneOrNull(PHONE),

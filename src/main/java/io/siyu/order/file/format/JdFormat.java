@@ -3,6 +3,7 @@ package io.siyu.order.file.format;
 import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
@@ -169,7 +170,7 @@ public final class JdFormat implements OrderFormat {
                 row.time(CREATED),
                 row.timeOrNull(PAID_AT),
                 paid,
-                status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"),
+                status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING,
                 buyer(row),
                 lines,
                 null);

@@ -4,6 +4,7 @@ import io.siyu.buyer.match.BuyerDetails;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.cell.StatusWords;
 import io.siyu.order.file.cell.Times;
@@ -42,8 +43,6 @@ public final class PddFormat implements OrderFormat {
             Pattern.compile("\\d{6}-\\d{6,32}").asMatchPredicate();
     private static final String REFUNDED = "退款成功";
     private static final String PART_REFUNDED = "部分退款成功";
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
-    private static final BuyerDetails NOBODY = new BuyerDetails(null, null, null, null, null);
 
     private static final StatusWords STATUSES = statuses();
 
@@ -116,8 +115,8 @@ public final class PddFormat implements OrderFormat {
                         createdAt(row, dealAt, paidAt),
                         status.wasPaid() ? paidAt : null,
                         paid,
-                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : NOTHING),
-                        NOBODY,
+                        row.amountOr(REFUND, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING),
+                        BuyerDetails.NOTHING,
                         lines(row),
                         null)
                 .withRefundUnknown(isRefundUnknown(row, word));

@@ -5,6 +5,7 @@ import io.siyu.buyer.match.Contacts;
 import io.siyu.order.OrderStatus;
 import io.siyu.order.ReasonCode;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.row.RejectedRowException;
@@ -120,7 +121,7 @@ public final class ShopifyFormat implements OrderFormat {
         BigDecimal owed = first.signedAmountOr(OUTSTANDING, BigDecimal.ZERO);
         BigDecimal paid = ShopifyRules.paid(first.text(STATUS), total, total, BigDecimal.ZERO, owed);
         // Refunded in full without an amount happens in old exports.
-        BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : new BigDecimal("0.00"));
+        BigDecimal refund = first.amountOr(REFUNDED, status == OrderStatus.REFUNDED ? paid : Amounts.NOTHING);
         return new IncomingOrder(
                         orderNo(first),
                         status,

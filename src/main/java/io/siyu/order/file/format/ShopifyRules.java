@@ -1,6 +1,7 @@
 package io.siyu.order.file.format;
 
 import io.siyu.order.OrderStatus;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.OrderNumbers;
 import io.siyu.order.file.cell.StatusWords;
 
@@ -14,7 +15,6 @@ public final class ShopifyRules {
     /** Names begin with what the shop chose, which is this sign if it chose nothing. */
     private static final String MARK = "#";
 
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     private static final String VOIDED = "voided";
 
     static final StatusWords STATUSES = new StatusWords()
@@ -59,7 +59,7 @@ public final class ShopifyRules {
             String financialStatus, BigDecimal now, BigDecimal total, BigDecimal wentBack, BigDecimal owed) {
         boolean hasPaid = !financialStatus.toLowerCase(Locale.ROOT).equals(VOIDED)
                 && money(financialStatus).filter(OrderStatus.UNPAID::equals).isEmpty();
-        return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(NOTHING) : NOTHING;
+        return hasPaid ? now.add(wentBack).subtract(owed).min(total.max(now)).max(Amounts.NOTHING) : Amounts.NOTHING;
     }
 
     /** Whether something went back that no amount is told of. */

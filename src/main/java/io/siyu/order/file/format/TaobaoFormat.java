@@ -7,6 +7,7 @@ import io.siyu.order.ReasonCode;
 import io.siyu.order.file.ItemColumns;
 import io.siyu.order.file.ItemSheet;
 import io.siyu.order.file.OrderFormat;
+import io.siyu.order.file.cell.Amounts;
 import io.siyu.order.file.cell.Cells;
 import io.siyu.order.file.cell.Column;
 import io.siyu.order.file.row.SheetRow;
@@ -77,7 +78,6 @@ public final class TaobaoFormat implements OrderFormat {
     private static final Predicate<String> NUMBER = text -> Cells.isDigits(text, 6, 32);
     private static final String TITLE_SEPARATOR = "，";
     private static final String ITEM_COLUMN = "购买数量";
-    private static final BigDecimal NOTHING = new BigDecimal("0.00");
     /** Amounts of one order differ by a rounding at most. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.01");
 
@@ -188,15 +188,15 @@ public final class TaobaoFormat implements OrderFormat {
         // The old layouts have no refund: what a finished deal paid out to the seller shows it.
         BigDecimal paidOut = paidOut(row, status);
         return paidOut.signum() > 0
-                ? paid.subtract(paidOut).max(NOTHING)
+                ? paid.subtract(paidOut).max(Amounts.NOTHING)
                 : items.stream()
                         .map(ItemSheet.Item::refund)
-                        .reduce(NOTHING, BigDecimal::add)
+                        .reduce(Amounts.NOTHING, BigDecimal::add)
                         .min(paid);
     }
 
     private static BigDecimal paidOut(SheetRow row, OrderStatus status) {
-        return status == OrderStatus.COMPLETED ? row.helpingAmount(PAID_OUT) : NOTHING;
+        return status == OrderStatus.COMPLETED ? row.helpingAmount(PAID_OUT) : Amounts.NOTHING;
     }
 
     private static boolean isRefundUnknown(SheetRow row, OrderStatus status, List<ItemSheet.Item> items) {

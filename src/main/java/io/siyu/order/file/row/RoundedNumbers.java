@@ -88,7 +88,7 @@ public final class RoundedNumbers {
         }
         long hash = OrderHash.of(number);
         for (int i = 0; i < columns.size(); i++) {
-            long said = row.print(columns.get(i));
+            long said = row.fingerprint(columns.get(i));
             if (said != 0) {
                 long key = hash + i;
                 if (lasting.getOrDefault(key, said) != said) {

@@ -40,7 +40,6 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
     private static final int LONGEST_PLATFORM_ID = 128;
     private static final int MOST_QUANTITY_DIGITS = 9;
     private static final int SECONDS_A_MINUTE = 60;
-    private static final BigDecimal ZERO = new BigDecimal("0.00");
 
     /** The cell's value, empty if the column is not there. */
     public String text(Column column) {
@@ -57,7 +56,7 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
     }
 
     /** What tells the cell from others, a moment to its minute however it is written; 0 for an empty one. */
-    long print(Column column) {
+    long fingerprint(Column column) {
         String text = value(column);
         if (text.isEmpty()) {
             return 0;
@@ -201,7 +200,7 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
     }
 
     public BigDecimal amountOrZero(Column column) {
-        return amountOr(column, ZERO);
+        return amountOr(column, Amounts.NOTHING);
     }
 
     public BigDecimal amountOr(Column column, BigDecimal absent) {
@@ -214,7 +213,7 @@ public record SheetRow(long number, Header header, List<String> cells, IntakeTer
 
     /** What only helps to compute another amount: below nothing, it is a rounding or an adjustment, and says nothing. */
     public BigDecimal helpingAmount(Column column) {
-        return signedAmountOr(column, ZERO).max(ZERO);
+        return signedAmountOr(column, Amounts.NOTHING).max(Amounts.NOTHING);
     }
 
     /** Also less than nothing, as what is owed is where the shop owes it. */

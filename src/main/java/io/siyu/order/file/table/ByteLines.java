@@ -3,6 +3,7 @@ package io.siyu.order.file.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * A window over the bytes of a text, which begins at a row and grows line by line. Offsets count from the row's beginning,
@@ -93,7 +94,7 @@ final class ByteLines implements Closeable {
             start = 0;
         }
         if (end == bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
         int read = in.read(bytes, end, bytes.length - end);
         end += Math.max(0, read);

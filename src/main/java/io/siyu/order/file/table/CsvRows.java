@@ -15,7 +15,7 @@ import java.util.List;
  * closed. And only wanted cells become text, which for exports of sixty columns is most of the work. A quote inside an
  * unquoted cell is text, as in {@code ="123"}.
  */
-public final class CsvRows implements TableRows {
+final class CsvRows implements TableRows {
     private static final int MOST_LINES_A_ROW = 200;
     private static final int MOST_CELLS = 16_384;
     /** Of a row that is only damaged. */
@@ -48,7 +48,7 @@ public final class CsvRows implements TableRows {
     private int linesRead;
     private RawRow.Flaw flaw;
 
-    public CsvRows(InputStream in, Charset charset, char separator) {
+    CsvRows(InputStream in, Charset charset, char separator) {
         this.lines = new ByteLines(in);
         this.charset = charset;
         this.decoder = new CellText(charset);

@@ -62,7 +62,8 @@ class BodyIntake {
     /**
      * Puts the request aside until its body is there.
      *
-     * @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is too large; 429 if too many are arriving
+     * @throws io.siyu.platform.problem.ProblemException 413 for a body that says that it is too large, 429 if too many are
+     *     arriving
      */
     void receive(ResteasyReactiveRequestContext request) {
         RoutingContext http = request.unwrap(RoutingContext.class);

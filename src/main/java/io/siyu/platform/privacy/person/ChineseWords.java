@@ -24,9 +24,4 @@ final class ChineseWords {
         }
         return found;
     }
-
-    /** 红茶, 白牡丹: a name that is such a word stands in texts that mean nobody. */
-    static boolean isOne(String text) {
-        return of(text).size() == 1;
-    }
 }

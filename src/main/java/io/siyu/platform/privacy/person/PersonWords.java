@@ -33,9 +33,9 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * <p><b>Perhaps</b>, somebody else's as well, or a word: 李雷, 红茶, Rose, 王先生, a number of five to eight digits, a hotline, a
- * fixed line, an area or a house without a door, digits that may be two numbers side by side. It is blanked within {@value #BESIDE} signs of
- * a sure one, and in what is known to be about the person; elsewhere it stays and is counted ({@link #mayBeIn}), so that
- * people look at it.
+ * fixed line, an area or a house without a door, digits that may be two numbers side by side. It is blanked
+ * within {@value #BESIDE} signs of a sure one, and in what is known to be about the person; elsewhere it stays and is
+ * counted ({@link #mayBeIn}), so that people look at it.
  *
  * <p><b>Beside</b>, a part of a name or an address: 小晓, 欧阳女士, 7幢301室. It is blanked where a perhaps would be, and
  * counted nowhere.

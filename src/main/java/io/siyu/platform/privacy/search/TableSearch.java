@@ -5,6 +5,7 @@ import io.siyu.platform.privacy.search.SearchedTable.Remedy;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
+import io.siyu.platform.text.CleanText;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -78,20 +79,17 @@ final class TableSearch implements SearchedPlace {
         List<List<String>> named = new ArrayList<>();
         List<String> perhaps = new ArrayList<>();
         List<List<String>> all = new ArrayList<>();
-        sql.forEach(
-                query.text(),
-                row -> {
-                    Found read = read(row, words);
-                    all.add(read.key());
-                    Map<String, String> blanked = blanked(read);
-                    if (!blanked.isEmpty()) {
-                        named.add(read.key());
-                    }
-                    if (mayName(read, blanked)) {
-                        perhaps.add(id(read.key()));
-                    }
-                },
-                query.params().toArray());
+        sql.forEach(query, row -> {
+            Found read = read(row, words);
+            all.add(read.key());
+            Map<String, String> blanked = blanked(read);
+            if (!blanked.isEmpty()) {
+                named.add(read.key());
+            }
+            if (mayName(read, blanked)) {
+                perhaps.add(id(read.key()));
+            }
+        });
         return new Page(all.size(), all.isEmpty() ? List.of() : all.get(all.size() - 1), named, perhaps);
     }
 
@@ -193,8 +191,7 @@ final class TableSearch implements SearchedPlace {
     private String fitting(String column, String text, List<String> key) {
         String end = table.columns().get(column) == Remedy.MARKED_AND_UNIQUE ? " " + String.join("-", key) : "";
         int room = longest().getOrDefault(column, Integer.MAX_VALUE) - end.length();
-        int length = text.codePointCount(0, text.length());
-        return (length <= room ? text : text.substring(0, text.offsetByCodePoints(0, room))) + end;
+        return CleanText.cut(text, room) + end;
     }
 
     /** In characters, of columns that have such a bound. */

@@ -1,4 +1,4 @@
-package io.siyu.platform.http;
+package io.siyu.platform.login;
 
 import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
@@ -16,7 +16,7 @@ import java.util.Locale;
  * What people see who open the console while the login server is away: words and a way back, where programs get
  * problem+json. Without style or script, which only who is logged in gets.
  */
-final class LoginAwayPage {
+public final class LoginAwayPage {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%1$s">
@@ -35,7 +35,7 @@ final class LoginAwayPage {
 
     private LoginAwayPage() {}
 
-    static boolean isWanted(RoutingContext context, ProblemException refusal) {
+    public static boolean isWanted(RoutingContext context, ProblemException refusal) {
         HttpServerRequest request = context.request();
         return refusal.code() == ErrorCode.LOGIN_UNAVAILABLE
                 && request.method() == HttpMethod.GET
@@ -45,7 +45,7 @@ final class LoginAwayPage {
     }
 
     /** In Chinese for whoever asks for neither language, as the console is. */
-    static String of(RoutingContext context, ProblemException refusal) {
+    public static String of(RoutingContext context, ProblemException refusal) {
         Language language = Language.askedFor(context.request().headers().getAll(HttpHeaders.ACCEPT_LANGUAGE))
                 .orElse(Language.CHINESE);
         String why = refusal.detail().in(language);

@@ -1,4 +1,4 @@
-package io.siyu.buyer;
+package io.siyu.buyer.merge;
 
 import java.util.List;
 

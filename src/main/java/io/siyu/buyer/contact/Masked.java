@@ -1,4 +1,4 @@
-package io.siyu.buyer.person;
+package io.siyu.buyer.contact;
 
 /** Personal values as everyone may see them: enough to recognise, not enough to use. */
 public final class Masked {

@@ -1,4 +1,4 @@
-package io.siyu.buyer.person;
+package io.siyu.buyer.contact;
 
 import io.siyu.platform.privacy.person.PersonWords;
 

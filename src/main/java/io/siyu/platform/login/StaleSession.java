@@ -1,7 +1,7 @@
-package io.siyu.platform.http;
+package io.siyu.platform.login;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.siyu.platform.login.HalfLogin;
+import io.siyu.platform.security.SessionCookies;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,10 +19,7 @@ import java.util.stream.Stream;
  * way. Whoever opens the console with one is to log in anew, not to be told that there is no login until the cookie has run
  * out hours later.
  */
-final class StaleSession {
-    /** Of the framework's session cookie, and of its parts where it is too large for one. */
-    private static final String COOKIE = "q_session";
-
+public final class StaleSession {
     private static final String HOME = "/";
     private static final String LOGOUT = "/logout";
     /** What a browser opens by itself, and not the console in it. */
@@ -30,7 +27,7 @@ final class StaleSession {
 
     private StaleSession() {}
 
-    static boolean isWhyFailed(RoutingContext context) {
+    public static boolean isWhyFailed(RoutingContext context) {
         HttpServerRequest request = context.request();
         return context.failure() instanceof AuthenticationFailedException
                 && request.method() == HttpMethod.GET
@@ -39,7 +36,7 @@ final class StaleSession {
     }
 
     /** Sends the browser to the same page without the session, from where the login goes on. */
-    static void end(RoutingContext context) {
+    public static void end(RoutingContext context) {
         cookiesOf(context).forEach(cookie -> context.response()
                 .addCookie(Cookie.cookie(cookie, "").setPath("/").setMaxAge(0).setHttpOnly(true)));
         String page = context.normalizedPath();
@@ -53,11 +50,12 @@ final class StaleSession {
     }
 
     private static List<String> cookiesOf(RoutingContext context) {
-        return Stream.concat(
-                        context.request().cookies().stream()
-                                .map(Cookie::getName)
-                                .filter(name -> name.startsWith(COOKIE)),
-                        HalfLogin.spoiltCookie(context).stream())
+        return Stream.concat(cookiesOf(context.request()), HalfLogin.spoiltCookie(context).stream())
                 .toList();
+    }
+
+    /** The names of those that keep a session. */
+    static Stream<String> cookiesOf(HttpServerRequest request) {
+        return request.cookies().stream().map(Cookie::getName).filter(SessionCookies::isOne);
     }
 }
