@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How long the database is waited for. */
 @ConfigMapping(prefix = "siyu.database")
-interface DatabaseConfig {
+public interface DatabaseConfig {
     /** How long a request waits for the next byte of an answer. */
     @WithDefault("4S")
     Duration requestPatience();

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** How files are sent that are made for whoever asks for them. */
 @ConfigMapping(prefix = "siyu.download")
-interface DownloadConfig {
+public interface DownloadConfig {
     /** Where they lie until they have been opened for sending. */
     Path folder();
 
