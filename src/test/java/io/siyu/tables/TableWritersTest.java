@@ -32,7 +32,7 @@ class TableWritersTest {
             "platform/privacy/ReencryptionPass", "encrypts anew what EncryptedTable beans name",
             "platform/privacy/search/SearchedTable", "made by beans of the features whose tables they are",
             "platform/privacy/search/TableSearch", "takes the erased out of what SearchedTable beans name",
-            "buyer/person/ContactSearch", "the same for contacts, of the two tables that SearchedBuyers names",
+            "buyer/contact/ContactSearch", "the same for contacts, of the two tables that SearchedBuyers names",
             "platform/database/FailedMigrations", "the history of migrations is Flyway's table");
 
     private final WrittenTables written = WrittenTables.in(SOURCES);

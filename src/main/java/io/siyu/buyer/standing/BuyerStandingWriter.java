@@ -8,6 +8,7 @@ import io.siyu.platform.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,14 +69,14 @@ public class BuyerStandingWriter {
      * @param which a condition on b
      */
     public void moveTiers(long shopId, SqlFragment moves, SqlFragment which, Instant now) {
+        List<Object> params = new ArrayList<>(moves.params());
+        params.addAll(List.of(now, shopId));
+        params.addAll(which.params());
         // By their keys and first, so that nothing but these buyers is read, locked and waited for.
-        sql.update(SqlFragment.of("UPDATE buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN ")
-                .add(moves)
-                .add(
-                        " SET b.tier = m.to_tier, b.tier_since = m.day, b.updated_at = ?, b.version = b.version + 1"
-                                + " WHERE b.shop_id = ? AND ",
-                        now,
-                        shopId)
-                .add(which));
+        sql.update(
+                "UPDATE buyer b FORCE INDEX (PRIMARY) STRAIGHT_JOIN " + moves.text()
+                        + " SET b.tier = m.to_tier, b.tier_since = m.day, b.updated_at = ?, b.version = b.version + 1"
+                        + " WHERE b.shop_id = ? AND " + which.text(),
+                params.toArray());
     }
 }
