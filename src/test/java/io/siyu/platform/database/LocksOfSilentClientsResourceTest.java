@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class LocksOfSilentClientsResourceTest {
-    private static final Duration SOON = Duration.ofSeconds(25);
+    private static final Duration SOON = Duration.ofSeconds(45);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
