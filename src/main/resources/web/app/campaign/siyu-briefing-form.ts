@@ -11,12 +11,12 @@ import '../base/siyu-dialog.ts';
 /** Records a briefing round under its eight headings; those of the round before are there to begin with. Fires `done`. */
 class SiyuBriefingForm extends SiyuElement {
   static properties = {
-    campaignId: {}, round: { type: Number }, before: { attribute: false },
+    campaignId: {}, round: { type: Number }, earlier: { attribute: false },
     agenda: { state: true }, busy: { state: true }, problem: { state: true }, invalid: { state: true },
   };
   declare campaignId: string;
   declare round: number;
-  declare before: Agenda | undefined;
+  declare earlier: Agenda | undefined;
   declare agenda: Agenda;
   declare busy: boolean;
   declare problem: unknown;
@@ -29,7 +29,7 @@ class SiyuBriefingForm extends SiyuElement {
   connectedCallback(): void {
     super.connectedCallback();
     const nothingYet = Object.fromEntries(HEADINGS.map((heading) => [heading, ''])) as unknown as Agenda;
-    this.agenda = { ...nothingYet, ...this.before };
+    this.agenda = { ...nothingYet, ...this.earlier };
     this.untouched = JSON.stringify(this.agenda);
   }
 

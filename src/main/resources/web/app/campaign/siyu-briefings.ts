@@ -74,7 +74,7 @@ class SiyuBriefings extends SiyuElement {
           .required=${true} .action=${this.question.action} @dismissed=${this.forget} @done=${this.answered}></siyu-prompt>`
       : nothing}
     ${this.briefs
-      ? html`<siyu-briefing-form .campaignId=${campaign.id} .round=${briefings.length + 1} .before=${briefings.at(-1)?.agenda}
+      ? html`<siyu-briefing-form .campaignId=${campaign.id} .round=${briefings.length + 1} .earlier=${briefings.at(-1)?.agenda}
           @dismissed=${this.forget} @done=${this.answered}></siyu-briefing-form>`
       : nothing}`;
   }
