@@ -180,7 +180,8 @@ class IdempotencyWalkTest {
         });
         all.put("/campaigns/{campaign}/briefings/{round}/acknowledgements", shop -> {
             String campaign = prepared.apply(shop);
-            made(Sent.json("marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", TestCampaign.agenda("第一轮"))));
+            made(Sent.json(
+                    "marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", TestCampaign.agenda("第一轮"))));
             return Sent.json("staff1", "/campaigns/" + campaign + "/briefings/1/acknowledgements", null);
         });
     }

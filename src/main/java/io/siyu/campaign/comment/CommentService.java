@@ -84,8 +84,7 @@ public class CommentService {
     public Page<CommentResponse> list(Id id, PageRequest page) {
         Campaign campaign = campaigns.find(id).thing();
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
-        List<CampaignComment> rows =
-                comments.listAfter(campaign.shopId(), campaign.id(), after, page.rowsToRead());
+        List<CampaignComment> rows = comments.listAfter(campaign.shopId(), campaign.id(), after, page.rowsToRead());
         return Page.of(rows, page.limit(), comment -> Cursor.of(comment.id())).map(CommentResponse::from);
     }
 }

@@ -41,13 +41,11 @@ class PlanDrafts {
     /** What accepting the plan would do now. */
     PlanDiff diff(Member member, PlanTerms terms, CampaignPlan plan, int cadenceDays) {
         // A campaign that starts some days before the range may reach into it.
-        List<Campaign> there =
-                campaigns
-                        .listStarting(
-                                member.shopId(), terms.from().minusDays(CampaignTerms.MOST_DAYS - 1L), terms.to())
-                        .stream()
-                        .filter(campaign -> !campaign.endDay().isBefore(terms.from()))
-                        .toList();
+        List<Campaign> there = campaigns
+                .listStarting(member.shopId(), terms.from().minusDays(CampaignTerms.MOST_DAYS - 1L), terms.to())
+                .stream()
+                .filter(campaign -> !campaign.endDay().isBefore(terms.from()))
+                .toList();
         DraftPlanner.Range range =
                 new DraftPlanner.Range(terms.from(), terms.to(), member.shop().today(clock));
         return DraftPlanner.diff(plan.windows(), there, range, cadenceDays / 2);

@@ -94,8 +94,8 @@ public class BriefingService {
         Found<Campaign> found = campaigns.find(id);
         Campaign campaign = found.thing();
         Actor by = Actor.of(found.member());
-        BriefingQuestion question =
-                new BriefingQuestion(requireGoing(campaign, round), by, request.text().strip(), clock.instant());
+        BriefingQuestion question = new BriefingQuestion(
+                requireGoing(campaign, round), by, request.text().strip(), clock.instant());
         questions.persist(question);
         tell(campaign, by, round, "ASKED", question.text());
         return BriefingResponse.Question.from(question);

@@ -101,8 +101,7 @@ public class PreparationService {
             }
         }
         preparation.assign(
-                owner,
-                request.dueDay() == null ? preparation.leadDays() : leadDays(campaign, request.dueDay()));
+                owner, request.dueDay() == null ? preparation.leadDays() : leadDays(campaign, request.dueDay()));
     }
 
     private static int leadDays(Campaign campaign, LocalDate dueDay) {
@@ -118,8 +117,8 @@ public class PreparationService {
         Campaign campaign = campaigns.find(id).thing();
         Map<Long, String> names = namesOfMembers(campaign);
         return preparations.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(preparation -> PreparationResponse.from(
-                        preparation, campaign, names.get(preparation.ownerStaffId())))
+                .map(preparation ->
+                        PreparationResponse.from(preparation, campaign, names.get(preparation.ownerStaffId())))
                 .toList();
     }
 

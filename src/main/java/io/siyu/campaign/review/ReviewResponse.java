@@ -6,7 +6,6 @@ import java.time.Instant;
 
 /** @param contentRevision the one it is about; only approvals of the latest count */
 public record ReviewResponse(
-        
         Id id,
         int revision,
         int contentRevision,

@@ -31,8 +31,10 @@ class ContentReader {
 
     CampaignContent read(Campaign campaign) {
         List<CampaignPost> all = posts.listOf(campaign.shopId(), campaign.id());
-        Set<Long> ids =
-                all.stream().map(CampaignPost::scriptId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> ids = all.stream()
+                .map(CampaignPost::scriptId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<Long, Script> says = scripts.listIn(campaign.shopId(), ids).stream()
                 .collect(Collectors.toMap(Script::id, Function.identity()));
         return new CampaignContent(

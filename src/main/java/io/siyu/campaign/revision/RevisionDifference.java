@@ -66,8 +66,8 @@ public final class RevisionDifference {
         fields.remove(POSTS);
         for (String field : fields) {
             if (!from.path(field).equals(to.path(field))) {
-                changes.add(new Change(
-                        ChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
+                changes.add(
+                        new Change(ChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
             }
         }
     }

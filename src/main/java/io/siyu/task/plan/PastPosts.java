@@ -39,10 +39,9 @@ class PastPosts {
     void expire(@Observes @Priority(LATE) CampaignReady event) {
         Shop shop = shops.findById(event.shopId());
         LocalDate today = shop.today(clock);
-        List<Task> past =
-                tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED)).stream()
-                        .filter(task -> dayOf(task, shop.zone()).isBefore(today))
-                        .toList();
+        List<Task> past = tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED)).stream()
+                .filter(task -> dayOf(task, shop.zone()).isBefore(today))
+                .toList();
         postTasks.lapseAll(past, REASON);
     }
 

@@ -159,8 +159,7 @@ class TaskClockService {
         return campaign == null
                 ? Optional.empty()
                 : sql.first(OVER, row -> row.enumAt("status", CampaignStatus.class), task.shopId(), campaign)
-                        .map(status ->
-                                status == CampaignStatus.CANCELLED ? TaskPlanner.CANCELLED : TaskPlanner.ENDED);
+                        .map(status -> status == CampaignStatus.CANCELLED ? TaskPlanner.CANCELLED : TaskPlanner.ENDED);
     }
 
     /** Days have passed since the tasks were made: some were added since, some must not be written to any more. */

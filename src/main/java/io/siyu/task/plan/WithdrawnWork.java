@@ -32,9 +32,9 @@ class WithdrawnWork {
 
     void withdraw(@Observes CampaignReopened event) {
         Campaign campaign = event.campaign();
-        List<Task> planned =
-                tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
-        filler.withdraw(campaign.shopId(), campaign.id(), planned.stream().map(Task::id).toList());
+        List<Task> planned = tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
+        filler.withdraw(
+                campaign.shopId(), campaign.id(), planned.stream().map(Task::id).toList());
         postTasks.lapseAll(planned, REASON);
     }
 }

@@ -36,8 +36,7 @@ class TaskClaimService {
     private static final int ROUNDS = 3;
 
     private static final Set<ErrorCode> LOST_TO_ANOTHER =
-            EnumSet.of(
-            ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND, ErrorCode.CAMPAIGN_PAUSED);
+            EnumSet.of(ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND, ErrorCode.CAMPAIGN_PAUSED);
 
     private final TaskScope scope;
     private final TaskChangeService changes;
@@ -97,8 +96,7 @@ class TaskClaimService {
         List<SqlFragment> takeable = takeable(members);
         List<Key> claimed = new ArrayList<>();
         for (int round = 0; round < ROUNDS && claimed.size() < request.limit(); round++) {
-            List<Key> open = queries.listTakeable(
-                    takeable, request.kinds(), request.limit() - claimed.size());
+            List<Key> open = queries.listTakeable(takeable, request.kinds(), request.limit() - claimed.size());
             if (open.isEmpty()) {
                 break;
             }

@@ -111,7 +111,15 @@ class MethodResourceTest {
                 .body("items.dueDay", everyItem(equalTo(start.minusDays(7).toString())))
                 .body("items.latestDay", everyItem(equalTo(start.minusDays(3).toString())));
 
-        prepare(campaign, Map.of("item", "POSTER", "ownerStaffId", shop.staff2Id(), "dueDay", start.minusDays(5).toString()))
+        prepare(
+                        campaign,
+                        Map.of(
+                                "item",
+                                "POSTER",
+                                "ownerStaffId",
+                                shop.staff2Id(),
+                                "dueDay",
+                                start.minusDays(5).toString()))
                 .statusCode(200)
                 .body("ownerName", equalTo("STAFF2"))
                 .body("state", equalTo("OPEN"))
@@ -210,7 +218,9 @@ class MethodResourceTest {
                 .get("/campaigns/{id}", campaign)
                 .then()
                 .body("endDay", equalTo(TestCampaign.startDay().plusDays(4).toString()))
-                .body("windowEndDay", equalTo(TestCampaign.startDay().plusDays(7).toString()));
+                .body(
+                        "windowEndDay",
+                        equalTo(TestCampaign.startDay().plusDays(7).toString()));
         json(As.marketer())
                 .header("If-Match", "*")
                 .body(Map.of("days", 4))
@@ -256,7 +266,9 @@ class MethodResourceTest {
         As.marketer()
                 .get("/campaigns/{id}/transitions", campaign)
                 .then()
-                .body("items.to", contains("REVIEW", "PREPARING", "READY", "RUNNING", "PAUSED", "RUNNING", "PAUSED", "ENDED"));
+                .body(
+                        "items.to",
+                        contains("REVIEW", "PREPARING", "READY", "RUNNING", "PAUSED", "RUNNING", "PAUSED", "ENDED"));
     }
 
     @Test
@@ -279,7 +291,8 @@ class MethodResourceTest {
     void r8AllThatHappenedIsOneHistoryPageByPage() {
         String campaign = new TestCampaign(shop).preparing();
         object(campaign);
-        prepare(campaign, Map.of("item", "GIFTS", "state", "NOT_NEEDED", "reason", "不送")).statusCode(200);
+        prepare(campaign, Map.of("item", "GIFTS", "state", "NOT_NEEDED", "reason", "不送"))
+                .statusCode(200);
         TestCampaign.brief(campaign);
         String post = As.marketer().get("/campaigns/{id}/posts", campaign).path("items[0].id");
         json(As.staff1())
@@ -293,15 +306,26 @@ class MethodResourceTest {
                 .getList("items.kind");
         assertThat(kinds)
                 .containsSubsequence(
-                        "REVISION", "REVISION", "TRANSITION", "REVIEW", "REVIEW", "TRANSITION", "OBJECTION", "PREPARATION",
-                        "BRIEFING", "BRIEFING", "BRIEFING", "COMMENT");
+                        "REVISION",
+                        "REVISION",
+                        "TRANSITION",
+                        "REVIEW",
+                        "REVIEW",
+                        "TRANSITION",
+                        "OBJECTION",
+                        "PREPARATION",
+                        "BRIEFING",
+                        "BRIEFING",
+                        "BRIEFING",
+                        "COMMENT");
         As.marketer()
                 .get("/campaigns/{id}/timeline?limit=200", campaign)
                 .then()
                 .body("items.findAll { it.kind == 'PREPARATION' }.text", contains("不送"))
                 .body("items.findAll { it.kind == 'TRANSITION' }.outcome", contains("REVIEW", "PREPARING"))
                 .body("items.find { it.kind == 'COMMENT' }.subject", equalTo(post));
-        String next = As.marketer().get("/campaigns/{id}/timeline?limit=3", campaign).path("next");
+        String next =
+                As.marketer().get("/campaigns/{id}/timeline?limit=3", campaign).path("next");
         As.marketer()
                 .get("/campaigns/{id}/timeline?limit=3&after={next}", campaign, next)
                 .then()
@@ -313,7 +337,9 @@ class MethodResourceTest {
     @Test
     void aCommentIsAboutAPostOfThisCampaign() {
         String campaign = new TestCampaign(shop).filled();
-        String other = new TestCampaign(shop).startingOn(TestCampaign.startDay().plusDays(30)).filled();
+        String other = new TestCampaign(shop)
+                .startingOn(TestCampaign.startDay().plusDays(30))
+                .filled();
         String foreign = As.marketer().get("/campaigns/{id}/posts", other).path("items[0].id");
 
         comment(campaign, Map.of("text", "好", "postId", foreign)).statusCode(400);
@@ -356,7 +382,10 @@ class MethodResourceTest {
     }
 
     private static ValidatableResponse comment(String campaign, Map<String, Object> body) {
-        return json(As.staff1()).body(body).post("/campaigns/{id}/comments", campaign).then();
+        return json(As.staff1())
+                .body(body)
+                .post("/campaigns/{id}/comments", campaign)
+                .then();
     }
 
     private static ValidatableResponse brief(String campaign, Map<String, String> agenda) {

@@ -72,9 +72,8 @@ class CampaignWayResourceTest {
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
 
         assertThat(tasks("PLANNED")).isEmpty();
-        assertThat(tasks("EXPIRED"))
-                .hasSize(ALL)
-                .allSatisfy(task -> assertThat(task.get("reason")).isEqualTo(WithdrawnWork.REASON));
+        assertThat(tasks("EXPIRED")).hasSize(ALL).allSatisfy(task -> assertThat(task.get("reason"))
+                .isEqualTo(WithdrawnWork.REASON));
         assertThat(count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ?"))
                 .as("nobody is kept from another campaign")
                 .isZero();
@@ -108,7 +107,8 @@ class CampaignWayResourceTest {
         assertThat(tasks("PLANNED")).hasSize(ALL);
         assertThat(tasks("PLANNED").stream().filter(task -> post.get("id").equals(task.get("postId"))))
                 .hasSize(2)
-                .allSatisfy(task -> assertThat(Instant.parse(task.get("opensAt").toString())).isEqualTo(moved));
+                .allSatisfy(task -> assertThat(Instant.parse(task.get("opensAt").toString()))
+                        .isEqualTo(moved));
     }
 
     @Test
@@ -123,11 +123,7 @@ class CampaignWayResourceTest {
         move(As.marketer(), campaign, "PAUSED").statusCode(200);
 
         String mine = idOfAssigned(open, shop.staff1Id());
-        As.staff1()
-                .put("/tasks/{id}/claim", mine)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("CAMPAIGN_PAUSED"));
+        As.staff1().put("/tasks/{id}/claim", mine).then().statusCode(409).body("code", equalTo("CAMPAIGN_PAUSED"));
         claimNext().body("items", hasSize(0));
         OpenTasks.complete(As.staff2(), held, Map.of());
         ServiceClock.set(dayOne.plus(Duration.ofHours(14)));
@@ -170,7 +166,8 @@ class CampaignWayResourceTest {
     @Test
     void r7WhoHoldsATaskOfACancelledCampaignMayStillSayThatItIsDone() {
         String campaign = new TestCampaign(shop).ready();
-        ServiceClock.set(TestCampaign.startOf(campaign).plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
+        ServiceClock.set(
+                TestCampaign.startOf(campaign).plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
         List<Map<String, Object>> open = tasks("OPEN");
         String posted = idOfAssigned(open, shop.staff1Id());
         String left = idOfAssigned(open, shop.staff2Id());
