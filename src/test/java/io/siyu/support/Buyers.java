@@ -120,7 +120,7 @@ public class Buyers {
     }
 
     /** Sees to it that campaigns of the shop reach somebody: without that they do not go to review. */
-    void befriendOne(TestShop shop) {
+    public void befriendOne(TestShop shop) {
         boolean hasSome = sql.first(
                         "SELECT id FROM follower WHERE shop_id = ? AND status = 'ADDED' AND tier NOT IN ('LEAD', 'LOST')"
                                 + " LIMIT 1",
