@@ -189,10 +189,11 @@ class SiyuNextStep extends SiyuElement {
 
   private reviews() {
     const { campaign, reviews, objections } = this.file;
+    // Of each the last word: an approval of earlier content counts no more, a request for changes stands.
     const latest = new Map(
-      reviews
-        .filter((r) => r.contentRevision === campaign.contentRevision || r.decision === 'REQUEST_CHANGES')
-        .map((r) => [r.staffId, r]),
+      [...new Map(reviews.map((r) => [r.staffId, r]))].filter(
+        ([, r]) => r.contentRevision === campaign.contentRevision || r.decision === 'REQUEST_CHANGES',
+      ),
     );
     const mine = latest.get(this.session.mine.staffId)?.decision;
     return html`<section>

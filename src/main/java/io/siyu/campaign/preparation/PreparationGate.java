@@ -59,7 +59,10 @@ class PreparationGate implements Gate {
                 campaign.startDay(),
                 campaign.contentRevision(),
                 shop.zone(),
-                staff.listPresent(shopId).stream().map(Staff::id).collect(Collectors.toSet()),
+                staff.listPresent(shopId).stream()
+                        .filter(Staff::isWorking)
+                        .map(Staff::id)
+                        .collect(Collectors.toSet()),
                 preparations.listOf(shopId, id),
                 briefings.listOf(shopId, id),
                 acknowledgements.listOf(shopId, id),
