@@ -1,32 +1,39 @@
--- Three-day campaigns, their posts, and who agreed to what on the way to READY.
+-- Campaigns of a few days, their posts, and who agreed to what on the way to READY.
 CREATE TABLE IF NOT EXISTS campaign (
-    shop_id         BIGINT       NOT NULL,
-    id              BIGINT       NOT NULL,
-    version         INT          NOT NULL,
-    name            VARCHAR(120) NOT NULL,
-    start_day       DATE         NOT NULL,
-    starts_at       DATETIME(6)  NOT NULL,
-    ends_at         DATETIME(6)  NOT NULL,
-    mechanic        VARCHAR(20)  NULL,
-    offer           VARCHAR(500) NULL,
-    audience        TEXT         NOT NULL,
-    holdout_percent INT          NOT NULL,
-    status          VARCHAR(12)  NOT NULL,
-    revision        INT          NOT NULL,
-    missed_start    BOOLEAN      NOT NULL,
+    shop_id          BIGINT         NOT NULL,
+    id               BIGINT         NOT NULL,
+    version          INT            NOT NULL,
+    name             VARCHAR(120)   NOT NULL,
+    start_day        DATE           NOT NULL,
+    days             INT            NOT NULL,
+    starts_at        DATETIME(6)    NOT NULL,
+    ends_at          DATETIME(6)    NOT NULL,
+    mechanic         VARCHAR(20)    NULL,
+    offer            VARCHAR(500)   NULL,
+    audience         TEXT           NOT NULL,
+    holdout_percent  INT            NOT NULL,
+    -- Of two campaigns that want one follower on one day, the one with more keeps him.
+    priority         INT            NOT NULL,
+    sales_target     DECIMAL(14, 2) NULL,
+    status           VARCHAR(12)    NOT NULL,
+    -- Counts edits; what followers would see or get is counted apart, for approvals are of that.
+    revision         INT            NOT NULL,
+    content_revision INT            NOT NULL,
+    missed_start     BOOLEAN        NOT NULL,
     -- When the clock has something to do with it next: only these rows are looked at every second.
-    clock_at        DATETIME(6)  NULL,
-    source          VARCHAR(10)  NULL,
-    node            VARCHAR(40)  NULL,
+    clock_at         DATETIME(6)    NULL,
+    source           VARCHAR(10)    NULL,
+    node             VARCHAR(40)    NULL,
     -- The start of its window while it is a planned draft that nobody has touched: two plans make it once.
-    planned_day     DATE         NULL,
-    lessons         TEXT         NULL,
-    created_by      VARCHAR(120) NOT NULL,
-    created_at      DATETIME(6)  NOT NULL,
+    planned_day      DATE           NULL,
+    lessons          TEXT           NULL,
+    created_by       VARCHAR(120)   NOT NULL,
+    created_at       DATETIME(6)    NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY campaign_planned (shop_id, planned_day),
     KEY campaign_start (shop_id, start_day),
-    KEY campaign_clock (shop_id, clock_at)
+    KEY campaign_clock (shop_id, clock_at),
+    KEY campaign_status (shop_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A post of a campaign, or without one a daily post. Removed ones stay: tasks may have been made of them.
@@ -69,13 +76,14 @@ CREATE TABLE IF NOT EXISTS campaign_transition (
     KEY campaign_transition_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- What each reviewer decided on which revision.
+-- What each reviewer decided on which content revision.
 CREATE TABLE IF NOT EXISTS campaign_review (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
     campaign_id BIGINT        NOT NULL,
     revision    INT           NOT NULL,
+    content_revision INT      NOT NULL,
     staff_id    BIGINT        NOT NULL,
     reviewer    VARCHAR(120)  NOT NULL,
     decision    VARCHAR(20)   NOT NULL,
@@ -85,7 +93,7 @@ CREATE TABLE IF NOT EXISTS campaign_review (
     KEY campaign_review_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- What somebody has against a revision, and how it was resolved: none may be open at READY.
+-- What somebody has against a revision, and how it was resolved: before READY an open one blocks.
 CREATE TABLE IF NOT EXISTS campaign_objection (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
@@ -103,33 +111,55 @@ CREATE TABLE IF NOT EXISTS campaign_objection (
     KEY campaign_objection_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- What has to be ready before a campaign is, item by item.
+-- What has to be ready before a campaign is, item by item: whose it is, and how many days before day one it is due.
 CREATE TABLE IF NOT EXISTS campaign_preparation (
-    shop_id     BIGINT        NOT NULL,
-    id          BIGINT        NOT NULL,
-    version     INT           NOT NULL,
-    campaign_id BIGINT        NOT NULL,
-    item        VARCHAR(10)   NOT NULL,
-    state       VARCHAR(12)   NOT NULL,
-    note        VARCHAR(1000) NULL,
-    done_at     DATETIME(6)   NULL,
-    changed_by  VARCHAR(120)  NULL,
+    shop_id        BIGINT        NOT NULL,
+    id             BIGINT        NOT NULL,
+    version        INT           NOT NULL,
+    campaign_id    BIGINT        NOT NULL,
+    item           VARCHAR(10)   NOT NULL,
+    owner_staff_id BIGINT        NOT NULL,
+    lead_days      INT           NOT NULL,
+    state          VARCHAR(12)   NOT NULL,
+    note           VARCHAR(1000) NULL,
+    reason         VARCHAR(1000) NULL,
+    settled_at     DATETIME(6)   NULL,
+    changed_by     VARCHAR(120)  NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY campaign_preparation_item (shop_id, campaign_id, item)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Rounds in which a campaign was explained to those who carry it out.
+-- Rounds in which a campaign was explained to those who carry it out, and what it was then.
 CREATE TABLE IF NOT EXISTS campaign_briefing (
+    shop_id          BIGINT       NOT NULL,
+    id               BIGINT       NOT NULL,
+    version          INT          NOT NULL,
+    campaign_id      BIGINT       NOT NULL,
+    round_no         INT          NOT NULL,
+    content_revision INT          NOT NULL,
+    agenda           TEXT         NOT NULL,
+    held_by          VARCHAR(120) NOT NULL,
+    held_at          DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_briefing_round (shop_id, campaign_id, round_no)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What was asked in a round, and the answer.
+CREATE TABLE IF NOT EXISTS briefing_question (
     shop_id     BIGINT        NOT NULL,
     id          BIGINT        NOT NULL,
     version     INT           NOT NULL,
     campaign_id BIGINT        NOT NULL,
     round_no    INT           NOT NULL,
-    agenda      VARCHAR(2000) NULL,
-    held_by     VARCHAR(120)  NOT NULL,
-    held_at     DATETIME(6)   NOT NULL,
+    staff_id    BIGINT        NOT NULL,
+    asked_by    VARCHAR(120)  NOT NULL,
+    asked_at    DATETIME(6)   NOT NULL,
+    text        VARCHAR(1000) NOT NULL,
+    answer      VARCHAR(1000) NULL,
+    answered_by VARCHAR(120)  NULL,
+    answered_at DATETIME(6)   NULL,
     PRIMARY KEY (shop_id, id),
-    UNIQUE KEY campaign_briefing_round (shop_id, campaign_id, round_no)
+    KEY briefing_question_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who has understood a round of briefing: once each.
@@ -144,6 +174,52 @@ CREATE TABLE IF NOT EXISTS briefing_acknowledgement (
     acknowledged_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY briefing_acknowledgement_once (shop_id, campaign_id, round_no, staff_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- All that its followers would see or get, as each content revision of a campaign had it.
+CREATE TABLE IF NOT EXISTS campaign_revision (
+    shop_id     BIGINT       NOT NULL,
+    id          BIGINT       NOT NULL,
+    campaign_id BIGINT       NOT NULL,
+    number      INT          NOT NULL,
+    content     MEDIUMTEXT   NOT NULL,
+    made_by     VARCHAR(120) NOT NULL,
+    made_at     DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_revision_number (shop_id, campaign_id, number)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What was said about a campaign, a post of it, or a line of that.
+CREATE TABLE IF NOT EXISTS campaign_comment (
+    shop_id     BIGINT        NOT NULL,
+    id          BIGINT        NOT NULL,
+    version     INT           NOT NULL,
+    campaign_id BIGINT        NOT NULL,
+    post_id     BIGINT        NULL,
+    line_no     INT           NULL,
+    staff_id    BIGINT        NOT NULL,
+    written_by  VARCHAR(120)  NOT NULL,
+    written_at  DATETIME(6)   NOT NULL,
+    text        VARCHAR(2000) NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_comment_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The timeline: all that happened to a campaign, in one history. The clock has no staff id.
+CREATE TABLE IF NOT EXISTS campaign_event (
+    shop_id          BIGINT        NOT NULL,
+    id               BIGINT        NOT NULL,
+    campaign_id      BIGINT        NOT NULL,
+    kind             VARCHAR(12)   NOT NULL,
+    subject          VARCHAR(40)   NULL,
+    outcome          VARCHAR(20)   NULL,
+    text             VARCHAR(2000) NULL,
+    content_revision INT           NOT NULL,
+    staff_id         BIGINT        NULL,
+    done_by          VARCHAR(120)  NOT NULL,
+    happened_at      DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY campaign_event_campaign (shop_id, campaign_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Plans that were accepted: by which values, from which cycle, and what they did to the drafts. The number counts a

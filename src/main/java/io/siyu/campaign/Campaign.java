@@ -1,6 +1,5 @@
 package io.siyu.campaign;
 
-import io.siyu.campaign.calendar.CampaignDay;
 import io.siyu.campaign.calendar.MarketingNode;
 import io.siyu.campaign.calendar.PlanWindow;
 import io.siyu.campaign.calendar.WindowSource;
@@ -12,19 +11,24 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Three days of selling to a shop's followers. It runs from 00:00 of its first day to 00:00 after its third, in the
- * shop's zone. Each edit makes a new revision, which needs its own approvals: so an edit takes a campaign that is
- * PREPARING or READY back to REVIEW.
+ * A few days of selling to a shop's followers. It runs from 00:00 of its first day to 00:00 after its last, in the
+ * shop's zone. Each edit counts as a revision; one of what followers would see or get is a new content revision, which
+ * needs its own approvals: so it takes a campaign that is PREPARING or READY back to REVIEW.
  */
 @Entity
 public class Campaign extends ShopOwned {
+    /** Some buy a little later because of what they read. */
+    public static final int SALES_DAYS_AFTER = 3;
+
     private String name;
     private LocalDate startDay;
+    private int days;
     private Instant startsAt;
     private Instant endsAt;
 
@@ -37,11 +41,14 @@ public class Campaign extends ShopOwned {
     private Audience audience;
 
     private int holdoutPercent;
+    private int priority;
+    private BigDecimal salesTarget;
 
     @Enumerated(EnumType.STRING)
     private CampaignStatus status;
 
     private int revision;
+    private int contentRevision;
     private boolean missedStart;
     private Instant clockAt;
 
@@ -63,6 +70,7 @@ public class Campaign extends ShopOwned {
         super(shopId);
         this.status = CampaignStatus.DRAFT;
         this.revision = 1;
+        this.contentRevision = 1;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
         take(terms, zone);
@@ -70,7 +78,7 @@ public class Campaign extends ShopOwned {
 
     /** A draft for a window of a plan; the plan may change it until somebody touches it. */
     public static Campaign planned(long shopId, PlanWindow window, ZoneId zone, String createdBy, Instant createdAt) {
-        CampaignTerms terms = new CampaignTerms(window.campaignName(), window.startDay(), null, null, Audience.OPEN, 0);
+        CampaignTerms terms = CampaignTerms.drafted(window.campaignName(), window.startDay());
         Campaign campaign = new Campaign(shopId, terms, zone, createdBy, createdAt);
         campaign.standFor(window);
         return campaign;
@@ -79,7 +87,7 @@ public class Campaign extends ShopOwned {
     /** Takes the days and the reason of a window of another plan; it stays a draft that nobody has touched. */
     public void replan(PlanWindow window, ZoneId zone) {
         require(isUntouchedPlan(), "A campaign that somebody has touched is not planned anew.");
-        take(new CampaignTerms(window.campaignName(), window.startDay(), null, null, Audience.OPEN, 0), zone);
+        take(CampaignTerms.drafted(window.campaignName(), window.startDay()), zone);
         standFor(window);
     }
 
@@ -97,50 +105,68 @@ public class Campaign extends ShopOwned {
                 && name.equals(window.campaignName());
     }
 
-    /** @return whether anything changed; if so it is a new revision */
-    public boolean change(CampaignTerms terms, ZoneId zone) {
+    /** @return what it came to: a name or a target asks nobody anew */
+    public Edit change(CampaignTerms terms, ZoneId zone) {
         status.requireEditable();
-        if (terms.equals(terms())) {
-            return false;
+        CampaignTerms before = terms();
+        if (terms.equals(before)) {
+            return Edit.NOTHING;
         }
         take(terms, zone);
+        if (terms.offersTheSameAs(before)) {
+            edit();
+            return Edit.BESIDE_CONTENT;
+        }
         revise();
-        return true;
+        return Edit.CONTENT;
     }
 
     private void take(CampaignTerms terms, ZoneId zone) {
         boolean moved = !terms.startDay().equals(startDay);
+        boolean longer = terms.days() != days;
         name = terms.name();
+        startDay = terms.startDay();
+        days = terms.days();
         mechanic = terms.mechanic();
         offer = terms.offer();
         audience = terms.audience();
         holdoutPercent = terms.holdoutPercent();
+        priority = terms.priority();
+        salesTarget = terms.salesTarget();
         if (moved) {
-            startDay = terms.startDay();
             startsAt = startDay.atStartOfDay(zone).toInstant();
-            endsAt = startDay.plusDays(CampaignDay.COUNT).atStartOfDay(zone).toInstant();
             clockAt = startsAt;
             missedStart = false;
         }
-    }
-
-    /** Something of it changed, its posts included. What was approved must be approved again. */
-    public void revise() {
-        status.requireEditable();
-        nextRevision();
-        if (status == CampaignStatus.PREPARING || status == CampaignStatus.READY) {
-            status = CampaignStatus.REVIEW;
-            clockAt = missedStart ? null : startsAt;
+        if (moved || longer) {
+            endsAt = startDay.plusDays(days).atStartOfDay(zone).toInstant();
         }
     }
 
-    /** A new revision that keeps its status: the time or script of a post that has not gone out. */
-    public void reviseInPlace() {
-        require(status.isReadyOrRunning(), "A campaign that is " + status + " is not revised in place.");
-        nextRevision();
+    /** What followers would see or get has changed. What was approved must be approved again. */
+    public void revise() {
+        status.requireEditable();
+        edit();
+        contentRevision++;
+        if (status == CampaignStatus.PREPARING || status == CampaignStatus.READY) {
+            backToReview();
+        }
     }
 
-    private void nextRevision() {
+    /** Something that no follower sees has changed, such as the line that a post is counted to. */
+    public void reviseBesideContent() {
+        require(status.isBeforeEnd(), "A campaign that is " + status + " is not edited.");
+        edit();
+    }
+
+    /** New content of a campaign that goes on: the time or script of a post that has not gone out. */
+    public void reviseInPlace() {
+        require(status.isUnderWay(), "A campaign that is " + status + " is not revised in place.");
+        edit();
+        contentRevision++;
+    }
+
+    private void edit() {
         revision++;
         touch();
     }
@@ -150,8 +176,18 @@ public class Campaign extends ShopOwned {
         plannedDay = null;
     }
 
+    /** From DRAFT; or back from READY, where nothing of it has gone out. */
     public void submitForReview() {
+        boolean wasReady = status == CampaignStatus.READY;
         stepTo(CampaignStatus.REVIEW);
+        if (wasReady) {
+            backToReview();
+        }
+    }
+
+    private void backToReview() {
+        status = CampaignStatus.REVIEW;
+        clockAt = missedStart ? null : startsAt;
     }
 
     /** Its members agree: it is prepared now. */
@@ -175,13 +211,18 @@ public class Campaign extends ShopOwned {
         clockAt = null;
     }
 
-    /** The clock's: day one has begun. */
+    /** The clock's: day one has begun. Or people's, after a pause. */
     public void start() {
         stepTo(CampaignStatus.RUNNING);
         clockAt = endsAt;
     }
 
-    /** The clock's: day three is over. */
+    /** Nothing of it opens or is claimed until it goes on; its days pass all the same. */
+    public void pause() {
+        stepTo(CampaignStatus.PAUSED);
+    }
+
+    /** The clock's: its last day is over. */
     public void end() {
         stepTo(CampaignStatus.ENDED);
         clockAt = null;
@@ -209,7 +250,7 @@ public class Campaign extends ShopOwned {
     public void requireStep(CampaignStatus to, Instant now) {
         status.requireStep(to);
         if (to == CampaignStatus.READY) {
-            require(now.isBefore(endsAt), "Its three days are over; move its start or cancel it.");
+            require(now.isBefore(endsAt), "Its days are over; move its start or cancel it.");
         }
     }
 
@@ -226,7 +267,8 @@ public class Campaign extends ShopOwned {
     }
 
     public CampaignTerms terms() {
-        return new CampaignTerms(name, startDay, mechanic, offer, audience, holdoutPercent);
+        return new CampaignTerms(
+                name, startDay, days, mechanic, offer, audience, holdoutPercent, priority, salesTarget);
     }
 
     public String name() {
@@ -237,15 +279,24 @@ public class Campaign extends ShopOwned {
         return startDay;
     }
 
+    public int days() {
+        return days;
+    }
+
     public LocalDate endDay() {
-        return terms().endDay();
+        return startDay.plusDays(days - 1L);
+    }
+
+    /** The last day on which what is bought is counted to it. */
+    public LocalDate windowEndDay() {
+        return endDay().plusDays(SALES_DAYS_AFTER);
     }
 
     public Instant startsAt() {
         return startsAt;
     }
 
-    /** 00:00 after its third day; it is over at this instant. */
+    /** 00:00 after its last day; it is over at this instant. */
     public Instant endsAt() {
         return endsAt;
     }
@@ -270,8 +321,24 @@ public class Campaign extends ShopOwned {
         return status;
     }
 
+    /** Of two campaigns that want one follower on one day, the one with more keeps him. */
+    public int priority() {
+        return priority;
+    }
+
+    /** What it is to sell, in the shop's currency; null if nobody has said. */
+    public BigDecimal salesTarget() {
+        return salesTarget;
+    }
+
+    /** Counts its edits. */
     public int revision() {
         return revision;
+    }
+
+    /** Counts what its followers would see or get: approvals and briefings are of one of these. */
+    public int contentRevision() {
+        return contentRevision;
     }
 
     public boolean hasMissedStart() {

@@ -1,6 +1,4 @@
 package io.siyu.campaign;
 
-import java.time.LocalDate;
-
-/** Fired in the transaction in which a campaign was moved to another first day. */
-public record CampaignMoved(long shopId, long campaignId, LocalDate startDay) {}
+/** Fired in the transaction in which a campaign came to have another first day, or another number of days. */
+public record CampaignMoved(Campaign campaign) {}

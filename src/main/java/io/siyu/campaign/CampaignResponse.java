@@ -11,7 +11,12 @@ import java.util.List;
 /**
  * A campaign.
  *
- * @param revision counts its edits; approvals are of one revision
+ * @param days how many it lasts
+ * @param priority of two campaigns that want one follower on one day, the one with more keeps him
+ * @param salesTarget in the shop's currency
+ * @param windowEndDay the last day on which what is bought is counted to it
+ * @param revision counts its edits
+ * @param contentRevision counts what followers would see or get; approvals and briefings are of one of these
  * @param missedStart its first day began when it was not READY
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
@@ -22,15 +27,20 @@ public record CampaignResponse(
         Id shopId,
         String name,
         LocalDate startDay,
+        int days,
         LocalDate endDay,
+        LocalDate windowEndDay,
         Instant startsAt,
         Instant endsAt,
         Mechanic mechanic,
         String offer,
         Audience audience,
         int holdoutPercent,
+        int priority,
+        String salesTarget,
         CampaignStatus status,
         int revision,
+        int contentRevision,
         boolean missedStart,
         LocalDate prepareFromDay,
         WindowSource source,
@@ -47,15 +57,20 @@ public record CampaignResponse(
                 Id.of(campaign.shopId()),
                 campaign.name(),
                 campaign.startDay(),
+                campaign.days(),
                 campaign.endDay(),
+                campaign.windowEndDay(),
                 campaign.startsAt(),
                 campaign.endsAt(),
                 campaign.mechanic(),
                 campaign.offer(),
                 campaign.audience(),
                 campaign.holdoutPercent(),
+                campaign.priority(),
+                campaign.salesTarget() == null ? null : campaign.salesTarget().toPlainString(),
                 campaign.status(),
                 campaign.revision(),
+                campaign.contentRevision(),
                 campaign.hasMissedStart(),
                 campaign.startDay().minusDays(CampaignWarning.PREPARATION_LEAD_DAYS),
                 campaign.source(),

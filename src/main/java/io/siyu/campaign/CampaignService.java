@@ -29,7 +29,8 @@ public class CampaignService {
     private final CampaignRepository campaigns;
     private final AudienceCheck audiences;
     private final Event<CampaignMoved> rescheduled;
-    private final Event<CampaignReopened> reopened;
+    private final Event<ContentRevised> revised;
+    private final CampaignEdits edits;
     private final Caller caller;
     private final Clock clock;
 
@@ -37,13 +38,15 @@ public class CampaignService {
             CampaignRepository campaigns,
             AudienceCheck audiences,
             Event<CampaignMoved> rescheduled,
-            Event<CampaignReopened> reopened,
+            Event<ContentRevised> revised,
+            CampaignEdits edits,
             Caller caller,
             Clock clock) {
         this.campaigns = campaigns;
         this.audiences = audiences;
         this.rescheduled = rescheduled;
-        this.reopened = reopened;
+        this.revised = revised;
+        this.edits = edits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public class CampaignService {
                 new Campaign(member.shopId(), terms, member.shop().zone(), member.username(), clock.instant());
         campaigns.persist(campaign);
         campaigns.flush();
+        revised.fire(new ContentRevised(campaign, Actor.of(member)));
         return CampaignResponse.from(campaign, member.shop().today(clock));
     }
 
@@ -85,20 +89,17 @@ public class CampaignService {
         ETags.requireMatch(ifMatch, campaign.version());
         CampaignTerms terms = request.over(campaign.terms());
         campaign.status().requireEditable();
-        boolean moved = !terms.startDay().equals(campaign.startDay());
-        if (moved) {
+        if (!terms.startDay().equals(campaign.startDay())) {
             requireNotPast(shop, terms.startDay());
         }
         audiences.require(shop.id(), terms.audience());
-        boolean wasReady = campaign.status() == CampaignStatus.READY;
-        boolean changed = campaign.change(terms, shop.zone());
+        boolean moved = !terms.startDay().equals(campaign.startDay()) || terms.days() != campaign.days();
+        CampaignStatus before = campaign.status();
+        Edit edit = campaign.change(terms, shop.zone());
         if (moved) {
-            rescheduled.fire(new CampaignMoved(shop.id(), campaign.id(), terms.startDay()));
+            rescheduled.fire(new CampaignMoved(campaign));
         }
-        campaigns.flush();
-        if (changed && wasReady) {
-            reopened.fire(new CampaignReopened(shop.id(), campaign.id()));
-        }
+        edits.tell(campaign, edit, before, Actor.of(found.member()));
         return CampaignResponse.from(campaign, shop.today(clock));
     }
 

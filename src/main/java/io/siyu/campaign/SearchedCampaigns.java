@@ -22,7 +22,11 @@ class SearchedCampaigns {
                 SearchedTable.of("campaign_transition", "reason"),
                 SearchedTable.of("campaign_review", "note"),
                 SearchedTable.of("campaign_objection", "text", "resolution"),
-                SearchedTable.of("campaign_preparation", "note"),
-                SearchedTable.of("campaign_briefing", "agenda"));
+                SearchedTable.of("campaign_preparation", "note", "reason"),
+                SearchedTable.of("campaign_briefing").with("agenda", Remedy.MARKED_IN_JSON),
+                SearchedTable.of("briefing_question", "text", "answer"),
+                SearchedTable.of("campaign_revision").with("content", Remedy.MARKED_IN_JSON),
+                SearchedTable.of("campaign_comment", "text"),
+                SearchedTable.of("campaign_event", "text"));
     }
 }

@@ -32,9 +32,6 @@ import java.util.List;
 /** Looks at a campaign while it runs, and back on it afterwards. */
 @ApplicationScoped
 class RetrospectiveService {
-    /** Some buy a little later because of what they read. */
-    private static final int DAYS_AFTER = 3;
-
     private static final int RATE_DIGITS = 6;
     private static final String BETWEEN_LESSONS = "\n";
 
@@ -79,7 +76,7 @@ class RetrospectiveService {
         Shop shop = found.member().shop();
         Campaign campaign = found.thing();
         Instant now = clock.instant();
-        Window window = new Window(campaign.startDay(), campaign.endDay().plusDays(DAYS_AFTER));
+        Window window = new Window(campaign.startDay(), campaign.windowEndDay());
         List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
         List<TierRecipients> recipients = work.listRecipients(shop.id(), campaign.id());
         CampaignSales.OfShop all = sales.ofShop(shop.id(), window);

@@ -28,6 +28,7 @@ export const messages = {
   'problem.unknown': ['页面出了点问题，请刷新后重试。', 'Something went wrong on this page. Reload and try again.'],
   'problem.loggedOut': ['登录已过期，请重新登录。', 'Your session is over. Please log in again.'],
   'problem.refused': ['操作没有成功（{status}）。', 'This did not work ({status}).'],
+  'problem.CAMPAIGN_PAUSED': ['活动暂停中，恢复后才能领取。', 'The campaign is paused; it can be taken once that goes on.'],
   'problem.CONFLICT': ['与现有内容冲突，请刷新后再试。', 'This conflicts with what is there. Reload and try again.'],
   'problem.FORBIDDEN': ['你的角色没有这项权限。', 'Your role does not allow this.'],
   'problem.GATE_UNMET': ['还有条件没有满足。', 'Some conditions are not met yet.'],

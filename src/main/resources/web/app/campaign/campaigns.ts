@@ -2,11 +2,11 @@ import { call, get, newKey, query } from '../base/api.ts';
 import type { Page } from '../base/types.ts';
 import type { Script } from '../content/types.ts';
 import type { Post } from './post/types.ts';
-import type { Briefing, Campaign, CampaignStatus, Gates, Objection, PlannedNode, Preparation, PreparationState, Review } from './types.ts';
+import type { Agenda, Briefing, Campaign, CampaignStatus, Gates, Objection, PlannedNode, Preparation, PreparationState, Review } from './types.ts';
 
 /** Colours of a campaign's states; the same on the calendar and on its page. */
 export const statusColours: Record<CampaignStatus, string> = {
-  DRAFT: '', REVIEW: 'amber', PREPARING: 'blue', READY: 'teal', RUNNING: 'green', ENDED: 'violet', CLOSED: '', CANCELLED: 'red',
+  DRAFT: '', REVIEW: 'amber', PREPARING: 'blue', READY: 'teal', RUNNING: 'green', PAUSED: 'amber', ENDED: 'violet', CLOSED: '', CANCELLED: 'red',
 };
 
 export const LIFE: CampaignStatus[] = ['DRAFT', 'REVIEW', 'PREPARING', 'READY', 'RUNNING', 'ENDED', 'CLOSED'];
@@ -67,10 +67,14 @@ export const fillSequence = (id: string) => change('PUT', id, 'sequence', { play
 export const review = (id: string, decision: Review['decision'], note: string) => change('POST', id, 'reviews', { decision, note });
 export const object = (id: string, text: string) => change('POST', id, 'objections', { text });
 export const resolve = (id: string, objection: string, resolution: string) =>
-  change('PUT', id, `objections/${objection}/resolution`, { resolution });
-export const prepare = (id: string, item: string, state: PreparationState) => change('POST', id, 'preparations', { item, state });
-export const brief = (id: string, agenda: string) => change('POST', id, 'briefings', { agenda });
+  change('PUT', id, `objections/${objection}/resolution`, { text: resolution });
+export const prepare = (id: string, item: string, state: PreparationState, reason?: string) =>
+  change('POST', id, 'preparations', { item, state, ...(reason ? { reason } : {}) });
+export const brief = (id: string, agenda: Agenda) => change('POST', id, 'briefings', { agenda });
 export const acknowledge = (id: string, round: number) => change('POST', id, `briefings/${round}/acknowledgements`);
+export const ask = (id: string, round: number, text: string) => change('POST', id, `briefings/${round}/questions`, { text });
+export const answer = (id: string, round: number, question: string, text: string) =>
+  change('PUT', id, `briefings/${round}/questions/${question}/answer`, { text });
 export const learn = (id: string, text: string) =>
   change('PUT', id, 'retrospective/lessons', { lessons: text.split('\n').map((line) => line.trim()).filter(Boolean) });
 export const move = (id: string, to: CampaignStatus, reason?: string, override?: boolean) =>

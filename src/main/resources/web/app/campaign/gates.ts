@@ -16,7 +16,7 @@ export function gateInWords(gate: Violation): string {
     done: numbers[0] ?? '',
     needed: numbers[1] ?? '',
     days: gate.message.match(/\d{4}-\d\d-\d\d/g)?.join(' / ') ?? '',
-    names: gate.message.match(/acknowledged by (.+)\.$/)?.[1] ?? '',
+    names: gate.message.match(/(?:acknowledged|requested) by (.+)\.$/)?.[1] ?? '',
     // Broken rules differ too much to say them all again in Chinese.
     detail: locale() === 'en' ? gate.message : ruleInWords(gate.message),
   });

@@ -14,6 +14,8 @@ import '../base/siyu-dialog.ts';
 const MECHANICS: Mechanic[] = ['DISCOUNT', 'FULL_REDUCTION', 'GIFT', 'BUNDLE', 'GAME'];
 const MOST_HELD_OUT = 20;
 const LEAD_DAYS = 10;
+const DEFAULT_DAYS = 3;
+const MOST_DAYS = 7;
 
 /** Drafts a campaign, or changes one when `campaign` is given. Fires `saved`. */
 class SiyuCampaignForm extends SiyuElement {
@@ -22,6 +24,7 @@ class SiyuCampaignForm extends SiyuElement {
     campaign: { attribute: false },
     name: { state: true },
     startDay: { state: true },
+    days: { state: true },
     mechanic: { state: true },
     offer: { state: true },
     tiers: { state: true },
@@ -34,6 +37,7 @@ class SiyuCampaignForm extends SiyuElement {
   declare campaign: Campaign | undefined;
   declare name: string;
   declare startDay: string;
+  declare days: string;
   declare mechanic: Mechanic | '';
   declare offer: string;
   declare tiers: Set<Tier>;
@@ -63,6 +67,7 @@ class SiyuCampaignForm extends SiyuElement {
     const { campaign } = this;
     this.name = campaign?.name ?? '';
     this.startDay = campaign?.startDay ?? plusDays(dayOf(serverNow(), this.session.shop.timeZone), LEAD_DAYS);
+    this.days = String(campaign?.days ?? DEFAULT_DAYS);
     this.mechanic = campaign?.mechanic ?? '';
     this.offer = campaign?.offer ?? '';
     this.tiers = new Set(campaign?.audience.tiers ?? []);
@@ -101,6 +106,7 @@ class SiyuCampaignForm extends SiyuElement {
     return {
       name: this.name.trim(),
       startDay: this.startDay,
+      days: Number(this.days || DEFAULT_DAYS),
       ...(this.mechanic ? { mechanic: this.mechanic } : {}),
       offer: this.offer.trim(),
       audience: { tags: [], accounts: [], ...this.campaign?.audience, tiers: [...this.tiers] },
@@ -126,6 +132,9 @@ class SiyuCampaignForm extends SiyuElement {
         <div class="two">
           <div class="field"><label for="day">${t('campaignForm.startDay')}</label>
             <input id="day" type="date" required .value=${this.startDay} @change=${(e: Event) => (this.startDay = valueOf(e))}></div>
+          <div class="field"><label for="days">${t('campaignForm.days')}</label>
+            <input id="days" type="number" inputmode="numeric" min="1" max=${MOST_DAYS} .value=${this.days}
+              @input=${(e: Event) => (this.days = valueOf(e))}></div>
           <div class="field"><label for="holdout">${t('campaignForm.holdout')}</label>
             <input id="holdout" type="number" inputmode="numeric" min="0" max=${MOST_HELD_OUT} .value=${this.holdout}
               @input=${(e: Event) => (this.holdout = valueOf(e))}></div>

@@ -18,7 +18,7 @@ import './siyu-campaign-form.ts';
 const EDITABLE = ['DRAFT', 'REVIEW', 'PREPARING', 'READY'];
 const WATCH_MS = 30_000;
 
-/** One campaign: its terms, where it stands, its three days side by side, and its next step. */
+/** One campaign: its terms, where it stands, its days side by side, and its next step. */
 class SiyuCampaign extends SiyuElement {
   static properties = {
     session: { attribute: false },
@@ -102,7 +102,7 @@ class SiyuCampaign extends SiyuElement {
   }
 
   private isLive(): boolean {
-    return this.file?.campaign.status === 'RUNNING' || this.file?.campaign.status === 'READY';
+    return ['RUNNING', 'PAUSED', 'READY'].includes(this.file?.campaign.status ?? '');
   }
 
   private async load(): Promise<void> {
@@ -151,7 +151,7 @@ class SiyuCampaign extends SiyuElement {
     const { campaign } = this.file;
     return html`${this.head(campaign)} ${this.life(campaign)}
       <div class="main">
-        <div class="days">${[1, 2, 3].map((day) => this.day(campaign, day))}</div>
+        <div class="days">${Array.from({ length: campaign.days }, (_, i) => this.day(campaign, i + 1))}</div>
         <siyu-next-step .session=${this.session} .file=${this.file} .busy=${this.busy} @act=${this.act}></siyu-next-step>
       </div>
       ${this.editing
@@ -206,7 +206,8 @@ class SiyuCampaign extends SiyuElement {
     if (campaign.status === 'CANCELLED') {
       return nothing;
     }
-    const at = LIFE.indexOf(campaign.status);
+    // A pause is no step of its own: its days pass.
+    const at = LIFE.indexOf(campaign.status === 'PAUSED' ? 'RUNNING' : campaign.status);
     return html`<ol class="life" aria-label=${t('campaign.life')}>${LIFE.map((status, i) =>
       i === at
         ? html`<li aria-current="step">${word('campaignStatus', status)}</li>`

@@ -1,17 +1,17 @@
 import { css, html, nothing } from 'lit';
 import { SiyuElement } from '../base/element.ts';
-import { locale } from '../base/i18n.ts';
 import { icons } from '../base/icons.ts';
 import { chips, controls } from '../base/styles.ts';
 import { moment, serverNow, shortDay } from '../base/time.ts';
 import { isPlanner, type Session } from '../staff/session.ts';
 import {
-  acknowledge, brief, fillSequence, learn, move, object, prepare, resolve, review, type CampaignFile,
+  fillSequence, learn, move, object, prepare, resolve, review, type CampaignFile,
 } from './campaigns.ts';
 import { gateInWords } from './gates.ts';
 import { t, word } from './messages.ts';
-import type { Briefing, CampaignStatus, Objection, Preparation, PreparationState } from './types.ts';
+import type { CampaignStatus, Objection, Preparation, PreparationState } from './types.ts';
 import '../base/siyu-prompt.ts';
+import './siyu-briefings.ts';
 
 const PREPARATION_STATES: PreparationState[] = ['OPEN', 'DONE', 'NOT_NEEDED'];
 /** Steps that people take; RUNNING and ENDED come by the clock. */
@@ -74,9 +74,11 @@ class SiyuNextStep extends SiyuElement {
   render() {
     const { status } = this.file.campaign;
     return html`${this.nextStep()}
-      ${['REVIEW', 'PREPARING'].includes(status) || this.file.objections.length ? this.reviews() : nothing}
+      ${!['ENDED', 'CLOSED', 'CANCELLED', 'DRAFT'].includes(status) || this.file.objections.length ? this.reviews() : nothing}
       ${this.file.preparations.length ? this.preparations() : nothing}
-      ${['PREPARING', 'READY', 'RUNNING'].includes(status) || this.file.briefings.length ? this.briefings() : nothing}
+      ${['PREPARING', 'READY', 'RUNNING', 'PAUSED'].includes(status) || this.file.briefings.length
+        ? html`<siyu-briefings .session=${this.session} .file=${this.file} .busy=${this.busy}></siyu-briefings>`
+        : nothing}
       ${this.question
         ? html`<siyu-prompt .heading=${this.question.heading} .label=${this.question.label} .submit=${this.question.submit}
             .text=${this.question.text ?? ''} .required=${this.question.required} .action=${this.question.action}
@@ -89,7 +91,7 @@ class SiyuNextStep extends SiyuElement {
   }
 
   private answered(): void {
-    this.question = undefined;
+    this.forget();
     this.act(async () => undefined, t('state.saved'));
   }
 
@@ -123,11 +125,18 @@ class SiyuNextStep extends SiyuElement {
   private steps(next: CampaignStatus) {
     const { campaign, gates, posts } = this.file;
     const blocked = gates.unmet.length > 0;
-    const lacksPosts = new Set(posts.map((post) => post.day)).size < 3;
+    const lacksPosts = new Set(posts.map((post) => post.day)).size < campaign.days;
     return html`<div class="buttons">
       ${campaign.status === 'DRAFT' && lacksPosts
         ? html`<button ?disabled=${this.busy} @click=${() => this.act(() => fillSequence(this.campaignId), t('campaign.filled'))}>
             ${t('next.fill')}</button>`
+        : nothing}
+      ${campaign.status === 'READY' ? html`<button @click=${this.askBack}>${t('next.back')}</button>` : nothing}
+      ${campaign.status === 'RUNNING' ? html`<button @click=${this.askPause}>${t('next.pause')}</button>` : nothing}
+      ${campaign.status === 'PAUSED'
+        ? html`<button class="primary" ?disabled=${this.busy}
+            @click=${() => this.act(() => move(this.campaignId, 'RUNNING'), t('campaign.moved', { status: word('campaignStatus', 'RUNNING') }))}>
+            ${t('next.resume')}</button>`
         : nothing}
       ${campaign.status === 'ENDED'
         ? html`<button @click=${this.askLessons}>${t('next.lessons')}</button>`
@@ -141,6 +150,20 @@ class SiyuNextStep extends SiyuElement {
         ? html`<button class="danger" @click=${() => this.askOverride(next)}>${t('next.override')}</button>`
         : nothing}
     </div>`;
+  }
+
+  private askBack(): void {
+    this.question = {
+      heading: t('next.back'), label: t('next.back.label'), submit: t('next.back'), required: true,
+      action: (reason) => move(this.campaignId, 'REVIEW', reason),
+    };
+  }
+
+  private askPause(): void {
+    this.question = {
+      heading: t('next.pause'), label: t('next.pause.label'), submit: t('next.pause'), required: true,
+      action: (reason) => move(this.campaignId, 'PAUSED', reason),
+    };
   }
 
   private askCancel(): void {
@@ -166,10 +189,15 @@ class SiyuNextStep extends SiyuElement {
 
   private reviews() {
     const { campaign, reviews, objections } = this.file;
-    const latest = new Map(reviews.filter((r) => r.revision === campaign.revision).map((r) => [r.staffId, r]));
+    // Of each the last word: an approval of earlier content counts no more, a request for changes stands.
+    const latest = new Map(
+      [...new Map(reviews.map((r) => [r.staffId, r]))].filter(
+        ([, r]) => r.contentRevision === campaign.contentRevision || r.decision === 'REQUEST_CHANGES',
+      ),
+    );
     const mine = latest.get(this.session.mine.staffId)?.decision;
     return html`<section>
-      <h2>${t('review.title', { n: campaign.revision })}</h2>
+      <h2>${t('review.title', { n: campaign.contentRevision })}</h2>
       <ul>${[...latest.values()].map((r) => html`<li><span>${r.reviewer}${r.note ? html`<span class="sub">${r.note}</span>` : nothing}</span>
         <span class="chip ${r.decision === 'APPROVE' ? 'green' : 'amber'}">${word('decision', r.decision)}</span></li>`)}
         ${latest.size ? nothing : html`<li class="muted">${t('review.none')}</li>`}</ul>
@@ -180,9 +208,11 @@ class SiyuNextStep extends SiyuElement {
               @click=${() => this.act(() => review(this.campaignId, 'APPROVE', ''), t('review.approved'))}>
               ${t(mine === 'APPROVE' ? 'review.youApproved' : 'review.approve')}</button>
             <button @click=${this.askChanges}>${t('review.changes')}</button>
-            <button @click=${this.askObjection}>${t('review.object')}</button>
           </div>`
         : nothing}
+      ${['ENDED', 'CLOSED', 'CANCELLED'].includes(campaign.status)
+        ? nothing
+        : html`<div class="buttons"><button @click=${this.askObjection}>${t('review.object')}</button></div>`}
     </section>`;
   }
 
@@ -202,7 +232,7 @@ class SiyuNextStep extends SiyuElement {
 
   private objection(o: Objection) {
     return html`<li><span>${o.text}<span class="sub">${o.open
-        ? t('review.raisedBy', { name: o.raisedBy })
+        ? t(o.blocking ? 'review.raisedBy' : 'review.owed', { name: o.raisedBy })
         : t('review.resolvedBy', { name: o.resolvedBy ?? '', text: o.resolution ?? '' })}</span></span>
       ${o.open && isPlanner(this.session)
         ? html`<button class="small" @click=${() => this.askResolution(o)}>${t('review.resolve')}</button>`
@@ -228,46 +258,29 @@ class SiyuNextStep extends SiyuElement {
 
   private preparation(p: Preparation, editable: boolean) {
     const name = word('preparation', p.item);
-    return html`<li class="prep"><span>${name}</span>
+    const due = t('preparation.due', { name: p.ownerName ?? t('preparation.nobody'), day: shortDay(p.dueDay) });
+    return html`<li class="prep"><span>${name}<span class="sub">${p.reason ?? due}</span></span>
       ${editable
         ? html`<select aria-label=${name} ?disabled=${this.busy} @change=${(e: Event) => {
-              const state = (e.target as HTMLSelectElement).value as PreparationState;
-              this.act(() => prepare(this.campaignId, p.item, state), t('state.saved'));
+              this.settle(p, e.target as HTMLSelectElement);
             }}>
             ${PREPARATION_STATES.map((state) => html`<option value=${state} ?selected=${state === p.state}>${word('preparationState', state)}</option>`)}
           </select>`
         : html`<span class="chip ${p.state === 'DONE' ? 'green' : ''}">${word('preparationState', p.state)}</span>`}</li>`;
   }
 
-  private briefings() {
-    const { campaign, briefings } = this.file;
-    return html`<section>
-      <h2>${t('briefing.title')}</h2>
-      <ul>${briefings.map((b) => this.briefing(b))}
-        ${briefings.length ? nothing : html`<li class="muted">${t('briefing.none')}</li>`}</ul>
-      ${isPlanner(this.session) && campaign.status === 'PREPARING'
-        ? html`<button @click=${this.askAgenda}>${t('briefing.hold', { n: briefings.length + 1 })}</button>`
-        : nothing}
-    </section>`;
-  }
-
-  private briefing(b: Briefing) {
-    const mustAcknowledge = b.missing.some((person) => person.staffId === this.session.mine.staffId);
-    return html`<li><span>${t('briefing.round', { n: b.round })}
-        <span class="sub">${b.missing.length
-          ? t('briefing.missing', { names: b.missing.map((person) => person.name).join(locale() === 'en' ? ', ' : '、') })
-          : t('briefing.all')}</span>
-        ${b.agenda ? html`<span class="sub pre">${b.agenda}</span>` : nothing}</span>
-      ${mustAcknowledge
-        ? html`<button class="small primary" ?disabled=${this.busy}
-            @click=${() => this.act(() => acknowledge(this.campaignId, b.round), t('briefing.acknowledged'))}>${t('briefing.acknowledge')}</button>`
-        : nothing}</li>`;
-  }
-
-  private askAgenda(): void {
+  /** What is not needed is asked why; until that is said the list shows what it was. */
+  private settle(p: Preparation, select: HTMLSelectElement): void {
+    const state = select.value as PreparationState;
+    if (state !== 'NOT_NEEDED') {
+      this.act(() => prepare(this.campaignId, p.item, state), t('state.saved'));
+      return;
+    }
+    select.value = p.state;
+    const label = t('preparation.notNeeded', { item: word('preparation', p.item) });
     this.question = {
-      heading: t('briefing.hold', { n: this.file.briefings.length + 1 }), label: t('briefing.agenda'), submit: t('briefing.submit'),
-      required: false, action: (agenda) => brief(this.campaignId, agenda),
+      heading: word('preparationState', state), label, submit: t('action.save'), required: true, text: p.reason ?? '',
+      action: (reason) => prepare(this.campaignId, p.item, state, reason),
     };
   }
 }

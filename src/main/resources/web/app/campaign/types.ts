@@ -1,7 +1,7 @@
 import type { Violation } from '../base/types.ts';
 import type { Audience } from './post/types.ts';
 
-export type CampaignStatus = 'DRAFT' | 'REVIEW' | 'PREPARING' | 'READY' | 'RUNNING' | 'ENDED' | 'CLOSED' | 'CANCELLED';
+export type CampaignStatus = 'DRAFT' | 'REVIEW' | 'PREPARING' | 'READY' | 'RUNNING' | 'PAUSED' | 'ENDED' | 'CLOSED' | 'CANCELLED';
 export type Mechanic = 'DISCOUNT' | 'FULL_REDUCTION' | 'GIFT' | 'BUNDLE' | 'GAME';
 
 export interface Campaign {
@@ -9,7 +9,9 @@ export interface Campaign {
   shopId: string;
   name: string;
   startDay: string;
+  days: number;
   endDay: string;
+  windowEndDay: string;
   startsAt: string;
   endsAt: string;
   mechanic: Mechanic | null;
@@ -18,6 +20,7 @@ export interface Campaign {
   holdoutPercent: number;
   status: CampaignStatus;
   revision: number;
+  contentRevision: number;
   missedStart: boolean;
   source: 'CADENCE' | 'NODE' | null;
   node: string | null;
@@ -41,7 +44,7 @@ export interface PlannedNode {
 }
 
 export interface Review {
-  revision: number;
+  contentRevision: number;
   staffId: string;
   reviewer: string;
   decision: 'APPROVE' | 'REQUEST_CHANGES';
@@ -54,6 +57,7 @@ export interface Objection {
   raisedBy: string;
   text: string;
   open: boolean;
+  blocking: boolean;
   resolution: string | null;
   resolvedBy: string | null;
 }
@@ -63,14 +67,39 @@ export type PreparationState = 'OPEN' | 'DONE' | 'NOT_NEEDED';
 export interface Preparation {
   item: string;
   state: PreparationState;
-  changedBy: string | null;
+  ownerName: string | null;
+  dueDay: string;
   latestDay: string;
+  reason: string | null;
+  changedBy: string | null;
+}
+
+/** The eight headings of a briefing. @schema Agenda */
+export interface Agenda {
+  posts: string;
+  bringIn: string;
+  activateWhen: string;
+  activateHowMany: string;
+  firstWords: string;
+  visibility: string;
+  teamwork: string;
+  figures: string;
+}
+
+/** @schema Question */
+export interface Question {
+  id: string;
+  text: string;
+  askedBy: string;
+  answer: string | null;
 }
 
 export interface Briefing {
   round: number;
-  agenda: string | null;
+  contentRevision: number;
+  agenda: Agenda;
   heldBy: string;
   acknowledgements: { staffId: string; name: string }[];
   missing: { staffId: string; name: string }[];
+  questions: Question[];
 }

@@ -55,7 +55,7 @@ class SiyuRequests extends SiyuElement {
 
   private async isUnreviewed(campaign: Campaign): Promise<boolean> {
     const reviews = (await get<Page<Review>>(`/campaigns/${campaign.id}/reviews`)).items;
-    return !reviews.some((r) => r.revision === campaign.revision && r.staffId === this.session.mine.staffId);
+    return !reviews.some((r) => r.contentRevision === campaign.contentRevision && r.staffId === this.session.mine.staffId);
   }
 
   private async isUnacknowledged(campaign: Campaign): Promise<boolean> {

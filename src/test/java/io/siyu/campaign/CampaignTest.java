@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,13 +33,15 @@ class CampaignTest {
     private static final Instant OVER = Instant.parse("2026-11-11T16:00:00Z");
 
     private static final Map<String, Consumer<Campaign>> VERBS = Map.ofEntries(
-            Map.entry("change", campaign -> campaign.change(terms("另一场"), ZONE)),
+            Map.entry("change", campaign -> campaign.change(offering("七折"), ZONE)),
             Map.entry("revise", Campaign::revise),
+            Map.entry("reviseBesideContent", Campaign::reviseBesideContent),
             Map.entry("reviseInPlace", Campaign::reviseInPlace),
             Map.entry("submitForReview", Campaign::submitForReview),
             Map.entry("approve", Campaign::approve),
             Map.entry("makeReady", campaign -> campaign.makeReady(NOW)),
             Map.entry("start", Campaign::start),
+            Map.entry("pause", Campaign::pause),
             Map.entry("end", Campaign::end),
             Map.entry("close", Campaign::close),
             Map.entry("cancel", Campaign::cancel),
@@ -48,22 +51,24 @@ class CampaignTest {
     /** A row a verb: the statuses that it is for, and what the campaign is then; = is what it was. */
     @ParameterizedTest
     @CsvSource({
-        "change,          DRAFT REVIEW PREPARING READY,                  DRAFT REVIEW REVIEW REVIEW",
-        "revise,          DRAFT REVIEW PREPARING READY,                  DRAFT REVIEW REVIEW REVIEW",
-        "reviseInPlace,   READY RUNNING,                                 READY RUNNING",
-        "submitForReview, DRAFT,                                         REVIEW",
-        "approve,         REVIEW,                                        PREPARING",
-        "makeReady,       PREPARING,                                     READY",
-        "start,           READY,                                         RUNNING",
-        "end,             RUNNING,                                       ENDED",
-        "close,           ENDED,                                         CLOSED",
-        "cancel,          DRAFT REVIEW PREPARING READY RUNNING,          CANCELLED CANCELLED CANCELLED CANCELLED CANCELLED",
-        "missStart,       DRAFT REVIEW PREPARING,                        DRAFT REVIEW PREPARING",
-        "learn,           ENDED,                                         ENDED",
+        "change,              DRAFT REVIEW PREPARING READY,                DRAFT REVIEW REVIEW REVIEW",
+        "revise,              DRAFT REVIEW PREPARING READY,                DRAFT REVIEW REVIEW REVIEW",
+        "reviseBesideContent, DRAFT REVIEW PREPARING READY RUNNING PAUSED, =",
+        "reviseInPlace,       RUNNING PAUSED,                              =",
+        "submitForReview,     DRAFT READY,                                 REVIEW REVIEW",
+        "approve,             REVIEW,                                      PREPARING",
+        "makeReady,           PREPARING,                                   READY",
+        "start,               READY PAUSED,                                RUNNING RUNNING",
+        "pause,               RUNNING,                                     PAUSED",
+        "end,                 RUNNING PAUSED,                              ENDED ENDED",
+        "close,               ENDED,                                       CLOSED",
+        "cancel,              DRAFT REVIEW PREPARING READY RUNNING PAUSED, CANCELLED CANCELLED CANCELLED CANCELLED CANCELLED CANCELLED",
+        "missStart,           DRAFT REVIEW PREPARING,                      =",
+        "learn,               ENDED,                                       =",
     })
     void aVerbIsForSomeStatusesAndRefusedInAllOthers(String verb, String allowed, String then) {
         CampaignStatus[] froms = statuses(allowed);
-        CampaignStatus[] tos = statuses(then);
+        CampaignStatus[] tos = statuses(then.equals("=") ? allowed : then);
         for (int i = 0; i < froms.length; i++) {
             Campaign campaign = campaignIn(froms[i]);
             VERBS.get(verb).accept(campaign);
@@ -91,6 +96,7 @@ class CampaignTest {
                 CampaignStatus.PREPARING, "approve",
                 CampaignStatus.READY, "makeReady",
                 CampaignStatus.RUNNING, "start",
+                CampaignStatus.PAUSED, "pause",
                 CampaignStatus.ENDED, "end",
                 CampaignStatus.CLOSED, "close",
                 CampaignStatus.CANCELLED, "cancel");
@@ -102,12 +108,12 @@ class CampaignTest {
     }
 
     @Test
-    void itIsMadeReadyOnlyBeforeItsThreeDaysAreOver() {
+    void itIsMadeReadyOnlyBeforeItsDaysAreOver() {
         Campaign campaign = campaignIn(CampaignStatus.PREPARING);
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> campaign.makeReady(OVER))
-                .withMessageContaining("three days are over");
+                .withMessageContaining("days are over");
         assertThat(campaign.status()).isEqualTo(CampaignStatus.PREPARING);
         campaign.makeReady(OVER.minusNanos(1));
         assertThat(campaign.clockAt()).isEqualTo(campaign.startsAt());
@@ -122,6 +128,55 @@ class CampaignTest {
         campaign.end();
         assertThat(campaign.clockAt()).isNull();
         assertThat(campaignIn(CampaignStatus.CANCELLED).clockAt()).isNull();
+    }
+
+    @Test
+    void r8OnlyWhatFollowersWouldSeeOrGetIsAContentRevision() {
+        Campaign campaign = campaignIn(CampaignStatus.READY);
+
+        assertThat(campaign.change(terms("只改名字"), ZONE)).isEqualTo(Edit.BESIDE_CONTENT);
+        CampaignTerms now = campaign.terms();
+        assertThat(campaign.change(
+                        new CampaignTerms(
+                                now.name(),
+                                now.startDay(),
+                                now.days(),
+                                now.mechanic(),
+                                now.offer(),
+                                now.audience(),
+                                now.holdoutPercent(),
+                                5,
+                                new BigDecimal("100")),
+                        ZONE))
+                .isEqualTo(Edit.BESIDE_CONTENT);
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.READY);
+        assertThat(campaign.contentRevision()).isEqualTo(1);
+        assertThat(campaign.revision()).isEqualTo(3);
+        assertThat(campaign.change(campaign.terms(), ZONE)).isEqualTo(Edit.NOTHING);
+
+        assertThat(campaign.change(offering("七折"), ZONE)).isEqualTo(Edit.CONTENT);
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.REVIEW);
+        assertThat(campaign.contentRevision()).isEqualTo(2);
+    }
+
+    @Test
+    void r8ACampaignHasOneToSevenDaysThreeByDefault() {
+        assertThat(terms("双11").days()).isEqualTo(3);
+        Campaign week = new Campaign(
+                7,
+                new CampaignTerms("双11", START, 7, Mechanic.DISCOUNT, "八折", Audience.OPEN, 0, 0, null),
+                ZONE,
+                "m",
+                NOW);
+        assertThat(week.endDay()).isEqualTo(START.plusDays(6));
+        assertThat(week.windowEndDay()).isEqualTo(START.plusDays(9));
+        assertThat(week.endsAt()).isEqualTo(week.startsAt().plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void r8APauseDoesNotProlongIt() {
+        Campaign campaign = campaignIn(CampaignStatus.PAUSED);
+        assertThat(campaign.clockAt()).isEqualTo(campaign.endsAt());
     }
 
     @Test
@@ -162,6 +217,10 @@ class CampaignTest {
         return new CampaignTerms(name, START, Mechanic.DISCOUNT, "八折", Audience.OPEN, 0);
     }
 
+    private static CampaignTerms offering(String offer) {
+        return new CampaignTerms("双11", START, Mechanic.DISCOUNT, offer, Audience.OPEN, 0);
+    }
+
     private static Campaign campaignIn(CampaignStatus status) {
         Campaign campaign = new Campaign(7, terms("双11"), ZONE, "m", NOW);
         if (status == CampaignStatus.CANCELLED) {
@@ -174,9 +233,15 @@ class CampaignTest {
                 case REVIEW -> campaign.approve();
                 case PREPARING -> campaign.makeReady(NOW);
                 case READY -> campaign.start();
-                case RUNNING -> campaign.end();
+                case RUNNING -> {
+                    if (status == CampaignStatus.PAUSED) {
+                        campaign.pause();
+                    } else {
+                        campaign.end();
+                    }
+                }
                 case ENDED -> campaign.close();
-                case CLOSED, CANCELLED -> throw new IllegalArgumentException("no way to " + status);
+                case PAUSED, CLOSED, CANCELLED -> throw new IllegalArgumentException("no way to " + status);
             }
         }
         return campaign;

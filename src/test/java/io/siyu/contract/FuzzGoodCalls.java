@@ -46,6 +46,13 @@ final class FuzzGoodCalls {
             entry(
                     "POST /campaigns/{campaign}/briefings/{round}/acknowledgements",
                     Map.of("campaign", "$preparing", "round", "1")),
+            entry(
+                    "POST /campaigns/{campaign}/briefings/{round}/questions",
+                    Map.of("campaign", "$preparing", "round", "1")),
+            entry(
+                    "PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer",
+                    Map.of("campaign", "$preparing", "round", "1", "question", "$question")),
+            entry("GET /campaigns/{campaign}/revisions/{number}/difference", Map.of("number", "1")),
             entry("GET /shops/{shop}/follower-lists/{tier}/followers", Map.of("tier", "LOST")));
 
     private static final Map<String, Map<String, String>> QUERIES = Map.ofEntries(
@@ -58,7 +65,12 @@ final class FuzzGoodCalls {
             entry("PUT /buyer-merges/{merge}/undoing", REASON),
             entry("PUT /buyers/{id}/opt-out", REASON),
             entry("PATCH /campaigns/{campaign}", "{\"name\":\"$new\"," + TERMS + "}"),
-            entry("POST /campaigns/{campaign}/briefings", "{\"agenda\":\"下一轮\"}"),
+            entry(
+                    "POST /campaigns/{campaign}/briefings",
+                    "{\"agenda\":{\"posts\":\"下一轮\",\"bringIn\":\"十\",\"activateWhen\":\"八点\",\"activateHowMany\":\"五\",\"firstWords\":\"好\",\"visibility\":\"老客\",\"teamwork\":\"两人\",\"figures\":\"日报\"}}"),
+            entry("POST /campaigns/{campaign}/briefings/{round}/questions", "{\"text\":\"老客也发吗\"}"),
+            entry("PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer", "{\"text\":\"都发\"}"),
+            entry("POST /campaigns/{campaign}/comments", "{\"text\":\"好\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",
                     "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),

@@ -58,6 +58,9 @@ final class FuzzStage {
             entry("inReview", this::inReview),
             entry("preparing", () -> this.preparing),
             entry("objection", () -> post("/campaigns/" + this.reviewed + "/objections", "{\"text\":\"价格不对\"}")),
+            entry(
+                    "question",
+                    () -> post("/campaigns/" + this.preparing + "/briefings/1/questions", "{\"text\":\"老客也发吗\"}")),
             entry("hookSource", this::newHook),
             entry("script", () -> full().idOfCollection().get("scripts")),
             entry("follower", () -> full().idOfCollection().get("followers")),
@@ -85,7 +88,7 @@ final class FuzzStage {
         TestCampaign.approve(As.marketer(), preparing);
         TestCampaign.approve(As.staff1(), preparing);
         TestCampaign.move(As.marketer(), preparing, "PREPARING").statusCode(200);
-        post("/campaigns/" + preparing + "/briefings", "{\"agenda\":\"第一轮\"}");
+        TestCampaign.brief(preparing);
     }
 
     TestShop shop() {

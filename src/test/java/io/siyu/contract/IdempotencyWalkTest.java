@@ -170,10 +170,18 @@ class IdempotencyWalkTest {
         ofCampaign(all, "reviews", "staff1", reviewed, Map.of("decision", "APPROVE"));
         ofCampaign(all, "objections", "staff1", reviewed, Map.of("text", "太急"));
         ofCampaign(all, "preparations", "marketer", prepared, Map.of("item", "COPY", "state", "DONE"));
-        ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", "第一轮"));
+        ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", TestCampaign.agenda("第一轮")));
+        ofCampaign(all, "comments", "staff1", draft, Map.of("text", "好"));
+        all.put("/campaigns/{campaign}/briefings/{round}/questions", shop -> {
+            String campaign = prepared.apply(shop);
+            made(Sent.json(
+                    "marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", TestCampaign.agenda("第一轮"))));
+            return Sent.json("staff1", "/campaigns/" + campaign + "/briefings/1/questions", Map.of("text", "老客也发吗"));
+        });
         all.put("/campaigns/{campaign}/briefings/{round}/acknowledgements", shop -> {
             String campaign = prepared.apply(shop);
-            made(Sent.json("marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", "第一轮")));
+            made(Sent.json(
+                    "marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", TestCampaign.agenda("第一轮"))));
             return Sent.json("staff1", "/campaigns/" + campaign + "/briefings/1/acknowledgements", null);
         });
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ class RetrospectiveResourceTest {
                 .then()
                 .statusCode(200)
                 .body("lessons", contains("早两天备货", "私聊晚上发"));
+        ServiceClock.set(TestCampaign.endOf(campaign).plus(Duration.ofDays(3)));
         TestCampaign.move(As.marketer(), campaign, "CLOSED").statusCode(200);
         json(As.marketer())
                 .body(Map.of("lessons", "晚了"))

@@ -119,6 +119,21 @@ public class Buyers {
         }
     }
 
+    /** Sees to it that campaigns of the shop reach somebody: without that they do not go to review. */
+    public void befriendOne(TestShop shop) {
+        boolean hasSome = sql.first(
+                        "SELECT id FROM follower WHERE shop_id = ? AND status = 'ADDED' AND tier NOT IN ('LEAD', 'LOST')"
+                                + " LIMIT 1",
+                        row -> row.longAt("id"),
+                        shop.id())
+                .isPresent();
+        if (!hasSome) {
+            long regular = add(shop, "regular " + Id.nextValue(), today().minusDays(1));
+            changed(shop);
+            follow(shop.account1(), regular);
+        }
+    }
+
     /** What the end of an import does: tiers and followers come up to date. */
     public void changed(TestShop shop) {
         changed.fire(new BuyersChanged(Long.parseLong(shop.id())));

@@ -4,6 +4,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.campaign.preparation.PreparationItem;
 
+import jakarta.enterprise.inject.spi.CDI;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +52,7 @@ public final class TestCampaign {
         terms.putIfAbsent("mechanic", "DISCOUNT");
         terms.putIfAbsent("offer", "老客八折");
         terms.putIfAbsent("audience", Map.of("tiers", List.of("VIP", "LOYAL", "ACTIVE", "NEW", "AT_RISK")));
+        CDI.current().select(Buyers.class).get().befriendOne(shop);
         String campaign = draft();
         json(As.marketer())
                 .body(Map.of("playbook", "default"))
@@ -59,15 +62,22 @@ public final class TestCampaign {
         return campaign;
     }
 
-    /** Approved, prepared and briefed. */
-    public String ready() {
+    /** Approved, and to be prepared. */
+    public String preparing() {
         String campaign = filled();
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
         move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        return campaign;
+    }
+
+    /** Approved, prepared and briefed. */
+    public String ready() {
+        String campaign = preparing();
         prepareAll(campaign);
-        briefTwice(campaign);
+        brief(campaign);
+        brief(campaign);
         move(As.marketer(), campaign, "READY").statusCode(200);
         return campaign;
     }
@@ -98,24 +108,41 @@ public final class TestCampaign {
 
     public static void prepareAll(String campaign) {
         for (PreparationItem item : PreparationItem.values()) {
+            Map<String, Object> said = item == PreparationItem.GIFTS
+                    ? Map.of("item", item, "state", "NOT_NEEDED", "reason", "这次不送赠品")
+                    : Map.of("item", item, "state", "DONE");
             json(As.marketer())
-                    .body(Map.of("item", item, "state", item == PreparationItem.GIFTS ? "NOT_NEEDED" : "DONE"))
+                    .body(said)
                     .post("/campaigns/{id}/preparations", campaign)
                     .then()
                     .statusCode(200);
         }
     }
 
-    private static void briefTwice(String campaign) {
-        for (int round = 1; round <= 2; round++) {
-            json(As.marketer())
-                    .body(Map.of("agenda", "第" + round + "轮"))
-                    .post("/campaigns/{id}/briefings", campaign)
-                    .then()
-                    .statusCode(201);
-            acknowledge(As.staff1(), campaign, round);
-            acknowledge(As.staff2(), campaign, round);
-        }
+    /** Holds one more round, and both of those who post have understood it. */
+    public static void brief(String campaign) {
+        int round = json(As.marketer())
+                .body(Map.of("agenda", agenda("按计划发")))
+                .post("/campaigns/{id}/briefings", campaign)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("round");
+        acknowledge(As.staff1(), campaign, round);
+        acknowledge(As.staff2(), campaign, round);
+    }
+
+    /** All eight headings. @param posts what is said under the first */
+    public static Map<String, String> agenda(String posts) {
+        return Map.of(
+                "posts", posts,
+                "bringIn", "每个号十人",
+                "activateWhen", "晚上八点",
+                "activateHowMany", "五十人",
+                "firstWords", "最近用得还顺手吗",
+                "visibility", "老客可见",
+                "teamwork", "小雅写，阿宁发",
+                "figures", "每天下班前报数");
     }
 
     public static void acknowledge(RequestSpecification as, String campaign, int round) {

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Instant;
 
-/** The steps that the clock takes: READY→RUNNING, RUNNING→ENDED, and the flag on a start that was missed. */
+/** The steps that the clock takes: READY→RUNNING, RUNNING or PAUSED→ENDED, and the flag on a start that was missed. */
 @ApplicationScoped
 public class CampaignClockService {
     private final CampaignRepository campaigns;
@@ -39,7 +39,7 @@ public class CampaignClockService {
         switch (campaign.status()) {
             case DRAFT, REVIEW, PREPARING -> campaign.missStart();
             case READY -> start(campaign, now);
-            case RUNNING -> end(campaign, now);
+            case RUNNING, PAUSED -> end(campaign, now);
             case ENDED, CLOSED, CANCELLED ->
                 throw new IllegalStateException(
                         "the clock waits for campaign " + campaignId + ", which is " + campaign.status());
@@ -55,9 +55,10 @@ public class CampaignClockService {
     }
 
     private void end(Campaign campaign, Instant now) {
+        CampaignStatus from = campaign.status();
         campaign.end();
         campaigns.flush();
-        history.addByClock(campaign, CampaignStatus.RUNNING, now);
+        history.addByClock(campaign, from, now);
         ended.fire(new CampaignEnded(campaign.shopId(), campaign.id()));
     }
 }

@@ -3,6 +3,9 @@ package io.siyu.campaign.lifecycle;
 import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.timeline.CampaignTimeline;
+import io.siyu.campaign.timeline.Happening;
+import io.siyu.campaign.timeline.TimelineKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;
 
@@ -18,9 +21,11 @@ public class CampaignHistory {
     private static final String SEPARATOR = ",";
 
     private final Sql sql;
+    private final CampaignTimeline timeline;
 
-    public CampaignHistory(Sql sql) {
+    public CampaignHistory(Sql sql, CampaignTimeline timeline) {
         this.sql = sql;
+        this.timeline = timeline;
     }
 
     /**
@@ -44,6 +49,7 @@ public class CampaignHistory {
                 at,
                 reason,
                 String.join(SEPARATOR, overridden));
+        timeline.add(campaign, by, at, Happening.of(TimelineKind.TRANSITION, from, campaign.status(), reason));
     }
 
     /** The clock has just taken the campaign on from that status. */

@@ -2,7 +2,6 @@ package io.siyu.campaign.lifecycle;
 
 import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
-import io.siyu.campaign.CampaignApproved;
 import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.CampaignResponse;
 import io.siyu.campaign.CampaignService;
@@ -15,11 +14,11 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
 import io.siyu.platform.security.Role;
+import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -35,9 +34,7 @@ public class LifecycleService {
     private final CampaignRepository campaigns;
     private final CampaignHistory history;
     private final CampaignGates gates;
-    private final Event<CampaignApproved> approved;
-    private final Event<CampaignReady> ready;
-    private final Event<CampaignCancelled> cancelled;
+    private final LifecycleEvents events;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,9 +43,7 @@ public class LifecycleService {
             CampaignRepository campaigns,
             CampaignHistory history,
             CampaignGates gates,
-            Event<CampaignApproved> approved,
-            Event<CampaignReady> ready,
-            Event<CampaignCancelled> cancelled,
+            LifecycleEvents events,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -56,9 +51,7 @@ public class LifecycleService {
         this.campaigns = campaigns;
         this.history = history;
         this.gates = gates;
-        this.approved = approved;
-        this.ready = ready;
-        this.cancelled = cancelled;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -77,7 +70,7 @@ public class LifecycleService {
         requireMayOverride(member, request);
         requireByHand(campaign, request.to());
         campaign.requireStep(request.to(), clock.instant());
-        List<Unmet> unmet = gates.unmet(member.shop(), campaign, request.to());
+        List<Unmet> unmet = unmet(member.shop(), campaign, request.to());
         if (!unmet.isEmpty() && !request.overrides()) {
             throw ErrorCode.GATE_UNMET.problem(
                     language -> "Not " + request.to() + " yet: " + unmet.size() + " unmet, see violations.",
@@ -85,6 +78,12 @@ public class LifecycleService {
         }
         step(campaign, request, Actor.of(member), unmet);
         return CampaignResponse.from(campaign, member.shop().today(clock));
+    }
+
+    /** Nothing keeps a campaign from going back: that is how what is wrong with it is mended. */
+    private List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
+        boolean back = campaign.status() == CampaignStatus.READY && to == CampaignStatus.REVIEW;
+        return back ? List.of() : gates.unmet(shop, campaign, to);
     }
 
     /** What keeps the campaign from its next status; empty if nothing does or the clock takes the step. */
@@ -113,17 +112,14 @@ public class LifecycleService {
         Instant now = clock.instant();
         take(campaign, request.to(), now);
         campaigns.flush();
-        history.add(campaign, from, actor, now, request.reason(), overridden);
+        if (from != CampaignStatus.READY || request.to() != CampaignStatus.REVIEW) {
+            // That one is heard of as any other way back to REVIEW.
+            history.add(campaign, from, actor, now, request.reason(), overridden);
+        }
         audit.record(Act.on(campaign.shopId(), "campaign", campaign.id())
                 .from(Map.of("status", from))
                 .to(Map.of("status", request.to(), "overriddenGates", overridden)));
-        if (request.to() == CampaignStatus.PREPARING) {
-            approved.fire(new CampaignApproved(campaign.shopId(), campaign.id()));
-        } else if (request.to() == CampaignStatus.READY) {
-            ready.fire(new CampaignReady(campaign.shopId(), campaign.id()));
-        } else if (request.to() == CampaignStatus.CANCELLED) {
-            cancelled.fire(new CampaignCancelled(campaign.shopId(), campaign.id()));
-        }
+        events.tell(campaign, from, actor, request.reason());
     }
 
     private static void take(Campaign campaign, CampaignStatus to, Instant now) {
@@ -131,9 +127,11 @@ public class LifecycleService {
             case REVIEW -> campaign.submitForReview();
             case PREPARING -> campaign.approve();
             case READY -> campaign.makeReady(now);
+            case RUNNING -> campaign.start();
+            case PAUSED -> campaign.pause();
             case CLOSED -> campaign.close();
             case CANCELLED -> campaign.cancel();
-            case DRAFT, RUNNING, ENDED -> throw new IllegalStateException("nobody makes a campaign " + to + " by hand");
+            case DRAFT, ENDED -> throw new IllegalStateException("nobody makes a campaign " + to + " by hand");
         }
     }
 
@@ -148,9 +146,9 @@ public class LifecycleService {
     }
 
     private static void requireByHand(Campaign campaign, CampaignStatus to) {
-        if (to.comesByClock()) {
+        if (campaign.status().isLeftToClock(to)) {
             throw ErrorCode.STATE_CONFLICT.problem("The clock makes a campaign " + to + ": it starts at "
-                    + campaign.startsAt() + " if it is READY," + " and ends at " + campaign.endsAt() + ".");
+                    + campaign.startsAt() + " if it is READY, and ends at " + campaign.endsAt() + ".");
         }
     }
 }

@@ -12,12 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** DRAFT→REVIEW: a mechanic and an audience. */
+/** DRAFT→REVIEW: a mechanic and an audience. Asked again before READY: both may have been edited since. */
 @ApplicationScoped
 class TermsGate implements Gate {
     @Override
     public boolean standsBefore(CampaignStatus to) {
-        return to == CampaignStatus.REVIEW;
+        return to == CampaignStatus.REVIEW || to == CampaignStatus.READY;
     }
 
     @Override

@@ -52,7 +52,7 @@ public class PostOccurrences {
                 .orElse(List.of());
     }
 
-    /** Empty if the post will not go out: it was removed, or its campaign is neither READY nor RUNNING. */
+    /** Empty if the post will not go out: it was removed, or its campaign is neither READY nor under way. */
     public Optional<PostOccurrence> ofPost(long shopId, long postId) {
         Optional<CampaignPost> post = posts.findIn(shopId, postId).filter(found -> !found.isRemoved());
         if (post.isEmpty()) {
@@ -63,7 +63,7 @@ public class PostOccurrences {
         }
         return campaigns
                 .findIn(shopId, post.get().campaignId())
-                .filter(campaign -> campaign.status().isReadyOrRunning())
+                .filter(campaign -> campaign.status().isReadyOrUnderWay())
                 .flatMap(campaign ->
                         occurrences(campaign, List.of(post.get())).stream().findFirst());
     }

@@ -1,5 +1,6 @@
 package io.siyu.campaign.preparation;
 
-import jakarta.validation.constraints.Size;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
-public record BriefingRequest(@Size(max = 2000) String agenda) {}
+public record BriefingRequest(@NotNull @Valid Agenda agenda) {}

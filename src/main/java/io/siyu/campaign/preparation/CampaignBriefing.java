@@ -4,6 +4,7 @@ import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
 import io.siyu.platform.ids.ShopOwned;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 
 import java.time.Instant;
@@ -13,17 +14,22 @@ import java.time.Instant;
 public class CampaignBriefing extends ShopOwned {
     private long campaignId;
     private int roundNo;
-    private String agenda;
+    private int contentRevision;
+
+    @Convert(converter = AgendaConverter.class)
+    private Agenda agenda;
+
     private String heldBy;
     private Instant heldAt;
 
     /** For Hibernate. */
     protected CampaignBriefing() {}
 
-    public CampaignBriefing(Campaign campaign, int roundNo, String agenda, Actor actor, Instant heldAt) {
+    public CampaignBriefing(Campaign campaign, int roundNo, Agenda agenda, Actor actor, Instant heldAt) {
         super(campaign.shopId());
         this.campaignId = campaign.id();
         this.roundNo = roundNo;
+        this.contentRevision = campaign.contentRevision();
         this.agenda = agenda;
         this.heldBy = actor.displayName();
         this.heldAt = heldAt;
@@ -38,7 +44,12 @@ public class CampaignBriefing extends ShopOwned {
         return roundNo;
     }
 
-    public String agenda() {
+    /** What it was about: a later content revision needs one more round. */
+    public int contentRevision() {
+        return contentRevision;
+    }
+
+    public Agenda agenda() {
         return agenda;
     }
 

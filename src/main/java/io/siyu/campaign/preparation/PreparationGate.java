@@ -6,6 +6,8 @@ import io.siyu.campaign.gate.Gate;
 import io.siyu.campaign.gate.GateCode;
 import io.siyu.campaign.gate.Unmet;
 import io.siyu.shop.Shop;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * PREPARING→READY: every preparation item done at least three days before day one or not needed, two briefing rounds
- * that every participant acknowledged.
+ * PREPARING→READY: every preparation item has an owner and is done, or found not to be needed, at least three days before
+ * day one; two briefing rounds that every participant acknowledged, one of them on the latest content revision.
  */
 @ApplicationScoped
 class PreparationGate implements Gate {
@@ -29,12 +31,15 @@ class PreparationGate implements Gate {
     private final CampaignBriefingRepository briefings;
     private final BriefingAcknowledgementRepository acknowledgements;
     private final Participants participants;
+    private final StaffRepository staff;
 
     PreparationGate(
             CampaignPreparationRepository preparations,
             CampaignBriefingRepository briefings,
             BriefingAcknowledgementRepository acknowledgements,
-            Participants participants) {
+            Participants participants,
+            StaffRepository staff) {
+        this.staff = staff;
         this.preparations = preparations;
         this.briefings = briefings;
         this.acknowledgements = acknowledgements;
@@ -52,7 +57,12 @@ class PreparationGate implements Gate {
         long id = campaign.id();
         return unmet(new PreparationFacts(
                 campaign.startDay(),
+                campaign.contentRevision(),
                 shop.zone(),
+                staff.listPresent(shopId).stream()
+                        .filter(Staff::isWorking)
+                        .map(Staff::id)
+                        .collect(Collectors.toSet()),
                 preparations.listOf(shopId, id),
                 briefings.listOf(shopId, id),
                 acknowledgements.listOf(shopId, id),
@@ -68,22 +78,20 @@ class PreparationGate implements Gate {
 
     private static void checkItem(CampaignPreparation preparation, PreparationFacts facts, List<Unmet> unmet) {
         String field = "preparations/" + preparation.item();
-        LocalDate latest = facts.startDay().minusDays(DAYS_BEFORE);
-        switch (preparation.state()) {
-            case OPEN ->
-                unmet.add(Unmet.of(field, GateCode.PREPARATION_OPEN, preparation.item() + " is not prepared."));
-            case DONE -> {
-                LocalDate done = LocalDate.ofInstant(preparation.doneAt(), facts.zone());
-                if (done.isAfter(latest)) {
-                    unmet.add(Unmet.of(
-                            field,
-                            GateCode.PREPARATION_LATE,
-                            preparation.item() + " was done on " + done + ", the latest day was " + latest + "."));
-                }
+        if (preparation.state() == PreparationState.OPEN) {
+            unmet.add(Unmet.of(field, GateCode.PREPARATION_OPEN, preparation.item() + " is not prepared."));
+        } else {
+            LocalDate latest = facts.startDay().minusDays(DAYS_BEFORE);
+            LocalDate settled = LocalDate.ofInstant(preparation.settledAt(), facts.zone());
+            if (settled.isAfter(latest)) {
+                unmet.add(Unmet.of(
+                        field,
+                        GateCode.PREPARATION_LATE,
+                        preparation.item() + " was settled on " + settled + ", the latest day was " + latest + "."));
             }
-            case NOT_NEEDED -> {
-                // Nothing to wait for.
-            }
+        }
+        if (!facts.members().contains(preparation.ownerStaffId())) {
+            unmet.add(Unmet.of(field, GateCode.PREPARATION_UNOWNED, preparation.item() + " is nobody's work."));
         }
     }
 
@@ -95,20 +103,38 @@ class PreparationGate implements Gate {
                     GateCode.BRIEFING_ROUNDS_MISSING,
                     briefings.size() + " of " + BRIEFING_ROUNDS + " briefing rounds."));
         }
-        long full = briefings.stream()
+        List<CampaignBriefing> full = briefings.stream()
                 .filter(briefing -> missing(briefing, facts).isEmpty())
-                .count();
-        if (full >= Math.min(BRIEFING_ROUNDS, briefings.size())) {
-            return;
+                .toList();
+        if (full.size() < Math.min(BRIEFING_ROUNDS, briefings.size())) {
+            briefings.forEach(briefing -> checkAcknowledged(briefing, facts, unmet));
+        } else if (!briefings.isEmpty()
+                && full.stream().noneMatch(briefing -> briefing.contentRevision() == facts.contentRevision())) {
+            checkLatest(facts, unmet);
         }
-        for (CampaignBriefing briefing : briefings) {
-            String missing = missing(briefing, facts);
-            if (!missing.isEmpty()) {
-                unmet.add(Unmet.of(
-                        "briefings/" + briefing.roundNo(),
-                        GateCode.BRIEFING_UNACKNOWLEDGED,
-                        "Round " + briefing.roundNo() + " is not acknowledged by " + missing + "."));
-            }
+    }
+
+    /** Enough rounds, but none of those that all know was on what the campaign is now: one more will do. */
+    private static void checkLatest(PreparationFacts facts, List<Unmet> unmet) {
+        List<CampaignBriefing> onLatest = facts.briefings().stream()
+                .filter(briefing -> briefing.contentRevision() == facts.contentRevision())
+                .toList();
+        if (onLatest.isEmpty()) {
+            unmet.add(Unmet.of(
+                    "briefings",
+                    GateCode.BRIEFING_OUTDATED,
+                    "No briefing round was on content revision " + facts.contentRevision() + "; hold one more."));
+        }
+        onLatest.forEach(briefing -> checkAcknowledged(briefing, facts, unmet));
+    }
+
+    private static void checkAcknowledged(CampaignBriefing briefing, PreparationFacts facts, List<Unmet> unmet) {
+        String missing = missing(briefing, facts);
+        if (!missing.isEmpty()) {
+            unmet.add(Unmet.of(
+                    "briefings/" + briefing.roundNo(),
+                    GateCode.BRIEFING_UNACKNOWLEDGED,
+                    "Round " + briefing.roundNo() + " is not acknowledged by " + missing + "."));
         }
     }
 

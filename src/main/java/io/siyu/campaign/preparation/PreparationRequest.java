@@ -1,10 +1,22 @@
 package io.siyu.campaign.preparation;
 
+import io.siyu.platform.ids.Id;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** @param note left out: the note stays */
+import java.time.LocalDate;
+
+/**
+ * How far an item is, and whose it is. What is left out stays.
+ *
+ * @param reason needed for NOT_NEEDED
+ * @param dueDay kept as days before day one, with which it moves; not later than three days before it
+ */
 public record PreparationRequest(
         @NotNull PreparationItem item,
-        @NotNull PreparationState state,
-        @Size(max = 1000) String note) {}
+        PreparationState state,
+        @Size(max = 1000) String reason,
+        @Size(max = 1000) String note,
+        Id ownerStaffId,
+        LocalDate dueDay) {}

@@ -6,7 +6,6 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,7 +27,7 @@ public class PreparationResource {
     @POST
     @Idempotent
     @Path("/campaigns/{campaign}/preparations")
-    @Operation(summary = "Sets one item of the preparation list")
+    @Operation(summary = "Sets one item of the preparation list: how far it is, whose, and by when")
     public PreparationResponse prepare(Id campaign, @Valid @NotNull PreparationRequest request) {
         return service.prepare(campaign, request);
     }
@@ -38,31 +37,5 @@ public class PreparationResource {
     @Operation(summary = "The preparation list")
     public Page<PreparationResponse> preparations(Id campaign) {
         return new Page<>(service.listPreparations(campaign), null);
-    }
-
-    @POST
-    @Idempotent
-    @Path("/campaigns/{campaign}/briefings")
-    @ResponseStatus(201)
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "Holds the next briefing round")
-    public BriefingResponse brief(Id campaign, @Valid BriefingRequest request) {
-        return service.brief(campaign, request == null ? new BriefingRequest(null) : request);
-    }
-
-    @GET
-    @Path("/campaigns/{campaign}/briefings")
-    @Operation(summary = "The briefing rounds, with who acknowledged and who has not")
-    public Page<BriefingResponse> briefings(Id campaign) {
-        return new Page<>(service.listBriefings(campaign), null);
-    }
-
-    @POST
-    @Idempotent
-    @Path("/campaigns/{campaign}/briefings/{round}/acknowledgements")
-    @ResponseStatus(201)
-    @Operation(summary = "The caller has understood the briefing round")
-    public BriefingResponse acknowledge(Id campaign, int round) {
-        return service.acknowledge(campaign, round);
     }
 }

@@ -1,25 +1,43 @@
 package io.siyu.campaign.preparation;
 
 import io.siyu.campaign.Campaign;
+import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** @param latestDay the last day, in the shop's zone, on which it may be done */
+/**
+ * An item of the preparation list.
+ *
+ * @param ownerName null if the owner has left the shop: somebody else must take it
+ * @param dueDay by when its owner is to be done, in the shop's zone
+ * @param latestDay the last day on which it may be done
+ * @param reason why it is not needed
+ * @param doneAt null unless it is DONE
+ */
 public record PreparationResponse(
         PreparationItem item,
         PreparationState state,
+        Id ownerStaffId,
+        String ownerName,
+        LocalDate dueDay,
+        LocalDate latestDay,
+        String reason,
         String note,
         Instant doneAt,
-        String changedBy,
-        LocalDate latestDay) {
-    static PreparationResponse from(CampaignPreparation preparation, Campaign campaign) {
+        String changedBy) {
+    /** @param ownerName null if the owner has left */
+    static PreparationResponse from(CampaignPreparation preparation, Campaign campaign, String ownerName) {
         return new PreparationResponse(
                 preparation.item(),
                 preparation.state(),
+                Id.of(preparation.ownerStaffId()),
+                ownerName,
+                preparation.dueDay(campaign.startDay()),
+                campaign.startDay().minusDays(PreparationGate.DAYS_BEFORE),
+                preparation.reason(),
                 preparation.note(),
-                preparation.doneAt(),
-                preparation.changedBy(),
-                campaign.startDay().minusDays(PreparationGate.DAYS_BEFORE));
+                preparation.state() == PreparationState.DONE ? preparation.settledAt() : null,
+                preparation.changedBy());
     }
 }

@@ -5,43 +5,47 @@ import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignApproved;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.timeline.CampaignTimeline;
+import io.siyu.campaign.timeline.Happening;
+import io.siyu.campaign.timeline.TimelineKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.Staff;
+import io.siyu.staff.StaffRepository;
 import io.siyu.staff.caller.Found;
-import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The preparation list and the briefing rounds of a campaign. */
+/** The preparation list of a campaign. */
 @ApplicationScoped
 public class PreparationService {
     private final CampaignService campaigns;
     private final CampaignPreparationRepository preparations;
-    private final CampaignBriefingRepository briefings;
-    private final BriefingAcknowledgementRepository acknowledgements;
-    private final Participants participants;
+    private final StaffRepository staff;
+    private final CampaignTimeline timeline;
     private final Clock clock;
 
     public PreparationService(
             CampaignService campaigns,
             CampaignPreparationRepository preparations,
-            CampaignBriefingRepository briefings,
-            BriefingAcknowledgementRepository acknowledgements,
-            Participants participants,
+            StaffRepository staff,
+            CampaignTimeline timeline,
             Clock clock) {
         this.campaigns = campaigns;
         this.preparations = preparations;
-        this.briefings = briefings;
-        this.acknowledgements = acknowledgements;
-        this.participants = participants;
+        this.staff = staff;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -52,90 +56,76 @@ public class PreparationService {
                 .collect(Collectors.toSet());
         for (PreparationItem item : PreparationItem.values()) {
             if (!there.contains(item)) {
-                preparations.persist(new CampaignPreparation(event.shopId(), event.campaignId(), item));
+                preparations.persist(new CampaignPreparation(
+                        event.shopId(), event.campaignId(), item, event.by().staffId()));
             }
         }
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 409 outside PREPARING */
+    /**
+     * Sets how far an item is, whose it is, and by when it is due.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 409 outside PREPARING; 400 for NOT_NEEDED without a reason, an
+     *     owner who is not of the shop, and a due day that is too late
+     */
     @Transactional
     public PreparationResponse prepare(Id id, PreparationRequest request) {
         Found<Campaign> found = preparing(id);
         Campaign campaign = found.thing();
+        Actor by = Actor.of(found.member());
         CampaignPreparation preparation = preparations.listOf(campaign.shopId(), campaign.id()).stream()
                 .filter(item -> item.item() == request.item())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("PREPARING without " + request.item()));
-        preparation.set(request.state(), request.note(), Actor.of(found.member()), clock.instant());
-        return PreparationResponse.from(preparation, campaign);
+        assign(campaign, preparation, request);
+        PreparationState state = Objects.requireNonNullElse(request.state(), preparation.state());
+        String reason = request.reason() == null ? preparation.reason() : request.reason();
+        if (state == PreparationState.NOT_NEEDED && (reason == null || reason.isBlank())) {
+            throw ErrorCode.VALIDATION_FAILED.problem("reason", "ReasonNeeded", "Say why it is not needed.");
+        }
+        preparation.set(state, reason, request.note(), by, clock.instant());
+        String said = state == PreparationState.NOT_NEEDED ? reason : request.note();
+        timeline.add(
+                campaign, by, clock.instant(), Happening.of(TimelineKind.PREPARATION, request.item(), state, said));
+        return PreparationResponse.from(
+                preparation, campaign, namesOfMembers(campaign).get(preparation.ownerStaffId()));
+    }
+
+    private void assign(Campaign campaign, CampaignPreparation preparation, PreparationRequest request) {
+        long owner = preparation.ownerStaffId();
+        if (request.ownerStaffId() != null) {
+            owner = request.ownerStaffId().value();
+            if (!namesOfMembers(campaign).containsKey(owner)) {
+                throw ErrorCode.VALIDATION_FAILED.problem(
+                        "ownerStaffId", "UnknownStaff", "Nobody of this id works in the shop.");
+            }
+        }
+        preparation.assign(
+                owner, request.dueDay() == null ? preparation.leadDays() : leadDays(campaign, request.dueDay()));
+    }
+
+    private static int leadDays(Campaign campaign, LocalDate dueDay) {
+        LocalDate latest = campaign.startDay().minusDays(PreparationGate.DAYS_BEFORE);
+        if (dueDay.isAfter(latest)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("dueDay", "TooLate", "It is to be done by " + latest + ".");
+        }
+        return Math.toIntExact(ChronoUnit.DAYS.between(dueDay, campaign.startDay()));
     }
 
     /** Empty before PREPARING; then all items. */
     public List<PreparationResponse> listPreparations(Id id) {
         Campaign campaign = campaigns.find(id).thing();
+        Map<Long, String> names = namesOfMembers(campaign);
         return preparations.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(preparation -> PreparationResponse.from(preparation, campaign))
+                .map(preparation ->
+                        PreparationResponse.from(preparation, campaign, names.get(preparation.ownerStaffId())))
                 .toList();
     }
 
-    /** Holds the next round. */
-    @Transactional
-    public BriefingResponse brief(Id id, BriefingRequest request) {
-        Found<Campaign> found = preparing(id);
-        Campaign campaign = found.thing();
-        int round = briefings.listOf(campaign.shopId(), campaign.id()).size() + 1;
-        CampaignBriefing briefing =
-                new CampaignBriefing(campaign, round, request.agenda(), Actor.of(found.member()), clock.instant());
-        briefings.persist(briefing);
-        briefings.flush();
-        return response(briefing, List.of(), participants.of(campaign));
-    }
-
-    public List<BriefingResponse> listBriefings(Id id) {
-        Campaign campaign = campaigns.find(id).thing();
-        Map<Long, String> all = participants.of(campaign);
-        List<BriefingAcknowledgement> given = acknowledgements.listOf(campaign.shopId(), campaign.id());
-        return briefings.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(briefing -> response(briefing, given, all))
-                .toList();
-    }
-
-    /** The caller has understood the round; a second time changes nothing. */
-    @Transactional
-    public BriefingResponse acknowledge(Id id, int round) {
-        Found<Campaign> found = preparing(id);
-        Member member = found.member();
-        Campaign campaign = found.thing();
-        CampaignBriefing briefing = briefings.listOf(campaign.shopId(), campaign.id()).stream()
-                .filter(held -> held.roundNo() == round)
-                .findFirst()
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such briefing round."));
-        boolean already = acknowledgements.listOf(campaign.shopId(), campaign.id()).stream()
-                .anyMatch(given -> given.roundNo() == round && given.staffId() == member.staffId());
-        if (!already) {
-            acknowledgements.persist(new BriefingAcknowledgement(briefing, Actor.of(member), clock.instant()));
-            acknowledgements.flush();
-        }
-        return response(briefing, acknowledgements.listOf(campaign.shopId(), campaign.id()), participants.of(campaign));
-    }
-
-    private static BriefingResponse response(
-            CampaignBriefing briefing, List<BriefingAcknowledgement> given, Map<Long, String> participants) {
-        List<BriefingAcknowledgement> ofRound = given.stream()
-                .filter(acknowledgement -> acknowledgement.roundNo() == briefing.roundNo())
-                .toList();
-        Set<Long> there = ofRound.stream().map(BriefingAcknowledgement::staffId).collect(Collectors.toSet());
-        return new BriefingResponse(
-                briefing.roundNo(),
-                briefing.agenda(),
-                briefing.heldBy(),
-                briefing.heldAt(),
-                ofRound.stream().map(BriefingResponse.Acknowledgement::from).toList(),
-                participants.entrySet().stream()
-                        .filter(participant -> !there.contains(participant.getKey()))
-                        .map(participant ->
-                                new BriefingResponse.Participant(Id.of(participant.getKey()), participant.getValue()))
-                        .toList());
+    private Map<Long, String> namesOfMembers(Campaign campaign) {
+        return staff.listPresent(campaign.shopId()).stream()
+                .filter(Staff::isWorking)
+                .collect(Collectors.toMap(Staff::id, Staff::displayName));
     }
 
     private Found<Campaign> preparing(Id id) {

@@ -13,24 +13,27 @@ import io.siyu.staff.StaffRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** REVIEW→PREPARING: two members approve the latest revision (all, if fewer work in the shop), no objection is open. */
+/**
+ * REVIEW→PREPARING: two members approve the latest content revision (all, if fewer work in the shop), one of them of
+ * customer service where the shop has any, and nobody's request for changes stands.
+ */
 @ApplicationScoped
 class ApprovalGate implements Gate {
     private static final int APPROVALS = 2;
     private static final Set<String> REVIEWERS = Set.of(Role.ADMIN, Role.MARKETER, Role.STAFF);
 
     private final CampaignReviewRepository reviews;
-    private final CampaignObjectionRepository objections;
     private final StaffRepository staff;
 
-    ApprovalGate(CampaignReviewRepository reviews, CampaignObjectionRepository objections, StaffRepository staff) {
+    ApprovalGate(CampaignReviewRepository reviews, StaffRepository staff) {
         this.reviews = reviews;
-        this.objections = objections;
         this.staff = staff;
     }
 
@@ -42,55 +45,66 @@ class ApprovalGate implements Gate {
     @Override
     public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
         long shopId = campaign.shopId();
-        int reviewers = (int) staff.listPresent(shopId).stream()
-                .filter(ApprovalGate::mayReview)
-                .count();
         return unmet(
-                campaign.revision(),
-                reviewers,
-                reviews.listOf(shopId, campaign.id()),
-                objections.listOf(shopId, campaign.id()));
+                campaign.contentRevision(),
+                Reviewers.among(staff.listPresent(shopId)),
+                reviews.listOf(shopId, campaign.id()));
+    }
+
+    /**
+     * Who may review.
+     *
+     * @param all ids of all members but integrations
+     * @param service those of them who are customer service
+     */
+    record Reviewers(Set<Long> all, Set<Long> service) {
+        static Reviewers among(Collection<Staff> members) {
+            return new Reviewers(idsOf(members, REVIEWERS), idsOf(members, Set.of(Role.STAFF)));
+        }
+
+        private static Set<Long> idsOf(Collection<Staff> members, Set<String> roles) {
+            return members.stream()
+                    .filter(member -> member.effectiveRoles().stream().anyMatch(roles::contains))
+                    .map(Staff::id)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /**
      * What is not fulfilled.
      *
-     * @param revision the campaign's latest
-     * @param reviewers how many members of the shop may review
+     * @param revision the campaign's latest content revision
+     * @param reviews of all revisions, oldest first
      */
-    static List<Unmet> unmet(
-            int revision, int reviewers, List<CampaignReview> reviews, List<CampaignObjection> objections) {
+    static List<Unmet> unmet(int revision, Reviewers reviewers, List<CampaignReview> reviews) {
+        Map<Long, CampaignReview> latest = new TreeMap<>();
+        reviews.forEach(review -> latest.put(review.staffId(), review));
+        Set<Long> approving = latest.values().stream()
+                .filter(review -> review.decision() == ReviewDecision.APPROVE && review.contentRevision() == revision)
+                .map(CampaignReview::staffId)
+                .filter(reviewers.all()::contains)
+                .collect(Collectors.toSet());
         List<Unmet> unmet = new ArrayList<>();
-        int needed = Math.min(APPROVALS, reviewers);
-        long given = approvals(revision, reviews);
-        if (given < needed) {
+        int needed = Math.min(APPROVALS, reviewers.all().size());
+        if (approving.size() < needed) {
             unmet.add(Unmet.of(
                     "reviews",
                     GateCode.APPROVALS_MISSING,
-                    given + " of " + needed + " approvals of revision " + revision + "."));
+                    approving.size() + " of " + needed + " approvals of content revision " + revision + "."));
         }
-        objections.stream()
-                .filter(CampaignObjection::isOpen)
-                .map(objection -> Unmet.of(
-                        "objections/" + objection.id(),
-                        GateCode.OBJECTION_OPEN,
-                        "The objection of " + objection.raisedBy() + " is not resolved."))
+        if (!reviewers.service().isEmpty() && approving.stream().noneMatch(reviewers.service()::contains)) {
+            unmet.add(Unmet.of(
+                    "reviews",
+                    GateCode.SERVICE_APPROVAL_MISSING,
+                    "Nobody of customer service has approved content revision " + revision + "."));
+        }
+        latest.values().stream()
+                .filter(review -> review.decision() == ReviewDecision.REQUEST_CHANGES)
+                .map(review -> Unmet.of(
+                        "reviews/" + review.id(),
+                        GateCode.CHANGES_REQUESTED,
+                        "Changes were requested by " + review.reviewer() + "."))
                 .forEach(unmet::add);
         return unmet;
-    }
-
-    /** Members whose latest decision on the revision is to approve. */
-    private static long approvals(int revision, List<CampaignReview> reviews) {
-        Map<Long, ReviewDecision> latest = new TreeMap<>();
-        reviews.stream()
-                .filter(review -> review.revision() == revision)
-                .forEach(review -> latest.put(review.staffId(), review.decision()));
-        return latest.values().stream()
-                .filter(decision -> decision == ReviewDecision.APPROVE)
-                .count();
-    }
-
-    private static boolean mayReview(Staff member) {
-        return member.effectiveRoles().stream().anyMatch(REVIEWERS::contains);
     }
 }

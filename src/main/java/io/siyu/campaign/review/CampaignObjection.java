@@ -8,7 +8,10 @@ import jakarta.persistence.Entity;
 
 import java.time.Instant;
 
-/** Why a member holds a campaign to be wrong. It blocks until somebody says how it was resolved. */
+/**
+ * Why a member holds a campaign to be wrong. Before READY it blocks until somebody says how it was resolved; later it is
+ * owed that answer.
+ */
 @Entity
 public class CampaignObjection extends ShopOwned {
     private long campaignId;

@@ -10,11 +10,12 @@ import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
 
-/** What a member thinks of one revision of a campaign. */
+/** What a member thinks of one content revision of a campaign. */
 @Entity
 public class CampaignReview extends ShopOwned {
     private long campaignId;
     private int revision;
+    private int contentRevision;
     private long staffId;
     private String reviewer;
 
@@ -31,6 +32,7 @@ public class CampaignReview extends ShopOwned {
         super(campaign.shopId());
         this.campaignId = campaign.id();
         this.revision = campaign.revision();
+        this.contentRevision = campaign.contentRevision();
         this.staffId = actor.staffId();
         this.reviewer = actor.displayName();
         this.decision = decision;
@@ -44,6 +46,11 @@ public class CampaignReview extends ShopOwned {
 
     public int revision() {
         return revision;
+    }
+
+    /** What it is about: only an approval of the latest counts. */
+    public int contentRevision() {
+        return contentRevision;
     }
 
     public long staffId() {

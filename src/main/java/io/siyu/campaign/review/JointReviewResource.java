@@ -30,7 +30,7 @@ public class JointReviewResource {
     @Idempotent
     @Path("/campaigns/{campaign}/reviews")
     @ResponseStatus(201)
-    @Operation(summary = "Reviews the latest revision; a member's last decision counts")
+    @Operation(summary = "Reviews the latest content revision; a member's last decision counts")
     public ReviewResponse review(Id campaign, @Valid @NotNull ReviewRequest request) {
         return service.review(campaign, request);
     }
@@ -46,7 +46,7 @@ public class JointReviewResource {
     @Idempotent
     @Path("/campaigns/{campaign}/objections")
     @ResponseStatus(201)
-    @Operation(summary = "Objects; the campaign stays in review until it is resolved")
+    @Operation(summary = "Objects, until the campaign has ended; before READY that blocks until it is resolved")
     public ObjectionResponse object(Id campaign, @Valid @NotNull ObjectionRequest request) {
         return service.object(campaign, request);
     }

@@ -4,6 +4,9 @@ import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.timeline.CampaignTimeline;
+import io.siyu.campaign.timeline.Happening;
+import io.siyu.campaign.timeline.TimelineKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.caller.Found;
@@ -15,22 +18,25 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/** What the members of a shop think of a campaign: reviews of its latest revision, and objections. */
+/** What the members of a shop think of a campaign: reviews of its latest content revision, and objections. */
 @ApplicationScoped
 public class JointReviewService {
     private final CampaignService campaigns;
     private final CampaignReviewRepository reviews;
     private final CampaignObjectionRepository objections;
+    private final CampaignTimeline timeline;
     private final Clock clock;
 
     public JointReviewService(
             CampaignService campaigns,
             CampaignReviewRepository reviews,
             CampaignObjectionRepository objections,
+            CampaignTimeline timeline,
             Clock clock) {
         this.campaigns = campaigns;
         this.reviews = reviews;
         this.objections = objections;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -38,9 +44,15 @@ public class JointReviewService {
     @Transactional
     public ReviewResponse review(Id id, ReviewRequest request) {
         Found<Campaign> found = inReview(id);
-        CampaignReview review = new CampaignReview(
-                found.thing(), Actor.of(found.member()), request.decision(), request.note(), clock.instant());
+        Actor by = Actor.of(found.member());
+        CampaignReview review =
+                new CampaignReview(found.thing(), by, request.decision(), request.note(), clock.instant());
         reviews.persist(review);
+        timeline.add(
+                found.thing(),
+                by,
+                review.reviewedAt(),
+                Happening.of(TimelineKind.REVIEW, null, review.decision(), review.note()));
         return ReviewResponse.from(review);
     }
 
@@ -51,36 +63,48 @@ public class JointReviewService {
                 .toList();
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 409 outside REVIEW */
+    /** @throws io.siyu.platform.problem.ProblemException 409 once the campaign has ended */
     @Transactional
     public ObjectionResponse object(Id id, ObjectionRequest request) {
-        Found<Campaign> found = inReview(id);
-        CampaignObjection objection =
-                new CampaignObjection(found.thing(), Actor.of(found.member()), request.text(), clock.instant());
+        Found<Campaign> found = campaigns.find(id);
+        Campaign campaign = found.thing();
+        if (!campaign.status().isBeforeEnd()) {
+            throw ErrorCode.STATE_CONFLICT.problem("The campaign is " + campaign.status() + ": it goes on no more.");
+        }
+        Actor by = Actor.of(found.member());
+        CampaignObjection objection = new CampaignObjection(campaign, by, request.text(), clock.instant());
         objections.persist(objection);
-        return ObjectionResponse.from(objection);
+        timeline.add(campaign, by, objection.raisedAt(), of(objection, "RAISED", objection.text()));
+        return ObjectionResponse.from(objection, campaign.status());
+    }
+
+    private static Happening of(CampaignObjection objection, String outcome, String text) {
+        return Happening.of(TimelineKind.OBJECTION, objection.id(), outcome, text);
     }
 
     public List<ObjectionResponse> listObjections(Id id) {
         Campaign campaign = campaigns.find(id).thing();
         return objections.listOf(campaign.shopId(), campaign.id()).stream()
-                .map(ObjectionResponse::from)
+                .map(objection -> ObjectionResponse.from(objection, campaign.status()))
                 .toList();
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if it is resolved already */
     @Transactional
     public ObjectionResponse resolve(Id id, Id objectionId, ResolutionRequest request) {
-        Member member = campaigns.find(id).member();
+        Found<Campaign> found = campaigns.find(id);
+        Member member = found.member();
         CampaignObjection objection = objections
                 .findIn(member.shopId(), objectionId.value())
-                .filter(found -> found.campaignId() == id.value())
+                .filter(one -> one.campaignId() == id.value())
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such objection."));
         if (!objection.isOpen()) {
             throw ErrorCode.STATE_CONFLICT.problem("It was resolved by " + objection.resolvedBy() + ".");
         }
-        objection.resolve(request.text(), Actor.of(member), clock.instant());
-        return ObjectionResponse.from(objection);
+        Actor by = Actor.of(member);
+        objection.resolve(request.text(), by, clock.instant());
+        timeline.add(found.thing(), by, objection.resolvedAt(), of(objection, "RESOLVED", objection.resolution()));
+        return ObjectionResponse.from(objection, found.thing().status());
     }
 
     private Found<Campaign> inReview(Id id) {

@@ -1,10 +1,16 @@
 package io.siyu.campaign.review;
 
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 
-/** @param resolution null while it is open */
+/**
+ * An objection.
+ *
+ * @param blocking whether it keeps the campaign from its next step; an open one that does not is owed an answer
+ * @param resolution null while it is open
+ */
 public record ObjectionResponse(
         Id id,
         int revision,
@@ -13,10 +19,11 @@ public record ObjectionResponse(
         Instant raisedAt,
         String text,
         boolean open,
+        boolean blocking,
         String resolution,
         String resolvedBy,
         Instant resolvedAt) {
-    static ObjectionResponse from(CampaignObjection objection) {
+    static ObjectionResponse from(CampaignObjection objection, CampaignStatus status) {
         return new ObjectionResponse(
                 Id.of(objection.id()),
                 objection.revision(),
@@ -25,6 +32,7 @@ public record ObjectionResponse(
                 objection.raisedAt(),
                 objection.text(),
                 objection.isOpen(),
+                objection.isOpen() && status.isBeforeReady(),
                 objection.resolution(),
                 objection.resolvedBy(),
                 objection.resolvedAt());

@@ -1,6 +1,6 @@
 package io.siyu.campaign.review;
 
-/** A member's latest decision on a revision counts. Asking for changes takes an approval back, an objection blocks. */
+/** A member's latest decision counts. Asking for changes stands, whatever is revised, until that member approves. */
 public enum ReviewDecision {
     APPROVE,
     REQUEST_CHANGES

@@ -22,6 +22,7 @@ public enum ErrorCode {
     STATE_CONFLICT(409, "Not possible in this state"),
     GATE_UNMET(409, "A gate is not met"),
     TASK_TAKEN(409, "Someone else has this task"),
+    CAMPAIGN_PAUSED(409, "The campaign is paused"),
     ANSWER_ERASED(410, "The answer was erased together with a person"),
     STALE_VERSION(412, "Changed by someone else since you read it"),
     TOO_LARGE(413, "Too large"),

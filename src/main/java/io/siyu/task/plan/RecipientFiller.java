@@ -42,6 +42,14 @@ class RecipientFiller {
         fill(post, taskOfAccount);
     }
 
+    /** Frees whom these tasks were to reach, and forgets who was held out of the campaign: nothing of it has opened. */
+    void withdraw(long shopId, long campaignId, List<Long> tasks) {
+        sql.batch(
+                "DELETE FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'",
+                tasks.stream().map(task -> new Object[] {shopId, task}).toList());
+        sql.update("DELETE FROM campaign_held_out WHERE shop_id = ? AND campaign_id = ?", shopId, campaignId);
+    }
+
     /**
      * Adds those of the audience who are not there yet. Who gets another private message that day already is left out:
      * the table's key holds that, so two campaigns at once cannot break it.

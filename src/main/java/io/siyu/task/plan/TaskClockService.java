@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
@@ -44,7 +45,7 @@ class TaskClockService {
     private static final int SHOPS_A_QUESTION = 500;
 
     private static final String OVER =
-            "SELECT id FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";
+            "SELECT status FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
@@ -144,19 +145,21 @@ class TaskClockService {
             task.endSnooze();
             return TaskEventType.OPENED;
         }
-        if (isOver(task)) {
-            postTasks.lapseAll(List.of(task), TaskPlanner.ENDED);
+        Optional<String> over = whyOver(task);
+        if (over.isPresent()) {
+            postTasks.lapseAll(List.of(task), over.get());
             return null;
         }
         task.lapse(now);
         return TaskEventType.LEASE_LAPSED;
     }
 
-    private boolean isOver(Task task) {
+    private Optional<String> whyOver(Task task) {
         Long campaign = task.origin().campaignId();
-        return campaign != null
-                && sql.first(OVER, row -> row.longAt("id"), task.shopId(), campaign)
-                        .isPresent();
+        return campaign == null
+                ? Optional.empty()
+                : sql.first(OVER, row -> row.enumAt("status", CampaignStatus.class), task.shopId(), campaign)
+                        .map(status -> status == CampaignStatus.CANCELLED ? TaskPlanner.CANCELLED : TaskPlanner.ENDED);
     }
 
     /** Days have passed since the tasks were made: some were added since, some must not be written to any more. */

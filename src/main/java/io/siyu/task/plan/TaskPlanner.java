@@ -18,7 +18,7 @@ import java.util.List;
 @ApplicationScoped
 class TaskPlanner {
     static final String ENDED = "活动已结束";
-    private static final String CANCELLED = "活动已取消";
+    static final String CANCELLED = "活动已取消";
 
     private final PostTasks postTasks;
     private final PostOccurrences occurrences;
@@ -56,13 +56,10 @@ class TaskPlanner {
                 ENDED);
     }
 
-    /** Nobody should go on with a cancelled campaign, not even who holds a task of it. */
+    /** Nobody begins anything of it any more; who holds a task may have posted already, and may still say so. */
     void cancelled(@Observes CampaignCancelled event) {
         postTasks.lapseAll(
-                tasks.listOfCampaign(
-                        event.shopId(),
-                        event.campaignId(),
-                        List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED)),
+                tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED, TaskStatus.OPEN)),
                 CANCELLED);
     }
 }

@@ -1,8 +1,10 @@
 package io.siyu.task.work;
 
+import io.siyu.campaign.lifecycle.PausedCampaigns;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.staff.StaffRepository;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
@@ -34,16 +36,23 @@ class TaskClaimService {
     private static final int ROUNDS = 3;
 
     private static final Set<ErrorCode> LOST_TO_ANOTHER =
-            EnumSet.of(ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND);
+            EnumSet.of(ErrorCode.TASK_TAKEN, ErrorCode.STATE_CONFLICT, ErrorCode.NOT_FOUND, ErrorCode.CAMPAIGN_PAUSED);
 
     private final TaskScope scope;
     private final TaskChangeService changes;
     private final TaskQueries queries;
     private final StaffRepository staff;
+    private final PausedCampaigns paused;
     private final TaskConfig config;
 
     TaskClaimService(
-            TaskScope scope, TaskChangeService changes, TaskQueries queries, StaffRepository staff, TaskConfig config) {
+            TaskScope scope,
+            TaskChangeService changes,
+            TaskQueries queries,
+            StaffRepository staff,
+            PausedCampaigns paused,
+            TaskConfig config) {
+        this.paused = paused;
         this.scope = scope;
         this.changes = changes;
         this.queries = queries;
@@ -59,8 +68,16 @@ class TaskClaimService {
 
     private Optional<Step> claim(Member by, Task task, Instant now) {
         staff.requireActive(by.shopId(), by.staffId());
+        requireGoing(task);
         task.claim(by.staffId(), now, config.lease());
         return Optional.of(new Step(TaskEventType.CLAIMED, null));
+    }
+
+    private void requireGoing(Task task) {
+        Long campaign = task.origin().campaignId();
+        if (campaign != null && paused.contains(task.shopId(), campaign)) {
+            throw ErrorCode.CAMPAIGN_PAUSED.problem("Its campaign is paused; nobody takes it until that goes on.");
+        }
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if the caller does not hold it */
@@ -76,10 +93,10 @@ class TaskClaimService {
     List<TaskResponse> claimNext(ClaimTasksRequest request) {
         Map<Long, Member> members =
                 scope.members(request.shop()).stream().collect(Collectors.toMap(Member::shopId, Function.identity()));
+        List<SqlFragment> takeable = takeable(members);
         List<Key> claimed = new ArrayList<>();
         for (int round = 0; round < ROUNDS && claimed.size() < request.limit(); round++) {
-            List<Key> open = queries.listTakeable(
-                    TaskScope.claimable(members.values()), request.kinds(), request.limit() - claimed.size());
+            List<Key> open = queries.listTakeable(takeable, request.kinds(), request.limit() - claimed.size());
             if (open.isEmpty()) {
                 break;
             }
@@ -88,6 +105,18 @@ class TaskClaimService {
                     .forEach(claimed::add);
         }
         return queries.list(claimed);
+    }
+
+    /** Without the tasks of paused campaigns, behind which others would not be seen. */
+    private List<SqlFragment> takeable(Map<Long, Member> members) {
+        List<SqlFragment> all = TaskScope.claimable(members.values());
+        List<Long> waiting = paused.listOf(members.keySet());
+        if (waiting.isEmpty()) {
+            return all;
+        }
+        SqlFragment going = SqlFragment.named(
+                " AND (campaign_id IS NULL OR campaign_id NOT IN (:waiting))", Map.of("waiting", waiting));
+        return all.stream().map(branch -> branch.add(going)).toList();
     }
 
     private boolean tryClaim(Member member, long taskId) {

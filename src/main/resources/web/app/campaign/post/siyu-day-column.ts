@@ -18,7 +18,7 @@ function kindOf(post: Post): string {
   return no && count ? t('post.momentNo', { kind: word('kind', post.kind), no, count }) : word('kind', post.kind);
 }
 
-/** One of a campaign's three days: its posts in the order they go out. */
+/** One of a campaign's days: its posts in the order they go out. */
 class SiyuDayColumn extends SiyuElement {
   static properties = {
     day: { type: Number, reflect: true },
@@ -74,7 +74,7 @@ class SiyuDayColumn extends SiyuElement {
 
   render() {
     return html`<section aria-labelledby="heading">
-      <header><h2 id="heading">${t(`day.${this.day as 1 | 2 | 3}`)}</h2><span>${longDay(this.date)}</span></header>
+      <header><h2 id="heading">${t(`day.${this.day as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}</h2><span>${longDay(this.date)}</span></header>
       ${this.posts.length
         ? html`<ol>${repeat(this.posts, (post) => post.id, (post) => this.post(post))}</ol>`
         : html`<p class="none">${t('post.none')}</p>`}

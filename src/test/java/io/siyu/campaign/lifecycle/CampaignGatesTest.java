@@ -46,6 +46,16 @@ class CampaignGatesTest {
     }
 
     @Test
+    void r8ClosingWaitsUntilThreeDaysAfterTheLastAreOver() {
+        Campaign campaign = campaign(Mechanic.DISCOUNT, Audience.OPEN);
+        assertThat(campaign.windowEndDay()).isEqualTo(LocalDate.of(2026, 11, 14));
+        assertThat(SalesWindowGate.unmet(campaign, LocalDate.of(2026, 11, 14)))
+                .extracting(Unmet::code)
+                .containsExactly(GateCode.SALES_WINDOW_OPEN);
+        assertThat(SalesWindowGate.unmet(campaign, LocalDate.of(2026, 11, 15))).isEmpty();
+    }
+
+    @Test
     void onlyTheGatesBeforeAStatusAreAskedAndInTheirOrder() {
         Gate last = gate(CampaignStatus.REVIEW, GateCode.POST_RULE_BROKEN, 1);
         Gate first = gate(CampaignStatus.REVIEW, GateCode.MECHANIC_MISSING, 0);

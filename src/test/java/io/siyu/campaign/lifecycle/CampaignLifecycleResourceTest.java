@@ -7,8 +7,10 @@ import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.ids.Id;
 import io.siyu.support.As;
 import io.siyu.support.Database;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
@@ -41,9 +43,15 @@ class CampaignLifecycleResourceTest {
     @Inject
     PostOccurrences occurrences;
 
+    @AfterEach
+    void freeClock() {
+        ServiceClock.free();
+    }
+
     @Test
-    void eachGateIsRefusedByNameUntilItIsMetOnTheWayFromDraftToClosed() {
+    void r8EachGateIsRefusedByNameUntilItIsMetOnTheWayFromDraftToClosed() {
         TestShop shop = TestShop.create();
+        new TestCampaign(shop).startingOn(TestCampaign.startDay().plusDays(60)).filled();
         String campaign = new TestCampaign(shop).draft();
 
         move(As.marketer(), campaign, "REVIEW")
@@ -77,13 +85,13 @@ class CampaignLifecycleResourceTest {
 
         move(As.marketer(), campaign, "PREPARING")
                 .statusCode(409)
-                .body("violations.code", contains("APPROVALS_MISSING"));
+                .body("violations.code", contains("APPROVALS_MISSING", "SERVICE_APPROVAL_MISSING"));
         approve(As.marketer(), campaign);
         approve(As.marketer(), campaign);
         String objection = As.make(As.staff2(), "/campaigns/{id}/objections", Map.of("text", "库存不够"), campaign);
         move(As.marketer(), campaign, "PREPARING")
                 .statusCode(409)
-                .body("violations.code", contains("APPROVALS_MISSING", "OBJECTION_OPEN"))
+                .body("violations.code", contains("APPROVALS_MISSING", "SERVICE_APPROVAL_MISSING", "OBJECTION_OPEN"))
                 .body("violations[0].message", containsString("1 of 2"));
         json(As.marketer())
                 .body(Map.of("text", "已补货"))
@@ -99,7 +107,7 @@ class CampaignLifecycleResourceTest {
                 .body("violations.code", hasItem("BRIEFING_ROUNDS_MISSING"));
         prepareAll(campaign);
         json(As.marketer())
-                .body(Map.of("agenda", "第一轮"))
+                .body(Map.of("agenda", TestCampaign.agenda("第一轮")))
                 .post("/campaigns/{id}/briefings", campaign)
                 .then()
                 .statusCode(201)
@@ -111,16 +119,21 @@ class CampaignLifecycleResourceTest {
                 .body("violations.code", contains("BRIEFING_ROUNDS_MISSING", "BRIEFING_UNACKNOWLEDGED"))
                 .body("violations[1].message", containsString("STAFF2"));
         acknowledge(As.staff2(), campaign, 1);
-        briefRound2(campaign);
+        TestCampaign.brief(campaign);
         move(As.marketer(), campaign, "READY").statusCode(200).body("status", equalTo("READY"));
 
         runThrough(campaign);
-        move(As.marketer(), campaign, "CLOSED").statusCode(409).body("violations.code", contains("LESSONS_MISSING"));
+        move(As.marketer(), campaign, "CLOSED")
+                .statusCode(409)
+                .body("violations.code", containsInAnyOrder("LESSONS_MISSING", "SALES_WINDOW_OPEN"));
         json(As.marketer())
                 .body(Map.of("lessons", List.of("下次早两天备货")))
                 .put("/campaigns/{id}/retrospective/lessons", campaign)
                 .then()
                 .statusCode(200);
+        ServiceClock.set(instant(campaign, "endsAt").plus(Duration.ofDays(3)).minusSeconds(1));
+        move(As.marketer(), campaign, "CLOSED").statusCode(409).body("violations.code", contains("SALES_WINDOW_OPEN"));
+        ServiceClock.set(instant(campaign, "endsAt").plus(Duration.ofDays(3)));
         move(As.marketer(), campaign, "CLOSED").statusCode(200).body("status", equalTo("CLOSED"));
         As.staff1()
                 .get("/campaigns/{id}/transitions", campaign)
@@ -192,30 +205,39 @@ class CampaignLifecycleResourceTest {
     }
 
     @Test
-    void anEditMakesANewRevisionAndAsksForApprovalAgain() {
+    void r8WhatFollowersGetAsksForApprovalAnewAndANameDoesNot() {
         TestShop shop = TestShop.create();
-        String campaign = new TestCampaign(shop).filled();
-        move(As.marketer(), campaign, "REVIEW").statusCode(200);
-        approve(As.marketer(), campaign);
-        approve(As.staff1(), campaign);
-        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        String campaign = new TestCampaign(shop).preparing();
+        int content = As.marketer().get("/campaigns/{id}", campaign).path("contentRevision");
+
+        patch(campaign, Map.of("name", "换个名字", "priority", 3, "salesTarget", "8000.00"));
+        As.marketer()
+                .get("/campaigns/{id}", campaign)
+                .then()
+                .body("status", equalTo("PREPARING"))
+                .body("contentRevision", equalTo(content))
+                .body("priority", equalTo(3))
+                .body("salesTarget", equalTo("8000.00"));
 
         patch(campaign, Map.of("offer", "老客七折"));
-
-        assertThat(status(campaign)).isEqualTo("REVIEW");
+        As.marketer()
+                .get("/campaigns/{id}", campaign)
+                .then()
+                .body("status", equalTo("REVIEW"))
+                .body("contentRevision", equalTo(content + 1));
         move(As.marketer(), campaign, "PREPARING")
                 .statusCode(409)
-                .body("violations.code", contains("APPROVALS_MISSING"));
+                .body("violations.code", contains("APPROVALS_MISSING", "SERVICE_APPROVAL_MISSING"));
     }
 
     @Test
-    void askingForChangesTakesAnApprovalBack() {
+    void r8StandingRequestChangesBlocksPreparing() {
         TestShop shop = TestShop.create();
         String campaign = new TestCampaign(shop).filled();
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
-        json(As.staff1())
+        json(As.staff2())
                 .body(Map.of("decision", "REQUEST_CHANGES", "note", "第二天太密"))
                 .post("/campaigns/{id}/reviews", campaign)
                 .then()
@@ -223,22 +245,45 @@ class CampaignLifecycleResourceTest {
 
         move(As.marketer(), campaign, "PREPARING")
                 .statusCode(409)
-                .body("violations.code", contains("APPROVALS_MISSING"));
+                .body("violations.code", contains("CHANGES_REQUESTED"));
+        move(As.marketer(), campaign, Map.of("to", "PREPARING", "override", true, "reason", "急"))
+                .statusCode(403);
+        override(campaign, "PREPARING");
+        As.marketer()
+                .get("/campaigns/{id}/transitions", campaign)
+                .then()
+                .body("items[1].overridden", contains("CHANGES_REQUESTED"))
+                .body("items[1].reason", equalTo("人手不足，先跑起来"));
     }
 
     @Test
-    void theTimeOfAPostOfAReadyCampaignChangesInPlaceAndOtherEditsAskAgain() {
+    void r8APostsTimeAsksForApprovalAnewAtReadyAndItsLineDoesNot() {
         TestShop shop = TestShop.create();
         String campaign = new TestCampaign(shop).ready();
         String post = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
                 .path("items.find { it.playbookKey == 'default/day1-offer' }.id");
 
-        patchPost(post, Map.of("at", "12:30")).statusCode(200).body("at", equalTo("12:30"));
-        assertThat(status(campaign)).isEqualTo("READY");
-        patchPost(post, Map.of("at", "23:00")).statusCode(409).body("violations.code", contains("POST_RULE_BROKEN"));
         patchPost(post, Map.of("line", "BRAND")).statusCode(200);
+        assertThat(status(campaign)).isEqualTo("READY");
+        patchPost(post, Map.of("at", "12:30")).statusCode(200).body("at", equalTo("12:30"));
         assertThat(status(campaign)).isEqualTo("REVIEW");
+    }
+
+    @Test
+    void whileItRunsTheTimeOfAPostThatHasNotGoneOutChangesInPlaceUnlessThatBreaksARule() {
+        TestShop shop = TestShop.create();
+        String campaign = new TestCampaign(shop).ready();
+        ServiceClock.set(instant(campaign, "startsAt"));
+        dueWork.runDue(instant(campaign, "startsAt"));
+        String post = As.marketer()
+                .get("/campaigns/{id}/posts", campaign)
+                .path("items.find { it.playbookKey == 'default/day1-offer' }.id");
+
+        patchPost(post, Map.of("at", "12:30")).statusCode(200).body("at", equalTo("12:30"));
+        patchPost(post, Map.of("at", "23:00")).statusCode(409).body("violations.code", contains("POST_RULE_BROKEN"));
+        patchPost(post, Map.of("line", "BRAND")).statusCode(409);
+        assertThat(status(campaign)).isEqualTo("RUNNING");
     }
 
     @Test
@@ -278,16 +323,6 @@ class CampaignLifecycleResourceTest {
             assertThat(occurrence.accountIds()).hasSize(2);
             assertThat(occurrence.scriptVersion()).isEqualTo(1);
         });
-    }
-
-    private static void briefRound2(String campaign) {
-        json(As.marketer())
-                .body(Map.of())
-                .post("/campaigns/{id}/briefings", campaign)
-                .then()
-                .statusCode(201);
-        acknowledge(As.staff1(), campaign, 2);
-        acknowledge(As.staff2(), campaign, 2);
     }
 
     private void runThrough(String campaign) {

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,32 +33,62 @@ class PreparationGateTest {
     private final List<CampaignBriefing> briefings = new ArrayList<>();
     private final List<BriefingAcknowledgement> acknowledgements = new ArrayList<>();
 
+    private Set<Long> members = Set.of(ANN.staffId(), BEN.staffId());
+
     @Test
-    void everyItemIsDoneThreeDaysBeforeDayOneOrNotNeeded() {
-        brief(1, ANN, BEN);
-        brief(2, ANN, BEN);
+    void r8EveryItemIsDoneThreeDaysBeforeDayOne() {
+        briefFully();
         CampaignPreparation stock = stock();
         preparations.add(stock);
         assertThat(codes()).containsExactly(GateCode.PREPARATION_OPEN);
-        stock.set(PreparationState.DONE, null, ANN, Instant.parse("2026-11-06T15:59:59Z"));
+        stock.set(PreparationState.DONE, null, null, ANN, Instant.parse("2026-11-06T15:59:59Z"));
         assertThat(codes()).isEmpty();
-        stock.set(PreparationState.OPEN, null, ANN, NOW);
-        stock.set(PreparationState.DONE, null, ANN, Instant.parse("2026-11-06T16:00:00Z"));
+        stock.set(PreparationState.OPEN, null, null, ANN, NOW);
+        stock.set(PreparationState.DONE, null, null, ANN, Instant.parse("2026-11-06T16:00:00Z"));
         assertThat(codes()).containsExactly(GateCode.PREPARATION_LATE);
-        stock.set(PreparationState.NOT_NEEDED, null, ANN, NOW);
+    }
+
+    @Test
+    void r8WhatIsFoundNotNeededAfterTheThreeDayLineAsksForAnOverride() {
+        briefFully();
+        CampaignPreparation stock = stock();
+        preparations.add(stock);
+        stock.set(PreparationState.NOT_NEEDED, "没有实物", null, ANN, NOW);
         assertThat(codes()).isEmpty();
+        stock.set(PreparationState.OPEN, null, null, ANN, NOW);
+        stock.set(PreparationState.NOT_NEEDED, "来不及了", null, ANN, Instant.parse("2026-11-06T16:00:00Z"));
+        assertThat(codes()).containsExactly(GateCode.PREPARATION_LATE);
+    }
+
+    @Test
+    void r8EveryItemHasAnOwnerWhoWorksInTheShop() {
+        briefFully();
+        CampaignPreparation stock = stock();
+        stock.set(PreparationState.DONE, null, null, ANN, NOW);
+        preparations.add(stock);
+        members = Set.of(BEN.staffId());
+        assertThat(codes()).containsExactly(GateCode.PREPARATION_UNOWNED);
+        stock.assign(BEN.staffId(), 5);
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void r8ADueDayIsCountedBackFromDayOneByDefaultSevenDays() {
+        CampaignPreparation stock = stock();
+        assertThat(stock.dueDay(START)).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(stock.dueDay(START.plusDays(10))).isEqualTo(LocalDate.of(2026, 11, 12));
     }
 
     @Test
     void settingAnItemDoneAgainKeepsTheTimeItWasFirstDone() {
         CampaignPreparation stock = stock();
-        stock.set(PreparationState.DONE, null, ANN, NOW);
-        stock.set(PreparationState.DONE, "补充说明", ANN, NOW.plusSeconds(60));
-        assertThat(stock.doneAt()).isEqualTo(NOW);
+        stock.set(PreparationState.DONE, null, null, ANN, NOW);
+        stock.set(PreparationState.DONE, null, "补充说明", ANN, NOW.plusSeconds(60));
+        assertThat(stock.settledAt()).isEqualTo(NOW);
     }
 
     @Test
-    void twoBriefingRoundsAreAcknowledgedByEveryParticipant() {
+    void r8TwoBriefingRoundsAreAcknowledgedByEveryParticipant() {
         assertThat(codes()).containsExactly(GateCode.BRIEFING_ROUNDS_MISSING);
         brief(1, ANN, BEN);
         assertThat(codes()).containsExactly(GateCode.BRIEFING_ROUNDS_MISSING);
@@ -70,12 +101,31 @@ class PreparationGateTest {
         assertThat(codes()).isEmpty();
     }
 
+    @Test
+    void r8ALaterContentRevisionNeedsOneMoreRoundNotAllAgain() {
+        briefFully();
+        campaign.reviseBesideContent();
+        assertThat(codes()).as("a rename is no new content").isEmpty();
+        campaign.revise();
+        assertThat(codes()).containsExactly(GateCode.BRIEFING_OUTDATED);
+        brief(3, ANN);
+        assertThat(codes()).containsExactly(GateCode.BRIEFING_UNACKNOWLEDGED);
+        brief(4, ANN, BEN);
+        assertThat(codes()).isEmpty();
+    }
+
     private CampaignPreparation stock() {
-        return new CampaignPreparation(7, campaign.id(), PreparationItem.STOCK);
+        return new CampaignPreparation(7, campaign.id(), PreparationItem.STOCK, ANN.staffId());
+    }
+
+    private void briefFully() {
+        brief(1, ANN, BEN);
+        brief(2, ANN, BEN);
     }
 
     private void brief(int round, Actor... acknowledging) {
-        CampaignBriefing briefing = new CampaignBriefing(campaign, round, null, ANN, NOW);
+        Agenda agenda = new Agenda("发", "拉", "何时", "多少", "开场", "分圈", "分工", "数据");
+        CampaignBriefing briefing = new CampaignBriefing(campaign, round, agenda, ANN, NOW);
         briefings.add(briefing);
         for (Actor actor : acknowledging) {
             acknowledgements.add(new BriefingAcknowledgement(briefing, actor, NOW));
@@ -89,7 +139,9 @@ class PreparationGateTest {
     private List<Unmet> unmet() {
         return PreparationGate.unmet(new PreparationFacts(
                 START,
+                campaign.contentRevision(),
                 ZONE,
+                members,
                 preparations,
                 briefings,
                 acknowledgements,

@@ -7,6 +7,7 @@ import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.Mechanic;
 import io.siyu.campaign.gate.GateCode;
 import io.siyu.campaign.gate.Unmet;
+import io.siyu.campaign.review.ApprovalGate.Reviewers;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,7 @@ class ApprovalGateTest {
     private static final Instant NOW = Instant.parse("2026-10-20T02:00:00Z");
     private static final Actor ANN = new Actor(1, "ann", "小雅");
     private static final Actor BEN = new Actor(2, "ben", "阿宁");
+    private static final Actor SERVICE = new Actor(3, "kefu", "小陈");
 
     private final Campaign campaign = new Campaign(
             7,
@@ -29,11 +32,10 @@ class ApprovalGateTest {
             "m",
             NOW);
     private final List<CampaignReview> reviews = new ArrayList<>();
-    private final List<CampaignObjection> objections = new ArrayList<>();
-    private int reviewers = 4;
+    private Reviewers reviewers = new Reviewers(Set.of(1L, 2L, 3L), Set.of());
 
     @Test
-    void twoMembersApproveTheLatestRevision() {
+    void r8TwoDistinctMembersApproveTheLatestContentRevision() {
         approve(ANN);
         approve(ANN);
         assertThat(unmet()).containsExactly(GateCode.APPROVALS_MISSING);
@@ -45,30 +47,75 @@ class ApprovalGateTest {
     }
 
     @Test
-    void allMembersApproveIfFewerThanTwoWorkInTheShop() {
-        reviewers = 1;
+    void r8AnEditBesideTheContentKeepsTheApprovals() {
+        approve(ANN);
+        approve(BEN);
+        campaign.reviseBesideContent();
+        assertThat(campaign.revision()).isEqualTo(2);
+        assertThat(unmet()).isEmpty();
+    }
+
+    @Test
+    void r8AllMembersApproveIfFewerThanTwoWorkInTheShop() {
+        reviewers = new Reviewers(Set.of(1L), Set.of());
         assertThat(unmet()).containsExactly(GateCode.APPROVALS_MISSING);
         approve(ANN);
         assertThat(unmet()).isEmpty();
     }
 
     @Test
-    void anOpenObjectionKeepsItClosedUntilItIsResolved() {
+    void r8OneOfThemIsCustomerServiceWhereTheShopHasAny() {
+        reviewers = new Reviewers(Set.of(1L, 2L, 3L), Set.of(3L));
         approve(ANN);
         approve(BEN);
-        CampaignObjection objection = new CampaignObjection(campaign, BEN, "库存不够", NOW);
-        objections.add(objection);
-        assertThat(unmet()).containsExactly(GateCode.OBJECTION_OPEN);
-        objection.resolve("已补货", ANN, NOW);
+        assertThat(unmet()).containsExactly(GateCode.SERVICE_APPROVAL_MISSING);
+        approve(SERVICE);
         assertThat(unmet()).isEmpty();
+    }
+
+    @Test
+    void r8WhoHasLeftTheShopApprovesNothing() {
+        reviewers = new Reviewers(Set.of(1L, 3L), Set.of());
+        approve(ANN);
+        approve(BEN);
+        assertThat(unmet()).containsExactly(GateCode.APPROVALS_MISSING);
+    }
+
+    @Test
+    void r8StandingRequestChangesBlocksUntilThatPersonApproves() {
+        approve(ANN);
+        approve(BEN);
+        requestChanges(SERVICE);
+        assertThat(unmet()).containsExactly(GateCode.CHANGES_REQUESTED);
+
+        campaign.revise();
+        approve(ANN);
+        approve(BEN);
+        assertThat(unmet()).as("a new revision does not answer it").containsExactly(GateCode.CHANGES_REQUESTED);
+        approve(SERVICE);
+        assertThat(unmet()).isEmpty();
+    }
+
+    @Test
+    void r8AnOpenObjectionKeepsItClosedUntilItIsResolved() {
+        CampaignObjection objection = new CampaignObjection(campaign, BEN, "库存不够", NOW);
+        assertThat(ObjectionGate.unmet(List.of(objection)))
+                .extracting(Unmet::code)
+                .containsExactly(GateCode.OBJECTION_OPEN);
+        objection.resolve("已补货", ANN, NOW);
+        assertThat(ObjectionGate.unmet(List.of(objection))).isEmpty();
     }
 
     private void approve(Actor actor) {
         reviews.add(new CampaignReview(campaign, actor, ReviewDecision.APPROVE, null, NOW));
     }
 
+    private void requestChanges(Actor actor) {
+        reviews.add(new CampaignReview(campaign, actor, ReviewDecision.REQUEST_CHANGES, "太密", NOW));
+    }
+
     private List<GateCode> unmet() {
-        return ApprovalGate.unmet(campaign.revision(), reviewers, reviews, objections).stream()
+        return ApprovalGate.unmet(campaign.contentRevision(), reviewers, reviews).stream()
                 .map(Unmet::code)
                 .toList();
     }

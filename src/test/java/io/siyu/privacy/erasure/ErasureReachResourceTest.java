@@ -241,10 +241,22 @@ class ErasureReachResourceTest {
                 .then()
                 .statusCode(200);
         json(As.marketer())
-                .body(Map.of("agenda", TEXT))
+                .body(Map.of("agenda", TestCampaign.agenda(TEXT)))
                 .post(path + "briefings")
                 .then()
                 .statusCode(201);
+        json(As.marketer())
+                .body(Map.of("item", "GIFTS", "state", "NOT_NEEDED", "reason", TEXT))
+                .post(path + "preparations")
+                .then()
+                .statusCode(200);
+        String question = As.make(As.staff1(), path + "briefings/1/questions", Map.of("text", TEXT));
+        json(As.marketer())
+                .body(Map.of("text", TEXT))
+                .put(path + "briefings/1/questions/{id}/answer", question)
+                .then()
+                .statusCode(200);
+        As.make(As.staff1(), path + "comments", Map.of("text", TEXT));
         json(As.marketer())
                 .body(Map.of("to", "CANCELLED", "reason", TEXT))
                 .post(path + "transitions")

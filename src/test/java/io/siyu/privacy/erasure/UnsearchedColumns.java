@@ -34,6 +34,7 @@ final class UnsearchedColumns {
                         buyer_erased_key.kind buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status
                         campaign_held_out.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
+                        campaign_event.kind campaign_event.outcome campaign_event.subject
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
                         campaign_transition.from_status campaign_transition.overridden campaign_transition.to_status
                         cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status
@@ -58,7 +59,9 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "names of staff and what their login calls them, who are not forgotten as buyers", """
                         accepted_plan.accepted_by briefing_acknowledgement.acknowledged_by buyer_segment.created_by
-                        campaign.created_by campaign_briefing.held_by campaign_objection.raised_by
+                        briefing_question.answered_by briefing_question.asked_by
+                        campaign.created_by campaign_briefing.held_by campaign_comment.written_by campaign_event.done_by
+                        campaign_revision.made_by campaign_objection.raised_by
                         campaign_objection.resolved_by campaign_preparation.changed_by campaign_review.reviewer
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
                         material.uploaded_by order_import.requested_by script_version.written_by

@@ -131,6 +131,7 @@ class TaskPlanningTest {
         Map<String, Object> post = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
                 .path("items.find { it.playbookKey == 'default/day1-offer' }");
+        ServiceClock.set(TestCampaign.startOf(campaign));
         As.change(As.marketer(), "/posts/" + post.get("id"), Map.of("at", "12:31"));
         Instant moved = TestCampaign.startOf(campaign).plus(Duration.ofMinutes(12 * 60 + 31));
         List<Map<String, Object>> ofPost = tasks("PLANNED").stream()

@@ -23,7 +23,7 @@ public enum WhyUntouchable {
     static WhyUntouchable of(Campaign campaign) {
         return switch (campaign.status()) {
             case DRAFT -> ofDraft(campaign);
-            case REVIEW, PREPARING, READY, RUNNING -> UNDER_WAY;
+            case REVIEW, PREPARING, READY, RUNNING, PAUSED -> UNDER_WAY;
             case ENDED, CLOSED -> OVER;
             case CANCELLED -> CANCELLED;
         };

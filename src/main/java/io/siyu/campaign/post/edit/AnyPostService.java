@@ -51,7 +51,7 @@ public class AnyPostService {
         if (found.thing().isDaily()) {
             daily.remove(found.member().shop(), found.thing());
         } else {
-            ofCampaigns.remove(found.member().shop(), found.thing());
+            ofCampaigns.remove(found.member(), found.thing());
         }
     }
 

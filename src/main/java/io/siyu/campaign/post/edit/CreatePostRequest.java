@@ -3,7 +3,7 @@ package io.siyu.campaign.post.edit;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.campaign.Audience;
 import io.siyu.campaign.Campaign;
-import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
@@ -24,12 +24,12 @@ import java.util.Objects;
 /**
  * A new post of a campaign.
  *
- * @param day 1 to 3
+ * @param day one of the campaign's
  * @param at local time in the shop's zone
  * @param audience narrows the campaign's
  */
 public record CreatePostRequest(
-        @NotNull @Min(1) @Max(CampaignDay.COUNT) Integer day,
+        @NotNull @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer day,
         @NotNull PostKind kind,
 
         @NotNull

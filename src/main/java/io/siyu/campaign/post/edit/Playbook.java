@@ -65,11 +65,12 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
                     day, campaign.startDay().plusDays(day - 1L), at, kind, null, line, scriptId, audience());
         }
 
-        /** Whether it is for anyone of the campaign's tiers. */
-        boolean fits(Audience campaignAudience) {
-            return tiers == null
-                    || campaignAudience.tiers().isEmpty()
-                    || tiers.stream().anyMatch(campaignAudience.tiers()::contains);
+        /** Whether it is on one of the campaign's days and for anyone of its tiers. */
+        boolean fits(Audience campaignAudience, int campaignDays) {
+            return day <= campaignDays
+                    && (tiers == null
+                            || campaignAudience.tiers().isEmpty()
+                            || tiers.stream().anyMatch(campaignAudience.tiers()::contains));
         }
     }
 }

@@ -10,24 +10,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * What an edit of a post does to its campaign (product.md: an edit makes a new revision and asks again; changing a
- * script or time re-plans what has not been done). Before READY every edit is a revision. At READY the time or script
- * of a post changes in place, any other edit takes the campaign back to REVIEW. While it runs, only the time or script
- * of posts that have not gone out changes. Afterwards nothing does.
+ * What an edit of a post does to its campaign. Up to READY what followers would see makes a content revision, to be
+ * approved anew, and nothing else does. Under way, only the time or script of posts that have not gone out changes, and
+ * the campaign goes on. Afterwards nothing does.
  */
 enum PostEditing {
     REVISE,
+    BESIDE_CONTENT,
     IN_PLACE;
 
     /** @throws io.siyu.platform.problem.ProblemException 409 if the edit is not possible now */
     static PostEditing of(Campaign campaign, CampaignPost post, PostTerms changed, Instant now, ZoneId zone) {
-        boolean light = isTimeOrScript(post.terms(), changed);
         return switch (campaign.status()) {
-            case DRAFT, REVIEW, PREPARING -> REVISE;
-            case READY -> light ? IN_PLACE : REVISE;
-            case RUNNING -> {
+            case DRAFT, REVIEW, PREPARING, READY -> showsTheSame(post.terms(), changed) ? BESIDE_CONTENT : REVISE;
+            case RUNNING, PAUSED -> {
                 requireNotGoneOut(post, changed, now, zone);
-                if (!light) {
+                if (!isTimeOrScript(post.terms(), changed)) {
                     throw ErrorCode.STATE_CONFLICT.problem(
                             "While the campaign runs only the time or script of a post changes.");
                 }
@@ -35,6 +33,20 @@ enum PostEditing {
             }
             case ENDED, CLOSED, CANCELLED -> throw closed(campaign);
         };
+    }
+
+    /** The line is only what a post is counted to: no follower sees it. */
+    private static boolean showsTheSame(PostTerms before, PostTerms changed) {
+        PostTerms onItsLine = new PostTerms(
+                changed.dayNo(),
+                changed.day(),
+                changed.at(),
+                changed.kind(),
+                changed.visibleTo(),
+                before.line(),
+                changed.scriptId(),
+                changed.audience());
+        return onItsLine.equals(before);
     }
 
     /** Posts are added and removed up to READY. */

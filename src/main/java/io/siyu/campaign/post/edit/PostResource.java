@@ -73,7 +73,7 @@ public class PostResource {
     @Path("/campaigns/{campaign}/sequence")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("campaign.fill-from-playbook")
-    @Operation(summary = "Fills the three days from a playbook; answers with all posts")
+    @Operation(summary = "Fills the campaign's days from a playbook; answers with all posts")
     public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
         return new Page<>(sequence.fill(campaign, request.playbook()), null);
     }

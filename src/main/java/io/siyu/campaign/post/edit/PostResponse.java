@@ -19,7 +19,7 @@ import java.time.ZoneId;
  * A post.
  *
  * @param campaignId null for a daily post, as day is
- * @param day 1 to 3
+ * @param day one of the campaign's, from 1
  * @param at local time in the shop's zone
  * @param scheduledAt the same as an instant
  * @param visibleTo who sees it: the friends that a moment shows to, the chat that a group post goes to; null for all

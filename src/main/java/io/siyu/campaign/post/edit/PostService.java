@@ -1,12 +1,14 @@
 package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.Actor;
 import io.siyu.campaign.AudienceCheck;
 import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignEdits;
 import io.siyu.campaign.CampaignMoved;
-import io.siyu.campaign.CampaignReopened;
 import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.Edit;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.campaign.post.PostChanged;
@@ -43,7 +45,7 @@ public class PostService {
     private final PostChecks checks;
     private final PostResponses responses;
     private final Event<PostChanged> changed;
-    private final Event<CampaignReopened> reopened;
+    private final CampaignEdits edits;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -56,7 +58,7 @@ public class PostService {
             PostChecks checks,
             PostResponses responses,
             Event<PostChanged> changed,
-            Event<CampaignReopened> reopened,
+            CampaignEdits edits,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -68,7 +70,7 @@ public class PostService {
         this.checks = checks;
         this.responses = responses;
         this.changed = changed;
-        this.reopened = reopened;
+        this.edits = edits;
         this.clock = clock;
     }
 
@@ -79,10 +81,11 @@ public class PostService {
         Campaign campaign = found.thing();
         PostEditing.requireOpen(campaign);
         PostTerms terms = request.terms(campaign);
+        requireDay(campaign, terms);
         requireKnown(member.shopId(), terms);
         CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
         posts.persist(post);
-        revise(campaign);
+        revise(campaign, Actor.of(member));
         audit.record(Act.on(member.shopId(), "post", post.id())
                 .to(PostResponse.from(post, member.shop().zone())));
         return responses.one(post, member.shop().zone());
@@ -91,19 +94,20 @@ public class PostService {
     /** In the transaction in which the post was found. */
     PostResponse update(Member member, CampaignPost post, String ifMatch, UpdatePostRequest request) {
         if (request.date() != null) {
-            throw ErrorCode.VALIDATION_FAILED.problem("date", "NotHere", "A campaign's post has a day, 1 to 3.");
+            throw ErrorCode.VALIDATION_FAILED.problem("date", "NotHere", "A campaign's post has one of its days.");
         }
         ETags.requireMatch(ifMatch, post.version());
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostResponse before = PostResponse.from(post, member.shop().zone());
         PostTerms terms = request.over(post.terms(), campaign);
+        requireDay(campaign, terms);
         requireKnown(member.shopId(), terms);
         PostEditing editing = PostEditing.of(
                 campaign, post, terms, clock.instant(), member.shop().zone());
         if (editing == PostEditing.IN_PLACE) {
-            changeInPlace(member.shop(), campaign, post, terms);
+            changeInPlace(member, campaign, post, terms);
         } else if (post.change(terms)) {
-            revise(campaign);
+            told(editing, campaign, Actor.of(member));
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
         audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
@@ -111,12 +115,13 @@ public class PostService {
     }
 
     /** In the transaction in which the post was found. */
-    void remove(Shop shop, CampaignPost post) {
+    void remove(Member member, CampaignPost post) {
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostEditing.requireOpen(campaign);
-        audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
+        audit.record(Act.on(post.shopId(), "post", post.id())
+                .from(PostResponse.from(post, member.shop().zone())));
         post.remove();
-        revise(campaign);
+        revise(campaign, Actor.of(member));
     }
 
     public List<PostResponse> list(Id campaignId) {
@@ -138,28 +143,42 @@ public class PostService {
         return checks.check(shop, campaign, posts.listOf(shop.id(), campaign.id()));
     }
 
+    /** @throws io.siyu.platform.problem.ProblemException 400 if a post stands on a day that the campaign loses */
     void follow(@Observes CampaignMoved event) {
-        posts.listOf(event.shopId(), event.campaignId()).forEach(post -> post.follow(event.startDay()));
+        Campaign campaign = event.campaign();
+        List<CampaignPost> all = posts.listOf(campaign.shopId(), campaign.id());
+        if (all.stream().anyMatch(post -> post.dayNo() > campaign.days())) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "days", "DayHasPosts", "Move or take out the posts of the days that it loses first.");
+        }
+        all.forEach(post -> post.follow(campaign.startDay()));
     }
 
-    /** A new revision to approve; a campaign that was READY waits in REVIEW again. */
-    void revise(Campaign campaign) {
-        boolean wasReady = campaign.status() == CampaignStatus.READY;
-        campaign.revise();
-        campaigns.flush();
-        if (wasReady) {
-            reopened.fire(new CampaignReopened(campaign.shopId(), campaign.id()));
+    private void told(PostEditing editing, Campaign campaign, Actor by) {
+        if (editing == PostEditing.REVISE) {
+            revise(campaign, by);
+        } else {
+            campaign.reviseBesideContent();
+            edits.tell(campaign, Edit.BESIDE_CONTENT, campaign.status(), by);
         }
     }
 
+    /** A new content revision to approve; a campaign that was READY waits in REVIEW again. */
+    void revise(Campaign campaign, Actor by) {
+        CampaignStatus before = campaign.status();
+        campaign.revise();
+        edits.tell(campaign, Edit.CONTENT, before, by);
+    }
+
     /** Refused if it breaks a rule that was kept before: what an admin let pass stays passed. */
-    private void changeInPlace(Shop shop, Campaign campaign, CampaignPost post, PostTerms terms) {
+    private void changeInPlace(Member member, Campaign campaign, CampaignPost post, PostTerms terms) {
+        Shop shop = member.shop();
         List<RuleViolation> before = check(shop, campaign);
         if (!post.change(terms)) {
             return;
         }
         campaign.reviseInPlace();
-        campaigns.flush();
+        edits.tell(campaign, Edit.CONTENT, campaign.status(), Actor.of(member));
         List<RuleViolation> broken = check(shop, campaign).stream()
                 .filter(violation -> violation.isError() && !before.contains(violation))
                 .toList();
@@ -169,6 +188,13 @@ public class PostService {
                     language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
+    }
+
+    private static void requireDay(Campaign campaign, PostTerms terms) {
+        if (terms.dayNo() > campaign.days()) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "day", "NoSuchDay", "The campaign has " + campaign.days() + " days.");
+        }
     }
 
     private void requireKnown(long shopId, PostTerms terms) {

@@ -1,5 +1,6 @@
 package io.siyu.campaign.post.edit;
 
+import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.post.CampaignPost;
@@ -27,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Fills a campaign's three days from a playbook. Its scripts are made once a shop and are the shop's from then on. Filling
+ * Fills a campaign's days from a playbook. Its scripts are made once a shop and are the shop's from then on. Filling
  * again adds what is missing and takes out what no longer fits the audience; posts of the playbook that were edited,
  * and posts made by hand, stay as they are.
  */
@@ -72,7 +73,7 @@ public class SequenceService {
                         "playbook", "UnknownPlaybook", "There is no such playbook."));
         PostEditing.requireOpen(campaign);
         if (place(playbook, campaign, scriptIds(playbook, found.member()))) {
-            postService.revise(campaign);
+            postService.revise(campaign, Actor.of(found.member()));
             audit.record(Act.on(campaign.shopId(), "campaign", campaign.id()).to(Map.of("playbook", playbook.name())));
         } else {
             audit.nothingChanged();
@@ -86,7 +87,7 @@ public class SequenceService {
                 .filter(post -> post.playbookKey() != null)
                 .collect(Collectors.toMap(CampaignPost::playbookKey, Function.identity(), (a, b) -> a));
         Map<String, Playbook.PlaybookPost> wanted = playbook.posts().stream()
-                .filter(post -> post.fits(campaign.audience()))
+                .filter(post -> post.fits(campaign.audience(), campaign.days()))
                 .collect(Collectors.toMap(post -> playbook.keyOf(post.key()), Function.identity()));
         boolean changed = false;
         for (Map.Entry<String, CampaignPost> post : there.entrySet()) {

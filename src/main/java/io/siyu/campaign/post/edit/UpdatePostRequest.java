@@ -3,7 +3,7 @@ package io.siyu.campaign.post.edit;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.campaign.Audience;
 import io.siyu.campaign.Campaign;
-import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
@@ -28,7 +28,7 @@ import java.util.Objects;
  * @param date only for a daily post
  */
 public record UpdatePostRequest(
-        @Min(1) @Max(CampaignDay.COUNT) Integer day,
+        @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer day,
         LocalDate date,
         PostKind kind,
 

@@ -2,7 +2,6 @@ package io.siyu.campaign.post.rule;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignStatus;
-import io.siyu.campaign.calendar.CampaignDay;
 import io.siyu.campaign.gate.Gate;
 import io.siyu.campaign.gate.GateCode;
 import io.siyu.campaign.gate.Unmet;
@@ -16,14 +15,14 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * DRAFT→REVIEW: at least one post on each of the three days. There and PREPARING→READY: no post breaks a rule whose
- * severity is ERROR; those that only warn do not close the gate.
+ * DRAFT→REVIEW and PREPARING→READY: at least one post on each of its days, and no post breaks a rule whose severity is
+ * ERROR; those that only warn do not close the gate.
  */
 @ApplicationScoped
 public class PostGate implements Gate {
@@ -43,10 +42,8 @@ public class PostGate implements Gate {
     @Override
     public List<Unmet> unmet(Shop shop, Campaign campaign, CampaignStatus to) {
         List<CampaignPost> planned = posts.listOf(campaign.shopId(), campaign.id());
-        List<Unmet> unmet = new ArrayList<>();
-        if (to == CampaignStatus.REVIEW) {
-            unmet.addAll(daysWithout(planned.stream().map(CampaignPost::dayNo).collect(Collectors.toSet())));
-        }
+        Set<Integer> daysWithPosts = planned.stream().map(CampaignPost::dayNo).collect(Collectors.toSet());
+        List<Unmet> unmet = new ArrayList<>(daysWithout(daysWithPosts, campaign.days()));
         unmet.addAll(broken(checks.check(shop, campaign, planned)));
         return unmet;
     }
@@ -57,13 +54,11 @@ public class PostGate implements Gate {
         return 1;
     }
 
-    static List<Unmet> daysWithout(Set<Integer> daysWithPosts) {
-        return Arrays.stream(CampaignDay.values())
-                .filter(day -> !daysWithPosts.contains(day.no()))
-                .map(day -> Unmet.of(
-                        "posts",
-                        GateCode.postsMissing(day.no()),
-                        "Day " + day.no() + " (" + day.name() + ") has no post."))
+    /** @param days how many the campaign has */
+    static List<Unmet> daysWithout(Set<Integer> daysWithPosts, int days) {
+        return IntStream.rangeClosed(1, days)
+                .filter(day -> !daysWithPosts.contains(day))
+                .mapToObj(day -> Unmet.of("posts", GateCode.postsMissing(day), "Day " + day + " has no post."))
                 .toList();
     }
 

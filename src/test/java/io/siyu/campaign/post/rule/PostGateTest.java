@@ -16,10 +16,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostGateTest {
     @Test
     void eachDayNeedsAPost() {
-        assertThat(PostGate.daysWithout(Set.of(1, 2, 3))).isEmpty();
-        assertThat(PostGate.daysWithout(Set.of(2)))
+        assertThat(PostGate.daysWithout(Set.of(1, 2, 3), 3)).isEmpty();
+        assertThat(PostGate.daysWithout(Set.of(2), 3))
                 .extracting(Unmet::code)
                 .containsExactly(GateCode.POSTS_MISSING_DAY_1, GateCode.POSTS_MISSING_DAY_3);
+    }
+
+    @Test
+    void r8EachOfSevenDaysNeedsAPostAndNoneBeyondTheLast() {
+        assertThat(PostGate.daysWithout(Set.of(1, 2, 3, 4, 5, 6), 7))
+                .extracting(Unmet::code)
+                .containsExactly(GateCode.POSTS_MISSING_DAY_7);
+        assertThat(PostGate.daysWithout(Set.of(1), 1)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,6 @@
+package io.siyu.campaign.preparation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+public record AnswerRequest(@NotBlank @Size(max = 1000) String text) {}

@@ -1,0 +1,40 @@
+package io.siyu.task.plan;
+
+import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignReopened;
+import io.siyu.task.Task;
+import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.util.List;
+
+/**
+ * Takes back what a campaign had planned when it goes back to review: its tasks that are not open yet, the followers they
+ * were to reach, who are free for others again, and who was held out. The next READY plans it again. What is open or done
+ * stays.
+ */
+@ApplicationScoped
+class WithdrawnWork {
+    static final String REASON = "活动退回评审，任务已撤回";
+
+    private final TaskRepository tasks;
+    private final PostTasks postTasks;
+    private final RecipientFiller filler;
+
+    WithdrawnWork(TaskRepository tasks, PostTasks postTasks, RecipientFiller filler) {
+        this.tasks = tasks;
+        this.postTasks = postTasks;
+        this.filler = filler;
+    }
+
+    void withdraw(@Observes CampaignReopened event) {
+        Campaign campaign = event.campaign();
+        List<Task> planned = tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
+        filler.withdraw(
+                campaign.shopId(), campaign.id(), planned.stream().map(Task::id).toList());
+        postTasks.lapseAll(planned, REASON);
+    }
+}
