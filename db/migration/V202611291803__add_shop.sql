@@ -14,3 +14,13 @@ CREATE TABLE IF NOT EXISTS shop (
     people_version       INT            NOT NULL DEFAULT 0,
     PRIMARY KEY (id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- When a shop works, as a document: hours by weekday, and holidays. Without a row it works by the product's default.
+CREATE TABLE IF NOT EXISTS working_calendar (
+    shop_id    BIGINT       NOT NULL,
+    version    INT          NOT NULL,
+    calendar   MEDIUMTEXT   NOT NULL,
+    changed_by VARCHAR(120) NOT NULL,
+    changed_at DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

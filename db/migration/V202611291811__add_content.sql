@@ -45,6 +45,9 @@ CREATE TABLE IF NOT EXISTS material (
     bytes        BIGINT       NOT NULL,
     uploaded_by  VARCHAR(120) NOT NULL,
     uploaded_at  DATETIME(6)  NOT NULL,
+    -- Who agreed to its use, and what it was made from: a path of the API.
+    consent_note VARCHAR(500) NULL,
+    origin       VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     PRIMARY KEY (shop_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

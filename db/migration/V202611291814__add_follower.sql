@@ -130,3 +130,35 @@ CREATE TABLE IF NOT EXISTS follower_distribution_share (
     daily_left      INT    NOT NULL,
     PRIMARY KEY (shop_id, distribution_id, account_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Each invitation of a follower: when to remind of it or to end it (due_at, NULL once it is over), and how often somebody was
+-- invited lately. first_follower_id is who was invited, before a merge made somebody else of them.
+CREATE TABLE IF NOT EXISTS follower_invitation (
+    shop_id           BIGINT      NOT NULL,
+    id                BIGINT      NOT NULL,
+    follower_id       BIGINT      NOT NULL,
+    first_follower_id BIGINT      NOT NULL,
+    invited_at        DATETIME(6) NOT NULL,
+    due_at            DATETIME(6) NULL,
+    expires_at        DATETIME(6) NOT NULL,
+    reminded_at       DATETIME(6) NULL,
+    ended_at          DATETIME(6) NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY follower_invitation_of (shop_id, follower_id, invited_at),
+    KEY follower_invitation_due (shop_id, due_at),
+    KEY follower_invitation_since (shop_id, invited_at, follower_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Each loss of a follower: from which account, on which day of the shop, why.
+CREATE TABLE IF NOT EXISTS follower_loss (
+    shop_id     BIGINT      NOT NULL,
+    id          BIGINT      NOT NULL,
+    follower_id BIGINT      NOT NULL,
+    account_id  BIGINT      NOT NULL,
+    day         DATE        NOT NULL,
+    reason      VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    told_at     DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY follower_loss_of (shop_id, follower_id, id),
+    KEY follower_loss_day (shop_id, day, account_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

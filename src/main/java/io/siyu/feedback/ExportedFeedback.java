@@ -18,7 +18,9 @@ class ExportedFeedback {
                 "kind",
                 "text",
                 "status",
+                "product",
                 "outcome",
+                "answer",
                 "note",
                 "reportedAt:time");
     }

@@ -4,6 +4,7 @@ import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -30,6 +32,10 @@ public class Feedback extends ShopOwned {
 
     @Embedded
     private FeedbackSubject subject;
+
+    @Convert(converter = PicturesConverter.class)
+    @Column(updatable = false)
+    private List<Long> pictures;
 
     @Embedded
     private FeedbackAction action;
@@ -52,6 +58,9 @@ public class Feedback extends ShopOwned {
 
     private Instant confirmedAt;
 
+    /** Of working time, as it was counted when the loop was closed. */
+    private Integer loopMinutes;
+
     private int reopened;
 
     protected Feedback() {}
@@ -61,11 +70,18 @@ public class Feedback extends ShopOwned {
     }
 
     public static Feedback report(
-            long shopId, String kind, String text, FeedbackSubject subject, long reporter, Instant now) {
+            long shopId,
+            String kind,
+            String text,
+            FeedbackSubject subject,
+            List<Long> pictures,
+            long reporter,
+            Instant now) {
         Feedback feedback = new Feedback(shopId);
         feedback.kind = kind;
         feedback.text = text;
         feedback.subject = subject;
+        feedback.pictures = List.copyOf(pictures);
         feedback.reporterStaffId = reporter;
         feedback.reportedAt = now;
         feedback.status = FeedbackStatus.NEW;
@@ -100,18 +116,28 @@ public class Feedback extends ShopOwned {
         status = FeedbackStatus.TRIAGED;
     }
 
-    public void act(FeedbackAction done, String remark, Instant now) {
+    /** @throws io.siyu.platform.problem.ProblemException 409 while nobody has triaged it, or something has come of it */
+    public void requireActable() {
         require(EnumSet.of(FeedbackStatus.TRIAGED, FeedbackStatus.REOPENED), "be acted on");
+    }
+
+    public void act(FeedbackAction done, String remark, Instant now) {
+        requireActable();
         action = done;
         note = remark == null ? note : remark;
         actionedAt = now;
         status = FeedbackStatus.ACTIONED;
     }
 
-    /** The reporter is content: the loop is closed. */
-    public void confirm(Instant now) {
+    /**
+     * The reporter is content: the loop is closed.
+     *
+     * @param worked the working time since the report
+     */
+    public void confirm(Instant now, Duration worked) {
         require(EnumSet.of(FeedbackStatus.ACTIONED), "be confirmed");
         confirmedAt = now;
+        loopMinutes = Math.toIntExact(worked.toMinutes());
         status = FeedbackStatus.CONFIRMED;
     }
 
@@ -128,8 +154,8 @@ public class Feedback extends ShopOwned {
         return status != FeedbackStatus.ACTIONED && status != FeedbackStatus.CONFIRMED && dueAt.isBefore(now);
     }
 
-    /** From the report to the reporter's confirmation, in whole minutes; known once confirmed. */
-    public OptionalLong loopMinutes() {
+    /** By the clock, from the report to the confirmation, in whole minutes; known once confirmed. */
+    public OptionalLong elapsedMinutes() {
         return confirmedAt == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(Duration.between(reportedAt, confirmedAt).toMinutes());
@@ -143,6 +169,15 @@ public class Feedback extends ShopOwned {
 
     public boolean isReportedBy(long staffId) {
         return reporterStaffId == staffId;
+    }
+
+    public boolean isOwnedBy(long staffId) {
+        return ownerStaffId != null && ownerStaffId == staffId;
+    }
+
+    /** Whether it is this person's to read, whatever the role: reported it, or answers for it. */
+    public boolean concerns(long staffId) {
+        return isReportedBy(staffId) || isOwnedBy(staffId);
     }
 
     public String kind() {
@@ -159,6 +194,11 @@ public class Feedback extends ShopOwned {
 
     public FeedbackSubject subject() {
         return subject;
+    }
+
+    /** Materials of the shop, in the order in which they were shown. */
+    public List<Long> pictures() {
+        return pictures == null ? List.of() : pictures;
     }
 
     public FeedbackAction action() {
@@ -195,6 +235,11 @@ public class Feedback extends ShopOwned {
 
     public Instant confirmedAt() {
         return confirmedAt;
+    }
+
+    /** From the report to the confirmation in whole minutes of the shop's working time; null until then. */
+    public Integer loopMinutes() {
+        return loopMinutes;
     }
 
     public int reopened() {

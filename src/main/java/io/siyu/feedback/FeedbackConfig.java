@@ -7,8 +7,8 @@ import java.time.Duration;
 
 @ConfigMapping(prefix = "siyu.feedback")
 public interface FeedbackConfig {
-    /** How long after a report, or after it was reopened, something should have come of it. */
-    @WithDefault("24H")
+    /** How much working time after a report, or after it was reopened, something should have come of it: a day's work. */
+    @WithDefault("9H")
     Duration dueAfter();
 
     /** How long the reporter alone may say whether what came of it is right, while he works here. */

@@ -27,7 +27,9 @@ public class FeedbackOfErased {
                     follower);
             sql.update(
                     "UPDATE feedback SET text = ?, note = NULL, reason = IF(reason IS NULL, NULL, ?),"
-                            + " version = version + 1 WHERE shop_id = ? AND follower_id = ?",
+                            + " answer = IF(answer IS NULL, NULL, ?), version = version + 1"
+                            + " WHERE shop_id = ? AND follower_id = ?",
+                    ERASED,
                     ERASED,
                     ERASED,
                     event.shopId(),

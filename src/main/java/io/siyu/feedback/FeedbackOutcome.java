@@ -1,6 +1,6 @@
 package io.siyu.feedback;
 
-/** What came of a feedback; a rejection carries its reason. */
+/** What came of a feedback (R16); each names its object: an answer its text, a rejection its reason, the others a thing. */
 public enum FeedbackOutcome {
     ANSWERED,
     BECAME_MATERIAL,

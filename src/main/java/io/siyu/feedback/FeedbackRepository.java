@@ -6,12 +6,23 @@ import org.hibernate.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 @ApplicationScoped
 public class FeedbackRepository implements ShopOwnedRepository<Feedback> {
     /** A shop's feedback, newest first, before the given id. */
     public List<Feedback> listBefore(long shopId, FeedbackFilter filter, long beforeId, int rows) {
+        Map<Long, Feedback> newestFirst = new TreeMap<>(Comparator.reverseOrder());
+        for (FeedbackFilter range : filter.ranges()) {
+            listOfRange(shopId, range, beforeId, rows).forEach(feedback -> newestFirst.put(feedback.id(), feedback));
+        }
+        return newestFirst.values().stream().limit(rows).toList();
+    }
+
+    private List<Feedback> listOfRange(long shopId, FeedbackFilter filter, long beforeId, int rows) {
         StringBuilder query = new StringBuilder("shopId = ?1 and id < ?2");
         List<Object> params = new ArrayList<>(List.of(shopId, beforeId));
         narrow(query, params, "reporterStaffId", filter.reporter());

@@ -12,7 +12,7 @@ class SearchedFeedback {
     @Singleton
     SearchedTables feedback() {
         return SearchedTables.of(
-                SearchedTable.of("feedback", "text", "reason", "note")
+                SearchedTable.of("feedback", "text", "reason", "note", "answer", "product")
                         .about("follower_id")
                         .versioned(),
                 SearchedTable.of("feedback_event", "note"));

@@ -1,5 +1,6 @@
 package io.siyu.follower;
 
+import io.siyu.follower.invitation.Invitations;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.staff.Account;
@@ -21,6 +22,7 @@ class FollowerPlacement {
     private final AccountCapacity capacity;
     private final FollowerChanges changes;
     private final FollowerRepository followers;
+    private final Invitations invitations;
     private final Event<CandidatesAssigned> assigned;
     private final Clock clock;
 
@@ -29,21 +31,25 @@ class FollowerPlacement {
             AccountCapacity capacity,
             FollowerChanges changes,
             FollowerRepository followers,
+            Invitations invitations,
             Event<CandidatesAssigned> assigned,
             Clock clock) {
         this.accounts = accounts;
         this.capacity = capacity;
         this.changes = changes;
         this.followers = followers;
+        this.invitations = invitations;
         this.assigned = assigned;
         this.clock = clock;
     }
 
     /**
+     * @param isAdded whether the buyer has become a friend there: a fact that no limit refuses (R7), and no work to be done
      * @throws io.siyu.platform.problem.ProblemException 400 for an account that is not an active one of the shop, 403 for
-     *     staff who mean somebody else's account or follower, 409 for a full account
+     *     staff who mean somebody else's account or follower, 409 for a full account, and for a candidate who was invited
+     *     as often as may be
      */
-    void move(Member member, FollowerSight.View view, Follower follower, long accountId) {
+    void move(Member member, FollowerSight.View view, Follower follower, long accountId, boolean isAdded) {
         Account account = accounts.findIn(member.shopId(), accountId)
                 .filter(Account::active)
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
@@ -51,9 +57,12 @@ class FollowerPlacement {
         if (!view.isWhole() && !view.accountIds().contains(accountId)) {
             throw ErrorCode.FORBIDDEN.problem("This account belongs to somebody else.");
         }
-        boolean isAdd = follower.status() == FollowerStatus.CANDIDATE;
+        boolean isAdd = !isAdded && follower.status() == FollowerStatus.CANDIDATE;
+        if (isAdd) {
+            invitations.requireRoom(member.shopId(), follower.id(), "accountId", clock.instant());
+        }
         LocalDate day = member.shop().today(clock);
-        if (follower.status().fillsAccount()) {
+        if (!isAdded && follower.status().fillsAccount()) {
             reserve(member.shop(), account, day, isAdd);
         }
         Instant now = clock.instant();

@@ -2,6 +2,8 @@ package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
 import io.siyu.buyer.contact.MaskedPhone;
+import io.siyu.follower.loss.FollowerLosses;
+import io.siyu.follower.loss.FollowerLosses.Loss;
 import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.ResultRow;
@@ -29,12 +31,14 @@ public class FollowerQueries {
     private final FollowerTags tags;
     private final MaskedPhone phone;
     private final FollowerCounts counts;
+    private final FollowerLosses losses;
 
-    FollowerQueries(Sql sql, FollowerTags tags, MaskedPhone phone, FollowerCounts counts) {
+    FollowerQueries(Sql sql, FollowerTags tags, MaskedPhone phone, FollowerCounts counts, FollowerLosses losses) {
         this.sql = sql;
         this.tags = tags;
         this.phone = phone;
         this.counts = counts;
+        this.losses = losses;
     }
 
     /**
@@ -127,6 +131,7 @@ public class FollowerQueries {
             return List.of();
         }
         Map<Long, List<String>> tagsById = tags.of(shopId, ids);
+        Map<Long, Loss> lossById = losses.listLatest(shopId, ids);
         SqlFragment query = SqlFragment.named(
                 "SELECT f.id, f.buyer_id, b.platform_id, b.phone_enc, f.account_id, f.status, f.tier, f.remark, b.last_day, "
                         + TierStandings.DUE_DAY + " AS due_day, b.purchase_days, b.net_spend, f.version FROM follower f"
@@ -134,17 +139,27 @@ public class FollowerQueries {
                         + " LEFT JOIN tier_run r ON r.shop_id = f.shop_id"
                         + " WHERE f.shop_id = :shop AND f.id IN (:ids) ORDER BY f.id",
                 Map.of("shop", shopId, "ids", ids));
-        return sql.list(query, row -> response(shopId, row, tagsById.getOrDefault(row.longAt("id"), List.of())));
+        return sql.list(
+                query,
+                row -> response(
+                        shopId,
+                        row,
+                        tagsById.getOrDefault(row.longAt("id"), List.of()),
+                        lossById.get(row.longAt("id"))));
     }
 
-    private FollowerResponse response(long shopId, ResultRow row, List<String> tags) throws SQLException {
+    /** @param lastLoss null for who was never lost */
+    private FollowerResponse response(long shopId, ResultRow row, List<String> tags, Loss lastLoss)
+            throws SQLException {
+        FollowerStatus status = row.enumAt("status", FollowerStatus.class);
+        Loss loss = status == FollowerStatus.LOST ? lastLoss : null;
         return new FollowerResponse(
                 Id.of(row.longAt("id")),
                 Id.of(row.longAt("buyer_id")),
                 row.textAt("platform_id"),
                 phone.of(shopId, row.bytesAt("phone_enc")),
                 Id.ofNullable(row.nullableLongAt("account_id")),
-                row.enumAt("status", FollowerStatus.class),
+                status,
                 row.enumAt("tier", Tier.class),
                 row.textAt("remark"),
                 tags,
@@ -152,6 +167,8 @@ public class FollowerQueries {
                 row.dayAt("due_day"),
                 row.intAt("purchase_days"),
                 row.decimalAt("net_spend").toPlainString(),
+                loss == null ? null : loss.reason(),
+                loss == null ? null : loss.day(),
                 row.intAt("version"));
     }
 }

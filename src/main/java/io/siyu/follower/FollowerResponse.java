@@ -1,6 +1,7 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.Tier;
+import io.siyu.follower.loss.LossReason;
 import io.siyu.platform.ids.Id;
 
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param phone masked, null where none is known
  * @param accountId null for an unassigned candidate
+ * @param lostDay of who is lost, the day on which it was noticed
  * @param netSpend decimal text in the shop's currency
  */
 public record FollowerResponse(
@@ -27,4 +29,6 @@ public record FollowerResponse(
         LocalDate dueDay,
         int purchaseDays,
         String netSpend,
+        LossReason lostReason,
+        LocalDate lostDay,
         int version) {}

@@ -1,9 +1,14 @@
 package io.siyu.follower;
 
 import io.siyu.buyer.person.OptOuts;
+import io.siyu.follower.invitation.Invitations;
+import io.siyu.follower.loss.FollowerLosses;
+import io.siyu.follower.loss.FollowerLosses.Loss;
+import io.siyu.follower.loss.LossReason;
 import io.siyu.follower.tag.FollowerTags;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
@@ -15,12 +20,17 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** Single followers: read, moved along, moved to another account, described. */
 @ApplicationScoped
 public class FollowerService {
     private static final Logger LOG = Logger.getLogger(FollowerService.class);
+
+    /** Before anything was sold on marketplaces. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final FollowerRepository followers;
     private final FollowerQueries queries;
@@ -29,6 +39,8 @@ public class FollowerService {
     private final FollowerPlacement placement;
     private final OptOuts optOuts;
     private final FollowerChanges changes;
+    private final Invitations invitations;
+    private final FollowerLosses losses;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
@@ -40,6 +52,8 @@ public class FollowerService {
             FollowerPlacement placement,
             OptOuts optOuts,
             FollowerChanges changes,
+            Invitations invitations,
+            FollowerLosses losses,
             Event<FollowerMoved> moved,
             Clock clock) {
         this.followers = followers;
@@ -49,6 +63,8 @@ public class FollowerService {
         this.placement = placement;
         this.optOuts = optOuts;
         this.changes = changes;
+        this.invitations = invitations;
+        this.losses = losses;
         this.moved = moved;
         this.clock = clock;
     }
@@ -72,30 +88,56 @@ public class FollowerService {
         FollowerSight.View view = sight.of(member);
         if (request.accountId() != null
                 && !Long.valueOf(request.accountId().value()).equals(follower.accountId())) {
-            placement.move(member, view, follower, request.accountId().value());
+            placement.move(
+                    member,
+                    view,
+                    follower,
+                    request.accountId().value(),
+                    request.status() == FollowerStatus.ADDED);
         }
         if (!view.owns(follower)) {
             throw ErrorCode.FORBIDDEN.problem("Take it onto an account of your own first.");
         }
+        Loss loss = lossOf(member.shop(), request);
         if (request.status() != null) {
-            become(member, follower, request.status());
+            become(member, follower, request.status(), loss);
         }
         describe(follower, request);
         followers.flush();
         return answer(follower);
     }
 
-    private void become(Member member, Follower follower, FollowerStatus next) {
+    private void become(Member member, Follower follower, FollowerStatus next, Loss loss) {
+        if (next == FollowerStatus.INVITED && follower.status() != FollowerStatus.INVITED) {
+            invitations.requireRoom(follower.shopId(), follower.id(), "status", clock.instant());
+        }
         if (follower.status() == FollowerStatus.LOST && next == FollowerStatus.INVITED) {
             placement.comeBack(member.shop(), follower);
         }
         if (next != follower.status()) {
-            go(follower, next);
+            go(follower, next, loss);
             moved.fire(new FollowerMoved(follower.shopId(), follower.id(), next));
         }
         if (next == FollowerStatus.OPTED_OUT) {
             optOuts.record(follower.shopId(), follower.buyerId(), null, member.staffId(), clock.instant());
         }
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 400 for a day that is not there yet, and for who is not lost */
+    private Loss lossOf(Shop shop, UpdateFollowerRequest request) {
+        boolean isTold = request.lostReason() != null || request.lostDay() != null;
+        if (isTold && request.status() != FollowerStatus.LOST) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    request.lostReason() == null ? "lostDay" : "lostReason",
+                    "NotLost",
+                    "Only with the status LOST.");
+        }
+        LocalDate today = shop.today(clock);
+        LocalDate day = Objects.requireNonNullElse(request.lostDay(), today);
+        if (day.isAfter(today) || day.isBefore(EARLIEST)) {
+            throw ErrorCode.VALIDATION_FAILED.problem("lostDay", "Range", "From " + EARLIEST + " to today.");
+        }
+        return new Loss(day, Objects.requireNonNullElse(request.lostReason(), LossReason.UNKNOWN));
     }
 
     private void describe(Follower follower, UpdateFollowerRequest request) {
@@ -109,7 +151,8 @@ public class FollowerService {
     }
 
     /**
-     * The buyer was asked to become a friend. Already invited or added: nothing changes.
+     * The buyer was asked to become a friend, a fact that is taken however often it was so. Already invited or added:
+     * nothing changes.
      *
      * @throws io.siyu.platform.problem.ProblemException 409 for who opted out
      */
@@ -117,26 +160,40 @@ public class FollowerService {
     public void markInvited(long shopId, long followerId, String by) {
         Follower follower = existing(shopId, followerId);
         if (follower.status() != FollowerStatus.ADDED) {
-            go(follower, FollowerStatus.INVITED);
+            go(follower, FollowerStatus.INVITED, null);
             LOG.debugf("Follower %d of shop %d invited by %s", followerId, shopId, by);
         }
     }
 
     /**
-     * The buyer became a friend, perhaps without anybody having said that the invitation went out.
+     * The buyer became a friend, perhaps without anybody having said that the invitation went out: a fact is taken (R7).
      *
      * @throws io.siyu.platform.problem.ProblemException 409 for who opted out
      */
     @Transactional
     public void markAdded(long shopId, long followerId, String by) {
-        markInvited(shopId, followerId, by);
-        go(existing(shopId, followerId), FollowerStatus.ADDED);
+        go(existing(shopId, followerId), FollowerStatus.ADDED, null);
+        LOG.debugf("Follower %d of shop %d added by %s", followerId, shopId, by);
     }
 
-    private void go(Follower follower, FollowerStatus next) {
+    /** @param loss what is told of it, if it is one */
+    private void go(Follower follower, FollowerStatus next, Loss loss) {
+        FollowerStatus before = follower.status();
+        if (next == before) {
+            return;
+        }
+        Instant now = clock.instant();
         changes.around(follower.shopId(), List.of(follower.buyerId()), () -> {
-            follower.become(next, clock.instant());
+            follower.become(next, now);
             followers.flush();
+            if (next == FollowerStatus.INVITED) {
+                invitations.begin(follower.shopId(), follower.id(), now);
+            } else if (before == FollowerStatus.INVITED) {
+                invitations.end(follower.shopId(), follower.id(), now);
+            }
+            if (next == FollowerStatus.LOST) {
+                losses.add(follower.shopId(), follower.id(), follower.accountId(), loss, now);
+            }
         });
     }
 

@@ -8,12 +8,15 @@ public enum FollowerStatus {
     LOST,
     OPTED_OUT;
 
-    /** A lost follower may be invited again; who opted out is never contacted again. */
+    /**
+     * A lost follower may be invited again; who opted out is never contacted again. That somebody was added is a fact, whatever
+     * was known of an invitation (R7).
+     */
     boolean mayBecome(FollowerStatus next) {
         return switch (next) {
             case CANDIDATE -> false;
             case INVITED -> this == CANDIDATE || this == LOST;
-            case ADDED -> this == INVITED;
+            case ADDED -> this == CANDIDATE || this == INVITED || this == LOST;
             case LOST -> this == ADDED;
             case OPTED_OUT -> this != OPTED_OUT;
         };

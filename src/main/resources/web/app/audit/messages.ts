@@ -33,6 +33,7 @@ export const messages = {
   'act.staff.remove': ['移除人员', 'Person removed'],
   'act.tier-policy.replace': ['修改分层规则', 'Tier rules replaced'],
   'act.word-lists.replace': ['修改禁用词', 'Word lists replaced'],
+  'act.working-calendar.replace': ['修改工作时间', 'Working calendar replaced'],
 } as const satisfies Words;
 
 export const { t, word, hasMessage } = vocabulary({ ...base, ...messages });

@@ -119,6 +119,9 @@ final class FuzzGoodCalls {
             entry("POST /shops/{shop}/staff", "{\"username\":\"$new\",\"displayName\":\"新人\",\"roles\":[\"staff\"]}"),
             entry("PUT /shops/{shop}/tier-policy", "{\"rules\":" + FuzzGoodCalls.RULES + "}"),
             entry("POST /shops/{shop}/tier-policy/preview", "{\"rules\":" + FuzzGoodCalls.RULES + "}"),
+            entry(
+                    "PUT /shops/{shop}/working-calendar",
+                    "{\"hours\":[{\"weekday\":\"MONDAY\",\"from\":\"09:00\",\"to\":\"24:00\"}],\"holidays\":[\"2027-02-06\"]}"),
             entry("PUT /shops/{shop}/word-lists", "{\"banned\":[\"最好\"],\"allowed\":[\"好\"]}"),
             entry("POST /task-claims", "{\"shop\":\"$shop\",\"limit\":1}"),
             entry("PUT /tasks/{task}/completion", "{\"result\":{\"note\":\"加上了\",\"outcome\":\"ADDED\"}}"),

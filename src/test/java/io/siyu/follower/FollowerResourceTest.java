@@ -139,8 +139,8 @@ class FollowerResourceTest {
     void onlyTheStepsOfALifeAreTaken() {
         long follower = candidates(1).get(0);
         step(follower, "INVITED").then().statusCode(409);
-        give(follower, shop.account1());
         step(follower, "ADDED").then().statusCode(409).body("code", equalTo("STATE_CONFLICT"));
+        give(follower, shop.account1());
         step(follower, "INVITED").then().statusCode(200);
         step(follower, "LOST").then().statusCode(409);
         step(follower, "ADDED").then().statusCode(200);

@@ -14,6 +14,8 @@ public class Material extends ShopOwned {
     private long bytes;
     private String uploadedBy;
     private Instant uploadedAt;
+    private String consentNote;
+    private String origin;
 
     /** For Hibernate. */
     protected Material() {}
@@ -25,6 +27,17 @@ public class Material extends ShopOwned {
         this.bytes = bytes;
         this.uploadedBy = uploadedBy;
         this.uploadedAt = uploadedAt;
+    }
+
+    /**
+     * Was somebody's own words.
+     *
+     * @param path of what they were said in, relative to /api/v1
+     * @param consent who agreed that they are shown, and how
+     */
+    void cameFrom(String path, String consent) {
+        origin = path;
+        consentNote = consent;
     }
 
     public String title() {
@@ -46,5 +59,15 @@ public class Material extends ShopOwned {
 
     public Instant uploadedAt() {
         return uploadedAt;
+    }
+
+    /** Null where nobody was asked. */
+    public String consentNote() {
+        return consentNote;
+    }
+
+    /** A path of the API; null for what was uploaded. */
+    public String origin() {
+        return origin;
     }
 }

@@ -4,7 +4,11 @@ import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
 
-/** @param contentUrl where its bytes are, relative to /api/v1 */
+/**
+ * @param contentUrl where its bytes are, relative to /api/v1
+ * @param consentNote who agreed to its use; null where nobody was asked
+ * @param origin what it was made from, relative to /api/v1; null for what was uploaded
+ */
 public record MaterialResponse(
         Id id,
         Id shopId,
@@ -13,7 +17,9 @@ public record MaterialResponse(
         long bytes,
         String contentUrl,
         String uploadedBy,
-        Instant uploadedAt) {
+        Instant uploadedAt,
+        String consentNote,
+        String origin) {
     static MaterialResponse from(Material material) {
         return new MaterialResponse(
                 Id.of(material.id()),
@@ -23,6 +29,8 @@ public record MaterialResponse(
                 material.bytes(),
                 "/materials/" + material.id() + "/content",
                 material.uploadedBy(),
-                material.uploadedAt());
+                material.uploadedAt(),
+                material.consentNote(),
+                material.origin());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,10 +30,11 @@ public class MaterialService {
     private static final Logger LOG = Logger.getLogger(MaterialService.class);
     private static final int LONGEST_TITLE = 120;
     private static final String UNNAMED = "素材";
+    private static final String PLAIN_TEXT = "text/plain";
 
     /** What a phone can post. Nothing that a browser would run as a page: no HTML, no SVG. */
     private static final Set<String> TYPES =
-            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/quicktime", "text/plain");
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/quicktime", PLAIN_TEXT);
 
     private final MaterialRepository materials;
     private final MaterialStore store;
@@ -76,6 +78,23 @@ public class MaterialService {
         OneTransaction.onceRolledBack(() -> store.discard(material));
         materials.persist(material);
         return MaterialResponse.from(material);
+    }
+
+    /**
+     * Keeps somebody's words as a plain text, in the caller's transaction.
+     *
+     * @param origin what they were said in, as a path of the API
+     * @param consent who agreed that they are shown, and how
+     */
+    @Transactional
+    public Material keepWords(long shopId, String title, String words, String origin, String consent, String by) {
+        int bytes = words.getBytes(StandardCharsets.UTF_8).length;
+        Material material = new Material(shopId, titleOf(title), PLAIN_TEXT, bytes, by, clock.instant());
+        material.cameFrom(origin, consent);
+        store.keep(material, words);
+        OneTransaction.onceRolledBack(() -> store.discard(material));
+        materials.persist(material);
+        return material;
     }
 
     public Page<MaterialResponse> list(long shopId, PageRequest page) {

@@ -40,6 +40,16 @@ public class MaterialStore {
         }
     }
 
+    void keep(Material material, String words) {
+        Path place = placeOf(material);
+        try {
+            Files.createDirectories(place.getParent());
+            Files.writeString(place, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The material cannot be kept", e);
+        }
+    }
+
     void discard(Material material) {
         try {
             Files.deleteIfExists(placeOf(material));

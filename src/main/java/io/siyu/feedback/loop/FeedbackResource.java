@@ -57,7 +57,7 @@ public class FeedbackResource {
     @GET
     @Path("/shops/{shop}/feedback")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
-    @Operation(summary = "Feedback, newest first; staff see their own")
+    @Operation(summary = "Feedback, newest first; staff see what they reported or answer for")
     public Page<FeedbackResponse> list(
             Id shop,
             @QueryParam("mine") @DefaultValue("false") boolean mine,
@@ -92,16 +92,16 @@ public class FeedbackResource {
 
     @PUT
     @Path("/feedback/{feedback}/triage")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "Names who answers for it and by when")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Names who answers for it and by when; by marketers, admins and its owner")
     public FeedbackResponse triage(Id feedback, @Valid @NotNull TriageFeedbackRequest request) {
         return service.triage(feedback, request);
     }
 
     @PUT
     @Path("/feedback/{feedback}/action")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "Says what came of it")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "Says what came of it, with its object; by marketers, admins and its owner")
     public FeedbackResponse act(Id feedback, @Valid @NotNull ActOnFeedbackRequest request) {
         return service.act(feedback, request);
     }

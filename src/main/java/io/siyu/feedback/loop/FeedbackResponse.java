@@ -8,11 +8,14 @@ import io.siyu.feedback.FeedbackSubject;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A feedback and how far it got.
  *
- * @param loopMinutes from the report to the reporter's confirmation; null until then
+ * @param pictures materials of the shop
+ * @param loopMinutes from the report to the confirmation, by the clock; null until then
+ * @param loopWorkingMinutes the same of the shop's working time
  * @param reopened how often the reporter was not content
  */
 public record FeedbackResponse(
@@ -25,6 +28,9 @@ public record FeedbackResponse(
         Id scriptId,
         Id followerId,
         Id campaignId,
+        Id orderId,
+        String product,
+        List<Id> pictures,
         StaffRef reporter,
         StaffRef owner,
         Instant dueAt,
@@ -36,17 +42,29 @@ public record FeedbackResponse(
         Instant actionedAt,
         Instant confirmedAt,
         Long loopMinutes,
+        Integer loopWorkingMinutes,
         int reopened,
         int version) {
 
     public record StaffRef(Id id, String displayName) {}
 
-    public record Action(FeedbackOutcome outcome, String reason, Id scriptId, Id materialId, Id campaignId) {}
+    /**
+     * What came of it.
+     *
+     * @param scriptVersion the version of the script that came of it
+     */
+    public record Action(
+            FeedbackOutcome outcome,
+            String reason,
+            String answer,
+            Id scriptId,
+            Integer scriptVersion,
+            Id materialId,
+            Id campaignId) {}
 
     /** @param owner null while nobody answers for it */
     static FeedbackResponse from(Feedback feedback, StaffRef reporter, StaffRef owner, Instant now) {
-        FeedbackSubject subject =
-                feedback.subject() == null ? new FeedbackSubject(null, null, null, null) : feedback.subject();
+        FeedbackSubject subject = feedback.subject() == null ? FeedbackSubject.NOTHING : feedback.subject();
         return new FeedbackResponse(
                 Id.of(feedback.id()),
                 Id.of(feedback.shopId()),
@@ -57,6 +75,9 @@ public record FeedbackResponse(
                 Id.ofNullable(subject.scriptId()),
                 Id.ofNullable(subject.followerId()),
                 Id.ofNullable(subject.campaignId()),
+                Id.ofNullable(subject.orderId()),
+                subject.product(),
+                feedback.pictures().stream().map(Id::of).toList(),
                 reporter,
                 owner,
                 feedback.dueAt(),
@@ -67,7 +88,10 @@ public record FeedbackResponse(
                 feedback.triagedAt(),
                 feedback.actionedAt(),
                 feedback.confirmedAt(),
-                feedback.loopMinutes().isPresent() ? feedback.loopMinutes().getAsLong() : null,
+                feedback.elapsedMinutes().isPresent()
+                        ? feedback.elapsedMinutes().getAsLong()
+                        : null,
+                feedback.loopMinutes(),
                 feedback.reopened(),
                 feedback.version());
     }
@@ -76,7 +100,9 @@ public record FeedbackResponse(
         return new Action(
                 action.outcome(),
                 action.reason(),
+                action.answer(),
                 Id.ofNullable(action.scriptId()),
+                action.scriptVersion(),
                 Id.ofNullable(action.materialId()),
                 Id.ofNullable(action.campaignId()));
     }

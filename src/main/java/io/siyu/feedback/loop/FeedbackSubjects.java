@@ -1,16 +1,13 @@
 package io.siyu.feedback.loop;
 
-import io.siyu.campaign.CampaignRepository;
+import io.siyu.content.material.Material;
 import io.siyu.content.material.MaterialRepository;
 import io.siyu.content.script.ScriptRepository;
-import io.siyu.feedback.FeedbackAction;
-import io.siyu.feedback.FeedbackOutcome;
 import io.siyu.feedback.FeedbackSubject;
 import io.siyu.follower.FollowerRepository;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.ids.ShopOwnedRepository;
-import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.Violation;
+import io.siyu.platform.sql.Sql;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
@@ -19,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks that what a feedback names is of its shop, and says which field does not. */
 @ApplicationScoped
@@ -28,57 +28,65 @@ public class FeedbackSubjects {
     private final ScriptRepository scripts;
     private final FollowerRepository followers;
     private final MaterialRepository materials;
-    private final CampaignRepository campaigns;
+    private final Sql sql;
 
     public FeedbackSubjects(
             TaskRepository tasks,
             ScriptRepository scripts,
             FollowerRepository followers,
             MaterialRepository materials,
-            CampaignRepository campaigns) {
+            Sql sql) {
         this.tasks = tasks;
         this.scripts = scripts;
         this.followers = followers;
         this.materials = materials;
-        this.campaigns = campaigns;
+        this.sql = sql;
     }
 
     FeedbackSubject of(Member reporter, CreateFeedbackRequest request) {
         List<Violation> violations = new ArrayList<>();
         Optional<Task> task = visibleTask(reporter, request.task());
         if (request.task() != null && task.isEmpty()) {
-            violations.add(unknown("task"));
+            violations.add(ShopThings.unknown("task"));
         }
-        require(scripts, reporter.shopId(), request.script(), "script", violations);
-        require(followers, reporter.shopId(), request.follower(), "follower", violations);
-        reject(violations);
+        ShopThings.require(scripts, reporter.shopId(), request.script(), "script", violations);
+        ShopThings.require(followers, reporter.shopId(), request.follower(), "follower", violations);
+        requireOrder(reporter.shopId(), request.order(), violations);
+        ShopThings.reject(violations);
         return new FeedbackSubject(
-                valueOf(request.task()),
+                ShopThings.valueOf(request.task()),
                 request.script() == null
                         ? task.map(t -> t.content().scriptId()).orElse(null)
-                        : valueOf(request.script()),
+                        : ShopThings.valueOf(request.script()),
                 request.follower() == null
                         ? task.map(t -> t.origin().followerId()).orElse(null)
-                        : valueOf(request.follower()),
-                task.map(t -> t.origin().campaignId()).orElse(null));
+                        : ShopThings.valueOf(request.follower()),
+                task.map(t -> t.origin().campaignId()).orElse(null),
+                ShopThings.valueOf(request.order()),
+                request.product() == null ? null : request.product().strip());
     }
 
-    FeedbackAction actionOf(long shopId, ActOnFeedbackRequest request) {
-        List<Violation> violations = new ArrayList<>();
-        boolean noReason = request.reason() == null || request.reason().isBlank();
-        if (request.outcome() == FeedbackOutcome.REJECTED && noReason) {
-            violations.add(new Violation("reason", "ReasonNeeded", "Say why it is rejected."));
+    /** Ids of materials, each once. */
+    List<Long> pictures(long shopId, CreateFeedbackRequest request) {
+        if (request.pictures() == null) {
+            return List.of();
         }
-        require(scripts, shopId, request.scriptId(), "scriptId", violations);
-        require(materials, shopId, request.materialId(), "materialId", violations);
-        require(campaigns, shopId, request.campaignId(), "campaignId", violations);
-        reject(violations);
-        return new FeedbackAction(
-                request.outcome(),
-                request.reason(),
-                valueOf(request.scriptId()),
-                valueOf(request.materialId()),
-                valueOf(request.campaignId()));
+        List<Long> wanted =
+                request.pictures().stream().map(Id::value).distinct().toList();
+        Map<Long, Material> found =
+                materials.listIn(shopId, wanted).stream().collect(Collectors.toMap(Material::id, Function.identity()));
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < request.pictures().size(); i++) {
+            Material material = found.get(request.pictures().get(i).value());
+            String field = "pictures[" + i + "]";
+            if (material == null) {
+                violations.add(ShopThings.unknown(field));
+            } else if (!material.contentType().startsWith("image/")) {
+                violations.add(new Violation(field, "NoPicture", "This material is no picture."));
+            }
+        }
+        ShopThings.reject(violations);
+        return wanted;
     }
 
     private Optional<Task> visibleTask(Member reporter, Id id) {
@@ -88,24 +96,16 @@ public class FeedbackSubjects {
                         .filter(task -> !reporter.isOnlyStaff() || task.concerns(reporter.staffId()));
     }
 
-    private static void require(
-            ShopOwnedRepository<?> repository, long shopId, Id id, String field, List<Violation> violations) {
-        if (id != null && repository.findIn(shopId, id.value()).isEmpty()) {
-            violations.add(unknown(field));
+    private void requireOrder(long shopId, Id order, List<Violation> violations) {
+        boolean isThere = order == null
+                || sql.first(
+                                "SELECT id FROM shop_order WHERE shop_id = ? AND id = ?",
+                                row -> row.longAt("id"),
+                                shopId,
+                                order.value())
+                        .isPresent();
+        if (!isThere) {
+            violations.add(ShopThings.unknown("order"));
         }
-    }
-
-    private static Violation unknown(String field) {
-        return new Violation(field, "Unknown", "The shop has no such thing.");
-    }
-
-    private static void reject(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw ErrorCode.VALIDATION_FAILED.problem(violations.get(0).message(), violations);
-        }
-    }
-
-    private static Long valueOf(Id id) {
-        return id == null ? null : id.value();
     }
 }

@@ -2,6 +2,7 @@ package io.siyu.follower.distribution;
 
 import io.siyu.buyer.Tier;
 import io.siyu.follower.FollowerCounts;
+import io.siyu.follower.invitation.Invitations;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
@@ -9,6 +10,7 @@ import io.siyu.platform.sql.SqlFragment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,15 +20,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A shop's candidates who are on no account yet. */
+/** A shop's candidates who are on no account yet and may be invited: twice in 90 days at most (R15). */
 @ApplicationScoped
 class UnassignedCandidates {
     private final Sql sql;
     private final FollowerCounts counts;
+    private final Invitations invitations;
+    private final Clock clock;
 
-    UnassignedCandidates(Sql sql, FollowerCounts counts) {
+    UnassignedCandidates(Sql sql, FollowerCounts counts, Invitations invitations, Clock clock) {
         this.sql = sql;
         this.counts = counts;
+        this.invitations = invitations;
+        this.clock = clock;
     }
 
     record Candidate(long followerId, long buyerId) {}
@@ -36,32 +42,40 @@ class UnassignedCandidates {
      * looked at, two microseconds each: to keep them in that sequence would cost every import of their orders ten times that.
      */
     List<Candidate> best(long shopId, Collection<Tier> tiers, int most) {
+        Instant now = clock.instant();
         List<Candidate> best = new ArrayList<>();
         for (Tier tier : tiers) {
             if (best.size() < most) {
-                best.addAll(sql.list(
-                        "SELECT f.id, f.buyer_id FROM follower f"
-                                + " STRAIGHT_JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
-                                + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.account_id IS NULL"
-                                + " AND f.tier = ? ORDER BY b.last_day DESC, f.id DESC LIMIT ?",
-                        row -> new Candidate(row.longAt("id"), row.longAt("buyer_id")),
-                        shopId,
-                        tier,
-                        most - best.size()));
+                SqlFragment query = SqlFragment.of(
+                                "SELECT f.id, f.buyer_id FROM follower f"
+                                        + " STRAIGHT_JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id AND b.opted_out = FALSE"
+                                        + " WHERE f.shop_id = ? AND f.status = 'CANDIDATE' AND f.account_id IS NULL"
+                                        + " AND f.tier = ? AND ",
+                                shopId,
+                                tier)
+                        .add(invitations.mayBeInvited(now))
+                        .add(" ORDER BY b.last_day DESC, f.id DESC LIMIT ?", most - best.size());
+                best.addAll(sql.list(query, row -> new Candidate(row.longAt("id"), row.longAt("buyer_id"))));
             }
         }
         return best;
     }
 
+    /** Counted by the index alone, less the few who were invited as often as may be. */
     long size(long shopId, Collection<Tier> tiers) {
-        List<Object> params = new ArrayList<>(tiers);
-        params.add(0, shopId);
-        return sql.first(
-                        "SELECT COUNT(*) AS n FROM follower WHERE shop_id = ? AND status = 'CANDIDATE'"
-                                + " AND account_id IS NULL AND tier IN (" + Sql.places(tiers.size()) + ")",
-                        row -> row.longAt("n"),
-                        params.toArray())
-                .orElse(0L);
+        SqlFragment which = SqlFragment.named(
+                "f.shop_id = :shop AND f.status = 'CANDIDATE' AND f.account_id IS NULL AND f.tier IN (:tiers)",
+                Map.of("shop", shopId, "tiers", tiers));
+        SqlFragment all = SqlFragment.of("SELECT COUNT(*) AS n FROM follower f WHERE ").add(which);
+        SqlFragment waiting = SqlFragment.of("SELECT COUNT(*) AS n FROM ")
+                .add(invitations.whoMayNot(shopId, clock.instant()))
+                .add(" w JOIN follower f ON f.id = w.follower_id AND ")
+                .add(which);
+        return count(all) - count(waiting);
+    }
+
+    private long count(SqlFragment query) {
+        return sql.first(query, row -> row.longAt("n")).orElse(0L);
     }
 
     /**

@@ -5,6 +5,8 @@ import io.siyu.buyer.person.BuyerOptedOut;
 import io.siyu.follower.FollowerChanges;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
+import io.siyu.follower.invitation.Invitations;
+import io.siyu.follower.loss.FollowerLosses;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +26,22 @@ class FollowersOfPeople {
 
     private final Sql sql;
     private final FollowerChanges changes;
+    private final Invitations invitations;
+    private final FollowerLosses losses;
     private final Event<FollowerMoved> moved;
     private final Clock clock;
 
-    FollowersOfPeople(Sql sql, FollowerChanges changes, Event<FollowerMoved> moved, Clock clock) {
+    FollowersOfPeople(
+            Sql sql,
+            FollowerChanges changes,
+            Invitations invitations,
+            FollowerLosses losses,
+            Event<FollowerMoved> moved,
+            Clock clock) {
         this.sql = sql;
         this.changes = changes;
+        this.invitations = invitations;
+        this.losses = losses;
         this.moved = moved;
         this.clock = clock;
     }
@@ -51,6 +63,9 @@ class FollowersOfPeople {
             sql.update("DELETE t FROM follower_tag t" + OF_BUYER, shopId, buyer, shopId, buyer, shopId);
             sql.update("DELETE FROM follower_before_merge WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
             sql.update("DELETE FROM follower WHERE shop_id = ? AND buyer_id = ?", shopId, buyer);
+            // A follower has the id of its buyer.
+            invitations.forget(shopId, buyer);
+            losses.forget(shopId, buyer);
         }
     }
 

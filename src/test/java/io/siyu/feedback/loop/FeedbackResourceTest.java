@@ -31,6 +31,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class FeedbackResourceTest {
+    private static final Map<String, Object> ANSWERED = Map.of("outcome", "ANSWERED", "answer", "强调品质");
+
     @Inject
     OpenTasks tasks;
 
@@ -76,7 +78,7 @@ class FeedbackResourceTest {
         put(As.staff1(), id, "reopening", Map.of("reason", "还是不会说"))
                 .statusCode(200)
                 .body("status", equalTo("REOPENED"));
-        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        put(As.marketer(), id, "action", ANSWERED).statusCode(200);
         setClock(Duration.ofMinutes(90));
         put(As.staff1(), id, "confirmation", null)
                 .statusCode(200)
@@ -248,7 +250,7 @@ class FeedbackResourceTest {
                 .extract()
                 .path("id");
         put(As.admin(), id, "triage", Map.of()).statusCode(200);
-        put(As.admin(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        put(As.admin(), id, "action", ANSWERED).statusCode(200);
         As.admin().delete("/staff/{id}", shop.staff1Id()).then().statusCode(204);
         As.admin().delete("/staff/{id}", shop.marketerStaffId()).then().statusCode(204);
         put(As.admin(), id, "confirmation", null).statusCode(200);
@@ -260,7 +262,7 @@ class FeedbackResourceTest {
                 .extract()
                 .path("id");
         put(As.marketer(), id, "triage", Map.of()).statusCode(200);
-        put(As.marketer(), id, "action", Map.of("outcome", "ANSWERED")).statusCode(200);
+        put(As.marketer(), id, "action", ANSWERED).statusCode(200);
         return id;
     }
 

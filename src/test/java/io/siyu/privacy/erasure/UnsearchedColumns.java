@@ -37,8 +37,8 @@ final class UnsearchedColumns {
                         campaign_event.kind campaign_event.outcome campaign_event.subject
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
                         campaign_transition.from_status campaign_transition.overridden campaign_transition.to_status
-                        cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status
-                        feedback_event.from_status feedback_event.to_status follower.status follower.tier follower_distribution.status
+                        cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status feedback_count.status
+                        feedback_event.from_status feedback_event.to_status follower.status follower.tier follower_loss.reason follower_distribution.status
                         follower_before_merge.status follower_before_merge.tier follower_count.status
                         follower_count.tier forecast_fit.model forecast_fit.outcome forecast_fit.status
                         hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
@@ -52,7 +52,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "figures and settings, written by the program or refused if they are none", """
                         accepted_plan.ladder follower_distribution.request forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
-                        tier_policy.rules tier_run.spend_percentiles
+                        tier_policy.rules tier_run.spend_percentiles working_calendar.calendar
                 """);
         put(reasons, "sentences of the program, with figures alone in them", """
                         buyer_tier_move.reason forecast_fit.failure
@@ -65,7 +65,7 @@ final class UnsearchedColumns {
                         campaign_objection.resolved_by campaign_preparation.changed_by campaign_review.reviewer
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
                         material.uploaded_by order_import.requested_by script_version.written_by
-                        shop_word_list.changed_by staff.display_name staff.username tier_policy.changed_by
+                        shop_word_list.changed_by working_calendar.changed_by staff.display_name staff.username tier_policy.changed_by
                         audit_event.staff_name audit_event.subject staff.issuer staff.subject membership.issuer membership.subject contact_reveal.issuer
                         contact_reveal.subject contact_reveal_fence.issuer contact_reveal_fence.subject staff_invitation.username
                         """);
@@ -94,7 +94,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "ids of things", """
                         buyer_erasure_place.perhaps_ids
-                        audit_event.thing_id
+                        audit_event.thing_id feedback.pictures material.origin
                         """);
         put(reasons, "hashes, out of which nothing is read", """
                         buyer_erased_key.key_hash buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash

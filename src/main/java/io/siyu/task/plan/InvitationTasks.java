@@ -1,0 +1,116 @@
+package io.siyu.task.plan;
+
+import io.siyu.follower.unanswered.InvitationsExpired;
+import io.siyu.follower.unanswered.InvitationsUnanswered;
+import io.siyu.follower.unanswered.InvitationsUnanswered.Unanswered;
+import io.siyu.staff.Account;
+import io.siyu.staff.AccountRepository;
+import io.siyu.staff.StaffRepository;
+import io.siyu.task.Task;
+import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskContent;
+import io.siyu.task.TaskEventType;
+import io.siyu.task.TaskEvents;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskOrigin;
+import io.siyu.task.TaskRepository;
+import io.siyu.task.TaskStatus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An invitation that nobody answers is work once more, for the owner of its account (R15); with the invitation it ends. */
+@ApplicationScoped
+class InvitationTasks {
+    private static final TaskContent REMINDER = TaskContent.titled("提醒对方通过好友申请");
+    private static final String EXPIRED = "邀请已过期";
+
+    private final TaskRepository tasks;
+    private final TaskEvents events;
+    private final AccountRepository accounts;
+    private final StaffRepository staff;
+    private final TaskConfig config;
+
+    InvitationTasks(
+            TaskRepository tasks,
+            TaskEvents events,
+            AccountRepository accounts,
+            StaffRepository staff,
+            TaskConfig config) {
+        this.tasks = tasks;
+        this.events = events;
+        this.accounts = accounts;
+        this.staff = staff;
+        this.config = config;
+    }
+
+    /** Who has work with the follower anyway is not given more. */
+    void remind(@Observes InvitationsUnanswered event) {
+        Set<Long> busy = tasks
+                .listUndoneOfFollowers(
+                        event.shopId(),
+                        event.invitations().stream().map(Unanswered::followerId).toList())
+                .stream()
+                .map(task -> task.origin().followerId())
+                .collect(Collectors.toSet());
+        Map<Long, Account> byId = accounts
+                .listIn(
+                        event.shopId(),
+                        event.invitations().stream().map(Unanswered::accountId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Account::id, Function.identity()));
+        Set<Long> working = staff.lockWorking(
+                event.shopId(),
+                byId.values().stream()
+                        .flatMap(account -> account.workerStaffId().stream())
+                        .collect(Collectors.toSet()));
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        for (Unanswered invitation : event.invitations()) {
+            if (!busy.contains(invitation.followerId())) {
+                Long worker = byId.get(invitation.accountId())
+                        .workerStaffId()
+                        .filter(working::contains)
+                        .orElse(null);
+                history.add(make(event, invitation, worker));
+            }
+        }
+        events.add(history);
+    }
+
+    /** The occurrence is the invitation's: it is reminded of once, whatever restarts. */
+    private TaskEvents.Entry make(InvitationsUnanswered event, Unanswered invitation, Long worker) {
+        String occurrence = "remind/" + Long.toString(invitation.invitationId(), Character.MAX_RADIX);
+        TaskOrigin origin = new TaskOrigin(
+                TaskKind.ADD_FRIEND, null, null, null, invitation.accountId(), invitation.followerId(), occurrence);
+        Instant due = event.at().plus(config.dueAfter().addFriend());
+        Task task = Task.planned(
+                event.shopId(),
+                origin,
+                REMINDER,
+                worker,
+                event.at(),
+                due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt());
+        task.open();
+        tasks.persist(task);
+        return PostTasks.entry(task, TaskEventType.OPENED, null, event.at(), null);
+    }
+
+    void end(@Observes InvitationsExpired event) {
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        for (Task task : tasks.listUndoneOfFollowers(event.shopId(), event.followerIds())) {
+            TaskStatus from = task.status();
+            task.expire(EXPIRED, event.at());
+            history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, event.at(), EXPIRED));
+        }
+        tasks.flush();
+        events.add(history);
+    }
+}
