@@ -133,6 +133,29 @@ public class FollowerService {
         go(existing(shopId, followerId), FollowerStatus.ADDED);
     }
 
+    /** The follower says by deleting the account that it is over. Who is nobody's friend yet stays what it is. */
+    @Transactional
+    public void markLost(long shopId, long followerId, String by) {
+        followers
+                .findIn(shopId, followerId)
+                .filter(follower -> follower.status() == FollowerStatus.ADDED)
+                .ifPresent(follower -> {
+                    go(follower, FollowerStatus.LOST);
+                    moved.fire(new FollowerMoved(shopId, followerId, FollowerStatus.LOST));
+                    LOG.debugf("Follower %d of shop %d lost, told by %s", followerId, shopId, by);
+                });
+    }
+
+    /**
+     * The shop of a follower that the caller sees.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 for another
+     */
+    @Transactional
+    public long shopOf(Caller caller, long id) {
+        return visible(caller, id).thing().shopId();
+    }
+
     private void go(Follower follower, FollowerStatus next) {
         changes.around(follower.shopId(), List.of(follower.buyerId()), () -> {
             follower.become(next, clock.instant());
