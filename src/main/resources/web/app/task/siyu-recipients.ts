@@ -40,7 +40,6 @@ const AFTER_SENT: Choice[] = [
 class SiyuRecipients extends SiyuElement {
   static properties = {
     taskId: {},
-    copy: {},
     editable: { type: Boolean },
     zone: {},
     asking: { state: true },
@@ -51,7 +50,6 @@ class SiyuRecipients extends SiyuElement {
     shown: { state: true },
   };
   declare taskId: string;
-  declare copy: string | null;
   declare editable: boolean;
   declare zone: string;
   /** The follower of whom it is being said what became of the message. */
@@ -104,7 +102,6 @@ class SiyuRecipients extends SiyuElement {
     this.filter = 'all';
     this.shown = WINDOW;
     this.editable = false;
-    this.copy = null;
     this.zone = 'Asia/Shanghai';
   }
 

@@ -21,9 +21,10 @@ import java.util.Map;
 @ApplicationScoped
 public class ContactLedger {
     /** What is there stays: the first report of a contact tells when it was. */
-    private static final String ADD = "INSERT INTO contact (shop_id, id, kind, task_id, sent_to, follower_id, account_id,"
-            + " staff_id, at, day, campaign_id, post_id, script_id, script_version, variant, recorded_at)"
-            + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)";
+    private static final String ADD =
+            "INSERT INTO contact (shop_id, id, kind, task_id, sent_to, follower_id, account_id,"
+                    + " staff_id, at, day, campaign_id, post_id, script_id, script_version, variant, recorded_at)"
+                    + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)";
 
     private static final String ADD_BREACH =
             "INSERT INTO contact_breach (shop_id, id, broken, task_id, sent_to, account_id, staff_id, campaign_id, at,"
@@ -55,10 +56,7 @@ public class ContactLedger {
     public void takeBack(long shopId, long taskId, long sentTo) {
         sql.update("DELETE FROM contact WHERE shop_id = ? AND task_id = ? AND sent_to = ?", shopId, taskId, sentTo);
         sql.update(
-                "DELETE FROM contact_breach WHERE shop_id = ? AND task_id = ? AND sent_to = ?",
-                shopId,
-                taskId,
-                sentTo);
+                "DELETE FROM contact_breach WHERE shop_id = ? AND task_id = ? AND sent_to = ?", shopId, taskId, sentTo);
     }
 
     /** Who was written to as two people was written to as one. */

@@ -43,8 +43,8 @@ public class ContactLimitChecks {
             Set<Long> gone = optedOut.lock(shop.id(), followers);
             Messages ofThem = messages(
                     shop, followers, gone, messages.stream().map(Contact::day).toList());
-            messages.forEach(message ->
-                    reached.put(message, ofThem.against(message.sentTo(), message.taskId(), message.at())));
+            messages.forEach(
+                    message -> reached.put(message, ofThem.against(message.sentTo(), message.taskId(), message.at())));
         }
         contacts.stream()
                 .filter(contact -> !contact.isPrivate())
@@ -56,8 +56,7 @@ public class ContactLimitChecks {
     public Map<Long, ReachedLimit> blocked(Shop shop, Collection<Long> followers, Instant now) {
         Map<Long, ReachedLimit> blocked = new HashMap<>();
         if (!followers.isEmpty()) {
-            Messages messages =
-                    messages(shop, followers, followers, List.of(LocalDate.ofInstant(now, shop.zone())));
+            Messages messages = messages(shop, followers, followers, List.of(LocalDate.ofInstant(now, shop.zone())));
             followers.forEach(follower -> messages.against(follower, 0, now).stream()
                     .findFirst()
                     .ifPresent(limit -> blocked.put(follower, limit)));

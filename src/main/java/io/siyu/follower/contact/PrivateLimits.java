@@ -34,8 +34,9 @@ record PrivateLimits(ContactLimits limits, List<PastContact> contacts, ZoneId zo
         for (Span span : spans()) {
             List<PastContact> fullest = fullestWith(day, span.days());
             if (fullest.size() >= span.allowed()) {
-                PastContact latest =
-                        fullest.stream().max(Comparator.comparing(PastContact::at)).orElse(null);
+                PastContact latest = fullest.stream()
+                        .max(Comparator.comparing(PastContact::at))
+                        .orElse(null);
                 reached.add(new ReachedLimit(
                         span.rule(),
                         span.allowed(),
@@ -59,8 +60,8 @@ record PrivateLimits(ContactLimits limits, List<PastContact> contacts, ZoneId zo
 
     private boolean isFull(LocalDate day) {
         return spans().stream()
-                .anyMatch(span -> span.allowed() > 0
-                        && fullestWith(day, span.days()).size() >= span.allowed());
+                .anyMatch(span ->
+                        span.allowed() > 0 && fullestWith(day, span.days()).size() >= span.allowed());
     }
 
     private List<PastContact> fullestWith(LocalDate day, int days) {

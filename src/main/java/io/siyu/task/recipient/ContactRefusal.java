@@ -55,7 +55,9 @@ class ContactRefusal {
 
     private static Wording wording(ReachedLimit limit, Map<Long, String> names, ZoneId zone) {
         if (limit.rule() == ContactRule.OPTED_OUT) {
-            return language -> language == Language.CHINESE ? "这位粉丝已要求勿扰，不再联系。" : "This follower opted out and is not contacted any more.";
+            return language -> language == Language.CHINESE
+                    ? "这位粉丝已要求勿扰，不再联系。"
+                    : "This follower opted out and is not contacted any more.";
         }
         PastContact latest = limit.latest();
         String who = latest == null ? "?" : names.getOrDefault(latest.staffId(), "?");
@@ -65,8 +67,9 @@ class ContactRefusal {
         return language -> language == Language.CHINESE
                 ? "已到触达上限（" + limit.allowed() + "）：" + who + " 已于 " + when + " 发过私聊（任务 " + task + "），" + until
                         + " 之后才能再发。如果确实已经发出，请确认“已经发生”。"
-                : "At the limit of " + limit.allowed() + ": " + who + " wrote to this follower at " + when + " (task " + task
-                        + "). The next message is free from " + until + " on; say happened if it was sent all the same.";
+                : "At the limit of " + limit.allowed() + ": " + who + " wrote to this follower at " + when + " (task "
+                        + task + "). The next message is free from " + until
+                        + " on; say happened if it was sent all the same.";
     }
 
     private static String minute(Instant time, ZoneId zone) {

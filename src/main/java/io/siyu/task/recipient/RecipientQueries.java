@@ -8,6 +8,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.Shop;
@@ -54,8 +55,9 @@ public class RecipientQueries {
     }
 
     RecipientResponse get(Shop shop, long taskId, long followerId) {
-        return read(shop, " AND r.follower_id = ?", shop.id(), taskId, followerId)
-                .get(0);
+        return read(shop, " AND r.follower_id = ?", shop.id(), taskId, followerId).stream()
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task."));
     }
 
     private List<RecipientResponse> read(Shop shop, String condition, Object... params) {

@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes in what became of messages, in the transaction in which it is told: on the task's list, and what was sent in the
@@ -55,42 +57,59 @@ public class RecipientReports {
      *     contact by which it was reached
      */
     void take(Member by, Task task, List<RecipientReport> reports, Instant now) {
-        Map<Contact, List<ReachedLimit>> wanted = checks.check(by.shop(), contacts(by, task, reports));
-        Map<Long, Contact> contactOf = new LinkedHashMap<>();
-        wanted.keySet().forEach(contact -> contactOf.put(contact.sentTo(), contact));
+        Wanted wanted = new Wanted(checks.check(by.shop(), contacts(by, task, reports)));
         Map<Long, RecipientRow> rows = recipients.lock(
                 by.shopId(),
                 task.id(),
                 reports.stream().map(RecipientReport::followerId).toList());
-        List<RecipientRow> changed = new ArrayList<>();
-        Map<Contact, List<ReachedLimit>> sent = new LinkedHashMap<>();
-        Map<RecipientReport, ReachedLimit> refused = new LinkedHashMap<>();
-        for (RecipientReport report : reports) {
-            RecipientRow row = rows.get(report.followerId());
-            if (row == null) {
-                throw ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task.");
-            }
-            if (row.saysAlready(report)) {
-                continue;
-            }
-            if (report.outcome().saysSent() && !row.wasSent()) {
-                Contact contact = contactOf.get(report.followerId());
-                List<ReachedLimit> reached = wanted.get(contact);
-                if (!reached.isEmpty() && !report.happened()) {
-                    refused.put(report, reached.get(0));
-                }
-                sent.put(contact, reached);
-            } else {
-                takeBack(by, task, row, report, now);
-            }
-            changed.add(row.with(report, stateOfPending(task), by.staffId(), now));
-        }
-        refusal.refuse(by.shop(), refused);
-        recipients.write(by.shopId(), task.id(), changed);
-        ledger.add(sent);
-        reports.stream()
+        List<RecipientReport> news = reports.stream()
+                .filter(report -> !row(rows, report).saysAlready(report))
+                .toList();
+        List<RecipientReport> sent = news.stream()
+                .filter(report ->
+                        report.outcome().saysSent() && !row(rows, report).wasSent())
+                .toList();
+        refusal.refuse(by.shop(), wanted.refused(sent));
+        news.forEach(report -> takeBack(by, task, row(rows, report), report, now));
+        recipients.write(
+                by.shopId(),
+                task.id(),
+                news.stream()
+                        .map(report -> row(rows, report).with(report, stateOfPending(task), by.staffId(), now))
+                        .toList());
+        ledger.add(wanted.of(sent));
+        news.stream()
                 .filter(RecipientReport::saysDeleted)
                 .forEach(report -> followers.markLost(by.shopId(), report.followerId(), by.username()));
+    }
+
+    private static RecipientRow row(Map<Long, RecipientRow> rows, RecipientReport report) {
+        RecipientRow row = rows.get(report.followerId());
+        if (row == null) {
+            throw ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task.");
+        }
+        return row;
+    }
+
+    /** The contacts that reports tell of, with the limits that each goes over. */
+    private record Wanted(Map<Contact, List<ReachedLimit>> contacts) {
+        Map<Contact, List<ReachedLimit>> of(List<RecipientReport> sent) {
+            Set<Long> followers = sent.stream().map(RecipientReport::followerId).collect(Collectors.toSet());
+            Map<Contact, List<ReachedLimit>> those = new LinkedHashMap<>(contacts);
+            those.keySet().removeIf(contact -> !followers.contains(contact.sentTo()));
+            return those;
+        }
+
+        Map<RecipientReport, ReachedLimit> refused(List<RecipientReport> sent) {
+            Map<Long, ReachedLimit> reached = new HashMap<>();
+            contacts.forEach((contact, limits) ->
+                    limits.stream().findFirst().ifPresent(limit -> reached.put(contact.sentTo(), limit)));
+            Map<RecipientReport, ReachedLimit> refused = new LinkedHashMap<>();
+            sent.stream()
+                    .filter(report -> !report.happened() && reached.containsKey(report.followerId()))
+                    .forEach(report -> refused.put(report, reached.get(report.followerId())));
+            return refused;
+        }
     }
 
     /** Those of a completion; what has no time of its own happened when the task was done. */
@@ -144,7 +163,8 @@ public class RecipientReports {
             return;
         }
         boolean isOwn = row.reportedBy() != null && row.reportedBy() == by.staffId();
-        boolean isFresh = row.reportedAt() != null && !now.isAfter(row.reportedAt().plus(SECOND_THOUGHTS));
+        boolean isFresh =
+                row.reportedAt() != null && !now.isAfter(row.reportedAt().plus(SECOND_THOUGHTS));
         if (row.outcome() == RecipientOutcome.OPT_OUT || !isOwn || !isFresh) {
             throw ErrorCode.STATE_CONFLICT.problem(
                     report.field(),

@@ -73,8 +73,7 @@ record RecipientRow(
     private RecipientRow told(RecipientReport report, RecipientState next, String why, long by, Instant now) {
         // What was sent was so at the first report's time; an answer to it comes later.
         Instant time = wasSent() && next == state ? at : report.at();
-        return new RecipientRow(
-                followerId, buyerId, next, report.outcome(), why, time, by, now, repliedAt, boughtAt);
+        return new RecipientRow(followerId, buyerId, next, report.outcome(), why, time, by, now, repliedAt, boughtAt);
     }
 
     private RecipientRow optedOut(RecipientReport report, long by, Instant now) {

@@ -13,7 +13,4 @@ import java.time.OffsetDateTime;
  * @param happened says that it has happened already, whatever the limits say
  */
 public record ReportRecipientRequest(
-        @NotNull RecipientOutcome outcome,
-        @Size(max = 500) String reason,
-        OffsetDateTime at,
-        boolean happened) {}
+        @NotNull RecipientOutcome outcome, @Size(max = 500) String reason, OffsetDateTime at, boolean happened) {}

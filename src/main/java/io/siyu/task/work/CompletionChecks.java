@@ -57,7 +57,8 @@ class CompletionChecks {
 
     private void addScriptVersion(Task task, CompleteTaskRequest request, List<Violation> violations) {
         Long script = task.content().scriptId();
-        if (request.scriptVersion() == null || request.scriptVersion().equals(task.content().scriptVersion())) {
+        if (request.scriptVersion() == null
+                || request.scriptVersion().equals(task.content().scriptVersion())) {
             return;
         }
         boolean isKnown = script != null
@@ -65,8 +66,7 @@ class CompletionChecks {
                         .filter(s -> request.scriptVersion() <= s.contentVersion())
                         .isPresent();
         if (!isKnown) {
-            violations.add(
-                    new Violation("scriptVersion", "UnknownVersion", "The task's script has no such version."));
+            violations.add(new Violation("scriptVersion", "UnknownVersion", "The task's script has no such version."));
         }
     }
 

@@ -74,8 +74,8 @@ public class TaskCompletionService {
         boolean isHolder = told.requireCompletionTold(by, task, at);
         Integer version = Optional.ofNullable(request.scriptVersion())
                 .orElse(task.content().scriptVersion());
-        String outcome = text(
-                new TaskResponse.Completion(request.result(), request.proofMaterialIds(), version, now, isLate));
+        String outcome =
+                text(new TaskResponse.Completion(request.result(), request.proofMaterialIds(), version, now, isLate));
         if (isHolder) {
             task.complete(by.staffId(), outcome, key, at);
         } else {

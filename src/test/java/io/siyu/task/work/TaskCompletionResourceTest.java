@@ -56,10 +56,16 @@ class TaskCompletionResourceTest {
         String task = claimed(TaskKind.MOMENT);
         ServiceClock.set(NOON.plus(Duration.ofMinutes(36)));
 
-        complete(As.staff1(), task, Map.of("at", NOON.plus(Duration.ofMinutes(33)).toString()))
+        complete(
+                        As.staff1(),
+                        task,
+                        Map.of("at", NOON.plus(Duration.ofMinutes(33)).toString()))
                 .then()
                 .statusCode(409);
-        complete(As.staff1(), task, Map.of("at", NOON.plus(Duration.ofMinutes(10)).toString()))
+        complete(
+                        As.staff1(),
+                        task,
+                        Map.of("at", NOON.plus(Duration.ofMinutes(10)).toString()))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DONE"))
@@ -75,7 +81,8 @@ class TaskCompletionResourceTest {
         OpenTasks.claim(As.marketer(), held);
         OpenTasks.claim(As.marketer(), finished);
         OpenTasks.complete(As.marketer(), finished, Map.of());
-        Map<String, Object> within = Map.of("at", NOON.plus(Duration.ofMinutes(10)).toString());
+        Map<String, Object> within =
+                Map.of("at", NOON.plus(Duration.ofMinutes(10)).toString());
 
         complete(As.staff1(), held, within).then().statusCode(200);
         complete(As.staff1(), finished, within).then().statusCode(409);
@@ -177,10 +184,7 @@ class TaskCompletionResourceTest {
     @Test
     void r13NobodyElseReportsWhatIsHeld() {
         String task = claimed(TaskKind.MOMENT);
-        complete(As.marketer(), task, Map.of())
-                .then()
-                .statusCode(409)
-                .body("detail", containsString("STAFF1"));
+        complete(As.marketer(), task, Map.of()).then().statusCode(409).body("detail", containsString("STAFF1"));
         complete(As.staff2(), task, Map.of()).then().statusCode(404);
     }
 

@@ -220,10 +220,7 @@ class TaskResourceTest {
         for (int i = 0; i < 2; i++) {
             tick(As.staff1(), task, 101, "SENT").then().statusCode(200).body("state", equalTo("SENT"));
         }
-        tick(As.staff1(), task, 102, "FAILED")
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo("reason"));
+        tick(As.staff1(), task, 102, "FAILED").then().statusCode(400).body("violations[0].field", equalTo("reason"));
         json(As.staff1())
                 .body(Map.of("outcome", "FAILED", "reason", "发不出去"))
                 .put("/tasks/{id}/recipients/102", task)
