@@ -16,19 +16,19 @@ public record RecipientTick(
         RecipientOutcome outcome,
         @Size(max = 500) String reason,
         OffsetDateTime at,
-        boolean happened) {
+        Boolean happened) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public RecipientTick(
             @JsonProperty("followerId") Id followerId,
             @JsonProperty("outcome") RecipientOutcome outcome,
             @JsonProperty("reason") String reason,
             @JsonProperty("at") OffsetDateTime at,
-            @JsonProperty("happened") boolean happened) {
+            @JsonProperty("happened") Boolean happened) {
         this.followerId = followerId;
         this.outcome = Objects.requireNonNullElse(outcome, RecipientOutcome.SENT);
         this.reason = reason;
         this.at = at;
-        this.happened = happened;
+        this.happened = Objects.requireNonNullElse(happened, false);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.time.OffsetDateTime;
+import java.util.Objects;
 
 /**
  * What became of one follower's message.
@@ -13,4 +14,8 @@ import java.time.OffsetDateTime;
  * @param happened says that it has happened already, whatever the limits say
  */
 public record ReportRecipientRequest(
-        @NotNull RecipientOutcome outcome, @Size(max = 500) String reason, OffsetDateTime at, boolean happened) {}
+        @NotNull RecipientOutcome outcome, @Size(max = 500) String reason, OffsetDateTime at, Boolean happened) {
+    public ReportRecipientRequest {
+        happened = Objects.requireNonNullElse(happened, false);
+    }
+}
