@@ -407,6 +407,7 @@ class RecipientReportResourceTest {
     /** A list of these followers that staff1 has just taken. */
     private String list(long... followers) {
         String task = tasks.put(shop, TaskKind.PRIVATE, shop.staff1Id());
+        sql.update("UPDATE task SET copy_text = '今天有空吗' WHERE shop_id = ? AND id = ?", shop.id(), task);
         recipients.add(shop, task, followers);
         OpenTasks.claim(As.staff1(), task);
         return task;
