@@ -162,3 +162,49 @@ CREATE TABLE IF NOT EXISTS follower_loss (
     KEY follower_loss_of (shop_id, follower_id, id),
     KEY follower_loss_day (shop_id, day, account_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What really went out: a row for each private message (follower_id) and for each moment or group post (follower_id 0),
+-- at the instant at which it happened, on that day of the shop. sent_to is who it was told of first and keeps a repeated
+-- report from making a second row; follower_id is whose limit it counts for, also after a merge.
+CREATE TABLE IF NOT EXISTS contact (
+    shop_id        BIGINT      NOT NULL,
+    id             BIGINT      NOT NULL,
+    kind           VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    task_id        BIGINT      NOT NULL,
+    sent_to        BIGINT      NOT NULL,
+    follower_id    BIGINT      NOT NULL,
+    account_id     BIGINT      NULL,
+    staff_id       BIGINT      NOT NULL,
+    at             DATETIME(6) NOT NULL,
+    day            DATE        NOT NULL,
+    campaign_id    BIGINT      NULL,
+    post_id        BIGINT      NULL,
+    script_id      BIGINT      NULL,
+    script_version INT         NULL,
+    variant        VARCHAR(40) NULL,
+    recorded_at    DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY contact_once (shop_id, task_id, sent_to),
+    KEY contact_follower (shop_id, follower_id, day),
+    KEY contact_account (shop_id, account_id, day),
+    KEY contact_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Facts that broke a limit as it held on their day: what was allowed, and what was counted with the fact itself.
+CREATE TABLE IF NOT EXISTS contact_breach (
+    shop_id     BIGINT      NOT NULL,
+    id          BIGINT      NOT NULL,
+    broken      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    task_id     BIGINT      NOT NULL,
+    sent_to     BIGINT      NOT NULL,
+    account_id  BIGINT      NULL,
+    staff_id    BIGINT      NOT NULL,
+    campaign_id BIGINT      NULL,
+    at          DATETIME(6) NOT NULL,
+    allowed     INT         NOT NULL,
+    counted     INT         NOT NULL,
+    recorded_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY contact_breach_once (shop_id, task_id, sent_to, broken),
+    KEY contact_breach_at (shop_id, at, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

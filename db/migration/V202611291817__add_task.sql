@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS task (
     occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     assignee_staff_id  BIGINT       NULL,
     holder_staff_id    BIGINT       NULL,
+    claimed_at         DATETIME(6)  NULL,
     lease_until        DATETIME(6)  NULL,
     opens_at           DATETIME(6)  NOT NULL,
     due_at             DATETIME(6)  NOT NULL,
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS task (
     title              VARCHAR(255) NULL,
     visible_to         VARCHAR(60)  NULL,
     script_id          BIGINT       NULL,
+    script_version     INT          NULL,
     copy_text          TEXT         NULL,
     first_comment      TEXT         NULL,
     staff_notes        TEXT         NULL,
@@ -46,7 +48,7 @@ CREATE TABLE IF NOT EXISTS task (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Whom a task reaches. contact_day is set while the message is planned or sent: a follower gets one private message a
--- day, by this key.
+-- day, by this key. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
 CREATE TABLE IF NOT EXISTS task_recipient (
     shop_id     BIGINT       NOT NULL,
     task_id     BIGINT       NOT NULL,
@@ -56,6 +58,11 @@ CREATE TABLE IF NOT EXISTS task_recipient (
     state       VARCHAR(16)  NOT NULL,
     note        VARCHAR(500) NULL,
     state_at    DATETIME(6)  NULL,
+    outcome     VARCHAR(10)  NULL,
+    reported_by BIGINT       NULL,
+    reported_at DATETIME(6)  NULL,
+    replied_at  DATETIME(6)  NULL,
+    bought_at   DATETIME(6)  NULL,
     contact_day DATE         NULL,
     PRIMARY KEY (shop_id, task_id, follower_id),
     UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)

@@ -176,6 +176,33 @@ public class FollowerService {
         LOG.debugf("Follower %d of shop %d added by %s", followerId, shopId, by);
     }
 
+    /**
+     * The follower says by deleting the account that it is over. Who is nobody's friend yet stays what it is.
+     *
+     * @param day the shop's, on which it was seen
+     */
+    @Transactional
+    public void markLost(long shopId, long followerId, LocalDate day, String by) {
+        followers
+                .findIn(shopId, followerId)
+                .filter(follower -> follower.status() == FollowerStatus.ADDED)
+                .ifPresent(follower -> {
+                    go(follower, FollowerStatus.LOST, new Loss(day, LossReason.DELETED_US));
+                    moved.fire(new FollowerMoved(shopId, followerId, FollowerStatus.LOST));
+                    LOG.debugf("Follower %d of shop %d lost, told by %s", followerId, shopId, by);
+                });
+    }
+
+    /**
+     * The shop of a follower that the caller sees.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 404 for another
+     */
+    @Transactional
+    public long shopOf(Caller caller, long id) {
+        return visible(caller, id).thing().shopId();
+    }
+
     /** @param loss what is told of it, if it is one */
     private void go(Follower follower, FollowerStatus next, Loss loss) {
         FollowerStatus before = follower.status();

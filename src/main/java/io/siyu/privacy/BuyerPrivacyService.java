@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a person may ask for: all that is known, to be left alone, to be forgotten. */
 @ApplicationScoped
@@ -104,11 +105,24 @@ public class BuyerPrivacyService {
      *     erased: nobody knows who it was
      */
     public OptOutResponse optOut(Member member, long id, OptOutRequest request) {
+        return optOut(member, request.reason().strip(), () -> seen(member, id));
+    }
+
+    /**
+     * The same told by who was writing to the person, whoever's follower that is by now.
+     *
+     * @param reason null where none was given
+     */
+    public void recordOptOut(Member by, long id, String reason) {
+        optOut(by, reason, () -> buyers.portrait(by.shopId(), id, null));
+    }
+
+    private OptOutResponse optOut(Member member, String reason, Supplier<BuyerPortraitResponse> person) {
         long shopId = member.shopId();
         return Contention.inTransaction(() -> {
             // A merge on its way would leave it with the one of the two who goes.
             writeLock.lock(shopId);
-            BuyerPortraitResponse buyer = seen(member, id);
+            BuyerPortraitResponse buyer = person.get();
             if (buyer.buyer().erasedAt() != null) {
                 throw ErrorCode.STATE_CONFLICT.problem("id", "Erased", "This buyer was erased.");
             }
@@ -116,7 +130,7 @@ public class BuyerPrivacyService {
             audit.record(Act.on(shopId, BUYER, buyerId)
                     .from(Map.of("optedOut", buyer.buyer().optedOut()))
                     .to(Map.of("optedOut", true)));
-            optOuts.record(shopId, buyerId, request.reason().strip(), member.staffId(), clock.instant());
+            optOuts.record(shopId, buyerId, reason, member.staffId(), clock.instant());
             PrivacyEvents.Event event =
                     events.findLatest(shopId, buyerId, PrivacyEventKind.OPT_OUT).orElseThrow();
             return new OptOutResponse(Id.of(buyerId), event.at(), Id.ofNullable(event.staffId()), event.reason());

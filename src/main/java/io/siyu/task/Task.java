@@ -37,6 +37,9 @@ public class Task extends ShopOwned {
 
     private Long holderStaffId;
 
+    /** When who holds it took it. */
+    private Instant claimedAt;
+
     private Instant leaseUntil;
 
     private Instant opensAt;
@@ -102,6 +105,7 @@ public class Task extends ShopOwned {
         require(status.isActive(), "be claimed");
         status = TaskStatus.CLAIMED;
         holderStaffId = staffId;
+        claimedAt = now;
         snoozedUntil = null;
         leaseUntil = now.plus(lease);
         wakeAt = leaseUntil;
@@ -124,11 +128,31 @@ public class Task extends ShopOwned {
         wakeAt = null;
     }
 
-    public void complete(long staffId, String outcome, String key, Instant now) {
+    /** @param at when it was done, which may be a while ago */
+    public void complete(long staffId, String outcome, String key, Instant at) {
         requireHolder(staffId, "be completed");
+        finish(staffId, outcome, key, at);
+    }
+
+    /**
+     * Takes in that it was done by who does not hold it any more: the lease had lapsed before the report came in, or the
+     * task had expired. Whoever holds it now has nothing left to do.
+     */
+    public void completeLate(long staffId, String outcome, String key, Instant at) {
+        require(status != TaskStatus.DONE && status != TaskStatus.SKIPPED, "be completed by who does not hold it");
+        finish(staffId, outcome, key, at);
+    }
+
+    private void finish(long staffId, String outcome, String key, Instant at) {
         result = outcome;
         completionKey = key;
-        close(TaskStatus.DONE, staffId, null, now);
+        close(TaskStatus.DONE, staffId, null, at);
+    }
+
+    /** Tells why not all of it was done. */
+    public void explainRest(String why) {
+        require(status == TaskStatus.DONE, "have its rest explained");
+        reason = why;
     }
 
     /** Whether this very completion has been taken in already. */
@@ -267,6 +291,7 @@ public class Task extends ShopOwned {
     private void release() {
         status = TaskStatus.OPEN;
         holderStaffId = null;
+        claimedAt = null;
         leaseUntil = null;
         snoozedUntil = null;
         wakeAt = null;
@@ -278,6 +303,7 @@ public class Task extends ShopOwned {
         reason = why;
         closedAt = now;
         holderStaffId = by;
+        claimedAt = null;
         leaseUntil = null;
         snoozedUntil = null;
         wakeAt = null;
@@ -305,6 +331,15 @@ public class Task extends ShopOwned {
 
     Optional<Long> holderStaffId() {
         return Optional.ofNullable(holderStaffId);
+    }
+
+    /** When its holder took it; null for one that nobody holds. */
+    public Instant claimedAt() {
+        return claimedAt;
+    }
+
+    public Optional<Instant> leaseUntil() {
+        return Optional.ofNullable(leaseUntil);
     }
 
     public Instant opensAt() {

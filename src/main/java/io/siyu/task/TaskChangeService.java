@@ -1,9 +1,7 @@
 package io.siyu.task;
 
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
-import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
@@ -56,6 +54,11 @@ public class TaskChangeService {
         return change(() -> scope.lock(id), verb);
     }
 
+    /** As {@link #change(Id, Verb)}, also by who had the task once, for what was done then. */
+    public Member changeReported(Id id, Verb verb) {
+        return change(() -> scope.lockReported(id), verb);
+    }
+
     /** Changes a task that was found in the member's queue. */
     public void change(Member member, long taskId, Verb verb) {
         change(() -> scope.lock(member, taskId), verb);
@@ -70,16 +73,14 @@ public class TaskChangeService {
                 return found.member();
             });
         } catch (TaskTakenException e) {
-            String holder = staff.findIn(e.shopId(), e.holderStaffId())
-                    .map(Staff::displayName)
-                    .orElse("Someone else");
-            throw ErrorCode.TASK_TAKEN.problem(holder + " holds this task.");
+            throw e.problem(staff);
         }
     }
 
     private void step(Member by, Task task, Verb verb) {
         TaskStatus from = task.status();
         Long assignee = task.assigneeStaffId().orElse(null);
+        Long holder = task.holderStaffId().orElse(null);
         Instant now = clock.instant();
         Optional<Step> step = verb.apply(by, task, now);
         if (step.isEmpty()) {
@@ -96,7 +97,7 @@ public class TaskChangeService {
                 now,
                 by.staffId(),
                 task.assigneeStaffId().orElse(null),
-                assignee,
+                holder == null || holder == by.staffId() ? assignee : holder,
                 step.get().detail())));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * What is to be sent, as it stood when the task was made or last changed: closed tasks keep it as it was sent.
  *
  * @param visibleTo the group of friends that sees the moment, or the group chat; null for everyone
+ * @param scriptVersion which version of the script it says; null without a script
  * @param copy the text, rendered for the account; variables of a recipient are still in it
  */
 @Embeddable
@@ -20,6 +21,7 @@ public record TaskContent(
         String title,
         String visibleTo,
         Long scriptId,
+        Integer scriptVersion,
         @Column(name = "copy_text") String copy,
         String firstComment,
         String staffNotes,
@@ -27,6 +29,6 @@ public record TaskContent(
 
     /** A task that has nothing to send. */
     public static TaskContent titled(String title) {
-        return new TaskContent(title, null, null, null, null, null, List.of());
+        return new TaskContent(title, null, null, null, null, null, null, List.of());
     }
 }

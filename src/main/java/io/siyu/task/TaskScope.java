@@ -18,10 +18,12 @@ import java.util.List;
 public class TaskScope {
     private final TaskRepository tasks;
     private final Caller caller;
+    private final TaskLeases leases;
 
-    TaskScope(TaskRepository tasks, Caller caller) {
+    TaskScope(TaskRepository tasks, Caller caller, TaskLeases leases) {
         this.tasks = tasks;
         this.caller = caller;
+        this.leases = leases;
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404 for a task that the caller cannot see, whoever's it is */
@@ -32,6 +34,18 @@ public class TaskScope {
     /** As {@link #find}, for nobody else to change before the transaction is over. */
     Found<Task> lock(Id id) {
         return seen(caller.find(shops -> tasks.lockInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
+    }
+
+    /**
+     * As {@link #find}, also for who had it once: what was done then can be told though the task is somebody else's now.
+     */
+    public Found<Task> findReported(Id id) {
+        return reported(caller.find(shops -> tasks.findInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
+    }
+
+    /** As {@link #findReported}, for nobody else to change before the transaction is over. */
+    Found<Task> lockReported(Id id) {
+        return reported(caller.find(shops -> tasks.lockInAny(shops, id.value()).orElseThrow(TaskScope::noSuchTask)));
     }
 
     /**
@@ -52,11 +66,24 @@ public class TaskScope {
     }
 
     private static Found<Task> seen(Found<Task> found) {
-        Member member = found.member();
-        if (member.isOnlyStaff() && !found.thing().concerns(member.staffId())) {
+        if (!sees(found.member(), found.thing())) {
             throw noSuchTask();
         }
         return found;
+    }
+
+    private Found<Task> reported(Found<Task> found) {
+        Task task = found.thing();
+        Member member = found.member();
+        if (!sees(member, task)
+                && leases.of(task.shopId(), task.id(), member.staffId()).isEmpty()) {
+            throw noSuchTask();
+        }
+        return found;
+    }
+
+    private static boolean sees(Member member, Task task) {
+        return !member.isOnlyStaff() || task.concerns(member.staffId());
     }
 
     /**

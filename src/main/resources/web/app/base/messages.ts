@@ -38,6 +38,7 @@ export const messages = {
   'problem.REQUEST_TIMEOUT': ['网络太慢，内容没有传完，请重试。', 'The network was too slow for it to arrive. Try again.'],
   'problem.STALE_VERSION': ['有人刚刚改过，请刷新后再试。', 'Someone changed it just now. Reload and try again.'],
   'problem.STATE_CONFLICT': ['当前状态下不能这样做，已为你刷新。', 'Not possible in the present state.'],
+  'problem.CONTACT_LIMIT': ['这位粉丝现在不能再发。', 'This follower must not be written to now.'],
   'problem.TASK_TAKEN': ['这个任务已被别人领取。', 'Someone else has taken this task.'],
   'problem.TOO_LARGE': ['内容太大，无法接收。', 'It is too large to be taken.'],
   'problem.TOO_MANY_REQUESTS': ['操作过于频繁，请稍后再试。', 'Too many requests at a time. Wait a moment, then go on.'],

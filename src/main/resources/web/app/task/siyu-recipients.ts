@@ -6,11 +6,32 @@ import { explain } from '../base/problems.ts';
 import { copyText, toastProblem } from '../base/siyu-toasts.ts';
 import { chips, controls } from '../base/styles.ts';
 import { t, word } from './messages.ts';
-import { listRecipients, tick } from './tasks.ts';
-import type { Recipient, RecipientState } from './types.ts';
+import { moment, serverNow } from '../base/time.ts';
+import { listRecipients, report, type RecipientReport } from './tasks.ts';
+import type { Recipient, RecipientOutcome, RecipientState } from './types.ts';
 
 const WINDOW = 40;
 type Filter = 'all' | 'pending' | 'done';
+
+/** What a press says, and what is shown at once: the state, the word on the button. */
+interface Choice {
+  outcome: RecipientOutcome;
+  reason?: string;
+  state: RecipientState;
+  label: string;
+}
+
+const NOT_SENT: Choice[] = [
+  { outcome: 'FAILED', reason: 'DELETED_ME', state: 'FAILED', label: 'DELETED_ME' },
+  { outcome: 'FAILED', reason: 'NOT_DELIVERED', state: 'FAILED', label: 'NOT_DELIVERED' },
+  { outcome: 'SKIPPED', reason: 'BAD_TIME', state: 'SKIPPED', label: 'BAD_TIME' },
+  { outcome: 'OPT_OUT', state: 'SKIPPED', label: 'OPT_OUT' },
+];
+const AFTER_SENT: Choice[] = [
+  { outcome: 'REPLIED', state: 'SENT', label: 'REPLIED' },
+  { outcome: 'BOUGHT', state: 'SENT', label: 'BOUGHT' },
+  { outcome: 'OPT_OUT', state: 'SENT', label: 'OPT_OUT' },
+];
 
 /**
  * The followers of a private message, ticked off one by one. Some hundreds stay smooth on a cheap phone: rows are
@@ -19,8 +40,9 @@ type Filter = 'all' | 'pending' | 'done';
 class SiyuRecipients extends SiyuElement {
   static properties = {
     taskId: {},
-    copy: {},
     editable: { type: Boolean },
+    zone: {},
+    asking: { state: true },
     recipients: { state: true },
     problem: { state: true },
     search: { state: true },
@@ -28,8 +50,10 @@ class SiyuRecipients extends SiyuElement {
     shown: { state: true },
   };
   declare taskId: string;
-  declare copy: string | null;
   declare editable: boolean;
+  declare zone: string;
+  /** The follower of whom it is being said what became of the message. */
+  declare asking: string | undefined;
   declare recipients: Recipient[] | undefined;
   declare problem: unknown;
   declare search: string;
@@ -51,7 +75,7 @@ class SiyuRecipients extends SiyuElement {
       .filters button[aria-pressed='true'] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand-strong); }
       ul { list-style: none; margin: 0; padding: 0; }
       li {
-        display: flex; align-items: center; gap: var(--s1); min-height: 56px; border-top: 1px solid var(--line);
+        display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1); min-height: 56px; border-top: 1px solid var(--line);
         content-visibility: auto; contain-intrinsic-size: auto 56px;
       }
       .name { flex: 1; min-width: 0; display: grid; }
@@ -61,11 +85,14 @@ class SiyuRecipients extends SiyuElement {
       .tick[aria-pressed='true'] { background: var(--brand); border-color: var(--brand); color: #fff; }
       .tick[aria-pressed='true']:hover:not(:disabled) { background: var(--brand-strong); }
       .fail { color: var(--ink-3); }
+      .choices { flex-basis: 100%; display: flex; flex-wrap: wrap; gap: var(--s2); padding-bottom: var(--s2); }
+      .choices button { font-size: var(--text-s); border-radius: 999px; }
+      .blocked { color: var(--amber); white-space: normal; }
       .fail[aria-pressed='true'] { background: var(--red-soft); color: var(--red); }
     `,
   ];
 
-  private saving = new Map<string, RecipientState>();
+  private saving = new Set<string>();
   private chosen: Set<string> | undefined;
   private sentinel?: IntersectionObserver;
 
@@ -75,7 +102,7 @@ class SiyuRecipients extends SiyuElement {
     this.filter = 'all';
     this.shown = WINDOW;
     this.editable = false;
-    this.copy = null;
+    this.zone = 'Asia/Shanghai';
   }
 
   connectedCallback(): void {
@@ -95,36 +122,43 @@ class SiyuRecipients extends SiyuElement {
       await listRecipients(this.taskId, (page) => {
         read.push(...page);
         this.recipients = [...read];
-        this.report();
+        this.count();
       });
     } catch (e) {
       this.problem = e;
     }
   }
 
-  private report(): void {
+  private count(): void {
     const pending = (this.recipients ?? []).filter((r) => r.state === 'PENDING').length;
     this.tell('progress', { pending, total: this.recipients?.length ?? 0 });
   }
 
-  private set(followerId: string, state: RecipientState): void {
-    this.recipients = this.recipients!.map((r) => (r.followerId === followerId ? { ...r, state } : r));
-    this.report();
+  private set(recipient: Recipient): void {
+    this.recipients = this.recipients!.map((r) => (r.followerId === recipient.followerId ? recipient : r));
+    this.count();
   }
 
-  private async mark(recipient: Recipient, state: RecipientState): Promise<void> {
+  private say(recipient: Recipient, { outcome, reason, state }: Choice): void {
+    this.asking = undefined;
+    // Whoever writes to a follower at the limit was told so: this says that it has happened.
+    const happened = recipient.blocked && state === 'SENT' ? true : undefined;
+    void this.send(recipient, { outcome, reason, at: new Date(serverNow()).toISOString(), happened }, state);
+  }
+
+  /** Said again after a failure, it still happened when it did. */
+  private async send(recipient: Recipient, said: RecipientReport, state: RecipientState): Promise<void> {
     const id = recipient.followerId;
     if (this.saving.has(id)) {
       return;
     }
-    const before = recipient.state;
-    this.saving.set(id, state);
-    this.set(id, state);
+    this.saving.add(id);
+    this.set({ ...recipient, state, outcome: said.outcome });
     try {
-      await tick(this.taskId, id, state);
+      this.set(await report(this.taskId, id, said));
     } catch (e) {
-      this.set(id, before);
-      toastProblem(e, () => void this.mark({ ...recipient, state: before }, state));
+      this.set(recipient);
+      toastProblem(e, () => void this.send(recipient, said, state));
     } finally {
       this.saving.delete(id);
     }
@@ -194,23 +228,47 @@ class SiyuRecipients extends SiyuElement {
   private row(r: Recipient) {
     const name = r.remark || r.platformId || t('recipients.nameless');
     const isSent = r.state === 'SENT';
-    const isFailed = r.state === 'FAILED';
-    const text = r.copy ?? this.copy;
+    const isOther = r.state === 'FAILED' || r.state === 'SKIPPED';
+    const back: Choice = { outcome: 'PENDING', state: 'PENDING', label: '' };
+    const sent: Choice = { outcome: 'SENT', state: 'SENT', label: '' };
+    const ask = () => (this.asking = this.asking === r.followerId ? undefined : r.followerId);
     return html`<li>
       <div class="name"><span>${name}</span>
         <div class="sub">${r.tier ? html`<span>${word('tier', r.tier)}</span>` : nothing}
-          ${r.state === 'PENDING' ? nothing : html`<span>· ${word('recipientState', r.state)}</span>`}</div></div>
-      ${text
-        ? html`<button class="quiet square" aria-label=${t('recipients.copyFor', { name })} @click=${() => copyText(text)}>
+          ${r.state === 'PENDING' ? nothing : html`<span>· ${this.became(r)}</span>`}</div>
+        ${r.blocked ? html`<div class="sub blocked">${this.why(r.blocked)}</div>` : nothing}</div>
+      ${r.copy
+        ? html`<button class="quiet square" aria-label=${t('recipients.copyFor', { name })} @click=${() => copyText(r.copy!)}>
             ${icons.copy}</button>`
         : nothing}
       ${this.editable
-        ? html`<button class="quiet square fail" aria-pressed=${isFailed} aria-label=${t('recipients.failedFor', { name })}
-              @click=${() => this.mark(r, isFailed ? 'PENDING' : 'FAILED')}>${icons.close}</button>
-            <button class="square tick" aria-pressed=${isSent} aria-label=${t('recipients.sentFor', { name })}
-              @click=${() => this.mark(r, isSent ? 'PENDING' : 'SENT')}>${icons.check}</button>`
+        ? html`<button class="quiet square fail" aria-pressed=${isOther} aria-label=${t('recipients.otherFor', { name })}
+              @click=${() => (isOther && r.outcome !== 'OPT_OUT' && r.outcome ? this.say(r, back) : ask())}>${icons.close}</button>
+            <button class="square tick" aria-pressed=${isSent}
+              aria-label=${t(r.blocked ? 'recipients.happenedFor' : 'recipients.sentFor', { name })}
+              @click=${() => this.say(r, isSent ? back : sent)}>${icons.check}</button>`
+        : nothing}
+      ${this.editable && this.asking === r.followerId
+        ? html`<div class="choices" role="group" aria-label=${t('recipients.otherFor', { name })}>
+            ${(isSent ? AFTER_SENT : NOT_SENT).map(
+              (choice) => html`<button @click=${() => this.say(r, choice)}>${word('recipientSays', choice.label)}</button>`,
+            )}</div>`
         : nothing}
     </li>`;
+  }
+
+  /** What was said last tells more than the state. */
+  private became(r: Recipient): string {
+    return r.outcome === 'REPLIED' || r.outcome === 'BOUGHT' || r.outcome === 'OPT_OUT'
+      ? word('recipientSays', r.outcome)
+      : word('recipientState', r.state);
+  }
+
+  private why({ limit, allowed, since, until }: NonNullable<Recipient['blocked']>): string {
+    const time = (at: string | null) => (at ? moment(at, this.zone, serverNow()) : '—');
+    return limit === 'OPTED_OUT'
+      ? t('recipients.optedOut', { since: time(since) })
+      : t('recipients.atLimit', { n: allowed, since: time(since), until: time(until) });
   }
 }
 

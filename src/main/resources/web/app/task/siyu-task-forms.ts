@@ -7,7 +7,7 @@ import { controls } from '../base/styles.ts';
 import { moment, serverNow } from '../base/time.ts';
 import { FEEDBACK_KINDS, report } from '../feedback/feedback.ts';
 import { t, word } from './messages.ts';
-import { complete, skip, snooze } from './tasks.ts';
+import { complete, type Completion, skip, snooze } from './tasks.ts';
 import type { Task, TaskResult } from './types.ts';
 import '../base/siyu-dialog.ts';
 
@@ -24,7 +24,8 @@ interface Draft {
   kind: string;
   outcome: 'INVITED' | 'ADDED';
   minutes: number;
-  missed: boolean;
+  /** Why recipients are left. */
+  rest: string;
   key: string;
 }
 
@@ -59,8 +60,7 @@ class SiyuTaskForm extends SiyuElement {
       .choices { display: flex; flex-wrap: wrap; gap: var(--s2); }
       .choices button { font-weight: 500; font-size: var(--text-s); border-radius: 999px; }
       .choices button[aria-pressed='true'] { background: var(--brand-soft); border-color: var(--brand); color: var(--brand-strong); }
-      .confirm { display: flex; gap: var(--s3); align-items: center; background: var(--amber-soft); color: var(--amber);
-        padding: var(--s3); border-radius: var(--radius-s); min-height: var(--touch); }
+      .confirm { background: var(--amber-soft); color: var(--amber); padding: var(--s3); border-radius: var(--radius-s); }
     `,
   ];
 
@@ -70,8 +70,8 @@ class SiyuTaskForm extends SiyuElement {
 
   willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('form')) {
-      const empty: Draft = { numbers: {}, text: '', kind: '', outcome: 'INVITED', minutes: 30, missed: false, key: newKey() };
-      this.draft = { ...empty, ...draftOf<Draft>(this.draftKey), missed: false };
+      const empty: Draft = { numbers: {}, text: '', kind: '', outcome: 'INVITED', minutes: 30, rest: '', key: newKey() };
+      this.draft = { ...empty, ...draftOf<Draft>(this.draftKey) };
       this.invalid = '';
     }
   }
@@ -112,7 +112,7 @@ class SiyuTaskForm extends SiyuElement {
     if (form === 'feedback' && !draft.text.trim()) {
       return t('dialog.needText');
     }
-    return form === 'complete' && this.pending > 0 && !draft.missed ? t('form.needConfirm') : '';
+    return form === 'complete' && this.pending > 0 && !draft.rest.trim() ? t('form.needRest') : '';
   }
 
   private async submit(): Promise<string> {
@@ -120,7 +120,7 @@ class SiyuTaskForm extends SiyuElement {
     const text = draft.text.trim();
     switch (this.form) {
       case 'complete':
-        await complete(task.id, this.result());
+        await complete(task.id, this.completed());
         return t('task.completed');
       case 'skip':
         await skip(task.id, text);
@@ -132,6 +132,15 @@ class SiyuTaskForm extends SiyuElement {
         await report(task, draft.kind, text, draft.key);
         return t('feedback.sent');
     }
+  }
+
+  private completed(): Completion {
+    return {
+      at: new Date(serverNow()).toISOString(),
+      scriptVersion: this.task.scriptVersion ?? undefined,
+      result: this.result(),
+      restReason: this.pending > 0 ? this.draft.rest.trim() : undefined,
+    };
   }
 
   private result(): TaskResult {
@@ -206,9 +215,9 @@ class SiyuTaskForm extends SiyuElement {
         : nothing}
       ${this.textField(t('form.note'), 2000)}
       ${this.pending > 0
-        ? html`<label class="confirm"><input type="checkbox" .checked=${this.draft.missed}
-            @change=${(e: Event) => this.change({ missed: (e.target as HTMLInputElement).checked })}>
-            <span>${t('form.missed', { n: this.pending })}</span></label>`
+        ? html`<div class="field confirm"><label for="rest">${t('form.missed', { n: this.pending })}</label>
+            <textarea id="rest" maxlength="500" .value=${this.draft.rest}
+              @input=${(e: Event) => this.change({ rest: (e.target as HTMLTextAreaElement).value })}></textarea></div>`
         : nothing}`;
   }
 

@@ -173,7 +173,7 @@ class SiyuTask extends SiyuElement {
           : nothing}
         ${task.media.length ? this.media(task.media) : nothing}
         ${task.kind === 'PRIVATE'
-          ? html`<div class="panel"><siyu-recipients .taskId=${task.id} .copy=${task.copy}
+          ? html`<div class="panel"><siyu-recipients .taskId=${task.id} .zone=${zone}
               .editable=${this.isMine(task)} @progress=${this.count}></siyu-recipients></div>`
           : nothing}
         ${this.outcome(task)}

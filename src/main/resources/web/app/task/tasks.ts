@@ -1,6 +1,6 @@
 import { call, get, query } from '../base/api.ts';
 import type { Page } from '../base/types.ts';
-import type { Recipient, RecipientState, Task, TaskKind, TaskResult, TaskStatus } from './types.ts';
+import type { Recipient, RecipientOutcome, Task, TaskKind, TaskResult, TaskStatus } from './types.ts';
 
 /** The queue's views: what to take, what I am at, what comes, what is over. */
 export const VIEWS = ['open', 'mine', 'planned', 'closed'] as const;
@@ -34,8 +34,16 @@ export async function giveBack(id: string): Promise<void> {
   await call('DELETE', `/tasks/${id}/claim`);
 }
 
-export async function complete(id: string, result: TaskResult): Promise<void> {
-  await call('PUT', `/tasks/${id}/completion`, { body: { result } });
+/** What is told of a task that is done: when, which words were seen, what came of it, why not of all. */
+export interface Completion {
+  at: string;
+  scriptVersion?: number;
+  result: TaskResult;
+  restReason?: string;
+}
+
+export async function complete(id: string, completion: Completion): Promise<void> {
+  await call('PUT', `/tasks/${id}/completion`, { body: completion });
 }
 
 export async function skip(id: string, reason: string): Promise<void> {
@@ -56,6 +64,14 @@ export async function listRecipients(id: string, onPage: (recipients: Recipient[
   } while (after);
 }
 
-export async function tick(id: string, followerId: string, state: RecipientState): Promise<void> {
-  await call('PUT', `/tasks/${id}/recipients/${followerId}`, { body: { state } });
+/** @param happened says that it was sent though a limit speaks against it */
+export interface RecipientReport {
+  outcome: RecipientOutcome;
+  reason?: string;
+  at: string;
+  happened?: boolean;
+}
+
+export async function report(id: string, followerId: string, said: RecipientReport): Promise<Recipient> {
+  return (await call<Recipient>('PUT', `/tasks/${id}/recipients/${followerId}`, { body: said })).data;
 }

@@ -3,6 +3,15 @@ import type { StaffRef } from '../staff/types.ts';
 export type TaskKind = 'ADD_FRIEND' | 'MOMENT' | 'GROUP' | 'PRIVATE';
 export type TaskStatus = 'PLANNED' | 'OPEN' | 'CLAIMED' | 'DONE' | 'SKIPPED' | 'EXPIRED';
 export type RecipientState = 'PENDING' | 'SENT' | 'FAILED' | 'SKIPPED' | 'MISSED';
+export type RecipientOutcome = 'SENT' | 'SKIPPED' | 'FAILED' | 'OPT_OUT' | 'REPLIED' | 'BOUGHT' | 'PENDING';
+export type ContactRule =
+  | 'PRIVATE_PER_DAY'
+  | 'PRIVATE_PER_7_DAYS'
+  | 'PRIVATE_PER_30_DAYS'
+  | 'MOMENTS_PER_DAY'
+  | 'MOMENT_GAP'
+  | 'QUIET_HOURS'
+  | 'OPTED_OUT';
 
 /** @schema MediaItem */
 export interface Media {
@@ -39,6 +48,7 @@ export interface Task {
   account: { id: string; name: string; persona: string | null } | null;
   campaign: { id: string; name: string; day: number | null } | null;
   postId: string | null;
+  scriptVersion: number | null;
   follower: { id: string; buyerId: string; platformId: string | null; remark: string | null } | null;
   opensAt: string;
   dueAt: string;
@@ -63,6 +73,9 @@ export interface Recipient {
   remark: string | null;
   tier: string | null;
   state: RecipientState;
-  note: string | null;
+  outcome: RecipientOutcome | null;
+  reason: string | null;
   copy: string | null;
+  /** Why nobody may write to this follower now. */
+  blocked: { limit: ContactRule; allowed: number; since: string | null; until: string | null } | null;
 }

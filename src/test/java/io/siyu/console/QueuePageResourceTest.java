@@ -98,8 +98,8 @@ class QueuePageResourceTest {
             button(page, "Complete (1/" + all + ")").click();
             page.getByLabel("Replies").fill("3");
             button(page, "Complete").click();
-            assertThat(page.locator("siyu-task-form [role=alert]")).containsText("Please confirm");
-            page.getByLabel((all - 1) + " recipients are not done").check();
+            assertThat(page.locator("siyu-task-form [role=alert]")).containsText("Please say why");
+            page.getByLabel((all - 1) + " recipients are not done").fill("day over");
             button(page, "Complete").click();
             assertThat(page.locator("siyu-toasts")).containsText("Done");
             browser.assertContent();

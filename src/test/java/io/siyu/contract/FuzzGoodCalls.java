@@ -126,7 +126,7 @@ final class FuzzGoodCalls {
             entry("POST /task-claims", "{\"shop\":\"$shop\",\"limit\":1}"),
             entry("PUT /tasks/{task}/completion", "{\"result\":{\"note\":\"加上了\",\"outcome\":\"ADDED\"}}"),
             entry("PUT /tasks/{task}/handover", "{\"staffId\":\"$staff\",\"reason\":\"换人\"}"),
-            entry("PUT /tasks/{task}/recipients/{follower}", "{\"state\":\"SENT\",\"note\":\"好\"}"),
+            entry("PUT /tasks/{task}/recipients/{follower}", "{\"outcome\":\"SENT\",\"reason\":\"好\"}"),
             entry("PUT /tasks/{task}/skip", REASON),
             entry("PUT /tasks/{task}/snooze", "{\"until\":\"$later\"}"));
 

@@ -21,6 +21,7 @@ public enum ErrorCode {
     IN_PROGRESS(409, "Being worked on already"),
     STATE_CONFLICT(409, "Not possible in this state"),
     GATE_UNMET(409, "A gate is not met"),
+    CONTACT_LIMIT(409, "At the limit of contacts"),
     TASK_TAKEN(409, "Someone else has this task"),
     CAMPAIGN_PAUSED(409, "The campaign is paused"),
     ANSWER_ERASED(410, "The answer was erased together with a person"),

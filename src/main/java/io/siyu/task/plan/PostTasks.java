@@ -141,7 +141,7 @@ class PostTasks {
         task.expire(reason, now);
         history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
         if (task.kind() == TaskKind.PRIVATE) {
-            recipients.missPending(task.shopId(), task.id(), now);
+            recipients.missPending(task.shopId(), task.id(), reason, now);
         }
     }
 

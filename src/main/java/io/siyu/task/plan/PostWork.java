@@ -71,7 +71,7 @@ record PostWork(PostOccurrence post, Account account, Script script, Instant due
     /** The script's words for this account; a recipient's variables stay in. */
     TaskContent content() {
         if (script == null) {
-            return new TaskContent(zh(post.kind()), post.visibleTo(), null, null, null, null, List.of());
+            return new TaskContent(zh(post.kind()), post.visibleTo(), null, null, null, null, null, List.of());
         }
         Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
         values.putAll(post.values());
@@ -81,6 +81,7 @@ record PostWork(PostOccurrence post, Account account, Script script, Instant due
                 script.title(),
                 post.visibleTo(),
                 script.id(),
+                script.contentVersion(),
                 says.copyText().render(values),
                 says.firstComment() == null ? null : new CopyText(says.firstComment()).render(values),
                 says.staffNotes(),

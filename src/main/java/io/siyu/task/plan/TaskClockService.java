@@ -118,11 +118,13 @@ class TaskClockService {
             }
             moved++;
             TaskStatus from = task.status();
+            // What was done within the lease can still be told, up to its very end.
+            String lease = task.leaseUntil().map(Instant::toString).orElse(null);
             TaskEventType step = step(task, now);
             if (step == null) {
                 continue;
             }
-            history.add(PostTasks.entry(task, step, from, now, null));
+            history.add(PostTasks.entry(task, step, from, now, lease));
             if (from == TaskStatus.PLANNED && task.kind() == TaskKind.PRIVATE) {
                 openedPrivates
                         .computeIfAbsent(task.origin().postId(), p -> new HashMap<>())

@@ -17,6 +17,9 @@ import java.util.List;
  *     moment, or is no longer wanted
  * @param momentCount how many those are
  * @param priority among tasks due at the same time the lower comes first
+ * @param scriptVersion which version of the script it says
+ * @param closedAt when it was done, by the device, or otherwise ended
+ * @param reason why it was skipped or expired, or why not all its recipients were written to
  * @param assignee whose work it is; null is the shop's pool
  * @param holder who works on it, or closed it
  * @param changedAt when its script or time last changed after the task was made, with changeNote
@@ -38,6 +41,7 @@ public record TaskResponse(
         CampaignRef campaign,
         Id postId,
         Id scriptId,
+        Integer scriptVersion,
         FollowerRef follower,
         Instant opensAt,
         Instant dueAt,
@@ -65,8 +69,18 @@ public record TaskResponse(
     /** Who is to be added. */
     public record FollowerRef(Id id, Id buyerId, String platformId, String remark) {}
 
-    /** What its holder reported. */
-    public record Completion(CompleteTaskRequest.Result result, List<Id> proofMaterialIds) {}
+    /**
+     * What its holder reported.
+     *
+     * @param scriptVersion the version that was seen
+     * @param late whether it was told after the task had expired
+     */
+    public record Completion(
+            CompleteTaskRequest.Result result,
+            List<Id> proofMaterialIds,
+            Integer scriptVersion,
+            Instant reportedAt,
+            boolean late) {}
 
     /** How many followers are in which state; all zero for a task that is no private message. */
     public record RecipientCounts(int total, int pending, int sent, int failed, int skipped, int missed) {
@@ -92,6 +106,7 @@ public record TaskResponse(
                 campaign,
                 postId,
                 scriptId,
+                scriptVersion,
                 who,
                 opensAt,
                 dueAt,

@@ -48,6 +48,7 @@ class TaskRows {
                 campaign(row),
                 Id.ofNullable(row.nullableLongAt("post_id")),
                 Id.ofNullable(row.nullableLongAt("script_id")),
+                row.nullableIntAt("script_version"),
                 null,
                 row.instantAt("opens_at"),
                 dueAt,

@@ -3,10 +3,11 @@ package io.siyu.task.queue;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
+import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Found;
 import io.siyu.task.Task;
 import io.siyu.task.TaskScope;
-import io.siyu.task.recipient.TaskRecipients;
+import io.siyu.task.recipient.RecipientQueries;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,9 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class TaskService {
     private final TaskScope scope;
     private final TaskQueries queries;
-    private final TaskRecipients recipients;
+    private final RecipientQueries recipients;
 
-    TaskService(TaskScope scope, TaskQueries queries, TaskRecipients recipients) {
+    TaskService(TaskScope scope, TaskQueries queries, RecipientQueries recipients) {
         this.scope = scope;
         this.queries = queries;
         this.recipients = recipients;
@@ -30,9 +31,9 @@ public class TaskService {
 
     public TaskDetailResponse get(Id id) {
         Found<Task> found = scope.find(id);
-        long shopId = found.member().shopId();
+        Shop shop = found.member().shop();
         return new TaskDetailResponse(
-                queries.get(shopId, id.value()),
-                recipients.list(shopId, id.value(), PageRequest.first()).items());
+                queries.get(shop.id(), id.value()),
+                recipients.list(shop, id.value(), PageRequest.first()).items());
     }
 }

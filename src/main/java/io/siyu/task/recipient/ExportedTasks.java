@@ -42,6 +42,7 @@ class ExportedTasks {
                 "title",
                 "copyText",
                 "state",
+                "outcome",
                 "stateAt:time",
                 "note");
     }

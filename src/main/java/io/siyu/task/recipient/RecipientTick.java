@@ -7,25 +7,32 @@ import io.siyu.platform.ids.Id;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import java.time.OffsetDateTime;
 import java.util.Objects;
 
 /** What became of one follower's message; just the id of the follower says that it was sent. */
 public record RecipientTick(
         @NotNull Id followerId,
-        RecipientState state,
-        @Size(max = 500) String note) {
+        RecipientOutcome outcome,
+        @Size(max = 500) String reason,
+        OffsetDateTime at,
+        Boolean happened) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public RecipientTick(
             @JsonProperty("followerId") Id followerId,
-            @JsonProperty("state") RecipientState state,
-            @JsonProperty("note") String note) {
+            @JsonProperty("outcome") RecipientOutcome outcome,
+            @JsonProperty("reason") String reason,
+            @JsonProperty("at") OffsetDateTime at,
+            @JsonProperty("happened") Boolean happened) {
         this.followerId = followerId;
-        this.state = Objects.requireNonNullElse(state, RecipientState.SENT);
-        this.note = note;
+        this.outcome = Objects.requireNonNullElse(outcome, RecipientOutcome.SENT);
+        this.reason = reason;
+        this.at = at;
+        this.happened = Objects.requireNonNullElse(happened, false);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static RecipientTick sentTo(String followerId) {
-        return new RecipientTick(Id.fromString(followerId), RecipientState.SENT, null);
+        return new RecipientTick(Id.fromString(followerId), RecipientOutcome.SENT, null, null, false);
     }
 }

@@ -3,12 +3,15 @@ package io.siyu.task.recipient;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.privacy.BuyerPrivacyService;
+import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
-import io.siyu.task.TaskChangeService;
+import io.siyu.task.DeviceTime;
+import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
+import io.siyu.task.TaskReports;
 import io.siyu.task.TaskScope;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,60 +19,79 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Working through the recipients of a private message. */
 @ApplicationScoped
 public class TaskRecipientService {
     private final TaskScope scope;
-    private final TaskRecipients recipients;
-    private final TaskChangeService changes;
+    private final TaskReports told;
+    private final RecipientReports reports;
+    private final RecipientQueries queries;
+    private final BuyerPrivacyService privacy;
     private final TaskConfig config;
     private final Clock clock;
     private final Sql sql;
 
     TaskRecipientService(
             TaskScope scope,
-            TaskRecipients recipients,
-            TaskChangeService changes,
+            TaskReports told,
+            RecipientReports reports,
+            RecipientQueries queries,
+            BuyerPrivacyService privacy,
             TaskConfig config,
             Clock clock,
             Sql sql) {
         this.scope = scope;
-        this.recipients = recipients;
-        this.changes = changes;
+        this.told = told;
+        this.reports = reports;
+        this.queries = queries;
+        this.privacy = privacy;
         this.config = config;
         this.clock = clock;
         this.sql = sql;
     }
 
     public Page<RecipientResponse> list(Id task, PageRequest page) {
-        return recipients.list(scope.find(task).member().shopId(), task.value(), page);
+        Found<Task> found = scope.find(task);
+        return queries.list(found.member().shop(), task.value(), page);
     }
 
-    /** Ticks one follower off. Done once for each of some hundred, so it is two small updates and no more. */
-    public RecipientResponse tick(Id task, Id follower, TickRecipientRequest request) {
-        if (request.state() == RecipientState.MISSED) {
-            throw ErrorCode.VALIDATION_FAILED.problem(
-                    "state", "NotByHand", "MISSED is what remains when the task is closed.");
-        }
-        Member member = scope.find(task).member();
-        RecipientTick tick = new RecipientTick(follower, request.state(), request.note());
-        boolean ticked = Contention.inTransaction(() -> tick(member, task.value(), tick));
-        if (!ticked) {
-            refuse(member.shopId(), task, follower);
-        }
-        return recipients.get(member.shopId(), task.value(), follower.value());
-    }
-
-    private boolean tick(Member by, long taskId, RecipientTick tick) {
+    /**
+     * Takes in what became of one follower's message. Done once for each of some hundred, so it is a few small statements:
+     * the task is read, not locked.
+     */
+    public RecipientResponse report(Id task, Id follower, ReportRecipientRequest request) {
+        Found<Task> found = scope.findReported(task);
+        Member by = found.member();
         Instant now = clock.instant();
-        return recipients.tick(by.shopId(), taskId, by.staffId(), tick, now) && extendLease(by, taskId, now);
+        RecipientReport report = RecipientReport.of(
+                "outcome",
+                follower.value(),
+                request.outcome(),
+                request.reason(),
+                DeviceTime.of(request.at(), now),
+                request.happened());
+        told.requireRecipientsTold(by, found.thing(), report.at());
+        if (report.outcome() == RecipientOutcome.OPT_OUT) {
+            // The person first, in a transaction that begins with the lock of who the shop's buyers are.
+            optOut(by, queries.get(by.shop(), task.value(), follower.value()), report);
+        }
+        Contention.inTransaction(() -> {
+            reports.take(by, found.thing(), List.of(report), clock.instant());
+            extendLease(by, task.value(), clock.instant());
+            return null;
+        });
+        return queries.get(by.shop(), task.value(), follower.value());
     }
 
-    /** Only when a third of the lease is gone: not every tick needs to touch the task. */
-    private boolean extendLease(Member by, long taskId, Instant now) {
+    private void optOut(Member by, RecipientResponse recipient, RecipientReport report) {
+        if (recipient.outcome() != RecipientOutcome.OPT_OUT) {
+            privacy.recordOptOut(by, recipient.buyerId().value(), report.reason());
+        }
+    }
+
+    /** Only when a third of the lease is gone: not every report needs to touch the task. */
+    private void extendLease(Member by, long taskId, Instant now) {
         Instant until = now.plus(config.lease());
         sql.update(
                 "UPDATE task SET lease_until = ?, wake_at = ?, version = version + 1 WHERE shop_id = ? AND id = ?"
@@ -80,18 +102,5 @@ public class TaskRecipientService {
                 taskId,
                 by.staffId(),
                 until.minus(config.lease().dividedBy(3)));
-        return true;
-    }
-
-    private void refuse(long shopId, Id task, Id follower) {
-        Set<Id> strangers = recipients.strangers(shopId, task.value(), List.of(follower));
-        if (!strangers.isEmpty()) {
-            throw ErrorCode.NOT_FOUND.problem("This follower is no recipient of the task.");
-        }
-        // Says who holds it, or that nobody does.
-        changes.change(task, (by, held, now) -> {
-            held.requireHolder(by.staffId(), "be ticked off");
-            return Optional.empty();
-        });
     }
 }

@@ -1,20 +1,15 @@
 package io.siyu.task.recipient;
 
-import io.siyu.content.CopyText;
-import io.siyu.content.CopyVariable;
 import io.siyu.platform.ids.Id;
-import io.siyu.platform.paging.Cursor;
-import io.siyu.platform.paging.Page;
-import io.siyu.platform.paging.PageRequest;
-import io.siyu.platform.sql.ResultRow;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,52 +24,63 @@ public class TaskRecipients {
         this.sql = sql;
     }
 
-    /**
-     * Ticks one follower off, provided that this member of staff holds the task: one statement, so that it cannot slip
-     * in after the task was closed.
-     *
-     * @return whether the row is there and the task is held by the member
-     */
-    boolean tick(long shopId, long taskId, long staffId, RecipientTick tick, Instant now) {
-        return sql.update(
-                        "UPDATE task_recipient r JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
-                                + " SET r.state = ?, r.note = ?, r.state_at = ?"
-                                + " WHERE r.shop_id = ? AND r.task_id = ? AND r.follower_id = ?"
-                                + " AND t.status = 'CLAIMED' AND t.holder_staff_id = ?",
-                        tick.state(),
-                        tick.note(),
-                        now,
-                        shopId,
-                        taskId,
-                        tick.followerId().value(),
-                        staffId)
-                > 0;
+    /** Some of a task's recipients, for nobody else to change before the transaction is over. */
+    Map<Long, RecipientRow> lock(long shopId, long taskId, Collection<Long> followers) {
+        Map<Long, RecipientRow> rows = new HashMap<>();
+        for (List<Long> some : InLists.of(new TreeSet<>(followers))) {
+            sql.forEach(
+                    "SELECT * FROM task_recipient WHERE shop_id = ? AND task_id = ? AND follower_id IN ("
+                            + Sql.places(some.size()) + ") ORDER BY follower_id FOR UPDATE",
+                    row -> rows.put(row.longAt("follower_id"), RecipientRow.read(row)),
+                    InLists.params(some, shopId, taskId));
+        }
+        return rows;
     }
 
-    /** Ticks many off; their ids must be recipients of the task. */
-    public void tickAll(long shopId, long taskId, Collection<RecipientTick> ticks, Instant now) {
+    void write(long shopId, long taskId, Collection<RecipientRow> changed) {
         List<Object[]> rows = new ArrayList<>();
-        for (RecipientTick tick : ticks) {
+        for (RecipientRow row : changed) {
             rows.add(new Object[] {
-                tick.state(),
-                tick.note(),
-                now,
+                row.state(),
+                row.outcome(),
+                row.note(),
+                row.at(),
+                row.reportedBy(),
+                row.reportedAt(),
+                row.repliedAt(),
+                row.boughtAt(),
                 shopId,
                 taskId,
-                tick.followerId().value()
+                row.followerId()
             });
         }
         sql.batch(
-                "UPDATE task_recipient SET state = ?, note = ?, state_at = ?"
+                "UPDATE task_recipient SET state = ?, outcome = ?, note = ?, state_at = ?, reported_by = ?,"
+                        + " reported_at = ?, replied_at = ?, bought_at = ?"
                         + " WHERE shop_id = ? AND task_id = ? AND follower_id = ?",
                 rows);
     }
 
-    /** Nobody will write to these any more: they are free to be written to by others that day. */
-    public void missPending(long shopId, long taskId, Instant now) {
+    /** How many are still to be written to. */
+    public int countPending(long shopId, long taskId) {
+        return sql.first(
+                        "SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'",
+                        row -> row.intAt("n"),
+                        shopId,
+                        taskId)
+                .orElseThrow();
+    }
+
+    /**
+     * Nobody will write to these any more: they are free to be written to by others that day.
+     *
+     * @param why null where nobody said it
+     */
+    public void missPending(long shopId, long taskId, String why, Instant now) {
         sql.update(
-                "UPDATE task_recipient SET state = 'MISSED', state_at = ?, contact_day = NULL"
+                "UPDATE task_recipient SET state = 'MISSED', note = ?, state_at = ?, contact_day = NULL"
                         + " WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'",
+                why,
                 now,
                 shopId,
                 taskId);
@@ -106,46 +112,5 @@ public class TaskRecipients {
                 row -> Id.of(row.longAt("follower_id")),
                 params.toArray())));
         return strangers;
-    }
-
-    public Page<RecipientResponse> list(long shopId, long taskId, PageRequest page) {
-        long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
-        return Page.of(
-                read(" AND r.follower_id > ? ORDER BY r.follower_id LIMIT ?", shopId, taskId, after, page.rowsToRead()),
-                page.limit(),
-                r -> Cursor.of(r.followerId()));
-    }
-
-    RecipientResponse get(long shopId, long taskId, long followerId) {
-        return read(" AND r.follower_id = ?", shopId, taskId, followerId).get(0);
-    }
-
-    private List<RecipientResponse> read(String condition, Object... params) {
-        return sql.list(
-                "SELECT r.*, t.copy_text, f.status AS follower_status, f.remark, b.platform_id FROM task_recipient r"
-                        + " JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
-                        + " LEFT JOIN follower f ON f.shop_id = r.shop_id AND f.id = r.follower_id"
-                        + " LEFT JOIN buyer b ON b.shop_id = r.shop_id AND b.id = r.buyer_id"
-                        + " WHERE r.shop_id = ? AND r.task_id = ?" + condition,
-                TaskRecipients::response,
-                params);
-    }
-
-    private static RecipientResponse response(ResultRow row) throws SQLException {
-        String remark = row.textAt("remark");
-        String nickname = remark == null || remark.isBlank() ? CopyVariable.NICKNAME_FALLBACK : remark.strip();
-        RecipientState state = row.enumAt("state", RecipientState.class);
-        // Somebody can opt out while the task is being worked on: the very next look must show it.
-        boolean gone = state == RecipientState.PENDING && !"ADDED".equals(row.textAt("follower_status"));
-        return new RecipientResponse(
-                Id.of(row.longAt("follower_id")),
-                Id.of(row.longAt("buyer_id")),
-                row.textAt("platform_id"),
-                remark,
-                row.textAt("tier"),
-                gone ? RecipientState.SKIPPED : state,
-                gone ? row.textAt("follower_status") : row.textAt("note"),
-                row.instantAt("state_at"),
-                new CopyText(row.textAt("copy_text")).render(Map.of(CopyVariable.NICKNAME, nickname)));
     }
 }

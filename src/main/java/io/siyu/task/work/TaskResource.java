@@ -12,8 +12,8 @@ import io.siyu.task.queue.TaskFilter;
 import io.siyu.task.queue.TaskResponse;
 import io.siyu.task.queue.TaskService;
 import io.siyu.task.recipient.RecipientResponse;
+import io.siyu.task.recipient.ReportRecipientRequest;
 import io.siyu.task.recipient.TaskRecipientService;
-import io.siyu.task.recipient.TickRecipientRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,13 +37,19 @@ public class TaskResource {
     private final TaskService service;
     private final TaskClaimService claims;
     private final TaskWorkService work;
+    private final TaskCompletionService completions;
     private final TaskRecipientService recipients;
 
     public TaskResource(
-            TaskService service, TaskClaimService claims, TaskWorkService work, TaskRecipientService recipients) {
+            TaskService service,
+            TaskClaimService claims,
+            TaskWorkService work,
+            TaskCompletionService completions,
+            TaskRecipientService recipients) {
         this.service = service;
         this.claims = claims;
         this.work = work;
+        this.completions = completions;
         this.recipients = recipients;
     }
 
@@ -83,9 +89,9 @@ public class TaskResource {
 
     @PUT
     @Path("/{task}/completion")
-    @Operation(summary = "Reports the task done, by its holder")
+    @Operation(summary = "Reports the task done, by its holder or, for a time within the lease, by who held it")
     public TaskResponse complete(Id task, @Valid @NotNull CompleteTaskRequest request) {
-        return work.complete(task, request);
+        return completions.complete(task, request);
     }
 
     @PUT
@@ -118,8 +124,8 @@ public class TaskResource {
 
     @PUT
     @Path("/{task}/recipients/{follower}")
-    @Operation(summary = "Ticks one recipient off and renews the lease")
-    public RecipientResponse tick(Id task, Id follower, @Valid @NotNull TickRecipientRequest request) {
-        return recipients.tick(task, follower, request);
+    @Operation(summary = "Reports what became of one recipient's message and renews the lease")
+    public RecipientResponse report(Id task, Id follower, @Valid @NotNull ReportRecipientRequest request) {
+        return recipients.report(task, follower, request);
     }
 }

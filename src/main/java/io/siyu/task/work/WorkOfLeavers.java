@@ -44,7 +44,11 @@ class WorkOfLeavers {
         List<Undone> held;
         do {
             held = list("task_holder", "holder_staff_id", event, TaskStatus.CLAIMED);
-            update("status = 'OPEN', holder_staff_id = NULL, lease_until = NULL, wake_at = NULL", event, held);
+            update(
+                    "status = 'OPEN', holder_staff_id = NULL, claimed_at = NULL, lease_until = NULL,"
+                            + " wake_at = NULL",
+                    event,
+                    held);
             tell(event, held, TaskEventType.GIVEN_BACK, TaskStatus.OPEN);
         } while (held.size() == PAGE);
     }

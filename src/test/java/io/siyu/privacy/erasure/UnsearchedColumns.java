@@ -40,6 +40,7 @@ final class UnsearchedColumns {
                         cycle_figure.basis cycle_figure.kind feedback.kind feedback.outcome feedback.status feedback_count.status
                         feedback_event.from_status feedback_event.to_status follower.status follower.tier follower_loss.reason follower_distribution.status
                         follower_before_merge.status follower_before_merge.tier follower_count.status
+                        contact.kind contact.variant contact_breach.broken
                         follower_count.tier forecast_fit.model forecast_fit.outcome forecast_fit.status
                         hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
                         hook_order_number.source hook_refund.source hook_secret.source material.content_type
@@ -47,7 +48,7 @@ final class UnsearchedColumns {
                         rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name privacy_check.kind script.kind script.line
                         script.playbook_key shop.currency shop.platform shop.time_zone shop_order.exclusion
                         shop_order.source shop_order.status staff.roles staff.login_roles task.kind task.occurrence task.status
-                        task_event.from_status task_event.to_status task_event.type task_recipient.state
+                        task_recipient.outcome task_event.from_status task_event.to_status task_event.type task_recipient.state
                         task_recipient.tier tier_run.cycle_basis
                 """);
         put(reasons, "figures and settings, written by the program or refused if they are none", """

@@ -83,6 +83,45 @@ class TaskIndexTest {
                 .isEqualTo("PRIMARY");
     }
 
+    @Test
+    void whatAFollowerOrAnAccountGotIsFoundByADayOfTheLedger() {
+        long shop = Id.nextValue();
+        fillLedger(shop);
+        LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+
+        assertThat(explain(
+                                "SELECT follower_id, task_id, at, day, staff_id FROM contact WHERE shop_id = ?"
+                                        + " AND day BETWEEN ? AND ? AND follower_id IN (?)",
+                                shop,
+                                day.minusDays(29),
+                                day.plusDays(29),
+                                7L)
+                        .key())
+                .isEqualTo("contact_follower");
+        assertThat(explain(
+                                "SELECT task_id, at, day, staff_id FROM contact WHERE shop_id = ? AND account_id = ?"
+                                        + " AND day BETWEEN ? AND ? AND kind = 'MOMENT'",
+                                shop,
+                                3L,
+                                day.minusDays(1),
+                                day.plusDays(1))
+                        .key())
+                .isEqualTo("contact_account");
+    }
+
+    private void fillLedger(long shop) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < TASKS; i++) {
+            LocalDate day = LocalDate.ofInstant(NOW, ZoneOffset.UTC).minusDays(i % 90);
+            rows.add(new Object[] {shop, Id.nextValue(), i, i % 500, i % 500, i % STAFF, 1, NOW, day, NOW});
+        }
+        sql.batch(
+                "INSERT INTO contact (shop_id, id, kind, task_id, sent_to, follower_id, account_id, staff_id, at, day,"
+                        + " recorded_at) VALUES (?, ?, 'PRIVATE', ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+        sql.list("ANALYZE TABLE contact", row -> row.textAt("Table"));
+    }
+
     private String plan(SqlFragment branch, Optional<Cursor> after) {
         TaskFilter filter = new TaskFilter(TaskStatus.OPEN, List.of(), false);
         SqlFragment range = TaskQueue.range(branch, TaskStatus.OPEN, filter, after, NOW, 51);

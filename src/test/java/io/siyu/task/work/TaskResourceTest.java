@@ -220,7 +220,12 @@ class TaskResourceTest {
         for (int i = 0; i < 2; i++) {
             tick(As.staff1(), task, 101, "SENT").then().statusCode(200).body("state", equalTo("SENT"));
         }
-        tick(As.staff1(), task, 102, "FAILED").then().statusCode(200);
+        tick(As.staff1(), task, 102, "FAILED").then().statusCode(400).body("violations[0].field", equalTo("reason"));
+        json(As.staff1())
+                .body(Map.of("outcome", "FAILED", "reason", "发不出去"))
+                .put("/tasks/{id}/recipients/102", task)
+                .then()
+                .statusCode(200);
         tick(As.staff1(), task, 999, "SENT").then().statusCode(404);
         tick(As.staff1(), task, 103, "MISSED").then().statusCode(400);
         tick(As.marketer(), task, 103, "SENT").then().statusCode(409).body("code", equalTo("TASK_TAKEN"));
@@ -242,12 +247,22 @@ class TaskResourceTest {
                 .body("violations[0].field", equalTo("recipients[1]"));
         complete(As.staff1(), task, "{\"recipients\": [\"103\"]}")
                 .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("restReason"));
+        complete(As.staff1(), task, "{\"recipients\": [\"103\"], \"restReason\": \"下班了\"}")
+                .then()
                 .statusCode(200)
+                .body("reason", equalTo("下班了"))
                 .body("recipientCounts.sent", equalTo(2))
                 .body("recipientCounts.failed", equalTo(1))
                 .body("recipientCounts.missed", equalTo(1))
                 .body("recipientCounts.pending", equalTo(0));
-        tick(As.staff1(), task, 104, "SENT").then().statusCode(409);
+        As.staff1()
+                .get("/tasks/{id}/recipients", task)
+                .then()
+                .body("items.find { it.followerId == '104' }.reason", equalTo("下班了"));
+        // R7: it had happened all the same.
+        tick(As.staff1(), task, 104, "SENT").then().statusCode(200).body("state", equalTo("SENT"));
     }
 
     @Test
@@ -360,7 +375,7 @@ class TaskResourceTest {
     }
 
     private static Response tick(RequestSpecification who, String task, long follower, String state) {
-        return json(who).body(Map.of("state", state)).put("/tasks/{id}/recipients/{f}", task, follower);
+        return json(who).body(Map.of("outcome", state)).put("/tasks/{id}/recipients/{f}", task, follower);
     }
 
     private static Response snooze(String task, String until) {
