@@ -51,8 +51,10 @@ enum PostEditing {
                 changed.at(),
                 before.kind(),
                 before.visibleTo(),
+                before.mentions(),
                 before.line(),
-                changed.scriptId(),
+                changed.script(),
+                changed.followUp(),
                 before.audience());
         return sameButTimeAndScript.equals(changed);
     }

@@ -1,6 +1,5 @@
 package io.siyu.campaign.post.edit;
 
-import io.siyu.campaign.AudienceCheck;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignMoved;
 import io.siyu.campaign.CampaignReopened;
@@ -14,7 +13,6 @@ import io.siyu.campaign.post.PostTerms;
 import io.siyu.campaign.post.rule.PostChecks;
 import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.script.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -38,8 +36,7 @@ public class PostService {
     private final CampaignService service;
     private final CampaignRepository campaigns;
     private final CampaignPostRepository posts;
-    private final ScriptRepository scripts;
-    private final AudienceCheck audiences;
+    private final PostChoices choices;
     private final PostChecks checks;
     private final PostResponses responses;
     private final Event<PostChanged> changed;
@@ -51,8 +48,7 @@ public class PostService {
             CampaignService service,
             CampaignRepository campaigns,
             CampaignPostRepository posts,
-            ScriptRepository scripts,
-            AudienceCheck audiences,
+            PostChoices choices,
             PostChecks checks,
             PostResponses responses,
             Event<PostChanged> changed,
@@ -63,8 +59,7 @@ public class PostService {
         this.service = service;
         this.campaigns = campaigns;
         this.posts = posts;
-        this.scripts = scripts;
-        this.audiences = audiences;
+        this.choices = choices;
         this.checks = checks;
         this.responses = responses;
         this.changed = changed;
@@ -78,8 +73,8 @@ public class PostService {
         Member member = found.member();
         Campaign campaign = found.thing();
         PostEditing.requireOpen(campaign);
-        PostTerms terms = request.terms(campaign);
-        requireKnown(member.shopId(), terms);
+        PostTerms terms = request.terms(campaign, choices.of(member.shopId()));
+        choices.require(member.shopId(), terms);
         CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
         posts.persist(post);
         revise(campaign);
@@ -96,8 +91,8 @@ public class PostService {
         ETags.requireMatch(ifMatch, post.version());
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostResponse before = PostResponse.from(post, member.shop().zone());
-        PostTerms terms = request.over(post.terms(), campaign);
-        requireKnown(member.shopId(), terms);
+        PostTerms terms = request.over(post.terms(), campaign, choices.of(member.shopId()));
+        choices.require(member.shopId(), terms);
         PostEditing editing = PostEditing.of(
                 campaign, post, terms, clock.instant(), member.shop().zone());
         if (editing == PostEditing.IN_PLACE) {
@@ -169,13 +164,6 @@ public class PostService {
                     language -> PostGate.broken(broken, language));
         }
         changed.fire(new PostChanged(post.shopId(), post.id()));
-    }
-
-    private void requireKnown(long shopId, PostTerms terms) {
-        audiences.require(shopId, terms.audience());
-        if (terms.scriptId() != null && scripts.findIn(shopId, terms.scriptId()).isEmpty()) {
-            throw ErrorCode.VALIDATION_FAILED.problem("scriptId", "UnknownScript", "The shop has no such script.");
-        }
     }
 
     private Campaign require(long shopId, long id) {
