@@ -46,6 +46,7 @@ final class FuzzGoodCalls {
             entry(
                     "POST /campaigns/{campaign}/briefings/{round}/acknowledgements",
                     Map.of("campaign", "$preparing", "round", "1")),
+            entry("GET /scripts/{script}/versions/{version}/difference", Map.of("version", "1")),
             entry("GET /shops/{shop}/follower-lists/{tier}/followers", Map.of("tier", "LOST")));
 
     private static final Map<String, Map<String, String>> QUERIES = Map.ofEntries(
@@ -75,6 +76,7 @@ final class FuzzGoodCalls {
             entry("PATCH /posts/{post}", "{\"at\":\"11:30\"}"),
             entry("PATCH /scripts/{script}", "{\"title\":\"早安\",\"copy\":\"早上好 {{name}}\"}"),
             entry("PATCH /segments/{segment}", "{\"name\":\"$new\",\"filter\":\"spend > 2\"}"),
+            entry("POST /scripts/{script}/previews", "{\"followerId\":\"$follower\"}"),
             entry("POST /shops", "{\"name\":\"$new\",\"platform\":\"TAOBAO\"}"),
             entry("PATCH /shops/{shop}", "{\"name\":\"$new\"}"),
             entry(

@@ -18,4 +18,8 @@ public record RecipientResponse(
         RecipientState state,
         String note,
         Instant stateAt,
-        String copy) {}
+        String copy) {
+    RecipientResponse reading(String text) {
+        return new RecipientResponse(followerId, buyerId, platformId, remark, tier, state, note, stateAt, text);
+    }
+}

@@ -2,31 +2,42 @@ package io.siyu.task.recipient;
 
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
+import io.siyu.follower.copy.FollowerValues;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.shop.ShopRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The followers that private messages go to, one small row each. */
 @ApplicationScoped
 public class TaskRecipients {
     private final Sql sql;
+    private final FollowerValues values;
+    private final ShopRepository shops;
+    private final Clock clock;
 
-    TaskRecipients(Sql sql) {
+    TaskRecipients(Sql sql, FollowerValues values, ShopRepository shops, Clock clock) {
         this.sql = sql;
+        this.values = values;
+        this.shops = shops;
+        this.clock = clock;
     }
 
     /**
@@ -120,7 +131,28 @@ public class TaskRecipients {
         return read(" AND r.follower_id = ?", shopId, taskId, followerId).get(0);
     }
 
-    private List<RecipientResponse> read(String condition, Object... params) {
+    private List<RecipientResponse> read(String condition, long shopId, Object... more) {
+        return filledIn(shopId, rows(condition, Stream.concat(Stream.of(shopId), Stream.of(more)).toArray()));
+    }
+
+    /** With what is known of each, where the copy says more of them than their name. */
+    private List<RecipientResponse> filledIn(long shopId, List<RecipientResponse> rows) {
+        List<Long> open = rows.stream()
+                .filter(row -> !new CopyText(row.copy()).variables().isEmpty())
+                .map(row -> row.followerId().value())
+                .toList();
+        if (open.isEmpty()) {
+            return rows;
+        }
+        LocalDate today = shops.findById(shopId).today(clock);
+        Map<Long, Map<CopyVariable, String>> byFollower = values.of(shopId, open, today);
+        return rows.stream()
+                .map(row -> row.reading(new CopyText(row.copy())
+                        .render(byFollower.getOrDefault(row.followerId().value(), Map.of()))))
+                .toList();
+    }
+
+    private List<RecipientResponse> rows(String condition, Object... params) {
         return sql.list(
                 "SELECT r.*, t.copy_text, f.status AS follower_status, f.remark, b.platform_id FROM task_recipient r"
                         + " JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
@@ -133,7 +165,7 @@ public class TaskRecipients {
 
     private static RecipientResponse response(ResultRow row) throws SQLException {
         String remark = row.textAt("remark");
-        String nickname = remark == null || remark.isBlank() ? CopyVariable.NICKNAME_FALLBACK : remark.strip();
+        String nickname = remark == null || remark.isBlank() ? CopyVariable.NO_NAME : remark.strip();
         RecipientState state = row.enumAt("state", RecipientState.class);
         // Somebody can opt out while the task is being worked on: the very next look must show it.
         boolean gone = state == RecipientState.PENDING && !"ADDED".equals(row.textAt("follower_status"));
@@ -146,6 +178,7 @@ public class TaskRecipients {
                 gone ? RecipientState.SKIPPED : state,
                 gone ? row.textAt("follower_status") : row.textAt("note"),
                 row.instantAt("state_at"),
-                new CopyText(row.textAt("copy_text")).render(Map.of(CopyVariable.NICKNAME, nickname)));
+                new CopyText(row.textAt("copy_text"))
+                        .render(Map.of(CopyVariable.NICKNAME, nickname, CopyVariable.BUYER, nickname)));
     }
 }
