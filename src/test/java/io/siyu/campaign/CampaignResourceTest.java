@@ -280,7 +280,8 @@ class CampaignResourceTest {
                 .statusCode(201);
         List<String> later = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
-                .path("items.findAll { it.kind == 'MOMENT' && it.day > 1 && it.momentNo == 3 }.collect { 'posts/' + it.id }");
+                .path(
+                        "items.findAll { it.kind == 'MOMENT' && it.day > 1 && it.momentNo == 3 }.collect { 'posts/' + it.id }");
 
         json(As.marketer())
                 .post("/campaigns/{id}/checks", campaign)

@@ -59,11 +59,10 @@ class PinnedVersionResourceTest {
                 .then()
                 .body("scriptVersion", equalTo(1))
                 .body("newerScriptVersion", equalTo(2));
-        json(As.staff1())
-                .post("/campaigns/{id}/checks", campaign)
-                .then()
-                .statusCode(200);
-        String next = new TestCampaign(shop).startingOn(TestCampaign.startDay().plusDays(40)).filled();
+        json(As.staff1()).post("/campaigns/{id}/checks", campaign).then().statusCode(200);
+        String next = new TestCampaign(shop)
+                .startingOn(TestCampaign.startDay().plusDays(40))
+                .filled();
         As.marketer()
                 .get("/campaigns/{id}/posts", next)
                 .then()
@@ -90,7 +89,9 @@ class PinnedVersionResourceTest {
     void aVersionThatBreaksARuleIsNotTaken() {
         As.change(As.marketer(), "/scripts/{id}", Map.of("firstComment", "t o p 1 的选择"), script);
 
-        patch(Map.of("scriptVersion", 2)).statusCode(409).body("violations.code", everyItem(equalTo("POST_RULE_BROKEN")));
+        patch(Map.of("scriptVersion", 2))
+                .statusCode(409)
+                .body("violations.code", everyItem(equalTo("POST_RULE_BROKEN")));
         As.marketer().get("/posts/{id}", post).then().body("scriptVersion", equalTo(1));
     }
 

@@ -42,8 +42,23 @@ class PostFieldsResourceTest {
                 As.marketer(),
                 "/campaigns/{id}/posts",
                 Map.of(
-                        "day", 1, "kind", "MOMENT", "at", "10:00", "visibleTo", "茶友", "mentions", List.of("老顾客"), "line",
-                        "BRAND", "scriptId", script, "followUpScriptId", followUp, "audience",
+                        "day",
+                        1,
+                        "kind",
+                        "MOMENT",
+                        "at",
+                        "10:00",
+                        "visibleTo",
+                        "茶友",
+                        "mentions",
+                        List.of("老顾客"),
+                        "line",
+                        "BRAND",
+                        "scriptId",
+                        script,
+                        "followUpScriptId",
+                        followUp,
+                        "audience",
                         Map.of("tiers", List.of("VIP"))),
                 campaign);
         As.marketer()
@@ -53,7 +68,10 @@ class PostFieldsResourceTest {
                 .body("followUpScriptId", equalTo(followUp))
                 .body("followUpScriptVersion", equalTo(1));
 
-        patch(post, "{\"at\":\"11:00\"}").statusCode(200).body("visibleTo", equalTo("茶友")).body("line", equalTo("BRAND"));
+        patch(post, "{\"at\":\"11:00\"}")
+                .statusCode(200)
+                .body("visibleTo", equalTo("茶友"))
+                .body("line", equalTo("BRAND"));
         patch(
                         post,
                         "{\"visibleTo\":null,\"mentions\":null,\"line\":null,\"scriptId\":null,\"followUpScriptId\":null,\"audience\":null}")
@@ -74,8 +92,20 @@ class PostFieldsResourceTest {
                 As.marketer(),
                 "/shops/{shop}/scripts",
                 Map.of(
-                        "title", "晒单", "copy", "看看大家的", "kind", "MOMENT", "scene", "FEEDBACK", "firstComment", "谢谢",
-                        "staffNotes", "先问", "media", List.of(Map.of("type", "PICTURE", "note", "晒单"))),
+                        "title",
+                        "晒单",
+                        "copy",
+                        "看看大家的",
+                        "kind",
+                        "MOMENT",
+                        "scene",
+                        "FEEDBACK",
+                        "firstComment",
+                        "谢谢",
+                        "staffNotes",
+                        "先问",
+                        "media",
+                        List.of(Map.of("type", "PICTURE", "note", "晒单"))),
                 shop.id());
         As.marketer().get("/scripts/{id}", script).then().body("scene", equalTo("FEEDBACK"));
 
@@ -122,14 +152,25 @@ class PostFieldsResourceTest {
         As.make(
                 As.marketer(),
                 "/campaigns/{id}/posts",
-                Map.of("day", 1, "kind", "MOMENT", "at", "10:00", "scriptId", script("MOMENT", "早上好"), "followUpScriptId",
+                Map.of(
+                        "day",
+                        1,
+                        "kind",
+                        "MOMENT",
+                        "at",
+                        "10:00",
+                        "scriptId",
+                        script("MOMENT", "早上好"),
+                        "followUpScriptId",
                         script("PRIVATE", "{{昵称}}，頂級好茶，{{不存在}}")),
                 campaign);
 
         json(As.marketer())
                 .post("/campaigns/{id}/checks", campaign)
                 .then()
-                .body("violations.findAll { it.severity == 'ERROR' }.rule.sort()", contains("BANNED_WORD", "UNRESOLVED_VARIABLE"));
+                .body(
+                        "violations.findAll { it.severity == 'ERROR' }.rule.sort()",
+                        contains("BANNED_WORD", "UNRESOLVED_VARIABLE"));
     }
 
     private void refused(Map<String, Object> what, String field) {
