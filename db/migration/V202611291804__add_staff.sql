@@ -48,6 +48,7 @@ CREATE TABLE IF NOT EXISTS account (
     owner_staff_id  BIGINT        NOT NULL,
     owner_working   BOOLEAN       NOT NULL DEFAULT TRUE,
     persona         VARCHAR(2000) NULL,
+    taboo_words     TEXT          NOT NULL,
     daily_add_limit INT           NOT NULL,
     capacity        INT           NOT NULL,
     active          BOOLEAN       NOT NULL,

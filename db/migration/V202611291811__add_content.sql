@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS script (
     title           VARCHAR(120) NOT NULL,
     kind            VARCHAR(10)  NULL,
     line            VARCHAR(12)  NOT NULL,
+    scene           VARCHAR(12)  NULL,
     content_version INT          NOT NULL,
     copy            TEXT         NOT NULL,
     media           TEXT         NOT NULL,
@@ -62,7 +63,11 @@ CREATE TABLE IF NOT EXISTS contact_limit (
     quiet_from_minute       INT    NOT NULL,
     quiet_to_minute         INT    NOT NULL,
     marketing_share_percent INT    NOT NULL,
+    -- Of so many MARKETING moments one shows what has really happened.
+    marketing_per_scene     INT    NOT NULL,
     private_per_day         INT    NOT NULL,
+    private_per_7_days      INT    NOT NULL,
+    private_per_30_days     INT    NOT NULL,
     moment_pictures         INT    NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY contact_limit_from (shop_id, from_day)

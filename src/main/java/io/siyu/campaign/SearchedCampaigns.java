@@ -17,6 +17,7 @@ class SearchedCampaigns {
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
                 SearchedTable.of("campaign_post", "visible_to")
+                        .with("mentions", Remedy.MARKED_IN_JSON)
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
                 SearchedTable.of("campaign_transition", "reason"),

@@ -1,5 +1,7 @@
 package io.siyu.content;
 
+import com.ibm.icu.text.Normalizer2;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,7 +14,12 @@ import java.util.regex.Pattern;
 /** Copy with variables in it. */
 public record CopyText(String text) {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-    private static final Pattern STRAY_BRACES = Pattern.compile("\\{\\{|}}");
+
+    /** Braces that do not close, that something stands between, or that are single around a word. */
+    private static final Pattern STRAY_BRACES = Pattern.compile("\\{[\\s\\p{Cf}]*\\{|}[\\s\\p{Cf}]*}");
+
+    private static final Pattern SINGLE_BRACES = Pattern.compile("\\{\\s*([^{}]*?)\\s*}");
+    private static final Normalizer2 COMPATIBILITY = Normalizer2.getNFKCInstance();
 
     public CopyText {
         text = Objects.requireNonNullElse(text, "");
@@ -28,7 +35,10 @@ public record CopyText(String text) {
         return found;
     }
 
-    /** What looks like a variable and is none: unknown names as written, and braces that do not close. */
+    /**
+     * What looks like a variable and is none: unknown names as written, braces that do not close, braces as a Chinese
+     * keyboard writes them (｛｛昵称｝｝), and single ones around the name of a variable.
+     */
     public List<String> unknownVariables() {
         List<String> unknown = new ArrayList<>();
         Matcher matcher = VARIABLE.matcher(text);
@@ -37,11 +47,29 @@ public record CopyText(String text) {
                 unknown.add(matcher.group());
             }
         }
-        Matcher stray = STRAY_BRACES.matcher(VARIABLE.matcher(text).replaceAll(""));
+        // What a follower would read for braces, whichever way they are drawn.
+        String rest = COMPATIBILITY.normalize(VARIABLE.matcher(text).replaceAll(""));
+        Matcher wide = VARIABLE.matcher(rest);
+        while (wide.find()) {
+            unknown.add(wide.group());
+        }
+        rest = VARIABLE.matcher(rest).replaceAll("");
+        Matcher stray = STRAY_BRACES.matcher(rest);
         while (stray.find()) {
             unknown.add(stray.group());
         }
+        Matcher single = SINGLE_BRACES.matcher(STRAY_BRACES.matcher(rest).replaceAll(""));
+        while (single.find()) {
+            if (CopyVariable.findByName(single.group(1)).isPresent()) {
+                unknown.add(single.group());
+            }
+        }
         return unknown;
+    }
+
+    /** Whether all of it is said as it stands: there is no variable in it, known or not. */
+    public boolean isPlain() {
+        return variables().isEmpty() && unknownVariables().isEmpty();
     }
 
     /** The copy with the given values in place; a variable without a value stays as it is written. */

@@ -3,6 +3,7 @@ package io.siyu.content;
 /** The rules that scripts and posts are checked against (product.md, Post rules). */
 public enum PostRule {
     BANNED_WORD,
+    TABOO_WORD,
     MOMENT_PICTURES,
     MOMENT_VIDEO,
     UNRESOLVED_VARIABLE,
@@ -13,6 +14,9 @@ public enum PostRule {
     MOMENT_SPACING,
     QUIET_HOURS,
     MARKETING_SHARE,
+    MARKETING_SCENES,
     PRIVATE_PER_DAY,
+    PRIVATE_PER_7_DAYS,
+    PRIVATE_PER_30_DAYS,
     AUDIENCE_OUTSIDE_CAMPAIGN
 }

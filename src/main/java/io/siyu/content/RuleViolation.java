@@ -6,28 +6,31 @@ import io.siyu.platform.language.Wording;
 /**
  * A rule that a script or post breaks.
  *
+ * @param wording what is wrong and how to mend it; equal to others that say the same, so that nothing is told twice
  * @param field where: a field of the script, {@code posts/<id>}, or the campaign's {@code offer}
  */
 public record RuleViolation(PostRule rule, Severity severity, Wording wording, String field) {
-    /** A sentence that is the same in every language. */
-    private record Sentence(String text) implements Wording {
+    /** A sentence in both languages. */
+    private record Sentence(String english, String chinese) implements Wording {
         @Override
         public String in(Language language) {
-            return text;
+            return switch (language) {
+                case ENGLISH -> english;
+                case CHINESE -> chinese;
+            };
         }
     }
 
-    public static RuleViolation error(PostRule rule, String field, String message) {
-        return error(rule, field, new Sentence(message));
+    public static RuleViolation error(PostRule rule, String field, String english, String chinese) {
+        return error(rule, field, new Sentence(english, chinese));
     }
 
-    /** @param wording equal to others that say the same, so that nothing is told twice */
     public static RuleViolation error(PostRule rule, String field, Wording wording) {
         return new RuleViolation(rule, Severity.ERROR, wording, field);
     }
 
-    public static RuleViolation warn(PostRule rule, String field, String message) {
-        return new RuleViolation(rule, Severity.WARN, new Sentence(message), field);
+    public static RuleViolation warn(PostRule rule, String field, String english, String chinese) {
+        return new RuleViolation(rule, Severity.WARN, new Sentence(english, chinese), field);
     }
 
     public boolean isError() {

@@ -148,6 +148,6 @@ class DemoShop {
     }
 
     private void open(Shop shop, String name, Id owner, String persona) {
-        accounts.open(shop.id(), new CreateAccountRequest(name, AccountKind.WECHAT, owner, persona, null, null));
+        accounts.open(shop.id(), new CreateAccountRequest(name, AccountKind.WECHAT, owner, persona, null, null, null));
     }
 }

@@ -97,7 +97,7 @@ public class Follower extends ShopOwned {
     }
 
     /** Null for an unassigned candidate. */
-    Long accountId() {
+    public Long accountId() {
         return accountId;
     }
 

@@ -1,12 +1,15 @@
 package io.siyu.staff;
 
 import io.siyu.platform.ids.ShopOwned;
+import io.siyu.platform.json.TextsConverter;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A WeChat or WeCom identity that buyers add (承接号), with one owner on staff. */
@@ -26,6 +29,10 @@ public class Account extends ShopOwned {
     private boolean ownerWorking;
 
     private String persona;
+
+    @Convert(converter = TextsConverter.class)
+    private List<String> tabooWords;
+
     private int dailyAddLimit;
     private int capacity;
     private boolean active;
@@ -40,6 +47,7 @@ public class Account extends ShopOwned {
         this.kind = kind;
         this.ownerStaffId = ownerStaffId;
         this.ownerWorking = true;
+        this.tabooWords = List.of();
         this.dailyAddLimit = DEFAULT_DAILY_ADD_LIMIT;
         this.capacity = DEFAULT_CAPACITY;
         this.active = true;
@@ -58,6 +66,11 @@ public class Account extends ShopOwned {
 
     public void appearAs(String newPersona) {
         persona = newPersona;
+    }
+
+    /** @param words that its persona never says */
+    public void neverSay(List<String> words) {
+        tabooWords = List.copyOf(words);
     }
 
     /**
@@ -96,6 +109,10 @@ public class Account extends ShopOwned {
 
     public String persona() {
         return persona;
+    }
+
+    public List<String> tabooWords() {
+        return tabooWords;
     }
 
     public int dailyAddLimit() {

@@ -47,19 +47,6 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
         return list("shopId = ?1 and origin.campaignId = ?2 and status in ?3", shopId, campaignId, statuses);
     }
 
-    /** The posts whose undone tasks say what this script says. */
-    public List<Long> listPostsOfScript(long shopId, long scriptId) {
-        return getEntityManager()
-                .createQuery(
-                        "select distinct t.origin.postId from Task t where t.shopId = ?1 and t.content.scriptId = ?2"
-                                + " and t.status in ?3",
-                        Long.class)
-                .setParameter(1, shopId)
-                .setParameter(2, scriptId)
-                .setParameter(3, UNDONE)
-                .getResultList();
-    }
-
     public List<Task> listOfPost(long shopId, long postId) {
         return list("shopId = ?1 and origin.postId = ?2", shopId, postId);
     }

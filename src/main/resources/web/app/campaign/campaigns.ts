@@ -1,6 +1,6 @@
 import { call, get, newKey, query } from '../base/api.ts';
 import type { Page } from '../base/types.ts';
-import type { Script } from '../content/types.ts';
+import type { Script, ScriptVersion } from '../content/types.ts';
 import type { Post } from './post/types.ts';
 import type { Agenda, Briefing, Campaign, CampaignStatus, Gates, Objection, PlannedNode, Preparation, PreparationState, Review } from './types.ts';
 
@@ -53,10 +53,18 @@ export async function readCampaign(id: string): Promise<CampaignFile> {
   return { campaign, posts, scripts: await readScripts(posts), gates, reviews, objections, preparations, briefings };
 }
 
+/** What each post says, in the version that it keeps; by the posts' ids. */
 async function readScripts(posts: Post[]): Promise<Map<string, Script>> {
   const ids = [...new Set(posts.flatMap((post) => post.scriptId ?? []))];
-  const scripts = await Promise.all(ids.map((id) => get<Script>(`/scripts/${id}`)));
-  return new Map(scripts.map((script) => [script.id, script]));
+  const newest = new Map((await Promise.all(ids.map((id) => get<Script>(`/scripts/${id}`)))).map((script) => [script.id, script]));
+  const outdated = [...new Set(posts.flatMap((post) => (post.newerScriptVersion ? (post.scriptId ?? []) : [])))];
+  const versions = new Map(await Promise.all(outdated.map(async (id) =>
+    [id, (await get<Page<ScriptVersion>>(`/scripts/${id}/versions`)).items] as const)));
+  return new Map(posts.flatMap((post) => {
+    const script = newest.get(post.scriptId ?? '');
+    const kept = versions.get(post.scriptId ?? '')?.find(({ contentVersion }) => contentVersion === post.scriptVersion);
+    return script ? [[post.id, kept ? { ...script, copy: kept.copy } : script] as const] : [];
+  }));
 }
 
 const change = async (method: 'POST' | 'PUT', id: string, action: string, body?: unknown) => {

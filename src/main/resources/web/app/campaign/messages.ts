@@ -172,6 +172,11 @@ export const messages = {
   'node.LABA': ['腊八节', 'Laba'],
   'node.NEW_YEAR_GOODS': ['年货节', 'New Year Goods Festival'],
   'postRule.BANNED_WORD': ['禁用词', 'Banned word'],
+  'postRule.TABOO_WORD': ['忌用词', 'Taboo word'],
+  'postRule.UNRESOLVED_VARIABLE': ['变量', 'Variable'],
+  'postRule.PRIVATE_PER_DAY': ['每天私聊', 'Private messages a day'],
+  'postRule.PRIVATE_PER_7_DAYS': ['7天私聊', 'Private messages in 7 days'],
+  'postRule.PRIVATE_PER_30_DAYS': ['30天私聊', 'Private messages in 30 days'],
 } as const satisfies Words;
 
 export const { t, word, hasMessage } = vocabulary({ ...base, ...buyer, ...messages });

@@ -4,3 +4,9 @@ export interface Script {
   line: string | null;
   copy: string;
 }
+
+/** @schema ScriptVersionResponse */
+export interface ScriptVersion {
+  contentVersion: number;
+  copy: string;
+}

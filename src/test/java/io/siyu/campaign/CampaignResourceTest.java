@@ -259,7 +259,34 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(200)
                 .body("violations.rule", hasItem("MOMENTS_PER_DAY"));
-        As.staff1().get("/shops/{shop}/contact-limits", shop.id()).then().body("items.momentsPerDay", contains(3, 2));
+        As.staff1()
+                .get("/shops/{shop}/contact-limits", shop.id())
+                .then()
+                .body("items.momentsPerDay", contains(3, 2))
+                .body("items.privatePer7Days", contains(3, 3))
+                .body("items.privatePer30Days", contains(10, 10))
+                .body("items.marketingPerScene", contains(3, 3));
+    }
+
+    /** R11: limits hold from a date, and each is read for the day on which the thing happens (issue 16, case 16). */
+    @Test
+    void limitsAreReadForEachDayOfACampaign() {
+        TestShop shop = TestShop.create();
+        String campaign = new TestCampaign(shop).filled();
+        json(As.admin())
+                .body(Map.of("fromDay", startDay().plusDays(1).toString(), "momentsPerDay", 2))
+                .post("/shops/{shop}/contact-limits", shop.id())
+                .then()
+                .statusCode(201);
+        List<String> later = As.marketer()
+                .get("/campaigns/{id}/posts", campaign)
+                .path(
+                        "items.findAll { it.kind == 'MOMENT' && it.day > 1 && it.momentNo == 3 }.collect { 'posts/' + it.id }");
+
+        json(As.marketer())
+                .post("/campaigns/{id}/checks", campaign)
+                .then()
+                .body("violations.findAll { it.rule == 'MOMENTS_PER_DAY' }.field", equalTo(later));
     }
 
     private static void refused(TestShop shop, Map<String, Object> body, String field) {

@@ -9,14 +9,17 @@ import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 import static io.siyu.support.As.json;
 import static io.siyu.support.TestCampaign.move;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -68,21 +71,58 @@ class CampaignWordsResourceTest {
                 .body("violations.find { it.rule == 'BANNED_WORD' }.message", startsWith("\"国家 级\" reads as \"国家级\""));
     }
 
+    /** R11, and issue 16, case 6: an unknown variable is an ERROR wherever it stands, the offer included. */
     @Test
-    void whatGoesOutSoonDoesNotComeToHoldOne() {
-        new TestCampaign(shop).ready();
-        String script = As.marketer()
-                .get("/shops/{shop}/scripts?kind=MOMENT&line=MARKETING", shop.id())
-                .path("items.find { it.copy.contains('{{优惠}}') }.id");
+    void anUnknownVariableInAnOfferIsFound() {
+        String campaign = new TestCampaign(shop).filled();
+        for (String offer : List.of("{{不存在}}", "{{昵称}}八折", "｛｛优惠｝｝八折", "{{优惠}}", "八折{{")) {
+            offer(campaign, offer);
+            json(As.staff1())
+                    .post("/campaigns/{id}/checks", campaign)
+                    .then()
+                    .body(
+                            "violations.findAll { it.rule == 'UNRESOLVED_VARIABLE' && it.severity == 'ERROR' }.field",
+                            hasItem("offer"));
+            move(As.marketer(), campaign, "REVIEW").statusCode(409).body("violations.field", hasItem("offer"));
+        }
 
-        json(As.marketer())
-                .header("Accept-Language", "zh")
-                .header("If-Match", As.marketer().get("/scripts/{id}", script).header("ETag"))
-                .body(Map.of("firstComment", "t o p 1 的选择"))
-                .patch("/scripts/{id}", script)
+        offer(campaign, "{{店铺}}老客八折，{{截止日}}结束");
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+    }
+
+    /** R11, and issue 16, case 6. */
+    @Test
+    void noWordIsHiddenByHowItIsWritten() {
+        for (String offer : List.of("最 佳", "頂級", "極致", "冠軍", "最\u200b佳", "最｜佳", "Ｎｏ．１", "全网最低价，史上最低五折")) {
+            String campaign = new TestCampaign(shop).with("offer", offer).draft();
+            json(As.staff1())
+                    .post("/campaigns/{id}/checks", campaign)
+                    .then()
+                    .body("violations.findAll { it.rule == 'BANNED_WORD' }.field", hasItem("offer"));
+        }
+    }
+
+    /** R11: the persona's taboo words, of the accounts that a post goes out on. */
+    @Test
+    void noAccountSaysWhatItsPersonaWouldNot() {
+        As.change(As.admin(), "/accounts/{id}", Map.of("tabooWords", List.of("宝子", " 家人们 ")), shop.account1());
+        As.admin().get("/accounts/{id}", shop.account1()).then().body("tabooWords", contains("宝子", "家人们"));
+        String campaign = new TestCampaign(shop).draft();
+        post(campaign, script("宝 子们早上好"));
+
+        json(As.staff1())
+                .post("/campaigns/{id}/checks", campaign)
                 .then()
-                .statusCode(409)
-                .body("violations.message", hasItem(startsWith("BANNED_WORD: “t o p 1”读作“TOP1”")));
+                .body("violations.findAll { it.rule == 'TABOO_WORD' }.severity", contains("ERROR"));
+        As.change(
+                As.marketer(),
+                "/campaigns/{id}",
+                Map.of("audience", Map.of("accounts", List.of(shop.account2()))),
+                campaign);
+        json(As.staff1())
+                .post("/campaigns/{id}/checks", campaign)
+                .then()
+                .body("violations.findAll { it.rule == 'TABOO_WORD' }", hasSize(0));
     }
 
     @Test

@@ -55,6 +55,7 @@ class AuditWalkTest {
     private static final Map<String, String> NOT_KEPT = Map.ofEntries(
             Map.entry("POST /campaigns/{campaign}/checks", CHANGES_NOTHING),
             Map.entry("POST /scripts/{script}/checks", CHANGES_NOTHING),
+            Map.entry("POST /scripts/{script}/previews", CHANGES_NOTHING),
             Map.entry("POST /shops/{shop}/segments/preview", CHANGES_NOTHING),
             Map.entry("POST /shops/{shop}/tier-policy/preview", CHANGES_NOTHING),
             Map.entry("POST /shops/{shop}/campaigns", DRAFT),

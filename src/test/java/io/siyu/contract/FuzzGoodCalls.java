@@ -53,6 +53,7 @@ final class FuzzGoodCalls {
                     "PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer",
                     Map.of("campaign", "$preparing", "round", "1", "question", "$question")),
             entry("GET /campaigns/{campaign}/revisions/{number}/difference", Map.of("number", "1")),
+            entry("GET /scripts/{script}/versions/{version}/difference", Map.of("version", "1")),
             entry("GET /shops/{shop}/follower-lists/{tier}/followers", Map.of("tier", "LOST")));
 
     private static final Map<String, Map<String, String>> QUERIES = Map.ofEntries(
@@ -87,6 +88,7 @@ final class FuzzGoodCalls {
             entry("PATCH /posts/{post}", "{\"at\":\"11:30\"}"),
             entry("PATCH /scripts/{script}", "{\"title\":\"早安\",\"copy\":\"早上好 {{name}}\"}"),
             entry("PATCH /segments/{segment}", "{\"name\":\"$new\",\"filter\":\"spend > 2\"}"),
+            entry("POST /scripts/{script}/previews", "{\"followerId\":\"$follower\"}"),
             entry("POST /shops", "{\"name\":\"$new\",\"platform\":\"TAOBAO\"}"),
             entry("PATCH /shops/{shop}", "{\"name\":\"$new\"}"),
             entry(

@@ -5,7 +5,9 @@ import io.siyu.campaign.AudienceConverter;
 import io.siyu.campaign.Campaign;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.platform.ids.ShopOwned;
+import io.siyu.platform.json.TextsConverter;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /** One planned publication of a campaign, or a daily one of the shop. */
 @Entity
@@ -40,6 +43,13 @@ public class CampaignPost extends ShopOwned {
     private ContentLine line;
 
     private Long scriptId;
+    private Integer scriptVersion;
+
+    @Convert(converter = TextsConverter.class)
+    private List<String> mentions;
+
+    private Long followUpScriptId;
+    private Integer followUpVersion;
 
     @Convert(converter = AudienceConverter.class)
     private Audience audience;
@@ -87,7 +97,11 @@ public class CampaignPost extends ShopOwned {
         kind = terms.kind();
         visibleTo = terms.visibleTo();
         line = terms.line();
-        scriptId = terms.scriptId();
+        scriptId = terms.script() == null ? null : terms.script().scriptId();
+        scriptVersion = terms.script() == null ? null : terms.script().version();
+        mentions = terms.mentions();
+        followUpScriptId = terms.followUp() == null ? null : terms.followUp().scriptId();
+        followUpVersion = terms.followUp() == null ? null : terms.followUp().version();
         audience = terms.audience();
     }
 
@@ -102,7 +116,7 @@ public class CampaignPost extends ShopOwned {
     }
 
     public PostTerms terms() {
-        return new PostTerms(dayNo, day, at(), kind, visibleTo, line, scriptId, audience);
+        return new PostTerms(dayNo, day, at(), kind, visibleTo, mentions, line, script(), followUp(), audience);
     }
 
     /** Null for a daily post. */
@@ -149,8 +163,18 @@ public class CampaignPost extends ShopOwned {
         return line;
     }
 
-    public Long scriptId() {
-        return scriptId;
+    /** The script in the version that it keeps, null while it has none. */
+    public ScriptPin script() {
+        return scriptId == null ? null : new ScriptPin(scriptId, scriptVersion);
+    }
+
+    /** Null without one. */
+    public ScriptPin followUp() {
+        return followUpScriptId == null ? null : new ScriptPin(followUpScriptId, followUpVersion);
+    }
+
+    public List<String> mentions() {
+        return mentions;
     }
 
     /** Narrows the campaign's; open: the campaign's own. */

@@ -56,25 +56,26 @@ public class CampaignPostRepository implements ShopOwnedRepository<CampaignPost>
                 to);
     }
 
-    /** What goes out in these days: daily posts, and those of campaigns beyond DRAFT, without the given campaign's. */
-    public List<CampaignPost> listBeside(long shopId, LocalDate from, LocalDate to, long campaignId) {
+    /**
+     * What moments and private messages go out around others: daily ones, and those of campaigns beyond DRAFT, without the
+     * given campaign's.
+     */
+    public List<CampaignPost> listBeside(long shopId, Days moments, Days messages, long campaignId) {
         return list(
-                "shopId = ?1 and not removed and day between ?2 and ?3 and (campaignId is null or campaignId <> ?4 and"
-                        + " campaignId in (select c.id from Campaign c where c.shopId = ?1 and c.status in ?5))",
+                "shopId = ?1 and not removed and (kind = ?2 and day between ?3 and ?4 or kind = ?5 and day between ?6 and ?7)"
+                        + " and (campaignId is null or campaignId <> ?8 and"
+                        + " campaignId in (select c.id from Campaign c where c.shopId = ?1 and c.status in ?9))",
                 shopId,
-                from,
-                to,
+                PostKind.MOMENT,
+                moments.first(),
+                moments.last(),
+                PostKind.PRIVATE,
+                messages.first(),
+                messages.last(),
                 campaignId,
                 COUNTED);
     }
 
-    /** Posts with this script of campaigns that are READY or RUNNING. */
-    public List<CampaignPost> listOutgoingWith(long shopId, long scriptId) {
-        return list(
-                "shopId = ?1 and scriptId = ?2 and not removed and campaignId in"
-                        + " (select c.id from Campaign c where c.shopId = ?1 and c.status in ?3)",
-                shopId,
-                scriptId,
-                EnumSet.of(CampaignStatus.READY, CampaignStatus.RUNNING));
-    }
+    /** From one day to another, both included. */
+    public record Days(LocalDate first, LocalDate last) {}
 }

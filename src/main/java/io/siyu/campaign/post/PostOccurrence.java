@@ -4,6 +4,7 @@ import io.siyu.buyer.Tier;
 import io.siyu.content.ContentLine;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
+import io.siyu.content.script.ScriptPin;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param dayNo 1 to 3, null for a daily post
  * @param visibleTo who of its kind sees it; null for everyone
  * @param line null if neither the post nor its script has one
- * @param scriptId null if it has none, and then scriptVersion is null too
+ * @param script in the version that the post keeps; null if it has none
  * @param tiers whom a private message is for: any of these
  * @param tags with any of these; empty for no matter which
  * @param segmentIds in all of these segments; empty for no matter which
@@ -34,8 +35,7 @@ public record PostOccurrence(
         PostKind kind,
         String visibleTo,
         ContentLine line,
-        Long scriptId,
-        Integer scriptVersion,
+        ScriptPin script,
         Set<Tier> tiers,
         List<String> tags,
         List<Long> segmentIds,

@@ -6,6 +6,7 @@ import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.audience.AudienceReach;
 import io.siyu.content.PostKind;
 import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.content.script.ScriptRepository;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
@@ -79,14 +80,19 @@ public class PostOccurrences {
                 .listIn(
                         shopId,
                         ofPosts.stream()
-                                .map(CampaignPost::scriptId)
+                                .map(CampaignPost::script)
                                 .filter(Objects::nonNull)
+                                .map(ScriptPin::scriptId)
                                 .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Script::id, Function.identity()));
         return ofPosts.stream()
-                .map(post -> occurrence(shop, campaign, post, byId.get(post.scriptId()), active))
+                .map(post -> occurrence(shop, campaign, post, scriptOf(post, byId), active))
                 .toList();
+    }
+
+    private static Script scriptOf(CampaignPost post, Map<Long, Script> byId) {
+        return post.script() == null ? null : byId.get(post.script().scriptId());
     }
 
     private static PostOccurrence occurrence(
@@ -103,8 +109,7 @@ public class PostOccurrences {
                 post.kind(),
                 post.visibleTo(),
                 post.line() == null && script != null ? script.line() : post.line(),
-                script == null ? null : script.id(),
-                script == null ? null : script.contentVersion(),
+                script == null ? null : post.script(),
                 reach.tiers(),
                 reach.tags(),
                 reach.segmentIds(),

@@ -3,9 +3,11 @@ package io.siyu.campaign.post;
 import io.siyu.campaign.Audience;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
+import io.siyu.content.script.ScriptPin;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 /**
  * What a post is.
@@ -14,8 +16,10 @@ import java.time.LocalTime;
  * @param day the day it goes out, in the shop's zone
  * @param visibleTo who sees it: a moment the friends of a group that the account keeps, a group post the members of a
  *     chat; null for everyone
+ * @param mentions who of them is told of it by name, in words that staff understand; none of a private message
  * @param line null: its script's
- * @param scriptId null while it has none
+ * @param script null while it has none
+ * @param followUp what is sent in private afterwards to who answers it; null for nothing, as of a private message
  * @param audience narrows the campaign's; open: the campaign's own
  */
 public record PostTerms(
@@ -24,6 +28,12 @@ public record PostTerms(
         LocalTime at,
         PostKind kind,
         String visibleTo,
+        List<String> mentions,
         ContentLine line,
-        Long scriptId,
-        Audience audience) {}
+        ScriptPin script,
+        ScriptPin followUp,
+        Audience audience) {
+    public PostTerms {
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
+    }
+}

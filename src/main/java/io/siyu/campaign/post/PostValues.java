@@ -1,6 +1,7 @@
 package io.siyu.campaign.post;
 
 import io.siyu.campaign.Campaign;
+import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
 import io.siyu.shop.Shop;
 
@@ -21,7 +22,8 @@ public final class PostValues {
             values.put(CopyVariable.START_DAY, zhDay(campaign.startDay()));
             values.put(CopyVariable.END_DAY, zhDay(campaign.endDay()));
             if (campaign.terms().offerText() != null) {
-                values.put(CopyVariable.OFFER, campaign.terms().offerText());
+                // The offer may name the shop and the days; what it names besides stays, and no check lets it pass.
+                values.put(CopyVariable.OFFER, new CopyText(campaign.terms().offerText()).render(values));
             }
         }
         return values;

@@ -25,7 +25,8 @@ public record CampaignContent(
     /**
      * A post with what it says.
      *
-     * @param scriptVersion null if it has no script, as its texts are
+     * @param scriptVersion the one that the post keeps; null if it has no script, as its texts are
+     * @param followUpScriptId what is sent in private afterwards; null for nothing
      */
     public record PostContent(
             Id postId,
@@ -37,10 +38,13 @@ public record CampaignContent(
 
             PostKind kind,
             String visibleTo,
+            List<String> mentions,
             Audience audience,
             Id scriptId,
             Integer scriptVersion,
             String copy,
             String firstComment,
-            List<MediaItem> media) {}
+            List<MediaItem> media,
+            Id followUpScriptId,
+            Integer followUpVersion) {}
 }

@@ -2,6 +2,7 @@ package io.siyu.content.limit;
 
 import io.siyu.platform.ids.ShopOwned;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 
 import java.time.LocalDate;
@@ -18,7 +19,15 @@ public class ContactLimit extends ShopOwned {
     private int quietFromMinute;
     private int quietToMinute;
     private int marketingSharePercent;
+    private int marketingPerScene;
     private int privatePerDay;
+
+    @Column(name = "private_per_7_days")
+    private int privatePer7Days;
+
+    @Column(name = "private_per_30_days")
+    private int privatePer30Days;
+
     private int momentPictures;
 
     /** For Hibernate. */
@@ -36,7 +45,10 @@ public class ContactLimit extends ShopOwned {
         quietFromMinute = limits.quietFrom().toSecondOfDay() / MINUTES_AN_HOUR;
         quietToMinute = limits.quietTo().toSecondOfDay() / MINUTES_AN_HOUR;
         marketingSharePercent = limits.marketingSharePercent();
+        marketingPerScene = limits.marketingPerScene();
         privatePerDay = limits.privatePerDay();
+        privatePer7Days = limits.privatePer7Days();
+        privatePer30Days = limits.privatePer30Days();
         momentPictures = limits.momentPictures();
     }
 
@@ -51,7 +63,10 @@ public class ContactLimit extends ShopOwned {
                 LocalTime.MIN.plusMinutes(quietFromMinute),
                 LocalTime.MIN.plusMinutes(quietToMinute),
                 marketingSharePercent,
+                marketingPerScene,
                 privatePerDay,
+                privatePer7Days,
+                privatePer30Days,
                 momentPictures);
     }
 }

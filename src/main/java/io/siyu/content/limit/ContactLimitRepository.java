@@ -15,6 +15,11 @@ public class ContactLimitRepository implements ShopOwnedRepository<ContactLimit>
         return findOn(shopId, day).map(ContactLimit::limits).orElse(ContactLimits.DEFAULTS);
     }
 
+    /** The shop's limits, each from its day on. */
+    public DatedLimits datedOf(long shopId) {
+        return DatedLimits.of(listOf(shopId));
+    }
+
     /** The shop's own limits that hold on a day. */
     Optional<ContactLimit> findOn(long shopId, LocalDate day) {
         return find("shopId = ?1 and fromDay <= ?2 order by fromDay desc", shopId, day)

@@ -27,7 +27,10 @@ public record ContactLimitRequest(
         LocalTime quietTo,
 
         @Min(0) @Max(100) Integer marketingSharePercent,
+        @Min(1) @Max(20) Integer marketingPerScene,
         @Min(1) @Max(10) Integer privatePerDay,
+        @Min(1) @Max(70) Integer privatePer7Days,
+        @Min(1) @Max(300) Integer privatePer30Days,
         @Min(1) @Max(20) Integer momentPictures) {
     ContactLimits over(ContactLimits before) {
         return new ContactLimits(
@@ -36,7 +39,10 @@ public record ContactLimitRequest(
                 Objects.requireNonNullElse(quietFrom, before.quietFrom()),
                 Objects.requireNonNullElse(quietTo, before.quietTo()),
                 Objects.requireNonNullElse(marketingSharePercent, before.marketingSharePercent()),
+                Objects.requireNonNullElse(marketingPerScene, before.marketingPerScene()),
                 Objects.requireNonNullElse(privatePerDay, before.privatePerDay()),
+                Objects.requireNonNullElse(privatePer7Days, before.privatePer7Days()),
+                Objects.requireNonNullElse(privatePer30Days, before.privatePer30Days()),
                 Objects.requireNonNullElse(momentPictures, before.momentPictures()));
     }
 }

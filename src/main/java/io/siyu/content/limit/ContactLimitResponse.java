@@ -22,7 +22,10 @@ public record ContactLimitResponse(
         LocalTime quietTo,
 
         int marketingSharePercent,
+        int marketingPerScene,
         int privatePerDay,
+        int privatePer7Days,
+        int privatePer30Days,
         int momentPictures) {
     static ContactLimitResponse from(LocalDate fromDay, ContactLimits limits) {
         return new ContactLimitResponse(
@@ -32,7 +35,10 @@ public record ContactLimitResponse(
                 limits.quietFrom(),
                 limits.quietTo(),
                 limits.marketingSharePercent(),
+                limits.marketingPerScene(),
                 limits.privatePerDay(),
+                limits.privatePer7Days(),
+                limits.privatePer30Days(),
                 limits.momentPictures());
     }
 }

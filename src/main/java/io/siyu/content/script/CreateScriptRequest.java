@@ -1,6 +1,7 @@
 package io.siyu.content.script;
 
 import io.siyu.content.ContentLine;
+import io.siyu.content.ContentScene;
 import io.siyu.content.PostKind;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.text.Visible;
@@ -11,11 +12,12 @@ import jakarta.validation.constraints.Size;
 
 import java.util.List;
 
-/** A new script. kind left out means any; line left out means MARKETING. */
+/** A new script. kind left out means any; line left out means MARKETING, scene none. */
 public record CreateScriptRequest(
         @NotNull @Visible @Size(max = 120) String title,
         PostKind kind,
         ContentLine line,
+        ContentScene scene,
         @NotNull @Size(max = 5000) String copy,
         @Size(max = 20) List<@Valid @NotNull MediaItem> media,
         @Size(max = 1000) String firstComment,

@@ -1,6 +1,7 @@
 package io.siyu.content.script;
 
 import io.siyu.content.ContentLine;
+import io.siyu.content.ContentScene;
 import io.siyu.content.PostKind;
 import io.siyu.content.material.MediaConverter;
 import io.siyu.content.material.MediaItem;
@@ -25,6 +26,9 @@ public class Script extends ShopOwned {
 
     @Enumerated(EnumType.STRING)
     private ContentLine line;
+
+    @Enumerated(EnumType.STRING)
+    private ContentScene scene;
 
     private int contentVersion;
     private String copy;
@@ -55,13 +59,15 @@ public class Script extends ShopOwned {
         playbookKey = key;
     }
 
-    void file(String newTitle, PostKind newKind, ContentLine newLine, Instant now) {
-        if (newTitle.equals(title) && newKind == kind && newLine == line) {
+    /** Puts it in its place among the shop's scripts: nothing of it is what followers read, so this makes no version. */
+    public void file(String newTitle, PostKind newKind, ContentLine newLine, ContentScene newScene, Instant now) {
+        if (newTitle.equals(title) && newKind == kind && newLine == line && newScene == scene) {
             return;
         }
         title = newTitle;
         kind = newKind;
         line = newLine;
+        scene = newScene;
         updatedAt = now;
     }
 
@@ -102,6 +108,11 @@ public class Script extends ShopOwned {
 
     public ContentLine line() {
         return line;
+    }
+
+    /** What it shows that has happened, null for nothing. */
+    public ContentScene scene() {
+        return scene;
     }
 
     /** 1 for the first content. */

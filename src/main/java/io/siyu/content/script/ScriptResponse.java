@@ -1,6 +1,7 @@
 package io.siyu.content.script;
 
 import io.siyu.content.ContentLine;
+import io.siyu.content.ContentScene;
 import io.siyu.content.PostKind;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
@@ -11,6 +12,7 @@ import java.util.List;
 /**
  * A script with its newest content.
  *
+ * @param scene what it shows that has happened, null for nothing
  * @param contentVersion counts its contents
  * @param version counts every change, for If-Match
  */
@@ -20,6 +22,7 @@ public record ScriptResponse(
         String title,
         PostKind kind,
         ContentLine line,
+        ContentScene scene,
         String copy,
         List<MediaItem> media,
         String firstComment,
@@ -37,6 +40,7 @@ public record ScriptResponse(
                 script.title(),
                 script.kind(),
                 script.line(),
+                script.scene(),
                 content.copy(),
                 content.media(),
                 content.firstComment(),

@@ -6,6 +6,7 @@ import io.siyu.content.PostKind;
 import io.siyu.content.Reading;
 import io.siyu.content.RuleViolation;
 import io.siyu.content.limit.ContactLimitRepository;
+import io.siyu.content.rule.ScriptRules;
 import io.siyu.content.word.ShopWords;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
@@ -16,7 +17,6 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -33,7 +33,7 @@ public class ScriptService {
     private final ContactLimitRepository limits;
     private final ShopWords words;
     private final ScriptMedia media;
-    private final Event<ScriptRevised> revised;
+    private final ScriptRules rules;
     private final Clock clock;
 
     public ScriptService(
@@ -42,27 +42,24 @@ public class ScriptService {
             ContactLimitRepository limits,
             ShopWords words,
             ScriptMedia media,
-            Event<ScriptRevised> revised,
+            ScriptRules rules,
             Clock clock) {
         this.scripts = scripts;
         this.versions = versions;
         this.limits = limits;
         this.words = words;
         this.media = media;
-        this.revised = revised;
+        this.rules = rules;
         this.clock = clock;
     }
 
     @Transactional
     public Script write(long shopId, CreateScriptRequest request, String by) {
         media.check(shopId, request.media());
-        Script script = new Script(
-                shopId,
-                request.title().strip(),
-                request.kind(),
-                Objects.requireNonNullElse(request.line(), ContentLine.MARKETING),
-                request.content(),
-                clock.instant());
+        String title = request.title().strip();
+        ContentLine line = Objects.requireNonNullElse(request.line(), ContentLine.MARKETING);
+        Script script = new Script(shopId, title, request.kind(), line, request.content(), clock.instant());
+        script.file(title, request.kind(), line, request.scene(), clock.instant());
         return keep(script, by);
     }
 
@@ -88,20 +85,13 @@ public class ScriptService {
     public ScriptResponse update(long shopId, long id, String ifMatch, UpdateScriptRequest request, String by) {
         Script script = scripts.findIn(shopId, id).orElseThrow(ScriptService::noSuchScript);
         ETags.requireMatch(ifMatch, script.version());
-        media.check(shopId, request.media());
-        script.file(
-                request.title() == null ? script.title() : request.title().strip(),
-                request.kind() == null ? script.kind() : request.kind(),
-                Objects.requireNonNullElse(request.line(), script.line()),
-                clock.instant());
-        boolean rewritten = script.rewrite(request.over(script.content()), clock.instant());
-        if (rewritten) {
+        media.check(shopId, request.newMedia());
+        request.file(script, clock.instant());
+        // Posts keep the version that they have: taking this one is an edit of them.
+        if (script.rewrite(request.over(script.content()), clock.instant())) {
             versions.persist(new ScriptVersion(script, by, clock.instant()));
         }
         scripts.flush();
-        if (rewritten) {
-            revised.fire(new ScriptRevised(shopId, id, script.contentVersion()));
-        }
         return ScriptResponse.from(script);
     }
 
@@ -124,11 +114,19 @@ public class ScriptService {
 
     /** What the script breaks by the limits and words of today; what its campaign will fill in is not known yet. */
     public List<RuleViolation> check(Shop shop, Script script) {
-        return ScriptRules.check(
-                script.kind(),
-                script.content(),
-                limits.limitsOn(shop.id(), shop.today(clock)),
-                new Reading(words.of(shop.id()), Map.of(CopyVariable.SHOP, shop.name()), List.of()));
+        return check(shop, script, script.content());
+    }
+
+    /** The same of another content of it. */
+    public List<RuleViolation> check(Shop shop, Script script, ScriptContent content) {
+        Reading reading = Reading.ofScript(words.of(shop.id()), Map.of(CopyVariable.SHOP, shop.name()));
+        return rules.check(content.read(script.kind(), limits.limitsOn(shop.id(), shop.today(clock)), reading));
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404 if it has no such version */
+    public ScriptVersion version(Script script, int number) {
+        return versions.findByNumber(script.shopId(), script.id(), number)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("The script has no such version."));
     }
 
     private static RuntimeException noSuchScript() {

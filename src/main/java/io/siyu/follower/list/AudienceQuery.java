@@ -59,6 +59,11 @@ public class AudienceQuery {
         }
     }
 
+    public long count(Target target) {
+        return sql.list(SqlFragment.of("SELECT COUNT(*) AS n").add(target.found()), row -> row.longAt("n"))
+                .get(0);
+    }
+
     /** The next ones behind a follower id, in the order of their ids. */
     List<Member> listAfter(Target target, long afterFollowerId, int most) {
         SqlFragment query = SqlFragment.of("SELECT f.id, f.buyer_id, f.account_id, f.tier")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
@@ -58,7 +59,15 @@ public class StrictJson implements ContextResolver<ObjectMapper> {
         refuse(strict, LogicalType.Boolean, CoercionInputShape.Integer, CoercionInputShape.Float);
         refuse(strict, LogicalType.Enum, CoercionInputShape.Integer, CoercionInputShape.EmptyString);
         strict.registerModule(StrictValues.module());
+        strict.registerModule(new AbsentIsNull());
         return strict;
+    }
+
+    /** Of what a PATCH can take away, null tells what is left out from what is said to be null; see {@link Patch}. */
+    private static final class AbsentIsNull extends Jdk8Module {
+        AbsentIsNull() {
+            configureReadAbsentAsNull(true);
+        }
     }
 
     private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

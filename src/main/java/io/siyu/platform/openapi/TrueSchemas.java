@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,6 +48,7 @@ public class TrueSchemas implements OASFilter {
     private static final List<String> OPAQUE = List.of(SCHEMAS + "Download", SCHEMAS + "OutboundSseEvent");
 
     private static final DotName ANYTHING = DotName.createSimple(JsonNode.class);
+    private static final DotName OPTIONAL = DotName.createSimple(Optional.class);
 
     private final IndexView index;
     private final Map<String, List<ClassInfo>> records = new HashMap<>();
@@ -82,6 +84,7 @@ public class TrueSchemas implements OASFilter {
                 .forEach(type -> reach(type.getSchema(), schemas, answered)));
         answered.forEach(name -> mendAnswer(name, schemas.get(name), asked.contains(name)));
         asked.forEach(name -> mendMoney(schemas.get(name)));
+        asked.forEach(name -> mendPatch(name, schemas.get(name)));
         keepOnly(document, schemas, asked, answered);
     }
 
@@ -195,6 +198,18 @@ public class TrueSchemas implements OASFilter {
                             && List.of(SchemaType.NUMBER).equals(property.getType()))
                     .forEach(property -> property.addType(SchemaType.STRING));
         }
+    }
+
+    /** What null takes away is optional in its record: see {@link io.siyu.platform.json.Patch}. */
+    private void mendPatch(String name, Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        componentsOf(name, schema.getProperties().keySet()).forEach((field, component) -> {
+            if (component.type().name().equals(OPTIONAL)) {
+                schema.addProperty(field, nullable(schema.getProperties().get(field)));
+            }
+        });
     }
 
     private static void keepOnly(

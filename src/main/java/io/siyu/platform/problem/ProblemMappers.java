@@ -208,10 +208,10 @@ public class ProblemMappers {
                 : new Violation(fieldOf(path), code, violation.getMessage());
     }
 
-    /** Bean validation's path starts with the method and its parameter; clients know only what follows. */
+    /** Bean validation's path starts with the method and its parameter; clients know only what follows. An element is its index. */
     private static String fieldOf(String path) {
         String[] steps = path.split("\\.", 3);
-        return steps[steps.length - 1];
+        return steps[steps.length - 1].replace(".<list element>", "");
     }
 
     private static String summary(List<Violation> violations) {

@@ -15,7 +15,13 @@ import java.lang.annotation.Target;
 @Documented
 @Constraint(validatedBy = OneLine.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({
+    ElementType.FIELD,
+    ElementType.METHOD,
+    ElementType.PARAMETER,
+    ElementType.RECORD_COMPONENT,
+    ElementType.TYPE_USE
+})
 public @interface OneLine {
     String MESSAGE = "must not have line breaks or other control characters";
 

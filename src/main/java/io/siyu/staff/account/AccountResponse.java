@@ -4,6 +4,8 @@ import io.siyu.platform.ids.Id;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountKind;
 
+import java.util.List;
+
 public record AccountResponse(
         Id id,
         Id shopId,
@@ -11,6 +13,7 @@ public record AccountResponse(
         AccountKind kind,
         Id ownerStaffId,
         String persona,
+        List<String> tabooWords,
         int dailyAddLimit,
         int capacity,
         boolean active,
@@ -23,6 +26,7 @@ public record AccountResponse(
                 account.kind(),
                 Id.of(account.ownerStaffId()),
                 account.persona(),
+                account.tabooWords(),
                 account.dailyAddLimit(),
                 account.capacity(),
                 account.active(),

@@ -4,6 +4,7 @@ import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.json.Patch;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -51,6 +52,7 @@ public class AccountService {
                 ownerOf(shopId, request.ownerStaffId()),
                 clock.instant());
         account.appearAs(request.persona());
+        account.neverSay(words(request.tabooWords()));
         account.limit(
                 Objects.requireNonNullElse(request.dailyAddLimit(), Account.DEFAULT_DAILY_ADD_LIMIT),
                 Objects.requireNonNullElse(request.capacity(), Account.DEFAULT_CAPACITY));
@@ -72,8 +74,9 @@ public class AccountService {
         if (request.ownerStaffId() != null && request.ownerStaffId().value() != account.ownerStaffId()) {
             account.handTo(ownerOf(shopId, request.ownerStaffId()));
         }
-        if (request.persona() != null) {
-            account.appearAs(request.persona());
+        account.appearAs(Patch.over(account.persona(), request.persona()));
+        if (request.tabooWords() != null) {
+            account.neverSay(words(request.tabooWords().orElse(null)));
         }
         account.limit(
                 Objects.requireNonNullElse(request.dailyAddLimit(), account.dailyAddLimit()),
@@ -98,6 +101,10 @@ public class AccountService {
     /** The account among those of the given shops. */
     public Account find(Collection<Long> shopIds, long id) {
         return accounts.findInAny(shopIds, id).orElseThrow(AccountService::noSuchAccount);
+    }
+
+    private static List<String> words(List<String> said) {
+        return said == null ? List.of() : said.stream().map(String::strip).distinct().toList();
     }
 
     private long ownerOf(long shopId, Id staffId) {

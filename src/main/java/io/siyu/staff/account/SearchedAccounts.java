@@ -1,5 +1,6 @@
 package io.siyu.staff.account;
 
+import io.siyu.platform.privacy.search.SearchedTable.Remedy;
 import io.siyu.platform.privacy.search.SearchedTable;
 import io.siyu.platform.privacy.search.SearchedTables;
 
@@ -11,6 +12,8 @@ class SearchedAccounts {
     @Produces
     @Singleton
     SearchedTables accounts() {
-        return SearchedTables.of(SearchedTable.of("account", "name", "persona").versioned());
+        return SearchedTables.of(SearchedTable.of("account", "name", "persona")
+                .with("taboo_words", Remedy.MARKED_IN_JSON)
+                .versioned());
     }
 }

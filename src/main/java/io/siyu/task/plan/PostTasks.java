@@ -1,8 +1,11 @@
 package io.siyu.task.plan;
 
 import io.siyu.campaign.post.PostOccurrence;
-import io.siyu.content.script.Script;
-import io.siyu.content.script.ScriptRepository;
+import io.siyu.campaign.post.Speakers;
+import io.siyu.content.Speaker;
+import io.siyu.content.script.PinnedScript;
+import io.siyu.content.script.PinnedScripts;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
@@ -28,7 +31,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +47,8 @@ class PostTasks {
     private final TaskEvents events;
     private final TaskRecipients recipients;
     private final RecipientFiller filler;
-    private final ScriptRepository scripts;
+    private final PinnedScripts scripts;
+    private final Speakers speakers;
     private final AccountRepository accounts;
     private final ShopRepository shops;
     private final StaffRepository staff;
@@ -57,7 +60,8 @@ class PostTasks {
             TaskEvents events,
             TaskRecipients recipients,
             RecipientFiller filler,
-            ScriptRepository scripts,
+            PinnedScripts scripts,
+            Speakers speakers,
             AccountRepository accounts,
             ShopRepository shops,
             StaffRepository staff,
@@ -68,6 +72,7 @@ class PostTasks {
         this.recipients = recipients;
         this.filler = filler;
         this.scripts = scripts;
+        this.speakers = speakers;
         this.accounts = accounts;
         this.shops = shops;
         this.staff = staff;
@@ -154,20 +159,19 @@ class PostTasks {
         posts.forEach(post -> accountIds.addAll(post.accountIds()));
         Map<Long, Account> byAccount = accounts.listIn(shopId, accountIds).stream()
                 .collect(Collectors.toMap(Account::id, Function.identity()));
-        Map<Long, Script> byScript = scripts
-                .listIn(
-                        shopId,
-                        posts.stream()
-                                .map(PostOccurrence::scriptId)
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Script::id, Function.identity()));
+        Map<Long, Speaker> bySpeaker = speakers.of(shopId, byAccount.values());
+        Map<ScriptPin, PinnedScript> pinned =
+                scripts.of(shopId, posts.stream().map(PostOccurrence::script).toList());
         return posts.stream()
                 .flatMap(post -> post.accountIds().stream()
                         .map(byAccount::get)
-                        .map(account ->
-                                PostWork.of(post, account, byScript.get(post.scriptId()), zone, config.dueAfter())))
+                        .map(account -> PostWork.of(
+                                post,
+                                account,
+                                bySpeaker.get(account.id()),
+                                pinned.get(post.script()),
+                                zone,
+                                config.dueAfter())))
                 .toList();
     }
 

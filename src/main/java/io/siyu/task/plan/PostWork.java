@@ -4,7 +4,8 @@ import io.siyu.campaign.post.PostOccurrence;
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
-import io.siyu.content.script.Script;
+import io.siyu.content.Speaker;
+import io.siyu.content.script.PinnedScript;
 import io.siyu.content.script.ScriptContent;
 import io.siyu.staff.Account;
 import io.siyu.task.Task;
@@ -26,20 +27,26 @@ import java.util.Set;
 /**
  * What a post asks of one account.
  *
- * @param script null for a post without one
+ * @param script in the version that the post keeps, null for a post without one
  * @param dueAt by when it should be out; never later than the end of its day, when it would say something untrue
  */
-record PostWork(PostOccurrence post, Account account, Script script, Instant dueAt) {
+record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScript script, Instant dueAt) {
     /** A post goes out once on an account. */
     private static final String ONCE = "1";
 
-    static PostWork of(PostOccurrence post, Account account, Script script, ZoneId zone, TaskConfig.DueAfter dueAfter) {
+    static PostWork of(
+            PostOccurrence post,
+            Account account,
+            Speaker speaker,
+            PinnedScript script,
+            ZoneId zone,
+            TaskConfig.DueAfter dueAfter) {
         Instant midnight = LocalDate.ofInstant(post.at(), zone)
                 .plusDays(1)
                 .atStartOfDay(zone)
                 .toInstant();
         Instant due = post.at().plus(dueAfter.of(kindOf(post)));
-        return new PostWork(post, account, script, due.isAfter(midnight) ? midnight : due);
+        return new PostWork(post, account, speaker, script, due.isAfter(midnight) ? midnight : due);
     }
 
     static TaskKind kindOf(PostOccurrence post) {
@@ -75,12 +82,12 @@ record PostWork(PostOccurrence post, Account account, Script script, Instant due
         }
         Map<CopyVariable, String> values = new EnumMap<>(CopyVariable.class);
         values.putAll(post.values());
-        values.put(CopyVariable.ACCOUNT, account.name());
+        values.putAll(speaker.values());
         ScriptContent says = script.content();
         return new TaskContent(
-                script.title(),
+                script.script().title(),
                 post.visibleTo(),
-                script.id(),
+                script.script().id(),
                 script.contentVersion(),
                 says.copyText().render(values),
                 says.firstComment() == null ? null : new CopyText(says.firstComment()).render(values),

@@ -5,7 +5,6 @@ import io.siyu.campaign.lifecycle.CampaignEnded;
 import io.siyu.campaign.lifecycle.CampaignReady;
 import io.siyu.campaign.post.PostChanged;
 import io.siyu.campaign.post.PostOccurrences;
-import io.siyu.content.script.ScriptRevised;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
 
@@ -14,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import java.util.List;
 
-/** Hears what happens to campaigns, posts and scripts, in the transaction in which it happens. */
+/** Hears what happens to campaigns and posts, in the transaction in which it happens. */
 @ApplicationScoped
 class TaskPlanner {
     static final String ENDED = "活动已结束";
@@ -39,10 +38,6 @@ class TaskPlanner {
 
     void changed(@Observes PostChanged event) {
         align(event.shopId(), event.postId());
-    }
-
-    void revised(@Observes ScriptRevised event) {
-        tasks.listPostsOfScript(event.shopId(), event.scriptId()).forEach(post -> align(event.shopId(), post));
     }
 
     private void align(long shopId, long postId) {

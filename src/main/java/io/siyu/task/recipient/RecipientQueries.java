@@ -4,6 +4,7 @@ import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
 import io.siyu.follower.contact.ContactLimitChecks;
 import io.siyu.follower.contact.ReachedLimit;
+import io.siyu.follower.copy.FollowerValues;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -32,10 +33,12 @@ public class RecipientQueries {
 
     private final Sql sql;
     private final ContactLimitChecks checks;
+    private final FollowerValues values;
     private final Clock clock;
 
-    RecipientQueries(Sql sql, ContactLimitChecks checks, Clock clock) {
+    RecipientQueries(Sql sql, ContactLimitChecks checks, FollowerValues values, Clock clock) {
         this.sql = sql;
+        this.values = values;
         this.checks = checks;
         this.clock = clock;
     }
@@ -65,10 +68,31 @@ public class RecipientQueries {
         List<Long> open =
                 recipients.stream().filter(Listed::mayBeBlocked).map(Listed::id).toList();
         Map<Long, ReachedLimit> blocked = checks.blocked(shop, open, clock.instant());
-        return recipients.stream()
-                .map(listed -> blocked.containsKey(listed.id())
-                        ? listed.recipient().blockedBy(blocked.get(listed.id()))
-                        : listed.recipient())
+        return filledIn(
+                shop,
+                recipients.stream()
+                        .map(listed -> blocked.containsKey(listed.id())
+                                ? listed.recipient().blockedBy(blocked.get(listed.id()))
+                                : listed.recipient())
+                        .toList());
+    }
+
+    /** With what is known of each, where the copy says more of them than their name. */
+    private List<RecipientResponse> filledIn(Shop shop, List<RecipientResponse> rows) {
+        List<Long> open = rows.stream()
+                .filter(row -> row.copy() != null
+                        && !new CopyText(row.copy()).variables().isEmpty())
+                .map(row -> row.followerId().value())
+                .toList();
+        if (open.isEmpty()) {
+            return rows;
+        }
+        Map<Long, Map<CopyVariable, String>> byFollower = values.of(shop.id(), open, shop.today(clock));
+        return rows.stream()
+                .map(row -> row.copy() == null
+                        ? row
+                        : row.reading(new CopyText(row.copy())
+                                .render(byFollower.getOrDefault(row.followerId().value(), Map.of()))))
                 .toList();
     }
 
@@ -82,8 +106,9 @@ public class RecipientQueries {
     private static Listed listed(ResultRow row) throws SQLException {
         RecipientRow stored = RecipientRow.read(row);
         String remark = row.textAt("remark");
-        String nickname = remark == null || remark.isBlank() ? CopyVariable.NICKNAME_FALLBACK : remark.strip();
-        String copy = new CopyText(row.textAt("copy_text")).render(Map.of(CopyVariable.NICKNAME, nickname));
+        String nickname = remark == null || remark.isBlank() ? CopyVariable.NO_NAME : remark.strip();
+        String copy = new CopyText(row.textAt("copy_text"))
+                .render(Map.of(CopyVariable.NICKNAME, nickname, CopyVariable.BUYER, nickname));
         String follower = row.textAt("follower_status");
         // Somebody can opt out while the task is being worked on: the very next look must show it.
         boolean isGone = !"ADDED".equals(follower);

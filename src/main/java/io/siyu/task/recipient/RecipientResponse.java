@@ -51,4 +51,9 @@ public record RecipientResponse(
                 null,
                 new Blocked(limit.rule(), limit.allowed(), limit.since(), limit.until(), task));
     }
+
+    RecipientResponse reading(String text) {
+        return new RecipientResponse(
+                followerId, buyerId, platformId, remark, tier, state, outcome, reason, stateAt, text, blocked);
+    }
 }

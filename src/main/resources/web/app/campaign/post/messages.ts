@@ -15,6 +15,7 @@ export const messages = {
   'post.momentNo': ['{kind} {no}/{count}', '{kind} {no}/{count}'],
   'post.none': ['这一天还没有发布', 'No post on this day yet'],
   'post.noScript': ['还没有话术', 'No script yet'],
+  'post.newerScript': ['话术有新版本', 'Newer script'],
 } as const satisfies Words;
 
 export const { t, word, hasMessage } = vocabulary({ ...base, ...content, ...buyer, ...retrospective, ...messages });

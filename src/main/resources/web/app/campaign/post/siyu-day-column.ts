@@ -82,7 +82,7 @@ class SiyuDayColumn extends SiyuElement {
   }
 
   private post(post: Post) {
-    const script = post.scriptId ? this.scripts.get(post.scriptId) : undefined;
+    const script = this.scripts.get(post.id);
     const line = post.line ?? script?.line;
     return html`<li>
       <div class="top">
@@ -90,6 +90,7 @@ class SiyuDayColumn extends SiyuElement {
         <span class="chip ${kindColours[post.kind]}">${kindIcons[post.kind]}${kindOf(post)}</span>
         ${line ? html`<span class="chip">${word('line', line)}</span>` : nothing}
         ${post.visibleTo ? html`<span class="chip">${post.visibleTo}</span>` : nothing}
+        ${post.newerScriptVersion ? html`<span class="chip amber">${t('post.newerScript')}</span>` : nothing}
         ${post.audience.tiers.map((tier) => html`<span class="chip">${word('tier', tier)}</span>`)}
       </div>
       ${script ? this.script(post, script) : html`<p class="copy">${t('post.noScript')}</p>`}

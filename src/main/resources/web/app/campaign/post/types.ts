@@ -17,5 +17,7 @@ export interface Post {
   momentCount: number | null;
   line: string | null;
   scriptId: string | null;
+  scriptVersion: number | null;
+  newerScriptVersion: number | null;
   audience: Audience;
 }

@@ -321,7 +321,7 @@ class CampaignLifecycleResourceTest {
         assertThat(found.get(0).at()).isEqualTo(instant(campaign, "startsAt").plus(Duration.ofMinutes(8 * 60 + 30)));
         assertThat(found).allSatisfy(occurrence -> {
             assertThat(occurrence.accountIds()).hasSize(2);
-            assertThat(occurrence.scriptVersion()).isEqualTo(1);
+            assertThat(occurrence.script().version()).isEqualTo(1);
         });
     }
 

@@ -37,6 +37,29 @@ class ScriptResourceTest {
                 .body("items.copy", contains("大家早上好 😊", "早上好 😊"));
     }
 
+    /** R10: a newer version is offered with its difference. */
+    @Test
+    void whatAnotherVersionHasOtherwiseIsShown() {
+        String script = write(TestShop.create(), Map.of("title", "早安", "copy", "早上好，老客八折"));
+        patch(script, Map.of("copy", "早上好，老客九折", "media", List.of(picture("note", "门店")))).statusCode(200);
+        patch(script, Map.of("copy", "晚上好")).statusCode(200);
+
+        As.staff1()
+                .get("/scripts/{id}/versions/1/difference?to=2", script)
+                .then()
+                .statusCode(200)
+                .body("fromVersion", equalTo(1))
+                .body("toVersion", equalTo(2))
+                .body("copy.findAll { it.change != 'ADDED' }.text.join('')", equalTo("早上好，老客八折"))
+                .body("copy.findAll { it.change != 'REMOVED' }.text.join('')", equalTo("早上好，老客九折"))
+                .body("firstComment", empty())
+                .body("removedMedia", empty())
+                .body("addedMedia.note", contains("门店"));
+        As.staff1().get("/scripts/{id}/versions/1/difference", script).then().body("toVersion", equalTo(3));
+        As.staff1().get("/scripts/{id}/versions/4/difference", script).then().statusCode(404);
+        As.staff1().get("/scripts/{id}/versions/1/difference?to=9", script).then().statusCode(404);
+    }
+
     @Test
     void theCheckListsWhatIsBroken() {
         TestShop shop = TestShop.create();

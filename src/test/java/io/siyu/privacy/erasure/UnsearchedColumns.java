@@ -45,7 +45,7 @@ final class UnsearchedColumns {
                         hook_delivery.source hook_delivery.status hook_delivery.topic hook_order.source
                         hook_order_number.source hook_refund.source hook_secret.source material.content_type
                         order_import.format order_import.status order_import_reject.col order_import_warning.col
-                        rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name privacy_check.kind script.kind script.line
+                        rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name privacy_check.kind script.kind script.line script.scene
                         script.playbook_key shop.currency shop.platform shop.time_zone shop_order.exclusion
                         shop_order.source shop_order.status staff.roles staff.login_roles task.kind task.occurrence task.status
                         task_recipient.outcome task_event.from_status task_event.to_status task_event.type task_recipient.state

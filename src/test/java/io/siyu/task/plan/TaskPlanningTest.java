@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -126,7 +128,7 @@ class TaskPlanningTest {
     }
 
     @Test
-    void anotherTimeOrScriptChangesWhatIsNotDone() {
+    void anotherTimeOrVersionOfTheScriptChangesWhatIsNotDone() {
         String campaign = new TestCampaign(shop).ready();
         Map<String, Object> post = As.marketer()
                 .get("/campaigns/{id}/posts", campaign)
@@ -142,19 +144,28 @@ class TaskPlanningTest {
             assertThat(task.get("changeNote")).isEqualTo("时间已更新");
         });
 
-        ServiceClock.set(moved);
-        String done = ofPost.get(0).get("id").toString();
-        OpenTasks.claim(As.marketer(), done);
-        OpenTasks.complete(As.marketer(), done, Map.of());
-        As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在"));
-
-        As.marketer().get("/tasks/{id}", done).then().body("copy", not(equalTo("新的话术，小雅在")));
+        As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在，{{客服}}"));
+        As.change(As.marketer(), "/posts/" + post.get("id"), Map.of("scriptVersion", 2));
         String other = ofPost.get(1).get("id").toString();
         As.marketer()
                 .get("/tasks/{id}", other)
                 .then()
-                .body("copy", equalTo("新的话术，" + ((Map<?, ?>) ofPost.get(1).get("account")).get("name") + "在"))
+                .body("copy", startsWith("新的话术，" + ((Map<?, ?>) ofPost.get(1).get("account")).get("name") + "在，"))
+                .body("copy", not(containsString("{{")))
                 .body("changedAt", notNullValue());
+
+        ServiceClock.set(moved);
+        String done = ofPost.get(0).get("id").toString();
+        OpenTasks.claim(As.marketer(), done);
+        OpenTasks.complete(As.marketer(), done, Map.of());
+        As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "第三版"));
+        As.json(As.marketer())
+                .header("If-Match", "*")
+                .body(Map.of("scriptVersion", 3))
+                .patch("/posts/{id}", post.get("id"))
+                .then()
+                .statusCode(409);
+        As.marketer().get("/tasks/{id}", done).then().body("copy", startsWith("新的话术，"));
     }
 
     @Test

@@ -8,17 +8,24 @@ import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
 import io.siyu.platform.text.OneLine;
+import io.siyu.platform.text.Visible;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 
-/** A new post outside any campaign. */
+/**
+ * A new post outside any campaign.
+ *
+ * @param scriptVersion left out: the newest
+ */
 public record CreateDailyPostRequest(
         @NotNull LocalDate date,
         @NotNull PostKind kind,
@@ -29,18 +36,23 @@ public record CreateDailyPostRequest(
         LocalTime at,
 
         @Size(max = 60) @OneLine String visibleTo,
+        @Size(max = 10) List<@NotNull @Visible @Size(max = 60) String> mentions,
         ContentLine line,
         Id scriptId,
+        @Min(1) Integer scriptVersion,
+        Id followUpScriptId,
         @Valid Audience audience) {
-    PostTerms terms() {
+    PostTerms terms(PostChoices.Of choices) {
         return new PostTerms(
                 null,
                 date,
                 at,
                 kind,
                 visibleTo,
+                mentions,
                 line,
-                scriptId == null ? null : scriptId.value(),
+                choices.script(scriptId, scriptVersion),
+                choices.followUp(followUpScriptId),
                 Objects.requireNonNullElse(audience, Audience.OPEN));
     }
 }

@@ -10,6 +10,7 @@ import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
 import io.siyu.platform.text.OneLine;
+import io.siyu.platform.text.Visible;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -26,6 +28,7 @@ import java.util.Objects;
  *
  * @param day one of the campaign's
  * @param at local time in the shop's zone
+ * @param scriptVersion left out: the newest
  * @param audience narrows the campaign's
  */
 public record CreatePostRequest(
@@ -38,18 +41,23 @@ public record CreatePostRequest(
         LocalTime at,
 
         @Size(max = 60) @OneLine String visibleTo,
+        @Size(max = 10) List<@NotNull @Visible @Size(max = 60) String> mentions,
         ContentLine line,
         Id scriptId,
+        @Min(1) Integer scriptVersion,
+        Id followUpScriptId,
         @Valid Audience audience) {
-    PostTerms terms(Campaign campaign) {
+    PostTerms terms(Campaign campaign, PostChoices.Of choices) {
         return new PostTerms(
                 day,
                 campaign.startDay().plusDays(day - 1L),
                 at,
                 kind,
                 visibleTo,
+                mentions,
                 line,
-                scriptId == null ? null : scriptId.value(),
+                choices.script(scriptId, scriptVersion),
+                choices.followUp(followUpScriptId),
                 Objects.requireNonNullElse(audience, Audience.OPEN));
     }
 }

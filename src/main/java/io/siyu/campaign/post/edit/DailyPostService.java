@@ -1,6 +1,5 @@
 package io.siyu.campaign.post.edit;
 
-import io.siyu.campaign.AudienceCheck;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.campaign.post.PostChanged;
@@ -8,7 +7,6 @@ import io.siyu.campaign.post.PostTerms;
 import io.siyu.campaign.post.rule.PostChecks;
 import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.script.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -35,8 +33,7 @@ public class DailyPostService {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final CampaignPostRepository posts;
-    private final ScriptRepository scripts;
-    private final AudienceCheck audiences;
+    private final PostChoices choices;
     private final PostChecks checks;
     private final PostResponses responses;
     private final Event<PostChanged> changed;
@@ -45,8 +42,7 @@ public class DailyPostService {
 
     public DailyPostService(
             CampaignPostRepository posts,
-            ScriptRepository scripts,
-            AudienceCheck audiences,
+            PostChoices choices,
             PostChecks checks,
             PostResponses responses,
             Event<PostChanged> changed,
@@ -54,8 +50,7 @@ public class DailyPostService {
             Clock clock) {
         this.audit = audit;
         this.posts = posts;
-        this.scripts = scripts;
-        this.audiences = audiences;
+        this.choices = choices;
         this.checks = checks;
         this.responses = responses;
         this.changed = changed;
@@ -64,7 +59,7 @@ public class DailyPostService {
 
     @Transactional
     public PostResponse add(Member member, CreateDailyPostRequest request) {
-        PostTerms terms = request.terms();
+        PostTerms terms = request.terms(choices.of(member.shopId()));
         requirePossible(member.shop(), terms);
         CampaignPost post = CampaignPost.daily(member.shopId(), terms, clock.instant());
         posts.persist(post);
@@ -81,7 +76,7 @@ public class DailyPostService {
         }
         ETags.requireMatch(ifMatch, post.version());
         requireNotGoneOut(member.shop(), post);
-        PostTerms terms = request.over(post.terms(), null);
+        PostTerms terms = request.over(post.terms(), null, choices.of(member.shopId()));
         requirePossible(member.shop(), terms);
         PostResponse before = PostResponse.from(post, member.shop().zone());
         if (post.change(terms)) {
@@ -132,11 +127,7 @@ public class DailyPostService {
         if (!terms.day().atTime(terms.at()).atZone(shop.zone()).toInstant().isAfter(clock.instant())) {
             throw ErrorCode.VALIDATION_FAILED.problem("date", "InPast", "The time of the post is over.");
         }
-        audiences.require(shop.id(), terms.audience());
-        if (terms.scriptId() != null
-                && scripts.findIn(shop.id(), terms.scriptId()).isEmpty()) {
-            throw ErrorCode.VALIDATION_FAILED.problem("scriptId", "UnknownScript", "The shop has no such script.");
-        }
+        choices.require(shop.id(), terms);
     }
 
     private void requireNotGoneOut(Shop shop, CampaignPost post) {

@@ -6,10 +6,12 @@ import io.siyu.campaign.Audience;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.ContentLine;
+import io.siyu.content.ContentScene;
 import io.siyu.content.PostKind;
 import io.siyu.content.material.MediaItem;
 import io.siyu.content.script.Script;
 import io.siyu.content.script.ScriptContent;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.platform.json.HourMinute;
 
 import java.time.Instant;
@@ -39,12 +41,16 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
             String title,
             PostKind kind,
             ContentLine line,
+            ContentScene scene,
             String copy,
             String firstComment,
             String staffNotes,
             List<MediaItem> media) {
         Script toScript(long shopId, Instant now) {
-            return new Script(shopId, title, kind, line, new ScriptContent(copy, media, firstComment, staffNotes), now);
+            ScriptContent content = new ScriptContent(copy, media, firstComment, staffNotes);
+            Script script = new Script(shopId, title, kind, line, content, now);
+            script.file(title, kind, line, scene, now);
+            return script;
         }
     }
 
@@ -60,9 +66,18 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
             return new Audience(tiers, List.of(), List.of());
         }
 
-        PostTerms terms(Campaign campaign, long scriptId, ContentLine line) {
+        PostTerms terms(Campaign campaign, ScriptPin pinned, ContentLine line) {
             return new PostTerms(
-                    day, campaign.startDay().plusDays(day - 1L), at, kind, null, line, scriptId, audience());
+                    day,
+                    campaign.startDay().plusDays(day - 1L),
+                    at,
+                    kind,
+                    null,
+                    List.of(),
+                    line,
+                    pinned,
+                    null,
+                    audience());
         }
 
         /** Whether it is on one of the campaign's days and for anyone of its tiers. */

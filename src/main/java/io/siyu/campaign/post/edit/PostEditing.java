@@ -43,8 +43,10 @@ enum PostEditing {
                 changed.at(),
                 changed.kind(),
                 changed.visibleTo(),
+                changed.mentions(),
                 before.line(),
-                changed.scriptId(),
+                changed.script(),
+                changed.followUp(),
                 changed.audience());
         return onItsLine.equals(before);
     }
@@ -63,8 +65,10 @@ enum PostEditing {
                 changed.at(),
                 before.kind(),
                 before.visibleTo(),
+                before.mentions(),
                 before.line(),
-                changed.scriptId(),
+                changed.script(),
+                changed.followUp(),
                 before.audience());
         return sameButTimeAndScript.equals(changed);
     }

@@ -6,6 +6,7 @@ import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A post.
@@ -26,6 +28,8 @@ import java.time.ZoneId;
  * @param momentNo of a moment: which it is of the moments that the same campaign, or all daily posts, have on its day;
  *     null for other kinds and in the audit trail, for it follows from the other posts
  * @param momentCount how many those are
+ * @param scriptVersion the version of its script that it keeps, whatever is written into that afterwards
+ * @param newerScriptVersion the newest one, to be taken by an edit of the post; null if it has it
  * @param playbookKey the playbook's post that it was made from; null if made by hand
  */
 public record PostResponse(
@@ -44,18 +48,28 @@ public record PostResponse(
         String visibleTo,
         Integer momentNo,
         Integer momentCount,
+        List<String> mentions,
         ContentLine line,
         Id scriptId,
+        Integer scriptVersion,
+        Integer newerScriptVersion,
+        Id followUpScriptId,
+        Integer followUpScriptVersion,
         Audience audience,
         String playbookKey,
         int version) {
     /** Without its number among others. */
     public static PostResponse from(CampaignPost post, ZoneId zone) {
-        return from(post, zone, null);
+        return from(post, zone, null, null);
     }
 
-    /** @param number null for a post that is no moment */
-    static PostResponse from(CampaignPost post, ZoneId zone, MomentNumber number) {
+    /**
+     * @param number null for a post that is no moment
+     * @param newerVersion of its script, null if it has the newest
+     */
+    static PostResponse from(CampaignPost post, ZoneId zone, MomentNumber number, Integer newerVersion) {
+        ScriptPin script = post.script();
+        ScriptPin followUp = post.followUp();
         return new PostResponse(
                 Id.of(post.id()),
                 Id.of(post.shopId()),
@@ -68,8 +82,13 @@ public record PostResponse(
                 post.visibleTo(),
                 number == null ? null : number.no(),
                 number == null ? null : number.count(),
+                post.mentions(),
                 post.line(),
-                Id.ofNullable(post.scriptId()),
+                script == null ? null : Id.of(script.scriptId()),
+                script == null ? null : script.version(),
+                newerVersion,
+                followUp == null ? null : Id.of(followUp.scriptId()),
+                followUp == null ? null : followUp.version(),
                 post.audience(),
                 post.playbookKey(),
                 post.version());

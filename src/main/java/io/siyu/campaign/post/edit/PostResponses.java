@@ -4,6 +4,9 @@ import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.PostKind;
+import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptPin;
+import io.siyu.content.script.ScriptRepository;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,15 +16,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Posts as clients see them: moments with their number among those of their day. */
 @ApplicationScoped
 class PostResponses {
     private final CampaignPostRepository posts;
+    private final ScriptRepository scripts;
 
-    PostResponses(CampaignPostRepository posts) {
+    PostResponses(CampaignPostRepository posts, ScriptRepository scripts) {
         this.posts = posts;
+        this.scripts = scripts;
     }
 
     PostResponse one(CampaignPost post, ZoneId zone) {
@@ -48,10 +55,30 @@ class PostResponses {
         return numbered(some, numbers(ofTheirDays), zone);
     }
 
-    private static List<PostResponse> numbered(List<CampaignPost> some, Map<Long, MomentNumber> numbers, ZoneId zone) {
+    private List<PostResponse> numbered(List<CampaignPost> some, Map<Long, MomentNumber> numbers, ZoneId zone) {
+        Map<Long, Integer> newest = newestVersions(some);
         return some.stream()
-                .map(post -> PostResponse.from(post, zone, numbers.get(post.id())))
+                .map(post -> PostResponse.from(post, zone, numbers.get(post.id()), newer(post.script(), newest)))
                 .toList();
+    }
+
+    /** By the scripts' ids. */
+    private Map<Long, Integer> newestVersions(List<CampaignPost> some) {
+        Set<Long> ids = some.stream()
+                .map(CampaignPost::script)
+                .filter(Objects::nonNull)
+                .map(ScriptPin::scriptId)
+                .collect(Collectors.toSet());
+        // Posts of one answer are of one shop.
+        return ids.isEmpty()
+                ? Map.of()
+                : scripts.listIn(some.get(0).shopId(), ids).stream()
+                        .collect(Collectors.toMap(Script::id, Script::contentVersion));
+    }
+
+    private static Integer newer(ScriptPin script, Map<Long, Integer> newest) {
+        Integer version = script == null ? null : newest.get(script.scriptId());
+        return version == null || version <= script.version() ? null : version;
     }
 
     private static Map<Long, MomentNumber> numbers(List<CampaignPost> inOrder) {

@@ -1,7 +1,6 @@
 package io.siyu.campaign.post.edit;
 
 import io.siyu.campaign.Actor;
-import io.siyu.campaign.AudienceCheck;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignEdits;
 import io.siyu.campaign.CampaignMoved;
@@ -16,7 +15,6 @@ import io.siyu.campaign.post.PostTerms;
 import io.siyu.campaign.post.rule.PostChecks;
 import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
-import io.siyu.content.script.ScriptRepository;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -40,8 +38,7 @@ public class PostService {
     private final CampaignService service;
     private final CampaignRepository campaigns;
     private final CampaignPostRepository posts;
-    private final ScriptRepository scripts;
-    private final AudienceCheck audiences;
+    private final PostChoices choices;
     private final PostChecks checks;
     private final PostResponses responses;
     private final Event<PostChanged> changed;
@@ -53,8 +50,7 @@ public class PostService {
             CampaignService service,
             CampaignRepository campaigns,
             CampaignPostRepository posts,
-            ScriptRepository scripts,
-            AudienceCheck audiences,
+            PostChoices choices,
             PostChecks checks,
             PostResponses responses,
             Event<PostChanged> changed,
@@ -65,8 +61,7 @@ public class PostService {
         this.service = service;
         this.campaigns = campaigns;
         this.posts = posts;
-        this.scripts = scripts;
-        this.audiences = audiences;
+        this.choices = choices;
         this.checks = checks;
         this.responses = responses;
         this.changed = changed;
@@ -80,9 +75,9 @@ public class PostService {
         Member member = found.member();
         Campaign campaign = found.thing();
         PostEditing.requireOpen(campaign);
-        PostTerms terms = request.terms(campaign);
+        PostTerms terms = request.terms(campaign, choices.of(member.shopId()));
         requireDay(campaign, terms);
-        requireKnown(member.shopId(), terms);
+        choices.require(member.shopId(), terms);
         CampaignPost post = CampaignPost.of(campaign, terms, clock.instant());
         posts.persist(post);
         revise(campaign, Actor.of(member));
@@ -99,9 +94,9 @@ public class PostService {
         ETags.requireMatch(ifMatch, post.version());
         Campaign campaign = require(post.shopId(), post.campaignId());
         PostResponse before = PostResponse.from(post, member.shop().zone());
-        PostTerms terms = request.over(post.terms(), campaign);
+        PostTerms terms = request.over(post.terms(), campaign, choices.of(member.shopId()));
         requireDay(campaign, terms);
-        requireKnown(member.shopId(), terms);
+        choices.require(member.shopId(), terms);
         PostEditing editing = PostEditing.of(
                 campaign, post, terms, clock.instant(), member.shop().zone());
         if (editing == PostEditing.IN_PLACE) {
@@ -194,13 +189,6 @@ public class PostService {
         if (terms.dayNo() > campaign.days()) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "day", "NoSuchDay", "The campaign has " + campaign.days() + " days.");
-        }
-    }
-
-    private void requireKnown(long shopId, PostTerms terms) {
-        audiences.require(shopId, terms.audience());
-        if (terms.scriptId() != null && scripts.findIn(shopId, terms.scriptId()).isEmpty()) {
-            throw ErrorCode.VALIDATION_FAILED.problem("scriptId", "UnknownScript", "The shop has no such script.");
         }
     }
 

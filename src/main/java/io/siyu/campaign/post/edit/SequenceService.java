@@ -7,6 +7,7 @@ import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.content.script.Script;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.content.script.ScriptRepository;
 import io.siyu.content.script.ScriptService;
 import io.siyu.platform.audit.Act;
@@ -72,7 +73,7 @@ public class SequenceService {
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "playbook", "UnknownPlaybook", "There is no such playbook."));
         PostEditing.requireOpen(campaign);
-        if (place(playbook, campaign, scriptIds(playbook, found.member()))) {
+        if (place(playbook, campaign, pins(playbook, found.member()))) {
             postService.revise(campaign, Actor.of(found.member()));
             audit.record(Act.on(campaign.shopId(), "campaign", campaign.id()).to(Map.of("playbook", playbook.name())));
         } else {
@@ -82,7 +83,7 @@ public class SequenceService {
     }
 
     /** @return whether a post was added or taken out */
-    private boolean place(Playbook playbook, Campaign campaign, Map<String, Long> scriptIds) {
+    private boolean place(Playbook playbook, Campaign campaign, Map<String, ScriptPin> pins) {
         Map<String, CampaignPost> there = posts.listOf(campaign.shopId(), campaign.id()).stream()
                 .filter(post -> post.playbookKey() != null)
                 .collect(Collectors.toMap(CampaignPost::playbookKey, Function.identity(), (a, b) -> a));
@@ -98,8 +99,8 @@ public class SequenceService {
         }
         for (Map.Entry<String, Playbook.PlaybookPost> post : wanted.entrySet()) {
             if (!there.containsKey(post.getKey())) {
-                long scriptId = scriptIds.get(playbook.keyOf(post.getValue().script()));
-                PostTerms terms = post.getValue().terms(campaign, scriptId, playbook.lineOf(post.getValue()));
+                ScriptPin pin = pins.get(playbook.keyOf(post.getValue().script()));
+                PostTerms terms = post.getValue().terms(campaign, pin, playbook.lineOf(post.getValue()));
                 CampaignPost added = CampaignPost.of(campaign, terms, clock.instant());
                 added.comeFromPlaybook(post.getKey());
                 posts.persist(added);
@@ -110,22 +111,23 @@ public class SequenceService {
     }
 
     /** The shop's scripts of the playbook by key, those it lacks made now. */
-    private Map<String, Long> scriptIds(Playbook playbook, Member member) {
-        Map<String, Long> ids = new HashMap<>();
+    private Map<String, ScriptPin> pins(Playbook playbook, Member member) {
+        Map<String, ScriptPin> pins = new HashMap<>();
         scripts.listOfPlaybook(member.shopId(), playbook.name())
-                .forEach(script -> ids.put(script.playbookKey(), script.id()));
-        Set<String> there = Set.copyOf(ids.keySet());
+                .forEach(script -> pins.put(script.playbookKey(), pin(script)));
+        Set<String> there = Set.copyOf(pins.keySet());
         for (Playbook.PlaybookScript item : playbook.scripts()) {
             String key = playbook.keyOf(item.key());
             if (!there.contains(key)) {
                 Script script = item.toScript(member.shopId(), clock.instant());
-                ids.put(
-                        key,
-                        scriptService
-                                .keepOfPlaybook(script, key, member.username())
-                                .id());
+                pins.put(key, pin(scriptService.keepOfPlaybook(script, key, member.username())));
             }
         }
-        return ids;
+        return pins;
+    }
+
+    /** As the shop has it now. */
+    private static ScriptPin pin(Script script) {
+        return new ScriptPin(script.id(), script.contentVersion());
     }
 }

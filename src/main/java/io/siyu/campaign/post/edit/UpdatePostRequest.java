@@ -9,23 +9,29 @@ import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.json.HourMinute;
+import io.siyu.platform.json.Patch;
 import io.siyu.platform.text.OneLine;
+import io.siyu.platform.text.Visible;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What changes in a post; what is left out stays.
+ * What changes in a post; what is left out stays, and null takes away what can be without.
  *
  * @param day only for a campaign's post
  * @param date only for a daily post
+ * @param scriptVersion to take another version of the script; a script that is named anew comes in its newest
  */
 public record UpdatePostRequest(
         @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer day,
@@ -36,12 +42,16 @@ public record UpdatePostRequest(
         @Schema(implementation = String.class, pattern = HourMinute.REGEX, examples = "09:00")
         LocalTime at,
 
-        @Size(max = 60) @OneLine String visibleTo,
-        ContentLine line,
-        Id scriptId,
-        @Valid Audience audience) {
+        Optional<@Size(max = 60) @OneLine String> visibleTo,
+        Optional<@Size(max = 10) List<@NotNull @Visible @Size(max = 60) String>> mentions,
+        Optional<ContentLine> line,
+        Optional<Id> scriptId,
+        @Min(1) Integer scriptVersion,
+        Optional<Id> followUpScriptId,
+        @Min(1) Integer followUpScriptVersion,
+        Optional<@Valid Audience> audience) {
     /** @param campaign null for a daily post */
-    PostTerms over(PostTerms before, Campaign campaign) {
+    PostTerms over(PostTerms before, Campaign campaign, PostChoices.Of choices) {
         Integer dayNo = day == null ? before.dayNo() : day;
         return new PostTerms(
                 campaign == null ? null : dayNo,
@@ -50,9 +60,11 @@ public record UpdatePostRequest(
                         : campaign.startDay().plusDays(dayNo - 1L),
                 Objects.requireNonNullElse(at, before.at()),
                 Objects.requireNonNullElse(kind, before.kind()),
-                visibleTo == null ? before.visibleTo() : visibleTo,
-                line == null ? before.line() : line,
-                scriptId == null ? before.scriptId() : Long.valueOf(scriptId.value()),
-                Objects.requireNonNullElse(audience, before.audience()));
+                Patch.over(before.visibleTo(), visibleTo),
+                Patch.over(before.mentions(), mentions),
+                Patch.over(before.line(), line),
+                choices.script(before.script(), scriptId, scriptVersion),
+                choices.followUp(before.followUp(), followUpScriptId, followUpScriptVersion),
+                audience == null ? before.audience() : audience.orElse(Audience.OPEN));
     }
 }

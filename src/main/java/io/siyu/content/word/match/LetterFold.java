@@ -19,12 +19,18 @@ final class LetterFold {
     private static final int PERCENT = '%';
 
     private static final int ALPHABET = 26;
+    private static final int FIRST_RADICAL = 0x2E80;
+    private static final int LAST_RADICAL = 0x2EF3;
     private static final int NEGATIVE_CIRCLED_A = 0x1F150;
     private static final int NEGATIVE_SQUARED_A = 0x1F170;
     private static final int REGIONAL_A = 0x1F1E6;
 
     private static final Normalizer2 COMPATIBILITY = Normalizer2.getNFKDInstance();
     private static final SpoofChecker LOOKALIKES = new SpoofChecker.Builder().build();
+    /** Letters that ICU's table leaves as they are: numerals as on cheques, 一 in Bopomofo, a variant. */
+    private static final Map<Integer, String> DRAWN_LIKE =
+            Map.of((int) '壹', "一", (int) '弌', "一", 0x3127, "一", (int) '峯', "峰");
+
     private static final Map<Integer, String> SIMPLIFIED = simplified();
 
     private LetterFold() {}
@@ -44,7 +50,7 @@ final class LetterFold {
         if (codePoint == PERCENT) {
             return "%";
         }
-        int plain = undecorated(codePoint);
+        int plain = isRadical(codePoint) ? latin(codePoint) : undecorated(codePoint);
         if (!Character.isLetterOrDigit(plain) && Character.getType(plain) != Character.LETTER_NUMBER
                 || Signs.isInvisible(plain)) {
             return "";
@@ -73,6 +79,9 @@ final class LetterFold {
         if (codePoint < 0x80) {
             return codePoint;
         }
+        if (isRadical(codePoint)) {
+            return LOOKALIKES.getSkeleton(Character.toString(codePoint)).codePointAt(0);
+        }
         int script = UScript.getScript(codePoint);
         if (script != UScript.GREEK && script != UScript.CYRILLIC && script != UScript.LATIN) {
             return codePoint;
@@ -83,10 +92,15 @@ final class LetterFold {
                 : codePoint;
     }
 
+    /** Parts of characters as dictionaries list them, most of which are drawn as the characters that they are. */
+    private static boolean isRadical(int codePoint) {
+        return codePoint >= FIRST_RADICAL && codePoint <= LAST_RADICAL;
+    }
+
     /** ICU's table, taken out once: asked letter by letter, the transliterator takes a lock each time. */
     private static Map<Integer, String> simplified() {
+        Map<Integer, String> table = new HashMap<>(DRAWN_LIKE);
         Transliterator simplify = Transliterator.getInstance("Traditional-Simplified");
-        Map<Integer, String> table = new HashMap<>();
         for (String letter : new UnicodeSet(simplify.getSourceSet())) {
             String simple = simplify.transliterate(letter);
             if (letter.codePointCount(0, letter.length()) == 1 && !simple.equals(letter)) {

@@ -20,12 +20,17 @@ public final class ReaderText {
     }
 
     public static ReaderText of(String original) {
+        return of(original, original);
+    }
+
+    /** @param read what the original is taken for, character by character */
+    static ReaderText of(String original, String read) {
         StringBuilder letters = new StringBuilder(original.length());
         int[] starts = new int[original.length()];
         int[] ends = new int[original.length()];
         int at = 0;
-        while (at < original.length()) {
-            int codePoint = original.codePointAt(at);
+        while (at < read.length()) {
+            int codePoint = read.codePointAt(at);
             int next = at + Character.charCount(codePoint);
             letters.append(LetterFold.fold(codePoint));
             if (letters.length() > starts.length) {

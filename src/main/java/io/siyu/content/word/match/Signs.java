@@ -32,7 +32,7 @@ final class Signs {
         return codePoint == '.' || codePoint == '．' || codePoint == '﹒';
     }
 
-    private static boolean isLineBreak(int codePoint) {
+    static boolean isLineBreak(int codePoint) {
         return switch (codePoint) {
             case '\n', '\r', 0x0B, 0x0C, 0x85, 0x2028, 0x2029 -> true;
             default -> false;

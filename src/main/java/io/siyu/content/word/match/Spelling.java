@@ -60,7 +60,19 @@ final class Spelling {
 
     /** One letter a line, or a comma behind each: nobody writes so what is not to be read together. */
     private boolean isSpelledOut() {
-        return end - start >= SPELLED_OUT && gaps().size() == 1;
+        return gaps().size() == 1 && (end - start >= SPELLED_OUT || isWrittenDown());
+    }
+
+    /** Each letter alone on its line, as on a scroll. */
+    private boolean isWrittenDown() {
+        return isBroken(start - 1) && isBroken(start) && isBroken(end - 1);
+    }
+
+    /** Whether the line ends behind the letter; there is nothing before the first and behind the last. */
+    private boolean isBroken(int at) {
+        return at < 0
+                || at >= text.length() - 1
+                || text.gapBehind(at).codePoints().anyMatch(Signs::isLineBreak);
     }
 
     private Set<String> gaps() {

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the banned words of a shop in a text. One that lies wholly inside an allowed phrase is none; the phrases that
@@ -37,6 +39,11 @@ public final class WordMatcher {
         return BuiltIn.MATCHER;
     }
 
+    /** By these words alone, and nothing allows them. */
+    public static WordMatcher only(Collection<String> words) {
+        return new WordMatcher(trie(List.of(), words), trie(List.of(), List.of()));
+    }
+
     public static WordMatcher of(WordList shops) {
         WordList builtIn = BuiltInWords.LIST;
         return new WordMatcher(trie(builtIn.banned(), shops.banned()), trie(builtIn.allowed(), shops.allowed()));
@@ -62,7 +69,12 @@ public final class WordMatcher {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        ReaderText read = ReaderText.of(text);
+        Set<BannedWord> found = new LinkedHashSet<>(findIn(ReaderText.of(text)));
+        OtherReadings.of(text).forEach(other -> found.addAll(findIn(other)));
+        return List.copyOf(found);
+    }
+
+    private List<BannedWord> findIn(ReaderText read) {
         List<PayloadEmit<Entry>> hits = read(banned, read);
         if (hits.isEmpty()) {
             return List.of();
@@ -72,7 +84,7 @@ public final class WordMatcher {
         int[] byShops = furthest(
                 phrases.stream().filter(phrase -> phrase.getPayload().isShops()).toList(), read.length());
         hits.removeIf(hit -> hit.getEnd() <= (hit.getPayload().isShops() ? byShops : byAll)[hit.getStart()]);
-        PlainSense plain = new PlainSense(text);
+        PlainSense plain = new PlainSense(read.original());
         hits.removeIf(hit -> isPlain(plain, read, hit));
         return outermost(hits).stream().map(hit -> found(read, hit)).distinct().toList();
     }

@@ -2,14 +2,14 @@ package io.siyu.campaign.post.edit;
 
 import io.siyu.buyer.Tier;
 import io.siyu.campaign.calendar.CampaignDay;
+import io.siyu.campaign.post.rule.Planned;
 import io.siyu.campaign.post.rule.PlannedPost;
-import io.siyu.campaign.post.rule.PostRules;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.content.Reading;
 import io.siyu.content.limit.ContactLimits;
+import io.siyu.content.rule.AllScriptRules;
 import io.siyu.content.script.ScriptContent;
-import io.siyu.content.script.ScriptRules;
 import io.siyu.content.word.match.WordMatcher;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +34,17 @@ class PlaybookTest {
     void itsPostsBreakNoRule() {
         List<PlannedPost> posts = playbook.posts().stream().map(this::plan).toList();
 
-        assertThat(PostRules.check(posts, ContactLimits.DEFAULTS)).isEmpty();
+        assertThat(Planned.checkAll(posts)).isEmpty();
     }
 
     @Test
     void itsScriptsBreakNoRule() {
-        Reading reading = new Reading(WordMatcher.builtIn(), Map.of(), List.of());
+        Reading reading = Reading.ofScript(WordMatcher.builtIn(), Map.of());
 
         for (Playbook.PlaybookScript script : playbook.scripts()) {
             ScriptContent content =
                     new ScriptContent(script.copy(), script.media(), script.firstComment(), script.staffNotes());
-            assertThat(ScriptRules.check(script.kind(), content, ContactLimits.DEFAULTS, reading))
+            assertThat(AllScriptRules.RULES.check(content.read(script.kind(), ContactLimits.DEFAULTS, reading)))
                     .as(script.key())
                     .isEmpty();
         }
@@ -81,7 +81,8 @@ class PlaybookTest {
                 START.plusDays(post.day() - 1L).atTime(post.at()),
                 post.kind(),
                 line,
-                tiers,
+                scripts.get(post.script()).scene(),
+                PlannedPost.Reach.ofTiers(tiers),
                 Set.of(1L),
                 true);
     }

@@ -33,8 +33,8 @@ class PostGateTest {
     @Test
     void aBrokenRuleClosesItAndAWarningDoesNot() {
         List<RuleViolation> found = List.of(
-                RuleViolation.error(PostRule.QUIET_HOURS, "posts/1", "late"),
-                RuleViolation.warn(PostRule.MARKETING_SHARE, "posts/2", "much"));
+                RuleViolation.error(PostRule.QUIET_HOURS, "posts/1", "late", "晚了"),
+                RuleViolation.warn(PostRule.MARKETING_SHARE, "posts/2", "much", "多了"));
 
         assertThat(PostGate.broken(found, Language.ENGLISH))
                 .containsExactly(new Violation("posts/1", "POST_RULE_BROKEN", "QUIET_HOURS: late"));

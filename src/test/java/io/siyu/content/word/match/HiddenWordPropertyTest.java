@@ -10,6 +10,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** R11: a text is checked as the follower would read it, whatever hides a word in it. */
 class HiddenWordPropertyTest {
     private static final WordMatcher BUILT_IN = WordMatcher.builtIn();
 
@@ -40,8 +41,21 @@ class HiddenWordPropertyTest {
     }
 
     @Property
+    void oneLetterALineHidesNoWord(@ForAll("chineseWords") String word) {
+        assertThat(BUILT_IN.findIn(String.join("\n", word.split("")))).as(word).isNotEmpty();
+    }
+
+    @Property
+    void lettersThatAreTurnedAroundHideNoWord(@ForAll("chineseWords") String word) {
+        assertThat(BUILT_IN.findIn("早\u202E" + new StringBuilder(word).reverse() + "\u202C"))
+                .as(word)
+                .isNotEmpty();
+    }
+
+    @Property
     void theEndOfAClauseKeepsTwoLettersApart(@ForAll("pairs") String word, @ForAll("clauseEnds") String end) {
-        assertThat(BUILT_IN.findIn(word.charAt(0) + end + word.charAt(1))).isEmpty();
+        assertThat(BUILT_IN.findIn("我们" + word.charAt(0) + end + word.charAt(1) + "的"))
+                .isEmpty();
     }
 
     @Provide

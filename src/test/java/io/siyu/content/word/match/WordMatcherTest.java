@@ -17,6 +17,7 @@ import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+/** R11: 广告法's words and the shop's, and no false alarm. */
 class WordMatcherTest {
     private static final WordMatcher BUILT_IN = WordMatcher.builtIn();
 
@@ -40,6 +41,15 @@ class WordMatcherTest {
         "'国、家、级', 国家级",
         "'国，家，级', 国家级",
         "'国\n家\n级', 国家级",
+        "'最\n佳', 最佳",
+        "第—品牌, 第一品牌",
+        "第-品牌, 第一品牌",
+        "第ーー品牌店里的第ー品牌, 第一品牌",
+        "唯—, 唯一",
+        "第壹品牌, 第一品牌",
+        "巔峯, 巅峰",
+        "⾄尊, 至尊",
+        "早\u202E级家国\u202C, 国家级",
         "顶 级 好茶, 顶级",
         "顶.级, 顶级",
         "顶…级, 顶级",
@@ -182,6 +192,22 @@ class WordMatcherTest {
     @ValueSource(strings = {"", " ", "\u200B", "。。。", "😊"})
     void findsNothingWhereThereAreNoLetters(String text) {
         assertThat(BUILT_IN.findIn(text)).isEmpty();
+    }
+
+    /** What was written is shown as it was written. */
+    @Test
+    void showsADashThatStandsForOneAsADash() {
+        assertThat(BUILT_IN.findIn("我们是第—品牌")).containsExactly(new BannedWord("第—品牌", "第一品牌", false));
+        assertThat(WordMatcher.of(new WordList(List.of("独家"), List.of())).findIn("独-家"))
+                .containsExactly(new BannedWord("独-家", "独家", true));
+    }
+
+    @Test
+    void findsOnlyTheGivenWordsWhereNothingElseCounts() {
+        WordMatcher taboo = WordMatcher.only(List.of("宝子", "。"));
+
+        assertThat(taboo.findIn("宝 子，国家级好茶")).containsExactly(new BannedWord("宝 子", "宝子", true));
+        assertThat(taboo.findIn("早上好。")).isEmpty();
     }
 
     @Test
