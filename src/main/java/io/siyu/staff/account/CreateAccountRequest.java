@@ -9,11 +9,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** A new account; limits that are left out take the default. */
+/** A new account; limits that are left out take the default, and without a backup it has none. */
 public record CreateAccountRequest(
         @NotNull @Visible @Size(max = 120) String name,
         @NotNull AccountKind kind,
         @NotNull Id ownerStaffId,
         @Size(max = 2000) String persona,
         @Min(0) @Max(10_000) Integer dailyAddLimit,
-        @Min(0) @Max(1_000_000) Integer capacity) {}
+        @Min(0) @Max(1_000_000) Integer capacity,
+        Id backupStaffId) {}
