@@ -11,6 +11,9 @@ class SearchedAccounts {
     @Produces
     @Singleton
     SearchedTables accounts() {
-        return SearchedTables.of(SearchedTable.of("account", "name", "persona").versioned());
+        return SearchedTables.of(
+                SearchedTable.of("account", "name", "persona", "retirement_reason")
+                        .versioned(),
+                SearchedTable.of("account_group", "name").versioned());
     }
 }
