@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import java.time.LocalDate;
 
-@Path("/shops/{shop}")
+@Path("/")
 @Tag(name = "team")
 public class TeamResource {
     private final TodayService today;
@@ -34,7 +34,7 @@ public class TeamResource {
     }
 
     @GET
-    @Path("/today")
+    @Path("/shops/{shop}/today")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "What needs the caller today: overdue work, the pool, campaigns near their line, feedback")
     public TodayResponse today(Id shop, @Context HttpHeaders headers) {
@@ -42,7 +42,7 @@ public class TeamResource {
     }
 
     @GET
-    @Path("/missed-work")
+    @Path("/shops/{shop}/missed-work")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Work that was due in these days and expired, was skipped, or left recipients out")
     public Page<MissedWorkResponse> missedWork(

@@ -75,7 +75,8 @@ class AccountPeopleTest {
     void r14AnIntegrationHasNoWork() {
         Person integration = new Person(ANNA, StaffStatus.ACTIVE, Set.of("integration"), null);
         assertThat(people(integration, null, null).at(NINE).staffId()).isEmpty();
-        assertThat(people(away(BEN), integration, integration).at(NINE).staffId()).isEmpty();
+        assertThat(people(away(BEN), integration, integration).at(NINE).staffId())
+                .isEmpty();
     }
 
     private static AccountPeople people(Person owner, Person backup, Person standIn) {

@@ -98,7 +98,9 @@ class TeamResourceTest {
                 .get("/shops/{shop}/today", shop.id())
                 .then()
                 .body("campaigns.id", contains(campaign))
-                .body("campaigns[0].readyBy", equalTo(TestCampaign.startDay().minusDays(3).toString()))
+                .body(
+                        "campaigns[0].readyBy",
+                        equalTo(TestCampaign.startDay().minusDays(3).toString()))
                 .body("campaigns[0].unmet[0].message", notNullValue());
     }
 
@@ -126,7 +128,11 @@ class TeamResourceTest {
         String campaign = new TestCampaign(shop).ready();
         String skipped = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         OpenTasks.claim(As.staff1(), skipped);
-        json(As.staff1()).body(Map.of("reason", "缺货")).put("/tasks/{id}/skip", skipped).then().statusCode(200);
+        json(As.staff1())
+                .body(Map.of("reason", "缺货"))
+                .put("/tasks/{id}/skip", skipped)
+                .then()
+                .statusCode(200);
         As.marketer()
                 .get("/shops/{shop}/missed-work", shop.id())
                 .then()
@@ -146,7 +152,8 @@ class TeamResourceTest {
                 .statusCode(200)
                 .extract()
                 .path("items");
-        assertThat(missed).hasSize(34).allSatisfy(task -> assertThat(task.get("reason")).isEqualTo("活动已结束"));
+        assertThat(missed).hasSize(34).allSatisfy(task -> assertThat(task.get("reason"))
+                .isEqualTo("活动已结束"));
         assertThat(missed.stream()
                         .filter(task -> task.get("recipients") != null)
                         .mapToInt(task -> (int) ((Map<?, ?>) task.get("recipients")).get("missed"))

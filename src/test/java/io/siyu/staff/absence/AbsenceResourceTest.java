@@ -81,9 +81,8 @@ class AbsenceResourceTest {
     @Test
     void r14TheBackupWorksHereIsNotAwayAndStandsInNoCircle() {
         Instant until = now.plus(Duration.ofDays(2));
-        String integration = As.admin()
-                .get("/shops/{shop}/staff", shop.id())
-                .path("items.find { it.username == 'integration' }.id");
+        String integration =
+                As.admin().get("/shops/{shop}/staff", shop.id()).path("items.find { it.username == 'integration' }.id");
         for (String nobody : new String[] {shop.staff1Id(), integration, shop.id()}) {
             put(shop.staff1Id(), now, until, nobody)
                     .statusCode(400)

@@ -138,9 +138,8 @@ class AccountPeopleResourceTest {
     /** Case 21 of what was seen. */
     @Test
     void r14AnIntegrationOwnsNothing() {
-        String integration = As.admin()
-                .get("/shops/{shop}/staff", shop.id())
-                .path("items.find { it.username == 'integration' }.id");
+        String integration =
+                As.admin().get("/shops/{shop}/staff", shop.id()).path("items.find { it.username == 'integration' }.id");
         for (String field : List.of("ownerStaffId", "backupStaffId")) {
             json(As.admin())
                     .header("If-Match", "*")
@@ -190,8 +189,8 @@ class AccountPeopleResourceTest {
                         + " AND t.id = r.task_id WHERE r.shop_id = ? AND r.state = 'PENDING' AND t.account_id = "
                         + shop.account2()))
                 .isEqualTo(pending);
-        friends.forEach(friend ->
-                As.staff2().get("/followers/{id}", friend).then().statusCode(200));
+        friends.forEach(
+                friend -> As.staff2().get("/followers/{id}", friend).then().statusCode(200));
         assertThat(count("SELECT SUM(followers) AS n FROM follower_count WHERE shop_id = ? AND status = 'ADDED'"
                         + " AND account_id = " + shop.account2()))
                 .isEqualTo(count("SELECT COUNT(*) AS n FROM follower WHERE shop_id = ? AND status = 'ADDED'"));
@@ -282,7 +281,10 @@ class AccountPeopleResourceTest {
     }
 
     private ValidatableResponse retire(Map<String, Object> body) {
-        return json(As.admin()).body(body).put("/accounts/{id}/retirement", shop.account1()).then();
+        return json(As.admin())
+                .body(body)
+                .put("/accounts/{id}/retirement", shop.account1())
+                .then();
     }
 
     private static ValidatableResponse task(String id) {

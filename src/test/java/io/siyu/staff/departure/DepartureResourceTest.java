@@ -28,8 +28,6 @@ import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 /** R14: somebody leaves in good order. */
 @QuarkusTest
@@ -61,7 +59,8 @@ class DepartureResourceTest {
 
     @Test
     void r14AccountsAndUndoneWorkMoveAndAClaimStaysWhoevers() {
-        String planned = tasks.plan(shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant().plus(Duration.ofDays(1)));
+        String planned = tasks.plan(
+                shop, TaskKind.MOMENT, shop.staff1Id(), clock.instant().plus(Duration.ofDays(1)));
         String open = tasks.put(shop, TaskKind.MOMENT, shop.staff1Id());
         String heldByOther = tasks.put(shop, TaskKind.GROUP, shop.staff1Id());
         String held = tasks.put(shop, TaskKind.GROUP, shop.staff1Id());
@@ -117,9 +116,8 @@ class DepartureResourceTest {
 
     @Test
     void r14OnlySomebodyElseWhoWorksHereTakesOver() {
-        String integration = As.admin()
-                .get("/shops/{shop}/staff", shop.id())
-                .path("items.find { it.username == 'integration' }.id");
+        String integration =
+                As.admin().get("/shops/{shop}/staff", shop.id()).path("items.find { it.username == 'integration' }.id");
         // The marketer has not come in yet.
         for (String nobody : List.of(shop.staff1Id(), integration, shop.id(), shop.marketerStaffId())) {
             leave(Map.of("takeoverStaffId", nobody))
@@ -163,15 +161,17 @@ class DepartureResourceTest {
     @Test
     void r14AThousandTasksMoveInSeconds() {
         int many = 1000;
-        QuarkusTransaction.requiringNew().run(() -> sql.update(
-                "INSERT INTO task (shop_id, id, kind, status, priority, post_id, account_id, occurrence,"
-                        + " assignee_staff_id, opens_at, due_at) SELECT ?, seq + 1, 'MOMENT', 'OPEN', 3, seq + 1, ?, '1',"
-                        + " ?, '2026-01-01', '2026-01-02' FROM ("
-                        + " SELECT a.n + 10 * b.n + 100 * c.n AS seq FROM " + digits("a") + ", " + digits("b") + ", "
-                        + digits("c") + ") s",
-                Long.valueOf(shop.id()),
-                Long.valueOf(shop.account1()),
-                Long.valueOf(shop.staff1Id())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> sql.update(
+                        "INSERT INTO task (shop_id, id, kind, status, priority, post_id, account_id, occurrence,"
+                                + " assignee_staff_id, opens_at, due_at) SELECT ?, seq + 1, 'MOMENT', 'OPEN', 3, seq + 1, ?, '1',"
+                                + " ?, '2026-01-01', '2026-01-02' FROM ("
+                                + " SELECT a.n + 10 * b.n + 100 * c.n AS seq FROM " + digits("a") + ", " + digits("b")
+                                + ", "
+                                + digits("c") + ") s",
+                        Long.valueOf(shop.id()),
+                        Long.valueOf(shop.account1()),
+                        Long.valueOf(shop.staff1Id())));
         long begun = System.nanoTime();
         leave(Map.of("takeoverStaffId", shop.staff2Id())).statusCode(200);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
@@ -210,7 +210,10 @@ class DepartureResourceTest {
     }
 
     private ValidatableResponse leave(Map<String, Object> body) {
-        return json(As.admin()).body(body).put("/staff/{id}/departure", shop.staff1Id()).then();
+        return json(As.admin())
+                .body(body)
+                .put("/staff/{id}/departure", shop.staff1Id())
+                .then();
     }
 
     private static ValidatableResponse task(String id) {

@@ -84,9 +84,8 @@ class GroupResourceTest {
 
     @Test
     void r14AnIntegrationOwnsNoGroup() {
-        String integration = As.admin()
-                .get("/shops/{shop}/staff", shop.id())
-                .path("items.find { it.username == 'integration' }.id");
+        String integration =
+                As.admin().get("/shops/{shop}/staff", shop.id()).path("items.find { it.username == 'integration' }.id");
         json(As.marketer())
                 .body(Map.of("name", "群", "ownerStaffId", integration))
                 .post("/accounts/{account}/groups", shop.account1())
