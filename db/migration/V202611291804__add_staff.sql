@@ -16,9 +16,13 @@ CREATE TABLE IF NOT EXISTS staff (
     left_at      DATETIME(6)  NULL,
     login_roles   VARCHAR(100) NULL,
     login_seen_at DATETIME(6)  NULL,
+    away_from    DATETIME(6)  NULL,
+    away_until   DATETIME(6)  NULL,
+    away_backup_staff_id BIGINT NULL,
     fence        BIGINT       NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, id),
-    KEY staff_username (shop_id, username, status)
+    KEY staff_username (shop_id, username, status),
+    KEY staff_away (shop_id, away_until)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A person's shops: read by person, on every request. Who was deactivated or left has none.
@@ -46,14 +50,53 @@ CREATE TABLE IF NOT EXISTS account (
     name            VARCHAR(120)  NOT NULL,
     kind            VARCHAR(10)   NOT NULL,
     owner_staff_id  BIGINT        NOT NULL,
-    owner_working   BOOLEAN       NOT NULL DEFAULT TRUE,
+    backup_staff_id BIGINT        NULL,
     persona         VARCHAR(2000) NULL,
     taboo_words     TEXT          NOT NULL,
     daily_add_limit INT           NOT NULL,
     capacity        INT           NOT NULL,
     active          BOOLEAN       NOT NULL,
     created_at      DATETIME(6)   NOT NULL,
+    retired_at           DATETIME(6)  NULL,
+    successor_account_id BIGINT       NULL,
+    retirement_reason    VARCHAR(500) NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY account_name (shop_id, name),
     KEY account_owner (shop_id, owner_staff_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who left in good order and whose the accounts are since, so that it can be undone for a day.
+CREATE TABLE IF NOT EXISTS staff_departure (
+    shop_id            BIGINT      NOT NULL,
+    staff_id           BIGINT      NOT NULL,
+    takeover_staff_id  BIGINT      NOT NULL,
+    farewell_script_id BIGINT      NULL,
+    hello_script_id    BIGINT      NULL,
+    left_at            DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, staff_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- The accounts that were the leaver's.
+CREATE TABLE IF NOT EXISTS staff_departure_account (
+    shop_id    BIGINT NOT NULL,
+    staff_id   BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, staff_id, account_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Group chats of accounts; members as somebody counted them on a day.
+CREATE TABLE IF NOT EXISTS account_group (
+    shop_id        BIGINT       NOT NULL,
+    id             BIGINT       NOT NULL,
+    version        INT          NOT NULL,
+    account_id     BIGINT       NOT NULL,
+    name           VARCHAR(120) NOT NULL,
+    owner_staff_id BIGINT       NULL,
+    members        INT          NULL,
+    counted_on     DATE         NULL,
+    status         VARCHAR(10)  NOT NULL,
+    created_at     DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY account_group_account (shop_id, account_id, id),
+    KEY account_group_owner (shop_id, owner_staff_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS task (
     follower_id        BIGINT       NULL,
     occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     assignee_staff_id  BIGINT       NULL,
+    meant_for_staff_id BIGINT       NULL,
     holder_staff_id    BIGINT       NULL,
     claimed_at         DATETIME(6)  NULL,
     lease_until        DATETIME(6)  NULL,
@@ -42,6 +43,7 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_queue (shop_id, status, due_at, priority, id),
     KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
     KEY task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
+    KEY task_meant_for (shop_id, meant_for_staff_id, status),
     KEY task_account (shop_id, account_id, opens_at),
     KEY task_campaign (shop_id, campaign_id, status),
     KEY task_script (shop_id, script_id, status)
@@ -66,6 +68,16 @@ CREATE TABLE IF NOT EXISTS task_recipient (
     contact_day DATE         NULL,
     PRIMARY KEY (shop_id, task_id, follower_id),
     UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What somebody who left had to do, and who had it before, so that it goes back if the departure is undone.
+CREATE TABLE IF NOT EXISTS task_taken_over (
+    shop_id            BIGINT NOT NULL,
+    leaver_staff_id    BIGINT NOT NULL,
+    task_id            BIGINT NOT NULL,
+    assignee_staff_id  BIGINT NULL,
+    meant_for_staff_id BIGINT NULL,
+    PRIMARY KEY (shop_id, leaver_staff_id, task_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Every step of a task and who took it: kept beside it, so that it stays when the task has moved on.

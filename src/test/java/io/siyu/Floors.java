@@ -17,7 +17,7 @@ public final class Floors {
             Set.of("follower"),
             Set.of("task", "demo"),
             Set.of("feedback"),
-            Set.of("retrospective"));
+            Set.of("retrospective", "team"));
 
     private Floors() {}
 

@@ -97,10 +97,10 @@ class DemoShop {
         staff.invite(shop.id(), new CreateStaffRequest("integration", "订单对接", List.of(Role.INTEGRATION)));
         Id first = hire(shop, "staff1", "客服小陈");
         Id second = hire(shop, "staff2", "客服小周");
-        open(shop, "小雅", first, "二十七岁，爱布置家的选品师，说话温柔，常分享家里的一角");
-        open(shop, "阿杰", first, "三十岁，懂材质和做工的产品经理，说话实在，只讲用得上的");
-        open(shop, "暖暖", second, "两个孩子的妈妈，会挑礼物，常晒孩子的手工");
-        open(shop, "老周", second, "店主本人，开店八年，记得住老客的喜好");
+        open(shop, "小雅", first, second, "二十七岁，爱布置家的选品师，说话温柔，常分享家里的一角");
+        open(shop, "阿杰", first, second, "三十岁，懂材质和做工的产品经理，说话实在，只讲用得上的");
+        open(shop, "暖暖", second, first, "两个孩子的妈妈，会挑礼物，常晒孩子的手工");
+        open(shop, "老周", second, first, "店主本人，开店八年，记得住老客的喜好");
         return shop;
     }
 
@@ -147,7 +147,9 @@ class DemoShop {
                 .id());
     }
 
-    private void open(Shop shop, String name, Id owner, String persona) {
-        accounts.open(shop.id(), new CreateAccountRequest(name, AccountKind.WECHAT, owner, persona, null, null, null));
+    private void open(Shop shop, String name, Id owner, Id backup, String persona) {
+        accounts.open(
+                shop.id(),
+                new CreateAccountRequest(name, AccountKind.WECHAT, owner, persona, null, null, null, backup));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Candidates were given to accounts, whose owners are to add the buyers. Fired in the transaction that gave them.
+ * Candidates were given to accounts, whose people are to add the buyers. Fired in the transaction that gave them.
  *
  * @param opensAt from when on the buyers may be invited
  */
@@ -13,6 +13,5 @@ public record CandidatesAssigned(long shopId, List<Assigned> candidates, Instant
         candidates = List.copyOf(candidates);
     }
 
-    /** @param ownerStaffId null if the owner is given no work, so that it is the pool's */
-    public record Assigned(long followerId, long buyerId, long accountId, Long ownerStaffId) {}
+    public record Assigned(long followerId, long buyerId, long accountId) {}
 }

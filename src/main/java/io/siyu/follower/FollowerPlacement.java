@@ -73,11 +73,7 @@ class FollowerPlacement {
         if (isAdd) {
             assigned.fire(new CandidatesAssigned(
                     follower.shopId(),
-                    List.of(new CandidatesAssigned.Assigned(
-                            follower.id(),
-                            follower.buyerId(),
-                            accountId,
-                            account.workerStaffId().orElse(null))),
+                    List.of(new CandidatesAssigned.Assigned(follower.id(), follower.buyerId(), accountId)),
                     now));
         }
     }

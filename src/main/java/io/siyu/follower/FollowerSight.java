@@ -6,20 +6,24 @@ import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Clock;
 import java.util.List;
 
-/** Tells which followers a member of a shop may see: staff those of their own accounts and the shop's pool. */
+/** Tells which followers a member of a shop may see: staff those of their own accounts,
+ * of those whose work they have now, and the shop's pool. */
 @ApplicationScoped
 public class FollowerSight {
     private final AccountRepository accounts;
+    private final Clock clock;
 
-    FollowerSight(AccountRepository accounts) {
+    FollowerSight(AccountRepository accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     /**
      * @param isWhole whether all of the shop is seen
-     * @param accountIds if not, the accounts that are the member's own
+     * @param accountIds if not, the accounts that are the member's, own or to stand in for
      */
     record View(boolean isWhole, List<Long> accountIds) {
         boolean shows(Follower follower) {
@@ -35,7 +39,7 @@ public class FollowerSight {
         if (!member.isOnlyStaff()) {
             return new View(true, List.of());
         }
-        List<Long> own = accounts.listOwnedBy(member.shopId(), member.staffId()).stream()
+        List<Long> own = accounts.listSeenBy(member.shopId(), member.staffId(), clock.instant()).stream()
                 .map(Account::id)
                 .toList();
         return new View(false, own);

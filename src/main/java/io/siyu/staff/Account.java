@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A WeChat or WeCom identity that buyers add (承接号), with one owner on staff. */
@@ -25,8 +26,8 @@ public class Account extends ShopOwned {
 
     private long ownerStaffId;
 
-    /** Kept here so that whoever plans work need not ask who the owner is. */
-    private boolean ownerWorking;
+    /** Who has the work while the owner does not work here; null for nobody. */
+    private Long backupStaffId;
 
     private String persona;
 
@@ -37,6 +38,9 @@ public class Account extends ShopOwned {
     private int capacity;
     private boolean active;
     private Instant createdAt;
+    private Instant retiredAt;
+    private Long successorAccountId;
+    private String retirementReason;
 
     /** For Hibernate. */
     protected Account() {}
@@ -46,7 +50,6 @@ public class Account extends ShopOwned {
         this.name = name;
         this.kind = kind;
         this.ownerStaffId = ownerStaffId;
-        this.ownerWorking = true;
         this.tabooWords = List.of();
         this.dailyAddLimit = DEFAULT_DAILY_ADD_LIMIT;
         this.capacity = DEFAULT_CAPACITY;
@@ -61,7 +64,14 @@ public class Account extends ShopOwned {
     /** @param staffId of somebody who works */
     public void handTo(long staffId) {
         ownerStaffId = staffId;
-        ownerWorking = true;
+        if (Objects.equals(backupStaffId, staffId)) {
+            backupStaffId = null;
+        }
+    }
+
+    /** @param staffId null for nobody */
+    public void backUpBy(Long staffId) {
+        backupStaffId = staffId;
     }
 
     public void appearAs(String newPersona) {
@@ -82,12 +92,19 @@ public class Account extends ShopOwned {
         capacity = followers;
     }
 
-    public void retire() {
+    /** @param successor whose the followers are from now on; null for nobody's */
+    public void retire(Long successor, String why, Instant now) {
         active = false;
+        successorAccountId = successor;
+        retirementReason = why;
+        retiredAt = now;
     }
 
     public void reactivate() {
         active = true;
+        successorAccountId = null;
+        retirementReason = null;
+        retiredAt = null;
     }
 
     public String name() {
@@ -102,9 +119,8 @@ public class Account extends ShopOwned {
         return ownerStaffId;
     }
 
-    /** Whose the account's work is; empty if its owner is given none, so that it is the shop's pool's. */
-    public Optional<Long> workerStaffId() {
-        return ownerWorking ? Optional.of(ownerStaffId) : Optional.empty();
+    public Optional<Long> backupStaffId() {
+        return Optional.ofNullable(backupStaffId);
     }
 
     public String persona() {
@@ -125,5 +141,19 @@ public class Account extends ShopOwned {
 
     public boolean active() {
         return active;
+    }
+
+    /** Null while it is in use. */
+    public Instant retiredAt() {
+        return retiredAt;
+    }
+
+    /** Whose its followers are since it retired; null for nobody's. */
+    public Long successorAccountId() {
+        return successorAccountId;
+    }
+
+    public String retirementReason() {
+        return retirementReason;
     }
 }

@@ -110,6 +110,18 @@ public class MembershipRepository {
                 staff.id());
     }
 
+    /** Whether the person is a member of the shop, as whomever. */
+    public boolean isMember(Staff staff) {
+        return staff.isKnown()
+                && !sql.list(
+                                "SELECT staff_id FROM membership WHERE issuer = ? AND subject = ? AND shop_id = ?",
+                                row -> row.longAt("staff_id"),
+                                staff.issuer(),
+                                staff.subject(),
+                                staff.shopId())
+                        .isEmpty();
+    }
+
     /** Whether an admin of the shop has put this person out, for now. */
     public boolean isDeactivated(Login login, long shopId) {
         return sql.list(

@@ -7,11 +7,14 @@ import io.siyu.platform.security.Role;
 import org.hibernate.annotations.OptimisticLock;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +41,9 @@ public class Staff extends ShopOwned {
     private Instant createdAt;
     private Instant joinedAt;
     private Instant leftAt;
+
+    @Embedded
+    private Absence absence;
 
     /** No edition of the member: whoever changes one meanwhile is not in the way. */
     @Convert(converter = RolesConverter.class)
@@ -90,19 +96,45 @@ public class Staff extends ShopOwned {
     }
 
     public void deactivate() {
-        require(status != StaffStatus.REMOVED, "be deactivated");
+        require(status != StaffStatus.LEFT, "be deactivated");
         status = StaffStatus.INACTIVE;
     }
 
     /** Back to what it was: who never came in is invited again. */
     public void reactivate() {
-        require(status != StaffStatus.REMOVED, "be taken back without an invitation");
+        require(status != StaffStatus.LEFT, "be taken back without an invitation");
         status = isKnown() ? StaffStatus.ACTIVE : StaffStatus.INVITED;
     }
 
     public void remove(Instant now) {
-        status = StaffStatus.REMOVED;
+        status = StaffStatus.LEFT;
         leftAt = now;
+    }
+
+    /** Undoes that the person left. */
+    public void comeBack() {
+        require(status == StaffStatus.LEFT, "come back");
+        leftAt = null;
+        status = isKnown() ? StaffStatus.ACTIVE : StaffStatus.INVITED;
+    }
+
+    /**
+     * Will be, or is, away.
+     *
+     * @return whether that is new
+     */
+    public boolean goAway(Absence planned) {
+        require(status == StaffStatus.ACTIVE, "be away");
+        if (Objects.equals(planned, absence)) {
+            return false;
+        }
+        absence = planned;
+        return true;
+    }
+
+    /** The absence is over, or does not take place. */
+    public void endAbsence() {
+        absence = null;
     }
 
     private void require(boolean allowed, String what) {
@@ -133,6 +165,21 @@ public class Staff extends ShopOwned {
     /** @param roles those that count */
     static boolean isWorking(StaffStatus status, Set<String> roles) {
         return isPresent(status) && roles.stream().anyMatch(WORKING::contains);
+    }
+
+    /** Whether the person works here at an instant: came in, has a role that has work, and is not away. */
+    public boolean worksAt(Instant at) {
+        return worksAt(status, effectiveRoles(), absence, at);
+    }
+
+    /** Whether the person has come in and has a role that has work, be it away or not. */
+    public boolean isHere() {
+        return status == StaffStatus.ACTIVE && isWorking();
+    }
+
+    /** @param roles those that count */
+    static boolean worksAt(StaffStatus status, Set<String> roles, Absence absence, Instant at) {
+        return status == StaffStatus.ACTIVE && isWorking(status, roles) && (absence == null || !absence.covers(at));
     }
 
     /** Whether the person can let others in: is here, and is an admin by the shop and by the login as last seen. */
@@ -169,6 +216,16 @@ public class Staff extends ShopOwned {
 
     public StaffStatus status() {
         return status;
+    }
+
+    /** AWAY while an absence runs. */
+    public StaffStatus statusAt(Instant at) {
+        return status == StaffStatus.ACTIVE && absence != null && absence.covers(at) ? StaffStatus.AWAY : status;
+    }
+
+    /** The one that runs or is to come. */
+    public Optional<Absence> absence() {
+        return Optional.ofNullable(absence);
     }
 
     /** Null before the first login. */

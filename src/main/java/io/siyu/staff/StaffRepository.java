@@ -7,6 +7,7 @@ import org.hibernate.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,24 +25,35 @@ public class StaffRepository implements ShopOwnedRepository<Staff> {
      * @param username as it is kept, see {@link Username}
      */
     public Optional<Staff> findByUsername(long shopId, String username) {
-        return find("shopId = ?1 and username = ?2 and status <> ?3 order by id", shopId, username, StaffStatus.REMOVED)
+        return find("shopId = ?1 and username = ?2 and status <> ?3 order by id", shopId, username, StaffStatus.LEFT)
                 .firstResultOptional();
     }
 
     /** Everybody but those who left. */
     public List<Staff> listOf(long shopId) {
-        return list("shopId = ?1 and status <> ?2 order by id", shopId, StaffStatus.REMOVED);
+        return list("shopId = ?1 and status <> ?2 order by id", shopId, StaffStatus.LEFT);
     }
 
-    /** @param status null for all but those who left */
-    public List<Staff> listAfter(long shopId, StaffStatus status, long afterId, int rows) {
+    /** @param status as it is at that instant; null for all but those who left */
+    public List<Staff> listAfter(long shopId, StaffStatus status, Instant now, long afterId, int rows) {
+        String id = "shopId = ?1 and id > ?2 and ";
+        String order = " order by id";
+        String away = "(absence.awayFrom <= ?4 and absence.awayUntil > ?4)";
         return (status == null
-                        ? find(
-                                "shopId = ?1 and id > ?2 and status <> ?3 order by id",
-                                shopId,
-                                afterId,
-                                StaffStatus.REMOVED)
-                        : find("shopId = ?1 and id > ?2 and status = ?3 order by id", shopId, afterId, status))
+                        ? find(id + "status <> ?3" + order, shopId, afterId, StaffStatus.LEFT)
+                        : switch (status) {
+                            case AWAY ->
+                                find(id + "status = ?3 and " + away + order, shopId, afterId, StaffStatus.ACTIVE, now);
+                            case ACTIVE ->
+                                find(
+                                        id + "status = ?3 and (absence.awayFrom is null or not " + away + ")" + order,
+                                        shopId,
+                                        afterId,
+                                        status,
+                                        now);
+                            case INVITED, INACTIVE, LEFT ->
+                                find(id + "status = ?3" + order, shopId, afterId, status);
+                        })
                 .range(0, rows - 1)
                 .list();
     }

@@ -2,6 +2,7 @@ package io.siyu.task;
 
 import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.staff.AccountWorker;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -34,6 +35,9 @@ public class Task extends ShopOwned {
 
     /** Whose work it is; null is the shop's pool. */
     private Long assigneeStaffId;
+
+    /** The account's owner whose work it is, while somebody else or the pool has it instead; null otherwise. */
+    private Long meantForStaffId;
 
     private Long holderStaffId;
 
@@ -187,19 +191,40 @@ public class Task extends ShopOwned {
     public void handOver(long toStaffId) {
         require(!status.isClosed(), "be handed over");
         assigneeStaffId = toStaffId;
+        meantForStaffId = null;
         if (status == TaskStatus.CLAIMED) {
             release();
         }
     }
 
-    /** Moves a follower's task to the account the follower now belongs to. */
-    public void moveTo(Long accountId, Long assignee) {
+    /** Moves a follower's task to the account the follower now belongs to; whoever held it no longer does. */
+    public void moveTo(long accountId, AccountWorker worker) {
         require(!status.isClosed(), "be moved");
         origin = origin.onAccount(accountId);
-        assigneeStaffId = assignee;
+        giveTo(worker);
         if (status == TaskStatus.CLAIMED) {
             release();
         }
+    }
+
+    /**
+     * Gives it to who works for its account now; whoever holds it goes on.
+     *
+     * @return whether that is somebody else
+     */
+    public boolean giveTo(AccountWorker worker) {
+        require(!status.isClosed(), "be given to somebody");
+        if (worker.has(assigneeStaffId, meantForStaffId)) {
+            return false;
+        }
+        assigneeStaffId = worker.assigneeStaffId();
+        meantForStaffId = worker.meantForStaffId();
+        return true;
+    }
+
+    /** Whether it goes with its account: nobody has handed it to anybody else by hand. */
+    public boolean isWorkOf(long ownerStaffId) {
+        return meantForStaffId != null || Objects.equals(assigneeStaffId, ownerStaffId);
     }
 
     public void expire(String why, Instant now) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes the history of tasks, in the transaction that makes it. */
 @ApplicationScoped
@@ -39,7 +40,13 @@ public class TaskEvents {
             Long by,
             Long assignee,
             Long other,
-            String detail) {}
+            String detail) {
+        /** The same with who had the task before, if that is somebody else. */
+        public Entry after(Long assigneeBefore) {
+            Long had = Objects.equals(assigneeBefore, assignee) ? other : assigneeBefore;
+            return new Entry(shopId, taskId, type, from, to, at, by, assignee, had, detail);
+        }
+    }
 
     public void add(Collection<Entry> entries) {
         List<Object[]> rows = entries.stream().map(TaskEvents::row).toList();

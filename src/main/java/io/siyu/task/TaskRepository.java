@@ -47,6 +47,19 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
         return list("shopId = ?1 and origin.campaignId = ?2 and status in ?3", shopId, campaignId, statuses);
     }
 
+    /** What is undone on an account, held or not. */
+    public List<Task> listUndoneOn(long shopId, long accountId) {
+        return list("shopId = ?1 and origin.accountId = ?2 and status in ?3", shopId, accountId, UNDONE);
+    }
+
+    /** What was made on an account of these posts. */
+    public List<Task> listOfPostsOn(long shopId, long accountId, Collection<Long> postIds) {
+        return postIds.isEmpty()
+                ? List.of()
+                : list(
+                        "shopId = ?1 and origin.accountId = ?2 and origin.postId in ?3", shopId, accountId, postIds);
+    }
+
     public List<Task> listOfPost(long shopId, long postId) {
         return list("shopId = ?1 and origin.postId = ?2", shopId, postId);
     }

@@ -3,7 +3,7 @@ import { messages as base } from '../base/messages.ts';
 
 export const messages = {
   'staff.hint': ['邀请后，第一个用该登录名登录的人成为成员；停用立即生效。', 'The first login under an invited name becomes the member. Deactivation holds at once.'],
-  'staff.withRemoved': ['只看已移除', 'Only who was removed'],
+  'staff.withRemoved': ['只看已离职', 'Only who left'],
   'staff.none': ['没有人', 'Nobody'],
   'staff.invite': ['邀请', 'Invite'],
   'staff.edit': ['修改', 'Change'],
@@ -15,6 +15,7 @@ export const messages = {
   'staff.remove': ['移除', 'Remove'],
   'staff.removeNamed': ['移除 {name}', 'Remove {name}'],
   'staff.removeText': ['移除后立即失去这家店的权限，未完成的任务回到公共池；做过的事仍记在名下。再次加入需要重新邀请。', 'The person loses this shop at once, and undone tasks go to the pool. What was done stays with the name. To come back takes a new invitation.'],
+  'staff.awayFor': ['{from} 至 {until} 休假', 'away from {from} until {until}'],
   'staff.saved': ['已保存', 'Saved'],
   'staff.deactivated': ['已停用 {name}', '{name} was deactivated'],
   'staff.reactivated': ['已恢复 {name}', '{name} was taken back'],
@@ -33,7 +34,8 @@ export const messages = {
   'staffStatus.INVITED': ['已邀请', 'invited'],
   'staffStatus.ACTIVE': ['在用', 'active'],
   'staffStatus.INACTIVE': ['已停用', 'deactivated'],
-  'staffStatus.REMOVED': ['已移除', 'removed'],
+  'staffStatus.AWAY': ['休假中', 'away'],
+  'staffStatus.LEFT': ['已离职', 'left'],
   'role.admin': ['店长', 'admin'],
   'role.marketer': ['运营', 'marketer'],
   'role.staff': ['客服', 'staff'],

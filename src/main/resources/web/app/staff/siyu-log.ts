@@ -55,7 +55,7 @@ export abstract class SiyuLog<T> extends SiyuElement {
 
   private async loadPeople(): Promise<void> {
     try {
-      const [here, gone] = await Promise.all([listPeople(this.shop.id, null, null), listPeople(this.shop.id, 'REMOVED', null)]);
+      const [here, gone] = await Promise.all([listPeople(this.shop.id, null, null), listPeople(this.shop.id, 'LEFT', null)]);
       this.people = [...here.items, ...gone.items];
     } catch {
       // Without their names the list itself is still there.

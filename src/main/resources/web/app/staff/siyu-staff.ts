@@ -5,6 +5,7 @@ import { icons } from '../base/icons.ts';
 import { Listing } from '../base/listing.ts';
 import { toast } from '../base/siyu-toasts.ts';
 import { chips, controls, states } from '../base/styles.ts';
+import { moment, serverNow } from '../base/time.ts';
 import { t, word } from './messages.ts';
 import { changePerson, listPeople, removePerson } from './people.ts';
 import { explainPerson } from './problems.ts';
@@ -13,7 +14,7 @@ import type { Person } from './types.ts';
 import './siyu-person-form.ts';
 import '../base/siyu-confirm.ts';
 
-const COLOURS: Record<string, string> = { ACTIVE: 'green', INVITED: 'blue', INACTIVE: 'amber', REMOVED: '' };
+const COLOURS: Record<string, string> = { ACTIVE: 'green', INVITED: 'blue', AWAY: 'amber', INACTIVE: 'amber', LEFT: '' };
 
 /** Who works in the shop: invite, change, deactivate, remove. */
 class SiyuStaff extends SiyuElement {
@@ -45,7 +46,7 @@ class SiyuStaff extends SiyuElement {
   ];
 
   private readonly people = new Listing<Person>(this, (after) =>
-    listPeople(this.session.shop.id, this.withRemoved ? 'REMOVED' : null, after));
+    listPeople(this.session.shop.id, this.withRemoved ? 'LEFT' : null, after));
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -125,9 +126,14 @@ class SiyuStaff extends SiyuElement {
     return html`<li>
       <span class="who"><strong>${person.displayName}</strong><span class="hint">${person.username}</span>
         <span class="chip ${COLOURS[person.status]}">${word('staffStatus', person.status)}</span>
+        ${person.absence ? html`<span class="hint">${t('staff.awayFor', { from: this.when(person.absence.from), until: this.when(person.absence.until) })}</span>` : nothing}
         ${person.roles.map((role) => html`<span class="chip">${word('role', role)}</span>`)}</span>
-      ${person.status === 'REMOVED' ? nothing : this.doings(person)}
+      ${person.status === 'LEFT' ? nothing : this.doings(person)}
     </li>`;
+  }
+
+  private when(instant: string): string {
+    return moment(instant, this.session.shop.timeZone, serverNow());
   }
 
   private doings(person: Person) {

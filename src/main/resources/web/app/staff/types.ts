@@ -18,7 +18,14 @@ export interface StaffRef {
   displayName: string;
 }
 
-export type StaffStatus = 'INVITED' | 'ACTIVE' | 'INACTIVE' | 'REMOVED';
+export type StaffStatus = 'INVITED' | 'ACTIVE' | 'AWAY' | 'INACTIVE' | 'LEFT';
+
+/** @schema AbsenceResponse */
+export interface Absence {
+  from: string;
+  until: string;
+  backupStaffId: string | null;
+}
 
 /** @schema StaffResponse */
 export interface Person {
@@ -29,5 +36,7 @@ export interface Person {
   status: StaffStatus;
   joinedAt: string | null;
   leftAt: string | null;
+  /** The one that runs, or that is to come. */
+  absence: Absence | null;
   version: number;
 }

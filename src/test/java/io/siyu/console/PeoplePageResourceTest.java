@@ -64,8 +64,8 @@ class PeoplePageResourceTest {
                             new Locator.GetByRoleOptions().setName("移除").setExact(true))
                     .click();
             assertThat(person(page, "xiaolin")).hasCount(0);
-            page.getByLabel("只看已移除").check();
-            assertThat(person(page, "xiaolin")).containsText("已移除");
+            page.getByLabel("只看已离职").check();
+            assertThat(person(page, "xiaolin")).containsText("已离职");
 
             page.getByText("操作记录", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("siyu-audit li").first()).containsText("移除人员");
@@ -76,7 +76,7 @@ class PeoplePageResourceTest {
             assertThat(page.locator("siyu-reveals")).containsText("Nothing here");
         }
         As.admin()
-                .get("/shops/{shop}/staff?status=REMOVED", shop.id())
+                .get("/shops/{shop}/staff?status=LEFT", shop.id())
                 .then()
                 .body("items.username", contains("xiaolin"))
                 .body("items[0].displayName", equalTo("小林"));

@@ -31,6 +31,7 @@ record FullShop(String id, Map<String, String> idOfCollection) {
         Map<String, String> ids = new HashMap<>();
         ids.put("shops", shop.id());
         ids.put("accounts", shop.account1());
+        ids.put("groups", made("/accounts/" + shop.account1() + "/groups", Map.of("name", "老客群")));
         ids.put("staff", shop.staff2Id());
         ids.put(
                 "order-imports",

@@ -16,6 +16,10 @@ final class FuzzGoodCalls {
 
     private static final Map<String, Map<String, String>> PATHS = Map.ofEntries(
             entry("DELETE /buyers/{id}", Map.of("id", "$newBuyer")),
+            entry("DELETE /staff/{staff}", Map.of("staff", "$newStaff")),
+            entry("PUT /staff/{staff}/departure", Map.of("staff", "$newStaff")),
+            entry("DELETE /staff/{staff}/departure", Map.of("staff", "$leftStaff")),
+            entry("PUT /accounts/{account}/retirement", Map.of("account", "$newAccount")),
             entry("PUT /buyers/{id}/opt-out", Map.of("id", "$newBuyer")),
             entry("DELETE /orders/{id}/buyer", Map.of("id", "$boundOrder")),
             entry("PUT /orders/{id}/buyer", Map.of("id", "$orphanOrder")),
@@ -59,9 +63,17 @@ final class FuzzGoodCalls {
     private static final Map<String, Map<String, String>> QUERIES = Map.ofEntries(
             entry("GET /marketing-nodes", Map.of("from", "2026-01-01", "to", "2026-12-31")),
             entry("GET /shops/{shop}/posts", Map.of("from", "2026-11-01", "to", "2027-02-01")),
+            entry("GET /shops/{shop}/missed-work", Map.of("from", "2026-01-01", "to", "2026-12-31")),
             entry("GET /shops/{shop}/due-buyers", Map.of("within", "30")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
+            entry("POST /accounts/{account}/groups", "{\"name\":\"$new\"}"),
+            entry("PATCH /groups/{group}", "{\"members\":12,\"countedOn\":\"2026-01-05\"}"),
+            entry("PUT /accounts/{account}/retirement", REASON),
+            entry(
+                    "PUT /staff/{staff}/absence",
+                    "{\"from\":\"2099-02-01T00:00:00Z\",\"until\":\"2099-02-09T00:00:00Z\"}"),
+            entry("PUT /staff/{staff}/departure", "{\"takeoverStaffId\":\"$staff\"}"),
             entry("PATCH /accounts/{account}", "{\"persona\":\"懂礼物\",\"dailyAddLimit\":20}"),
             entry("PUT /buyer-merges/{merge}/undoing", REASON),
             entry("PUT /buyers/{id}/opt-out", REASON),

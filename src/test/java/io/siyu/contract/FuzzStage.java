@@ -38,6 +38,9 @@ final class FuzzStage {
             entry("claimedTask", this::claimedTask),
             entry("account", () -> shop().account1()),
             entry("staff", () -> shop().staff2Id()),
+            entry("newStaff", this::newStaff),
+            entry("leftStaff", this::leftStaff),
+            entry("newAccount", this::newAccount),
             entry("newPost", this::newPost),
             entry(
                     "ownScript",
@@ -183,6 +186,28 @@ final class FuzzStage {
         String task = openTask();
         As.staff1().put("/tasks/" + task + "/claim").then().statusCode(200);
         return task;
+    }
+
+    private String newStaff() {
+        return shop.hire("fuzz-" + UUID.randomUUID(), List.of("staff"));
+    }
+
+    private String leftStaff() {
+        String staff = newStaff();
+        As.json(As.admin())
+                .body(Map.of("takeoverStaffId", shop.staff2Id()))
+                .put("/staff/{id}/departure", staff)
+                .then()
+                .statusCode(200);
+        return staff;
+    }
+
+    private String newAccount() {
+        return As.make(
+                As.admin(),
+                "/shops/{shop}/accounts",
+                Map.of("name", filled("$new"), "kind", "WECOM", "ownerStaffId", shop.staff2Id()),
+                shop.id());
     }
 
     private String newPost() {

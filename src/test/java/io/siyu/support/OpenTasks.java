@@ -40,16 +40,27 @@ public class OpenTasks {
     }
 
     public String put(TestShop shop, TaskKind kind, String assignee, Instant opensAt) {
+        Task task = task(shop, kind, assignee, opensAt);
+        task.open();
+        QuarkusTransaction.requiringNew().run(() -> tasks.persist(task));
+        return Long.toString(task.id());
+    }
+
+    private static Task task(TestShop shop, TaskKind kind, String assignee, Instant opensAt) {
         TaskOrigin origin =
                 new TaskOrigin(kind, null, null, POSTS.incrementAndGet(), Long.valueOf(shop.account1()), null, "1");
-        Task task = Task.planned(
+        return Task.planned(
                 Long.parseLong(shop.id()),
                 origin,
                 TaskContent.titled("早安"),
                 assignee == null ? null : Long.valueOf(assignee),
                 opensAt,
                 opensAt.plus(Duration.ofHours(1)));
-        task.open();
+    }
+
+    /** @return the id of one that opens by the clock */
+    public String plan(TestShop shop, TaskKind kind, String assignee, Instant opensAt) {
+        Task task = task(shop, kind, assignee, opensAt);
         QuarkusTransaction.requiringNew().run(() -> tasks.persist(task));
         return Long.toString(task.id());
     }

@@ -2,6 +2,7 @@ package io.siyu.task;
 
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
+import io.siyu.staff.AccountWorker;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +23,7 @@ class TaskStatusTest {
     private static final Duration LEASE = Duration.ofMinutes(30);
     private static final Instant LEASE_OVER = NINE.plus(LEASE);
     private static final long ANNA = 1;
+    private static final AccountWorker ANNAS = new AccountWorker(ANNA, ANNA, AccountWorker.Why.OWNER);
 
     private static final Map<String, Consumer<Task>> VERBS = Map.ofEntries(
             Map.entry("open", Task::open),
@@ -35,7 +37,8 @@ class TaskStatusTest {
             Map.entry("skip", task -> task.skip(ANNA, "why", NINE)),
             Map.entry("snooze", task -> task.snooze(ANNA, LEASE_OVER, NINE)),
             Map.entry("handOver", task -> task.handOver(ANNA)),
-            Map.entry("moveTo", task -> task.moveTo(3L, ANNA)),
+            Map.entry("moveTo", task -> task.moveTo(3L, ANNAS)),
+            Map.entry("giveTo", task -> task.giveTo(ANNAS)),
             Map.entry("expire", task -> task.expire("late", NINE)),
             Map.entry("replan", TaskStatusTest::replan),
             Map.entry("revive", task -> task.revive(NINE)));
@@ -55,6 +58,7 @@ class TaskStatusTest {
         "snooze,      OPEN CLAIMED,         OPEN OPEN",
         "handOver,    PLANNED OPEN CLAIMED, PLANNED OPEN OPEN",
         "moveTo,      PLANNED OPEN CLAIMED, PLANNED OPEN OPEN",
+        "giveTo,      PLANNED OPEN CLAIMED, PLANNED OPEN CLAIMED",
         "expire,      PLANNED OPEN CLAIMED, EXPIRED EXPIRED EXPIRED",
         "replan,      PLANNED OPEN CLAIMED, PLANNED OPEN CLAIMED",
         "revive,      EXPIRED,              PLANNED",

@@ -69,7 +69,7 @@ class DistributionBatch {
         }
         given.keySet().retainAll(byAccount.keySet());
         pool.assign(shopId, given, day, now);
-        tell(shopId, given, byAccount, now);
+        tell(shopId, given, now);
         List<Share> shares = new ArrayList<>();
         given.forEach((account, candidates) -> {
             capacity.count(shopId, account, day, candidates.size());
@@ -82,14 +82,12 @@ class DistributionBatch {
     private void tell(
             long shopId,
             Map<Long, List<UnassignedCandidates.Candidate>> given,
-            Map<Long, AccountCapacity.Room> capacity,
             Instant now) {
         List<CandidatesAssigned.Assigned> all = new ArrayList<>();
         given.forEach((account, candidates) -> candidates.forEach(candidate -> all.add(new CandidatesAssigned.Assigned(
                 candidate.followerId(),
                 candidate.buyerId(),
-                account,
-                capacity.get(account).account().workerStaffId().orElse(null)))));
+                account))));
         if (!all.isEmpty()) {
             assigned.fire(new CandidatesAssigned(shopId, all, now));
         }

@@ -10,8 +10,6 @@ import io.siyu.platform.sql.IdPage;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
-import io.siyu.staff.Account;
-import io.siyu.staff.AccountRepository;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +34,6 @@ class MergeFollowers {
             + " lost_at, created_at, updated_at";
 
     private final Sql sql;
-    private final AccountRepository accounts;
     private final FollowerChanges changes;
     private final Candidates candidates;
     private final Event<FollowersMerged> merged;
@@ -46,7 +43,6 @@ class MergeFollowers {
 
     MergeFollowers(
             Sql sql,
-            AccountRepository accounts,
             FollowerChanges changes,
             Candidates candidates,
             Event<FollowersMerged> merged,
@@ -54,7 +50,6 @@ class MergeFollowers {
             Event<CandidatesAssigned> assigned,
             Clock clock) {
         this.sql = sql;
-        this.accounts = accounts;
         this.changes = changes;
         this.candidates = candidates;
         this.merged = merged;
@@ -264,15 +259,10 @@ class MergeFollowers {
     private void assign(long shopId, Stored follower) {
         Long accountId = follower.state().accountId();
         if (accountId != null) {
-            Optional<Account> account = accounts.findIn(shopId, accountId);
-            account.ifPresent(a -> assigned.fire(new CandidatesAssigned(
+            assigned.fire(new CandidatesAssigned(
                     shopId,
-                    List.of(new CandidatesAssigned.Assigned(
-                            follower.id(),
-                            follower.id(),
-                            accountId,
-                            a.workerStaffId().orElse(null))),
-                    clock.instant())));
+                    List.of(new CandidatesAssigned.Assigned(follower.id(), follower.id(), accountId)),
+                    clock.instant()));
         }
     }
 

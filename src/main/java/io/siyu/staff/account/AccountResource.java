@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
 @Path("/")
@@ -74,6 +75,16 @@ public class AccountResource {
         Account found = found(account);
         AccountResponse response = service.update(found.shopId(), found.id(), ifMatch, request);
         return ETags.ok(response, response.version());
+    }
+
+    @PUT
+    @Path("/accounts/{account}/retirement")
+    @RolesAllowed(Role.ADMIN)
+    @Audited("account.retire")
+    @Operation(summary = "Takes an account out of use; a successor gets its followers and what is undone for them")
+    public AccountResponse retire(Id account, @Valid @NotNull RetireAccountRequest request) {
+        Account found = found(account);
+        return service.retire(found.shopId(), found.id(), request);
     }
 
     private Account found(Id account) {

@@ -9,6 +9,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
 import io.siyu.staff.StaffRepository;
@@ -28,10 +29,13 @@ public class AccountService {
 
     private final AccountRepository accounts;
     private final StaffRepository staff;
+    private final AccountChanges changes;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AccountService(AccountRepository accounts, StaffRepository staff, AuditTrail audit, Clock clock) {
+    public AccountService(
+            AccountRepository accounts, StaffRepository staff, AccountChanges changes, AuditTrail audit, Clock clock) {
+        this.changes = changes;
         this.accounts = accounts;
         this.staff = staff;
         this.audit = audit;
@@ -51,18 +55,26 @@ public class AccountService {
                 request.kind(),
                 ownerOf(shopId, request.ownerStaffId()),
                 clock.instant());
+        if (request.backupStaffId() != null) {
+            account.backUpBy(backupOf(account, request.backupStaffId()));
+        }
         account.appearAs(request.persona());
         account.neverSay(words(request.tabooWords()));
         account.limit(
                 Objects.requireNonNullElse(request.dailyAddLimit(), Account.DEFAULT_DAILY_ADD_LIMIT),
                 Objects.requireNonNullElse(request.capacity(), Account.DEFAULT_CAPACITY));
         accounts.persistAndFlush(account);
+        changes.use(account);
         audit.record(Act.on(shopId, THING, account.id()).to(AccountResponse.from(account)));
         return account;
     }
 
-    @Transactional
+    /** In one transaction with all that hangs on the account's people. */
     public AccountResponse update(long shopId, long id, String ifMatch, UpdateAccountRequest request) {
+        return Contention.inTransaction(() -> change(shopId, id, ifMatch, request));
+    }
+
+    private AccountResponse change(long shopId, long id, String ifMatch, UpdateAccountRequest request) {
         Account account = accounts.findIn(shopId, id).orElseThrow(AccountService::noSuchAccount);
         ETags.requireMatch(ifMatch, account.version());
         AccountResponse before = AccountResponse.from(account);
@@ -70,10 +82,9 @@ public class AccountService {
             requireFreeName(shopId, request.name().strip());
             account.rename(request.name().strip());
         }
-        // Other changes of an account whose owner is given no work must stay possible.
-        if (request.ownerStaffId() != null && request.ownerStaffId().value() != account.ownerStaffId()) {
-            account.handTo(ownerOf(shopId, request.ownerStaffId()));
-        }
+        long ownerBefore = account.ownerStaffId();
+        Long backupBefore = account.backupStaffId().orElse(null);
+        setPeople(account, request);
         account.appearAs(Patch.over(account.persona(), request.persona()));
         if (request.tabooWords() != null) {
             account.neverSay(words(request.tabooWords().orElse(null)));
@@ -81,15 +92,59 @@ public class AccountService {
         account.limit(
                 Objects.requireNonNullElse(request.dailyAddLimit(), account.dailyAddLimit()),
                 Objects.requireNonNullElse(request.capacity(), account.capacity()));
-        if (Boolean.TRUE.equals(request.active())) {
-            account.reactivate();
-        } else if (Boolean.FALSE.equals(request.active())) {
-            account.retire();
-        }
+        boolean wasActive = account.active();
+        setActive(account, request.active());
         accounts.flush();
+        if (account.ownerStaffId() != ownerBefore
+                || !Objects.equals(account.backupStaffId().orElse(null), backupBefore)) {
+            changes.handed(account, ownerBefore);
+        }
+        if (account.active() != wasActive) {
+            changes.use(account);
+        }
         AccountResponse after = AccountResponse.from(account);
         audit.record(Act.on(shopId, THING, id).from(before).to(after));
         return after;
+    }
+
+    /**
+     * Takes an account out of use; its followers and what is undone for them are the successor's. The same again changes
+     * nothing.
+     *
+     * @throws io.siyu.platform.problem.ProblemException 400 for a successor that is no other active account, 409 if it
+     *     cannot hold them all, or the account retired otherwise already
+     */
+    public AccountResponse retire(long shopId, long id, RetireAccountRequest request) {
+        return Contention.inTransaction(() -> retireOnce(shopId, id, request));
+    }
+
+    private AccountResponse retireOnce(long shopId, long id, RetireAccountRequest request) {
+        Account account = accounts.findIn(shopId, id).orElseThrow(AccountService::noSuchAccount);
+        AccountResponse before = AccountResponse.from(account);
+        Long successor = request.successorAccountId() == null
+                ? null
+                : (Long) request.successorAccountId().value();
+        if (account.active()) {
+            requireSuccessor(account, successor);
+            account.retire(successor, request.reason().strip(), clock.instant());
+            accounts.flush();
+            changes.use(account);
+        } else if (!Objects.equals(successor, account.successorAccountId())) {
+            throw ErrorCode.STATE_CONFLICT.problem("This account has retired already.");
+        }
+        AccountResponse after = AccountResponse.from(account);
+        audit.record(Act.on(shopId, THING, id).from(before).to(after));
+        return after;
+    }
+
+    private void requireSuccessor(Account account, Long successor) {
+        if (successor != null
+                && accounts.findIn(account.shopId(), successor)
+                        .filter(other -> other.active() && other.id() != account.id())
+                        .isEmpty()) {
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "successorAccountId", "UnknownAccount", "The shop has no other active account of this id.");
+        }
     }
 
     public Page<AccountResponse> list(long shopId, PageRequest page) {
@@ -107,10 +162,39 @@ public class AccountService {
         return said == null ? List.of() : said.stream().map(String::strip).distinct().toList();
     }
 
+    /** Other changes of an account whose owner is given no work must stay possible. */
+    private void setPeople(Account account, UpdateAccountRequest request) {
+        if (request.ownerStaffId() != null && request.ownerStaffId().value() != account.ownerStaffId()) {
+            account.handTo(ownerOf(account.shopId(), request.ownerStaffId()));
+        }
+        if (request.backupStaffId() != null) {
+            account.backUpBy(backupOf(account, request.backupStaffId()));
+        }
+    }
+
+    private void setActive(Account account, Boolean isWanted) {
+        if (Boolean.TRUE.equals(isWanted)) {
+            account.reactivate();
+        } else if (Boolean.FALSE.equals(isWanted) && account.active()) {
+            account.retire(null, null, clock.instant());
+        }
+    }
+
     private long ownerOf(long shopId, Id staffId) {
+        return worker(shopId, staffId, "ownerStaffId");
+    }
+
+    /** @return null for the owner, who needs none */
+    private Long backupOf(Account account, Id staffId) {
+        return staffId.value() == account.ownerStaffId()
+                ? null
+                : (Long) worker(account.shopId(), staffId, "backupStaffId");
+    }
+
+    private long worker(long shopId, Id staffId, String field) {
         return staff.lockWorking(shopId, staffId.value())
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
-                        "ownerStaffId", "UnknownStaff", "No such person works in this shop."));
+                        field, "UnknownStaff", "No such person works in this shop."));
     }
 
     private void requireFreeName(long shopId, String name) {

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 
 import java.util.List;
 
-/** A new account; limits that are left out take the default. */
+/** A new account; limits that are left out take the default, and without a backup it has none. */
 public record CreateAccountRequest(
         @NotNull @Visible @Size(max = 120) String name,
         @NotNull AccountKind kind,
@@ -19,4 +19,5 @@ public record CreateAccountRequest(
         @Size(max = 2000) String persona,
         @Size(max = 100) List<@NotNull @Visible @Size(max = 40) String> tabooWords,
         @Min(0) @Max(10_000) Integer dailyAddLimit,
-        @Min(0) @Max(1_000_000) Integer capacity) {}
+        @Min(0) @Max(1_000_000) Integer capacity,
+        Id backupStaffId) {}

@@ -12,7 +12,10 @@ class SearchedAccounts {
     @Produces
     @Singleton
     SearchedTables accounts() {
-        return SearchedTables.of(SearchedTable.of("account", "name", "persona")
+        return SearchedTables.of(
+                SearchedTable.of("account", "name", "persona", "retirement_reason")
+                        .versioned(),
+                SearchedTable.of("account_group", "name")
                 .with("taboo_words", Remedy.MARKED_IN_JSON)
                 .versioned());
     }

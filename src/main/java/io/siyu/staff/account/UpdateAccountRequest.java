@@ -11,11 +11,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** What changes in an account; what is left out stays, and null takes away what can be without. */
+/**
+ * What changes in an account; what is left out stays, and null takes away what can be without.
+ *
+ * @param backupStaffId who has the work while the owner does not work here; the owner's own id takes the backup away
+ */
 public record UpdateAccountRequest(
         @Size(min = 1, max = 120) @Visible String name,
 
         Id ownerStaffId,
+        Id backupStaffId,
         Optional<@Size(max = 2000) String> persona,
         Optional<@Size(max = 100) List<@NotNull @Visible @Size(max = 40) String>> tabooWords,
         @Min(0) @Max(10_000) Integer dailyAddLimit,

@@ -5,6 +5,7 @@ import io.siyu.platform.sql.Contention;
 import io.siyu.staff.MembershipRepository;
 import io.siyu.staff.MembershipRepository.Place;
 import io.siyu.staff.Username;
+import io.siyu.staff.WorkingStaff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,10 +18,12 @@ import java.util.Map;
 @ApplicationScoped
 class MembershipService {
     private final MembershipRepository repository;
+    private final WorkingStaff working;
     private final Clock clock;
 
-    MembershipService(MembershipRepository repository, Clock clock) {
+    MembershipService(MembershipRepository repository, WorkingStaff working, Clock clock) {
         this.repository = repository;
+        this.working = working;
         this.clock = clock;
     }
 
@@ -51,6 +54,7 @@ class MembershipService {
             if (!repository.bind(login, place.shopId(), place.staffId(), clock.instant())) {
                 throw new IllegalStateException("An invitation of somebody who is not invited: " + place);
             }
+            working.tellPresence(place.shopId(), place.staffId());
             return true;
         });
     }

@@ -46,7 +46,7 @@ public class StaffResource {
     @Audited("staff.invite")
     @Operation(summary = "Invites a person into the shop: the first login under the username becomes the member")
     public StaffResponse invite(Id shop, @Valid @NotNull CreateStaffRequest request) {
-        return StaffResponse.from(service.invite(caller.member(shop).shopId(), request));
+        return service.answer(service.invite(caller.member(shop).shopId(), request));
     }
 
     @GET
@@ -63,7 +63,7 @@ public class StaffResource {
     @RolesAllowed(Role.ADMIN)
     @Operation(summary = "One member of a shop, with the version as ETag")
     public RestResponse<StaffResponse> get(Id staff) {
-        StaffResponse response = StaffResponse.from(found(staff));
+        StaffResponse response = service.answer(found(staff));
         return ETags.ok(response, response.version());
     }
 

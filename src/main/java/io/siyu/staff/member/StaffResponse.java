@@ -1,6 +1,7 @@
 package io.siyu.staff.member;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.staff.Absence;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffStatus;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param username the name that was invited
  * @param joinedAt the first login; null while it is waited for
  * @param leftAt null for who works here
+ * @param absence the one that runs, when the status is AWAY, or that is to come; null for none
  */
 public record StaffResponse(
         Id id,
@@ -23,17 +25,27 @@ public record StaffResponse(
         StaffStatus status,
         Instant joinedAt,
         Instant leftAt,
+        AbsenceResponse absence,
         int version) {
-    static StaffResponse from(Staff staff) {
+    /** When somebody is away, and who stands in; nobody's id is null. */
+    public record AbsenceResponse(Instant from, Instant until, Id backupStaffId) {
+        static AbsenceResponse of(Absence absence) {
+            return new AbsenceResponse(
+                    absence.awayFrom(), absence.awayUntil(), Id.ofNullable(absence.backupStaffId()));
+        }
+    }
+
+    public static StaffResponse from(Staff staff, Instant now) {
         return new StaffResponse(
                 Id.of(staff.id()),
                 Id.of(staff.shopId()),
                 staff.username(),
                 staff.displayName(),
                 staff.roles().stream().sorted().toList(),
-                staff.status(),
+                staff.statusAt(now),
                 staff.joinedAt(),
                 staff.leftAt(),
+                staff.absence().map(AbsenceResponse::of).orElse(null),
                 staff.version());
     }
 }

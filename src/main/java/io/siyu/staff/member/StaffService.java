@@ -10,7 +10,6 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
-import io.siyu.platform.sql.Contention;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.MembershipRepository;
 import io.siyu.staff.SeenLogin;
@@ -18,7 +17,6 @@ import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
 import io.siyu.staff.StaffStatus;
 import io.siyu.staff.Username;
-import io.siyu.staff.WorkingStaff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,7 +27,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Who works in a shop. Whoever changes that does so alone: otherwise two admins could put each other out. */
@@ -40,7 +37,8 @@ public class StaffService {
     private final StaffRepository staff;
     private final MembershipRepository memberships;
     private final ShopRepository shops;
-    private final WorkingStaff working;
+    private final ShopDoor door;
+    private final StaffChangeService changes;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -48,13 +46,15 @@ public class StaffService {
             StaffRepository staff,
             MembershipRepository memberships,
             ShopRepository shops,
-            WorkingStaff working,
+            ShopDoor door,
+            StaffChangeService changes,
             AuditTrail audit,
             Clock clock) {
         this.staff = staff;
         this.memberships = memberships;
         this.shops = shops;
-        this.working = working;
+        this.door = door;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,7 +78,7 @@ public class StaffService {
         Staff member = new Staff(shopId, username, displayName, roles, clock.instant());
         staff.persistAndFlush(member);
         memberships.invite(member);
-        audit.record(Act.on(shopId, THING, member.id()).to(StaffResponse.from(member)));
+        audit.record(Act.on(shopId, THING, member.id()).to(StaffResponse.from(member, clock.instant())));
         return member;
     }
 
@@ -102,7 +102,7 @@ public class StaffService {
             case INACTIVE ->
                 ErrorCode.CONFLICT.problem(
                         "username", "AlreadyMember", "This person is in the shop already, deactivated.");
-            case ACTIVE, REMOVED ->
+            case ACTIVE, AWAY, LEFT ->
                 ErrorCode.CONFLICT.problem("username", "AlreadyMember", "This person works in the shop already.");
         };
     }
@@ -126,9 +126,9 @@ public class StaffService {
      *     nobody would be left to let others in; 428 without the version, 412 with another one
      */
     public StaffResponse update(long shopId, long id, String ifMatch, UpdateStaffRequest request) {
-        return change(shopId, id, member -> {
+        return changes.change(shopId, id, (member, now) -> {
             ETags.requireMatch(ifMatch, member.version());
-            if (member.status() == StaffStatus.REMOVED) {
+            if (member.status() == StaffStatus.LEFT) {
                 throw ErrorCode.STATE_CONFLICT.problem("This person works in the shop no more; invite anew.");
             }
             if (request.displayName() != null) {
@@ -138,11 +138,11 @@ public class StaffService {
                 member.take(rolesOf(request.roles()));
             }
             if (Boolean.FALSE.equals(request.active()) && member.isPresent()) {
-                shutOut(member);
+                door.shutOut(member);
                 member.deactivate();
             } else if (Boolean.TRUE.equals(request.active()) && !member.isPresent()) {
                 member.reactivate();
-                letIn(member);
+                door.letIn(member);
             }
         });
     }
@@ -153,58 +153,14 @@ public class StaffService {
      * @throws io.siyu.platform.problem.ProblemException 409 for the last active admin
      */
     public void remove(long shopId, long id) {
-        change(shopId, id, member -> {
+        changes.change(shopId, id, (member, now) -> {
             if (member.isPresent()) {
-                shutOut(member);
+                door.shutOut(member);
             }
-            if (member.status() != StaffStatus.REMOVED) {
-                member.remove(clock.instant());
+            if (member.status() != StaffStatus.LEFT) {
+                member.remove(now);
             }
         });
-    }
-
-    private StaffResponse change(long shopId, long id, Consumer<Staff> verb) {
-        return Contention.inTransaction(() -> {
-            shops.lockPeople(shopId);
-            Staff member = staff.findIn(shopId, id).orElseThrow(StaffService::noSuchPerson);
-            StaffResponse before = StaffResponse.from(member);
-            boolean wasAdmin = member.isActiveAdmin();
-            boolean wasWorking = member.isWorking();
-            verb.accept(member);
-            if (wasAdmin && !member.isActiveAdmin()) {
-                requireOtherAdmin(member);
-            }
-            staff.flush();
-            working.tellOf(member, wasWorking);
-            StaffResponse after = StaffResponse.from(member);
-            audit.record(Act.on(shopId, THING, id).from(before).to(after));
-            return after;
-        });
-    }
-
-    private void shutOut(Staff member) {
-        if (member.isKnown()) {
-            memberships.remove(member);
-        } else {
-            memberships.withdraw(member.username(), member.shopId(), member.id());
-        }
-    }
-
-    private void letIn(Staff member) {
-        if (member.isKnown()) {
-            memberships.add(member.issuer(), member.subject(), member.shopId(), member.id());
-        } else {
-            memberships.invite(member);
-        }
-    }
-
-    private void requireOtherAdmin(Staff member) {
-        boolean isOther = staff.listPresent(member.shopId()).stream()
-                .anyMatch(other -> other.id() != member.id() && other.isActiveAdmin());
-        if (!isOther) {
-            throw ErrorCode.CONFLICT.problem(
-                    "id", "LastAdmin", "The last active admin of a shop stays: nobody else could let anybody in.");
-        }
     }
 
     private static Set<String> rolesOf(List<String> wanted) {
@@ -232,11 +188,16 @@ public class StaffService {
     /** @param status null for all but those who left */
     public Page<StaffResponse> list(long shopId, StaffStatus status, PageRequest page) {
         long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
-        List<Staff> rows = staff.listAfter(shopId, status, after, page.rowsToRead());
-        return Page.of(rows, page.limit(), s -> Cursor.of(s.id())).map(StaffResponse::from);
+        Instant now = clock.instant();
+        List<Staff> rows = staff.listAfter(shopId, status, now, after, page.rowsToRead());
+        return Page.of(rows, page.limit(), s -> Cursor.of(s.id())).map(s -> StaffResponse.from(s, now));
     }
 
-    private static RuntimeException noSuchPerson() {
+    StaffResponse answer(Staff member) {
+        return StaffResponse.from(member, clock.instant());
+    }
+
+    static RuntimeException noSuchPerson() {
         return ErrorCode.NOT_FOUND.problem("There is no such person in the shop.");
     }
 }

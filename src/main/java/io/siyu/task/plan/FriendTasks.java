@@ -4,7 +4,9 @@ import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.shop.ShopRepository;
-import io.siyu.staff.StaffRepository;
+import io.siyu.staff.AccountPeople;
+import io.siyu.staff.AccountWorker;
+import io.siyu.staff.AccountWorkers;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;
@@ -25,12 +27,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A candidate that was given to an account becomes work for the account's owner. */
+/** A candidate that was given to an account becomes work for who works for the account. */
 @ApplicationScoped
 class FriendTasks {
     private static final TaskContent CONTENT = TaskContent.titled("添加好友");
@@ -39,7 +39,7 @@ class FriendTasks {
     private final TaskRepository tasks;
     private final TaskEvents events;
     private final ShopRepository shops;
-    private final StaffRepository staff;
+    private final AccountWorkers workers;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -47,10 +47,10 @@ class FriendTasks {
             TaskRepository tasks,
             TaskEvents events,
             ShopRepository shops,
-            StaffRepository staff,
+            AccountWorkers workers,
             TaskConfig config,
             Clock clock) {
-        this.staff = staff;
+        this.workers = workers;
         this.tasks = tasks;
         this.events = events;
         this.shops = shops;
@@ -68,27 +68,21 @@ class FriendTasks {
                 .collect(
                         Collectors.toMap(task -> task.origin().followerId(), Function.identity(), (one, other) -> one));
         ZoneId zone = shops.findById(event.shopId()).zone();
-        Set<Long> working = working(event);
+        Map<Long, AccountPeople> people = workers.lock(
+                event.shopId(),
+                event.candidates().stream()
+                        .map(CandidatesAssigned.Assigned::accountId)
+                        .collect(Collectors.toSet()));
         List<TaskEvents.Entry> entries = new ArrayList<>();
         for (CandidatesAssigned.Assigned candidate : event.candidates()) {
             Task task = undone.get(candidate.followerId());
-            Long worker = working.contains(candidate.ownerStaffId()) ? candidate.ownerStaffId() : null;
+            AccountWorker worker = people.get(candidate.accountId()).at(event.opensAt());
             entries.add(
                     task == null
                             ? make(event, candidate, worker, LocalDate.ofInstant(event.opensAt(), zone), now)
                             : move(task, candidate, worker, now));
         }
         events.add(entries);
-    }
-
-    /** What was known of the owners when the candidates were given may be over. */
-    private Set<Long> working(CandidatesAssigned event) {
-        return staff.lockWorking(
-                event.shopId(),
-                event.candidates().stream()
-                        .map(CandidatesAssigned.Assigned::ownerStaffId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
     }
 
     /** What a task asks for has happened without it, or must not happen any more. */
@@ -104,7 +98,7 @@ class FriendTasks {
         });
     }
 
-    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, Long worker, Instant now) {
+    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, AccountWorker worker, Instant now) {
         Long before = task.assigneeStaffId().orElse(null);
         TaskStatus from = task.status();
         task.moveTo(candidate.accountId(), worker);
@@ -116,13 +110,17 @@ class FriendTasks {
                 task.status(),
                 now,
                 null,
-                worker,
+                worker.assigneeStaffId(),
                 before,
-                null);
+                worker.reason());
     }
 
     private TaskEvents.Entry make(
-            CandidatesAssigned event, CandidatesAssigned.Assigned candidate, Long worker, LocalDate day, Instant now) {
+            CandidatesAssigned event,
+            CandidatesAssigned.Assigned candidate,
+            AccountWorker worker,
+            LocalDate day,
+            Instant now) {
         // A follower that was lost can be assigned again another time: that is another task.
         String occurrence = day + "/" + Long.toString(event.opensAt().toEpochMilli(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
@@ -131,14 +129,15 @@ class FriendTasks {
                 event.shopId(),
                 origin,
                 CONTENT,
-                worker,
+                null,
                 event.opensAt(),
                 event.opensAt().plus(config.dueAfter().addFriend()));
+        task.giveTo(worker);
         if (!event.opensAt().isAfter(now)) {
             task.open();
         }
         tasks.persist(task);
         TaskEventType what = task.status() == TaskStatus.OPEN ? TaskEventType.OPENED : TaskEventType.PLANNED;
-        return PostTasks.entry(task, what, null, now, null);
+        return PostTasks.entry(task, what, null, now, worker.reason());
     }
 }

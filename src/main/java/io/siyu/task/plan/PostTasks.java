@@ -8,8 +8,9 @@ import io.siyu.content.script.PinnedScripts;
 import io.siyu.content.script.ScriptPin;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
+import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountRepository;
-import io.siyu.staff.StaffRepository;
+import io.siyu.staff.AccountWorkers;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -51,7 +53,7 @@ class PostTasks {
     private final Speakers speakers;
     private final AccountRepository accounts;
     private final ShopRepository shops;
-    private final StaffRepository staff;
+    private final AccountWorkers workers;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -64,7 +66,7 @@ class PostTasks {
             Speakers speakers,
             AccountRepository accounts,
             ShopRepository shops,
-            StaffRepository staff,
+            AccountWorkers workers,
             TaskConfig config,
             Clock clock) {
         this.tasks = tasks;
@@ -75,22 +77,35 @@ class PostTasks {
         this.speakers = speakers;
         this.accounts = accounts;
         this.shops = shops;
-        this.staff = staff;
+        this.workers = workers;
         this.config = config;
         this.clock = clock;
     }
 
     /** @param existing the tasks that these posts, or earlier states of them, have already */
     void align(long shopId, Collection<PostOccurrence> posts, Collection<Task> existing) {
+        align(shopId, works(shopId, posts, account -> true), existing);
+    }
+
+    /** Makes what these posts ask of one account and has not been made, such as of one that has just been opened. */
+    void alignOn(long shopId, long accountId, Collection<PostOccurrence> posts, Collection<Task> existing) {
+        align(
+                shopId,
+                works(shopId, posts, account -> account == accountId),
+                existing.stream()
+                        .filter(task -> Objects.equals(task.origin().accountId(), accountId))
+                        .toList());
+    }
+
+    private void align(long shopId, List<PostWork> works, Collection<Task> existing) {
         Instant now = clock.instant();
         List<TaskEvents.Entry> history = new ArrayList<>();
         Map<PostWork.Key, Task> left = new HashMap<>();
         existing.forEach(task -> left.put(PostWork.Key.of(task), task));
         Map<PostOccurrence, Map<Long, Long>> privates = new LinkedHashMap<>();
-        List<PostWork> works = works(shopId, posts);
-        Set<Long> working = working(shopId, works, existing);
+        Map<Long, AccountPeople> people = people(shopId, works);
         for (PostWork work : works) {
-            Task task = alignOne(work, left.remove(work.key()), working, now, history);
+            Task task = alignOne(work, left.remove(work.key()), people.get(work.account().id()), now, history);
             if (task.kind() == TaskKind.PRIVATE && !task.status().isClosed()) {
                 privates.computeIfAbsent(work.post(), p -> new HashMap<>())
                         .put(work.account().id(), task.id());
@@ -103,29 +118,24 @@ class PostTasks {
         privates.forEach(filler::refill);
     }
 
-    /** Who of those that may come to have a task here can be given work, until the transaction ends. */
-    private Set<Long> working(long shopId, List<PostWork> works, Collection<Task> existing) {
-        Set<Long> people = new HashSet<>();
-        works.forEach(work -> work.account().workerStaffId().ifPresent(people::add));
-        existing.stream().filter(task -> task.status() == TaskStatus.EXPIRED).forEach(task -> task.assigneeStaffId()
-                .ifPresent(people::add));
-        return staff.lockWorking(shopId, people);
+    private Map<Long, AccountPeople> people(long shopId, List<PostWork> works) {
+        return workers.lock(
+                shopId, works.stream().map(work -> work.account().id()).collect(Collectors.toSet()));
     }
 
-    private Task alignOne(PostWork work, Task task, Set<Long> working, Instant now, List<TaskEvents.Entry> history) {
+    private Task alignOne(PostWork work, Task task, AccountPeople people, Instant now, List<TaskEvents.Entry> history) {
         if (task == null) {
-            Task made = work.task(working);
+            Task made = work.task(people);
             tasks.persist(made);
-            history.add(entry(made, TaskEventType.PLANNED, null, now, null));
+            history.add(entry(
+                    made, TaskEventType.PLANNED, null, now, people.at(made.opensAt()).reason()));
             return made;
         }
         TaskStatus from = task.status();
         if (from == TaskStatus.EXPIRED) {
             task.revive(now);
-            if (!task.assigneeStaffId().map(working::contains).orElse(true)) {
-                // Who left had no work taken from them by this one: it was over.
-                task.moveTo(work.account().id(), work.worker(working).orElse(null));
-            }
+            // Who left had no work taken from them by this one: it was over.
+            task.giveTo(people.at(task.opensAt()));
         }
         if (!task.status().isClosed() && (work.applyTo(task, now) || from == TaskStatus.EXPIRED)) {
             history.add(entry(task, TaskEventType.CHANGED, from, now, null));
@@ -150,7 +160,16 @@ class PostTasks {
         }
     }
 
-    private List<PostWork> works(long shopId, Collection<PostOccurrence> posts) {
+    /** What a post asks of an account that it was not made for. */
+    PostWork workOn(Account account, PostOccurrence post) {
+        Script script = post.scriptId() == null
+                ? null
+                : scripts.findIn(account.shopId(), post.scriptId()).orElse(null);
+        ZoneId zone = shops.findById(account.shopId()).zone();
+        return PostWork.of(post, account, script, zone, config.dueAfter());
+    }
+
+    private List<PostWork> works(long shopId, Collection<PostOccurrence> posts, LongPredicate isMeant) {
         if (posts.isEmpty()) {
             return List.of();
         }
@@ -164,6 +183,7 @@ class PostTasks {
                 scripts.of(shopId, posts.stream().map(PostOccurrence::script).toList());
         return posts.stream()
                 .flatMap(post -> post.accountIds().stream()
+                        .filter(isMeant::test)
                         .map(byAccount::get)
                         .map(account -> PostWork.of(
                                 post,

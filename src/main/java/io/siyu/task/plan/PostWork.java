@@ -8,6 +8,7 @@ import io.siyu.content.Speaker;
 import io.siyu.content.script.PinnedScript;
 import io.siyu.content.script.ScriptContent;
 import io.siyu.staff.Account;
+import io.siyu.staff.AccountPeople;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;
@@ -21,8 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a post asks of one account.
@@ -64,15 +63,13 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
         }
     }
 
-    /** @param working who can be given work */
-    Task task(Set<Long> working) {
+    /** @param people those around the account: who works for it when the post goes out has the task */
+    Task task(AccountPeople people) {
         TaskOrigin origin =
                 new TaskOrigin(kindOf(post), post.campaignId(), post.dayNo(), post.postId(), account.id(), null, ONCE);
-        return Task.planned(post.shopId(), origin, content(), worker(working).orElse(null), post.at(), dueAt);
-    }
-
-    Optional<Long> worker(Set<Long> working) {
-        return account.workerStaffId().filter(working::contains);
+        Task task = Task.planned(post.shopId(), origin, content(), null, post.at(), dueAt);
+        task.giveTo(people.at(post.at()));
+        return task;
     }
 
     /** The script's words for this account; a recipient's variables stay in. */

@@ -4,6 +4,9 @@ import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.staff.AccountPeople;
+import io.siyu.staff.AccountWorker;
+import io.siyu.staff.AccountWorkers;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -20,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the clock does to tasks: opens them, ends their snooze, takes them back. */
 @ApplicationScoped
@@ -53,6 +58,8 @@ class TaskClockService {
     private final RecipientFiller filler;
     private final PostOccurrences occurrences;
     private final PostTasks postTasks;
+    private final AccountWorkers workers;
+    private final TasksOfRetired retired;
     private final TaskConfig config;
     private final Sql sql;
 
@@ -63,6 +70,8 @@ class TaskClockService {
             RecipientFiller filler,
             PostOccurrences occurrences,
             PostTasks postTasks,
+            AccountWorkers workers,
+            TasksOfRetired retired,
             TaskConfig config,
             Sql sql) {
         this.tasks = tasks;
@@ -71,6 +80,8 @@ class TaskClockService {
         this.filler = filler;
         this.occurrences = occurrences;
         this.postTasks = postTasks;
+        this.workers = workers;
+        this.retired = retired;
         this.config = config;
         this.sql = sql;
     }
@@ -107,35 +118,71 @@ class TaskClockService {
         return sql.list(DUE, row -> row.longAt("id"), shopId, now, config.dueBatch());
     }
 
+    /** What came of one batch. */
+    private static final class Moves {
+        private final List<TaskEvents.Entry> history = new ArrayList<>();
+        private final List<Task> freed = new ArrayList<>();
+        private final Map<Long, Map<Long, Long>> openedPrivates = new HashMap<>();
+        private int count;
+    }
+
     private int move(long shopId, List<Long> due, Instant now) {
-        List<TaskEvents.Entry> history = new ArrayList<>();
-        Map<Long, Map<Long, Long>> openedPrivates = new HashMap<>();
-        int moved = 0;
-        for (Task task : tasks.listIn(shopId, due)) {
-            if (!task.isDueToMove(now)) {
-                // Another replica was faster.
-                continue;
-            }
-            moved++;
-            TaskStatus from = task.status();
-            // What was done within the lease can still be told, up to its very end.
-            String lease = task.leaseUntil().map(Instant::toString).orElse(null);
-            TaskEventType step = step(task, now);
-            if (step == null) {
-                continue;
-            }
-            history.add(PostTasks.entry(task, step, from, now, lease));
-            if (from == TaskStatus.PLANNED && task.kind() == TaskKind.PRIVATE) {
-                openedPrivates
-                        .computeIfAbsent(task.origin().postId(), p -> new HashMap<>())
-                        .put(task.origin().accountId(), task.id());
-            }
-        }
+        Moves moves = new Moves();
+        List<Task> found = tasks.listIn(shopId, due);
+        Map<Long, AccountPeople> people = workers.lock(
+                shopId,
+                found.stream()
+                        .map(task -> task.origin().accountId())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        // Else another replica was faster.
+        found.stream()
+                .filter(task -> task.isDueToMove(now))
+                .forEach(task -> move(task, people.get(task.origin().accountId()), now, moves));
         // Before anything else is written: whoever was faster is learnt of here.
         tasks.flush();
-        events.add(history);
-        openedPrivates.forEach((post, opened) -> lookAgain(shopId, post, opened, now));
-        return moved;
+        events.add(moves.history);
+        retired.settle(shopId, moves.freed);
+        moves.openedPrivates.forEach((post, opened) -> lookAgain(shopId, post, opened, now));
+        return moves.count;
+    }
+
+    private void move(Task task, AccountPeople people, Instant now, Moves moves) {
+        moves.count++;
+        TaskStatus from = task.status();
+        // What was done within the lease can still be told, up to its very end.
+        String lease = task.leaseUntil().map(Instant::toString).orElse(null);
+        TaskEventType step = step(task, now);
+        if (step == null) {
+            return;
+        }
+        moves.history.add(giveAnew(task, people, step, from, lease, now));
+        if (from == TaskStatus.CLAIMED) {
+            moves.freed.add(task);
+        }
+        if (from == TaskStatus.PLANNED && isOfPost(task)) {
+            moves.openedPrivates
+                    .computeIfAbsent(task.origin().postId(), p -> new HashMap<>())
+                    .put(task.origin().accountId(), task.id());
+        }
+    }
+
+    /** Days or minutes have passed: somebody else may work for the account by now. */
+    private static TaskEvents.Entry giveAnew(
+            Task task, AccountPeople people, TaskEventType step, TaskStatus from, String lease, Instant now) {
+        Long before = task.assigneeStaffId().orElse(null);
+        String reason = null;
+        if (people != null && task.isWorkOf(people.owner().id())) {
+            AccountWorker worker = people.at(now);
+            task.giveTo(worker);
+            reason = worker.reason();
+        }
+        return PostTasks.entry(task, step, from, now, step == TaskEventType.LEASE_LAPSED ? lease : reason)
+                .after(before);
+    }
+
+    private static boolean isOfPost(Task task) {
+        return task.kind() == TaskKind.PRIVATE && task.origin().postId() != null;
     }
 
     private TaskEventType step(Task task, Instant now) {

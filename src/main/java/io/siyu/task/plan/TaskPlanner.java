@@ -4,13 +4,21 @@ import io.siyu.campaign.lifecycle.CampaignCancelled;
 import io.siyu.campaign.lifecycle.CampaignEnded;
 import io.siyu.campaign.lifecycle.CampaignReady;
 import io.siyu.campaign.post.PostChanged;
+import io.siyu.campaign.post.PostOccurrence;
 import io.siyu.campaign.post.PostOccurrences;
+import io.siyu.platform.sql.Sql;
+import io.siyu.shop.ShopRepository;
+import io.siyu.staff.AccountOpened;
+import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Hears what happens to campaigns and posts, in the transaction in which it happens. */
@@ -22,8 +30,20 @@ class TaskPlanner {
     private final PostTasks postTasks;
     private final PostOccurrences occurrences;
     private final TaskRepository tasks;
+    private final ShopRepository shops;
+    private final Sql sql;
+    private final Clock clock;
 
-    TaskPlanner(PostTasks postTasks, PostOccurrences occurrences, TaskRepository tasks) {
+    TaskPlanner(
+            PostTasks postTasks,
+            PostOccurrences occurrences,
+            TaskRepository tasks,
+            ShopRepository shops,
+            Sql sql,
+            Clock clock) {
+        this.shops = shops;
+        this.sql = sql;
+        this.clock = clock;
         this.postTasks = postTasks;
         this.occurrences = occurrences;
         this.tasks = tasks;
@@ -38,6 +58,35 @@ class TaskPlanner {
 
     void changed(@Observes PostChanged event) {
         align(event.shopId(), event.postId());
+    }
+
+    /** An account that comes after campaigns were made ready has a part in what is still to go out. */
+    void opened(@Observes AccountOpened event) {
+        Instant now = clock.instant();
+        List<PostOccurrence> ahead = occurrencesAhead(event.shopId()).stream()
+                .filter(post -> !post.at().isBefore(now))
+                .toList();
+        List<Task> made = ahead.stream()
+                .flatMap(post -> tasks.listOfPost(event.shopId(), post.postId()).stream())
+                .toList();
+        postTasks.alignOn(event.shopId(), event.accountId(), ahead, made);
+    }
+
+    private List<PostOccurrence> occurrencesAhead(long shopId) {
+        List<PostOccurrence> posts = new ArrayList<>();
+        sql.list(
+                        "SELECT id FROM campaign WHERE shop_id = ? AND status IN ('READY', 'RUNNING', 'PAUSED')",
+                        row -> row.longAt("id"),
+                        shopId)
+                .forEach(campaign -> posts.addAll(occurrences.ofCampaign(shopId, campaign)));
+        sql.list(
+                        "SELECT id FROM campaign_post WHERE shop_id = ? AND campaign_id IS NULL AND removed = FALSE"
+                                + " AND post_day >= ?",
+                        row -> row.longAt("id"),
+                        shopId,
+                        shops.findById(shopId).today(clock))
+                .forEach(post -> occurrences.ofPost(shopId, post).ifPresent(posts::add));
+        return posts;
     }
 
     private void align(long shopId, long postId) {

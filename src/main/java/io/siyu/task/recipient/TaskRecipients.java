@@ -7,6 +7,7 @@ import io.siyu.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,28 @@ public class TaskRecipients {
                         shopId,
                         taskId)
                 .orElseThrow();
+    }
+
+    /** Those whom nobody has written to yet are another task's from now on: both are for the same post. */
+    public void movePending(long shopId, long fromTaskId, long toTaskId) {
+        sql.update(
+                "UPDATE task_recipient SET task_id = ? WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'",
+                toTaskId,
+                shopId,
+                fromTaskId);
+    }
+
+    /** All followers of an account, but for those who get another private message that day. */
+    public void addFollowersOf(long shopId, long taskId, long accountId, LocalDate day) {
+        sql.update(
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                        + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING', ? FROM follower f"
+                        + " FORCE INDEX (follower_account) WHERE f.shop_id = ? AND f.account_id = ? AND f.status = 'ADDED'"
+                        + " ON DUPLICATE KEY UPDATE note = task_recipient.note",
+                taskId,
+                day,
+                shopId,
+                accountId);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.siyu.task.work;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.StaffStatus;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.TaskChangeService;
 import io.siyu.task.TaskChangeService.Step;
@@ -67,6 +68,9 @@ class TaskWorkService {
             long to = staff.lockWorking(task.shopId(), request.staffId().value())
                     .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                             "staffId", "UnknownStaff", "No such person works in this shop."));
+            if (staff.findIn(task.shopId(), to).orElseThrow().statusAt(now) == StaffStatus.AWAY) {
+                throw ErrorCode.VALIDATION_FAILED.problem("staffId", "Away", "This person is away now.");
+            }
             if (by.isOnlyStaff()) {
                 task.requireFreeFor(by.staffId(), now, "be handed over");
             }

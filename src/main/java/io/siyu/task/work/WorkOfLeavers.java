@@ -1,114 +1,164 @@
 package io.siyu.task.work;
 
-import io.siyu.platform.sql.ResultRow;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
+import io.siyu.staff.DepartureUndone;
 import io.siyu.staff.StaffStoppedWorking;
+import io.siyu.staff.StaffStoppedWorking.Takeover;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.work.UndoneWork.Taker;
+import io.siyu.task.work.UndoneWork.Undone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Whoever is given no work any more lets go of what is undone: it is the shop's pool's, and nobody holds it. */
+/**
+ * Whoever is given no work any more lets go of what is undone. Without anybody who takes over, it is that of who works for
+ * the accounts, or the pool's, and nobody holds it: whoever is put out can report nothing. Who leaves in good order hands
+ * all of it over, written down for a day so that it can go back.
+ */
 @ApplicationScoped
 class WorkOfLeavers {
-    private static final int PAGE = 500;
-
     private final Sql sql;
+    private final UndoneWork undone;
     private final TaskEvents events;
     private final Clock clock;
 
-    WorkOfLeavers(Sql sql, TaskEvents events, Clock clock) {
+    WorkOfLeavers(Sql sql, UndoneWork undone, TaskEvents events, Clock clock) {
         this.sql = sql;
+        this.undone = undone;
         this.events = events;
         this.clock = clock;
     }
 
-    private record Undone(long id, TaskStatus status, Long assignee) {}
-
-    void free(@Observes StaffStoppedWorking event) {
-        releaseHeld(event);
-        for (TaskStatus status : List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED)) {
-            handToPool(event, status);
+    void stopped(@Observes StaffStoppedWorking event) {
+        if (event.takeover() == null) {
+            releaseHeld(event);
+            undone.giveToWorkers(event.shopId(), assignedTo(event.shopId(), event.staffId()));
+        } else {
+            handOver(event.shopId(), event.staffId(), event.takeover());
         }
     }
 
     private void releaseHeld(StaffStoppedWorking event) {
-        List<Undone> held;
-        do {
-            held = list("task_holder", "holder_staff_id", event, TaskStatus.CLAIMED);
-            update(
-                    "status = 'OPEN', holder_staff_id = NULL, claimed_at = NULL, lease_until = NULL,"
-                            + " wake_at = NULL",
-                    event,
-                    held);
-            tell(event, held, TaskEventType.GIVEN_BACK, TaskStatus.OPEN);
-        } while (held.size() == PAGE);
-    }
-
-    private void handToPool(StaffStoppedWorking event, TaskStatus status) {
-        List<Undone> assigned;
-        do {
-            assigned = list("task_assignee", "assignee_staff_id", event, status);
-            update("assignee_staff_id = NULL", event, assigned);
-            tell(
-                    event,
-                    assigned.stream()
-                            .map(t -> new Undone(t.id(), t.status(), null))
-                            .toList(),
-                    TaskEventType.HANDED_OVER,
-                    status);
-        } while (assigned.size() == PAGE);
-    }
-
-    private List<Undone> list(String index, String column, StaffStoppedWorking event, TaskStatus status) {
-        return sql.list(
-                "SELECT id, status, assignee_staff_id FROM task FORCE INDEX (" + index + ") WHERE shop_id = ? AND "
-                        + column + " = ? AND status = ? ORDER BY due_at, priority, id LIMIT " + PAGE + " FOR UPDATE",
-                WorkOfLeavers::undone,
-                event.shopId(),
-                event.staffId(),
-                status);
-    }
-
-    private static Undone undone(ResultRow row) throws SQLException {
-        return new Undone(
-                row.longAt("id"), row.enumAt("status", TaskStatus.class), row.nullableLongAt("assignee_staff_id"));
-    }
-
-    private void update(String change, StaffStoppedWorking event, List<Undone> tasks) {
-        if (tasks.isEmpty()) {
-            return;
-        }
-        List<Object> params = new ArrayList<>(List.of(event.shopId()));
-        tasks.forEach(task -> params.add(task.id()));
+        List<Undone> held = undone.lock(
+                        event.shopId(), "task_holder", SqlFragment.of("holder_staff_id = ?", event.staffId()))
+                .stream()
+                .filter(task -> task.status() == TaskStatus.CLAIMED)
+                .toList();
         sql.update(
-                "UPDATE task SET " + change + ", version = version + 1 WHERE shop_id = ? AND id IN ("
-                        + Sql.places(tasks.size()) + ")",
-                params.toArray());
-    }
-
-    private void tell(StaffStoppedWorking event, List<Undone> tasks, TaskEventType type, TaskStatus to) {
+                "UPDATE task SET status = 'OPEN', holder_staff_id = NULL, claimed_at = NULL, lease_until = NULL,"
+                        + " wake_at = NULL, version = version + 1 WHERE shop_id = ? AND holder_staff_id = ? AND status = 'CLAIMED'",
+                event.shopId(),
+                event.staffId());
         Instant now = clock.instant();
-        events.add(tasks.stream()
+        events.add(held.stream()
                 .map(task -> new TaskEvents.Entry(
                         event.shopId(),
                         task.id(),
-                        type,
-                        task.status(),
-                        to,
+                        TaskEventType.GIVEN_BACK,
+                        TaskStatus.CLAIMED,
+                        TaskStatus.OPEN,
                         now,
                         null,
                         task.assignee(),
                         event.staffId(),
                         null))
                 .toList());
+    }
+
+    private List<Undone> assignedTo(long shopId, long staffId) {
+        return undone.lock(shopId, "task_assignee", SqlFragment.of("assignee_staff_id = ?", staffId));
+    }
+
+    /** The accounts are the other one's already. */
+    private void handOver(long shopId, long leaver, Takeover takeover) {
+        List<Undone> onAccounts = onAccounts(shopId, takeover.accountIds());
+        List<Undone> elsewhere = assignedTo(shopId, leaver).stream()
+                .filter(task -> !takeover.accountIds().contains(task.accountId()))
+                .toList();
+        writeDown(shopId, leaver, onAccounts);
+        writeDown(shopId, leaver, elsewhere);
+        undone.giveToWorkers(
+                shopId,
+                onAccounts.stream().filter(task -> task.isWorkOf(leaver)).toList());
+        undone.give(shopId, elsewhere, task -> new Taker(takeover.staffId(), task.meantFor(), null));
+    }
+
+    private List<Undone> onAccounts(long shopId, List<Long> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : undone.lock(
+                        shopId,
+                        "task_account",
+                        SqlFragment.of("account_id IN (" + Sql.places(accounts.size()) + ")", accounts.toArray()));
+    }
+
+    private void writeDown(long shopId, long leaver, List<Undone> tasks) {
+        List<Object[]> rows = new ArrayList<>();
+        tasks.forEach(task -> rows.add(new Object[] {shopId, leaver, task.id(), task.assignee(), task.meantFor()}));
+        sql.insert(
+                new Sql.Insertion(
+                        "INSERT INTO task_taken_over (shop_id, leaver_staff_id, task_id, assignee_staff_id,"
+                                + " meant_for_staff_id)",
+                        "ON DUPLICATE KEY UPDATE assignee_staff_id = VALUES(assignee_staff_id),"
+                                + " meant_for_staff_id = VALUES(meant_for_staff_id)"),
+                rows);
+    }
+
+    /** What is undone and still with whoever took over goes back as it was; so does what came on the accounts since. */
+    void departureUndone(@Observes DepartureUndone event) {
+        long shopId = event.shopId();
+        Map<Long, Taker> before = before(event);
+        List<Undone> taken = undone.lock(
+                shopId,
+                "PRIMARY",
+                SqlFragment.of(
+                        "id IN (SELECT task_id FROM task_taken_over WHERE shop_id = ? AND leaver_staff_id = ?)",
+                        shopId,
+                        event.staffId()));
+        List<Undone> since = new ArrayList<>(onAccounts(shopId, event.accountIds()));
+        since.removeIf(task -> before.containsKey(task.id()) || !task.isWorkOf(event.tookOverStaffId()));
+        undone.give(
+                shopId,
+                taken.stream().filter(task -> isStillThere(task, event)).toList(),
+                task -> before.get(task.id()));
+        undone.giveToWorkers(shopId, since);
+        sql.update(
+                "DELETE FROM task_taken_over WHERE shop_id = ? AND leaver_staff_id = ?", shopId, event.staffId());
+    }
+
+    /** What somebody else was given meanwhile stays with that person. */
+    private static boolean isStillThere(Undone task, DepartureUndone event) {
+        return task.assignee() == null
+                || task.assignee() == event.tookOverStaffId()
+                || Objects.equals(task.meantFor(), event.tookOverStaffId());
+    }
+
+    private Map<Long, Taker> before(DepartureUndone event) {
+        return sql
+                .list(
+                        "SELECT task_id, assignee_staff_id, meant_for_staff_id FROM task_taken_over WHERE shop_id = ?"
+                                + " AND leaver_staff_id = ?",
+                        row -> Map.entry(
+                                row.longAt("task_id"),
+                                new Taker(
+                                        row.nullableLongAt("assignee_staff_id"),
+                                        row.nullableLongAt("meant_for_staff_id"),
+                                        null)),
+                        event.shopId(),
+                        event.staffId())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

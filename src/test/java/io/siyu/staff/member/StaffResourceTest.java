@@ -42,7 +42,7 @@ class StaffResourceTest {
 
     @Test
     void theFirstLoginOfAnInvitedNameBecomesTheMember() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.admin()
                 .get("/staff/{id}", shop.staff1Id())
                 .then()
@@ -63,7 +63,7 @@ class StaffResourceTest {
 
     @Test
     void aLoginMadeAnewUnderAnOldNameInheritsNothing() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(200);
         becomeSomebodyElse(shop, "staff1");
 
@@ -81,7 +81,7 @@ class StaffResourceTest {
 
     @Test
     void aNameThatTheDatabaseTakesForAnotherIsAnotherPerson() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/shops/{shop}", shop.id()).then().statusCode(200);
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.update(
@@ -92,8 +92,8 @@ class StaffResourceTest {
 
     @Test
     void theNameOfWhoIsKnownElsewhereStillTakesAnInvitation() {
-        TestShop first = TestShop.create();
-        TestShop second = TestShop.create();
+        TestShop first = TestShop.invited();
+        TestShop second = TestShop.invited();
         As.staff1().get("/shops/{shop}", first.id()).then().statusCode(200);
         As.staff1()
                 .get("/me")
@@ -104,7 +104,7 @@ class StaffResourceTest {
 
     @Test
     void severalFirstRequestsAtOnceAreOneMember() throws Exception {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         List<Integer> statuses =
                 atOnce(8, () -> As.staff1().get("/shops/{shop}", shop.id()).statusCode());
         assertThat(statuses).containsOnly(200);
@@ -113,8 +113,8 @@ class StaffResourceTest {
 
     @Test
     void aMemberIsChangedInOneShopOnly() {
-        TestShop shop = TestShop.create();
-        TestShop other = TestShop.create();
+        TestShop shop = TestShop.invited();
+        TestShop other = TestShop.invited();
         As.marketer().get("/me").then().statusCode(200);
         patch(shop.marketerStaffId(), null, Map.of("displayName", "小林")).then().statusCode(428);
         patch(shop.marketerStaffId(), "\"7\"", Map.of("displayName", "小林"))
@@ -136,8 +136,8 @@ class StaffResourceTest {
 
     @Test
     void whoIsDeactivatedIsLetIntoNothingAtOnceAndBackAgain() {
-        TestShop shop = TestShop.create();
-        TestShop other = TestShop.create();
+        TestShop shop = TestShop.invited();
+        TestShop other = TestShop.invited();
         As.staff1().get("/me").then().statusCode(200);
         patch(shop.staff1Id(), "*", Map.of("active", false))
                 .then()
@@ -163,7 +163,7 @@ class StaffResourceTest {
     /** A login whose name was changed, and another open invitation by the new name. */
     @Test
     void whoIsDeactivatedDoesNotComeInByAnotherName() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/me").then().statusCode(200);
         patch(shop.staff1Id(), "*", Map.of("active", false)).then().statusCode(200);
         QuarkusTransaction.requiringNew()
@@ -186,7 +186,7 @@ class StaffResourceTest {
 
     @Test
     void anInvitationIsHeldBackAndGivenAgain() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         patch(shop.staff2Id(), "*", Map.of("active", false)).then().body("status", equalTo("INACTIVE"));
         As.staff2().get("/shops/{shop}", shop.id()).then().statusCode(404);
         patch(shop.staff2Id(), "*", Map.of("active", true)).then().body("status", equalTo("INVITED"));
@@ -195,7 +195,7 @@ class StaffResourceTest {
 
     @Test
     void whoIsRemovedIsListedOnlyOnRequest() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/me").then().statusCode(200);
         remove(shop.staff1Id()).then().statusCode(204);
         remove(shop.staff1Id()).then().statusCode(204);
@@ -207,13 +207,13 @@ class StaffResourceTest {
                 .then()
                 .body("items.username", containsInAnyOrder("admin", "marketer", "integration"));
         As.marketer()
-                .get("/shops/{shop}/staff?status=REMOVED", shop.id())
+                .get("/shops/{shop}/staff?status=LEFT", shop.id())
                 .then()
                 .body("items.id", containsInAnyOrder(shop.staff1Id(), shop.staff2Id()));
         As.admin()
                 .get("/staff/{id}", shop.staff1Id())
                 .then()
-                .body("status", equalTo("REMOVED"))
+                .body("status", equalTo("LEFT"))
                 .body("displayName", equalTo("STAFF1"))
                 .body("leftAt", notNullValue());
         patch(shop.staff1Id(), "*", Map.of("active", true)).then().statusCode(409);
@@ -221,7 +221,7 @@ class StaffResourceTest {
 
     @Test
     void onlyAdminsOfTheVeryShopChangeMembers() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         String foreign =
                 json(As.admin()).body(Map.of("name", "Foreign")).post("/shops").path("id");
         As.nobody().get("/staff/{id}", shop.staff1Id()).then().statusCode(401);
@@ -245,7 +245,7 @@ class StaffResourceTest {
 
     @Test
     void theLastActiveAdminStays() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         // Somebody who never logged in cannot let others in.
         String second = shop.hire(SECOND_ADMIN, List.of("admin"));
         patch(shop.adminStaffId(), "*", Map.of("active", false))
@@ -267,7 +267,7 @@ class StaffResourceTest {
     /** A role counts where shop and login both give it. */
     @Test
     void anAdminByTheShopAloneDoesNotCountAsOne() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         remove(integrationOf(shop)).then().statusCode(204);
         shop.hire("integration", List.of("admin", "integration"));
         As.integration().get("/me").then().statusCode(200);
@@ -286,7 +286,7 @@ class StaffResourceTest {
 
     @Test
     void whatALoginGivesIsWrittenOnceAndMakesNoEdition() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/me").then().statusCode(200);
         assertThat(loginRoles(shop, shop.staff1Id())).isEqualTo("staff");
         QuarkusTransaction.requiringNew()
@@ -302,7 +302,7 @@ class StaffResourceTest {
     /** Somebody is still connected by a token of before. */
     @Test
     void anOlderTokenDoesNotBringBackWhatTheLoginHasTaken() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         As.staff1().get("/me").then().statusCode(200);
         QuarkusTransaction.requiringNew()
                 .run(() -> sql.update(
@@ -316,7 +316,7 @@ class StaffResourceTest {
 
     @Test
     void oneNameIsInvitedOnceHoweverItIsWritten() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         for (String same : List.of("STAFF2", " staff2 ", "\uFF53taff2")) {
             invite(shop, same).then().statusCode(409).body("violations[0].code", equalTo("AlreadyInvited"));
         }
@@ -329,7 +329,7 @@ class StaffResourceTest {
 
     @Test
     void aNameThatLooksLikeOneOfTheShopIsRefusedInBothLanguages() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         invite(shop, "\u0430dmin")
                 .then()
                 .statusCode(400)
@@ -352,12 +352,12 @@ class StaffResourceTest {
                 .then()
                 .statusCode(409)
                 .body("violations[0].message", containsString("看起来与店铺里的“ceo”一样"));
-        invite(TestShop.create(), "\u0441\u0435\u043E").then().statusCode(201);
+        invite(TestShop.invited(), "\u0441\u0435\u043E").then().statusCode(201);
     }
 
     @Test
     void aLoginComesInByItsNameWhateverTheCaseOfTheInvitation() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         remove(shop.staff2Id()).then().statusCode(204);
         String anew = invite(shop, "Staff2")
                 .then()
@@ -371,7 +371,7 @@ class StaffResourceTest {
 
     @Test
     void namesOfWhichNothingCanBeSeenAreRefused() {
-        TestShop shop = TestShop.create();
+        TestShop shop = TestShop.invited();
         for (String blank : List.of(" ", "\u3000", "\u200B", "\u200B\u3000\u2060")) {
             json(As.admin())
                     .body(Map.of("username", "x", "displayName", blank, "roles", List.of("staff")))
@@ -415,7 +415,7 @@ class StaffResourceTest {
     @Test
     void twoAdminsWhoPutEachOtherOutAtOnceLeaveOne() throws Exception {
         for (int round = 0; round < 5; round++) {
-            TestShop shop = TestShop.create();
+            TestShop shop = TestShop.invited();
             String second = shop.hire(SECOND_ADMIN, List.of("admin"));
             As.user(SECOND_ADMIN).get("/me").then().statusCode(200);
             As.token("admin");

@@ -188,11 +188,6 @@ class GivenToLeaversResourceTest {
                     "UPDATE staff SET status = 'INACTIVE', version = version + 1 WHERE shop_id = ? AND id = ?",
                     shopId(),
                     Long.valueOf(staffId));
-            sql.update(
-                    "UPDATE account SET owner_working = FALSE, version = version + 1 WHERE shop_id = ?"
-                            + " AND owner_staff_id = ?",
-                    shopId(),
-                    Long.valueOf(staffId));
             return waiting(giving);
         });
     }

@@ -83,25 +83,6 @@ class WorkOfLeaversResourceTest {
                 .hasSize(many);
     }
 
-    @Test
-    void newWorkOfALeaversAccountIsThePools() {
-        TestShop shop = TestShop.create();
-        leave(shop, "deactivated");
-        assertThat(isOwnerWorking(shop)).containsExactly(false, true);
-        As.change(As.admin(), "/staff/{id}", Map.of("active", true), shop.staff1Id());
-        assertThat(isOwnerWorking(shop)).containsExactly(true, true);
-        leave(shop, "deactivated");
-        As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff2Id()), shop.account1());
-        assertThat(isOwnerWorking(shop)).containsExactly(true, true);
-    }
-
-    private List<Boolean> isOwnerWorking(TestShop shop) {
-        return sql.list(
-                "SELECT owner_working FROM account WHERE shop_id = ? ORDER BY id",
-                row -> row.booleanAt("owner_working"),
-                Long.valueOf(shop.id()));
-    }
-
     private List<String> history(TestShop shop, String task) {
         return sql.list(
                 "SELECT type FROM task_event WHERE shop_id = ? AND task_id = ?",

@@ -1,0 +1,7 @@
+package io.siyu.staff.group;
+
+/** Whether a group chat is still posted to. */
+public enum GroupStatus {
+    ACTIVE,
+    CLOSED
+}

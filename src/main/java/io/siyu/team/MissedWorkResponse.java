@@ -1,0 +1,32 @@
+package io.siyu.team;
+
+import io.siyu.platform.ids.Id;
+import io.siyu.task.TaskKind;
+import io.siyu.task.TaskStatus;
+
+import java.time.Instant;
+
+/**
+ * Work that was due and was not done, or not for everybody.
+ *
+ * @param status EXPIRED or SKIPPED; DONE for a list that was reported done with recipients left
+ * @param staffId whose work it was; null for the pool
+ * @param recipients null for what is no private message
+ */
+public record MissedWorkResponse(
+        Id taskId,
+        TaskKind kind,
+        String title,
+        TaskStatus status,
+        String reason,
+        Id accountId,
+        String account,
+        Id staffId,
+        String staff,
+        Id campaignId,
+        Instant dueAt,
+        Instant closedAt,
+        Recipients recipients) {
+    /** @param missed nobody wrote to them, and nobody will */
+    public record Recipients(int total, int sent, int missed) {}
+}
