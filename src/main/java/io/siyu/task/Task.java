@@ -278,7 +278,7 @@ public class Task extends ShopOwned {
     }
 
     /** Whether somebody's lease on it still runs. */
-    boolean isHeldAt(Instant now) {
+    public boolean isHeldAt(Instant now) {
         return status == TaskStatus.CLAIMED && leaseUntil.isAfter(now);
     }
 

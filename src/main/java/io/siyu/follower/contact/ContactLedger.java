@@ -1,6 +1,6 @@
 package io.siyu.follower.contact;
 
-import io.siyu.buyer.BuyerMergeUndone;
+import io.siyu.buyer.merge.BuyerMergeUndone;
 import io.siyu.follower.person.FollowersMerged;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.Sql;

@@ -182,6 +182,7 @@ class FarewellTasks {
                 script.title(),
                 null,
                 script.id(),
+                script.contentVersion(),
                 script.content().copyText().render(values),
                 null,
                 script.content().staffNotes(),

@@ -3,9 +3,9 @@ package io.siyu.task.plan;
 import io.siyu.follower.unanswered.InvitationsExpired;
 import io.siyu.follower.unanswered.InvitationsUnanswered;
 import io.siyu.follower.unanswered.InvitationsUnanswered.Unanswered;
-import io.siyu.staff.Account;
-import io.siyu.staff.AccountRepository;
-import io.siyu.staff.StaffRepository;
+import io.siyu.staff.AccountPeople;
+import io.siyu.staff.AccountWorker;
+import io.siyu.staff.AccountWorkers;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;
@@ -24,10 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An invitation that nobody answers is work once more, for the owner of its account (R15); with the invitation it ends. */
+/** An invitation that nobody answers is work once more, for who works for its account (R15); with the invitation it ends. */
 @ApplicationScoped
 class InvitationTasks {
     private static final TaskContent REMINDER = TaskContent.titled("提醒对方通过好友申请");
@@ -35,20 +34,17 @@ class InvitationTasks {
 
     private final TaskRepository tasks;
     private final TaskEvents events;
-    private final AccountRepository accounts;
-    private final StaffRepository staff;
+    private final AccountWorkers workers;
     private final TaskConfig config;
 
     InvitationTasks(
             TaskRepository tasks,
             TaskEvents events,
-            AccountRepository accounts,
-            StaffRepository staff,
+            AccountWorkers workers,
             TaskConfig config) {
         this.tasks = tasks;
         this.events = events;
-        this.accounts = accounts;
-        this.staff = staff;
+        this.workers = workers;
         this.config = config;
     }
 
@@ -61,32 +57,20 @@ class InvitationTasks {
                 .stream()
                 .map(task -> task.origin().followerId())
                 .collect(Collectors.toSet());
-        Map<Long, Account> byId = accounts
-                .listIn(
-                        event.shopId(),
-                        event.invitations().stream().map(Unanswered::accountId).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Account::id, Function.identity()));
-        Set<Long> working = staff.lockWorking(
+        Map<Long, AccountPeople> people = workers.lock(
                 event.shopId(),
-                byId.values().stream()
-                        .flatMap(account -> account.workerStaffId().stream())
-                        .collect(Collectors.toSet()));
+                event.invitations().stream().map(Unanswered::accountId).collect(Collectors.toSet()));
         List<TaskEvents.Entry> history = new ArrayList<>();
         for (Unanswered invitation : event.invitations()) {
             if (!busy.contains(invitation.followerId())) {
-                Long worker = byId.get(invitation.accountId())
-                        .workerStaffId()
-                        .filter(working::contains)
-                        .orElse(null);
-                history.add(make(event, invitation, worker));
+                history.add(make(event, invitation, people.get(invitation.accountId())));
             }
         }
         events.add(history);
     }
 
     /** The occurrence is the invitation's: it is reminded of once, whatever restarts. */
-    private TaskEvents.Entry make(InvitationsUnanswered event, Unanswered invitation, Long worker) {
+    private TaskEvents.Entry make(InvitationsUnanswered event, Unanswered invitation, AccountPeople people) {
         String occurrence = "remind/" + Long.toString(invitation.invitationId(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
                 TaskKind.ADD_FRIEND, null, null, null, invitation.accountId(), invitation.followerId(), occurrence);
@@ -95,12 +79,14 @@ class InvitationTasks {
                 event.shopId(),
                 origin,
                 REMINDER,
-                worker,
+                null,
                 event.at(),
                 due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt());
+        AccountWorker worker = people.at(event.at());
+        task.giveTo(worker);
         task.open();
         tasks.persist(task);
-        return PostTasks.entry(task, TaskEventType.OPENED, null, event.at(), null);
+        return PostTasks.entry(task, TaskEventType.OPENED, null, event.at(), worker.reason());
     }
 
     void end(@Observes InvitationsExpired event) {

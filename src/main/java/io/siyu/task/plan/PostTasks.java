@@ -27,11 +27,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -162,11 +164,14 @@ class PostTasks {
 
     /** What a post asks of an account that it was not made for. */
     PostWork workOn(Account account, PostOccurrence post) {
-        Script script = post.scriptId() == null
-                ? null
-                : scripts.findIn(account.shopId(), post.scriptId()).orElse(null);
-        ZoneId zone = shops.findById(account.shopId()).zone();
-        return PostWork.of(post, account, script, zone, config.dueAfter());
+        long shopId = account.shopId();
+        return PostWork.of(
+                post,
+                account,
+                speakers.of(shopId, List.of(account)).get(account.id()),
+                scripts.of(shopId, Collections.singleton(post.script())).get(post.script()),
+                shops.findById(shopId).zone(),
+                config.dueAfter());
     }
 
     private List<PostWork> works(long shopId, Collection<PostOccurrence> posts, LongPredicate isMeant) {

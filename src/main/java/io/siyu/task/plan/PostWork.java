@@ -85,7 +85,7 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
                 script.script().title(),
                 post.visibleTo(),
                 script.script().id(),
-                script.contentVersion(),
+                script.pin().version(),
                 says.copyText().render(values),
                 says.firstComment() == null ? null : new CopyText(says.firstComment()).render(values),
                 says.staffNotes(),
