@@ -9,6 +9,7 @@ import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -120,6 +121,11 @@ class RefusedStartXIT {
             assertThat(refused(KEYS, "no-lookup", url, keys(PrivacyKeys.keyset(1, first), "c2hvcnQ=")))
                     .satisfies(log -> saysOnce(log, "SIYU_PRIVACY_LOOKUP_KEY is not 32 bytes"))
                     .doesNotContain("c2hvcnQ=");
+
+            String nowhere = "jdbc:mysql:"
+                    + URI.create(url.substring("jdbc:mysql:".length())).resolve("/nowhere");
+            assertThat(refused(KEYS, "nowhere", nowhere, keys(PrivacyKeys.keyset(1, first), lookupKey)))
+                    .satisfies(log -> saysOnce(log, "The database lets nobody in by SIYU_DB_URL"));
 
             try (PackagedService both = started("both", url, keys(PrivacyKeys.keyset(2, first, second), lookupKey))) {
                 assertThat(both.isAlive()).isTrue();

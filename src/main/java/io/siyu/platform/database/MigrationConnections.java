@@ -1,5 +1,7 @@
 package io.siyu.platform.database;
 
+import com.mysql.cj.exceptions.MysqlErrorNumbers;
+import io.siyu.platform.sql.DatabaseFault;
 import io.siyu.platform.start.RefusedStart;
 
 import javax.sql.DataSource;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /**
@@ -20,6 +23,12 @@ import java.util.logging.Logger;
 final class MigrationConnections implements DataSource {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration FOR_EVER = Duration.ZERO;
+
+    /** Access denied to the server, to the database, and a database that is not there. */
+    private static final Set<Integer> NOT_LET_IN = Set.of(
+            MysqlErrorNumbers.ER_ACCESS_DENIED_ERROR,
+            MysqlErrorNumbers.ER_DBACCESS_DENIED_ERROR,
+            MysqlErrorNumbers.ER_BAD_DB_ERROR);
 
     /** Seconds. A machine that is gone must not hold Flyway's lock for hours. */
     private static final String SESSION = "wait_timeout=600";
@@ -33,7 +42,7 @@ final class MigrationConnections implements DataSource {
 
     @Override
     public synchronized Connection getConnection() throws SQLException {
-        Connection connection = entry.connect(CONNECT, FOR_EVER, SESSION);
+        Connection connection = connect();
         if (!isKnown) {
             DatabaseVersion version = versionOf(connection);
             if (!version.isSupported()) {
@@ -43,6 +52,19 @@ final class MigrationConnections implements DataSource {
             isKnown = true;
         }
         return connection;
+    }
+
+    /** One that is away is waited for; one that lets nobody in by this name will not tomorrow either. */
+    private Connection connect() throws SQLException {
+        try {
+            return entry.connect(CONNECT, FOR_EVER, SESSION);
+        } catch (SQLException e) {
+            if (NOT_LET_IN.contains(e.getErrorCode())) {
+                throw new RefusedStart("The database lets nobody in by SIYU_DB_URL, SIYU_DB_USER and SIYU_DB_PASSWORD: "
+                        + DatabaseFault.words(e));
+            }
+            throw e;
+        }
     }
 
     private static DatabaseVersion versionOf(Connection connection) throws SQLException {

@@ -27,8 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
 class ReencryptionPass {
     private static final Logger LOG = Logger.getLogger(ReencryptionPass.class);
     private static final Duration PAUSE = Duration.ofDays(1);
+    /** Where it has left values behind that did not decrypt: somebody may have repaired them. */
+    private static final Duration PAUSE_BEFORE_THE_REST = Duration.ofHours(1);
+
     private static final String CHECKPOINT =
-            "SELECT key_id, at_shop_id, at_id, checked_at FROM reencryption WHERE table_name = ?";
+            "SELECT key_id, at_shop_id, at_id, checked_at, rows_behind FROM reencryption WHERE table_name = ?";
 
     private final Sql sql;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -38,13 +41,14 @@ class ReencryptionPass {
     }
 
     /** Where it stands. */
-    record Checkpoint(long keyId, long shopId, long id, Instant checkedAt) {
+    record Checkpoint(long keyId, long shopId, long id, Instant checkedAt, long rowsBehind) {
         private boolean isUnderWay(ValueKey key) {
             return keyId == key.id() && checkedAt == null;
         }
 
         private boolean isFresh(ValueKey key, Instant now) {
-            return keyId == key.id() && checkedAt != null && checkedAt.isAfter(now.minus(PAUSE));
+            Duration pause = rowsBehind > 0 ? PAUSE_BEFORE_THE_REST : PAUSE;
+            return keyId == key.id() && checkedAt != null && checkedAt.isAfter(now.minus(pause));
         }
     }
 
@@ -145,7 +149,11 @@ class ReencryptionPass {
 
     private static Checkpoint read(ResultRow row) throws SQLException {
         return new Checkpoint(
-                row.longAt("key_id"), row.longAt("at_shop_id"), row.longAt("at_id"), row.instantAt("checked_at"));
+                row.longAt("key_id"),
+                row.longAt("at_shop_id"),
+                row.longAt("at_id"),
+                row.instantAt("checked_at"),
+                row.longAt("rows_behind"));
     }
 
     /** Those behind the checkpoint that have a value under another key, at most so many. */

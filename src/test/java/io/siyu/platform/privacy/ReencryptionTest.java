@@ -128,6 +128,29 @@ class ReencryptionTest {
 
     @Test
     @TestTransaction
+    void aValueThatDidNotDecryptIsTriedAgainSoon() {
+        started(ONLY_FIRST, BOTH);
+        byte[] whole = new FieldEncryption(ONLY_FIRST).encrypt(SHOP, "note", "text 2");
+        byte[] broken = whole.clone();
+        broken[broken.length - 1] ^= 1;
+        apart("UPDATE rotated_note SET text_enc = ? WHERE id = 2", (Object) broken);
+        Reencryption replica = replica(BOTH);
+        assertThat(replica.runDue(NOW)).isEqualTo(3);
+        assertThat(replica.runDue(NOW)).isZero();
+        assertThat(behind()).isEqualTo(1);
+
+        apart("UPDATE rotated_note SET text_enc = ? WHERE id = 2", (Object) whole);
+        assertThat(replica.runDue(NOW.plusSeconds(3_500))).isZero();
+        Instant nextHour = NOW.plusSeconds(3_601);
+        assertThat(replica.runDue(nextHour)).isEqualTo(1);
+        assertThat(replica.runDue(nextHour)).isZero();
+
+        assertThat(behind()).isZero();
+        check(ONLY_SECOND).hold();
+    }
+
+    @Test
+    @TestTransaction
     void aBatchThatBreaksOffIsTriedWithHalfTheRows() {
         started(ONLY_FIRST, BOTH);
         List<Integer> sizes = new ArrayList<>();

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -26,6 +27,26 @@ class NeededSettingsTest {
     void aLoginIsAskedForUnlessTokensAreHeldAgainstAKey() {
         assertRefused(Map.of("SIYU_DATA_FOLDER", "/var/lib/siyu"), "SIYU_OIDC_URL is not set");
         assertTaken(Map.of("SIYU_DATA_FOLDER", "/var/lib/siyu", "quarkus.oidc.public-key", "MIIB"));
+    }
+
+    @Test
+    void whatIsNoAddressIsNamedBeforeAnybodyConnectsToIt() {
+        Map<String, String> folder = Map.of("SIYU_DATA_FOLDER", "/var/lib/siyu");
+        for (String no :
+                List.of("login.example.com/realms/siyu", "not a url", "ftp://login/realms/siyu", "https:///x")) {
+            assertRefused(with(folder, "SIYU_OIDC_URL", no), "SIYU_OIDC_URL is no address");
+        }
+        assertTaken(with(folder, "SIYU_OIDC_URL", "http://127.0.0.1:8180/realms/siyu"));
+
+        Map<String, String> all = with(LOGIN, "SIYU_DATA_FOLDER", "/var/lib/siyu");
+        for (String no : List.of("mysql://127.0.0.1/siyu", "jdbc:postgresql://db/siyu", "jdbc:mysql://db", "x")) {
+            assertRefused(with(all, "quarkus.datasource.jdbc.url", no), "SIYU_DB_URL is no address");
+        }
+        for (String yes : List.of(
+                "jdbc:mysql://db:3306/siyu?sslMode=VERIFY_IDENTITY",
+                "jdbc:mysql:loadbalance://one:3306,two:3306/siyu")) {
+            assertTaken(with(all, "quarkus.datasource.jdbc.url", yes));
+        }
     }
 
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {
