@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param isWhole whether all that the shop and the campaign can fill in is there, so that what is missing has no value;
  *     false for a script that is read without a post
  */
-public record Reading(
-        WordMatcher words, Map<CopyVariable, String> values, List<Speaker> speakers, boolean isWhole) {
+public record Reading(WordMatcher words, Map<CopyVariable, String> values, List<Speaker> speakers, boolean isWhole) {
     public Reading {
         values = Map.copyOf(values);
         speakers = List.copyOf(speakers);
@@ -72,16 +71,14 @@ public record Reading(
 
     /** A variable in a value is filled in no more, whether it is a known one or not. */
     private static Stream<String> variableLike(CopyText value) {
-        return Stream.concat(
-                value.variables().stream().map(CopyVariable::written), value.unknownVariables().stream());
+        return Stream.concat(value.variables().stream().map(CopyVariable::written), value.unknownVariables().stream());
     }
 
     private Stream<String> valuesOf(CopyVariable variable) {
         return Stream.concat(
                 Optional.ofNullable(values.get(variable)).stream(),
-                speakers.stream().flatMap(speaker -> Optional.ofNullable(
-                                speaker.values().get(variable))
-                        .stream()));
+                speakers.stream()
+                        .flatMap(speaker -> Optional.ofNullable(speaker.values().get(variable)).stream()));
     }
 
     /** Those of its variables that neither the shop nor the campaign has a value for, if it is whole. */
@@ -104,8 +101,8 @@ public record Reading(
     }
 
     private Stream<String> readings(CopyText copy) {
-        boolean isSaidByAll = copy.variables().stream()
-                .noneMatch(variable -> variable.scope() == CopyVariable.Scope.ACCOUNT);
+        boolean isSaidByAll =
+                copy.variables().stream().noneMatch(variable -> variable.scope() == CopyVariable.Scope.ACCOUNT);
         return speakers.isEmpty() || isSaidByAll
                 ? Stream.of(copy.render(filled()))
                 : speakers.stream().map(speaker -> copy.render(filledFor(speaker)));

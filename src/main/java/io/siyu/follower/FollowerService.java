@@ -89,11 +89,7 @@ public class FollowerService {
         if (request.accountId() != null
                 && !Long.valueOf(request.accountId().value()).equals(follower.accountId())) {
             placement.move(
-                    member,
-                    view,
-                    follower,
-                    request.accountId().value(),
-                    request.status() == FollowerStatus.ADDED);
+                    member, view, follower, request.accountId().value(), request.status() == FollowerStatus.ADDED);
         }
         if (!view.owns(follower)) {
             throw ErrorCode.FORBIDDEN.problem("Take it onto an account of your own first.");
@@ -128,9 +124,7 @@ public class FollowerService {
         boolean isTold = request.lostReason() != null || request.lostDay() != null;
         if (isTold && request.status() != FollowerStatus.LOST) {
             throw ErrorCode.VALIDATION_FAILED.problem(
-                    request.lostReason() == null ? "lostDay" : "lostReason",
-                    "NotLost",
-                    "Only with the status LOST.");
+                    request.lostReason() == null ? "lostDay" : "lostReason", "NotLost", "Only with the status LOST.");
         }
         LocalDate today = shop.today(clock);
         LocalDate day = Objects.requireNonNullElse(request.lostDay(), today);

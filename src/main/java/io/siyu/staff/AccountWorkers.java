@@ -46,10 +46,7 @@ public class AccountWorkers {
     public Map<Long, AccountPeople> lock(long shopId, Collection<Long> accountIds) {
         Map<Long, AccountPeople> people = new HashMap<>();
         for (List<Long> some : InLists.of(new TreeSet<>(accountIds))) {
-            sql.list(
-                            PEOPLE.formatted(Sql.places(some.size())),
-                            AccountWorkers::people,
-                            InLists.params(some, shopId))
+            sql.list(PEOPLE.formatted(Sql.places(some.size())), AccountWorkers::people, InLists.params(some, shopId))
                     .forEach(of -> people.put(of.accountId(), of));
         }
         return people;
@@ -68,9 +65,7 @@ public class AccountWorkers {
         Absence absence = row.instantAt(as + "_from") == null
                 ? null
                 : new Absence(
-                        row.instantAt(as + "_from"),
-                        row.instantAt(as + "_until"),
-                        row.nullableLongAt(as + "_backup"));
+                        row.instantAt(as + "_from"), row.instantAt(as + "_until"), row.nullableLongAt(as + "_backup"));
         return new Person(
                 id,
                 row.enumAt(as + "_status", StaffStatus.class),

@@ -51,8 +51,7 @@ public class StaffRepository implements ShopOwnedRepository<Staff> {
                                         afterId,
                                         status,
                                         now);
-                            case INVITED, INACTIVE, LEFT ->
-                                find(id + "status = ?3" + order, shopId, afterId, status);
+                            case INVITED, INACTIVE, LEFT -> find(id + "status = ?3" + order, shopId, afterId, status);
                         })
                 .range(0, rows - 1)
                 .list();

@@ -56,8 +56,7 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
     public List<Task> listOfPostsOn(long shopId, long accountId, Collection<Long> postIds) {
         return postIds.isEmpty()
                 ? List.of()
-                : list(
-                        "shopId = ?1 and origin.accountId = ?2 and origin.postId in ?3", shopId, accountId, postIds);
+                : list("shopId = ?1 and origin.accountId = ?2 and origin.postId in ?3", shopId, accountId, postIds);
     }
 
     public List<Task> listOfPost(long shopId, long postId) {

@@ -36,10 +36,7 @@ class TodayQueries {
                                 + " WHERE t.shop_id = ? AND t.status IN ('OPEN', 'CLAIMED') AND t.due_at < ?",
                         shopId,
                         now)
-                .add(
-                        staffId == null
-                                ? SqlFragment.EMPTY
-                                : SqlFragment.of(" AND t.assignee_staff_id = ?", staffId))
+                .add(staffId == null ? SqlFragment.EMPTY : SqlFragment.of(" AND t.assignee_staff_id = ?", staffId))
                 .add(" GROUP BY t.assignee_staff_id, t.account_id ORDER BY since LIMIT " + MOST);
         return sql.list(
                 query,

@@ -29,10 +29,9 @@ public record TestShop(
     public static TestShop create(Map<String, Object> terms) {
         TestShop shop = invited(terms);
         // Whoever is only invited does not work yet.
-        List.of("staff1", "staff2").forEach(name -> As.user(name)
-                .get("/shops/{shop}", shop.id())
-                .then()
-                .statusCode(200));
+        List.of("staff1", "staff2")
+                .forEach(name ->
+                        As.user(name).get("/shops/{shop}", shop.id()).then().statusCode(200));
         return shop;
     }
 

@@ -30,8 +30,7 @@ class PlanDrafts {
     private final Event<ContentRevised> revised;
     private final Clock clock;
 
-    PlanDrafts(
-            CampaignRepository campaigns, RevisionKeeper revisions, Event<ContentRevised> revised, Clock clock) {
+    PlanDrafts(CampaignRepository campaigns, RevisionKeeper revisions, Event<ContentRevised> revised, Clock clock) {
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.revised = revised;

@@ -29,11 +29,11 @@ public class Speakers {
     /** By the accounts' ids. */
     public Map<Long, Speaker> of(long shopId, Collection<Account> accounts) {
         Set<Long> owners = accounts.stream().map(Account::ownerStaffId).collect(Collectors.toSet());
-        Map<Long, String> names = staff.listIn(shopId, owners).stream()
-                .collect(Collectors.toMap(Staff::id, Staff::displayName));
+        Map<Long, String> names =
+                staff.listIn(shopId, owners).stream().collect(Collectors.toMap(Staff::id, Staff::displayName));
         Map<Long, Speaker> speakers = new HashMap<>();
-        accounts.forEach(account -> speakers.put(
-                account.id(), speaker(account, Optional.ofNullable(names.get(account.ownerStaffId())))));
+        accounts.forEach(account ->
+                speakers.put(account.id(), speaker(account, Optional.ofNullable(names.get(account.ownerStaffId())))));
         return speakers;
     }
 

@@ -28,8 +28,8 @@ class ContentReader {
 
     CampaignContent read(Campaign campaign) {
         List<CampaignPost> all = posts.listOf(campaign.shopId(), campaign.id());
-        Map<ScriptPin, PinnedScript> says =
-                scripts.of(campaign.shopId(), all.stream().map(CampaignPost::script).toList());
+        Map<ScriptPin, PinnedScript> says = scripts.of(
+                campaign.shopId(), all.stream().map(CampaignPost::script).toList());
         return new CampaignContent(
                 campaign.startDay(),
                 campaign.days(),

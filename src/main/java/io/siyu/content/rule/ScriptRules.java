@@ -1,8 +1,8 @@
 package io.siyu.content.rule;
 
+import io.quarkus.arc.All;
 import io.siyu.content.RuleViolation;
 
-import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 
 import java.util.List;

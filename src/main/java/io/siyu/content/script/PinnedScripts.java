@@ -32,8 +32,8 @@ public class PinnedScripts {
         }
         Set<Long> ids = wanted.stream().map(ScriptPin::scriptId).collect(Collectors.toSet());
         Set<Integer> numbers = wanted.stream().map(ScriptPin::version).collect(Collectors.toSet());
-        Map<Long, Script> byId = scripts.listIn(shopId, ids).stream()
-                .collect(Collectors.toMap(Script::id, Function.identity()));
+        Map<Long, Script> byId =
+                scripts.listIn(shopId, ids).stream().collect(Collectors.toMap(Script::id, Function.identity()));
         for (ScriptVersion version : versions.listAmong(shopId, ids, numbers)) {
             ScriptPin pin = new ScriptPin(version.scriptId(), version.number());
             if (wanted.contains(pin)) {
@@ -52,8 +52,8 @@ public class PinnedScripts {
      */
     public ScriptPin choose(long shopId, String field, long scriptId, Integer version) {
         Script script = scripts.findIn(shopId, scriptId)
-                .orElseThrow(() ->
-                        ErrorCode.VALIDATION_FAILED.problem(field + "Id", "UnknownScript", "The shop has no such script."));
+                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
+                        field + "Id", "UnknownScript", "The shop has no such script."));
         if (version != null && (version < 1 || version > script.contentVersion())) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     field + "Version",

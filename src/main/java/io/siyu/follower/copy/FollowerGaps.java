@@ -37,8 +37,8 @@ class FollowerGaps implements RecipientGaps {
         return switch (variable) {
             case LAST_PRODUCT -> FollowerValues.LAST_PRODUCT + " IS NULL";
             case DAYS_SINCE -> "b.last_day IS NULL";
-            case DUE_DAY -> "(SELECT " + TierStandings.DUE_DAY
-                    + " FROM tier_run r WHERE r.shop_id = b.shop_id) IS NULL";
+            case DUE_DAY ->
+                "(SELECT " + TierStandings.DUE_DAY + " FROM tier_run r WHERE r.shop_id = b.shop_id) IS NULL";
             case SHOP, ACCOUNT, PERSONA, STAFF, CAMPAIGN, OFFER, START_DAY, END_DAY, NICKNAME, BUYER, TIER -> null;
         };
     }

@@ -54,12 +54,16 @@ class FollowerPreview implements PreviewValues {
         }
         Map<CopyVariable, String> known = new EnumMap<>(CopyVariable.class);
         known.putAll(values.of(shop.id(), List.of(id), shop.today(clock)).getOrDefault(id, Map.of()));
-        accountOf(follower).ifPresent(account -> known.putAll(
-                speakers.of(shop.id(), List.of(account)).get(account.id()).values()));
+        accountOf(follower)
+                .ifPresent(account -> known.putAll(speakers.of(shop.id(), List.of(account))
+                        .get(account.id())
+                        .values()));
         return known;
     }
 
     private Optional<Account> accountOf(Follower follower) {
-        return follower.accountId() == null ? Optional.empty() : accounts.findIn(follower.shopId(), follower.accountId());
+        return follower.accountId() == null
+                ? Optional.empty()
+                : accounts.findIn(follower.shopId(), follower.accountId());
     }
 }

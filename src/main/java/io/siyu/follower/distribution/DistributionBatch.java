@@ -79,15 +79,10 @@ class DistributionBatch {
         return new Step(last, places.size() - gone - noRoom, noRoom, gone, shares);
     }
 
-    private void tell(
-            long shopId,
-            Map<Long, List<UnassignedCandidates.Candidate>> given,
-            Instant now) {
+    private void tell(long shopId, Map<Long, List<UnassignedCandidates.Candidate>> given, Instant now) {
         List<CandidatesAssigned.Assigned> all = new ArrayList<>();
-        given.forEach((account, candidates) -> candidates.forEach(candidate -> all.add(new CandidatesAssigned.Assigned(
-                candidate.followerId(),
-                candidate.buyerId(),
-                account))));
+        given.forEach((account, candidates) -> candidates.forEach(candidate ->
+                all.add(new CandidatesAssigned.Assigned(candidate.followerId(), candidate.buyerId(), account))));
         if (!all.isEmpty()) {
             assigned.fire(new CandidatesAssigned(shopId, all, now));
         }

@@ -66,7 +66,8 @@ class UnassignedCandidates {
         SqlFragment which = SqlFragment.named(
                 "f.shop_id = :shop AND f.status = 'CANDIDATE' AND f.account_id IS NULL AND f.tier IN (:tiers)",
                 Map.of("shop", shopId, "tiers", tiers));
-        SqlFragment all = SqlFragment.of("SELECT COUNT(*) AS n FROM follower f WHERE ").add(which);
+        SqlFragment all =
+                SqlFragment.of("SELECT COUNT(*) AS n FROM follower f WHERE ").add(which);
         SqlFragment waiting = SqlFragment.of("SELECT COUNT(*) AS n FROM ")
                 .add(invitations.whoMayNot(shopId, clock.instant()))
                 .add(" w JOIN follower f ON f.id = w.follower_id AND ")

@@ -34,8 +34,7 @@ public class DueInvitations {
                 "SELECT DISTINCT shop_id FROM follower_invitation WHERE shop_id IN (" + Sql.places(shops.size())
                         + ") AND due_at <= ?",
                 row -> row.longAt("shop_id"),
-                Stream.concat(shops.stream(), Stream.of(now))
-                        .toArray());
+                Stream.concat(shops.stream(), Stream.of(now)).toArray());
     }
 
     public Optional<Instant> findDueSince(Instant now) {

@@ -66,7 +66,8 @@ class FollowersOfRetired {
     }
 
     private void requireRoom(AccountRetired event) {
-        Account successor = accounts.findIn(event.shopId(), event.successorAccountId()).orElseThrow();
+        Account successor =
+                accounts.findIn(event.shopId(), event.successorAccountId()).orElseThrow();
         int left = capacity.lock(
                         event.shopId(),
                         List.of(successor),

@@ -52,9 +52,7 @@ public class WorkingCalendarService {
         if (!calendars.put(shopId, after, by, clock.instant())) {
             throw ErrorCode.STALE_VERSION.problem("Somebody else changed the calendar just now; read it again.");
         }
-        audit.record(Act.on(shopId, "working-calendar")
-                .from(before.calendar())
-                .to(after.calendar()));
+        audit.record(Act.on(shopId, "working-calendar").from(before.calendar()).to(after.calendar()));
         return after;
     }
 }

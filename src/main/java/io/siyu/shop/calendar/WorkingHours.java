@@ -12,8 +12,12 @@ import java.time.DayOfWeek;
  */
 public record WorkingHours(
         @NotNull DayOfWeek weekday,
-        @NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]") String from,
-        @NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00") String to) {
+
+        @NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]")
+        String from,
+
+        @NotNull @Pattern(regexp = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+        String to) {
     private static final int MINUTES_AN_HOUR = 60;
 
     /** Minutes since the day began by the clock on the wall. */

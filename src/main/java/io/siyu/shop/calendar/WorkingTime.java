@@ -42,7 +42,8 @@ public final class WorkingTime {
     /** How much working time passes from one instant to another; none where the other is not later. */
     public Duration between(Instant from, Instant to) {
         Duration passed = Duration.ZERO;
-        // Where the clock is put back over midnight, an instant may belong to the day behind the one that its clock shows.
+        // Where the clock is put back over midnight, an instant may belong to the day behind the one that its clock
+        // shows.
         LocalDate last = LocalDate.ofInstant(to, zone).plusDays(1);
         for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); day = day.plusDays(1)) {
             for (WorkingHours hours : hoursOf(day)) {

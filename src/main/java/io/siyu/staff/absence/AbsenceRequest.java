@@ -12,4 +12,5 @@ import java.time.OffsetDateTime;
  * @param until the instant of the return
  * @param backupStaffId who has the work meanwhile where an account has no backup of its own; null for nobody
  */
-public record AbsenceRequest(@NotNull OffsetDateTime from, @NotNull OffsetDateTime until, Id backupStaffId) {}
+public record AbsenceRequest(
+        @NotNull OffsetDateTime from, @NotNull OffsetDateTime until, Id backupStaffId) {}

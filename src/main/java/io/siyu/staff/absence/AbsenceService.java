@@ -75,9 +75,8 @@ public class AbsenceService {
     boolean endIfOver(long shopId, long id, Instant now) {
         return Contention.inTransaction(() -> {
             shops.lockPeople(shopId);
-            Optional<Staff> back = staff.findIn(shopId, id)
-                    .filter(member -> member.absence().stream()
-                            .anyMatch(absence -> !absence.awayUntil().isAfter(now)));
+            Optional<Staff> back = staff.findIn(shopId, id).filter(member -> member.absence().stream()
+                    .anyMatch(absence -> !absence.awayUntil().isAfter(now)));
             back.ifPresent(member -> {
                 member.endAbsence();
                 staff.flush();
@@ -117,7 +116,8 @@ public class AbsenceService {
                 .filter(other -> other.isHere())
                 .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                         "backupStaffId", "UnknownStaff", "Nobody else by this id works in this shop."));
-        if (backup.absence().stream().anyMatch(other -> other.overlaps(planned) && other.awayUntil().isAfter(now))) {
+        if (backup.absence().stream()
+                .anyMatch(other -> other.overlaps(planned) && other.awayUntil().isAfter(now))) {
             throw ErrorCode.CONFLICT.problem(
                     "backupStaffId", "BackupAway", backup.displayName() + " is away in these days too.");
         }

@@ -159,7 +159,9 @@ public class AccountService {
     }
 
     private static List<String> words(List<String> said) {
-        return said == null ? List.of() : said.stream().map(String::strip).distinct().toList();
+        return said == null
+                ? List.of()
+                : said.stream().map(String::strip).distinct().toList();
     }
 
     /** Other changes of an account whose owner is given no work must stay possible. */

@@ -1,7 +1,7 @@
 package io.siyu.staff.account;
 
-import io.siyu.platform.privacy.search.SearchedTable.Remedy;
 import io.siyu.platform.privacy.search.SearchedTable;
+import io.siyu.platform.privacy.search.SearchedTable.Remedy;
 import io.siyu.platform.privacy.search.SearchedTables;
 
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +16,7 @@ class SearchedAccounts {
                 SearchedTable.of("account", "name", "persona", "retirement_reason")
                         .versioned(),
                 SearchedTable.of("account_group", "name")
-                .with("taboo_words", Remedy.MARKED_IN_JSON)
-                .versioned());
+                        .with("taboo_words", Remedy.MARKED_IN_JSON)
+                        .versioned());
     }
 }

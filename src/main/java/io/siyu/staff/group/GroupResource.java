@@ -66,8 +66,7 @@ public class GroupResource {
     public RestResponse<GroupResponse> update(
             Id group, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateGroupRequest request) {
         Found<AccountGroup> found = caller.find(shops -> service.find(shops, group.value()));
-        GroupResponse response =
-                service.update(found.member(), found.thing().id(), ifMatch, request);
+        GroupResponse response = service.update(found.member(), found.thing().id(), ifMatch, request);
         return ETags.ok(response, response.version());
     }
 

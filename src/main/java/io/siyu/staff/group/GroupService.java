@@ -94,8 +94,7 @@ public class GroupService {
 
     /** The group among those of the given shops. */
     public AccountGroup find(Collection<Long> shopIds, long id) {
-        return groups.findInAny(shopIds, id)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such group."));
+        return groups.findInAny(shopIds, id).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such group."));
     }
 
     private long worker(long shopId, Id staffId) {

@@ -30,8 +30,7 @@ public record StaffResponse(
     /** When somebody is away, and who stands in; nobody's id is null. */
     public record AbsenceResponse(Instant from, Instant until, Id backupStaffId) {
         static AbsenceResponse of(Absence absence) {
-            return new AbsenceResponse(
-                    absence.awayFrom(), absence.awayUntil(), Id.ofNullable(absence.backupStaffId()));
+            return new AbsenceResponse(absence.awayFrom(), absence.awayUntil(), Id.ofNullable(absence.backupStaffId()));
         }
     }
 

@@ -97,7 +97,12 @@ class FarewellTasks {
         }
         if (takeover.helloScriptId() != null) {
             Script script = script(shop, takeover.helloScriptId(), "helloScriptId");
-            make(shop, takeover.accountIds(), script, hello(event.staffId()), farewell.plusDays(1).with(HELLO_AT));
+            make(
+                    shop,
+                    takeover.accountIds(),
+                    script,
+                    hello(event.staffId()),
+                    farewell.plusDays(1).with(HELLO_AT));
         }
     }
 
@@ -131,8 +136,7 @@ class FarewellTasks {
         boolean needsCampaign = script.content().copyText().variables().stream()
                 .anyMatch(variable -> variable.scope() == CopyVariable.Scope.CAMPAIGN);
         if (needsCampaign) {
-            throw ErrorCode.VALIDATION_FAILED.problem(
-                    field, "NeedsCampaign", "It names what only a campaign can say.");
+            throw ErrorCode.VALIDATION_FAILED.problem(field, "NeedsCampaign", "It names what only a campaign can say.");
         }
         return script;
     }
@@ -171,13 +175,12 @@ class FarewellTasks {
         }
         tasks.flush();
         events.add(history);
-        made.forEach(task -> recipients.addFollowersOf(
-                shop.id(), task.id(), task.origin().accountId(), at.toLocalDate()));
+        made.forEach(task ->
+                recipients.addFollowersOf(shop.id(), task.id(), task.origin().accountId(), at.toLocalDate()));
     }
 
     private static TaskContent content(Shop shop, Account account, Script script) {
-        Map<CopyVariable, String> values =
-                Map.of(CopyVariable.SHOP, shop.name(), CopyVariable.ACCOUNT, account.name());
+        Map<CopyVariable, String> values = Map.of(CopyVariable.SHOP, shop.name(), CopyVariable.ACCOUNT, account.name());
         return new TaskContent(
                 script.title(),
                 null,

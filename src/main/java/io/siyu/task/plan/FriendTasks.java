@@ -98,7 +98,8 @@ class FriendTasks {
         });
     }
 
-    private static TaskEvents.Entry move(Task task, CandidatesAssigned.Assigned candidate, AccountWorker worker, Instant now) {
+    private static TaskEvents.Entry move(
+            Task task, CandidatesAssigned.Assigned candidate, AccountWorker worker, Instant now) {
         Long before = task.assigneeStaffId().orElse(null);
         TaskStatus from = task.status();
         task.moveTo(candidate.accountId(), worker);

@@ -37,11 +37,7 @@ class InvitationTasks {
     private final AccountWorkers workers;
     private final TaskConfig config;
 
-    InvitationTasks(
-            TaskRepository tasks,
-            TaskEvents events,
-            AccountWorkers workers,
-            TaskConfig config) {
+    InvitationTasks(TaskRepository tasks, TaskEvents events, AccountWorkers workers, TaskConfig config) {
         this.tasks = tasks;
         this.events = events;
         this.workers = workers;

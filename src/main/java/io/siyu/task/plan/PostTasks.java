@@ -107,7 +107,8 @@ class PostTasks {
         Map<PostOccurrence, Map<Long, Long>> privates = new LinkedHashMap<>();
         Map<Long, AccountPeople> people = people(shopId, works);
         for (PostWork work : works) {
-            Task task = alignOne(work, left.remove(work.key()), people.get(work.account().id()), now, history);
+            Task task = alignOne(
+                    work, left.remove(work.key()), people.get(work.account().id()), now, history);
             if (task.kind() == TaskKind.PRIVATE && !task.status().isClosed()) {
                 privates.computeIfAbsent(work.post(), p -> new HashMap<>())
                         .put(work.account().id(), task.id());
@@ -130,7 +131,11 @@ class PostTasks {
             Task made = work.task(people);
             tasks.persist(made);
             history.add(entry(
-                    made, TaskEventType.PLANNED, null, now, people.at(made.opensAt()).reason()));
+                    made,
+                    TaskEventType.PLANNED,
+                    null,
+                    now,
+                    people.at(made.opensAt()).reason()));
             return made;
         }
         TaskStatus from = task.status();

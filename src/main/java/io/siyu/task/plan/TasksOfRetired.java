@@ -138,7 +138,8 @@ public class TasksOfRetired {
                     .ofPost(successor.shopId(), task.origin().postId())
                     .ifPresent(post -> postTasks.workOn(successor, post).applyTo(task, now));
         }
-        return PostTasks.entry(task, TaskEventType.HANDED_OVER, from, now, MOVED).after(before);
+        return PostTasks.entry(task, TaskEventType.HANDED_OVER, from, now, MOVED)
+                .after(before);
     }
 
     /** A post goes out once on an account; but whom the retired one should have written to is not forgotten. */

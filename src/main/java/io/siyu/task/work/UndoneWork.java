@@ -91,10 +91,7 @@ class UndoneWork {
     void giveToWorkers(long shopId, List<Undone> tasks) {
         Map<Long, AccountPeople> people = workers.lock(
                 shopId,
-                tasks.stream()
-                        .map(Undone::accountId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+                tasks.stream().map(Undone::accountId).filter(Objects::nonNull).collect(Collectors.toSet()));
         Instant now = clock.instant();
         give(shopId, tasks, task -> {
             AccountPeople around = people.get(task.accountId());
@@ -107,10 +104,8 @@ class UndoneWork {
         Map<Taker, List<Undone>> byTaker = new LinkedHashMap<>();
         tasks.forEach(task -> byTaker.computeIfAbsent(takerOf.apply(task), taker -> new ArrayList<>())
                 .add(task));
-        byTaker.forEach((taker, given) -> give(
-                shopId,
-                given.stream().filter(task -> !isWith(task, taker)).toList(),
-                taker));
+        byTaker.forEach((taker, given) ->
+                give(shopId, given.stream().filter(task -> !isWith(task, taker)).toList(), taker));
     }
 
     private static boolean isWith(Undone task, Taker taker) {

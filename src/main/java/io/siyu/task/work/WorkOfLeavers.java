@@ -51,11 +51,12 @@ class WorkOfLeavers {
     }
 
     private void releaseHeld(StaffStoppedWorking event) {
-        List<Undone> held = undone.lock(
-                        event.shopId(), "task_holder", SqlFragment.of("holder_staff_id = ?", event.staffId()))
-                .stream()
-                .filter(task -> task.status() == TaskStatus.CLAIMED)
-                .toList();
+        List<Undone> held =
+                undone
+                        .lock(event.shopId(), "task_holder", SqlFragment.of("holder_staff_id = ?", event.staffId()))
+                        .stream()
+                        .filter(task -> task.status() == TaskStatus.CLAIMED)
+                        .toList();
         sql.update(
                 "UPDATE task SET status = 'OPEN', holder_staff_id = NULL, claimed_at = NULL, lease_until = NULL,"
                         + " wake_at = NULL, version = version + 1 WHERE shop_id = ? AND holder_staff_id = ? AND status = 'CLAIMED'",
@@ -134,8 +135,7 @@ class WorkOfLeavers {
                 taken.stream().filter(task -> isStillThere(task, event)).toList(),
                 task -> before.get(task.id()));
         undone.giveToWorkers(shopId, since);
-        sql.update(
-                "DELETE FROM task_taken_over WHERE shop_id = ? AND leaver_staff_id = ?", shopId, event.staffId());
+        sql.update("DELETE FROM task_taken_over WHERE shop_id = ? AND leaver_staff_id = ?", shopId, event.staffId());
     }
 
     /** What somebody else was given meanwhile stays with that person. */

@@ -128,19 +128,28 @@ class ScriptRulesTest {
     @Test
     void refusesWhatAFollowerWouldReadAsAVariable() {
         for (String copy : List.of(
-                "{{不存在}}", "｛｛昵称｝｝你好", "{昵称}你好", "{ {昵称} }你好", "{{昵称}你好", "{\u200b{昵称}\u200b}你好", "{{ }}", "{{昵称}}}}")) {
+                "{{不存在}}",
+                "｛｛昵称｝｝你好",
+                "{昵称}你好",
+                "{ {昵称} }你好",
+                "{{昵称}你好",
+                "{\u200b{昵称}\u200b}你好",
+                "{{ }}",
+                "{{昵称}}}}")) {
             assertThat(rules(check(PostKind.PRIVATE, copy, List.of()))).as(copy).contains(PostRule.UNRESOLVED_VARIABLE);
         }
         assertThat(check(PostKind.MOMENT, new ScriptContent("好物", List.of(), "{{不存在}}", null)))
                 .extracting(RuleViolation::field)
                 .containsExactly("firstComment");
-        assertThat(check(PostKind.PRIVATE, "尺寸{大}，满{100}减{10}，:-} {-:", List.of())).isEmpty();
+        assertThat(check(PostKind.PRIVATE, "尺寸{大}，满{100}减{10}，:-} {-:", List.of()))
+                .isEmpty();
     }
 
     @Test
     void refusesAVariableInWhatAnotherIsFilledWith() {
         Reading filled = Reading.ofScript(
-                        WordMatcher.builtIn(), Map.of(CopyVariable.OFFER, "{{不存在}}八折", CopyVariable.CAMPAIGN, "{{昵称}}节"))
+                        WordMatcher.builtIn(),
+                        Map.of(CopyVariable.OFFER, "{{不存在}}八折", CopyVariable.CAMPAIGN, "{{昵称}}节"))
                 .on(List.of(Speaker.named("小雅{{x")));
 
         for (String copy : List.of("今天{{优惠}}", "今天{{活动}}", "我是{{承接号}}")) {
@@ -171,20 +180,21 @@ class ScriptRulesTest {
                 Speaker.named("小王")));
         assertThat(check(PostKind.MOMENT, new ScriptContent("{{人设}}{{承接号}}", List.of(), null, null), onAccounts))
                 .singleElement()
-                .satisfies(violation -> assertThat(violation.message(Language.CHINESE))
-                        .startsWith("小王没有{{人设}}："));
+                .satisfies(violation ->
+                        assertThat(violation.message(Language.CHINESE)).startsWith("小王没有{{人设}}："));
     }
 
     @Test
     void refusesWhatThePersonaOfAnAccountWouldNotSay() {
-        Speaker yaya = new Speaker(
-                "小雅", Map.of(CopyVariable.ACCOUNT, "小雅"), WordMatcher.only(List.of("宝子", "家人们")));
+        Speaker yaya = new Speaker("小雅", Map.of(CopyVariable.ACCOUNT, "小雅"), WordMatcher.only(List.of("宝子", "家人们")));
         Reading reading = READING.on(List.of(yaya, Speaker.named("小王")));
 
         List<RuleViolation> found =
                 check(PostKind.MOMENT, new ScriptContent("宝 子早", List.of(), "家 人們看这里", null), reading);
 
-        assertThat(found).allMatch(RuleViolation::isError).extracting(RuleViolation::rule)
+        assertThat(found)
+                .allMatch(RuleViolation::isError)
+                .extracting(RuleViolation::rule)
                 .containsExactly(PostRule.TABOO_WORD, PostRule.TABOO_WORD);
         assertThat(found.get(0).message(Language.ENGLISH)).startsWith("\"宝 子\" does not fit the persona of 小雅: ");
         assertThat(check(PostKind.MOMENT, new ScriptContent("宝子早", List.of(), null, null), READING))
@@ -198,9 +208,13 @@ class ScriptRulesTest {
         found.addAll(check(PostKind.MOMENT, "顶级{{x}}{{昵称}}", Collections.nCopies(10, PICTURE)));
         found.addAll(check(PostKind.MOMENT, " ", List.of(VIDEO, VIDEO)));
 
-        assertThat(rules(found)).containsAll(List.of(
-                PostRule.BANNED_WORD, PostRule.UNRESOLVED_VARIABLE, PostRule.MOMENT_PICTURES, PostRule.MOMENT_VIDEO,
-                PostRule.COPY_MISSING));
+        assertThat(rules(found))
+                .containsAll(List.of(
+                        PostRule.BANNED_WORD,
+                        PostRule.UNRESOLVED_VARIABLE,
+                        PostRule.MOMENT_PICTURES,
+                        PostRule.MOMENT_VIDEO,
+                        PostRule.COPY_MISSING));
         assertThat(found).allSatisfy(violation -> {
             assertThat(violation.message(Language.ENGLISH)).contains(": ");
             assertThat(violation.message(Language.CHINESE)).contains("：请");

@@ -41,7 +41,8 @@ class ScriptResourceTest {
     @Test
     void whatAnotherVersionHasOtherwiseIsShown() {
         String script = write(TestShop.create(), Map.of("title", "早安", "copy", "早上好，老客八折"));
-        patch(script, Map.of("copy", "早上好，老客九折", "media", List.of(picture("note", "门店")))).statusCode(200);
+        patch(script, Map.of("copy", "早上好，老客九折", "media", List.of(picture("note", "门店"))))
+                .statusCode(200);
         patch(script, Map.of("copy", "晚上好")).statusCode(200);
 
         As.staff1()
@@ -57,7 +58,10 @@ class ScriptResourceTest {
                 .body("addedMedia.note", contains("门店"));
         As.staff1().get("/scripts/{id}/versions/1/difference", script).then().body("toVersion", equalTo(3));
         As.staff1().get("/scripts/{id}/versions/4/difference", script).then().statusCode(404);
-        As.staff1().get("/scripts/{id}/versions/1/difference?to=9", script).then().statusCode(404);
+        As.staff1()
+                .get("/scripts/{id}/versions/1/difference?to=9", script)
+                .then()
+                .statusCode(404);
     }
 
     @Test

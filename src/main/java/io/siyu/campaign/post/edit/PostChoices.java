@@ -80,7 +80,8 @@ class PostChoices {
             refuse(terms.followUp() != null, FOLLOW_UP + "Id", "A private message has no follow-up of its own.");
         }
         if (terms.followUp() != null) {
-            PinnedScript followUp = scripts.of(shopId, List.of(terms.followUp())).get(terms.followUp());
+            PinnedScript followUp =
+                    scripts.of(shopId, List.of(terms.followUp())).get(terms.followUp());
             PostKind written = followUp.script().kind();
             refuse(
                     written != null && written != PostKind.PRIVATE,

@@ -24,11 +24,12 @@ class MarketingScenesRule implements PlanRule {
         return posts.byAccount(PostKind.MOMENT).stream()
                 .flatMap(moments -> {
                     Optional<PlannedPost> last = PlannedPosts.lastUnderCheck(moments);
-                    return last.stream().flatMap(post -> checkWeek(
-                            post.day(),
-                            PlannedPosts.upTo(post.day(), DAYS, moments),
-                            posts.limitsOn(post.day()).marketingPerScene())
-                            .stream());
+                    return last.stream()
+                            .flatMap(post -> checkWeek(
+                                    post.day(),
+                                    PlannedPosts.upTo(post.day(), DAYS, moments),
+                                    posts.limitsOn(post.day()).marketingPerScene())
+                                    .stream());
                 })
                 .distinct()
                 .toList();
@@ -47,7 +48,7 @@ class MarketingScenesRule implements PlanRule {
                         scenes + " of an account's " + marketing.size() + " MARKETING moments in the 7 days to " + day
                                 + " show feedback, deals, repurchase or shipping, one of " + marketingPerScene
                                 + " should: show what has really happened, and set the scene of its script.",
-                        "截至" + day + "的7天里，一个承接号的" + marketing.size() + "条营销朋友圈中只有" + scenes
-                                + "条展示反馈、成交、复购或发货，每" + marketingPerScene + "条至少要有1条：请展示真实的场景，并在话术上标明。"));
+                        "截至" + day + "的7天里，一个承接号的" + marketing.size() + "条营销朋友圈中只有" + scenes + "条展示反馈、成交、复购或发货，每"
+                                + marketingPerScene + "条至少要有1条：请展示真实的场景，并在话术上标明。"));
     }
 }

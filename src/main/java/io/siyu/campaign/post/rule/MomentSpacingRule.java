@@ -19,7 +19,8 @@ class MomentSpacingRule implements PlanRule {
         for (List<PlannedPost> moments : posts.byAccount(PostKind.MOMENT)) {
             for (int i = 1; i < moments.size(); i++) {
                 PlannedPost later = moments.get(i);
-                found.addAll(checkPair(moments.get(i - 1), later, posts.limitsOn(later.day()).momentGapMinutes()));
+                found.addAll(checkPair(
+                        moments.get(i - 1), later, posts.limitsOn(later.day()).momentGapMinutes()));
             }
         }
         return found.stream().distinct().toList();

@@ -39,9 +39,8 @@ public record PlannedPosts(List<PlannedPost> all, DatedLimits limits) {
     /** What of a kind goes out on each account. Accounts as a rule share their posts. */
     Collection<List<PlannedPost>> byAccount(PostKind kind) {
         Map<Long, List<PlannedPost>> byAccount = new TreeMap<>();
-        all.stream()
-                .filter(post -> post.kind() == kind)
-                .forEach(post -> post.accounts().forEach(account -> byAccount
+        all.stream().filter(post -> post.kind() == kind).forEach(post -> post.accounts()
+                .forEach(account -> byAccount
                         .computeIfAbsent(account, key -> new ArrayList<>())
                         .add(post)));
         // What is the same on all accounts is looked at once.

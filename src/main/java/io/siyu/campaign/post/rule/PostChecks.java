@@ -1,5 +1,6 @@
 package io.siyu.campaign.post.rule;
 
+import io.quarkus.arc.All;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
@@ -12,7 +13,6 @@ import io.siyu.content.limit.DatedLimits;
 import io.siyu.content.word.ShopWords;
 import io.siyu.shop.Shop;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;

@@ -36,8 +36,7 @@ class PostSources {
     private final AccountRepository accounts;
     private final Speakers speakers;
 
-    PostSources(
-            PinnedScripts scripts, CampaignRepository campaigns, AccountRepository accounts, Speakers speakers) {
+    PostSources(PinnedScripts scripts, CampaignRepository campaigns, AccountRepository accounts, Speakers speakers) {
         this.scripts = scripts;
         this.campaigns = campaigns;
         this.accounts = accounts;
@@ -97,15 +96,16 @@ class PostSources {
                     post.kind(),
                     line(post, script),
                     script == null ? null : script.script().scene(),
-                    new PlannedPost.Reach(
-                            reach.tiers(), Set.copyOf(reach.tags()), Set.copyOf(reach.segmentIds())),
+                    new PlannedPost.Reach(reach.tiers(), Set.copyOf(reach.tags()), Set.copyOf(reach.segmentIds())),
                     // A moment shows to everyone on its accounts, whatever tiers its post names.
                     reach.isNobody() && post.kind() == PostKind.PRIVATE ? Set.of() : Set.copyOf(reach.accountIds()),
                     underCheck);
         }
 
         private static ContentLine line(CampaignPost post, PinnedScript script) {
-            return post.line() != null || script == null ? post.line() : script.script().line();
+            return post.line() != null || script == null
+                    ? post.line()
+                    : script.script().line();
         }
     }
 }

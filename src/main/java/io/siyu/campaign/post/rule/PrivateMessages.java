@@ -42,8 +42,7 @@ record PrivateMessages(PostRule rule, int days, ToIntFunction<ContactLimits> mos
     /** @param last the post that was one too many */
     private record Excess(PlannedPost last, LocalDate day, Severity severity, int messages, int most) {}
 
-    private void checkTier(
-            Tier tier, List<PlannedPost> messages, PlannedPosts posts, Map<Excess, Set<Tier>> found) {
+    private void checkTier(Tier tier, List<PlannedPost> messages, PlannedPosts posts, Map<Excess, Set<Tier>> found) {
         List<PlannedPost> reaching = messages.stream()
                 .filter(post -> post.reach().tiers().contains(tier))
                 .toList();
@@ -66,8 +65,8 @@ record PrivateMessages(PostRule rule, int days, ToIntFunction<ContactLimits> mos
 
     /** The most that go to one and the same follower for certain. */
     private static List<PlannedPost> surelyTogether(List<PlannedPost> window) {
-        Map<List<Object>, List<PlannedPost>> byPart =
-                window.stream().collect(Collectors.groupingBy(post -> post.reach().narrowing()));
+        Map<List<Object>, List<PlannedPost>> byPart = window.stream()
+                .collect(Collectors.groupingBy(post -> post.reach().narrowing()));
         List<PlannedPost> most = List.of();
         for (List<PlannedPost> part : byPart.values()) {
             most = part.size() > most.size() ? part : most;

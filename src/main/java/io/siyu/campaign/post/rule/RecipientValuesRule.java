@@ -38,7 +38,8 @@ class RecipientValuesRule implements PostTextRule {
     private static Set<CopyVariable> variables(ReadPost post) {
         Set<CopyVariable> variables = EnumSet.noneOf(CopyVariable.class);
         PinnedScript own = post.post().kind() == PostKind.PRIVATE ? post.script() : null;
-        for (PinnedScript script : Stream.of(own, post.followUp()).filter(s -> s != null).toList()) {
+        for (PinnedScript script :
+                Stream.of(own, post.followUp()).filter(s -> s != null).toList()) {
             script.content().texts().values().stream().map(CopyText::variables).forEach(variables::addAll);
         }
         return variables;

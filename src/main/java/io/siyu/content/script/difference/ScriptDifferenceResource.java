@@ -5,7 +5,6 @@ import io.siyu.content.script.ScriptService;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +30,6 @@ public class ScriptDifferenceResource {
     public ScriptDifferenceResponse difference(Id script, int version, @QueryParam("to") Integer to) {
         Script found = caller.find(shops -> scripts.find(shops, script)).thing();
         return ScriptDifferenceResponse.between(
-                scripts.version(found, version),
-                scripts.version(found, to == null ? found.contentVersion() : to));
+                scripts.version(found, version), scripts.version(found, to == null ? found.contentVersion() : to));
     }
 }

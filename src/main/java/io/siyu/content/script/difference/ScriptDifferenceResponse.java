@@ -30,8 +30,7 @@ public record ScriptDifferenceResponse(
                 TextDifference.between(from.content().copy(), to.content().copy()),
                 TextDifference.between(
                         from.content().firstComment(), to.content().firstComment()),
-                TextDifference.between(
-                        from.content().staffNotes(), to.content().staffNotes()),
+                TextDifference.between(from.content().staffNotes(), to.content().staffNotes()),
                 only(from.content().media(), to.content().media()),
                 only(to.content().media(), from.content().media()));
     }

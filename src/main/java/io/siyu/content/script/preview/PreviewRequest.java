@@ -11,4 +11,5 @@ import jakarta.validation.constraints.NotNull;
  * @param campaignId whose offer and days stand in it; left out: those variables stay open
  * @param scriptVersion left out: the newest
  */
-public record PreviewRequest(@NotNull Id followerId, Id campaignId, @Min(1) Integer scriptVersion) {}
+public record PreviewRequest(
+        @NotNull Id followerId, Id campaignId, @Min(1) Integer scriptVersion) {}

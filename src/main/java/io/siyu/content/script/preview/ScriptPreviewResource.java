@@ -7,7 +7,6 @@ import io.siyu.platform.language.Language;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,8 +34,7 @@ public class ScriptPreviewResource {
     @POST
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "How the script reads for one follower; keeps nothing")
-    public PreviewResponse preview(
-            Id script, @Valid @NotNull PreviewRequest request, @Context HttpHeaders headers) {
+    public PreviewResponse preview(Id script, @Valid @NotNull PreviewRequest request, @Context HttpHeaders headers) {
         Found<Script> found = caller.find(shops -> scripts.find(shops, script));
         return service.preview(found.member().shop(), found.thing(), request, Language.of(headers));
     }

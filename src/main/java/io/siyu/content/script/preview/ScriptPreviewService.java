@@ -1,5 +1,6 @@
 package io.siyu.content.script.preview;
 
+import io.quarkus.arc.All;
 import io.siyu.content.CheckResponse;
 import io.siyu.content.CopyText;
 import io.siyu.content.CopyVariable;
@@ -10,7 +11,6 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
 import io.siyu.shop.Shop;
 
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.EnumMap;

@@ -20,19 +20,18 @@ class TextDifferenceTest {
         assertThat(TextDifference.between("老客八折，今天结束", "老客九折，今天结束"))
                 .extracting(TextPiece::change)
                 .contains(TextPiece.Change.SAME, TextPiece.Change.REMOVED, TextPiece.Change.ADDED);
-        assertThat(TextDifference.between("早上好", "早上好"))
-                .containsExactly(new TextPiece(TextPiece.Change.SAME, "早上好"));
-        assertThat(TextDifference.between(null, "早"))
-                .containsExactly(new TextPiece(TextPiece.Change.ADDED, "早"));
-        assertThat(TextDifference.between("早", null))
-                .containsExactly(new TextPiece(TextPiece.Change.REMOVED, "早"));
+        assertThat(TextDifference.between("早上好", "早上好")).containsExactly(new TextPiece(TextPiece.Change.SAME, "早上好"));
+        assertThat(TextDifference.between(null, "早")).containsExactly(new TextPiece(TextPiece.Change.ADDED, "早"));
+        assertThat(TextDifference.between("早", null)).containsExactly(new TextPiece(TextPiece.Change.REMOVED, "早"));
         assertThat(TextDifference.between(null, "")).isEmpty();
     }
 
     @Property
     void bothTextsCanBePutTogetherFromIt(
-            @ForAll @CharRange(from = '一', to = '丁') @CharRange(from = 'a', to = 'c') @StringLength(max = 40) String from,
-            @ForAll @CharRange(from = '一', to = '丁') @CharRange(from = 'a', to = 'c') @StringLength(max = 40) String to) {
+            @ForAll @CharRange(from = '一', to = '丁') @CharRange(from = 'a', to = 'c') @StringLength(max = 40)
+                    String from,
+            @ForAll @CharRange(from = '一', to = '丁') @CharRange(from = 'a', to = 'c') @StringLength(max = 40)
+                    String to) {
         List<TextPiece> pieces = TextDifference.between(from, to);
 
         assertThat(without(TextPiece.Change.ADDED, pieces)).isEqualTo(from);

@@ -41,7 +41,8 @@ class ScriptPreviewResourceTest {
     @BeforeEach
     void twoFollowers() {
         shop = TestShop.create();
-        tea = buyers.add(shop, "tea", buyers.today().minusDays(9), buyers.today().minusDays(3));
+        tea = buyers.add(
+                shop, "tea", buyers.today().minusDays(9), buyers.today().minusDays(3));
         nobody = buyers.add(shop, "nobody");
         buyers.changed(shop);
         buyers.follow(shop.account1(), tea, nobody);
@@ -92,14 +93,13 @@ class ScriptPreviewResourceTest {
     @Test
     void thereIsNoPreviewForStrangersNorForWhoOptedOut() {
         String script = script("早");
-        preview(script, Map.of("followerId", "4711"))
-                .statusCode(400)
-                .body("violations.field", contains("followerId"));
+        preview(script, Map.of("followerId", "4711")).statusCode(400).body("violations.field", contains("followerId"));
         preview(script, Map.of()).statusCode(400).body("violations.field", contains("followerId"));
         preview(script, Map.of("followerId", Long.toString(tea), "campaignId", "4711"))
                 .statusCode(400)
                 .body("violations.field", contains("campaignId"));
-        preview(script, Map.of("followerId", Long.toString(tea), "scriptVersion", 2)).statusCode(404);
+        preview(script, Map.of("followerId", Long.toString(tea), "scriptVersion", 2))
+                .statusCode(404);
         sql.update("UPDATE follower SET status = 'OPTED_OUT' WHERE shop_id = ? AND id = ?", shop.id(), tea);
         preview(script, Map.of("followerId", Long.toString(tea))).statusCode(409);
         json(As.staff1())
@@ -120,13 +120,19 @@ class ScriptPreviewResourceTest {
                 Map.of("day", 1, "kind", "PRIVATE", "at", "10:00", "scriptId", script),
                 campaign);
 
-        errors(campaign).body("violations.find { it.rule == 'UNRESOLVED_VARIABLE' }.message", containsString("1 of its recipients"));
+        errors(campaign)
+                .body(
+                        "violations.find { it.rule == 'UNRESOLVED_VARIABLE' }.message",
+                        containsString("1 of its recipients"));
         As.change(As.marketer(), "/campaigns/{id}", Map.of("audience", Map.of("tiers", List.of("ACTIVE"))), campaign);
         errors(campaign).body("violations.findAll { it.rule == 'UNRESOLVED_VARIABLE' }", empty());
     }
 
     private static ValidatableResponse errors(String campaign) {
-        return json(As.marketer()).post("/campaigns/{id}/checks", campaign).then().statusCode(200);
+        return json(As.marketer())
+                .post("/campaigns/{id}/checks", campaign)
+                .then()
+                .statusCode(200);
     }
 
     private String script(String copy) {
