@@ -201,6 +201,7 @@ class ArchitectureTest {
             Map.entry(
                     "ContactRevealResource.reveal", "a contact in clear is never kept, and each look at it is logged"),
             Map.entry("PostResource.check", "only reads"),
+            Map.entry("ScriptPreviewResource.preview", "only reads"),
             Map.entry("ScriptResource.check", "only reads"),
             Map.entry("SegmentResource.preview", "only reads"),
             Map.entry("TierPolicyResource.preview", "only reads"),

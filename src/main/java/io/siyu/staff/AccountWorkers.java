@@ -25,10 +25,10 @@ public class AccountWorkers {
                    b.away_from AS b_from, b.away_until AS b_until, b.away_backup_staff_id AS b_backup,
                    s.id AS s_id, s.status AS s_status, s.roles AS s_roles, s.login_roles AS s_login_roles,
                    s.away_from AS s_from, s.away_until AS s_until, s.away_backup_staff_id AS s_backup
-            FROM account a
-            JOIN staff o ON o.shop_id = a.shop_id AND o.id = a.owner_staff_id
-            LEFT JOIN staff b ON b.shop_id = a.shop_id AND b.id = a.backup_staff_id
-            LEFT JOIN staff s ON s.shop_id = a.shop_id AND s.id = o.away_backup_staff_id
+            FROM account a FORCE INDEX (PRIMARY)
+            JOIN staff o FORCE INDEX (PRIMARY) ON o.shop_id = a.shop_id AND o.id = a.owner_staff_id
+            LEFT JOIN staff b FORCE INDEX (PRIMARY) ON b.shop_id = a.shop_id AND b.id = a.backup_staff_id
+            LEFT JOIN staff s FORCE INDEX (PRIMARY) ON s.shop_id = a.shop_id AND s.id = o.away_backup_staff_id
             WHERE a.shop_id = ? AND a.id IN (%s) ORDER BY a.id LOCK IN SHARE MODE
             """;
 

@@ -44,11 +44,19 @@ public class Script extends ShopOwned {
     /** For Hibernate. */
     protected Script() {}
 
-    public Script(long shopId, String title, PostKind kind, ContentLine line, ScriptContent content, Instant now) {
+    public Script(
+            long shopId,
+            String title,
+            PostKind kind,
+            ContentLine line,
+            ContentScene scene,
+            ScriptContent content,
+            Instant now) {
         super(shopId);
         this.title = title;
         this.kind = kind;
         this.line = line;
+        this.scene = scene;
         this.contentVersion = 1;
         this.createdAt = now;
         take(content, now);
@@ -60,7 +68,7 @@ public class Script extends ShopOwned {
     }
 
     /** Puts it in its place among the shop's scripts: nothing of it is what followers read, so this makes no version. */
-    public void file(String newTitle, PostKind newKind, ContentLine newLine, ContentScene newScene, Instant now) {
+    void file(String newTitle, PostKind newKind, ContentLine newLine, ContentScene newScene, Instant now) {
         if (newTitle.equals(title) && newKind == kind && newLine == line && newScene == scene) {
             return;
         }

@@ -58,9 +58,8 @@ public class ScriptService {
         media.check(shopId, request.media());
         String title = request.title().strip();
         ContentLine line = Objects.requireNonNullElse(request.line(), ContentLine.MARKETING);
-        Script script = new Script(shopId, title, request.kind(), line, request.content(), clock.instant());
-        script.file(title, request.kind(), line, request.scene(), clock.instant());
-        return keep(script, by);
+        return keep(
+                new Script(shopId, title, request.kind(), line, request.scene(), request.content(), clock.instant()), by);
     }
 
     /**

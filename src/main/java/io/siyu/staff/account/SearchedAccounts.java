@@ -14,9 +14,8 @@ class SearchedAccounts {
     SearchedTables accounts() {
         return SearchedTables.of(
                 SearchedTable.of("account", "name", "persona", "retirement_reason")
-                        .versioned(),
-                SearchedTable.of("account_group", "name")
                         .with("taboo_words", Remedy.MARKED_IN_JSON)
-                        .versioned());
+                        .versioned(),
+                SearchedTable.of("account_group", "name").versioned());
     }
 }

@@ -53,11 +53,9 @@ public class DepartureRepository {
     }
 
     void remove(Departure departure) {
-        for (String table : List.of("staff_departure", "staff_departure_account")) {
-            sql.update(
-                    "DELETE FROM " + table + " WHERE shop_id = ? AND staff_id = ?",
-                    departure.shopId(),
-                    departure.staffId());
-        }
+        long shopId = departure.shopId();
+        long staffId = departure.staffId();
+        sql.update("DELETE FROM staff_departure WHERE shop_id = ? AND staff_id = ?", shopId, staffId);
+        sql.update("DELETE FROM staff_departure_account WHERE shop_id = ? AND staff_id = ?", shopId, staffId);
     }
 }

@@ -30,7 +30,8 @@ public class TaskRecipients {
         Map<Long, RecipientRow> rows = new HashMap<>();
         for (List<Long> some : InLists.of(new TreeSet<>(followers))) {
             sql.forEach(
-                    "SELECT * FROM task_recipient WHERE shop_id = ? AND task_id = ? AND follower_id IN ("
+                    "SELECT * FROM task_recipient FORCE INDEX (PRIMARY) WHERE shop_id = ? AND task_id = ?"
+                            + " AND follower_id IN ("
                             + Sql.places(some.size()) + ") ORDER BY follower_id FOR UPDATE",
                     row -> rows.put(row.longAt("follower_id"), RecipientRow.read(row)),
                     InLists.params(some, shopId, taskId));

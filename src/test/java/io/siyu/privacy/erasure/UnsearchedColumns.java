@@ -29,7 +29,7 @@ final class UnsearchedColumns {
         Map<String, String> reasons = new HashMap<>();
         put(reasons, "words of the program: statuses, kinds, codes, roles", """
                         accepted_plan.basis accepted_plan.cadence_reason accepted_plan.confidence accepted_plan.nodes
-                        accepted_plan.scope account.kind audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure_place.place buyer_erasure_place.obstacle
+                        accepted_plan.scope account.kind account_group.status audit_event.action audit_event.thing contact_reveal.kind staff.status buyer.tier buyer_erasure_place.place buyer_erasure_place.obstacle
                         buyer_erasure.status buyer_identity.kind buyer_merge.proved_by buyer_merge_key.kind
                         buyer_erased_key.kind buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.source campaign.status

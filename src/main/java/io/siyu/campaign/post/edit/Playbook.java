@@ -48,9 +48,7 @@ public record Playbook(String name, List<PlaybookScript> scripts, List<PlaybookP
             List<MediaItem> media) {
         Script toScript(long shopId, Instant now) {
             ScriptContent content = new ScriptContent(copy, media, firstComment, staffNotes);
-            Script script = new Script(shopId, title, kind, line, content, now);
-            script.file(title, kind, line, scene, now);
-            return script;
+            return new Script(shopId, title, kind, line, scene, content, now);
         }
     }
 
