@@ -18,9 +18,9 @@ class CampaignSales {
             + " WHERE t.shop_id = ? AND t.campaign_id = ? AND r.state = 'SENT'";
 
     private static final String HELD_OUT =
-            "SELECT DISTINCT COALESCE(b.merged_into, h.buyer_id) AS buyer_id FROM campaign_held_out h"
+            "SELECT DISTINCT COALESCE(b.merged_into, h.buyer_id) AS buyer_id FROM campaign_audience h"
                     + " LEFT JOIN buyer b ON b.shop_id = h.shop_id AND b.id = h.buyer_id"
-                    + " WHERE h.shop_id = ? AND h.campaign_id = ?";
+                    + " WHERE h.shop_id = ? AND h.campaign_id = ? AND h.state = 'HELD_OUT'";
 
     private final Sql sql;
 

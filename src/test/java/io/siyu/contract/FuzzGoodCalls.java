@@ -83,6 +83,7 @@ final class FuzzGoodCalls {
                     "{\"agenda\":{\"posts\":\"下一轮\",\"bringIn\":\"十\",\"activateWhen\":\"八点\",\"activateHowMany\":\"五\",\"firstWords\":\"好\",\"visibility\":\"老客\",\"teamwork\":\"两人\",\"figures\":\"日报\"}}"),
             entry("POST /campaigns/{campaign}/briefings/{round}/questions", "{\"text\":\"老客也发吗\"}"),
             entry("PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer", "{\"text\":\"都发\"}"),
+            entry("POST /campaigns/{campaign}/audience-refreshes", REASON),
             entry("POST /campaigns/{campaign}/comments", "{\"text\":\"好\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",

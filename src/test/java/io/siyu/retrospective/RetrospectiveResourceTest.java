@@ -138,7 +138,8 @@ class RetrospectiveResourceTest {
 
     private void holdOut(TestShop shop, String campaign, String name, LocalDate bought) {
         sql.update(
-                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,?,'NEW')",
+                "INSERT INTO campaign_audience (shop_id, campaign_id, follower_id, buyer_id, tier, state)"
+                        + " VALUES (?,?,?,?,'NEW','HELD_OUT')",
                 shop.id(),
                 campaign,
                 buyers.add(shop, name, bought));

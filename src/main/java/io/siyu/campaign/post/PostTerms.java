@@ -21,6 +21,8 @@ import java.util.List;
  * @param script null while it has none
  * @param followUp what is sent in private afterwards to who answers it; null for nothing, as of a private message
  * @param audience narrows the campaign's; open: the campaign's own
+ * @param slot which private messages are one for its followers; null for a slot of its own
+ * @param variant which of the slot's texts it is; null without a slot
  */
 public record PostTerms(
         Integer dayNo,
@@ -32,8 +34,25 @@ public record PostTerms(
         ContentLine line,
         ScriptPin script,
         ScriptPin followUp,
-        Audience audience) {
+        Audience audience,
+        String slot,
+        Variant variant) {
     public PostTerms {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
+    }
+
+    /** Of a post that is a slot of its own. */
+    public PostTerms(
+            Integer dayNo,
+            LocalDate day,
+            LocalTime at,
+            PostKind kind,
+            String visibleTo,
+            List<String> mentions,
+            ContentLine line,
+            ScriptPin script,
+            ScriptPin followUp,
+            Audience audience) {
+        this(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, audience, null, null);
     }
 }

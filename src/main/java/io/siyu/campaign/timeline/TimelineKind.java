@@ -15,5 +15,7 @@ public enum TimelineKind {
     /** Subject: the content revision's number. */
     REVISION,
     /** Subject: the post, if it is about one. */
-    COMMENT
+    COMMENT,
+    /** Outcome: REFRESHED; text: why. */
+    AUDIENCE
 }

@@ -47,7 +47,9 @@ enum PostEditing {
                 before.line(),
                 changed.script(),
                 changed.followUp(),
-                changed.audience());
+                changed.audience(),
+                changed.slot(),
+                changed.variant());
         return onItsLine.equals(before);
     }
 
@@ -69,7 +71,9 @@ enum PostEditing {
                 before.line(),
                 changed.script(),
                 changed.followUp(),
-                before.audience());
+                before.audience(),
+                before.slot(),
+                before.variant());
         return sameButTimeAndScript.equals(changed);
     }
 
