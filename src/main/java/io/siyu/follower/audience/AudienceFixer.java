@@ -63,8 +63,11 @@ class AudienceFixer {
     }
 
     void withdraw(@Observes @Priority(BEFORE_TASKS) CampaignReopened event) {
-        variants.withdraw(event.campaign());
-        rows.withdraw(event.campaign());
-        fixes.remove(event.campaign());
+        Campaign campaign = event.campaign();
+        ranges.forEach(campaign.shopId(), range -> {
+            variants.withdraw(campaign, range);
+            rows.withdraw(campaign, range);
+        });
+        fixes.remove(campaign);
     }
 }

@@ -25,16 +25,16 @@ public class AudienceLists {
     /** A post that somebody on an account gets. */
     public record PostOnAccount(long postId, long accountId) {}
 
-    /** All of a campaign that have somebody on them. */
-    public Set<PostOnAccount> ofCampaign(long shopId, long campaignId) {
+    /** Those of a post that have somebody on them. */
+    public Set<PostOnAccount> ofPost(long shopId, long postId) {
         return new HashSet<>(sql.list(
-                "SELECT DISTINCT v.post_id, a.account_id FROM campaign_audience_variant v"
+                "SELECT DISTINCT a.account_id FROM campaign_audience_variant v"
                         + " JOIN campaign_audience a ON a.shop_id = v.shop_id AND a.campaign_id = v.campaign_id"
                         + " AND a.follower_id = v.follower_id AND a.state = 'INCLUDED'"
-                        + " WHERE v.shop_id = ? AND v.campaign_id = ?",
-                row -> new PostOnAccount(row.longAt("post_id"), row.longAt("account_id")),
+                        + " WHERE v.shop_id = ? AND v.post_id = ?",
+                row -> new PostOnAccount(postId, row.longAt("account_id")),
                 shopId,
-                campaignId));
+                postId));
     }
 
     /** Those that these followers are on, of campaigns that are READY or under way. */

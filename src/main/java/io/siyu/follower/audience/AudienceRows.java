@@ -54,12 +54,15 @@ class AudienceRows {
                         + " shop_id = VALUES(shop_id)"));
     }
 
-    /** The campaign is not fixed any more. */
-    void withdraw(Campaign campaign) {
+    /** Those of a range, of a campaign that is not fixed any more. */
+    void withdraw(Campaign campaign, Range range) {
         sql.update(
-                "DELETE a FROM campaign_audience a WHERE a.shop_id = ? AND a.campaign_id = ?" + GOT_NOTHING,
+                "DELETE a FROM campaign_audience a WHERE a.shop_id = ? AND a.campaign_id = ?"
+                        + " AND a.follower_id > ? AND a.follower_id <= ?" + GOT_NOTHING,
                 campaign.shopId(),
-                campaign.id());
+                campaign.id(),
+                range.after(),
+                range.upTo());
     }
 
     /** They are in it no more, but for who has got something of it. */

@@ -59,12 +59,15 @@ class VariantRows {
         }
     }
 
-    /** Of a campaign that is not fixed any more. */
-    void withdraw(Campaign campaign) {
+    /** Of those of a range, of a campaign that is not fixed any more. */
+    void withdraw(Campaign campaign, Range range) {
         sql.update(
-                "DELETE v FROM campaign_audience_variant v WHERE v.shop_id = ? AND v.campaign_id = ?" + NOT_SENT,
+                "DELETE v FROM campaign_audience_variant v WHERE v.shop_id = ? AND v.campaign_id = ?"
+                        + " AND v.follower_id > ? AND v.follower_id <= ?" + NOT_SENT,
                 campaign.shopId(),
-                campaign.id());
+                campaign.id(),
+                range.after(),
+                range.upTo());
     }
 
     /** What those who are in it no more will not get, and of the others what these posts are. @param posts at least one */

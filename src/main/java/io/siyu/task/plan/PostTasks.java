@@ -241,9 +241,7 @@ class PostTasks {
     private Set<PostOnAccount> listed(long shopId, Collection<PostOccurrence> posts) {
         return posts.stream()
                 .filter(PostTasks::isList)
-                .map(PostOccurrence::campaignId)
-                .distinct()
-                .flatMap(campaign -> lists.ofCampaign(shopId, campaign).stream())
+                .flatMap(post -> lists.ofPost(shopId, post.postId()).stream())
                 .collect(Collectors.toSet());
     }
 
