@@ -157,6 +157,12 @@ class IdempotencyWalkTest {
         all.put(
                 "/shops/{shop}/figure-rebuilds",
                 shop -> Sent.json("admin", "/shops/" + shop.id() + "/figure-rebuilds", null));
+        all.put(
+                "/accounts/{account}/groups",
+                shop -> Sent.json(
+                        "marketer",
+                        "/accounts/" + shop.account1() + "/groups",
+                        Map.of("name", "老客一群", "ownerStaffId", shop.staff1Id())));
         campaigns(all);
         return all;
     }
