@@ -2,7 +2,6 @@ package io.siyu.team;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
-import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
@@ -45,7 +44,7 @@ public class TeamResource {
     @Path("/shops/{shop}/missed-work")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Work that was due in these days and expired, was skipped, or left recipients out")
-    public Page<MissedWorkResponse> missedWork(
+    public MissedWorkPage missedWork(
             Id shop,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,

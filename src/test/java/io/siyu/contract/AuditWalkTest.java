@@ -86,6 +86,8 @@ class AuditWalkTest {
             Map.entry("PUT /tasks/{task}/recipients/{follower}", WORK),
             Map.entry("PUT /tasks/{task}/skip", WORK),
             Map.entry("PUT /tasks/{task}/snooze", WORK),
+            Map.entry("PUT /tasks/{task}/undoing", WORK),
+            Map.entry("PUT /tasks/{task}/result", WORK),
             Map.entry("POST /shops/{shop}/follower-distributions", JOB),
             Map.entry("PUT /follower-distributions/{id}/cancellation", JOB),
             Map.entry("POST /shops/{shop}/scripts", VERSIONS),

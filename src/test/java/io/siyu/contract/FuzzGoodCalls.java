@@ -34,6 +34,8 @@ final class FuzzGoodCalls {
             entry("PUT /tasks/{task}/skip", Map.of("task", "$claimedTask")),
             entry("PUT /tasks/{task}/snooze", Map.of("task", "$claimedTask")),
             entry("PUT /tasks/{task}/handover", Map.of("task", "$claimedTask")),
+            entry("PUT /tasks/{task}/undoing", Map.of("task", "$skippedTask")),
+            entry("PUT /tasks/{task}/result", Map.of("task", "$doneTask")),
             entry("PUT /tasks/{task}/recipients/{follower}", Map.of("task", "$claimedTask", "follower", "$follower")),
             entry("PUT /feedback/{feedback}/triage", Map.of("feedback", "$newFeedback")),
             entry("PUT /feedback/{feedback}/action", Map.of("feedback", "$triagedFeedback")),
@@ -137,11 +139,15 @@ final class FuzzGoodCalls {
                     "PUT /shops/{shop}/working-calendar",
                     "{\"hours\":[{\"weekday\":\"MONDAY\",\"from\":\"09:00\",\"to\":\"24:00\"}],\"holidays\":[\"2027-02-06\"]}"),
             entry("PUT /shops/{shop}/word-lists", "{\"banned\":[\"最好\"],\"allowed\":[\"好\"]}"),
+            entry(
+                    "POST /shops/{shop}/task-bulk-actions",
+                    "{\"filter\":{\"kind\":\"GROUP\"},\"action\":\"SKIP\",\"reason\":\"停发\"}"),
             entry("POST /task-claims", "{\"shop\":\"$shop\",\"limit\":1}"),
             entry("PUT /tasks/{task}/completion", "{\"result\":{\"note\":\"加上了\",\"outcome\":\"ADDED\"}}"),
             entry("PUT /tasks/{task}/handover", "{\"staffId\":\"$staff\",\"reason\":\"换人\"}"),
             entry("PUT /tasks/{task}/recipients/{follower}", "{\"outcome\":\"SENT\",\"reason\":\"好\"}"),
             entry("PUT /tasks/{task}/skip", REASON),
+            entry("PUT /tasks/{task}/result", "{\"likes\":3,\"note\":\"好\"}"),
             entry("PUT /tasks/{task}/snooze", "{\"until\":\"$later\"}"));
 
     private static final String RULES =
