@@ -17,16 +17,18 @@ import jakarta.ws.rs.Path;
 @RolesAllowed({Role.ADMIN, Role.MARKETER})
 public class RetrospectiveResource {
     private final RetrospectiveService service;
+    private final LiveService live;
 
-    public RetrospectiveResource(RetrospectiveService service) {
+    public RetrospectiveResource(RetrospectiveService service, LiveService live) {
         this.service = service;
+        this.live = live;
     }
 
     @GET
     @Path("/campaigns/{campaign}/live")
-    @Operation(summary = "How far the campaign is, by hour and by account")
+    @Operation(summary = "How far the campaign is against its plan, by hour and by account")
     public LiveResponse live(Id campaign) {
-        return service.live(campaign);
+        return live.of(campaign);
     }
 
     @GET
