@@ -1,8 +1,10 @@
 package io.siyu.retrospective;
 
+import io.siyu.campaign.Campaign;
 import io.siyu.content.PostKind;
 import io.siyu.follower.contact.ContactRule;
 import io.siyu.retrospective.comparison.Effect;
+import io.siyu.retrospective.comparison.Sales;
 import io.siyu.retrospective.comparison.SalesEffect;
 import io.siyu.retrospective.comparison.Spending;
 import io.siyu.retrospective.growth.Growth;
@@ -10,6 +12,7 @@ import io.siyu.retrospective.sales.Arm;
 import io.siyu.retrospective.sales.AudienceMembers;
 import io.siyu.retrospective.sales.SalesTally;
 import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.work.MissedWork;
 import io.siyu.retrospective.work.Recipients;
 import io.siyu.retrospective.work.TaskFact;
 import io.siyu.retrospective.work.TaskRecipients;
@@ -47,6 +50,23 @@ record Figures(
                 .stream()
                 .filter(ofPost -> ofPost.stream().allMatch(task -> task.status() == TaskStatus.DONE))
                 .count();
+    }
+
+    /** Once it has ended, what is neither done nor closed was missed as well. */
+    MissedWork missed(Campaign campaign) {
+        return MissedWork.of(
+                tasks, TaskRecipients.byTask(listed), !campaign.status().isBeforeEnd());
+    }
+
+    RetrospectiveResponse.Plan plan(Campaign campaign) {
+        BigDecimal target = campaign.salesTarget();
+        Sales sold = sales.attributed();
+        return new RetrospectiveResponse.Plan(
+                target == null ? null : target.toPlainString(),
+                sold.netAmount(),
+                share(sold.net(), target),
+                posts.size(),
+                postsDone());
     }
 
     Spending spending(Arm arm) {

@@ -8,12 +8,10 @@ import io.siyu.cycle.CycleResponse;
 import io.siyu.cycle.CycleService;
 import io.siyu.platform.ids.Id;
 import io.siyu.retrospective.comparison.Group;
-import io.siyu.retrospective.comparison.Sales;
 import io.siyu.retrospective.sales.Arm;
 import io.siyu.retrospective.sales.SalesTally;
 import io.siyu.retrospective.sales.VariantSales;
 import io.siyu.retrospective.work.Breakdown;
-import io.siyu.retrospective.work.MissedWork;
 import io.siyu.retrospective.work.Tally;
 import io.siyu.retrospective.work.TaskFact;
 import io.siyu.retrospective.work.TaskRecipients;
@@ -78,7 +76,7 @@ class RetrospectiveService {
                 campaign.status(),
                 made.window(),
                 made.basis(),
-                plan(campaign, made),
+                made.plan(campaign),
                 Tally.of(tasks, now),
                 Breakdown.by(tasks, TaskFact::day, now),
                 Breakdown.by(tasks, TaskFact::post, now),
@@ -87,10 +85,7 @@ class RetrospectiveService {
                 Breakdown.by(tasks, TaskFact::staff, now),
                 made.recipients(),
                 TaskRecipients.byTier(made.listed()),
-                MissedWork.of(
-                        tasks,
-                        TaskRecipients.byTask(made.listed()),
-                        !campaign.status().isBeforeEnd()),
+                made.missed(campaign),
                 sold.shop(),
                 sold.audience(),
                 sold.attributed(),
@@ -115,17 +110,6 @@ class RetrospectiveService {
                 lessonsOf(campaign.lessons()));
     }
 
-    private static RetrospectiveResponse.Plan plan(Campaign campaign, Figures made) {
-        BigDecimal target = campaign.salesTarget();
-        Sales sold = made.sales().attributed();
-        return new RetrospectiveResponse.Plan(
-                target == null ? null : target.toPlainString(),
-                sold.netAmount(),
-                Figures.share(sold.net(), target),
-                made.posts().size(),
-                made.postsDone());
-    }
-
     /** @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet */
     LessonsResponse learn(Id campaign, SaveLessonsRequest request) {
         List<String> lessons = request.lessons().stream().map(String::strip).toList();
@@ -133,7 +117,7 @@ class RetrospectiveService {
         return new LessonsResponse(campaign, lessons);
     }
 
-    private static List<String> lessonsOf(String text) {
+    static List<String> lessonsOf(String text) {
         return text == null ? List.of() : text.lines().toList();
     }
 }
