@@ -27,8 +27,8 @@ public record RepetitionResponse(
      * @param from the earlier one's post
      * @param scriptVersion the newest one, which it keeps from here on; null without a script
      * @param formerScriptVersion that of the earlier one's post
-     * @param isNewer whether its script, or that of its follow-up, was revised since
+     * @param newer whether its script, or that of its follow-up, was revised since
      */
     public record Post(
-            Id id, Id from, Id scriptId, Integer scriptVersion, Integer formerScriptVersion, boolean isNewer) {}
+            Id id, Id from, Id scriptId, Integer scriptVersion, Integer formerScriptVersion, boolean newer) {}
 }

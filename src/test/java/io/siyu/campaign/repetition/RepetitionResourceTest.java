@@ -94,7 +94,7 @@ class RepetitionResourceTest {
             assertThat(is.get("scriptVersion")).isEqualTo(version);
             assertThat(is.get("newerScriptVersion")).isNull();
         }
-        assertThat(made.getList("posts.findAll { it.isNewer }.scriptId", String.class))
+        assertThat(made.getList("posts.findAll { it.newer }.scriptId", String.class))
                 .isNotEmpty()
                 .containsOnly(revised);
 
