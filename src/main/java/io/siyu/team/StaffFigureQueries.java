@@ -89,7 +89,8 @@ class StaffFigureQueries {
         read(
                 people,
                 (work, row) -> work.adds += row.intAt("n"),
-                "SELECT COALESCE((SELECT t.closed_by_staff_id FROM task t WHERE t.shop_id = f.shop_id"
+                "SELECT COALESCE((SELECT t.closed_by_staff_id FROM task t FORCE INDEX (task_follower)"
+                        + " WHERE t.shop_id = f.shop_id"
                         + " AND t.follower_id = f.id AND t.kind = 'ADD_FRIEND' AND t.status = 'DONE'"
                         + " ORDER BY t.closed_at DESC LIMIT 1), a.owner_staff_id) AS person, COUNT(*) AS n"
                         + " FROM follower f JOIN account a ON a.shop_id = f.shop_id AND a.id = f.account_id"

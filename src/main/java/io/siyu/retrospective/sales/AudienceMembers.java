@@ -14,8 +14,10 @@ import java.util.Map;
 /** How many people stand on each side of a campaign's comparison, as they were listed. */
 @ApplicationScoped
 public class AudienceMembers {
-    private static final String WRITTEN_TO = "EXISTS (SELECT 1 FROM contact y WHERE y.shop_id = a.shop_id"
-            + " AND y.follower_id = a.follower_id AND y.kind = 'PRIVATE' AND y.day BETWEEN ? AND ?)";
+    /** Asked of each by his own contacts: as EXISTS it becomes a join with all that the shop ever sent. */
+    private static final String WRITTEN_TO = "(SELECT y.id FROM contact y FORCE INDEX (contact_follower)"
+            + " WHERE y.shop_id = a.shop_id AND y.follower_id = a.follower_id AND y.kind = 'PRIVATE'"
+            + " AND y.day BETWEEN ? AND ? LIMIT 1) IS NOT NULL";
 
     private final Sql sql;
 
