@@ -20,6 +20,7 @@ import java.util.List;
  * @param missedStart its first day began when it was not READY
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
+ * @param repeats the earlier one that it repeats, whose lessons are carriedLessons; null if none
  * @param version counts every change, for If-Match
  */
 public record CampaignResponse(
@@ -46,6 +47,8 @@ public record CampaignResponse(
         WindowSource source,
         MarketingNode node,
         String lessons,
+        Id repeats,
+        String carriedLessons,
         List<CampaignWarning> warnings,
         String createdBy,
         Instant createdAt,
@@ -76,6 +79,8 @@ public record CampaignResponse(
                 campaign.source(),
                 campaign.node(),
                 campaign.lessons(),
+                Id.ofNullable(campaign.repeatsCampaignId()),
+                campaign.carriedLessons(),
                 CampaignWarning.of(campaign, today),
                 campaign.createdBy(),
                 campaign.createdAt(),

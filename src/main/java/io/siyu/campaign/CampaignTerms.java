@@ -48,6 +48,16 @@ public record CampaignTerms(
         return new CampaignTerms(name, startDay, null, null, Audience.OPEN, 0);
     }
 
+    /** The same on other days. */
+    public CampaignTerms startingOn(LocalDate day) {
+        return new CampaignTerms(name, day, days, mechanic, offer, audience, holdoutPercent, priority, salesTarget);
+    }
+
+    public CampaignTerms named(String newName) {
+        return new CampaignTerms(
+                newName, startDay, days, mechanic, offer, audience, holdoutPercent, priority, salesTarget);
+    }
+
     /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */
     public String offerText() {
         if (offer != null && !offer.isBlank()) {

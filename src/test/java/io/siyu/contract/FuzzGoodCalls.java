@@ -66,6 +66,8 @@ final class FuzzGoodCalls {
             entry("GET /marketing-nodes", Map.of("from", "2026-01-01", "to", "2026-12-31")),
             entry("GET /shops/{shop}/posts", Map.of("from", "2026-11-01", "to", "2027-02-01")),
             entry("GET /shops/{shop}/missed-work", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/staff-figures", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/campaign-comparisons", Map.of("campaigns", "$reviewed")),
             entry("GET /shops/{shop}/due-buyers", Map.of("within", "30")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -90,6 +92,7 @@ final class FuzzGoodCalls {
                     "POST /campaigns/{campaign}/posts",
                     "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),
             entry("POST /campaigns/{campaign}/preparations", "{\"item\":\"COPY\",\"state\":\"DONE\",\"note\":\"好\"}"),
+            entry("POST /campaigns/{campaign}/repetitions", "{\"name\":\"$new\",\"startDay\":\"$soon\"}"),
             entry("POST /campaigns/{campaign}/transitions", "{\"to\":\"REVIEW\"}"),
             entry("POST /campaigns/{campaign}/reviews", "{\"decision\":\"APPROVE\",\"note\":\"好\"}"),
             entry("PUT /campaigns/{campaign}/sequence", "{\"playbook\":\"default\"}"),
@@ -153,8 +156,9 @@ final class FuzzGoodCalls {
     private static final String RULES =
             "[{\"tier\":\"LEAD\",\"maxPurchaseDays\":0},{\"tier\":\"VIP\",\"minPurchaseDays\":5},{\"tier\":\"LOYAL\"}]";
 
-    /** Of a kind of task that the stage has none of. */
-    private static final Set<String> NOT_ON_STAGE = Set.of("PUT /tasks/{task}/recipients/{follower}");
+    /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
+    private static final Set<String> NOT_ON_STAGE =
+            Set.of("PUT /tasks/{task}/recipients/{follower}", "POST /campaigns/{campaign}/repetitions");
 
     private FuzzGoodCalls() {}
 

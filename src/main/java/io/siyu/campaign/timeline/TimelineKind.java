@@ -15,5 +15,7 @@ public enum TimelineKind {
     /** Subject: the content revision's number. */
     REVISION,
     /** Subject: the post, if it is about one. */
-    COMMENT
+    COMMENT,
+    /** Subject: the other campaign; outcome: whether that is REPEATED by this one, or this one REPEATED_BY it. */
+    REPETITION
 }
