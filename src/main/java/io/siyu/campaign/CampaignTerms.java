@@ -26,6 +26,8 @@ public record CampaignTerms(
     public static final int MOST_HELD_OUT_PERCENT = 20;
     public static final int DEFAULT_DAYS = 3;
     public static final int MOST_DAYS = 7;
+    /** All that a campaign needs is prepared this many days before its first day (product.md, R8). */
+    public static final int PREPARED_DAYS_BEFORE = 3;
     public static final int MOST_PRIORITY = 100;
     private static final int MONEY_DIGITS = 2;
 

@@ -19,6 +19,8 @@ public final class PackagedService implements AutoCloseable {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String READINESS = "/q/health/ready";
+    private static final int TOLD = 12;
 
     private final String address = "http://127.0.0.1:" + Ports.free();
     private final String management = "http://127.0.0.1:" + Ports.free();
@@ -78,12 +80,34 @@ public final class PackagedService implements AutoCloseable {
     }
 
     public void awaitReady() {
-        Waiting.until("the service is ready; see " + log, PATIENCE, () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The service ended by itself; see " + log);
-            }
-            return client.statusOf("/q/health/ready") == 200;
-        });
+        try {
+            Waiting.until("the service is ready", PATIENCE, () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("The service ended by itself; see " + log);
+                }
+                return client.statusOf(READINESS) == 200;
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ": " + whatItDoesInstead(), e);
+        }
+    }
+
+    /** What it says of itself, and where its main thread stands: its log may be gone by the time somebody looks. */
+    private String whatItDoesInstead() {
+        signal("-QUIT");
+        Waiting.until("its threads are in the log", PATIENCE, () -> log().contains("Full thread dump"));
+        String said = log();
+        int dump = said.indexOf("Full thread dump");
+        String main = said.substring(Math.max(dump, said.indexOf("\"main\"", dump)));
+        return "%s; %s; %s; see %s"
+                .formatted(
+                        client.toldBy(READINESS),
+                        said.substring(0, dump)
+                                .lines()
+                                .skip(Math.max(0, said.substring(0, dump).lines().count() - TOLD))
+                                .toList(),
+                        main.lines().limit(TOLD).map(String::strip).toList(),
+                        log);
     }
 
     public Client client() {
