@@ -20,6 +20,7 @@ import java.util.List;
  * @param missedStart its first day began when it was not READY
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
+ * @param playbook the key of the playbook that filled its days, in playbookVersion; null if none did
  * @param version counts every change, for If-Match
  */
 public record CampaignResponse(
@@ -45,6 +46,8 @@ public record CampaignResponse(
         LocalDate prepareFromDay,
         WindowSource source,
         MarketingNode node,
+        String playbook,
+        Integer playbookVersion,
         String lessons,
         List<CampaignWarning> warnings,
         String createdBy,
@@ -75,6 +78,8 @@ public record CampaignResponse(
                 campaign.startDay().minusDays(CampaignWarning.PREPARATION_LEAD_DAYS),
                 campaign.source(),
                 campaign.node(),
+                campaign.playbook(),
+                campaign.playbookVersion(),
                 campaign.lessons(),
                 CampaignWarning.of(campaign, today),
                 campaign.createdBy(),
