@@ -49,6 +49,7 @@ public class Campaign extends ShopOwned {
 
     private int revision;
     private int contentRevision;
+    private boolean changeProposed;
     private boolean missedStart;
     private Instant clockAt;
 
@@ -59,6 +60,8 @@ public class Campaign extends ShopOwned {
     private MarketingNode node;
 
     private LocalDate plannedDay;
+    private String playbook;
+    private Integer playbookVersion;
     private String lessons;
     private Long repeatsCampaignId;
     private String carriedLessons;
@@ -161,6 +164,16 @@ public class Campaign extends ShopOwned {
         }
     }
 
+    /** @return whether it was filled from another playbook, or another version of it, or none before */
+    public boolean fillFrom(String newPlaybook, int version) {
+        if (newPlaybook.equals(playbook) && version == playbookVersion) {
+            return false;
+        }
+        playbook = newPlaybook;
+        playbookVersion = version;
+        return true;
+    }
+
     /** What followers would see or get has changed. What was approved must be approved again. */
     public void revise() {
         status.requireEditable();
@@ -177,11 +190,25 @@ public class Campaign extends ShopOwned {
         edit();
     }
 
-    /** New content of a campaign that goes on: the time or script of a post that has not gone out. */
-    public void reviseInPlace() {
-        require(status.isUnderWay(), "A campaign that is " + status + " is not revised in place.");
+    /** New content of a campaign that goes on: it is reviewed meanwhile, and not in effect before it is approved. */
+    public void propose() {
+        require(
+                status.isUnderWay(),
+                "A campaign that is " + status + " has no changes to propose; before it runs its posts are edited.");
+        require(!changeProposed, "Another change waits for its approvals; withdraw it first.");
         edit();
         contentRevision++;
+        changeProposed = true;
+    }
+
+    /** The change that was proposed is in effect, or never will be. */
+    public void settleProposal() {
+        changeProposed = false;
+    }
+
+    /** Whether its latest content revision waits for reviews. */
+    public boolean isReviewed() {
+        return status == CampaignStatus.REVIEW || status.isUnderWay() && changeProposed;
     }
 
     private void edit() {
@@ -379,6 +406,16 @@ public class Campaign extends ShopOwned {
     /** A planned draft that nobody has touched. */
     public boolean isUntouchedPlan() {
         return plannedDay != null;
+    }
+
+    /** The key of the playbook that filled its days, null if none did. */
+    public String playbook() {
+        return playbook;
+    }
+
+    /** Which version of it. */
+    public Integer playbookVersion() {
+        return playbookVersion;
     }
 
     public String lessons() {

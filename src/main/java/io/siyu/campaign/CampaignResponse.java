@@ -21,6 +21,7 @@ import java.util.List;
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
  * @param repeats the earlier one that it repeats, whose lessons are carriedLessons; null if none
+ * @param playbook the key of the playbook that filled its days, in playbookVersion; null if none did
  * @param version counts every change, for If-Match
  */
 public record CampaignResponse(
@@ -46,6 +47,8 @@ public record CampaignResponse(
         LocalDate prepareFromDay,
         WindowSource source,
         MarketingNode node,
+        String playbook,
+        Integer playbookVersion,
         String lessons,
         Id repeats,
         String carriedLessons,
@@ -78,6 +81,8 @@ public record CampaignResponse(
                 campaign.startDay().minusDays(CampaignWarning.PREPARATION_LEAD_DAYS),
                 campaign.source(),
                 campaign.node(),
+                campaign.playbook(),
+                campaign.playbookVersion(),
                 campaign.lessons(),
                 Id.ofNullable(campaign.repeatsCampaignId()),
                 campaign.carriedLessons(),

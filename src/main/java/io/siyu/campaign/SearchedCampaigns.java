@@ -20,7 +20,18 @@ class SearchedCampaigns {
                         .with("mentions", Remedy.MARKED_IN_JSON)
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
+                SearchedTable.of("playbook", "name")
+                        .with("content", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("playbook_version").with("content", Remedy.MARKED_IN_JSON),
+                SearchedTable.of("daily_plan", "name")
+                        .with("rhythm", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("daily_occurrence", "detail").versioned(),
                 SearchedTable.of("campaign_transition", "reason"),
+                SearchedTable.of("campaign_change", "reason", "settled_reason")
+                        .with("posts", Remedy.MARKED_IN_JSON)
+                        .versioned(),
                 SearchedTable.of("campaign_review", "note"),
                 SearchedTable.of("campaign_objection", "text", "resolution"),
                 SearchedTable.of("campaign_preparation", "note", "reason"),

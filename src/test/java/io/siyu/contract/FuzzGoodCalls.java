@@ -87,6 +87,10 @@ final class FuzzGoodCalls {
                     "{\"agenda\":{\"posts\":\"下一轮\",\"bringIn\":\"十\",\"activateWhen\":\"八点\",\"activateHowMany\":\"五\",\"firstWords\":\"好\",\"visibility\":\"老客\",\"teamwork\":\"两人\",\"figures\":\"日报\"}}"),
             entry("POST /campaigns/{campaign}/briefings/{round}/questions", "{\"text\":\"老客也发吗\"}"),
             entry("PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer", "{\"text\":\"都发\"}"),
+            entry(
+                    "POST /campaigns/{campaign}/changes",
+                    "{\"reason\":\"库存不够\",\"edits\":[{\"kind\":\"SHIFT\",\"postId\":\"1\",\"at\":\"12:30\"}]}"),
+            entry("PUT /campaigns/{campaign}/changes/{change}/withdrawal", REASON),
             entry("POST /campaigns/{campaign}/comments", "{\"text\":\"好\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",
@@ -96,6 +100,16 @@ final class FuzzGoodCalls {
             entry("POST /campaigns/{campaign}/transitions", "{\"to\":\"REVIEW\"}"),
             entry("POST /campaigns/{campaign}/reviews", "{\"decision\":\"APPROVE\",\"note\":\"好\"}"),
             entry("PUT /campaigns/{campaign}/sequence", "{\"playbook\":\"default\"}"),
+            entry(
+                    "POST /shops/{shop}/daily-plans",
+                    "{\"name\":\"$new\",\"hours\":[{\"at\":\"20:00\"}],\"scripts\":[\"$script\"],\"from\":\"2027-06-01\"}"),
+            entry("PATCH /daily-plans/{plan}", "{\"name\":\"日更\",\"hours\":[{\"at\":\"20:00\"}]}"),
+            entry(
+                    "POST /shops/{shop}/playbooks",
+                    "{\"key\":\"$new\",\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
+            entry(
+                    "PUT /playbooks/{playbook}",
+                    "{\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
             entry("PUT /campaigns/{campaign}/retrospective/lessons", "{\"lessons\":[\"早点发\"]}"),
             entry("PATCH /feedback/{feedback}", "{\"text\":\"更好的主意\"}"),
             entry("PUT /feedback/{feedback}/action", "{\"outcome\":\"ANSWERED\",\"note\":\"好\"}"),

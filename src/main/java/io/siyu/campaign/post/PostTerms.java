@@ -57,4 +57,21 @@ public record PostTerms(
                 followUp == null ? null : pinning.apply(followUp),
                 audience);
     }
+
+    public PostTerms movedTo(int newDayNo, LocalDate newDay, LocalTime time) {
+        return new PostTerms(
+                newDayNo, newDay, time, kind, visibleTo, mentions, line, script, followUp, audience);
+    }
+
+    public PostTerms onLine(ContentLine other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience);
+    }
+
+    public PostTerms withAudience(Audience other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, other);
+    }
+
+    public PostTerms withScript(ScriptPin other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, other, followUp, audience);
+    }
 }

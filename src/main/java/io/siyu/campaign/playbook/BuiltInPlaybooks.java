@@ -1,4 +1,4 @@
-package io.siyu.campaign.post.edit;
+package io.siyu.campaign.playbook;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,22 +16,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The playbooks that come with the product. */
 @Singleton
-public class Playbooks {
+public class BuiltInPlaybooks {
     private static final Set<String> NAMES = Set.of("default");
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final Map<String, Playbook> read = new ConcurrentHashMap<>();
+    private final Map<String, BuiltInPlaybook> read = new ConcurrentHashMap<>();
 
-    public Optional<Playbook> findByName(String name) {
-        return NAMES.contains(name) ? Optional.of(read.computeIfAbsent(name, Playbooks::read)) : Optional.empty();
+    public Optional<BuiltInPlaybook> findByName(String name) {
+        return has(name) ? Optional.of(read.computeIfAbsent(name, BuiltInPlaybooks::read)) : Optional.empty();
     }
 
-    private static Playbook read(String name) {
-        try (InputStream file = Playbooks.class.getResourceAsStream("/playbooks/" + name + ".json")) {
-            return JSON.readValue(file, Playbook.class);
+    boolean has(String name) {
+        return NAMES.contains(name);
+    }
+
+    private static BuiltInPlaybook read(String name) {
+        try (InputStream file = BuiltInPlaybooks.class.getResourceAsStream("/playbooks/" + name + ".json")) {
+            return JSON.readValue(file, BuiltInPlaybook.class);
         } catch (IOException e) {
             throw new UncheckedIOException("The playbook " + name + " cannot be read", e);
         }

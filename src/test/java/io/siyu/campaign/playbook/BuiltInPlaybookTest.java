@@ -1,4 +1,4 @@
-package io.siyu.campaign.post.edit;
+package io.siyu.campaign.playbook;
 
 import io.siyu.buyer.Tier;
 import io.siyu.campaign.calendar.CampaignDay;
@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PlaybookTest {
+class BuiltInPlaybookTest {
     private static final LocalDate START = LocalDate.of(2026, 11, 9);
 
-    private final Playbook playbook = new Playbooks().findByName("default").orElseThrow();
-    private final Map<String, Playbook.PlaybookScript> scripts =
-            playbook.scripts().stream().collect(Collectors.toMap(Playbook.PlaybookScript::key, Function.identity()));
+    private final BuiltInPlaybook playbook = new BuiltInPlaybooks().findByName("default").orElseThrow();
+    private final Map<String, BuiltInPlaybook.PlaybookScript> scripts =
+            playbook.scripts().stream().collect(Collectors.toMap(BuiltInPlaybook.PlaybookScript::key, Function.identity()));
 
     @Test
     void itsPostsBreakNoRule() {
@@ -41,7 +41,7 @@ class PlaybookTest {
     void itsScriptsBreakNoRule() {
         Reading reading = Reading.ofScript(WordMatcher.builtIn(), Map.of());
 
-        for (Playbook.PlaybookScript script : playbook.scripts()) {
+        for (BuiltInPlaybook.PlaybookScript script : playbook.scripts()) {
             ScriptContent content =
                     new ScriptContent(script.copy(), script.media(), script.firstComment(), script.staffNotes());
             assertThat(AllScriptRules.RULES.check(content.read(script.kind(), ContactLimits.DEFAULTS, reading)))
@@ -55,7 +55,7 @@ class PlaybookTest {
         assertThat(playbook.posts())
                 .allSatisfy(
                         post -> assertThat(scripts.get(post.script()).kind()).isEqualTo(post.kind()));
-        assertThat(playbook.posts().stream().map(Playbook.PlaybookPost::script))
+        assertThat(playbook.posts().stream().map(BuiltInPlaybook.ScriptedPost::script))
                 .containsExactlyInAnyOrderElementsOf(scripts.keySet());
     }
 
@@ -64,7 +64,7 @@ class PlaybookTest {
         for (CampaignDay day : CampaignDay.values()) {
             assertThat(playbook.posts().stream()
                             .filter(post -> post.day() == day.no())
-                            .map(Playbook.PlaybookPost::kind))
+                            .map(BuiltInPlaybook.ScriptedPost::kind))
                     .contains(PostKind.MOMENT, PostKind.GROUP);
         }
         assertThat(playbook.posts().stream()
@@ -73,7 +73,7 @@ class PlaybookTest {
                 .containsExactlyInAnyOrder(Tier.VIP, Tier.LOYAL, Tier.ACTIVE, Tier.NEW, Tier.AT_RISK);
     }
 
-    private PlannedPost plan(Playbook.PlaybookPost post) {
+    private PlannedPost plan(BuiltInPlaybook.ScriptedPost post) {
         ContentLine line = scripts.get(post.script()).line();
         Set<Tier> tiers = post.tiers() == null ? EnumSet.allOf(Tier.class) : Set.copyOf(post.tiers());
         return new PlannedPost(
