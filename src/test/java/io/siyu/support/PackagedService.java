@@ -18,7 +18,7 @@ public final class PackagedService implements AutoCloseable {
     public static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String READINESS = "/q/health/ready";
     private static final int TOLD = 12;
 
