@@ -459,6 +459,11 @@ public class Task extends ShopOwned {
         return Optional.ofNullable(leaseUntil);
     }
 
+    /** Why it was not done; null where there is nothing to explain. */
+    public String reason() {
+        return reason;
+    }
+
     public Instant opensAt() {
         return opensAt;
     }
