@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS follower (
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY follower_buyer (shop_id, buyer_id),
     KEY follower_list (shop_id, tier, status, id),
-    KEY follower_account (shop_id, account_id, status, tier, id)
+    KEY follower_account (shop_id, account_id, status, tier, id),
+    -- Who was won in some days; those who never were stand together at its beginning.
+    KEY follower_added (shop_id, added_at, account_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Words that staff put on a follower, by which an audience can be chosen.
@@ -206,7 +208,8 @@ CREATE TABLE IF NOT EXISTS contact_breach (
     recorded_at DATETIME(6) NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY contact_breach_once (shop_id, task_id, sent_to, broken),
-    KEY contact_breach_at (shop_id, at, id)
+    KEY contact_breach_at (shop_id, at, id),
+    KEY contact_breach_campaign (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Who is in a campaign's audience, as READY fixed it: a row a follower of what the campaign is for. account and tier are

@@ -122,6 +122,13 @@ public class CampaignPost extends ShopOwned {
         removed = true;
     }
 
+    /** It goes out after all. @return whether it was not to */
+    public boolean restore() {
+        boolean was = removed;
+        removed = false;
+        return was;
+    }
+
     public PostTerms terms() {
         return new PostTerms(
                 dayNo, day, at(), kind, visibleTo, mentions, line, script(), followUp(), audience, slot, variant);

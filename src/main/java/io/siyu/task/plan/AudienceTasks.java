@@ -12,6 +12,7 @@ import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountRepository;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
@@ -164,7 +165,7 @@ class AudienceTasks {
                     InLists.params(some, shopId)));
         }
         if (!empty.isEmpty()) {
-            postTasks.lapseAll(tasks.listIn(shopId, empty), NOBODY_LEFT);
+            postTasks.lapseAll(tasks.listIn(shopId, empty), ExpiryReason.FOLLOWER_MOVED, NOBODY_LEFT);
             tasks.flush();
         }
     }

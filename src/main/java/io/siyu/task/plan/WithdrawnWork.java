@@ -2,6 +2,7 @@ package io.siyu.task.plan;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignReopened;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
@@ -33,6 +34,6 @@ class WithdrawnWork {
         Campaign campaign = event.campaign();
         List<Task> planned = tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
         filler.free(campaign.shopId(), planned.stream().map(Task::id).toList());
-        postTasks.lapseAll(planned, REASON);
+        postTasks.lapseAll(planned, ExpiryReason.WITHDRAWN, REASON);
     }
 }

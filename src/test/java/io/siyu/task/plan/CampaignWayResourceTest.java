@@ -88,6 +88,21 @@ class CampaignWayResourceTest {
     }
 
     @Test
+    void r8WhatWasDoneStaysWhenItGoesBackAndIsNotPlannedAgain() {
+        String campaign = new TestCampaign(shop).ready();
+        String done = tasks("PLANNED").get(0).get("id").toString();
+        sql.update("UPDATE task SET status = 'DONE' WHERE shop_id = ? AND id = ?", shop.id(), done);
+
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        As.marketer().get("/tasks/{id}", done).then().body("status", equalTo("DONE"));
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        move(As.marketer(), campaign, "READY").statusCode(200);
+
+        As.marketer().get("/tasks/{id}", done).then().body("status", equalTo("DONE"));
+        assertThat(tasks("PLANNED")).hasSize(ALL - 1);
+    }
+
+    @Test
     void r8AnEditOfAReadyCampaignWithdrawsItsTasksAndTheNextReadyHasTheNewTime() {
         String campaign = new TestCampaign(shop).ready();
         Map<String, Object> post = As.marketer()

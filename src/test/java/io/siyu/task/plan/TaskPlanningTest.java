@@ -137,7 +137,7 @@ class TaskPlanningTest {
                 .get("/campaigns/{id}/posts", campaign)
                 .path("items.find { it.playbookKey == 'default/day1-offer' }");
         ServiceClock.set(TestCampaign.startOf(campaign));
-        As.change(As.marketer(), "/posts/" + post.get("id"), Map.of("at", "12:31"));
+        changed(campaign, Map.of("kind", "SHIFT", "postId", post.get("id"), "at", "12:31"));
         Instant moved = TestCampaign.startOf(campaign).plus(Duration.ofMinutes(12 * 60 + 31));
         List<Map<String, Object>> ofPost = tasks("PLANNED").stream()
                 .filter(task -> post.get("id").equals(task.get("postId")))
@@ -148,7 +148,7 @@ class TaskPlanningTest {
         });
 
         As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "新的话术，{{承接号}}在，{{客服}}"));
-        As.change(As.marketer(), "/posts/" + post.get("id"), Map.of("scriptVersion", 2));
+        changed(campaign, Map.of("kind", "REWRITE", "postId", post.get("id"), "scriptVersion", 2));
         String other = ofPost.get(1).get("id").toString();
         As.marketer()
                 .get("/tasks/{id}", other)
@@ -163,12 +163,26 @@ class TaskPlanningTest {
         OpenTasks.complete(As.marketer(), done, Map.of());
         As.change(As.marketer(), "/scripts/" + post.get("scriptId"), Map.of("copy", "第三版"));
         As.json(As.marketer())
-                .header("If-Match", "*")
-                .body(Map.of("scriptVersion", 3))
-                .patch("/posts/{id}", post.get("id"))
+                .body(Map.of(
+                        "reason",
+                        "话术更新",
+                        "edits",
+                        List.of(Map.of("kind", "REWRITE", "postId", post.get("id"), "scriptVersion", 3))))
+                .post("/campaigns/{id}/changes", campaign)
                 .then()
                 .statusCode(409);
         As.marketer().get("/tasks/{id}", done).then().body("copy", startsWith("新的话术，"));
+    }
+
+    /** Proposes a change and approves it. */
+    private static void changed(String campaign, Map<String, Object> edit) {
+        As.make(
+                As.marketer(),
+                "/campaigns/{id}/changes",
+                Map.of("reason", "库存不够", "edits", List.of(edit)),
+                campaign);
+        TestCampaign.approve(As.marketer(), campaign);
+        TestCampaign.approve(As.staff1(), campaign);
     }
 
     @Test

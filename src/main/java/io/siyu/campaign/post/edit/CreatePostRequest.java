@@ -52,7 +52,7 @@ public record CreatePostRequest(
         @Valid Audience audience,
         @Pattern(regexp = Variant.KEY) String slot,
         @Valid Variant variant) {
-    PostTerms terms(Campaign campaign, PostChoices.Of choices) {
+    public PostTerms terms(Campaign campaign, PostChoices.Of choices) {
         return new PostTerms(
                 day,
                 campaign.startDay().plusDays(day - 1L),

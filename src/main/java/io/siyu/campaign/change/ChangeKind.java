@@ -1,0 +1,17 @@
+package io.siyu.campaign.change;
+
+/** What is changed in a campaign that is under way. */
+public enum ChangeKind {
+    /** A post goes out at another time, or on another day. */
+    SHIFT,
+    /** Two posts take each other's times. */
+    SWAP,
+    /** A post is for more of the campaign's followers. */
+    WIDEN,
+    /** A post is for fewer of them. */
+    NARROW,
+    /** A post takes another script, or another version of its own. */
+    REWRITE,
+    ADD,
+    DROP
+}
