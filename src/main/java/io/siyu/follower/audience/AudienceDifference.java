@@ -1,9 +1,9 @@
 package io.siyu.follower.audience;
 
 import io.siyu.follower.audience.FollowerRanges.Range;
-import io.siyu.follower.audience.RefreshResponse.Change;
-import io.siyu.follower.audience.RefreshResponse.ChangeKind;
-import io.siyu.follower.audience.RefreshResponse.Standing;
+import io.siyu.follower.audience.RefreshResponse.AudienceChange;
+import io.siyu.follower.audience.RefreshResponse.AudienceChangeKind;
+import io.siyu.follower.audience.RefreshResponse.AudienceStanding;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 
@@ -33,11 +33,11 @@ class AudienceDifference {
     }
 
     /** One follower's. @param from null for who is added; to null for who leaves */
-    record Changed(long followerId, ChangeKind kind, Standing from, Standing to) {}
+    record Changed(long followerId, AudienceChangeKind kind, AudienceStanding from, AudienceStanding to) {}
 
     /** All of them. */
     record Found(List<Changed> all) {
-        List<Long> followers(ChangeKind... kinds) {
+        List<Long> followers(AudienceChangeKind... kinds) {
             return all.stream()
                     .filter(changed -> List.of(kinds).contains(changed.kind()))
                     .map(Changed::followerId)
@@ -48,16 +48,16 @@ class AudienceDifference {
             Map<List<Object>, List<Changed>> groups = all.stream()
                     .collect(Collectors.groupingBy(changed -> Arrays.asList(
                             changed.kind(), changed.from(), changed.to())));
-            List<Change> changes = groups.values().stream()
-                    .map(same -> new Change(
+            List<AudienceChange> changes = groups.values().stream()
+                    .map(same -> new AudienceChange(
                             same.get(0).kind(), same.get(0).from(), same.get(0).to(), same.size()))
-                    .sorted(Comparator.comparing(Change::kind).thenComparing(Change::toString))
+                    .sorted(Comparator.comparing(AudienceChange::kind).thenComparing(AudienceChange::toString))
                     .toList();
             return new RefreshResponse(
                     dryRun,
-                    followers(ChangeKind.ADDED).size(),
-                    followers(ChangeKind.LEFT).size(),
-                    followers(ChangeKind.CHANGED, ChangeKind.MOVED).size(),
+                    followers(AudienceChangeKind.ADDED).size(),
+                    followers(AudienceChangeKind.LEFT).size(),
+                    followers(AudienceChangeKind.CHANGED, AudienceChangeKind.MOVED).size(),
                     changes);
         }
     }
@@ -87,8 +87,8 @@ class AudienceDifference {
                 query,
                 row -> change(
                                 row.longAt("follower_id"),
-                                row.enumAt("listed_as", Standing.class),
-                                row.enumAt("standing", Standing.class),
+                                row.enumAt("listed_as", AudienceStanding.class),
+                                row.enumAt("standing", AudienceStanding.class),
                                 row.booleanAt("is_moved"),
                                 isBegun)
                         .ifPresent(all::add));
@@ -96,17 +96,17 @@ class AudienceDifference {
 
     /** Who is INCLUDED or held out by the hash stays that, whatever a merge has made of the hash. */
     private static Optional<Changed> change(
-            long follower, Standing listedAs, Standing now, boolean isMoved, boolean isBegun) {
+            long follower, AudienceStanding listedAs, AudienceStanding now, boolean isMoved, boolean isBegun) {
         if (listedAs == null) {
-            return Optional.of(new Changed(follower, ChangeKind.ADDED, null, now));
+            return Optional.of(new Changed(follower, AudienceChangeKind.ADDED, null, now));
         }
         boolean isOther = listedAs != now && (listedAs.isLeftOut() || now.isLeftOut());
         boolean isKept = isBegun && !listedAs.isLeftOut();
         if (isOther && !isKept) {
-            return Optional.of(new Changed(follower, ChangeKind.CHANGED, listedAs, now));
+            return Optional.of(new Changed(follower, AudienceChangeKind.CHANGED, listedAs, now));
         }
         return isMoved && !isOther && Objects.equals(listedAs, now)
-                ? Optional.of(new Changed(follower, ChangeKind.MOVED, listedAs, now))
+                ? Optional.of(new Changed(follower, AudienceChangeKind.MOVED, listedAs, now))
                 : Optional.empty();
     }
 
@@ -131,8 +131,8 @@ class AudienceDifference {
                 query,
                 row -> all.add(new Changed(
                         row.longAt("follower_id"),
-                        ChangeKind.LEFT,
-                        row.enumAt("listed_as", Standing.class),
+                        AudienceChangeKind.LEFT,
+                        row.enumAt("listed_as", AudienceStanding.class),
                         null)));
     }
 }

@@ -4,6 +4,7 @@ import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignReopened;
 import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.lifecycle.CampaignReady;
+import io.siyu.campaign.post.PostAudienceChanged;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,17 @@ class AudienceFixer {
             variants.add(plan, range);
         });
         taken.take(plan, now);
+    }
+
+    /** A change under way: whom the post is for now, of those who are in it; what was sent stays. */
+    void changed(@Observes @Priority(BEFORE_TASKS) PostAudienceChanged event) {
+        Campaign campaign =
+                campaigns.findIn(event.shopId(), event.campaignId()).orElseThrow();
+        fixes.find(campaign).ifPresent(fix -> {
+            AudiencePlan plan = planner.plan(campaign, fix.fixedAt());
+            ranges.forEach(campaign.shopId(), range -> variants.change(plan, range, event.postId()));
+            taken.take(plan, fix.fixedAt());
+        });
     }
 
     void withdraw(@Observes @Priority(BEFORE_TASKS) CampaignReopened event) {

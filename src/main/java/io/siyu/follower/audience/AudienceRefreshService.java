@@ -6,7 +6,7 @@ import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.timeline.CampaignTimeline;
 import io.siyu.campaign.timeline.Happening;
 import io.siyu.campaign.timeline.TimelineKind;
-import io.siyu.follower.audience.RefreshResponse.ChangeKind;
+import io.siyu.follower.audience.RefreshResponse.AudienceChangeKind;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.ids.Id;
@@ -108,20 +108,20 @@ class AudienceRefreshService {
 
     private void apply(AudiencePlan plan, AudienceDifference.Found changes, Instant fixedAt) {
         Campaign campaign = plan.campaign();
-        List<Long> left = changes.followers(ChangeKind.LEFT);
+        List<Long> left = changes.followers(AudienceChangeKind.LEFT);
         variants.remove(campaign, left);
         if (!campaign.status().isUnderWay()) {
             rows.remove(campaign, left);
         }
-        List<Long> added = changes.followers(ChangeKind.ADDED);
-        List<Long> changed = changes.followers(ChangeKind.CHANGED, ChangeKind.MOVED);
+        List<Long> added = changes.followers(AudienceChangeKind.ADDED);
+        List<Long> changed = changes.followers(AudienceChangeKind.CHANGED, AudienceChangeKind.MOVED);
         rows.add(plan, added);
         rows.restate(plan, changed);
         variants.takeFromLeftOut(campaign.shopId(), changed);
         variants.add(plan, added);
-        variants.add(plan, changes.followers(ChangeKind.CHANGED));
+        variants.add(plan, changes.followers(AudienceChangeKind.CHANGED));
         taken.take(plan, fixedAt);
-        List<Long> all = changes.followers(ChangeKind.values());
+        List<Long> all = changes.followers(AudienceChangeKind.values());
         if (!all.isEmpty()) {
             realigned.fire(new AudienceRealigned(campaign.shopId(), all));
         }

@@ -20,28 +20,28 @@ public record AudienceResponse(
         Instant fixedAt,
         Integer contentRevision,
         Instant refreshedAt,
-        States states,
+        AudienceStates states,
         Map<LeftOutReason, Long> reasons,
-        List<OnAccount> accounts,
-        List<InTier> tiers,
+        List<AudienceOnAccount> accounts,
+        List<AudienceInTier> tiers,
         List<SlotCount> slots) {
     /** How many are in each state. */
-    public record States(long included, long heldOut, long leftOut) {
-        static final States NONE = new States(0, 0, 0);
+    public record AudienceStates(long included, long heldOut, long leftOut) {
+        static final AudienceStates NONE = new AudienceStates(0, 0, 0);
 
-        States plus(AudienceState state, long more) {
+        AudienceStates plus(AudienceState state, long more) {
             return switch (state) {
-                case INCLUDED -> new States(included + more, heldOut, leftOut);
-                case HELD_OUT -> new States(included, heldOut + more, leftOut);
-                case LEFT_OUT -> new States(included, heldOut, leftOut + more);
+                case INCLUDED -> new AudienceStates(included + more, heldOut, leftOut);
+                case HELD_OUT -> new AudienceStates(included, heldOut + more, leftOut);
+                case LEFT_OUT -> new AudienceStates(included, heldOut, leftOut + more);
             };
         }
     }
 
     /** @param accountId null for those on none */
-    public record OnAccount(Id accountId, String accountName, States states) {}
+    public record AudienceOnAccount(Id accountId, String accountName, AudienceStates states) {}
 
-    public record InTier(Tier tier, States states) {}
+    public record AudienceInTier(Tier tier, AudienceStates states) {}
 
     /** @param slot the slot's key, or "post:" and the id of a post that is one of its own */
     public record SlotCount(String slot, List<VariantCount> variants) {}

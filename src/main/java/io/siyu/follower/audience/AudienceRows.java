@@ -17,6 +17,12 @@ class AudienceRows {
     private static final String GOT_NOTHING = " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.shop_id = a.shop_id"
             + " AND c.follower_id = a.follower_id AND c.campaign_id = a.campaign_id)";
 
+    private static final String KEPT = "shop_id = VALUES(shop_id)";
+
+    /** The tier by which he is listed stays. */
+    private static final String RESTATED =
+            "state = VALUES(state), reason = VALUES(reason), account_id = VALUES(account_id)";
+
     private static final String READY_OR_UNDER_WAY = " JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id"
             + " AND c.status IN ('READY', 'RUNNING', 'PAUSED')";
 
@@ -31,17 +37,26 @@ class AudienceRows {
 
     /** Those of a range, as they stand now; who has a row keeps it. */
     void add(AudiencePlan plan, Range range) {
-        add(plan, range.of("f.id"));
+        write(plan, range.of("f.id"), KEPT);
     }
 
     /** The same for a few. */
     void add(AudiencePlan plan, List<Long> followers) {
+        write(plan, followers, KEPT);
+    }
+
+    /** What a refresh found: each as it stands now, in the row that it has. */
+    void restate(AudiencePlan plan, List<Long> followers) {
+        write(plan, followers, RESTATED);
+    }
+
+    private void write(AudiencePlan plan, List<Long> followers, String onDuplicate) {
         for (List<Long> some : InLists.of(followers)) {
-            add(plan, SqlFragment.of("f.id IN (" + Sql.places(some.size()) + ")", some.toArray()));
+            write(plan, SqlFragment.of("f.id IN (" + Sql.places(some.size()) + ")", some.toArray()), onDuplicate);
         }
     }
 
-    private void add(AudiencePlan plan, SqlFragment which) {
+    private void write(AudiencePlan plan, SqlFragment which, String onDuplicate) {
         // The limit keeps the standing from being worked out once for each of its two columns.
         sql.update(SqlFragment.of(
                         "INSERT INTO campaign_audience (shop_id, campaign_id, follower_id, buyer_id, account_id, tier,"
@@ -50,8 +65,7 @@ class AudienceRows {
                         plan.campaign().shopId(),
                         plan.campaign().id())
                 .add(plan.among(which))
-                .add(" LIMIT " + FollowerRanges.SIZE + ") l WHERE TRUE ON DUPLICATE KEY UPDATE"
-                        + " shop_id = VALUES(shop_id)"));
+                .add(" LIMIT " + FollowerRanges.SIZE + ") l WHERE TRUE ON DUPLICATE KEY UPDATE " + onDuplicate));
     }
 
     /** Those of a range, of a campaign that is not fixed any more. */
@@ -73,20 +87,6 @@ class AudienceRows {
                             + " AND a.campaign_id = ? AND a.follower_id IN (" + Sql.places(some.size()) + ")"
                             + " AND a.state = 'INCLUDED'" + GOT_NOTHING,
                     InLists.params(some, reason, shopId, campaignId));
-        }
-    }
-
-    /** What a refresh found: each as it stands now, by the row that it has. */
-    void restate(AudiencePlan plan, List<Long> followers) {
-        for (List<Long> some : InLists.of(followers)) {
-            sql.update(SqlFragment.of("UPDATE campaign_audience a JOIN (")
-                    .add(plan.among(SqlFragment.of("f.id IN (" + Sql.places(some.size()) + ")", some.toArray())))
-                    .add(
-                            " LIMIT " + FollowerRanges.SIZE + ") l ON l.follower_id = a.follower_id SET a.state = "
-                                    + AudiencePlan.STATE + ", a.reason = " + AudiencePlan.REASON
-                                    + ", a.account_id = l.account_id WHERE a.shop_id = ? AND a.campaign_id = ?",
-                            plan.campaign().shopId(),
-                            plan.campaign().id()));
         }
     }
 

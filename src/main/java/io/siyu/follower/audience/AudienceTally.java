@@ -1,10 +1,10 @@
 package io.siyu.follower.audience;
 
 import io.siyu.buyer.Tier;
-import io.siyu.follower.audience.AudienceResponse.InTier;
-import io.siyu.follower.audience.AudienceResponse.OnAccount;
+import io.siyu.follower.audience.AudienceResponse.AudienceInTier;
+import io.siyu.follower.audience.AudienceResponse.AudienceOnAccount;
 import io.siyu.follower.audience.AudienceResponse.SlotCount;
-import io.siyu.follower.audience.AudienceResponse.States;
+import io.siyu.follower.audience.AudienceResponse.AudienceStates;
 import io.siyu.follower.audience.AudienceResponse.VariantCount;
 import io.siyu.platform.ids.Id;
 
@@ -19,10 +19,10 @@ final class AudienceTally {
     /** Of those on none. */
     private static final long NO_ACCOUNT = 0;
 
-    private States states = States.NONE;
+    private AudienceStates states = AudienceStates.NONE;
     private final Map<LeftOutReason, Long> reasons = new EnumMap<>(LeftOutReason.class);
-    private final Map<Long, States> accounts = new TreeMap<>();
-    private final Map<Tier, States> tiers = new EnumMap<>(Tier.class);
+    private final Map<Long, AudienceStates> accounts = new TreeMap<>();
+    private final Map<Tier, AudienceStates> tiers = new EnumMap<>(Tier.class);
     private final Map<Long, Long> posts = new TreeMap<>();
 
     /** @param reason null unless they are left out */
@@ -30,10 +30,10 @@ final class AudienceTally {
         states = states.plus(state, followers);
         accounts.merge(
                 account == null ? NO_ACCOUNT : account,
-                States.NONE.plus(state, followers),
+                AudienceStates.NONE.plus(state, followers),
                 (some, more) -> some.plus(state, followers));
         tiers.merge(
-                tier, States.NONE.plus(state, followers), (some, more) -> some.plus(state, followers));
+                tier, AudienceStates.NONE.plus(state, followers), (some, more) -> some.plus(state, followers));
         if (reason != null) {
             reasons.merge(reason, followers, Long::sum);
         }
@@ -44,7 +44,7 @@ final class AudienceTally {
         posts.merge(post, followers, Long::sum);
     }
 
-    States states() {
+    AudienceStates states() {
         return states;
     }
 
@@ -52,18 +52,18 @@ final class AudienceTally {
         return reasons;
     }
 
-    List<OnAccount> accounts(Map<Long, String> names) {
+    List<AudienceOnAccount> accounts(Map<Long, String> names) {
         return accounts.entrySet().stream()
-                .map(account -> new OnAccount(
+                .map(account -> new AudienceOnAccount(
                         account.getKey() == NO_ACCOUNT ? null : Id.of(account.getKey()),
                         names.get(account.getKey()),
                         account.getValue()))
                 .toList();
     }
 
-    List<InTier> tiers() {
+    List<AudienceInTier> tiers() {
         return tiers.entrySet().stream()
-                .map(tier -> new InTier(tier.getKey(), tier.getValue()))
+                .map(tier -> new AudienceInTier(tier.getKey(), tier.getValue()))
                 .toList();
     }
 

@@ -21,16 +21,19 @@ record PrivateDays(NavigableMap<LocalDate, SqlFragment> writes) {
     static final int WEEK = 7;
     static final int MONTH = 30;
 
-    private static final String SENT = "(SELECT COUNT(*) FROM contact c WHERE c.shop_id = m.shop_id"
+    private static final String SENT = "(SELECT COUNT(*) FROM contact c FORCE INDEX (contact_follower)"
+            + " WHERE c.shop_id = m.shop_id"
             + " AND c.follower_id = m.follower_id AND c.kind = 'PRIVATE' AND c.day BETWEEN :from AND :to)";
 
     /** What others have still to send: what they sent is counted already. */
     private static final String PLANNED = " + (SELECT COUNT(*) FROM campaign_audience_variant v"
-            + " WHERE v.shop_id = m.shop_id AND v.follower_id = m.follower_id AND v.post_id IN (:posts)"
+            + " FORCE INDEX (campaign_audience_variant_follower) WHERE v.shop_id = m.shop_id"
+            + " AND v.follower_id = m.follower_id AND v.post_id IN (:posts)"
             + " AND NOT EXISTS (SELECT 1 FROM contact k WHERE k.shop_id = v.shop_id"
             + " AND k.follower_id = v.follower_id AND k.post_id = v.post_id))";
 
-    private static final String GETS = "EXISTS (SELECT 1 FROM campaign_audience_variant v WHERE v.shop_id = m.shop_id"
+    private static final String GETS = "EXISTS (SELECT 1 FROM campaign_audience_variant v"
+            + " FORCE INDEX (campaign_audience_variant_follower) WHERE v.shop_id = m.shop_id"
             + " AND v.follower_id = m.follower_id AND v.post_id IN (:posts))";
 
     static PrivateDays of(List<PrivateSlot> slots) {

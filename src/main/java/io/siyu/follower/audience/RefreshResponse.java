@@ -3,9 +3,9 @@ package io.siyu.follower.audience;
 import java.util.List;
 
 /** What a refresh of an audience changes, or would. */
-public record RefreshResponse(boolean dryRun, long added, long left, long moved, List<Change> changes) {
+public record RefreshResponse(boolean dryRun, long added, long left, long moved, List<AudienceChange> changes) {
     /** What happens to a follower by a refresh. */
-    public enum ChangeKind {
+    public enum AudienceChangeKind {
         /** The campaign is for him now. */
         ADDED,
         /** The campaign is for him no more. */
@@ -17,7 +17,7 @@ public record RefreshResponse(boolean dryRun, long added, long left, long moved,
     }
 
     /** How a follower stands in an audience: in it, held out, or left out for a reason. */
-    public enum Standing {
+    public enum AudienceStanding {
         INCLUDED,
         HELD_OUT,
         OPTED_OUT,
@@ -38,5 +38,5 @@ public record RefreshResponse(boolean dryRun, long added, long left, long moved,
      * @param from null for who is added
      * @param to null for who leaves
      */
-    public record Change(ChangeKind kind, Standing from, Standing to, long followers) {}
+    public record AudienceChange(AudienceChangeKind kind, AudienceStanding from, AudienceStanding to, long followers) {}
 }

@@ -28,19 +28,46 @@ class VariantRows {
 
     /** For those of a range; who has one of a slot keeps that. */
     void add(AudiencePlan plan, Range range) {
-        add(plan, range.of("m.follower_id"));
+        plan.slots().forEach(slot -> add(plan, slot, range.of("m.follower_id"), SqlFragment.EMPTY));
     }
 
     /** The same for a few. */
     void add(AudiencePlan plan, List<Long> followers) {
         for (List<Long> some : InLists.of(followers)) {
-            add(plan, SqlFragment.of("m.follower_id IN (" + Sql.places(some.size()) + ")", some.toArray()));
+            SqlFragment which = SqlFragment.of("m.follower_id IN (" + Sql.places(some.size()) + ")", some.toArray());
+            plan.slots().forEach(slot -> add(plan, slot, which, SqlFragment.EMPTY));
         }
     }
 
-    private void add(AudiencePlan plan, SqlFragment which) {
-        for (PrivateSlot slot : plan.slots()) {
-            sql.update(SqlFragment.of(
+    /** Brings one post in step with whom it is for now: of a range, and of what is undone. */
+    void change(AudiencePlan plan, Range range, long postId) {
+        SqlFragment isFor = plan.slots().stream()
+                .flatMap(slot -> slot.choices().stream())
+                .filter(choice -> choice.postId() == postId)
+                .map(PrivateSlot.Choice::isFor)
+                .findFirst()
+                .orElse(SqlFragment.of("FALSE"));
+        sql.update(SqlFragment.of(
+                        "DELETE v FROM campaign_audience_variant v JOIN campaign_audience m ON m.shop_id = v.shop_id"
+                                + " AND m.campaign_id = v.campaign_id AND m.follower_id = v.follower_id"
+                                + " JOIN buyer b ON b.shop_id = m.shop_id AND b.id = m.buyer_id"
+                                + " WHERE v.shop_id = ? AND v.campaign_id = ? AND v.post_id = ? AND ",
+                        plan.campaign().shopId(),
+                        plan.campaign().id(),
+                        postId)
+                .add(range.of("v.follower_id"))
+                .add(" AND NOT (")
+                .add(isFor)
+                .add(")" + NOT_SENT));
+        plan.slots().stream()
+                .filter(slot -> slot.choices().stream().anyMatch(choice -> choice.postId() == postId))
+                .forEach(slot -> add(
+                        plan, slot, range.of("m.follower_id"), SqlFragment.of(" AND v.post_id = ?", postId)));
+    }
+
+    /** @param only which posts of the slot {@code v} */
+    private void add(AudiencePlan plan, PrivateSlot slot, SqlFragment which, SqlFragment only) {
+        sql.update(SqlFragment.of(
                             "INSERT INTO campaign_audience_variant (shop_id, campaign_id, follower_id, slot, variant,"
                                     + " post_id) SELECT v.shop_id, v.campaign_id, v.follower_id, ?, ",
                             slot.key())
@@ -54,9 +81,9 @@ class VariantRows {
                             plan.campaign().shopId(),
                             plan.campaign().id())
                     .add(which)
-                    .add(" LIMIT " + FollowerRanges.SIZE + ") v WHERE v.post_id IS NOT NULL"
-                            + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)"));
-        }
+                    .add(" LIMIT " + FollowerRanges.SIZE + ") v WHERE v.post_id IS NOT NULL")
+                    .add(only)
+                    .add(" ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)"));
     }
 
     /** Of those of a range, of a campaign that is not fixed any more. */

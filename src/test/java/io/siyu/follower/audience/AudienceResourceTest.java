@@ -8,16 +8,13 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
-import io.siyu.support.ServiceClock;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +52,6 @@ class AudienceResourceTest {
     @BeforeEach
     void foundShop() {
         shop = TestShop.create();
-    }
-
-    @AfterEach
-    void freeClock() {
-        ServiceClock.free();
     }
 
     @Test
@@ -107,10 +99,8 @@ class AudienceResourceTest {
         long late = friends(1).get(0);
         sql.update("UPDATE follower SET tier = 'VIP' WHERE shop_id = ? AND id = ?", shop.id(), friends.get(0));
         sql.update("UPDATE buyer SET tier = 'VIP' WHERE shop_id = ? AND id = ?", shop.id(), friends.get(0));
-        ServiceClock.set(TestCampaign.startOf(campaign).plus(Duration.ofMinutes(1)));
-        for (Map<String, Object> post : privatePosts(campaign)) {
-            As.change(As.marketer(), "/posts/{id}", Map.of("at", "14:00"), post.get("id"));
-        }
+        // Its lists are made anew in another zone.
+        As.change(As.admin(), "/shops/{shop}", Map.of("timeZone", "Asia/Tokyo"), shop.id());
 
         assertThat(pending(campaign, shop.account1())).isEqualTo(listed).doesNotContain(late);
         assertThat(count(
