@@ -47,7 +47,7 @@ public record CreatePostRequest(
         @Min(1) Integer scriptVersion,
         Id followUpScriptId,
         @Valid Audience audience) {
-    PostTerms terms(Campaign campaign, PostChoices.Of choices) {
+    public PostTerms terms(Campaign campaign, PostChoices.Of choices) {
         return new PostTerms(
                 day,
                 campaign.startDay().plusDays(day - 1L),
