@@ -32,13 +32,17 @@ CREATE TABLE IF NOT EXISTS campaign (
     playbook         VARCHAR(40)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     playbook_version INT            NULL,
     lessons          TEXT           NULL,
+    -- Which earlier one it repeats, and what that one taught.
+    repeats_campaign_id BIGINT      NULL,
+    carried_lessons  TEXT           NULL,
     created_by       VARCHAR(120)   NOT NULL,
     created_at       DATETIME(6)    NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY campaign_planned (shop_id, planned_day),
     KEY campaign_start (shop_id, start_day),
     KEY campaign_clock (shop_id, clock_at),
-    KEY campaign_status (shop_id, status)
+    KEY campaign_status (shop_id, status),
+    KEY campaign_repeats (shop_id, repeats_campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A post of a campaign, or without one a daily post. Removed ones stay: tasks may have been made of them.

@@ -19,6 +19,11 @@ CREATE TABLE IF NOT EXISTS task (
     lease_until        DATETIME(6)  NULL,
     opens_at           DATETIME(6)  NOT NULL,
     due_at             DATETIME(6)  NOT NULL,
+    valid_until        DATETIME(6)  NULL,
+    opened_at          DATETIME(6)  NULL,
+    wait_limit         VARCHAR(20)  NULL,
+    wait_since         DATETIME(6)  NULL,
+    wait_until         DATETIME(6)  NULL,
     snoozed_until      DATETIME(6)  NULL,
     wake_at            DATETIME(6)  NULL,
     changed_at         DATETIME(6)  NULL,
@@ -26,6 +31,7 @@ CREATE TABLE IF NOT EXISTS task (
     closed_at          DATETIME(6)  NULL,
     closed_by_staff_id BIGINT       NULL,
     reason             VARCHAR(500) NULL,
+    reason_code        VARCHAR(20)  NULL,
     result             TEXT         NULL,
     completion_key     CHAR(64)     NULL,
     title              VARCHAR(255) NULL,
@@ -45,7 +51,8 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_holder (shop_id, holder_staff_id, status, due_at, priority, id),
     KEY task_meant_for (shop_id, meant_for_staff_id, status),
     KEY task_account (shop_id, account_id, opens_at),
-    KEY task_campaign (shop_id, campaign_id, status),
+    KEY task_account_queue (shop_id, account_id, status, due_at, priority, id),
+    KEY task_campaign (shop_id, campaign_id, status, due_at, priority, id),
     KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 

@@ -63,6 +63,8 @@ public class Campaign extends ShopOwned {
     private String playbook;
     private Integer playbookVersion;
     private String lessons;
+    private Long repeatsCampaignId;
+    private String carriedLessons;
     private String createdBy;
     private Instant createdAt;
 
@@ -84,6 +86,22 @@ public class Campaign extends ShopOwned {
         CampaignTerms terms = CampaignTerms.drafted(window.campaignName(), window.startDay());
         Campaign campaign = new Campaign(shopId, terms, zone, createdBy, createdAt);
         campaign.standFor(window);
+        return campaign;
+    }
+
+    /**
+     * A draft of the same, with what the earlier one taught.
+     *
+     * @param terms the earlier one's, on other days
+     */
+    public static Campaign repeating(
+            Campaign earlier, CampaignTerms terms, ZoneId zone, String createdBy, Instant createdAt) {
+        require(
+                earlier.status == CampaignStatus.ENDED || earlier.status == CampaignStatus.CLOSED,
+                "Only a campaign that has ended is repeated; it is " + earlier.status + ".");
+        Campaign campaign = new Campaign(earlier.shopId(), terms, zone, createdBy, createdAt);
+        campaign.repeatsCampaignId = earlier.id();
+        campaign.carriedLessons = earlier.lessons;
         return campaign;
     }
 
@@ -402,6 +420,16 @@ public class Campaign extends ShopOwned {
 
     public String lessons() {
         return lessons;
+    }
+
+    /** The earlier one that it repeats; null if none. */
+    public Long repeatsCampaignId() {
+        return repeatsCampaignId;
+    }
+
+    /** What that one taught; null if nothing was written down. */
+    public String carriedLessons() {
+        return carriedLessons;
     }
 
     public String createdBy() {

@@ -43,6 +43,11 @@ public class CampaignRepository implements ShopOwnedRepository<Campaign> {
         return list("shopId = ?1 and startDay between ?2 and ?3 order by startDay, id", shopId, from, to);
     }
 
+    /** Those that repeat a campaign, the first one made first. */
+    public List<Campaign> listRepeating(long shopId, long campaignId) {
+        return list("shopId = ?1 and repeatsCampaignId = ?2 order by id", shopId, campaignId);
+    }
+
     /** Since when the campaign waits that is due the longest. */
     public Optional<Instant> findDueSince(Instant now) {
         return Optional.ofNullable(getEntityManager()

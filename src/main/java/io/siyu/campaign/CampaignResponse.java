@@ -20,6 +20,7 @@ import java.util.List;
  * @param missedStart its first day began when it was not READY
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
+ * @param repeats the earlier one that it repeats, whose lessons are carriedLessons; null if none
  * @param playbook the key of the playbook that filled its days, in playbookVersion; null if none did
  * @param version counts every change, for If-Match
  */
@@ -49,6 +50,8 @@ public record CampaignResponse(
         String playbook,
         Integer playbookVersion,
         String lessons,
+        Id repeats,
+        String carriedLessons,
         List<CampaignWarning> warnings,
         String createdBy,
         Instant createdAt,
@@ -81,6 +84,8 @@ public record CampaignResponse(
                 campaign.playbook(),
                 campaign.playbookVersion(),
                 campaign.lessons(),
+                Id.ofNullable(campaign.repeatsCampaignId()),
+                campaign.carriedLessons(),
                 CampaignWarning.of(campaign, today),
                 campaign.createdBy(),
                 campaign.createdAt(),

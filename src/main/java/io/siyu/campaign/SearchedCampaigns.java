@@ -13,7 +13,7 @@ class SearchedCampaigns {
     @Singleton
     SearchedTables campaigns() {
         return SearchedTables.of(
-                SearchedTable.of("campaign", "name", "offer", "lessons")
+                SearchedTable.of("campaign", "name", "offer", "lessons", "carried_lessons")
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
                 SearchedTable.of("campaign_post", "visible_to")

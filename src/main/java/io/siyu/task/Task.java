@@ -50,6 +50,16 @@ public class Task extends ShopOwned {
 
     private Instant dueAt;
 
+    /** After it the task means nothing any more: it expires. Null for never. */
+    private Instant validUntil;
+
+    /** When it really opened. */
+    private Instant openedAt;
+
+    /** What kept it, or keeps it, from opening at its time; null for nothing. */
+    @Embedded
+    private TaskWait wait;
+
     private Instant snoozedUntil;
 
     /** When the clock next has something to do with it: open it, take it back, end its snooze; null is never. */
@@ -64,6 +74,10 @@ public class Task extends ShopOwned {
     private Long closedByStaffId;
 
     private String reason;
+
+    /** Why it expired; null for what did not. */
+    @Enumerated(EnumType.STRING)
+    private ExpiryReason reasonCode;
 
     /** What came of it, as JSON. */
     private String result;
@@ -92,21 +106,48 @@ public class Task extends ShopOwned {
         return task;
     }
 
+    /** Until when it can be done. */
+    public Task validUntil(Instant until) {
+        validUntil = until;
+        return this;
+    }
+
     /** Its time has come. */
     public void open() {
+        open(opensAt);
+    }
+
+    /** @param now when it really is, which may be later than it was to be */
+    public void open(Instant now) {
         require(status == TaskStatus.PLANNED, "be opened");
         release();
+        openedAt = now;
+    }
+
+    /** Its limits do not allow it yet: it goes back into the plan until they do. */
+    public void waitFor(TaskWait until) {
+        require(status == TaskStatus.PLANNED || status == TaskStatus.OPEN, "wait for its limits");
+        release();
+        status = TaskStatus.PLANNED;
+        wait = until;
+        wakeAt = until.until();
     }
 
     /**
-     * Takes the task until the lease runs out. Whoever holds it already, even the same person (a login may be shared),
-     * keeps everybody else away.
+     * Takes the task until the lease runs out, and keeps everybody else away meanwhile. Taken again by its holder it is
+     * kept for longer.
      */
     public void claim(long staffId, Instant now, Duration lease) {
-        if (isHeldAt(now)) {
+        if (isHeldAt(now) && holderStaffId != staffId) {
             throw new TaskTakenException(shopId(), holderStaffId);
         }
         require(status.isActive(), "be claimed");
+        require(!isOverAt(now), "be claimed after its validity");
+        if (isHeldAt(now)) {
+            leaseUntil = now.plus(lease);
+            wakeAt = leaseUntil;
+            return;
+        }
         status = TaskStatus.CLAIMED;
         holderStaffId = staffId;
         claimedAt = now;
@@ -126,10 +167,14 @@ public class Task extends ShopOwned {
         release();
     }
 
+    public boolean isSnoozed() {
+        return snoozedUntil != null;
+    }
+
     public void endSnooze() {
         require(status == TaskStatus.OPEN, "end its snooze");
         snoozedUntil = null;
-        wakeAt = null;
+        wakeAt = validUntil;
     }
 
     /** @param at when it was done, which may be a while ago */
@@ -157,6 +202,31 @@ public class Task extends ShopOwned {
     public void explainRest(String why) {
         require(status == TaskStatus.DONE, "have its rest explained");
         reason = why;
+    }
+
+    /** Nothing of it counts as done any more; the clock looks at once whether its campaign still goes on. */
+    public void reopen(Instant now) {
+        require(status == TaskStatus.DONE || status == TaskStatus.SKIPPED, "be undone");
+        release();
+        reason = null;
+        result = null;
+        completionKey = null;
+        closedAt = null;
+        closedByStaffId = null;
+        if (origin.campaignId() != null) {
+            wakeAt = now;
+        }
+    }
+
+    /** What came of it is known better by now. */
+    public void correct(String outcome, Instant now) {
+        require(status == TaskStatus.DONE, "have its result corrected");
+        result = outcome;
+        changedAt = now;
+    }
+
+    public boolean wasDoneBy(long staffId) {
+        return status == TaskStatus.DONE && closedByStaffId == staffId;
     }
 
     /** Whether this very completion has been taken in already. */
@@ -227,9 +297,15 @@ public class Task extends ShopOwned {
         return meantForStaffId != null || Objects.equals(assigneeStaffId, ownerStaffId);
     }
 
-    public void expire(String why, Instant now) {
+    public void expire(ExpiryReason code, String why, Instant now) {
         require(!status.isClosed(), "expire");
         close(TaskStatus.EXPIRED, null, why, now);
+        reasonCode = code;
+    }
+
+    /** Whether nothing can be begun with it any more. */
+    public boolean isOverAt(Instant now) {
+        return validUntil != null && !validUntil.isAfter(now);
     }
 
     /**
@@ -238,25 +314,29 @@ public class Task extends ShopOwned {
      *
      * @return whether anything changed
      */
-    public boolean replan(
-            TaskContent newContent, Integer day, Instant newOpensAt, Instant newDueAt, String note, Instant now) {
+    public boolean replan(TaskContent newContent, Integer day, TaskTimes times, String note, Instant now) {
         require(!status.isClosed(), "be planned again");
-        boolean sameTime = newOpensAt.equals(opensAt) && newDueAt.equals(dueAt);
+        boolean sameTime = times.equals(times());
         if (sameTime && newContent.equals(content) && Objects.equals(day, origin.campaignDay())) {
             return false;
         }
         content = newContent;
         origin = origin.onDay(day);
-        opensAt = newOpensAt;
-        dueAt = newDueAt;
+        opensAt = times.opensAt();
+        dueAt = times.dueAt();
+        validUntil = times.validUntil();
         changedAt = now;
         changeNote = note;
-        if (status == TaskStatus.OPEN && newOpensAt.isAfter(now)) {
+        if (status == TaskStatus.OPEN && opensAt.isAfter(now)) {
             status = TaskStatus.PLANNED;
             snoozedUntil = null;
+            openedAt = null;
         }
         if (status == TaskStatus.PLANNED) {
-            wakeAt = newOpensAt;
+            wait = null;
+            wakeAt = opensAt;
+        } else if (status == TaskStatus.OPEN && snoozedUntil == null) {
+            wakeAt = validUntil;
         }
         return true;
     }
@@ -267,7 +347,9 @@ public class Task extends ShopOwned {
         release();
         status = TaskStatus.PLANNED;
         reason = null;
+        reasonCode = null;
         closedAt = null;
+        openedAt = null;
         wakeAt = opensAt;
         changedAt = now;
     }
@@ -282,7 +364,7 @@ public class Task extends ShopOwned {
         return status == TaskStatus.CLAIMED && leaseUntil.isAfter(now);
     }
 
-    boolean isHeldBy(long staffId) {
+    public boolean isHeldBy(long staffId) {
         return status == TaskStatus.CLAIMED && holderStaffId == staffId;
     }
 
@@ -319,19 +401,24 @@ public class Task extends ShopOwned {
         claimedAt = null;
         leaseUntil = null;
         snoozedUntil = null;
-        wakeAt = null;
+        wakeAt = validUntil;
     }
 
     private void close(TaskStatus end, Long by, String why, Instant now) {
         status = end;
         closedByStaffId = by;
         reason = why;
+        reasonCode = null;
         closedAt = now;
         holderStaffId = by;
         claimedAt = null;
         leaseUntil = null;
         snoozedUntil = null;
         wakeAt = null;
+    }
+
+    private TaskTimes times() {
+        return new TaskTimes(opensAt, dueAt, validUntil);
     }
 
     public TaskOrigin origin() {
@@ -358,6 +445,11 @@ public class Task extends ShopOwned {
         return Optional.ofNullable(holderStaffId);
     }
 
+    /** What came of it, as JSON; null for what is not done. */
+    public String result() {
+        return result;
+    }
+
     /** When its holder took it; null for one that nobody holds. */
     public Instant claimedAt() {
         return claimedAt;
@@ -371,7 +463,21 @@ public class Task extends ShopOwned {
         return opensAt;
     }
 
+    /** When it was to open: at its time, or once its limits allowed it. */
+    public Instant wantedAt() {
+        return wait == null || wait.until() == null || wait.until().isBefore(opensAt) ? opensAt : wait.until();
+    }
+
     public Instant dueAt() {
         return dueAt;
+    }
+
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    /** What keeps it from opening. */
+    public Optional<TaskWait> waiting() {
+        return Optional.ofNullable(wait).filter(limit -> status == TaskStatus.PLANNED);
     }
 }

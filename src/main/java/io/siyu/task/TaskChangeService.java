@@ -64,6 +64,11 @@ public class TaskChangeService {
         change(() -> scope.lock(member, taskId), verb);
     }
 
+    /** Changes a task of a shop, whoever's it is, that the member may see. */
+    public void changeSeen(Member member, long taskId, Verb verb) {
+        change(() -> scope.lockSeen(member, taskId), verb);
+    }
+
     private Member change(Supplier<Found<Task>> lock, Verb verb) {
         try {
             return Contention.inTransaction(() -> {

@@ -15,6 +15,8 @@ public interface TaskConfig {
 
     DueAfter dueAfter();
 
+    ValidFor validFor();
+
     /** How far a task of no campaign can be put off at most. */
     @WithDefault("7D")
     Duration longestSnooze();
@@ -48,6 +50,16 @@ public interface TaskConfig {
                 case PRIVATE -> privateMessage();
             };
         }
+    }
+
+    /** How long after its opening a task means something that is no post: a post has its own day. */
+    interface ValidFor {
+        @WithDefault("7D")
+        Duration addFriend();
+
+        /** A goodbye, a greeting. */
+        @WithDefault("7D")
+        Duration service();
     }
 
     /** The stream of what changed in a queue. */

@@ -4,6 +4,8 @@ package io.siyu.task;
 public enum TaskEventType {
     PLANNED,
     OPENED,
+    /** Its limits do not allow it yet. */
+    WAITING,
     CLAIMED,
     GIVEN_BACK,
     LEASE_LAPSED,
@@ -12,5 +14,9 @@ public enum TaskEventType {
     CHANGED,
     DONE,
     SKIPPED,
+    /** What was reported of it was taken back. */
+    UNDONE,
+    /** What came of it was corrected. */
+    CORRECTED,
     EXPIRED
 }

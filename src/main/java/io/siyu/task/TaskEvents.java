@@ -41,6 +41,21 @@ public class TaskEvents {
             Long assignee,
             Long other,
             String detail) {
+        /** A step that nobody took. */
+        public static Entry byClock(Task task, TaskEventType type, TaskStatus from, Instant now, String detail) {
+            return new Entry(
+                    task.shopId(),
+                    task.id(),
+                    type,
+                    from,
+                    task.status(),
+                    now,
+                    null,
+                    task.assigneeStaffId().orElse(null),
+                    null,
+                    detail);
+        }
+
         /** The same with who had the task before, if that is somebody else. */
         public Entry after(Long assigneeBefore) {
             Long had = Objects.equals(assigneeBefore, assignee) ? other : assigneeBefore;

@@ -7,6 +7,11 @@ public enum TaskKind {
     GROUP,
     PRIVATE;
 
+    /** Whether it is a list of followers, ticked off one by one. */
+    public boolean hasRecipients() {
+        return this == PRIVATE;
+    }
+
     /** Among tasks due at the same time, the lower comes first: a chat waits for a person, a moment for nobody. */
     public int priority() {
         return switch (this) {

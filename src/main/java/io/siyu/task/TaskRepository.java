@@ -52,6 +52,16 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
         return list("shopId = ?1 and origin.accountId = ?2 and status in ?3", shopId, accountId, UNDONE);
     }
 
+    /** Moments on an account that nobody has taken. */
+    public List<Task> listOpenMomentsOn(long shopId, long accountId) {
+        return list(
+                "shopId = ?1 and origin.accountId = ?2 and status = ?3 and origin.kind = ?4",
+                shopId,
+                accountId,
+                TaskStatus.OPEN,
+                TaskKind.MOMENT);
+    }
+
     /** What was made on an account of these posts. */
     public List<Task> listOfPostsOn(long shopId, long accountId, Collection<Long> postIds) {
         return postIds.isEmpty()

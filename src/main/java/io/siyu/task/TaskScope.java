@@ -60,6 +60,12 @@ public class TaskScope {
         return new Found<>(member, task);
     }
 
+    /** As {@link #find}, of a shop in which the member is known already, for nobody else to change meanwhile. */
+    Found<Task> lockSeen(Member member, long taskId) {
+        Task task = tasks.lockInAny(List.of(member.shopId()), taskId).orElseThrow(TaskScope::noSuchTask);
+        return seen(new Found<>(member, task));
+    }
+
     /** The caller in one shop, or, without one, in every shop where the caller may work on tasks. */
     public List<Member> members(Id shop) {
         return shop == null ? caller.members() : List.of(caller.member(shop));
@@ -89,21 +95,26 @@ public class TaskScope {
     /**
      * The parts of the queue that members see, each one range of an index: conditions on tasks of a shop, of which a task
      * meets one at most.
+     *
+     * @param staff whose work it is or who holds it; null for no matter whose
      */
-    public static List<SqlFragment> branches(Collection<Member> members, boolean mine) {
-        List<SqlFragment> branches = new ArrayList<>();
-        for (Member member : members) {
-            if (mine) {
-                branches.add(assignedTo(member));
-                branches.add(heldBy(member));
-            } else if (member.isOnlyStaff()) {
-                branches.add(assignedTo(member));
-                branches.add(pool(member));
-            } else {
-                branches.add(ofShop(member));
-            }
+    public static List<SqlFragment> branches(Member member, boolean mine, Long staff) {
+        if (mine) {
+            boolean isOther = staff != null && staff != member.staffId();
+            return isOther ? List.of() : List.of(assignedTo(member), heldBy(member));
         }
-        return branches;
+        if (staff != null) {
+            return ofStaff(member, staff);
+        }
+        return member.isOnlyStaff() ? List.of(assignedTo(member), pool(member)) : List.of(ofShop(member));
+    }
+
+    /** What somebody has to do or does: staff see that of nobody but themselves. */
+    private static List<SqlFragment> ofStaff(Member member, long staff) {
+        if (member.isOnlyStaff() && member.staffId() != staff) {
+            return List.of();
+        }
+        return List.of(assignedTo(member.shopId(), staff), heldBy(member.shopId(), staff));
     }
 
     /** What a caller can take from: own work and the pools, also for those who see more. */
@@ -121,7 +132,11 @@ public class TaskScope {
     }
 
     private static SqlFragment assignedTo(Member member) {
-        return SqlFragment.of("shop_id = ? AND assignee_staff_id = ?", member.shopId(), member.staffId());
+        return assignedTo(member.shopId(), member.staffId());
+    }
+
+    private static SqlFragment assignedTo(long shopId, long staff) {
+        return SqlFragment.of("shop_id = ? AND assignee_staff_id = ?", shopId, staff);
     }
 
     private static SqlFragment pool(Member member) {
@@ -129,11 +144,15 @@ public class TaskScope {
     }
 
     private static SqlFragment heldBy(Member member) {
+        return heldBy(member.shopId(), member.staffId());
+    }
+
+    private static SqlFragment heldBy(long shopId, long staff) {
         return SqlFragment.of(
                 "shop_id = ? AND holder_staff_id = ? AND (assignee_staff_id IS NULL OR assignee_staff_id <> ?)",
-                member.shopId(),
-                member.staffId(),
-                member.staffId());
+                shopId,
+                staff,
+                staff);
     }
 
     private static RuntimeException noSuchTask() {

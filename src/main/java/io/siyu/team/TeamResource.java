@@ -2,7 +2,6 @@ package io.siyu.team;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.language.Language;
-import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
 import io.siyu.staff.caller.Caller;
@@ -25,9 +24,12 @@ import java.time.LocalDate;
 public class TeamResource {
     private final TodayService today;
     private final MissedWorkService missed;
+    private final StaffFiguresService figures;
     private final Caller caller;
 
-    public TeamResource(TodayService today, MissedWorkService missed, Caller caller) {
+    public TeamResource(
+            TodayService today, MissedWorkService missed, StaffFiguresService figures, Caller caller) {
+        this.figures = figures;
         this.today = today;
         this.missed = missed;
         this.caller = caller;
@@ -45,11 +47,20 @@ public class TeamResource {
     @Path("/shops/{shop}/missed-work")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Operation(summary = "Work that was due in these days and expired, was skipped, or left recipients out")
-    public Page<MissedWorkResponse> missedWork(
+    public MissedWorkPage missedWork(
             Id shop,
             @QueryParam("from") LocalDate from,
             @QueryParam("to") LocalDate to,
             @BeanParam @Valid PageRequest page) {
         return missed.list(caller.member(shop).shop(), from, to, page);
+    }
+
+    @GET
+    @Path("/shops/{shop}/staff-figures")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "What each member did in these days, at most 366; staff see what is their own")
+    public StaffFiguresResponse staffFigures(
+            Id shop, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+        return figures.of(caller.member(shop), from, to);
     }
 }

@@ -34,6 +34,8 @@ final class FuzzGoodCalls {
             entry("PUT /tasks/{task}/skip", Map.of("task", "$claimedTask")),
             entry("PUT /tasks/{task}/snooze", Map.of("task", "$claimedTask")),
             entry("PUT /tasks/{task}/handover", Map.of("task", "$claimedTask")),
+            entry("PUT /tasks/{task}/undoing", Map.of("task", "$skippedTask")),
+            entry("PUT /tasks/{task}/result", Map.of("task", "$doneTask")),
             entry("PUT /tasks/{task}/recipients/{follower}", Map.of("task", "$claimedTask", "follower", "$follower")),
             entry("PUT /feedback/{feedback}/triage", Map.of("feedback", "$newFeedback")),
             entry("PUT /feedback/{feedback}/action", Map.of("feedback", "$triagedFeedback")),
@@ -64,6 +66,8 @@ final class FuzzGoodCalls {
             entry("GET /marketing-nodes", Map.of("from", "2026-01-01", "to", "2026-12-31")),
             entry("GET /shops/{shop}/posts", Map.of("from", "2026-11-01", "to", "2027-02-01")),
             entry("GET /shops/{shop}/missed-work", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/staff-figures", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/campaign-comparisons", Map.of("campaigns", "$reviewed")),
             entry("GET /shops/{shop}/due-buyers", Map.of("within", "30")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -92,6 +96,7 @@ final class FuzzGoodCalls {
                     "POST /campaigns/{campaign}/posts",
                     "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),
             entry("POST /campaigns/{campaign}/preparations", "{\"item\":\"COPY\",\"state\":\"DONE\",\"note\":\"好\"}"),
+            entry("POST /campaigns/{campaign}/repetitions", "{\"name\":\"$new\",\"startDay\":\"$soon\"}"),
             entry("POST /campaigns/{campaign}/transitions", "{\"to\":\"REVIEW\"}"),
             entry("POST /campaigns/{campaign}/reviews", "{\"decision\":\"APPROVE\",\"note\":\"好\"}"),
             entry("PUT /campaigns/{campaign}/sequence", "{\"playbook\":\"default\"}"),
@@ -151,18 +156,23 @@ final class FuzzGoodCalls {
                     "PUT /shops/{shop}/working-calendar",
                     "{\"hours\":[{\"weekday\":\"MONDAY\",\"from\":\"09:00\",\"to\":\"24:00\"}],\"holidays\":[\"2027-02-06\"]}"),
             entry("PUT /shops/{shop}/word-lists", "{\"banned\":[\"最好\"],\"allowed\":[\"好\"]}"),
+            entry(
+                    "POST /shops/{shop}/task-bulk-actions",
+                    "{\"filter\":{\"kind\":\"GROUP\"},\"action\":\"SKIP\",\"reason\":\"停发\"}"),
             entry("POST /task-claims", "{\"shop\":\"$shop\",\"limit\":1}"),
             entry("PUT /tasks/{task}/completion", "{\"result\":{\"note\":\"加上了\",\"outcome\":\"ADDED\"}}"),
             entry("PUT /tasks/{task}/handover", "{\"staffId\":\"$staff\",\"reason\":\"换人\"}"),
             entry("PUT /tasks/{task}/recipients/{follower}", "{\"outcome\":\"SENT\",\"reason\":\"好\"}"),
             entry("PUT /tasks/{task}/skip", REASON),
+            entry("PUT /tasks/{task}/result", "{\"likes\":3,\"note\":\"好\"}"),
             entry("PUT /tasks/{task}/snooze", "{\"until\":\"$later\"}"));
 
     private static final String RULES =
             "[{\"tier\":\"LEAD\",\"maxPurchaseDays\":0},{\"tier\":\"VIP\",\"minPurchaseDays\":5},{\"tier\":\"LOYAL\"}]";
 
-    /** Of a kind of task that the stage has none of. */
-    private static final Set<String> NOT_ON_STAGE = Set.of("PUT /tasks/{task}/recipients/{follower}");
+    /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
+    private static final Set<String> NOT_ON_STAGE =
+            Set.of("PUT /tasks/{task}/recipients/{follower}", "POST /campaigns/{campaign}/repetitions");
 
     private FuzzGoodCalls() {}
 

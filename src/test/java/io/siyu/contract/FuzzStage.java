@@ -36,6 +36,8 @@ final class FuzzStage {
     private final Map<String, Supplier<String>> values = Map.ofEntries(
             entry("openTask", this::openTask),
             entry("claimedTask", this::claimedTask),
+            entry("skippedTask", this::skippedTask),
+            entry("doneTask", this::doneTask),
             entry("account", () -> shop().account1()),
             entry("staff", () -> shop().staff2Id()),
             entry("newStaff", this::newStaff),
@@ -68,8 +70,10 @@ final class FuzzStage {
             entry("script", () -> full().idOfCollection().get("scripts")),
             entry("follower", () -> full().idOfCollection().get("followers")),
             entry("new", () -> "fuzz-" + UUID.randomUUID()),
+            // At three in the morning of UTC nobody's shop is quiet.
             entry("later", () -> OffsetDateTime.now(ZoneOffset.UTC)
-                    .plusHours(2)
+                    .plusDays(1)
+                    .withHour(3)
                     .withNano(0)
                     .toString()),
             entry("soon", () -> LocalDate.now(ZoneOffset.UTC).plusDays(40).toString()));
@@ -185,6 +189,22 @@ final class FuzzStage {
     private String claimedTask() {
         String task = openTask();
         As.staff1().put("/tasks/" + task + "/claim").then().statusCode(200);
+        return task;
+    }
+
+    private String skippedTask() {
+        String task = claimedTask();
+        As.json(As.staff1())
+                .body(Map.of("reason", "试试"))
+                .put("/tasks/" + task + "/skip")
+                .then()
+                .statusCode(200);
+        return task;
+    }
+
+    private String doneTask() {
+        String task = claimedTask();
+        As.json(As.staff1()).body("{}").put("/tasks/" + task + "/completion").then().statusCode(200);
         return task;
     }
 

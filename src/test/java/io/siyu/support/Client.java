@@ -156,12 +156,25 @@ public final class Client {
     /** The status of a path outside of the API, or -1 if nobody answers. Those under /q are asked on the management port. */
     public int statusOf(String path) {
         try {
-            String base = path.startsWith(MANAGEMENT_PATHS) ? management : address;
-            return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(SHORT_PATIENCE))
-                    .statusCode();
+            return ask(path).statusCode();
         } catch (UncheckedIOException e) {
             return -1;
         }
+    }
+
+    /** Status and body of such a path, or why nobody answers. */
+    String toldBy(String path) {
+        try {
+            HttpResponse<String> answer = ask(path);
+            return answer.statusCode() + " " + answer.body().replaceAll("\\s+", " ");
+        } catch (UncheckedIOException e) {
+            return String.valueOf(e.getCause());
+        }
+    }
+
+    private HttpResponse<String> ask(String path) {
+        String base = path.startsWith(MANAGEMENT_PATHS) ? management : address;
+        return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(SHORT_PATIENCE));
     }
 
     private HttpRequest.Builder request(String user, String path) {

@@ -46,6 +46,16 @@ public class OpenTasks {
         return Long.toString(task.id());
     }
 
+    /**
+     * @param validUntil from when on it expires
+     * @return the id of one that opens by the clock
+     */
+    public String plan(TestShop shop, TaskKind kind, String assignee, Instant opensAt, Instant validUntil) {
+        Task task = task(shop, kind, assignee, opensAt).validUntil(validUntil);
+        QuarkusTransaction.requiringNew().run(() -> tasks.persist(task));
+        return Long.toString(task.id());
+    }
+
     private static Task task(TestShop shop, TaskKind kind, String assignee, Instant opensAt) {
         TaskOrigin origin =
                 new TaskOrigin(kind, null, null, POSTS.incrementAndGet(), Long.valueOf(shop.account1()), null, "1");

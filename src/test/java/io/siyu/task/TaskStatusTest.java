@@ -1,5 +1,6 @@
 package io.siyu.task;
 
+import io.siyu.follower.contact.ContactRule;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.staff.AccountWorker;
@@ -26,7 +27,8 @@ class TaskStatusTest {
     private static final AccountWorker ANNAS = new AccountWorker(ANNA, ANNA, AccountWorker.Why.OWNER);
 
     private static final Map<String, Consumer<Task>> VERBS = Map.ofEntries(
-            Map.entry("open", Task::open),
+            Map.entry("open", task -> task.open()),
+            Map.entry("waitFor", task -> task.waitFor(new TaskWait(ContactRule.MOMENT_GAP, NINE, LEASE_OVER))),
             Map.entry("claim", task -> task.claim(ANNA, LEASE_OVER, LEASE)),
             Map.entry("giveBack", task -> task.giveBack(ANNA)),
             Map.entry("lapse", task -> task.lapse(LEASE_OVER)),
@@ -39,7 +41,7 @@ class TaskStatusTest {
             Map.entry("handOver", task -> task.handOver(ANNA)),
             Map.entry("moveTo", task -> task.moveTo(3L, ANNAS)),
             Map.entry("giveTo", task -> task.giveTo(ANNAS)),
-            Map.entry("expire", task -> task.expire("late", NINE)),
+            Map.entry("expire", task -> task.expire(ExpiryReason.VALIDITY, "late", NINE)),
             Map.entry("replan", TaskStatusTest::replan),
             Map.entry("revive", task -> task.revive(NINE)));
 
@@ -47,6 +49,7 @@ class TaskStatusTest {
     @ParameterizedTest
     @CsvSource({
         "open,        PLANNED,              OPEN",
+        "waitFor,     PLANNED OPEN,         PLANNED PLANNED",
         "claim,       OPEN CLAIMED,         CLAIMED CLAIMED",
         "giveBack,    CLAIMED,              OPEN",
         "lapse,       CLAIMED,              OPEN",
@@ -84,7 +87,12 @@ class TaskStatusTest {
     }
 
     private static void replan(Task task) {
-        task.replan(TaskContent.titled("New words"), 1, NINE, NINE.plus(Duration.ofHours(1)), "changed", NINE);
+        task.replan(
+                TaskContent.titled("New words"),
+                1,
+                new TaskTimes(NINE, NINE.plus(Duration.ofHours(1)), null),
+                "changed",
+                NINE);
     }
 
     private static TaskStatus[] statuses(String names) {
@@ -107,7 +115,7 @@ class TaskStatusTest {
                 task.complete(ANNA, "{}", "key", NINE);
             }
             case SKIPPED -> task.skip(ANNA, "why", NINE);
-            case EXPIRED -> task.expire("late", NINE);
+            case EXPIRED -> task.expire(ExpiryReason.VALIDITY, "late", NINE);
         }
         return task;
     }

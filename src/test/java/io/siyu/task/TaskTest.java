@@ -1,5 +1,6 @@
 package io.siyu.task;
 
+import io.siyu.follower.contact.ContactRule;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,39 @@ class TaskTest {
     }
 
     @Test
-    void aHeldTaskIsTakenForEverybodyItsHolderIncluded() {
+    void r13AHeldTaskIsTakenForEverybodyElseAndKeptForLongerByItsHolder() {
         task.open();
         task.claim(ANNA, NINE, LEASE);
 
         taken(() -> task.claim(BEN, NINE, LEASE));
-        taken(() -> task.claim(ANNA, NINE, LEASE));
+        Instant later = NINE.plus(Duration.ofMinutes(20));
+        task.claim(ANNA, later, LEASE);
+        assertThat(task.leaseUntil()).contains(later.plus(LEASE));
+        assertThat(task.claimedAt()).as("reports since the first claim are still taken").isEqualTo(NINE);
+    }
+
+    @Test
+    void r13NobodyBeginsWithATaskWhoseValidityIsOver() {
+        task.validUntil(NINE.plus(LEASE)).open();
+        assertThat(task.isDueToMove(NINE.plus(LEASE))).isTrue();
+        refused(() -> task.claim(ANNA, NINE.plus(LEASE), LEASE));
+
+        task.claim(ANNA, NINE.plus(LEASE).minusSeconds(60), LEASE);
+        assertThat(task.isDueToMove(NINE.plus(LEASE)))
+                .as("who holds it then may go on until the lease ends")
+                .isFalse();
+        task.complete(ANNA, "{}", "key", NINE.plus(LEASE).plusSeconds(60));
+    }
+
+    @Test
+    void r13ATaskThatWaitsForItsLimitsComesBackThen() {
+        Instant until = NINE.plus(Duration.ofHours(1));
+        task.waitFor(new TaskWait(ContactRule.MOMENT_GAP, NINE, until));
+        assertThat(task.isDueToMove(NINE)).isFalse();
+        assertThat(task.isDueToMove(until)).isTrue();
+        task.open(until);
+        assertThat(task.waiting()).isEmpty();
+        assertThat(task.wantedAt()).isEqualTo(until);
     }
 
     @Test
@@ -150,13 +178,18 @@ class TaskTest {
         task.claim(ANNA, NINE, LEASE);
         task.complete(ANNA, "{}", "key", NINE);
         refused(() -> replan("New words", NINE));
-        refused(() -> task.expire("late", NINE));
+        refused(() -> task.expire(ExpiryReason.VALIDITY, "late", NINE));
         refused(() -> task.handOver(BEN));
         assertThat(task.content().title()).isEqualTo("Post");
     }
 
     private boolean replan(String title, Instant opensAt) {
-        return task.replan(TaskContent.titled(title), 1, opensAt, opensAt.plus(Duration.ofHours(1)), "changed", NINE);
+        return task.replan(
+                TaskContent.titled(title),
+                1,
+                new TaskTimes(opensAt, opensAt.plus(Duration.ofHours(1)), null),
+                "changed",
+                NINE);
     }
 
     private static Task planned() {

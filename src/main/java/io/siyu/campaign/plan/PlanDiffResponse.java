@@ -20,7 +20,8 @@ import java.util.List;
  * @param move untouched drafts that go to other days
  * @param remove untouched drafts that the plan has no use for
  * @param untouchable campaigns of these days that stay as they are, and the windows that give way to them
- * @param begun windows of the plan whose first day is over: they make no draft
+ * @param begun windows of the plan whose first day is over: they make no draft, and are not counted
+ * @param tooSoon windows that can no longer be ready in time: they make no draft
  */
 public record PlanDiffResponse(
         List<Draft> create,
@@ -28,7 +29,8 @@ public record PlanDiffResponse(
         List<Draft> move,
         List<Draft> remove,
         List<Untouchable> untouchable,
-        List<PlanResponse.Window> begun) {
+        List<PlanResponse.Window> begun,
+        List<PlanResponse.Window> tooSoon) {
 
     /**
      * A draft as it is afterwards; one that is removed, as it is now.
@@ -116,6 +118,7 @@ public record PlanDiffResponse(
                 diff.move().stream().map(Draft::of).toList(),
                 diff.remove().stream().map(Draft::of).toList(),
                 diff.untouchable().stream().map(Untouchable::of).toList(),
-                diff.begun().stream().map(PlanResponse.Window::from).toList());
+                diff.begun().stream().map(PlanResponse.Window::from).toList(),
+                diff.tooSoon().stream().map(PlanResponse.Window::from).toList());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,9 @@ class PlanDrafts {
                 .stream()
                 .filter(campaign -> !campaign.endDay().isBefore(terms.from()))
                 .toList();
-        DraftPlanner.Range range =
-                new DraftPlanner.Range(terms.from(), terms.to(), member.shop().today(clock));
+        LocalDate today = member.shop().today(clock);
+        DraftPlanner.Range range = new DraftPlanner.Range(
+                terms.from(), terms.to(), today, today.plusDays(CampaignTerms.PREPARED_DAYS_BEFORE));
         return DraftPlanner.diff(plan.windows(), there, range, cadenceDays / 2);
     }
 

@@ -2,6 +2,7 @@ package io.siyu.campaign.plan;
 
 import io.siyu.campaign.calendar.AbsorbedWindow;
 import io.siyu.campaign.calendar.AbsorptionReason;
+import io.siyu.campaign.calendar.CampaignDay;
 import io.siyu.campaign.calendar.MarketingNode;
 import io.siyu.campaign.calendar.PlanWindow;
 import io.siyu.campaign.calendar.WindowSource;
@@ -16,8 +17,8 @@ import java.util.List;
  * A plan, what accepting it would change, and if it was accepted what it did.
  *
  * @param basis what the cycle under the cadence was measured on
- * @param campaigns how many windows
- * @param campaignDays days on which a campaign runs
+ * @param campaigns how many windows, past ones not counted
+ * @param campaignDays days on which these campaigns run
  * @param cut windows that the range's ends cut: they are no campaigns
  * @param comparison with the plan by the shop's own values; null for that plan itself
  * @param tag of what accepting changes, to accept just that
@@ -52,6 +53,7 @@ public record PlanResponse(
     static PlanResponse of(Proposal proposal, PlanDiffResponse shownDiff, String tag, Acceptance acceptance) {
         PlanTerms terms = proposal.terms();
         CampaignPlan plan = proposal.plan();
+        int campaigns = plan.windows().size() - shownDiff.begun().size();
         CadenceResponse cadence = CadenceResponse.from(proposal.rhythm());
         return new PlanResponse(
                 terms.from(),
@@ -61,8 +63,8 @@ public record PlanResponse(
                 cadence.basis(),
                 cadence,
                 acceptance.number() != null,
-                plan.windows().size(),
-                plan.campaignDays(),
+                campaigns,
+                campaigns * CampaignDay.COUNT,
                 plan.windows().stream().map(Window::from).toList(),
                 plan.cut().stream().map(Window::from).toList(),
                 proposal.comparison(),

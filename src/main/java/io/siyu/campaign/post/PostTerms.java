@@ -8,6 +8,7 @@ import io.siyu.content.script.ScriptPin;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a post is.
@@ -35,6 +36,26 @@ public record PostTerms(
         Audience audience) {
     public PostTerms {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
+    }
+
+    /**
+     * The same in another campaign.
+     *
+     * @param startDay that one's day one
+     * @param pinning which version of a script it takes; told of no post without one
+     */
+    public PostTerms repeated(LocalDate startDay, UnaryOperator<ScriptPin> pinning) {
+        return new PostTerms(
+                dayNo,
+                startDay.plusDays(dayNo - 1L),
+                at,
+                kind,
+                visibleTo,
+                mentions,
+                line,
+                script == null ? null : pinning.apply(script),
+                followUp == null ? null : pinning.apply(followUp),
+                audience);
     }
 
     public PostTerms movedTo(int newDayNo, LocalDate newDay, LocalTime time) {

@@ -2,6 +2,7 @@ package io.siyu.campaign.preparation;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.gate.Gate;
 import io.siyu.campaign.gate.GateCode;
 import io.siyu.campaign.gate.Unmet;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class PreparationGate implements Gate {
-    static final int DAYS_BEFORE = 3;
     private static final int BRIEFING_ROUNDS = 2;
 
     private final CampaignPreparationRepository preparations;
@@ -81,7 +81,7 @@ class PreparationGate implements Gate {
         if (preparation.state() == PreparationState.OPEN) {
             unmet.add(Unmet.of(field, GateCode.PREPARATION_OPEN, preparation.item() + " is not prepared."));
         } else {
-            LocalDate latest = facts.startDay().minusDays(DAYS_BEFORE);
+            LocalDate latest = facts.startDay().minusDays(CampaignTerms.PREPARED_DAYS_BEFORE);
             LocalDate settled = LocalDate.ofInstant(preparation.settledAt(), facts.zone());
             if (settled.isAfter(latest)) {
                 unmet.add(Unmet.of(

@@ -1,6 +1,7 @@
 package io.siyu.campaign.preparation;
 
 import io.siyu.campaign.Campaign;
+import io.siyu.campaign.CampaignTerms;
 import io.siyu.platform.ids.Id;
 
 import java.time.Instant;
@@ -34,7 +35,7 @@ public record PreparationResponse(
                 Id.of(preparation.ownerStaffId()),
                 ownerName,
                 preparation.dueDay(campaign.startDay()),
-                campaign.startDay().minusDays(PreparationGate.DAYS_BEFORE),
+                campaign.startDay().minusDays(CampaignTerms.PREPARED_DAYS_BEFORE),
                 preparation.reason(),
                 preparation.note(),
                 preparation.state() == PreparationState.DONE ? preparation.settledAt() : null,

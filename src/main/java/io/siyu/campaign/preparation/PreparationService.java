@@ -5,6 +5,7 @@ import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignApproved;
 import io.siyu.campaign.CampaignService;
 import io.siyu.campaign.CampaignStatus;
+import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.timeline.CampaignTimeline;
 import io.siyu.campaign.timeline.Happening;
 import io.siyu.campaign.timeline.TimelineKind;
@@ -105,7 +106,7 @@ public class PreparationService {
     }
 
     private static int leadDays(Campaign campaign, LocalDate dueDay) {
-        LocalDate latest = campaign.startDay().minusDays(PreparationGate.DAYS_BEFORE);
+        LocalDate latest = campaign.startDay().minusDays(CampaignTerms.PREPARED_DAYS_BEFORE);
         if (dueDay.isAfter(latest)) {
             throw ErrorCode.VALIDATION_FAILED.problem("dueDay", "TooLate", "It is to be done by " + latest + ".");
         }

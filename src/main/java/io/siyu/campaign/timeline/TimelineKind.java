@@ -17,5 +17,7 @@ public enum TimelineKind {
     /** Subject: the change of a campaign that is under way; outcome: its status. */
     CHANGE,
     /** Subject: the post, if it is about one. */
-    COMMENT
+    COMMENT,
+    /** Subject: the other campaign; outcome: whether that is REPEATED by this one, or this one REPEATED_BY it. */
+    REPETITION
 }

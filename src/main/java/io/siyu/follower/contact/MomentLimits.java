@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ record MomentLimits(ContactLimits limits, List<PastContact> others, ZoneId zone)
             broken.add(fact(ContactRule.MOMENTS_PER_DAY, limits.momentsPerDay(), ofDay.size() + 1));
         }
         others.stream()
-                .map(other -> Duration.between(other.at(), at).abs())
+                .map(other -> Duration.between(minute(other.at()), minute(at)).abs())
                 .min(Comparator.naturalOrder())
                 .filter(gap -> gap.compareTo(Duration.ofMinutes(limits.momentGapMinutes())) < 0)
                 .ifPresent(gap ->
@@ -39,6 +40,11 @@ record MomentLimits(ContactLimits limits, List<PastContact> others, ZoneId zone)
             broken.add(fact(ContactRule.QUIET_HOURS, 0, 1));
         }
         return broken;
+    }
+
+    /** People keep to the minutes that their phone shows: 12:00:40 and 14:00:10 are two hours apart. */
+    private static Instant minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static ReachedLimit fact(ContactRule rule, int allowed, int counted) {

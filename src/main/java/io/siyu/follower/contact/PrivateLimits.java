@@ -21,10 +21,6 @@ record PrivateLimits(ContactLimits limits, List<PastContact> contacts, ZoneId zo
 
     private static final int WEEK = 7;
     private static final int MONTH = 30;
-    /** Not yet settings with a day of their own. */
-    private static final int PER_7_DAYS = 3;
-
-    private static final int PER_30_DAYS = 10;
 
     private record Span(ContactRule rule, int days, int allowed) {}
 
@@ -85,7 +81,7 @@ record PrivateLimits(ContactLimits limits, List<PastContact> contacts, ZoneId zo
     private List<Span> spans() {
         return List.of(
                 new Span(ContactRule.PRIVATE_PER_DAY, 1, limits.privatePerDay()),
-                new Span(ContactRule.PRIVATE_PER_7_DAYS, WEEK, PER_7_DAYS),
-                new Span(ContactRule.PRIVATE_PER_30_DAYS, MONTH, PER_30_DAYS));
+                new Span(ContactRule.PRIVATE_PER_7_DAYS, WEEK, limits.privatePer7Days()),
+                new Span(ContactRule.PRIVATE_PER_30_DAYS, MONTH, limits.privatePer30Days()));
     }
 }

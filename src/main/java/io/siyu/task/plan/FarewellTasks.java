@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
 import io.siyu.content.limit.ContactLimitRepository;
@@ -116,7 +117,7 @@ class FarewellTasks {
                             .contains(task.origin().occurrence()))
                     .forEach(undone::add);
         }
-        postTasks.lapseAll(undone, NOT_LEFT);
+        postTasks.lapseAll(undone, ExpiryReason.DEPARTURE_UNDONE, NOT_LEFT);
         tasks.flush();
     }
 
@@ -167,7 +168,8 @@ class FarewellTasks {
                     content(shop, account, script),
                     null,
                     opensAt,
-                    opensAt.plus(config.dueAfter().privateMessage()));
+                    opensAt.plus(config.dueAfter().privateMessage()))
+                    .validUntil(opensAt.plus(config.validFor().service()));
             task.giveTo(people.get(account.id()).at(opensAt));
             tasks.persist(task);
             made.add(task);

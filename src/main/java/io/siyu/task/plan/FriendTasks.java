@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
@@ -93,7 +94,7 @@ class FriendTasks {
         tasks.findUndoneOfFollower(event.shopId(), event.followerId()).ifPresent(task -> {
             Instant now = clock.instant();
             TaskStatus from = task.status();
-            task.expire(MOVED_ON, now);
+            task.expire(ExpiryReason.FOLLOWER_MOVED, MOVED_ON, now);
             events.add(List.of(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON)));
         });
     }
@@ -132,7 +133,8 @@ class FriendTasks {
                 CONTENT,
                 null,
                 event.opensAt(),
-                event.opensAt().plus(config.dueAfter().addFriend()));
+                event.opensAt().plus(config.dueAfter().addFriend()))
+                .validUntil(event.opensAt().plus(config.validFor().addFriend()));
         task.giveTo(worker);
         if (!event.opensAt().isAfter(now)) {
             task.open();

@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.follower.unanswered.InvitationsExpired;
 import io.siyu.follower.unanswered.InvitationsUnanswered;
 import io.siyu.follower.unanswered.InvitationsUnanswered.Unanswered;
@@ -77,7 +78,8 @@ class InvitationTasks {
                 REMINDER,
                 null,
                 event.at(),
-                due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt());
+                due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt())
+                .validUntil(event.at().plus(config.validFor().addFriend()));
         AccountWorker worker = people.at(event.at());
         task.giveTo(worker);
         task.open();
@@ -89,7 +91,7 @@ class InvitationTasks {
         List<TaskEvents.Entry> history = new ArrayList<>();
         for (Task task : tasks.listUndoneOfFollowers(event.shopId(), event.followerIds())) {
             TaskStatus from = task.status();
-            task.expire(EXPIRED, event.at());
+            task.expire(ExpiryReason.INVITATION_EXPIRED, EXPIRED, event.at());
             history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, event.at(), EXPIRED));
         }
         tasks.flush();

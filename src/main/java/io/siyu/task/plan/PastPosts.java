@@ -1,8 +1,7 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.campaign.lifecycle.CampaignReady;
-import io.siyu.shop.Shop;
-import io.siyu.shop.ShopRepository;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
@@ -12,8 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 
 /** Of a campaign that became READY after its start, posts whose day is over go out no more: what they say is over too. */
@@ -26,26 +24,19 @@ class PastPosts {
 
     private final TaskRepository tasks;
     private final PostTasks postTasks;
-    private final ShopRepository shops;
     private final Clock clock;
 
-    PastPosts(TaskRepository tasks, PostTasks postTasks, ShopRepository shops, Clock clock) {
+    PastPosts(TaskRepository tasks, PostTasks postTasks, Clock clock) {
         this.tasks = tasks;
         this.postTasks = postTasks;
-        this.shops = shops;
         this.clock = clock;
     }
 
     void expire(@Observes @Priority(LATE) CampaignReady event) {
-        Shop shop = shops.findById(event.shopId());
-        LocalDate today = shop.today(clock);
+        Instant now = clock.instant();
         List<Task> past = tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED)).stream()
-                .filter(task -> dayOf(task, shop.zone()).isBefore(today))
+                .filter(task -> task.isOverAt(now))
                 .toList();
-        postTasks.lapseAll(past, REASON);
-    }
-
-    private static LocalDate dayOf(Task task, ZoneId zone) {
-        return LocalDate.ofInstant(task.opensAt(), zone);
+        postTasks.lapseAll(past, ExpiryReason.NOT_STARTED, REASON);
     }
 }

@@ -3,6 +3,7 @@ package io.siyu.task.plan;
 import io.siyu.campaign.post.PostOccurrence;
 import io.siyu.campaign.post.Speakers;
 import io.siyu.content.Speaker;
+import io.siyu.content.limit.ContactLimitRepository;
 import io.siyu.content.script.PinnedScript;
 import io.siyu.content.script.PinnedScripts;
 import io.siyu.content.script.ScriptPin;
@@ -11,6 +12,7 @@ import io.siyu.staff.Account;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountRepository;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -24,7 +26,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -55,6 +56,7 @@ class PostTasks {
     private final Speakers speakers;
     private final AccountRepository accounts;
     private final ShopRepository shops;
+    private final ContactLimitRepository limits;
     private final AccountWorkers workers;
     private final TaskConfig config;
     private final Clock clock;
@@ -68,6 +70,7 @@ class PostTasks {
             Speakers speakers,
             AccountRepository accounts,
             ShopRepository shops,
+            ContactLimitRepository limits,
             AccountWorkers workers,
             TaskConfig config,
             Clock clock) {
@@ -79,6 +82,7 @@ class PostTasks {
         this.speakers = speakers;
         this.accounts = accounts;
         this.shops = shops;
+        this.limits = limits;
         this.workers = workers;
         this.config = config;
         this.clock = clock;
@@ -116,7 +120,7 @@ class PostTasks {
         }
         left.values().stream()
                 .filter(task -> !task.status().isClosed())
-                .forEach(task -> lapse(task, NOT_WANTED, now, history));
+                .forEach(task -> lapse(task, ExpiryReason.NOT_WANTED, NOT_WANTED, now, history));
         events.add(history);
         privates.forEach(filler::refill);
     }
@@ -151,16 +155,17 @@ class PostTasks {
     }
 
     /** Closes tasks that will not be done any more. */
-    void lapseAll(Collection<Task> undone, String reason) {
+    void lapseAll(Collection<Task> undone, ExpiryReason code, String reason) {
         Instant now = clock.instant();
         List<TaskEvents.Entry> history = new ArrayList<>();
-        undone.forEach(task -> lapse(task, reason, now, history));
+        undone.forEach(task -> lapse(task, code, reason, now, history));
         events.add(history);
     }
 
-    private void lapse(Task task, String reason, Instant now, List<TaskEvents.Entry> history) {
+    private void lapse(
+            Task task, ExpiryReason code, String reason, Instant now, List<TaskEvents.Entry> history) {
         TaskStatus from = task.status();
-        task.expire(reason, now);
+        task.expire(code, reason, now);
         history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
         if (task.kind() == TaskKind.PRIVATE) {
             recipients.missPending(task.shopId(), task.id(), reason, now);
@@ -175,15 +180,18 @@ class PostTasks {
                 account,
                 speakers.of(shopId, List.of(account)).get(account.id()),
                 scripts.of(shopId, Collections.singleton(post.script())).get(post.script()),
-                shops.findById(shopId).zone(),
-                config.dueAfter());
+                times(shopId));
+    }
+
+    private PostTimes times(long shopId) {
+        return new PostTimes(shops.findById(shopId).zone(), limits.datedOf(shopId), config.dueAfter());
     }
 
     private List<PostWork> works(long shopId, Collection<PostOccurrence> posts, LongPredicate isMeant) {
         if (posts.isEmpty()) {
             return List.of();
         }
-        ZoneId zone = shops.findById(shopId).zone();
+        PostTimes times = times(shopId);
         Set<Long> accountIds = new HashSet<>();
         posts.forEach(post -> accountIds.addAll(post.accountIds()));
         Map<Long, Account> byAccount = accounts.listIn(shopId, accountIds).stream()
@@ -200,22 +208,11 @@ class PostTasks {
                                 account,
                                 bySpeaker.get(account.id()),
                                 pinned.get(post.script()),
-                                zone,
-                                config.dueAfter())))
+                                times)))
                 .toList();
     }
 
     static TaskEvents.Entry entry(Task task, TaskEventType type, TaskStatus from, Instant now, String detail) {
-        return new TaskEvents.Entry(
-                task.shopId(),
-                task.id(),
-                type,
-                from,
-                task.status(),
-                now,
-                null,
-                task.assigneeStaffId().orElse(null),
-                null,
-                detail);
+        return TaskEvents.Entry.byClock(task, type, from, now, detail);
     }
 }

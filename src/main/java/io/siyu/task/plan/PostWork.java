@@ -10,14 +10,12 @@ import io.siyu.content.script.ScriptContent;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountPeople;
 import io.siyu.task.Task;
-import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskOrigin;
+import io.siyu.task.TaskTimes;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,9 @@ import java.util.Objects;
  * What a post asks of one account.
  *
  * @param script in the version that the post keeps, null for a post without one
- * @param dueAt by when it should be out; never later than the end of its day, when it would say something untrue
+ * @param times when it goes out, by when it should be out, and after which it would say something untrue
  */
-record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScript script, Instant dueAt) {
+record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScript script, TaskTimes times) {
     /** A post goes out once on an account. */
     private static final String ONCE = "1";
 
@@ -38,14 +36,8 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
             Account account,
             Speaker speaker,
             PinnedScript script,
-            ZoneId zone,
-            TaskConfig.DueAfter dueAfter) {
-        Instant midnight = LocalDate.ofInstant(post.at(), zone)
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant();
-        Instant due = post.at().plus(dueAfter.of(kindOf(post)));
-        return new PostWork(post, account, speaker, script, due.isAfter(midnight) ? midnight : due);
+            PostTimes times) {
+        return new PostWork(post, account, speaker, script, times.of(post));
     }
 
     static TaskKind kindOf(PostOccurrence post) {
@@ -67,7 +59,8 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
     Task task(AccountPeople people) {
         TaskOrigin origin =
                 new TaskOrigin(kindOf(post), post.campaignId(), post.dayNo(), post.postId(), account.id(), null, ONCE);
-        Task task = Task.planned(post.shopId(), origin, content(), null, post.at(), dueAt);
+        Task task = Task.planned(post.shopId(), origin, content(), null, times.opensAt(), times.dueAt())
+                .validUntil(times.validUntil());
         task.giveTo(people.at(post.at()));
         return task;
     }
@@ -95,7 +88,7 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
     /** Takes what the post now asks over into its task. */
     boolean applyTo(Task task, Instant now) {
         String note = noteOn(task);
-        return task.replan(content(), post.dayNo(), post.at(), dueAt, note, now);
+        return task.replan(content(), post.dayNo(), times, note, now);
     }
 
     private String noteOn(Task task) {

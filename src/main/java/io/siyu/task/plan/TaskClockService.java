@@ -1,12 +1,15 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.post.PostOccurrences;
+import io.siyu.follower.contact.MomentTurns;
 import io.siyu.platform.sql.Contention;
 import io.siyu.platform.sql.Sql;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -14,6 +17,10 @@ import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.TaskWait;
+import io.siyu.task.limit.LimitWords;
+import io.siyu.task.limit.SendingLimits;
+import io.siyu.task.limit.WaitingMoments;
 import io.siyu.task.recipient.TaskRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,26 +38,23 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class TaskClockService {
     /**
-     * Planned work waits for its campaign, however late that starts. So that what waits does not hide what is due, the
+     * Planned work waits for its campaign, however late that starts, while it is valid. So that what waits does not hide what is due, the
      * state of the campaign is part of the question.
      */
     static final String DUE = """
             SELECT t.id FROM task t LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
             WHERE t.shop_id = ? AND t.wake_at <= ?
-              AND (t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING')
+              AND (t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING' OR t.valid_until <= ?)
             ORDER BY t.wake_at LIMIT ?
             """;
 
     private static final String DUE_SINCE = """
             SELECT MIN(t.wake_at) AS since FROM shop s JOIN task t ON t.shop_id = s.id AND t.wake_at <= ?
               LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
-            WHERE t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING'
+            WHERE t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING' OR t.valid_until <= ?
             """;
 
     private static final int SHOPS_A_QUESTION = 500;
-
-    private static final String OVER =
-            "SELECT status FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
@@ -60,6 +64,9 @@ class TaskClockService {
     private final PostTasks postTasks;
     private final AccountWorkers workers;
     private final TasksOfRetired retired;
+    private final TaskEnds ends;
+    private final SendingLimits limits;
+    private final ShopRepository shops;
     private final TaskConfig config;
     private final Sql sql;
 
@@ -72,6 +79,9 @@ class TaskClockService {
             PostTasks postTasks,
             AccountWorkers workers,
             TasksOfRetired retired,
+            TaskEnds ends,
+            SendingLimits limits,
+            ShopRepository shops,
             TaskConfig config,
             Sql sql) {
         this.tasks = tasks;
@@ -82,6 +92,9 @@ class TaskClockService {
         this.postTasks = postTasks;
         this.workers = workers;
         this.retired = retired;
+        this.ends = ends;
+        this.limits = limits;
+        this.shops = shops;
         this.config = config;
         this.sql = sql;
     }
@@ -104,7 +117,7 @@ class TaskClockService {
 
     /** Since when the task waits that is due the longest. */
     Optional<Instant> findDueSince(Instant now) {
-        return sql.list(DUE_SINCE, row -> Optional.ofNullable(row.instantAt("since")), now)
+        return sql.list(DUE_SINCE, row -> Optional.ofNullable(row.instantAt("since")), now, now)
                 .get(0);
     }
 
@@ -115,7 +128,7 @@ class TaskClockService {
     }
 
     private List<Long> listDue(long shopId, Instant now) {
-        return sql.list(DUE, row -> row.longAt("id"), shopId, now, config.dueBatch());
+        return sql.list(DUE, row -> row.longAt("id"), shopId, now, now, config.dueBatch());
     }
 
     /** What came of one batch. */
@@ -123,11 +136,17 @@ class TaskClockService {
         private final List<TaskEvents.Entry> history = new ArrayList<>();
         private final List<Task> freed = new ArrayList<>();
         private final Map<Long, Map<Long, Long>> openedPrivates = new HashMap<>();
+        private final Map<Long, List<MomentTurns.Open>> openedMoments = new HashMap<>();
         private int count;
+
+        List<MomentTurns.Open> openedOn(Task task) {
+            return openedMoments.computeIfAbsent(task.origin().accountId(), account -> new ArrayList<>());
+        }
     }
 
     private int move(long shopId, List<Long> due, Instant now) {
         Moves moves = new Moves();
+        Shop shop = shops.findById(shopId);
         List<Task> found = tasks.listIn(shopId, due);
         Map<Long, AccountPeople> people = workers.lock(
                 shopId,
@@ -138,7 +157,7 @@ class TaskClockService {
         // Else another replica was faster.
         found.stream()
                 .filter(task -> task.isDueToMove(now))
-                .forEach(task -> move(task, people.get(task.origin().accountId()), now, moves));
+                .forEach(task -> move(shop, task, people.get(task.origin().accountId()), now, moves));
         // Before anything else is written: whoever was faster is learnt of here.
         tasks.flush();
         events.add(moves.history);
@@ -147,14 +166,17 @@ class TaskClockService {
         return moves.count;
     }
 
-    private void move(Task task, AccountPeople people, Instant now, Moves moves) {
+    private void move(Shop shop, Task task, AccountPeople people, Instant now, Moves moves) {
         moves.count++;
         TaskStatus from = task.status();
         // What was done within the lease can still be told, up to its very end.
         String lease = task.leaseUntil().map(Instant::toString).orElse(null);
-        TaskEventType step = step(task, now);
+        TaskEventType step = step(shop, task, now, moves);
         if (step == null) {
             return;
+        }
+        if (task.kind() == TaskKind.MOMENT && from == TaskStatus.PLANNED) {
+            moves.openedOn(task).add(new MomentTurns.Open(task.id(), now));
         }
         moves.history.add(giveAnew(task, people, step, from, lease, now));
         if (from == TaskStatus.CLAIMED) {
@@ -177,38 +199,45 @@ class TaskClockService {
             task.giveTo(worker);
             reason = worker.reason();
         }
-        return PostTasks.entry(task, step, from, now, step == TaskEventType.LEASE_LAPSED ? lease : reason)
-                .after(before);
+        String detail = step == TaskEventType.LEASE_LAPSED ? lease : Lateness.told(task, from, reason, now);
+        return PostTasks.entry(task, step, from, now, detail).after(before);
     }
 
     private static boolean isOfPost(Task task) {
         return task.kind() == TaskKind.PRIVATE && task.origin().postId() != null;
     }
 
-    private TaskEventType step(Task task, Instant now) {
-        if (task.status() == TaskStatus.PLANNED) {
-            task.open();
-            return TaskEventType.OPENED;
-        }
-        if (task.status() == TaskStatus.OPEN) {
-            task.endSnooze();
-            return TaskEventType.OPENED;
-        }
-        Optional<String> over = whyOver(task);
-        if (over.isPresent()) {
-            postTasks.lapseAll(List.of(task), over.get());
+    /** @return null for what does not open */
+    private TaskEventType step(Shop shop, Task task, Instant now, Moves moves) {
+        Optional<TaskEnds.End> end = ends.of(task, now);
+        if (end.isPresent()) {
+            postTasks.lapseAll(List.of(task), end.get().code(), end.get().reason());
             return null;
         }
-        task.lapse(now);
-        return TaskEventType.LEASE_LAPSED;
+        if (task.status() == TaskStatus.CLAIMED) {
+            task.lapse(now);
+            return TaskEventType.LEASE_LAPSED;
+        }
+        Optional<TaskWait> wait = limits.against(shop, task, moves.openedOn(task), now);
+        if (wait.isPresent()) {
+            holdBack(task, wait.get(), now, moves);
+            return null;
+        }
+        if (task.status() == TaskStatus.PLANNED) {
+            task.open(now);
+            return TaskEventType.OPENED;
+        }
+        boolean wasPutOff = task.isSnoozed();
+        task.endSnooze();
+        return wasPutOff ? TaskEventType.OPENED : null;
     }
 
-    private Optional<String> whyOver(Task task) {
-        Long campaign = task.origin().campaignId();
-        return campaign == null
-                ? Optional.empty()
-                : sql.first(OVER, row -> row.enumAt("status", CampaignStatus.class), task.shopId(), campaign)
-                        .map(status -> status == CampaignStatus.CANCELLED ? TaskPlanner.CANCELLED : TaskPlanner.ENDED);
+    private void holdBack(Task task, TaskWait wait, Instant now, Moves moves) {
+        if (wait.until() == null) {
+            postTasks.lapseAll(List.of(task), ExpiryReason.LIMIT, LimitWords.of(wait.limit()));
+        } else {
+            moves.history.add(WaitingMoments.holdBack(task, wait, now));
+        }
     }
 
     /** Days have passed since the tasks were made: some were added since, some must not be written to any more. */

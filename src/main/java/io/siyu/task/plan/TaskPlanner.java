@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.campaign.lifecycle.CampaignCancelled;
 import io.siyu.campaign.lifecycle.CampaignEnded;
 import io.siyu.campaign.lifecycle.CampaignReady;
@@ -97,6 +98,7 @@ class TaskPlanner {
     void ended(@Observes CampaignEnded event) {
         postTasks.lapseAll(
                 tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED, TaskStatus.OPEN)),
+                ExpiryReason.CAMPAIGN_ENDED,
                 ENDED);
     }
 
@@ -104,6 +106,7 @@ class TaskPlanner {
     void cancelled(@Observes CampaignCancelled event) {
         postTasks.lapseAll(
                 tasks.listOfCampaign(event.shopId(), event.campaignId(), List.of(TaskStatus.PLANNED, TaskStatus.OPEN)),
+                ExpiryReason.CAMPAIGN_CANCELLED,
                 CANCELLED);
     }
 }

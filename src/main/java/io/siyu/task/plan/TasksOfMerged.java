@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.task.ExpiryReason;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.follower.person.FollowersMerged;
@@ -78,7 +79,7 @@ class TasksOfMerged {
         List<TaskEvents.Entry> history = new ArrayList<>();
         tasks.findUndoneOfFollower(shopId, follower).ifPresent(task -> {
             TaskStatus from = task.status();
-            task.expire(MERGED, now);
+            task.expire(ExpiryReason.MERGED, MERGED, now);
             history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MERGED));
         });
         tasks.flush();

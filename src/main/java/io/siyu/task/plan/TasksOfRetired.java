@@ -6,6 +6,7 @@ import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountRepository;
 import io.siyu.staff.AccountRetired;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
@@ -86,14 +87,14 @@ public class TasksOfRetired {
     private void settle(Account account, List<Task> undone) {
         String why = account.retirementReason() == null ? RETIRED : RETIRED + "：" + account.retirementReason();
         if (account.successorAccountId() == null) {
-            postTasks.lapseAll(undone, why);
+            postTasks.lapseAll(undone, ExpiryReason.ACCOUNT_RETIRED, why);
             return;
         }
         Account successor = accounts.findIn(account.shopId(), account.successorAccountId())
                 .filter(Account::active)
                 .orElse(null);
         if (successor == null) {
-            postTasks.lapseAll(undone, why);
+            postTasks.lapseAll(undone, ExpiryReason.ACCOUNT_RETIRED, why);
         } else {
             moveTo(successor, undone);
         }
@@ -125,7 +126,7 @@ public class TasksOfRetired {
         }
         tasks.flush();
         events.add(history);
-        postTasks.lapseAll(left, MOVED);
+        postTasks.lapseAll(left, ExpiryReason.REPLACED, MOVED);
     }
 
     private TaskEvents.Entry moveTo(Account successor, AccountPeople people, Task task) {

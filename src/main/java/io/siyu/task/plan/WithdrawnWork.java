@@ -2,6 +2,7 @@ package io.siyu.task.plan;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignReopened;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;
@@ -35,6 +36,6 @@ class WithdrawnWork {
         List<Task> planned = tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
         filler.withdraw(
                 campaign.shopId(), campaign.id(), planned.stream().map(Task::id).toList());
-        postTasks.lapseAll(planned, REASON);
+        postTasks.lapseAll(planned, ExpiryReason.WITHDRAWN, REASON);
     }
 }

@@ -68,6 +68,17 @@ public class TaskQueries {
         return read(idsByShop);
     }
 
+    /** How many there are, as far as one more than the most. */
+    int count(List<SqlFragment> branches, TaskFilter filter, int most) {
+        return queue.count(branches, filter, clock.instant(), most + 1);
+    }
+
+    List<Id> listIds(List<SqlFragment> branches, TaskFilter filter, int most) {
+        return queue.list(branches, filter, Optional.empty(), clock.instant(), most).stream()
+                .map(key -> Id.of(key.taskId()))
+                .toList();
+    }
+
     /** What can be taken, the most urgent first. */
     public List<Key> listTakeable(List<SqlFragment> branches, List<TaskKind> kinds, int limit) {
         return queue.list(branches, TaskFilter.takeable(kinds), Optional.empty(), clock.instant(), limit);

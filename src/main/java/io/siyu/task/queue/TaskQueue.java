@@ -48,10 +48,25 @@ public class TaskQueue {
             }
         }
         List<Key> keys = new ArrayList<>();
+        // Nothing that the caller sees is asked for.
         for (int from = 0; from < ranges.size(); from += RANGES_A_STATEMENT) {
             keys.addAll(read(ranges.subList(from, Math.min(from + RANGES_A_STATEMENT, ranges.size()))));
         }
         return keys.stream().sorted(ORDER).limit(rows).toList();
+    }
+
+    /** How many, at most so many of each range: what lies behind is not looked at. */
+    int count(List<SqlFragment> branches, TaskFilter filter, Instant now, int most) {
+        int count = 0;
+        for (SqlFragment branch : branches) {
+            for (TaskStatus status : filter.statuses()) {
+                SqlFragment counted = SqlFragment.of("SELECT COUNT(*) AS n FROM (")
+                        .add(range(branch, status, filter, Optional.empty(), now, most))
+                        .add(") AS part");
+                count += sql.list(counted, row -> row.intAt("n")).get(0);
+            }
+        }
+        return count;
     }
 
     private List<Key> read(List<SqlFragment> ranges) {

@@ -1,5 +1,7 @@
 package io.siyu.task.queue;
 
+import io.siyu.task.ExpiryReason;
+import io.siyu.follower.contact.ContactRule;
 import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
@@ -16,10 +18,14 @@ import java.util.List;
  * @param momentNo of a moment: which it is of all that are planned for its account on its day; null for what is no
  *     moment, or is no longer wanted
  * @param momentCount how many those are
+ * @param validUntil after which it expires
+ * @param openedLate whether it opened noticeably later than it was to, such as after a downtime
+ * @param waiting which limit a planned one waits for beyond its time; null for none
  * @param priority among tasks due at the same time the lower comes first
  * @param scriptVersion which version of the script it says
  * @param closedAt when it was done, by the device, or otherwise ended
  * @param reason why it was skipped or expired, or why not all its recipients were written to
+ * @param reasonCode why it expired; null for what did not
  * @param assignee whose work it is; null is the shop's pool
  * @param holder who works on it, or closed it
  * @param changedAt when its script or time last changed after the task was made, with changeNote
@@ -45,6 +51,10 @@ public record TaskResponse(
         FollowerRef follower,
         Instant opensAt,
         Instant dueAt,
+        Instant validUntil,
+        Instant openedAt,
+        boolean openedLate,
+        Waiting waiting,
         boolean overdue,
         int priority,
         StaffRef assignee,
@@ -55,11 +65,20 @@ public record TaskResponse(
         String changeNote,
         Instant closedAt,
         String reason,
+        ExpiryReason reasonCode,
         Completion completion,
         RecipientCounts recipientCounts,
         int version) {
 
     public record AccountRef(Id id, String name, String persona) {}
+
+    /**
+     * What keeps it from opening at its time.
+     *
+     * @param since from when on the limit has been reached; null if nobody knows
+     * @param until when it is looked at again
+     */
+    public record Waiting(ContactRule limit, Instant since, Instant until) {}
 
     /** @param day 1 to 3 */
     public record CampaignRef(Id id, String name, Integer day) {}
@@ -110,6 +129,10 @@ public record TaskResponse(
                 who,
                 opensAt,
                 dueAt,
+                validUntil,
+                openedAt,
+                openedLate,
+                waiting,
                 overdue,
                 priority,
                 assignee,
@@ -120,6 +143,7 @@ public record TaskResponse(
                 changeNote,
                 closedAt,
                 reason,
+                reasonCode,
                 completion,
                 counts,
                 version);

@@ -1,5 +1,9 @@
 package io.siyu.task.queue;
 
+import java.time.Duration;
+import io.siyu.task.queue.TaskResponse.Waiting;
+import io.siyu.task.ExpiryReason;
+import io.siyu.follower.contact.ContactRule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.content.material.MediaConverter;
@@ -20,6 +24,9 @@ import java.time.Instant;
 /** Turns a row of a task, joined with the names around it, into what clients see. */
 @ApplicationScoped
 class TaskRows {
+    /** Within it nobody calls it late. */
+    private static final Duration NOTICED = Duration.ofMinutes(1);
+
     private static final MediaConverter MEDIA = new MediaConverter();
 
     private final ObjectMapper json;
@@ -52,6 +59,10 @@ class TaskRows {
                 null,
                 row.instantAt("opens_at"),
                 dueAt,
+                row.instantAt("valid_until"),
+                row.instantAt("opened_at"),
+                isOpenedLate(row),
+                waiting(row, status),
                 status.isActive() && dueAt.isBefore(now),
                 row.intAt("priority"),
                 staff(row, "assignee_staff_id", "assignee_name"),
@@ -62,9 +73,25 @@ class TaskRows {
                 row.textAt("change_note"),
                 row.instantAt("closed_at"),
                 row.textAt("reason"),
+                row.enumAt("reason_code", ExpiryReason.class),
                 completion(row.textAt("result")),
                 null,
                 row.intAt("version"));
+    }
+
+    private static boolean isOpenedLate(ResultRow row) throws SQLException {
+        Instant opened = row.instantAt("opened_at");
+        Instant wanted = row.instantAt("opens_at");
+        Instant allowed = row.instantAt("wait_until");
+        Instant from = allowed != null && allowed.isAfter(wanted) ? allowed : wanted;
+        return opened != null && opened.isAfter(from.plus(NOTICED));
+    }
+
+    private static Waiting waiting(ResultRow row, TaskStatus status) throws SQLException {
+        ContactRule limit = row.enumAt("wait_limit", ContactRule.class);
+        return limit == null || status != TaskStatus.PLANNED
+                ? null
+                : new Waiting(limit, row.instantAt("wait_since"), row.instantAt("wait_until"));
     }
 
     private static AccountRef account(ResultRow row) throws SQLException {

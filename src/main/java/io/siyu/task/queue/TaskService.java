@@ -1,5 +1,8 @@
 package io.siyu.task.queue;
 
+import java.util.List;
+import io.siyu.staff.caller.Member;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
@@ -14,19 +17,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Looking at the queue. */
 @ApplicationScoped
 public class TaskService {
+    /** So far a whole queue is counted: more would take longer than its page. */
+    private static final int COUNTED = 1_000;
+
+    private static final int COUNTED_OF_FEW = 10_000;
+
     private final TaskScope scope;
+    private final TaskBranches branches;
     private final TaskQueries queries;
     private final RecipientQueries recipients;
 
-    TaskService(TaskScope scope, TaskQueries queries, RecipientQueries recipients) {
+    TaskService(TaskScope scope, TaskBranches branches, TaskQueries queries, RecipientQueries recipients) {
         this.scope = scope;
+        this.branches = branches;
         this.queries = queries;
         this.recipients = recipients;
     }
 
     /** By due time and priority. */
-    public Page<TaskResponse> list(Id shop, boolean mine, TaskFilter filter, PageRequest page) {
-        return queries.list(TaskScope.branches(scope.members(shop), mine), filter, page);
+    public TaskPage list(TaskListRequest request, PageRequest page) {
+        List<SqlFragment> wanted = branches.of(scope.members(request.shop), request);
+        Page<TaskResponse> cut = queries.list(wanted, request.filter(), page);
+        int most = request.isNarrow() ? COUNTED_OF_FEW : COUNTED;
+        int total = queries.count(wanted, request.filter(), most);
+        return new TaskPage(cut.items(), cut.next(), Math.min(total, most), total > most);
+    }
+
+    /** Those of a shop in the order of the queue. */
+    public List<Id> listIds(Member member, TaskListRequest request, int most) {
+        return queries.listIds(branches.of(List.of(member), request), request.filter(), most);
     }
 
     public TaskDetailResponse get(Id id) {

@@ -180,6 +180,20 @@ public class RecipientReports {
         }
     }
 
+    /**
+     * What was told of recipients together with the completion of their task is open again, and so is who was missed by it;
+     * what was told of each before stays.
+     *
+     * @param told when the completion was
+     * @param day for which the messages are planned
+     */
+    public void reopen(Task task, Instant told, LocalDate day) {
+        for (long follower : recipients.sentAt(task.shopId(), task.id(), told)) {
+            ledger.takeBack(task.shopId(), task.id(), follower);
+        }
+        recipients.reopen(task.shopId(), task.id(), told, day);
+    }
+
     private static RecipientState stateOfPending(Task task) {
         return task.status().isClosed() ? RecipientState.MISSED : RecipientState.PENDING;
     }

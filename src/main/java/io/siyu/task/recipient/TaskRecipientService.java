@@ -95,12 +95,14 @@ public class TaskRecipientService {
         Instant until = now.plus(config.lease());
         sql.update(
                 "UPDATE task SET lease_until = ?, wake_at = ?, version = version + 1 WHERE shop_id = ? AND id = ?"
-                        + " AND status = 'CLAIMED' AND holder_staff_id = ? AND lease_until < ?",
+                        + " AND status = 'CLAIMED' AND holder_staff_id = ? AND lease_until < ?"
+                        + " AND (valid_until IS NULL OR valid_until > ?)",
                 until,
                 until,
                 by.shopId(),
                 taskId,
                 by.staffId(),
-                until.minus(config.lease().dividedBy(3)));
+                until.minus(config.lease().dividedBy(3)),
+                now);
     }
 }

@@ -110,6 +110,37 @@ public class TaskRecipients {
                 taskId);
     }
 
+    /** Whose message was reported at that very time. */
+    List<Long> sentAt(long shopId, long taskId, Instant told) {
+        return sql.list(
+                "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'SENT'"
+                        + " AND reported_at = ? ORDER BY follower_id",
+                row -> row.longAt("follower_id"),
+                shopId,
+                taskId,
+                told);
+    }
+
+    /**
+     * Who was missed, or reported of at that time, is to be written to again; but for those whom another task has planned
+     * for that day meanwhile.
+     */
+    void reopen(long shopId, long taskId, Instant told, LocalDate day) {
+        sql.update(
+                "UPDATE task_recipient r LEFT JOIN task_recipient k ON k.shop_id = r.shop_id"
+                        + " AND k.follower_id = r.follower_id AND k.contact_day = ? AND k.task_id <> r.task_id"
+                        + " SET r.state = 'PENDING', r.outcome = NULL, r.note = NULL, r.state_at = NULL,"
+                        + " r.reported_by = NULL, r.reported_at = NULL, r.replied_at = NULL, r.bought_at = NULL,"
+                        + " r.contact_day = COALESCE(r.contact_day, ?)"
+                        + " WHERE r.shop_id = ? AND r.task_id = ? AND k.task_id IS NULL"
+                        + " AND (r.state = 'MISSED' OR r.reported_at = ? AND (r.outcome IS NULL OR r.outcome <> 'OPT_OUT'))",
+                day,
+                day,
+                shopId,
+                taskId,
+                told);
+    }
+
     /** Those who may not be written to any more, because they opted out or are lost, are left out. */
     public void skipUnreachable(long shopId, long taskId, Instant now) {
         sql.update(

@@ -1,5 +1,7 @@
 package io.siyu.task.work;
 
+import io.siyu.task.limit.WaitingMoments;
+import io.siyu.task.TaskKind;
 import io.siyu.content.PostKind;
 import io.siyu.follower.contact.Contact;
 import io.siyu.follower.contact.ContactLedger;
@@ -18,8 +20,10 @@ import java.util.List;
 class PublicContacts {
     private final ContactLimitChecks checks;
     private final ContactLedger ledger;
+    private final WaitingMoments others;
 
-    PublicContacts(ContactLimitChecks checks, ContactLedger ledger) {
+    PublicContacts(ContactLimitChecks checks, ContactLedger ledger, WaitingMoments others) {
+        this.others = others;
         this.checks = checks;
         this.ledger = ledger;
     }
@@ -29,7 +33,7 @@ class PublicContacts {
      *
      * @param version of its script, as it was seen
      */
-    void add(Member by, Task task, Integer version, Instant at) {
+    void add(Member by, Task task, Integer version, Instant at, Instant now) {
         Contact contact = new Contact(
                 task.shopId(),
                 PostKind.valueOf(task.kind().name()),
@@ -46,5 +50,8 @@ class PublicContacts {
                         version,
                         null));
         ledger.add(checks.check(by.shop(), List.of(contact)));
+        if (task.kind() == TaskKind.MOMENT && task.origin().accountId() != null) {
+            others.lookAgain(by.shop(), task, now);
+        }
     }
 }

@@ -68,9 +68,20 @@ class TaskClaimService {
 
     private Optional<Step> claim(Member by, Task task, Instant now) {
         staff.requireActive(by.shopId(), by.staffId());
+        if (isFreshlyHeld(by, task, now)) {
+            return Optional.empty();
+        }
         requireGoing(task);
         task.claim(by.staffId(), now, config.lease());
         return Optional.of(new Step(TaskEventType.CLAIMED, null));
+    }
+
+    /** Taken again by its holder it is kept for longer, once a third of the lease is gone. */
+    private boolean isFreshlyHeld(Member by, Task task, Instant now) {
+        return task.isHeldBy(by.staffId())
+                && task.leaseUntil()
+                        .filter(until -> until.isAfter(now.plus(config.lease()).minus(config.lease().dividedBy(3))))
+                        .isPresent();
     }
 
     private void requireGoing(Task task) {

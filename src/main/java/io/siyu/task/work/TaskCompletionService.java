@@ -84,7 +84,7 @@ public class TaskCompletionService {
         checks.require(task, request);
         switch (task.kind()) {
             case PRIVATE -> closeList(by, task, request, at, now);
-            case MOMENT, GROUP -> published.add(by, task, version, at);
+            case MOMENT, GROUP -> published.add(by, task, version, at, now);
             case ADD_FRIEND ->
                 friends.apply(
                         task.shopId(),

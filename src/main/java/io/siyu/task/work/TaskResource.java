@@ -4,13 +4,14 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
-import io.siyu.task.TaskKind;
-import io.siyu.task.TaskStatus;
 import io.siyu.task.queue.CompleteTaskRequest;
 import io.siyu.task.queue.TaskDetailResponse;
-import io.siyu.task.queue.TaskFilter;
 import io.siyu.task.queue.TaskResponse;
 import io.siyu.task.queue.TaskService;
+import io.siyu.task.queue.TaskStepResponse;
+import io.siyu.task.queue.TaskPage;
+import io.siyu.task.queue.TaskListRequest;
+import io.siyu.task.queue.TaskHistory;
 import io.siyu.task.recipient.RecipientResponse;
 import io.siyu.task.recipient.ReportRecipientRequest;
 import io.siyu.task.recipient.TaskRecipientService;
@@ -22,13 +23,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 
-import java.util.List;
 
 @Path("/tasks")
 @Tag(name = "tasks")
@@ -38,6 +36,9 @@ public class TaskResource {
     private final TaskClaimService claims;
     private final TaskWorkService work;
     private final TaskCompletionService completions;
+    private final TaskUndoing undoing;
+    private final TaskResults results;
+    private final TaskHistory history;
     private final TaskRecipientService recipients;
 
     public TaskResource(
@@ -45,7 +46,13 @@ public class TaskResource {
             TaskClaimService claims,
             TaskWorkService work,
             TaskCompletionService completions,
+            TaskUndoing undoing,
+            TaskResults results,
+            TaskHistory history,
             TaskRecipientService recipients) {
+        this.undoing = undoing;
+        this.results = results;
+        this.history = history;
         this.service = service;
         this.claims = claims;
         this.work = work;
@@ -55,15 +62,8 @@ public class TaskResource {
 
     @GET
     @Operation(summary = "The queue by due time and priority; without a status what can be worked on now")
-    public Page<TaskResponse> list(
-            @QueryParam("mine") @DefaultValue("false") boolean mine,
-            @QueryParam("status") TaskStatus status,
-            @QueryParam("shop") Id shop,
-            @QueryParam("kind") TaskKind kind,
-            @QueryParam("snoozed") @DefaultValue("false") boolean snoozed,
-            @BeanParam @Valid PageRequest page) {
-        TaskFilter filter = new TaskFilter(status, kind == null ? List.of() : List.of(kind), snoozed);
-        return service.list(shop, mine, filter, page);
+    public TaskPage list(@BeanParam TaskListRequest request, @BeanParam @Valid PageRequest page) {
+        return service.list(request, page);
     }
 
     @GET
@@ -113,6 +113,27 @@ public class TaskResource {
     @Operation(summary = "Makes the task another person's work")
     public TaskResponse handOver(Id task, @Valid @NotNull HandOverTaskRequest request) {
         return work.handOver(task, request);
+    }
+
+    @PUT
+    @Path("/{task}/undoing")
+    @Operation(summary = "Takes back that the task was done or skipped: for 10 minutes, by who reported it or a marketer")
+    public TaskResponse undo(Id task) {
+        return undoing.undo(task);
+    }
+
+    @PUT
+    @Path("/{task}/result")
+    @Operation(summary = "Corrects what came of the task, until its campaign is closed")
+    public TaskResponse correct(Id task, @Valid @NotNull CorrectResultRequest request) {
+        return results.correct(task, request);
+    }
+
+    @GET
+    @Path("/{task}/history")
+    @Operation(summary = "What has happened to the task: who, what, when, the oldest first")
+    public Page<TaskStepResponse> history(Id task, @BeanParam @Valid PageRequest page) {
+        return history.of(task, page);
     }
 
     @GET

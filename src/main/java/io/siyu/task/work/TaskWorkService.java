@@ -7,6 +7,7 @@ import io.siyu.staff.StaffStatus;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.TaskChangeService;
 import io.siyu.task.TaskChangeService.Step;
+import io.siyu.task.TaskChangeService.Verb;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.queue.TaskQueries;
 import io.siyu.task.queue.TaskResponse;
@@ -15,6 +16,7 @@ import io.siyu.task.recipient.TaskRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** What becomes of a task that is not done: skipped, put off or handed over. */
@@ -41,31 +43,45 @@ class TaskWorkService {
 
     /** Also what others hold is safe: only its holder, or anybody while nobody holds it, may skip a task. */
     TaskResponse skip(Id id, SkipTaskRequest request) {
-        Member member = changes.change(id, (by, task, now) -> {
-            String reason = request.reason().strip();
-            task.skip(by.staffId(), reason, now);
-            recipients.missPending(task.shopId(), task.id(), reason, now);
-            return Optional.of(new Step(TaskEventType.SKIPPED, request.reason()));
-        });
+        Member member = changes.change(id, skipping(request.reason()));
         return queries.get(member.shopId(), id.value());
     }
 
+    Verb skipping(String why) {
+        return (by, task, now) -> {
+            String reason = why.strip();
+            task.skip(by.staffId(), reason, now);
+            recipients.missPending(task.shopId(), task.id(), reason, now);
+            return Optional.of(new Step(TaskEventType.SKIPPED, why));
+        };
+    }
+
     TaskResponse snooze(Id id, SnoozeTaskRequest request) {
-        Member member = changes.change(id, (by, task, now) -> {
-            Instant until = deferral.check(by.shop(), task, request.until(), now);
+        Member member = changes.change(id, puttingOff(request.until()));
+        return queries.get(member.shopId(), id.value());
+    }
+
+    Verb puttingOff(OffsetDateTime wanted) {
+        return (by, task, now) -> {
+            Instant until = deferral.check(by.shop(), task, wanted, now);
             if (task.isSnoozedUntil(until)) {
                 return Optional.empty();
             }
             task.snooze(by.staffId(), until, now);
             return Optional.of(new Step(TaskEventType.SNOOZED, until.toString()));
-        });
-        return queries.get(member.shopId(), id.value());
+        };
     }
 
     /** Staff may hand over what they hold or what nobody holds; marketers and admins anything. */
     TaskResponse handOver(Id id, HandOverTaskRequest request) {
-        Member member = changes.change(id, (by, task, now) -> {
-            long to = staff.lockWorking(task.shopId(), request.staffId().value())
+        Member member = changes.change(id, handingOver(request.staffId(), request.reason()));
+        // Who handed it over may not see it any more, but is told what it looks like now.
+        return queries.get(member.shopId(), id.value());
+    }
+
+    Verb handingOver(Id toStaff, String reason) {
+        return (by, task, now) -> {
+            long to = staff.lockWorking(task.shopId(), toStaff.value())
                     .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                             "staffId", "UnknownStaff", "No such person works in this shop."));
             if (staff.findIn(task.shopId(), to).orElseThrow().statusAt(now) == StaffStatus.AWAY) {
@@ -78,9 +94,7 @@ class TaskWorkService {
                 return Optional.empty();
             }
             task.handOver(to);
-            return Optional.of(new Step(TaskEventType.HANDED_OVER, request.reason()));
-        });
-        // Who handed it over may not see it any more, but is told what it looks like now.
-        return queries.get(member.shopId(), id.value());
+            return Optional.of(new Step(TaskEventType.HANDED_OVER, reason));
+        };
     }
 }

@@ -59,7 +59,7 @@ class WorkOfLeavers {
                         .toList();
         sql.update(
                 "UPDATE task SET status = 'OPEN', holder_staff_id = NULL, claimed_at = NULL, lease_until = NULL,"
-                        + " wake_at = NULL, version = version + 1 WHERE shop_id = ? AND holder_staff_id = ? AND status = 'CLAIMED'",
+                        + " wake_at = valid_until, version = version + 1 WHERE shop_id = ? AND holder_staff_id = ? AND status = 'CLAIMED'",
                 event.shopId(),
                 event.staffId());
         Instant now = clock.instant();

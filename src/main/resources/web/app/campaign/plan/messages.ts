@@ -41,6 +41,7 @@ export const messages = {
   'fate.remove': ['删除', 'Goes'],
   'fate.stay': ['不动', 'Untouched'],
   'fate.begun': ['已过', 'Past'],
+  'fate.tooSoon': ['来不及准备，不建草稿', 'Too soon to prepare, no draft'],
   'untouchable.MADE_BY_HAND': ['手动新建的活动', 'made by hand'],
   'untouchable.EDITED': ['草稿已有人动过', 'somebody has worked on it'],
   'untouchable.UNDER_WAY': ['已进入流程', 'in review or beyond'],

@@ -6,10 +6,10 @@ import { t, word } from './messages.ts';
 import type { Cadence, Plan, PlanComparison, PlanWindow, Window } from './types.ts';
 
 /** What becomes of a window or of a campaign that is there. */
-type Fate = 'create' | 'keep' | 'move' | 'remove' | 'stay' | 'begun';
+type Fate = 'create' | 'keep' | 'move' | 'remove' | 'stay' | 'begun' | 'tooSoon';
 
 const COLOURS: Record<Fate, string> = {
-  create: 'green', keep: '', move: 'blue', remove: 'red', stay: 'amber', begun: '',
+  create: 'green', keep: '', move: 'blue', remove: 'red', stay: 'amber', begun: '', tooSoon: 'amber',
 };
 
 interface Line {
@@ -60,9 +60,9 @@ class SiyuPlanPreview extends SiyuElement {
   }
 
   private counts() {
-    const { create, keep, move, remove, untouchable } = this.plan.diff;
+    const { create, keep, move, remove, untouchable, tooSoon } = this.plan.diff;
     const all: [Fate, number][] = [
-      ['create', create.length], ['keep', keep.length], ['move', move.length], ['remove', remove.length], ['stay', untouchable.length],
+      ['create', create.length], ['keep', keep.length], ['move', move.length], ['remove', remove.length], ['stay', untouchable.length], ['tooSoon', tooSoon.length],
     ];
     return all.filter(([, n]) => n).map(([fate, n]) => html`<span class="chip ${COLOURS[fate]}">${t(`fate.${fate}`)} ${n}</span>`);
   }
@@ -72,8 +72,9 @@ class SiyuPlanPreview extends SiyuElement {
     const moved = new Map(diff.move.map((draft) => [draft.startDay, draft.fromDay ?? '']));
     const kept = new Set(diff.keep.map((draft) => draft.startDay));
     const begun = new Set(diff.begun.map((window) => window.startDay));
+    const tooSoon = new Set(diff.tooSoon.map((window) => window.startDay));
     const taken = new Set(diff.untouchable.flatMap((there) => there.absorbed.map((gone) => gone.startDay)));
-    const fateOf = (day: string): Fate => (moved.has(day) ? 'move' : kept.has(day) ? 'keep' : begun.has(day) ? 'begun' : 'create');
+    const fateOf = (day: string): Fate => (moved.has(day) ? 'move' : kept.has(day) ? 'keep' : begun.has(day) ? 'begun' : tooSoon.has(day) ? 'tooSoon' : 'create');
     const planned = windows.filter((window) => !taken.has(window.startDay)).map((window): Line => {
       const from = moved.get(window.startDay);
       const notes = from ? [t('plan.movedFrom', { day: longDay(from) })] : [];

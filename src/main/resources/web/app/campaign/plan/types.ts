@@ -45,6 +45,7 @@ export interface PlanDiff {
   remove: PlannedDraft[];
   untouchable: { campaignId: string; name: string; startDay: string; endDay: string; why: string; absorbed: Window[] }[];
   begun: Window[];
+  tooSoon: Window[];
 }
 
 export interface PlanComparison {

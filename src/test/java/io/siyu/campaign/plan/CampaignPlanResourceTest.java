@@ -85,6 +85,25 @@ class CampaignPlanResourceTest {
         As.marketer().get("/shops/{shop}/campaigns", shop.id()).then().body("items", empty());
     }
 
+    /** What is prepared for a campaign is done three days before it: one that begins sooner could never be ready. */
+    @Test
+    void r5AWindowThatCanNoLongerBeReadyIsToldAndNotDrafted() {
+        TestShop shop = TestShop.create();
+        Map<String, Object> range =
+                Map.of("from", day(-1), "to", day(8), "anchor", day(-1), "cadenceDays", 3, "nodes", List.of());
+
+        plan(shop, range)
+                .statusCode(200)
+                .body("windows.startDay", contains(day(-1), day(2), day(5)))
+                .body("diff.begun.startDay", contains(day(-1)))
+                .body("diff.tooSoon.startDay", contains(day(2)))
+                .body("diff.create.startDay", contains(day(5)))
+                .body("campaigns", equalTo(2));
+        Map<String, Object> accepted = new HashMap<>(range);
+        accepted.put("accept", true);
+        plan(shop, accepted).body("created", hasSize(1));
+    }
+
     @Test
     void planningAgainChangesOnlyDraftsNobodyHasTouched() {
         TestShop shop = TestShop.create();

@@ -47,7 +47,7 @@ final class UnsearchedColumns {
                         order_import.format order_import.status order_import_reject.col order_import_warning.col
                         rebuilt_figure.basis rebuilt_figure.kind reencryption.table_name privacy_check.kind script.kind script.line script.scene
                         script.playbook_key shop.currency shop.platform shop.time_zone shop_order.exclusion
-                        shop_order.source shop_order.status staff.roles staff.login_roles task.kind task.occurrence task.status
+                        shop_order.source shop_order.status staff.roles staff.login_roles task.kind task.occurrence task.status task.reason_code task.wait_limit
                         task_recipient.outcome task_event.from_status task_event.to_status task_event.type task_recipient.state
                         task_recipient.tier tier_run.cycle_basis
                 """);

@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.TestShop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -19,7 +20,12 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class GroupResourceTest {
-    private final TestShop shop = TestShop.create();
+    private TestShop shop;
+
+    @BeforeEach
+    void foundShop() {
+        shop = TestShop.create();
+    }
 
     @Test
     void r14AGroupOfAnAccountIsNamedCountedAndClosed() {

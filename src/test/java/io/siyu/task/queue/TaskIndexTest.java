@@ -46,6 +46,19 @@ class TaskIndexTest {
             assertThat(plan(SqlFragment.of("shop_id = ? AND assignee_staff_id IS NULL", shop), cursor))
                     .isEqualTo("task_assignee");
             assertThat(plan(SqlFragment.of("shop_id = ?", shop), cursor)).isEqualTo("task_queue");
+            assertThat(plan(SqlFragment.of("shop_id = ? AND campaign_id = ?", shop, 7L), cursor))
+                    .isEqualTo("task_campaign");
+            assertThat(plan(SqlFragment.of("shop_id = ? AND account_id = ?", shop, 2L), cursor))
+                    .isEqualTo("task_account_queue");
+            assertThat(plan(
+                            SqlFragment.of(
+                                    "shop_id = ? AND assignee_staff_id = ? AND due_at > ? AND due_at <= ?",
+                                    shop,
+                                    3L,
+                                    NOW,
+                                    NOW.plusSeconds(86_400)),
+                            cursor))
+                    .isEqualTo("task_assignee");
         }
         assertThat(explain("SELECT DISTINCT shop_id FROM task WHERE shop_id IN (?, ?) AND wake_at <= ?", shop, 5L, NOW)
                         .key())

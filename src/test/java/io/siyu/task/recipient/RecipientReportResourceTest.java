@@ -32,6 +32,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 /** R7, R11 and R13 of what is reported of a list's followers, and what stands of it in the ledger. */
 @QuarkusTest
@@ -120,7 +121,7 @@ class RecipientReportResourceTest {
                 .then()
                 .body(byFollower(anna) + ".copy", nullValue())
                 .body(byFollower(anna) + ".blocked.limit", equalTo("PRIVATE_PER_DAY"))
-                .body(byFollower(anna) + ".blocked.since", equalTo("2027-03-01T04:00:00Z"))
+                .body(byFollower(anna) + ".blocked.since", startsWith("2027-03-01T04:00:"))
                 .body(byFollower(anna) + ".blocked.until", equalTo("2027-03-01T16:00:00Z"))
                 .body(byFollower(anna) + ".blocked.taskId", equalTo(first))
                 .body(byFollower(bea) + ".blocked", nullValue())
@@ -225,7 +226,7 @@ class RecipientReportResourceTest {
                 .then()
                 .body("items[0].copy", nullValue())
                 .body("items[0].blocked.limit", equalTo("OPTED_OUT"))
-                .body("items[0].blocked.since", equalTo("2027-03-01T04:10:00Z"))
+                .body("items[0].blocked.since", startsWith("2027-03-01T04:10:"))
                 .body("items[0].blocked.until", nullValue());
         Recipients.sent(As.staff1(), task, anna)
                 .then()

@@ -19,13 +19,20 @@ public final class DraftPlanner {
     private final List<PlanDiff.Change> keep = new ArrayList<>();
     private final List<PlanDiff.Change> move = new ArrayList<>();
     private final List<PlanWindow> begun = new ArrayList<>();
+    private final List<PlanWindow> tooSoon = new ArrayList<>();
 
     private DraftPlanner(Range range) {
         this.range = range;
     }
 
-    /** The days of a plan, and the shop's day on which it is accepted. */
-    public record Range(LocalDate from, LocalDate to, LocalDate today) {}
+    /**
+     * The days of a plan.
+     *
+     * @param today the shop's day on which it is accepted
+     * @param firstReadyDay the first day on which a campaign that is begun today can start: what is prepared for it
+     *     has to be done some days before (product.md, R5 and R8)
+     */
+    public record Range(LocalDate from, LocalDate to, LocalDate today, LocalDate firstReadyDay) {}
 
     /**
      * @param windows of the plan, none sharing a day
@@ -43,7 +50,8 @@ public final class DraftPlanner {
                 planner.move,
                 List.copyOf(planner.free.values()),
                 planner.standing,
-                planner.begun);
+                planner.begun,
+                planner.tooSoon);
     }
 
     private void sort(Campaign campaign) {
@@ -74,6 +82,8 @@ public final class DraftPlanner {
             inTheWay.get().absorbed().add(window.absorbedByCampaign());
         } else if (free.containsKey(window.startDay())) {
             keep.add(new PlanDiff.Change(free.remove(window.startDay()), window));
+        } else if (window.startDay().isBefore(range.firstReadyDay())) {
+            tooSoon.add(window);
         } else {
             create.add(window);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * What accepting a plan would do to a shop's campaigns. Every window of the plan is created, kept, the end of a move,
- * absorbed by an untouchable campaign, or has begun; every draft that nobody has touched is kept, moved or removed.
+ * absorbed by an untouchable campaign, has begun, or begins too soon; every draft that nobody has touched is kept, moved or removed.
  *
  * @param create windows that need a draft
  * @param keep drafts that are where the plan wants one
@@ -21,6 +21,7 @@ import java.util.List;
  * @param remove drafts that the plan has no use for
  * @param untouchable campaigns that stay as they are, with the windows that give way to them
  * @param begun windows whose first day is over
+ * @param tooSoon windows that begin before all could be prepared in time
  */
 public record PlanDiff(
         List<PlanWindow> create,
@@ -28,7 +29,8 @@ public record PlanDiff(
         List<Change> move,
         List<Campaign> remove,
         List<Standing> untouchable,
-        List<PlanWindow> begun) {
+        List<PlanWindow> begun,
+        List<PlanWindow> tooSoon) {
     private static final int TAG_BYTES = 12;
 
     /** An untouched draft, and the window that it stands for from now on. */

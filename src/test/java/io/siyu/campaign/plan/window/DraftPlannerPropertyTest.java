@@ -29,6 +29,7 @@ class DraftPlannerPropertyTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate FIRST = LocalDate.parse("2027-01-01");
     private static final int DAYS = 120;
+    private static final int READY_DAYS = 3;
 
     /** A plan: from which day, how long, from which anchor, how often, and with which nodes. */
     record Plan(int from, int length, int anchor, int cadence, Set<MarketingNode> nodes) {
@@ -58,7 +59,8 @@ class DraftPlannerPropertyTest {
                         diff.untouchable().stream()
                                 .flatMap(standing -> standing.absorbed().stream())
                                 .map(AbsorbedWindow::startDay),
-                        diff.begun().stream().map(PlanWindow::startDay))
+                        diff.begun().stream().map(PlanWindow::startDay),
+                        diff.tooSoon().stream().map(PlanWindow::startDay))
                 .flatMap(some -> some);
         assertThat(days)
                 .containsExactlyInAnyOrderElementsOf(
@@ -152,7 +154,8 @@ class DraftPlannerPropertyTest {
                         && !campaign.startDay().isAfter(plan.last()))
                 .sorted(Comparator.comparing(Campaign::startDay))
                 .toList();
-        DraftPlanner.Range range = new DraftPlanner.Range(plan.first(), plan.last(), FIRST.plusDays(today));
+        DraftPlanner.Range range = new DraftPlanner.Range(
+                plan.first(), plan.last(), FIRST.plusDays(today), FIRST.plusDays(today + READY_DAYS));
         PlanDiff diff = DraftPlanner.diff(plan.windows(), there, range, plan.cadence() / 2);
         assertThat(campaigns).containsAll(there);
         return withAbsent(diff, campaigns, there);
@@ -165,7 +168,8 @@ class DraftPlannerPropertyTest {
                 .filter(campaign -> !there.contains(campaign))
                 .forEach(campaign ->
                         standing.add(new PlanDiff.Standing(campaign, WhyUntouchable.OUTSIDE_RANGE, List.of())));
-        return new PlanDiff(diff.create(), diff.keep(), diff.move(), diff.remove(), standing, diff.begun());
+        return new PlanDiff(
+                diff.create(), diff.keep(), diff.move(), diff.remove(), standing, diff.begun(), diff.tooSoon());
     }
 
     private static List<Campaign> applied(PlanDiff diff) {

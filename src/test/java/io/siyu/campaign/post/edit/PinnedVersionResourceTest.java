@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import static io.siyu.support.As.json;
+import static io.siyu.support.TestCampaign.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -70,29 +71,44 @@ class PinnedVersionResourceTest {
     }
 
     @Test
-    void takingANewerVersionIsAnEditOfThePost() {
+    void r10TakingANewerVersionIsAnEditOfThePost() {
         As.change(As.marketer(), "/scripts/{id}", Map.of("copy", "改过的话术，{{承接号}}"), script);
-        int revision = As.marketer().get("/campaigns/{id}", campaign).path("revision");
+        int revision = As.marketer().get("/campaigns/{id}", campaign).path("contentRevision");
 
         patch(Map.of("scriptVersion", 2))
                 .statusCode(200)
                 .body("scriptVersion", equalTo(2))
                 .body("newerScriptVersion", nullValue());
 
+        assertThat(copies()).isEmpty();
+        As.marketer()
+                .get("/campaigns/{id}", campaign)
+                .then()
+                .body("contentRevision", equalTo(revision + 1))
+                .body("status", equalTo("REVIEW"));
+        prepareAgain();
+        move(As.marketer(), campaign, "READY").statusCode(200);
         assertThat(copies()).hasSize(2).allMatch(copy -> copy.startsWith("改过的话术，"));
-        As.marketer().get("/campaigns/{id}", campaign).then().body("revision", equalTo(revision + 1));
         patch(Map.of("scriptVersion", 1)).statusCode(200).body("newerScriptVersion", equalTo(2));
         patch(Map.of("scriptId", script)).statusCode(200).body("scriptVersion", equalTo(1));
     }
 
     @Test
-    void aVersionThatBreaksARuleIsNotTaken() {
+    void r11AVersionThatBreaksARuleDoesNotBecomeReady() {
         As.change(As.marketer(), "/scripts/{id}", Map.of("firstComment", "t o p 1 的选择"), script);
+        patch(Map.of("scriptVersion", 2)).statusCode(200);
 
-        patch(Map.of("scriptVersion", 2))
+        prepareAgain();
+        move(As.marketer(), campaign, "READY")
                 .statusCode(409)
                 .body("violations.code", everyItem(equalTo("POST_RULE_BROKEN")));
-        As.marketer().get("/posts/{id}", post).then().body("scriptVersion", equalTo(1));
+    }
+
+    private void prepareAgain() {
+        TestCampaign.approve(As.marketer(), campaign);
+        TestCampaign.approve(As.staff1(), campaign);
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        TestCampaign.brief(campaign);
     }
 
     @Test
