@@ -1,7 +1,6 @@
 package io.siyu.campaign.post.rule;
 
 import io.siyu.content.ContentLine;
-import io.siyu.content.RuleViolation;
 import io.siyu.content.ContentScene;
 import io.siyu.content.PostRule;
 import io.siyu.content.RuleViolation;
