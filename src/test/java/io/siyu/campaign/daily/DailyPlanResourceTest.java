@@ -35,7 +35,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(Database.class)
 class DailyPlanResourceTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     Sql sql;
