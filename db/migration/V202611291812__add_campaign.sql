@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS campaign (
     -- Counts edits; what followers would see or get is counted apart, for approvals are of that.
     revision         INT            NOT NULL,
     content_revision INT            NOT NULL,
+    -- Under way, the latest content revision waits for its approvals.
+    change_proposed  BOOLEAN        NOT NULL,
     missed_start     BOOLEAN        NOT NULL,
     -- When the clock has something to do with it next: only these rows are looked at every second.
     clock_at         DATETIME(6)    NULL,
@@ -26,14 +28,21 @@ CREATE TABLE IF NOT EXISTS campaign (
     node             VARCHAR(40)    NULL,
     -- The start of its window while it is a planned draft that nobody has touched: two plans make it once.
     planned_day      DATE           NULL,
+    -- Which version of which playbook filled its days.
+    playbook         VARCHAR(45)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    playbook_version INT            NULL,
     lessons          TEXT           NULL,
+    -- Which earlier one it repeats, and what that one taught.
+    repeats_campaign_id BIGINT      NULL,
+    carried_lessons  TEXT           NULL,
     created_by       VARCHAR(120)   NOT NULL,
     created_at       DATETIME(6)    NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY campaign_planned (shop_id, planned_day),
     KEY campaign_start (shop_id, start_day),
     KEY campaign_clock (shop_id, clock_at),
-    KEY campaign_status (shop_id, status)
+    KEY campaign_status (shop_id, status),
+    KEY campaign_repeats (shop_id, repeats_campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- A post of a campaign, or without one a daily post. Removed ones stay: tasks may have been made of them.
@@ -56,6 +65,9 @@ CREATE TABLE IF NOT EXISTS campaign_post (
     follow_up_script_id BIGINT      NULL,
     follow_up_version   INT         NULL,
     audience            TEXT        NOT NULL,
+    -- Private messages of one slot are variants of each other, of which a follower gets one.
+    slot                VARCHAR(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    variant             VARCHAR(300) NULL,
     playbook_key        VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     removed             BOOLEAN     NOT NULL,
     created_at          DATETIME(6) NOT NULL,
@@ -63,6 +75,78 @@ CREATE TABLE IF NOT EXISTS campaign_post (
     KEY campaign_post_campaign (shop_id, campaign_id),
     KEY campaign_post_day (shop_id, post_day),
     KEY campaign_post_script (shop_id, script_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A shop's own ways to fill a campaign's days, the newest version of each.
+CREATE TABLE IF NOT EXISTS playbook (
+    shop_id         BIGINT       NOT NULL,
+    id              BIGINT       NOT NULL,
+    version         INT          NOT NULL,
+    playbook_key    VARCHAR(45)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    name            VARCHAR(120) NOT NULL,
+    content_version INT          NOT NULL,
+    content         MEDIUMTEXT   NOT NULL,
+    created_by      VARCHAR(120) NOT NULL,
+    created_at      DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY playbook_key (shop_id, playbook_key)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- All versions of them: a campaign says which one filled it.
+CREATE TABLE IF NOT EXISTS playbook_version (
+    shop_id     BIGINT       NOT NULL,
+    id          BIGINT       NOT NULL,
+    version     INT          NOT NULL,
+    playbook_id BIGINT       NOT NULL,
+    number      INT          NOT NULL,
+    content     MEDIUMTEXT   NOT NULL,
+    written_by  VARCHAR(120) NOT NULL,
+    written_at  DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY playbook_version_number (shop_id, playbook_id, number)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What is posted from day to day, and of which days the occurrences are made.
+CREATE TABLE IF NOT EXISTS daily_plan (
+    shop_id        BIGINT       NOT NULL,
+    id             BIGINT       NOT NULL,
+    version        INT          NOT NULL,
+    name           VARCHAR(120) NOT NULL,
+    from_day       DATE         NOT NULL,
+    to_day         DATE         NULL,
+    rhythm         MEDIUMTEXT   NOT NULL,
+    status         VARCHAR(10)  NOT NULL,
+    -- Counts edits; the version counts what the clock does too.
+    revision       INT          NOT NULL,
+    in_force_since DATETIME(6)  NOT NULL,
+    made_through   DATE         NOT NULL,
+    -- When more occurrences are to be made: only these rows are looked at every second.
+    due_at         DATETIME(6)  NULL,
+    created_by     VARCHAR(120) NOT NULL,
+    created_at     DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY daily_plan_due (shop_id, due_at)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A time of a daily plan, once, and what became of it.
+CREATE TABLE IF NOT EXISTS daily_occurrence (
+    shop_id        BIGINT        NOT NULL,
+    id             BIGINT        NOT NULL,
+    version        INT           NOT NULL,
+    plan_id        BIGINT        NOT NULL,
+    occurrence_day DATE          NOT NULL,
+    minute_of_day  INT           NOT NULL,
+    state          VARCHAR(12)   NOT NULL,
+    reason         VARCHAR(20)   NULL,
+    detail         VARCHAR(1000) NULL,
+    post_id        BIGINT        NULL,
+    line           VARCHAR(12)   NULL,
+    script_id      BIGINT        NULL,
+    touched_by     VARCHAR(120)  NULL,
+    changed_at     DATETIME(6)   NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY daily_occurrence_once (shop_id, plan_id, occurrence_day, minute_of_day),
+    KEY daily_occurrence_post (shop_id, post_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Every change of status: who, why, and which gates an admin overrode. The clock has no staff id.
@@ -80,6 +164,26 @@ CREATE TABLE IF NOT EXISTS campaign_transition (
     overridden  TEXT          NOT NULL,
     PRIMARY KEY (shop_id, id),
     KEY campaign_transition_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- What is to change in a campaign that is under way, with what each post was before; a content revision of its own.
+CREATE TABLE IF NOT EXISTS campaign_change (
+    shop_id          BIGINT        NOT NULL,
+    id               BIGINT        NOT NULL,
+    version          INT           NOT NULL,
+    campaign_id      BIGINT        NOT NULL,
+    content_revision INT           NOT NULL,
+    status           VARCHAR(10)   NOT NULL,
+    reason           VARCHAR(1000) NOT NULL,
+    overridden       BOOLEAN       NOT NULL,
+    posts            MEDIUMTEXT    NOT NULL,
+    proposed_by      VARCHAR(120)  NOT NULL,
+    proposed_at      DATETIME(6)   NOT NULL,
+    settled_by       VARCHAR(120)  NULL,
+    settled_at       DATETIME(6)   NULL,
+    settled_reason   VARCHAR(1000) NULL,
+    PRIMARY KEY (shop_id, id),
+    UNIQUE KEY campaign_change_revision (shop_id, campaign_id, content_revision)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What each reviewer decided on which content revision.

@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS follower (
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY follower_buyer (shop_id, buyer_id),
     KEY follower_list (shop_id, tier, status, id),
-    KEY follower_account (shop_id, account_id, status, tier, id)
+    KEY follower_account (shop_id, account_id, status, tier, id),
+    -- Who was won in some days; those who never were stand together at its beginning.
+    KEY follower_added (shop_id, added_at, account_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- Words that staff put on a follower, by which an audience can be chosen.
@@ -206,5 +208,47 @@ CREATE TABLE IF NOT EXISTS contact_breach (
     recorded_at DATETIME(6) NOT NULL,
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY contact_breach_once (shop_id, task_id, sent_to, broken),
-    KEY contact_breach_at (shop_id, at, id)
+    KEY contact_breach_at (shop_id, at, id),
+    KEY contact_breach_campaign (shop_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Who is in a campaign's audience, as READY fixed it: a row a follower of what the campaign is for. account and tier are
+-- those by which he is listed; reason says why somebody is LEFT_OUT. No edit of a segment, a tag or the policy touches it.
+CREATE TABLE IF NOT EXISTS campaign_audience (
+    shop_id     BIGINT      NOT NULL,
+    campaign_id BIGINT      NOT NULL,
+    follower_id BIGINT      NOT NULL,
+    buyer_id    BIGINT      NOT NULL,
+    account_id  BIGINT      NULL,
+    tier        VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    state       VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    reason      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    PRIMARY KEY (shop_id, campaign_id, follower_id),
+    KEY campaign_audience_state (shop_id, campaign_id, state, account_id, follower_id),
+    KEY campaign_audience_follower (shop_id, follower_id, campaign_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Which private message each one who is INCLUDED gets: one variant, thus one post, a slot. A post without a slot is one of
+-- its own, "post:" and its id, and its variant is ALL.
+CREATE TABLE IF NOT EXISTS campaign_audience_variant (
+    shop_id     BIGINT      NOT NULL,
+    campaign_id BIGINT      NOT NULL,
+    follower_id BIGINT      NOT NULL,
+    slot        VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    variant     VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    post_id     BIGINT      NOT NULL,
+    PRIMARY KEY (shop_id, campaign_id, follower_id, slot),
+    KEY campaign_audience_variant_post (shop_id, post_id, follower_id),
+    KEY campaign_audience_variant_follower (shop_id, follower_id, post_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- When a campaign's audience was fixed, for which content, and when it was last refreshed. No row before READY, nor once it
+-- is back in REVIEW.
+CREATE TABLE IF NOT EXISTS campaign_audience_fix (
+    shop_id          BIGINT      NOT NULL,
+    campaign_id      BIGINT      NOT NULL,
+    fixed_at         DATETIME(6) NOT NULL,
+    content_revision INT         NOT NULL,
+    refreshed_at     DATETIME(6) NULL,
+    PRIMARY KEY (shop_id, campaign_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -49,6 +49,7 @@ public class Campaign extends ShopOwned {
 
     private int revision;
     private int contentRevision;
+    private boolean changeProposed;
     private boolean missedStart;
     private Instant clockAt;
 
@@ -59,7 +60,11 @@ public class Campaign extends ShopOwned {
     private MarketingNode node;
 
     private LocalDate plannedDay;
+    private String playbook;
+    private Integer playbookVersion;
     private String lessons;
+    private Long repeatsCampaignId;
+    private String carriedLessons;
     private String createdBy;
     private Instant createdAt;
 
@@ -81,6 +86,22 @@ public class Campaign extends ShopOwned {
         CampaignTerms terms = CampaignTerms.drafted(window.campaignName(), window.startDay());
         Campaign campaign = new Campaign(shopId, terms, zone, createdBy, createdAt);
         campaign.standFor(window);
+        return campaign;
+    }
+
+    /**
+     * A draft of the same, with what the earlier one taught.
+     *
+     * @param terms the earlier one's, on other days
+     */
+    public static Campaign repeating(
+            Campaign earlier, CampaignTerms terms, ZoneId zone, String createdBy, Instant createdAt) {
+        require(
+                earlier.status == CampaignStatus.ENDED || earlier.status == CampaignStatus.CLOSED,
+                "Only a campaign that has ended is repeated; it is " + earlier.status + ".");
+        Campaign campaign = new Campaign(earlier.shopId(), terms, zone, createdBy, createdAt);
+        campaign.repeatsCampaignId = earlier.id();
+        campaign.carriedLessons = earlier.lessons;
         return campaign;
     }
 
@@ -143,6 +164,16 @@ public class Campaign extends ShopOwned {
         }
     }
 
+    /** @return whether it was filled from another playbook, or another version of it, or none before */
+    public boolean fillFrom(String newPlaybook, int version) {
+        if (newPlaybook.equals(playbook) && version == playbookVersion) {
+            return false;
+        }
+        playbook = newPlaybook;
+        playbookVersion = version;
+        return true;
+    }
+
     /** What followers would see or get has changed. What was approved must be approved again. */
     public void revise() {
         status.requireEditable();
@@ -159,11 +190,25 @@ public class Campaign extends ShopOwned {
         edit();
     }
 
-    /** New content of a campaign that goes on: the time or script of a post that has not gone out. */
-    public void reviseInPlace() {
-        require(status.isUnderWay(), "A campaign that is " + status + " is not revised in place.");
+    /** New content of a campaign that goes on: it is reviewed meanwhile, and not in effect before it is approved. */
+    public void propose() {
+        require(
+                status.isUnderWay(),
+                "A campaign that is " + status + " has no changes to propose; before it runs its posts are edited.");
+        require(!changeProposed, "Another change waits for its approvals; withdraw it first.");
         edit();
         contentRevision++;
+        changeProposed = true;
+    }
+
+    /** The change that was proposed is in effect, or never will be. */
+    public void settleProposal() {
+        changeProposed = false;
+    }
+
+    /** Whether its latest content revision waits for reviews. */
+    public boolean isReviewed() {
+        return status == CampaignStatus.REVIEW || status.isUnderWay() && changeProposed;
     }
 
     private void edit() {
@@ -234,6 +279,18 @@ public class Campaign extends ShopOwned {
         missedStart = true;
         touch();
         clockAt = null;
+    }
+
+    /** Its days begin and end by the clock of another zone; what has begun has begun. */
+    public void moveTo(ZoneId zone) {
+        require(status.isBeforeEnd(), "A campaign that is " + status + " keeps its days.");
+        if (!status.isUnderWay()) {
+            startsAt = startDay.atStartOfDay(zone).toInstant();
+        }
+        endsAt = startDay.plusDays(days).atStartOfDay(zone).toInstant();
+        if (clockAt != null) {
+            clockAt = status.isUnderWay() ? endsAt : startsAt;
+        }
     }
 
     /** What the retrospective taught; needed before it can be CLOSED. */
@@ -363,8 +420,28 @@ public class Campaign extends ShopOwned {
         return plannedDay != null;
     }
 
+    /** The key of the playbook that filled its days, null if none did. */
+    public String playbook() {
+        return playbook;
+    }
+
+    /** Which version of it. */
+    public Integer playbookVersion() {
+        return playbookVersion;
+    }
+
     public String lessons() {
         return lessons;
+    }
+
+    /** The earlier one that it repeats; null if none. */
+    public Long repeatsCampaignId() {
+        return repeatsCampaignId;
+    }
+
+    /** What that one taught; null if nothing was written down. */
+    public String carriedLessons() {
+        return carriedLessons;
     }
 
     public String createdBy() {

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 public class CampaignRepository implements ShopOwnedRepository<Campaign> {
@@ -41,6 +43,18 @@ public class CampaignRepository implements ShopOwnedRepository<Campaign> {
     /** Campaigns of any status that start in these days, both included. */
     public List<Campaign> listStarting(long shopId, LocalDate from, LocalDate to) {
         return list("shopId = ?1 and startDay between ?2 and ?3 order by startDay, id", shopId, from, to);
+    }
+
+    /** Those that repeat a campaign, the first one made first. */
+    public List<Campaign> listRepeating(long shopId, long campaignId) {
+        return list("shopId = ?1 and repeatsCampaignId = ?2 order by id", shopId, campaignId);
+    }
+
+    /** Those that may still have something go out. */
+    public List<Campaign> listBeforeEnd(long shopId) {
+        Set<CampaignStatus> statuses = EnumSet.allOf(CampaignStatus.class);
+        statuses.removeIf(status -> !status.isBeforeEnd());
+        return list("shopId = ?1 and status in ?2 order by id", shopId, statuses);
     }
 
     /** Since when the campaign waits that is due the longest. */

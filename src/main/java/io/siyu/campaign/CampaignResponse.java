@@ -20,6 +20,8 @@ import java.util.List;
  * @param missedStart its first day began when it was not READY
  * @param prepareFromDay when preparation should begin
  * @param source the window of a plan it was drafted for; null if it was made by hand
+ * @param repeats the earlier one that it repeats, whose lessons are carriedLessons; null if none
+ * @param playbook the key of the playbook that filled its days, in playbookVersion; null if none did
  * @param version counts every change, for If-Match
  */
 public record CampaignResponse(
@@ -45,7 +47,11 @@ public record CampaignResponse(
         LocalDate prepareFromDay,
         WindowSource source,
         MarketingNode node,
+        String playbook,
+        Integer playbookVersion,
         String lessons,
+        Id repeats,
+        String carriedLessons,
         List<CampaignWarning> warnings,
         String createdBy,
         Instant createdAt,
@@ -75,7 +81,11 @@ public record CampaignResponse(
                 campaign.startDay().minusDays(CampaignWarning.PREPARATION_LEAD_DAYS),
                 campaign.source(),
                 campaign.node(),
+                campaign.playbook(),
+                campaign.playbookVersion(),
                 campaign.lessons(),
+                Id.ofNullable(campaign.repeatsCampaignId()),
+                campaign.carriedLessons(),
                 CampaignWarning.of(campaign, today),
                 campaign.createdBy(),
                 campaign.createdAt(),

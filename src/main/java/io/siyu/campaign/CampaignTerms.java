@@ -28,6 +28,7 @@ public record CampaignTerms(
     public static final int MOST_DAYS = 7;
     /** All that a campaign needs is prepared this many days before its first day (product.md, R8). */
     public static final int PREPARED_DAYS_BEFORE = 3;
+
     public static final int MOST_PRIORITY = 100;
     private static final int MONEY_DIGITS = 2;
 
@@ -45,6 +46,16 @@ public record CampaignTerms(
     /** What a plan knows of one. */
     static CampaignTerms drafted(String name, LocalDate startDay) {
         return new CampaignTerms(name, startDay, null, null, Audience.OPEN, 0);
+    }
+
+    /** The same on other days. */
+    public CampaignTerms startingOn(LocalDate day) {
+        return new CampaignTerms(name, day, days, mechanic, offer, audience, holdoutPercent, priority, salesTarget);
+    }
+
+    public CampaignTerms named(String newName) {
+        return new CampaignTerms(
+                newName, startDay, days, mechanic, offer, audience, holdoutPercent, priority, salesTarget);
     }
 
     /** What {@code {{优惠}}} says: the offer, or for want of one its mechanic; null while there is neither. */

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record CampaignWarning(String code, int level, String message) {
     /** Days before day one on which preparation should begin. */
-    static final int PREPARATION_LEAD_DAYS = 7;
+    public static final int PREPARATION_LEAD_DAYS = 7;
 
     private static final int LEAD_LEVEL = 2;
 

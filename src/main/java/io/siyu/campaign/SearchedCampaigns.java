@@ -13,14 +13,25 @@ class SearchedCampaigns {
     @Singleton
     SearchedTables campaigns() {
         return SearchedTables.of(
-                SearchedTable.of("campaign", "name", "offer", "lessons")
+                SearchedTable.of("campaign", "name", "offer", "lessons", "carried_lessons")
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
                 SearchedTable.of("campaign_post", "visible_to")
                         .with("mentions", Remedy.MARKED_IN_JSON)
                         .with("audience", Remedy.MARKED_IN_JSON)
                         .versioned(),
+                SearchedTable.of("playbook", "name")
+                        .with("content", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("playbook_version").with("content", Remedy.MARKED_IN_JSON),
+                SearchedTable.of("daily_plan", "name")
+                        .with("rhythm", Remedy.MARKED_IN_JSON)
+                        .versioned(),
+                SearchedTable.of("daily_occurrence", "detail").versioned(),
                 SearchedTable.of("campaign_transition", "reason"),
+                SearchedTable.of("campaign_change", "reason", "settled_reason")
+                        .with("posts", Remedy.MARKED_IN_JSON)
+                        .versioned(),
                 SearchedTable.of("campaign_review", "note"),
                 SearchedTable.of("campaign_objection", "text", "resolution"),
                 SearchedTable.of("campaign_preparation", "note", "reason"),

@@ -2,6 +2,7 @@ package io.siyu.retrospective;
 
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.security.Role;
+import io.siyu.staff.caller.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -11,22 +12,32 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+import java.util.List;
 
 @Path("/")
 @Tag(name = "retrospective")
 @RolesAllowed({Role.ADMIN, Role.MARKETER})
 public class RetrospectiveResource {
     private final RetrospectiveService service;
+    private final LiveService live;
+    private final ComparisonService comparisons;
+    private final Caller caller;
 
-    public RetrospectiveResource(RetrospectiveService service) {
+    public RetrospectiveResource(
+            RetrospectiveService service, LiveService live, ComparisonService comparisons, Caller caller) {
         this.service = service;
+        this.live = live;
+        this.comparisons = comparisons;
+        this.caller = caller;
     }
 
     @GET
     @Path("/campaigns/{campaign}/live")
-    @Operation(summary = "How far the campaign is, by hour and by account")
+    @Operation(summary = "How far the campaign is against its plan, by hour and by account")
     public LiveResponse live(Id campaign) {
-        return service.live(campaign);
+        return live.of(campaign);
     }
 
     @GET
@@ -34,6 +45,13 @@ public class RetrospectiveResource {
     @Operation(summary = "What the campaign did, against plan and against who was held out")
     public RetrospectiveResponse retrospective(Id campaign) {
         return service.retrospective(campaign);
+    }
+
+    @GET
+    @Path("/shops/{shop}/campaign-comparisons")
+    @Operation(summary = "Up to ten campaigns side by side, by what their retrospectives say")
+    public ComparisonResponse compare(Id shop, @QueryParam("campaigns") List<String> campaigns) {
+        return comparisons.of(caller.member(shop).shop(), campaigns);
     }
 
     @PUT

@@ -2,128 +2,112 @@ package io.siyu.retrospective;
 
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
+import io.siyu.campaign.repetition.NextStart;
 import io.siyu.cycle.CycleFilter;
+import io.siyu.cycle.CycleResponse;
 import io.siyu.cycle.CycleService;
 import io.siyu.platform.ids.Id;
-import io.siyu.retrospective.RetrospectiveResponse.Window;
-import io.siyu.retrospective.comparison.Effect;
 import io.siyu.retrospective.comparison.Group;
-import io.siyu.retrospective.comparison.Sales;
+import io.siyu.retrospective.sales.Arm;
+import io.siyu.retrospective.sales.SalesTally;
+import io.siyu.retrospective.sales.VariantSales;
 import io.siyu.retrospective.work.Breakdown;
-import io.siyu.retrospective.work.MissedWork;
-import io.siyu.retrospective.work.Recipients;
 import io.siyu.retrospective.work.Tally;
 import io.siyu.retrospective.work.TaskFact;
-import io.siyu.retrospective.work.TierRecipients;
+import io.siyu.retrospective.work.TaskRecipients;
 import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Found;
-import io.siyu.task.TaskStatus;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Looks at a campaign while it runs, and back on it afterwards. */
+/** Looks back on a campaign (R17). */
 @ApplicationScoped
 class RetrospectiveService {
-    private static final int RATE_DIGITS = 6;
+    /** Most of what a shop sells is to come of its campaigns (product.md, R17). */
+    private static final BigDecimal SHARE_AIM = new BigDecimal("0.7");
+
     private static final String BETWEEN_LESSONS = "\n";
 
     private final CampaignWork work;
-    private final CampaignSales sales;
+    private final CampaignFigures figures;
+    private final AttributionNames names;
+    private final VariantSales variants;
     private final CampaignService campaigns;
     private final CycleService cycles;
     private final Clock clock;
 
     RetrospectiveService(
-            CampaignWork work, CampaignSales sales, CampaignService campaigns, CycleService cycles, Clock clock) {
+            CampaignWork work,
+            CampaignFigures figures,
+            AttributionNames names,
+            VariantSales variants,
+            CampaignService campaigns,
+            CycleService cycles,
+            Clock clock) {
         this.work = work;
-        this.sales = sales;
+        this.figures = figures;
+        this.names = names;
+        this.variants = variants;
         this.campaigns = campaigns;
         this.cycles = cycles;
         this.clock = clock;
-    }
-
-    LiveResponse live(Id id) {
-        Found<Campaign> found = campaigns.find(id);
-        Shop shop = found.member().shop();
-        Campaign campaign = found.thing();
-        Instant now = clock.instant();
-        List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
-        return new LiveResponse(
-                Id.of(campaign.id()),
-                campaign.status(),
-                now,
-                Tally.of(tasks, now),
-                Breakdown.by(tasks, task -> hourOf(shop, task), now),
-                Breakdown.by(tasks, TaskFact::account, now),
-                Breakdown.by(tasks, TaskFact::day, now),
-                sum(work.listRecipients(shop.id(), campaign.id())));
-    }
-
-    private static OffsetDateTime hourOf(Shop shop, TaskFact task) {
-        return task.opensAt().atZone(shop.zone()).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
     }
 
     RetrospectiveResponse retrospective(Id id) {
         Found<Campaign> found = campaigns.find(id);
         Shop shop = found.member().shop();
         Campaign campaign = found.thing();
+        return response(shop, campaign, figures.of(shop, campaign));
+    }
+
+    private RetrospectiveResponse response(Shop shop, Campaign campaign, Figures made) {
         Instant now = clock.instant();
-        Window window = new Window(campaign.startDay(), campaign.windowEndDay());
-        List<TaskFact> tasks = work.listTasks(shop.id(), campaign.id());
-        List<TierRecipients> recipients = work.listRecipients(shop.id(), campaign.id());
-        CampaignSales.OfShop all = sales.ofShop(shop.id(), window);
-        CampaignSales.OfGroup reached = sales.ofReached(shop.id(), campaign.id(), window);
-        CampaignSales.OfGroup heldOut = sales.ofHeldOut(shop.id(), campaign.id(), window);
+        List<TaskFact> tasks = made.tasks();
+        SalesTally sold = made.sales();
+        CycleResponse cycle = cycles.cycleOf(shop.id(), CycleFilter.auto());
         return new RetrospectiveResponse(
                 Id.of(campaign.id()),
                 campaign.name(),
                 campaign.status(),
-                window,
+                made.window(),
+                made.basis(),
+                made.plan(campaign),
                 Tally.of(tasks, now),
                 Breakdown.by(tasks, TaskFact::day, now),
                 Breakdown.by(tasks, TaskFact::post, now),
                 Breakdown.by(tasks, TaskFact::script, now),
                 Breakdown.by(tasks, TaskFact::account, now),
                 Breakdown.by(tasks, TaskFact::staff, now),
-                sum(recipients),
-                recipients,
-                missed(tasks, campaign),
-                Sales.of(all.orders(), all.buyers(), all.net()),
-                Sales.of(reached.orders(), reached.repurchased().hits(), reached.net()),
-                share(reached.net(), all.net()),
-                Group.of(reached.repurchased()),
-                Group.of(heldOut.repurchased()),
-                Effect.of(reached.repurchased(), heldOut.repurchased()),
+                made.recipients(),
+                TaskRecipients.byTier(made.listed()),
+                made.missed(campaign),
+                sold.shop(),
+                sold.audience(),
+                sold.attributed(),
+                sold.notAttributed(),
+                sold.outside(),
+                made.shareOfShopSales(),
+                SHARE_AIM,
+                names.of(shop.id(), made.window(), sold, tasks),
+                Group.of(made.spending(Arm.INCLUDED)),
+                Group.of(made.spending(Arm.HELD_OUT)),
+                Group.of(made.spending(Arm.CONTAMINATED)),
+                made.effect(),
+                made.salesEffect(),
+                variants.figures(shop.id(), campaign.id(), made.window()),
+                made.growth(),
+                made.breaches(),
                 work.feedback(shop.id(), campaign.id()),
-                cycles.cycleOf(shop.id(), CycleFilter.auto()),
+                cycle,
+                new RetrospectiveResponse.Next(
+                        cycle.cadenceDays(),
+                        NextStart.of(campaign.startDay(), cycle.cadenceDays(), shop.today(clock))),
                 lessonsOf(campaign.lessons()));
-    }
-
-    /** Once it has ended, what is neither done nor closed was missed as well. */
-    private static List<MissedWork> missed(List<TaskFact> tasks, Campaign campaign) {
-        boolean isOver = !campaign.status().isBeforeEnd();
-        return tasks.stream()
-                .filter(task -> task.status() == TaskStatus.SKIPPED
-                        || task.status() == TaskStatus.EXPIRED
-                        || isOver && !task.status().isClosed())
-                .map(MissedWork::from)
-                .toList();
-    }
-
-    private static Recipients sum(List<TierRecipients> tiers) {
-        return tiers.stream().map(TierRecipients::recipients).reduce(Recipients.NONE, Recipients::plus);
-    }
-
-    private static BigDecimal share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? null : part.divide(whole, RATE_DIGITS, RoundingMode.HALF_UP);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 409 unless the campaign has ended and is not closed yet */
@@ -133,7 +117,7 @@ class RetrospectiveService {
         return new LessonsResponse(campaign, lessons);
     }
 
-    private static List<String> lessonsOf(String text) {
+    static List<String> lessonsOf(String text) {
         return text == null ? List.of() : text.lines().toList();
     }
 }

@@ -24,9 +24,12 @@ import java.time.LocalDate;
 public class TeamResource {
     private final TodayService today;
     private final MissedWorkService missed;
+    private final StaffFiguresService figures;
     private final Caller caller;
 
-    public TeamResource(TodayService today, MissedWorkService missed, Caller caller) {
+    public TeamResource(
+            TodayService today, MissedWorkService missed, StaffFiguresService figures, Caller caller) {
+        this.figures = figures;
         this.today = today;
         this.missed = missed;
         this.caller = caller;
@@ -50,5 +53,14 @@ public class TeamResource {
             @QueryParam("to") LocalDate to,
             @BeanParam @Valid PageRequest page) {
         return missed.list(caller.member(shop).shop(), from, to, page);
+    }
+
+    @GET
+    @Path("/shops/{shop}/staff-figures")
+    @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
+    @Operation(summary = "What each member did in these days, at most 366; staff see what is their own")
+    public StaffFiguresResponse staffFigures(
+            Id shop, @QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+        return figures.of(caller.member(shop), from, to);
     }
 }

@@ -60,6 +60,7 @@ class AuditWalkTest {
             Map.entry("POST /shops/{shop}/tier-policy/preview", CHANGES_NOTHING),
             Map.entry("POST /shops/{shop}/campaigns", DRAFT),
             Map.entry("PATCH /campaigns/{campaign}", DRAFT),
+            Map.entry("POST /campaigns/{campaign}/repetitions", DRAFT),
             Map.entry("POST /shops/{shop}/campaign-plans", "makes drafts, each with who planned it"),
             Map.entry("POST /campaigns/{campaign}/briefings", OWN_HISTORY),
             Map.entry("POST /campaigns/{campaign}/briefings/{round}/acknowledgements", OWN_HISTORY),

@@ -11,6 +11,7 @@ import io.siyu.support.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A shop with one of everything in it, and nothing at work in it any more. */
@@ -67,6 +68,24 @@ record FullShop(String id, Map<String, String> idOfCollection) {
                 made(
                         "/campaigns/" + ids.get("campaigns") + "/posts",
                         Map.of("day", 1, "kind", "MOMENT", "at", "09:00", "scriptId", ids.get("scripts"))));
+        ids.put(
+                "playbooks",
+                made(
+                        "/shops/" + shop + "/playbooks",
+                        Map.of("key", "autumn", "name", "秋季打法", "campaignId", ids.get("campaigns"))));
+        ids.put(
+                "daily-plans",
+                made(
+                        "/shops/" + shop + "/daily-plans",
+                        Map.of(
+                                "name",
+                                "每日三条",
+                                "hours",
+                                List.of(Map.of("at", "09:00")),
+                                "scripts",
+                                List.of(ids.get("scripts")),
+                                "from",
+                                "2027-06-01")));
         ids.put("feedback", made("/shops/" + shop + "/feedback", Map.of("kind", "IDEA", "text", "好主意")));
         ids.put(
                 "materials",

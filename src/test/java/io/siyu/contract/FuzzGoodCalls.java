@@ -66,6 +66,8 @@ final class FuzzGoodCalls {
             entry("GET /marketing-nodes", Map.of("from", "2026-01-01", "to", "2026-12-31")),
             entry("GET /shops/{shop}/posts", Map.of("from", "2026-11-01", "to", "2027-02-01")),
             entry("GET /shops/{shop}/missed-work", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/staff-figures", Map.of("from", "2026-01-01", "to", "2026-12-31")),
+            entry("GET /shops/{shop}/campaign-comparisons", Map.of("campaigns", "$reviewed")),
             entry("GET /shops/{shop}/due-buyers", Map.of("within", "30")));
 
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -85,14 +87,30 @@ final class FuzzGoodCalls {
                     "{\"agenda\":{\"posts\":\"下一轮\",\"bringIn\":\"十\",\"activateWhen\":\"八点\",\"activateHowMany\":\"五\",\"firstWords\":\"好\",\"visibility\":\"老客\",\"teamwork\":\"两人\",\"figures\":\"日报\"}}"),
             entry("POST /campaigns/{campaign}/briefings/{round}/questions", "{\"text\":\"老客也发吗\"}"),
             entry("PUT /campaigns/{campaign}/briefings/{round}/questions/{question}/answer", "{\"text\":\"都发\"}"),
+            entry(
+                    "POST /campaigns/{campaign}/changes",
+                    "{\"reason\":\"库存不够\",\"edits\":[{\"kind\":\"SHIFT\",\"postId\":\"1\",\"at\":\"12:30\"}]}"),
+            entry("PUT /campaigns/{campaign}/changes/{change}/withdrawal", REASON),
+            entry("POST /campaigns/{campaign}/audience-refreshes", REASON),
             entry("POST /campaigns/{campaign}/comments", "{\"text\":\"好\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",
                     "{\"day\":1,\"kind\":\"MOMENT\",\"at\":\"10:00\",\"line\":\"PERSONA\",\"scriptId\":\"$ownScript\"}"),
             entry("POST /campaigns/{campaign}/preparations", "{\"item\":\"COPY\",\"state\":\"DONE\",\"note\":\"好\"}"),
+            entry("POST /campaigns/{campaign}/repetitions", "{\"name\":\"$new\",\"startDay\":\"$soon\"}"),
             entry("POST /campaigns/{campaign}/transitions", "{\"to\":\"REVIEW\"}"),
             entry("POST /campaigns/{campaign}/reviews", "{\"decision\":\"APPROVE\",\"note\":\"好\"}"),
             entry("PUT /campaigns/{campaign}/sequence", "{\"playbook\":\"default\"}"),
+            entry(
+                    "POST /shops/{shop}/daily-plans",
+                    "{\"name\":\"$new\",\"hours\":[{\"at\":\"20:00\"}],\"scripts\":[\"$script\"],\"from\":\"2027-06-01\"}"),
+            entry("PATCH /daily-plans/{plan}", "{\"name\":\"日更\",\"hours\":[{\"at\":\"20:00\"}]}"),
+            entry(
+                    "POST /shops/{shop}/playbooks",
+                    "{\"key\":\"$new\",\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
+            entry(
+                    "PUT /playbooks/{playbook}",
+                    "{\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
             entry("PUT /campaigns/{campaign}/retrospective/lessons", "{\"lessons\":[\"早点发\"]}"),
             entry("PATCH /feedback/{feedback}", "{\"text\":\"更好的主意\"}"),
             entry("PUT /feedback/{feedback}/action", "{\"outcome\":\"ANSWERED\",\"note\":\"好\"}"),
@@ -153,8 +171,9 @@ final class FuzzGoodCalls {
     private static final String RULES =
             "[{\"tier\":\"LEAD\",\"maxPurchaseDays\":0},{\"tier\":\"VIP\",\"minPurchaseDays\":5},{\"tier\":\"LOYAL\"}]";
 
-    /** Of a kind of task that the stage has none of. */
-    private static final Set<String> NOT_ON_STAGE = Set.of("PUT /tasks/{task}/recipients/{follower}");
+    /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
+    private static final Set<String> NOT_ON_STAGE =
+            Set.of("PUT /tasks/{task}/recipients/{follower}", "POST /campaigns/{campaign}/repetitions");
 
     private FuzzGoodCalls() {}
 

@@ -19,6 +19,7 @@ import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
 import org.junit.jupiter.api.Test;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
@@ -157,6 +158,12 @@ class IdempotencyWalkTest {
         all.put(
                 "/shops/{shop}/figure-rebuilds",
                 shop -> Sent.json("admin", "/shops/" + shop.id() + "/figure-rebuilds", null));
+        all.put(
+                "/accounts/{account}/groups",
+                shop -> Sent.json(
+                        "marketer",
+                        "/accounts/" + shop.account1() + "/groups",
+                        Map.of("name", "老客一群", "ownerStaffId", shop.staff1Id())));
         campaigns(all);
         return all;
     }
@@ -172,6 +179,7 @@ class IdempotencyWalkTest {
         ofCampaign(all, "preparations", "marketer", prepared, Map.of("item", "COPY", "state", "DONE"));
         ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", TestCampaign.agenda("第一轮")));
         ofCampaign(all, "comments", "staff1", draft, Map.of("text", "好"));
+        ofCampaign(all, "repetitions", "marketer", draft.andThen(IdempotencyWalkTest::ended), Map.of("name", "下一场"));
         all.put("/campaigns/{campaign}/briefings/{round}/questions", shop -> {
             String campaign = prepared.apply(shop);
             made(Sent.json(
@@ -219,6 +227,15 @@ class IdempotencyWalkTest {
                 PostedOrder.buyerOf(shop, "M2"),
                 "reason",
                 "same person");
+    }
+
+    /** As the clock would leave it. */
+    private static String ended(String campaign) {
+        CDI.current()
+                .select(Sql.class)
+                .get()
+                .update("UPDATE campaign SET status = 'ENDED', clock_at = NULL WHERE id = ?", campaign);
+        return campaign;
     }
 
     private static String review(String campaign) {

@@ -31,7 +31,7 @@ class RefusedStartXIT {
     private static final Path SECRETS = Path.of("target/refused-secrets");
     private static final Path KEYS = Path.of("target/refused-keys");
     private static final String NO_DATABASE = "jdbc:mysql://127.0.0.1:1/siyu";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test
     void whatNobodyCanGuessIsAskedForByTheNameThatAnOperatorGivesIt() throws IOException, InterruptedException {

@@ -50,9 +50,16 @@ class RetrospectiveResourceTest {
         String campaign = new TestCampaign(shop).ready();
         LocalDate start =
                 LocalDate.parse(As.marketer().get("/campaigns/{id}", campaign).path("startDay"));
-        reach(shop, "a", start.plusDays(1));
-        reach(shop, "b", start.minusDays(10));
-        reach(shop, "c", start.plusDays(6));
+        sql.update("DELETE FROM campaign_audience WHERE shop_id = ? AND campaign_id = ?", shop.id(), campaign);
+        sql.update(
+                "DELETE FROM task_recipient WHERE shop_id = ? AND task_id IN"
+                        + " (SELECT id FROM task WHERE shop_id = ? AND campaign_id = ?)",
+                shop.id(),
+                shop.id(),
+                campaign);
+        reach(shop, campaign, "a", start.plusDays(1));
+        reach(shop, campaign, "b", start.minusDays(10));
+        reach(shop, campaign, "c", start.plusDays(6));
         holdOut(shop, campaign, "d", start.plusDays(2));
         holdOut(shop, campaign, "e", start.minusDays(1));
         buyers.add(shop, "stranger", start.plusDays(5));
@@ -66,18 +73,18 @@ class RetrospectiveResourceTest {
 
         JsonPath seen = As.seen(As.marketer(), "/campaigns/{id}/retrospective", campaign);
         assertThat(seen.getString("window.to")).isEqualTo(start.plusDays(5).toString());
-        assertThat(seen.getInt("total.tasks")).isEqualTo(34);
+        assertThat(seen.getInt("total.tasks")).isEqualTo(25);
         assertThat(seen.getInt("total.done")).isEqualTo(1);
         assertThat(seen.getInt("total.likes")).isEqualTo(7);
-        assertThat(seen.getList("missed")).hasSize(33);
+        assertThat(seen.getInt("missed.tasks")).isEqualTo(24);
+        assertThat(seen.getList("missed.items")).hasSize(24);
         assertThat(seen.getList("byDay")).hasSize(3);
         assertThat(seen.getList("byStaff.key.name")).contains("MARKETER", "STAFF1", "STAFF2");
         assertThat(seen.getInt("recipients.sent")).isEqualTo(3);
         assertThat(seen.getInt("sales.orders")).isEqualTo(3);
         assertThat(seen.getString("sales.netAmount")).isEqualTo("30.00");
-        assertThat(seen.getString("reachedSales.netAmount")).isEqualTo("10.00");
-        assertThat(seen.getDouble("shareOfShopSales")).isCloseTo(1 / 3.0, SIX_DIGITS);
-        assertThat(List.of(seen.getInt("reached.buyers"), seen.getInt("reached.repurchased")))
+        assertThat(seen.getString("audienceSales.netAmount")).isEqualTo("20.00");
+        assertThat(List.of(seen.getInt("included.buyers"), seen.getInt("included.repurchased")))
                 .containsExactly(3, 1);
         assertThat(List.of(seen.getInt("heldOut.buyers"), seen.getInt("heldOut.repurchased")))
                 .containsExactly(2, 1);
@@ -124,9 +131,10 @@ class RetrospectiveResourceTest {
                 .statusCode(400);
     }
 
-    /** Somebody who got a private message of the campaign and bought on a day. */
-    private void reach(TestShop shop, String name, LocalDate bought) {
+    /** Somebody who is listed, got a private message of the campaign, and bought on a day. */
+    private void reach(TestShop shop, String campaign, String name, LocalDate bought) {
         long buyer = buyers.add(shop, name, bought);
+        list(shop, campaign, buyer, "INCLUDED");
         sql.update(
                 "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state)"
                         + " SELECT shop_id, MIN(id), ?, ?, 'NEW', 'SENT' FROM task"
@@ -137,11 +145,19 @@ class RetrospectiveResourceTest {
     }
 
     private void holdOut(TestShop shop, String campaign, String name, LocalDate bought) {
+        list(shop, campaign, buyers.add(shop, name, bought), "HELD_OUT");
+    }
+
+    private void list(TestShop shop, String campaign, long buyer, String state) {
         sql.update(
-                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,?,'NEW')",
+                "INSERT INTO campaign_audience (shop_id, campaign_id, follower_id, buyer_id, account_id, tier, state)"
+                        + " VALUES (?,?,?,?,?,'NEW',?)",
                 shop.id(),
                 campaign,
-                buyers.add(shop, name, bought));
+                buyer,
+                buyer,
+                shop.account1(),
+                state);
     }
 
     private static void doOneMoment(TestShop shop, String campaign) {

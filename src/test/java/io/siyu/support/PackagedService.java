@@ -18,7 +18,7 @@ public final class PackagedService implements AutoCloseable {
     public static final List<String> SMALL_AND_SOON_UP = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String READINESS = "/q/health/ready";
     private static final int TOLD = 12;
 
@@ -36,6 +36,17 @@ public final class PackagedService implements AutoCloseable {
      */
     public PackagedService(
             String name, Path folder, String databaseUrl, List<String> javaOptions, Map<String, String> more) {
+        this(APPLICATION, name, folder, databaseUrl, javaOptions, more);
+    }
+
+    /** @param application the jar to run, made with other settings than the one that is shipped */
+    public PackagedService(
+            Path application,
+            String name,
+            Path folder,
+            String databaseUrl,
+            List<String> javaOptions,
+            Map<String, String> more) {
         Path home = create(folder.toAbsolutePath());
         this.log = home.resolve(name + ".log");
         command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -56,7 +67,7 @@ public final class PackagedService implements AutoCloseable {
         settings.put("siyu.edge.rates.enabled", "false");
         settings.putAll(more);
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", APPLICATION.toAbsolutePath().toString()));
+        command.addAll(List.of("-jar", application.toAbsolutePath().toString()));
     }
 
     /** Starts it and waits until it is ready. */
@@ -104,7 +115,8 @@ public final class PackagedService implements AutoCloseable {
                         client.toldBy(READINESS),
                         said.substring(0, dump)
                                 .lines()
-                                .skip(Math.max(0, said.substring(0, dump).lines().count() - TOLD))
+                                .skip(Math.max(
+                                        0, said.substring(0, dump).lines().count() - TOLD))
                                 .toList(),
                         main.lines().limit(TOLD).map(String::strip).toList(),
                         log);

@@ -37,6 +37,8 @@ class SegmentsInUse {
         String audience = "%\"segment\":\"" + event.segmentId() + "\"%";
         campaignFor(event.shopId(), audience)
                 .ifPresent(name -> refuse("SegmentInUse", "The campaign \"" + name + "\""));
+        dailyPlanFor(event.shopId(), audience)
+                .ifPresent(name -> refuse("SegmentInDailyPlan", "The daily plan \"" + name + "\""));
         dailyPostFor(event.shopId(), audience)
                 .ifPresent(at -> refuse(
                         "SegmentInDailyPost", "The daily post of " + at.toLocalDate() + " at " + at.toLocalTime()));
@@ -73,6 +75,14 @@ class SegmentsInUse {
                 today,
                 today,
                 now.get(ChronoField.MINUTE_OF_DAY),
+                audience);
+    }
+
+    private Optional<String> dailyPlanFor(long shopId, String audience) {
+        return sql.first(
+                "SELECT name FROM daily_plan WHERE shop_id = ? AND status <> 'ENDED' AND rhythm LIKE ? LIMIT 1",
+                row -> row.textAt("name"),
+                shopId,
                 audience);
     }
 

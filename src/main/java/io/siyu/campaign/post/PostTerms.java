@@ -8,6 +8,7 @@ import io.siyu.content.script.ScriptPin;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a post is.
@@ -21,6 +22,8 @@ import java.util.List;
  * @param script null while it has none
  * @param followUp what is sent in private afterwards to who answers it; null for nothing, as of a private message
  * @param audience narrows the campaign's; open: the campaign's own
+ * @param slot which private messages are one for its followers; null for a slot of its own
+ * @param variant which of the slot's texts it is; null without a slot
  */
 public record PostTerms(
         Integer dayNo,
@@ -32,8 +35,64 @@ public record PostTerms(
         ContentLine line,
         ScriptPin script,
         ScriptPin followUp,
-        Audience audience) {
+        Audience audience,
+        String slot,
+        Variant variant) {
     public PostTerms {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
+    }
+
+    /**
+     * The same in another campaign.
+     *
+     * @param startDay that one's day one
+     * @param pinning which version of a script it takes; told of no post without one
+     */
+    public PostTerms repeated(LocalDate startDay, UnaryOperator<ScriptPin> pinning) {
+        return new PostTerms(
+                dayNo,
+                startDay.plusDays(dayNo - 1L),
+                at,
+                kind,
+                visibleTo,
+                mentions,
+                line,
+                script == null ? null : pinning.apply(script),
+                followUp == null ? null : pinning.apply(followUp),
+                audience,
+                slot,
+                variant);
+    }
+
+    public PostTerms movedTo(int newDayNo, LocalDate newDay, LocalTime time) {
+        return new PostTerms(
+                newDayNo, newDay, time, kind, visibleTo, mentions, line, script, followUp, audience, slot, variant);
+    }
+
+    public PostTerms onLine(ContentLine other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience, slot, variant);
+    }
+
+    public PostTerms withAudience(Audience other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, other, slot, variant);
+    }
+
+    public PostTerms withScript(ScriptPin other) {
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, other, followUp, audience, slot, variant);
+    }
+
+    /** Of a post that is a slot of its own. */
+    public PostTerms(
+            Integer dayNo,
+            LocalDate day,
+            LocalTime at,
+            PostKind kind,
+            String visibleTo,
+            List<String> mentions,
+            ContentLine line,
+            ScriptPin script,
+            ScriptPin followUp,
+            Audience audience) {
+        this(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, audience, null, null);
     }
 }

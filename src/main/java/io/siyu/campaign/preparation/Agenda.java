@@ -1,6 +1,7 @@
 package io.siyu.campaign.preparation;
 
-import jakarta.validation.constraints.NotBlank;
+import io.siyu.platform.text.Visible;
+
 import jakarta.validation.constraints.Size;
 
 /**
@@ -16,13 +17,13 @@ import jakarta.validation.constraints.Size;
  * @param figures feedback and figures: what is to be reported, and when
  */
 public record Agenda(
-        @NotBlank @Size(max = MOST) String posts,
-        @NotBlank @Size(max = MOST) String bringIn,
-        @NotBlank @Size(max = MOST) String activateWhen,
-        @NotBlank @Size(max = MOST) String activateHowMany,
-        @NotBlank @Size(max = MOST) String firstWords,
-        @NotBlank @Size(max = MOST) String visibility,
-        @NotBlank @Size(max = MOST) String teamwork,
-        @NotBlank @Size(max = MOST) String figures) {
+        @Visible @Size(max = MOST) String posts,
+        @Visible @Size(max = MOST) String bringIn,
+        @Visible @Size(max = MOST) String activateWhen,
+        @Visible @Size(max = MOST) String activateHowMany,
+        @Visible @Size(max = MOST) String firstWords,
+        @Visible @Size(max = MOST) String visibility,
+        @Visible @Size(max = MOST) String teamwork,
+        @Visible @Size(max = MOST) String figures) {
     static final int MOST = 1000;
 }

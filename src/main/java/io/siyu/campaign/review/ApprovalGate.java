@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 
 /**
  * REVIEW→PREPARING: two members approve the latest content revision (all, if fewer work in the shop), one of them of
- * customer service where the shop has any, and nobody's request for changes stands.
+ * customer service where the shop has any, and nobody's request for changes stands. A change of a campaign that is under
+ * way asks for the same.
  */
 @ApplicationScoped
-class ApprovalGate implements Gate {
+public class ApprovalGate implements Gate {
     private static final int APPROVALS = 2;
     private static final Set<String> REVIEWERS = Set.of(Role.ADMIN, Role.MARKETER, Role.STAFF);
 

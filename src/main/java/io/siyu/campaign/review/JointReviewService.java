@@ -3,7 +3,6 @@ package io.siyu.campaign.review;
 import io.siyu.campaign.Actor;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignService;
-import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.timeline.CampaignTimeline;
 import io.siyu.campaign.timeline.Happening;
 import io.siyu.campaign.timeline.TimelineKind;
@@ -13,6 +12,7 @@ import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
@@ -25,6 +25,7 @@ public class JointReviewService {
     private final CampaignReviewRepository reviews;
     private final CampaignObjectionRepository objections;
     private final CampaignTimeline timeline;
+    private final Event<CampaignReviewed> reviewed;
     private final Clock clock;
 
     public JointReviewService(
@@ -32,15 +33,17 @@ public class JointReviewService {
             CampaignReviewRepository reviews,
             CampaignObjectionRepository objections,
             CampaignTimeline timeline,
+            Event<CampaignReviewed> reviewed,
             Clock clock) {
         this.campaigns = campaigns;
         this.reviews = reviews;
         this.objections = objections;
         this.timeline = timeline;
+        this.reviewed = reviewed;
         this.clock = clock;
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 409 outside REVIEW */
+    /** @throws io.siyu.platform.problem.ProblemException 409 outside REVIEW, unless a change is proposed */
     @Transactional
     public ReviewResponse review(Id id, ReviewRequest request) {
         Found<Campaign> found = inReview(id);
@@ -53,6 +56,7 @@ public class JointReviewService {
                 by,
                 review.reviewedAt(),
                 Happening.of(TimelineKind.REVIEW, null, review.decision(), review.note()));
+        reviewed.fire(new CampaignReviewed(found.thing(), by));
         return ReviewResponse.from(review);
     }
 
@@ -109,9 +113,10 @@ public class JointReviewService {
 
     private Found<Campaign> inReview(Id id) {
         Found<Campaign> found = campaigns.find(id);
-        CampaignStatus status = found.thing().status();
-        if (status != CampaignStatus.REVIEW) {
-            throw ErrorCode.STATE_CONFLICT.problem("The campaign is " + status + ", not in REVIEW.");
+        Campaign campaign = found.thing();
+        if (!campaign.isReviewed()) {
+            throw ErrorCode.STATE_CONFLICT.problem(
+                    "The campaign is " + campaign.status() + ", not in REVIEW, and no change of it is proposed.");
         }
         return found;
     }

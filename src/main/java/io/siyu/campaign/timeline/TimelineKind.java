@@ -14,6 +14,12 @@ public enum TimelineKind {
     BRIEFING,
     /** Subject: the content revision's number. */
     REVISION,
+    /** Subject: the change of a campaign that is under way; outcome: its status. */
+    CHANGE,
     /** Subject: the post, if it is about one. */
-    COMMENT
+    COMMENT,
+    /** Subject: the other campaign; outcome: whether that is REPEATED by this one, or this one REPEATED_BY it. */
+    REPETITION,
+    /** Outcome: REFRESHED; text: why. */
+    AUDIENCE
 }

@@ -59,7 +59,8 @@ public class ScriptService {
         String title = request.title().strip();
         ContentLine line = Objects.requireNonNullElse(request.line(), ContentLine.MARKETING);
         return keep(
-                new Script(shopId, title, request.kind(), line, request.scene(), request.content(), clock.instant()), by);
+                new Script(shopId, title, request.kind(), line, request.scene(), request.content(), clock.instant()),
+                by);
     }
 
     /**

@@ -193,6 +193,11 @@ class ErasureReachResourceTest {
                 .post("/shops/{shop}/accounts", shop.id())
                 .then()
                 .statusCode(201);
+        As.make(
+                As.marketer(),
+                "/accounts/{account}/groups",
+                Map.of("name", NICK, "ownerStaffId", shop.staff1Id()),
+                shop.account1());
         json(As.marketer())
                 .header("If-Match", "*")
                 .body(Map.of("banned", List.of(NAME), "allowed", List.of()))

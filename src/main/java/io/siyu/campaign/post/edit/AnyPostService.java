@@ -49,7 +49,7 @@ public class AnyPostService {
     public void remove(Id id) {
         Found<CampaignPost> found = find(id);
         if (found.thing().isDaily()) {
-            daily.remove(found.member().shop(), found.thing());
+            daily.remove(found.member(), found.thing());
         } else {
             ofCampaigns.remove(found.member(), found.thing());
         }

@@ -2,6 +2,7 @@ package io.siyu.campaign.post.edit;
 
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.DailyPostTouched;
 import io.siyu.campaign.post.PostChanged;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.campaign.post.rule.PostChecks;
@@ -37,6 +38,7 @@ public class DailyPostService {
     private final PostChecks checks;
     private final PostResponses responses;
     private final Event<PostChanged> changed;
+    private final Event<DailyPostTouched> touched;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class DailyPostService {
             PostChecks checks,
             PostResponses responses,
             Event<PostChanged> changed,
+            Event<DailyPostTouched> touched,
             AuditTrail audit,
             Clock clock) {
         this.audit = audit;
@@ -54,6 +57,7 @@ public class DailyPostService {
         this.checks = checks;
         this.responses = responses;
         this.changed = changed;
+        this.touched = touched;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public class DailyPostService {
         PostResponse before = PostResponse.from(post, member.shop().zone());
         if (post.change(terms)) {
             checkAndTell(member.shop(), post);
+            touched.fire(new DailyPostTouched(post, member.username()));
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
         audit.record(Act.on(post.shopId(), "post", post.id()).from(before).to(after));
@@ -88,12 +93,14 @@ public class DailyPostService {
     }
 
     /** In the transaction in which the post was found. */
-    void remove(Shop shop, CampaignPost post) {
+    void remove(Member member, CampaignPost post) {
+        Shop shop = member.shop();
         requireNotGoneOut(shop, post);
         audit.record(Act.on(post.shopId(), "post", post.id()).from(PostResponse.from(post, shop.zone())));
         post.remove();
         posts.flush();
         changed.fire(new PostChanged(post.shopId(), post.id()));
+        touched.fire(new DailyPostTouched(post, member.username()));
     }
 
     public Page<PostResponse> list(Shop shop, LocalDate from, LocalDate to, PageRequest page) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What a post may be told to be: of scripts that are there, for an audience that is there, and of one piece. */
 @ApplicationScoped
-class PostChoices {
+public class PostChoices {
     private static final String FOLLOW_UP = "followUpScript";
 
     private final PinnedScripts scripts;
@@ -28,18 +28,18 @@ class PostChoices {
     }
 
     /** For one shop, as requests ask for it. */
-    final class Of {
+    public final class Of {
         private final long shopId;
 
         private Of(long shopId) {
             this.shopId = shopId;
         }
 
-        ScriptPin script(Id id, Integer version) {
+        public ScriptPin script(Id id, Integer version) {
             return over("script", null, Optional.ofNullable(id), version);
         }
 
-        ScriptPin followUp(Id id) {
+        public ScriptPin followUp(Id id) {
             return over(FOLLOW_UP, null, Optional.ofNullable(id), null);
         }
 
@@ -68,17 +68,25 @@ class PostChoices {
         }
     }
 
-    Of of(long shopId) {
+    public Of of(long shopId) {
         return new Of(shopId);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 that names what does not go together */
-    void require(long shopId, PostTerms terms) {
+    public void require(long shopId, PostTerms terms) {
         audiences.require(shopId, terms.audience());
         if (terms.kind() == PostKind.PRIVATE) {
             refuse(!terms.mentions().isEmpty(), "mentions", "A private message mentions nobody else.");
             refuse(terms.followUp() != null, FOLLOW_UP + "Id", "A private message has no follow-up of its own.");
         }
+        refuse(
+                terms.slot() != null && (terms.kind() != PostKind.PRIVATE || terms.dayNo() == null),
+                "slot",
+                "Only a campaign's private messages are variants of one.");
+        refuse(
+                (terms.slot() == null) != (terms.variant() == null),
+                "variant",
+                "A slot and which of its variants a post is belong together.");
         if (terms.followUp() != null) {
             PinnedScript followUp =
                     scripts.of(shopId, List.of(terms.followUp())).get(terms.followUp());

@@ -24,7 +24,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -37,15 +36,12 @@ import java.time.LocalDate;
 public class PostResource {
     private final PostService service;
     private final DailyPostService daily;
-    private final SequenceService sequence;
     private final AnyPostService any;
     private final Caller caller;
 
-    public PostResource(
-            PostService service, DailyPostService daily, SequenceService sequence, AnyPostService any, Caller caller) {
+    public PostResource(PostService service, DailyPostService daily, AnyPostService any, Caller caller) {
         this.service = service;
         this.daily = daily;
-        this.sequence = sequence;
         this.any = any;
         this.caller = caller;
     }
@@ -67,15 +63,6 @@ public class PostResource {
     @Operation(summary = "The campaign's posts in the order they go out")
     public Page<PostResponse> list(Id campaign) {
         return new Page<>(service.list(campaign), null);
-    }
-
-    @PUT
-    @Path("/campaigns/{campaign}/sequence")
-    @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Audited("campaign.fill-from-playbook")
-    @Operation(summary = "Fills the campaign's days from a playbook; answers with all posts")
-    public Page<PostResponse> fill(Id campaign, @Valid @NotNull SequenceRequest request) {
-        return new Page<>(sequence.fill(campaign, request.playbook()), null);
     }
 
     @POST

@@ -10,10 +10,8 @@ import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.Edit;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
-import io.siyu.campaign.post.PostChanged;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.campaign.post.rule.PostChecks;
-import io.siyu.campaign.post.rule.PostGate;
 import io.siyu.content.RuleViolation;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
@@ -25,7 +23,6 @@ import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
@@ -41,7 +38,6 @@ public class PostService {
     private final PostChoices choices;
     private final PostChecks checks;
     private final PostResponses responses;
-    private final Event<PostChanged> changed;
     private final CampaignEdits edits;
     private final AuditTrail audit;
     private final Clock clock;
@@ -53,7 +49,6 @@ public class PostService {
             PostChoices choices,
             PostChecks checks,
             PostResponses responses,
-            Event<PostChanged> changed,
             CampaignEdits edits,
             AuditTrail audit,
             Clock clock) {
@@ -64,7 +59,6 @@ public class PostService {
         this.choices = choices;
         this.checks = checks;
         this.responses = responses;
-        this.changed = changed;
         this.edits = edits;
         this.clock = clock;
     }
@@ -97,11 +91,8 @@ public class PostService {
         PostTerms terms = request.over(post.terms(), campaign, choices.of(member.shopId()));
         requireDay(campaign, terms);
         choices.require(member.shopId(), terms);
-        PostEditing editing = PostEditing.of(
-                campaign, post, terms, clock.instant(), member.shop().zone());
-        if (editing == PostEditing.IN_PLACE) {
-            changeInPlace(member, campaign, post, terms);
-        } else if (post.change(terms)) {
+        PostEditing editing = PostEditing.of(campaign, post.terms(), terms);
+        if (post.change(terms)) {
             told(editing, campaign, Actor.of(member));
         }
         PostResponse after = PostResponse.from(post, member.shop().zone());
@@ -124,7 +115,7 @@ public class PostService {
         return list(found.member().shop(), found.thing());
     }
 
-    List<PostResponse> list(Shop shop, Campaign campaign) {
+    public List<PostResponse> list(Shop shop, Campaign campaign) {
         return responses.all(posts.listOf(shop.id(), campaign.id()), shop.zone());
     }
 
@@ -159,30 +150,10 @@ public class PostService {
     }
 
     /** A new content revision to approve; a campaign that was READY waits in REVIEW again. */
-    void revise(Campaign campaign, Actor by) {
+    public void revise(Campaign campaign, Actor by) {
         CampaignStatus before = campaign.status();
         campaign.revise();
         edits.tell(campaign, Edit.CONTENT, before, by);
-    }
-
-    /** Refused if it breaks a rule that was kept before: what an admin let pass stays passed. */
-    private void changeInPlace(Member member, Campaign campaign, CampaignPost post, PostTerms terms) {
-        Shop shop = member.shop();
-        List<RuleViolation> before = check(shop, campaign);
-        if (!post.change(terms)) {
-            return;
-        }
-        campaign.reviseInPlace();
-        edits.tell(campaign, Edit.CONTENT, campaign.status(), Actor.of(member));
-        List<RuleViolation> broken = check(shop, campaign).stream()
-                .filter(violation -> violation.isError() && !before.contains(violation))
-                .toList();
-        if (!broken.isEmpty()) {
-            throw ErrorCode.GATE_UNMET.problem(
-                    language -> "The posts of a campaign that is " + campaign.status() + " keep the rules.",
-                    language -> PostGate.broken(broken, language));
-        }
-        changed.fire(new PostChanged(post.shopId(), post.id()));
     }
 
     private static void requireDay(Campaign campaign, PostTerms terms) {

@@ -9,8 +9,12 @@ import jakarta.inject.Singleton;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Of an account's moments over seven days no more than a share sells. */
+/**
+ * Of an account's moments over seven days no more than a share sells. Looked at are all seven days in a row that a post under
+ * check is one of: what daily plans or other campaigns post after it counts as what they posted before it.
+ */
 @Singleton
 class MarketingShareRule implements PlanRule {
     /** The post's own day the last. */
@@ -23,7 +27,7 @@ class MarketingShareRule implements PlanRule {
         return posts.byAccount(PostKind.MOMENT).stream()
                 .flatMap(moments -> moments.stream()
                         .filter(PlannedPost::underCheck)
-                        .map(PlannedPost::day)
+                        .flatMap(post -> daysWith(post, moments))
                         .distinct()
                         .flatMap(day -> checkWeek(
                                 day,
@@ -32,6 +36,14 @@ class MarketingShareRule implements PlanRule {
                                 .stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** The last days of the seven in a row: only where something goes out a share changes for the worse. */
+    private static Stream<LocalDate> daysWith(PlannedPost post, List<PlannedPost> moments) {
+        LocalDate last = post.day().plusDays(DAYS - 1L);
+        return moments.stream()
+                .map(PlannedPost::day)
+                .filter(day -> !day.isBefore(post.day()) && !day.isAfter(last));
     }
 
     private static List<RuleViolation> checkWeek(LocalDate day, List<PlannedPost> week, int most) {

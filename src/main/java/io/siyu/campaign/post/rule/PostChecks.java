@@ -101,7 +101,7 @@ public class PostChecks {
         return posts
                 .listBeside(
                         shopId,
-                        new Days(days.first().minusDays(week), days.last().plusDays(1)),
+                        new Days(days.first().minusDays(week), days.last().plusDays(week)),
                         new Days(days.first().minusDays(month), days.last().plusDays(month)),
                         campaign == null ? NO_CAMPAIGN : campaign.id())
                 .stream()

@@ -154,7 +154,8 @@ class DraftPlannerPropertyTest {
                         && !campaign.startDay().isAfter(plan.last()))
                 .sorted(Comparator.comparing(Campaign::startDay))
                 .toList();
-        DraftPlanner.Range range = new DraftPlanner.Range(plan.first(), plan.last(), FIRST.plusDays(today), FIRST.plusDays(today + READY_DAYS));
+        DraftPlanner.Range range = new DraftPlanner.Range(
+                plan.first(), plan.last(), FIRST.plusDays(today), FIRST.plusDays(today + READY_DAYS));
         PlanDiff diff = DraftPlanner.diff(plan.windows(), there, range, plan.cadence() / 2);
         assertThat(campaigns).containsAll(there);
         return withAbsent(diff, campaigns, there);
@@ -167,7 +168,8 @@ class DraftPlannerPropertyTest {
                 .filter(campaign -> !there.contains(campaign))
                 .forEach(campaign ->
                         standing.add(new PlanDiff.Standing(campaign, WhyUntouchable.OUTSIDE_RANGE, List.of())));
-        return new PlanDiff(diff.create(), diff.keep(), diff.move(), diff.remove(), standing, diff.begun(), diff.tooSoon());
+        return new PlanDiff(
+                diff.create(), diff.keep(), diff.move(), diff.remove(), standing, diff.begun(), diff.tooSoon());
     }
 
     private static List<Campaign> applied(PlanDiff diff) {

@@ -3,6 +3,7 @@ package io.siyu.campaign.post.rule;
 import io.siyu.content.ContentLine;
 import io.siyu.content.ContentScene;
 import io.siyu.content.PostRule;
+import io.siyu.content.RuleViolation;
 import io.siyu.content.Severity;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,25 @@ class MarketingRulesTest {
                     assertThat(violation.rule()).isEqualTo(PostRule.MARKETING_SHARE);
                     assertThat(violation.severity()).isEqualTo(Severity.WARN);
                 });
+    }
+
+    @Test
+    void r12WhatIsPostedLaterInTheSameSevenDaysCountsToo() {
+        PlanRule rule = new MarketingShareRule();
+        assertThat(check(
+                        rule,
+                        moment("2026-11-09T10:00", ContentLine.PERSONA, null),
+                        marketing("2026-11-09T13:00"),
+                        beside(moment("2026-11-10T10:00")),
+                        beside(marketing("2026-11-12T10:00"))))
+                .extracting(RuleViolation::field)
+                .containsExactly("days/2026-11-09", "days/2026-11-12");
+        // From the 16th on the post is in none of the seven days any more.
+        assertThat(check(
+                        rule,
+                        moment("2026-11-09T10:00", ContentLine.PERSONA, null),
+                        beside(marketing("2026-11-16T10:00"))))
+                .isEmpty();
     }
 
     @Test
