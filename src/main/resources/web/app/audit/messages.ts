@@ -45,6 +45,7 @@ export const messages = {
   'act.staff.invite': ['邀请人员', 'Person invited'],
   'act.staff.remove': ['移除人员', 'Person removed'],
   'act.tier-policy.replace': ['修改分层规则', 'Tier rules replaced'],
+  'act.tasks.change': ['批量处理任务', 'Tasks changed in bulk'],
   'act.word-lists.replace': ['修改禁用词', 'Word lists replaced'],
   'act.working-calendar.replace': ['修改工作时间', 'Working calendar replaced'],
 } as const satisfies Words;

@@ -144,6 +144,11 @@ class IdempotencyWalkTest {
                                 "COMPLETED"))));
         ofShop(all, "buyer-merges", "marketer", IdempotencyWalkTest::twoBuyers);
         ofShop(all, "follower-distributions", "marketer", shop -> Map.of("accounts", List.of(shop.account1())));
+        ofShop(
+                all,
+                "task-bulk-actions",
+                "marketer",
+                shop -> Map.of("filter", Map.of("kind", "GROUP"), "action", "SKIP", "reason", "停发"));
         all.put("/task-claims", shop -> {
             Waiting.until("there is something to claim", PATIENCE, () -> !As.staff1()
                     .get("/tasks?status=OPEN&shop=" + shop.id())
