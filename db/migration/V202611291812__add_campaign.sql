@@ -65,6 +65,9 @@ CREATE TABLE IF NOT EXISTS campaign_post (
     follow_up_script_id BIGINT      NULL,
     follow_up_version   INT         NULL,
     audience            TEXT        NOT NULL,
+    -- Private messages of one slot are variants of each other, of which a follower gets one.
+    slot                VARCHAR(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    variant             VARCHAR(300) NULL,
     playbook_key        VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     removed             BOOLEAN     NOT NULL,
     created_at          DATETIME(6) NOT NULL,

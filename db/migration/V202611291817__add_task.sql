@@ -103,12 +103,3 @@ CREATE TABLE IF NOT EXISTS task_event (
     PRIMARY KEY (shop_id, id),
     KEY task_event_of (shop_id, task_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
-
--- Who was left out of a campaign to be compared with, as it stood when the campaign became ready.
-CREATE TABLE IF NOT EXISTS campaign_held_out (
-    shop_id     BIGINT      NOT NULL,
-    campaign_id BIGINT      NOT NULL,
-    buyer_id    BIGINT      NOT NULL,
-    tier        VARCHAR(16) NOT NULL,
-    PRIMARY KEY (shop_id, campaign_id, buyer_id)
-) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

@@ -281,6 +281,18 @@ public class Campaign extends ShopOwned {
         clockAt = null;
     }
 
+    /** Its days begin and end by the clock of another zone; what has begun has begun. */
+    public void moveTo(ZoneId zone) {
+        require(status.isBeforeEnd(), "A campaign that is " + status + " keeps its days.");
+        if (!status.isUnderWay()) {
+            startsAt = startDay.atStartOfDay(zone).toInstant();
+        }
+        endsAt = startDay.plusDays(days).atStartOfDay(zone).toInstant();
+        if (clockAt != null) {
+            clockAt = status.isUnderWay() ? endsAt : startsAt;
+        }
+    }
+
     /** What the retrospective taught; needed before it can be CLOSED. */
     public void learn(String newLessons) {
         require(status == CampaignStatus.ENDED, "Lessons are written when a campaign has ENDED; it is " + status + ".");

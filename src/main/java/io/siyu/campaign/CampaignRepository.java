@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 @ApplicationScoped
 public class CampaignRepository implements ShopOwnedRepository<Campaign> {
@@ -46,6 +48,13 @@ public class CampaignRepository implements ShopOwnedRepository<Campaign> {
     /** Those that repeat a campaign, the first one made first. */
     public List<Campaign> listRepeating(long shopId, long campaignId) {
         return list("shopId = ?1 and repeatsCampaignId = ?2 order by id", shopId, campaignId);
+    }
+
+    /** Those that may still have something go out. */
+    public List<Campaign> listBeforeEnd(long shopId) {
+        Set<CampaignStatus> statuses = EnumSet.allOf(CampaignStatus.class);
+        statuses.removeIf(status -> !status.isBeforeEnd());
+        return list("shopId = ?1 and status in ?2 order by id", shopId, statuses);
     }
 
     /** Since when the campaign waits that is due the longest. */

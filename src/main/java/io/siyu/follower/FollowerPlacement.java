@@ -24,6 +24,7 @@ class FollowerPlacement {
     private final FollowerRepository followers;
     private final Invitations invitations;
     private final Event<CandidatesAssigned> assigned;
+    private final Event<FollowerPlaced> placed;
     private final Clock clock;
 
     FollowerPlacement(
@@ -33,6 +34,7 @@ class FollowerPlacement {
             FollowerRepository followers,
             Invitations invitations,
             Event<CandidatesAssigned> assigned,
+            Event<FollowerPlaced> placed,
             Clock clock) {
         this.accounts = accounts;
         this.capacity = capacity;
@@ -40,6 +42,7 @@ class FollowerPlacement {
         this.followers = followers;
         this.invitations = invitations;
         this.assigned = assigned;
+        this.placed = placed;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class FollowerPlacement {
             follower.moveTo(accountId, day, now);
             followers.flush();
         });
+        placed.fire(new FollowerPlaced(follower.shopId(), follower.id(), accountId));
         if (isAdd) {
             assigned.fire(new CandidatesAssigned(
                     follower.shopId(),

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public class ShopService {
 
     private final ShopRepository shops;
     private final Event<ShopFounded> founded;
+    private final Event<ShopMoved> moved;
     private final List<ShopSetting> settings;
     private final AuditTrail audit;
     private final Clock clock;
@@ -33,11 +35,13 @@ public class ShopService {
     public ShopService(
             ShopRepository shops,
             Event<ShopFounded> founded,
+            Event<ShopMoved> moved,
             @All List<ShopSetting> settings,
             AuditTrail audit,
             Clock clock) {
         this.shops = shops;
         this.founded = founded;
+        this.moved = moved;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -62,8 +66,12 @@ public class ShopService {
         Shop shop = shops.findByIdOptional(id).orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such shop."));
         ETags.requireMatch(ifMatch, shop.version());
         ShopResponse before = ShopResponse.from(shop);
+        ZoneId zone = shop.zone();
         ShopTerms.apply(request, shop, settings);
         shops.flush();
+        if (!shop.zone().equals(zone)) {
+            moved.fire(new ShopMoved(shop, zone));
+        }
         ShopResponse after = ShopResponse.from(shop);
         audit.record(Act.on(id, THING, id).from(before).to(after));
         return after;

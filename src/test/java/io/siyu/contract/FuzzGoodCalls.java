@@ -91,6 +91,7 @@ final class FuzzGoodCalls {
                     "POST /campaigns/{campaign}/changes",
                     "{\"reason\":\"库存不够\",\"edits\":[{\"kind\":\"SHIFT\",\"postId\":\"1\",\"at\":\"12:30\"}]}"),
             entry("PUT /campaigns/{campaign}/changes/{change}/withdrawal", REASON),
+            entry("POST /campaigns/{campaign}/audience-refreshes", REASON),
             entry("POST /campaigns/{campaign}/comments", "{\"text\":\"好\"}"),
             entry(
                     "POST /campaigns/{campaign}/posts",

@@ -179,8 +179,7 @@ class IdempotencyWalkTest {
         ofCampaign(all, "preparations", "marketer", prepared, Map.of("item", "COPY", "state", "DONE"));
         ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", TestCampaign.agenda("第一轮")));
         ofCampaign(all, "comments", "staff1", draft, Map.of("text", "好"));
-        ofCampaign(
-                all, "repetitions", "marketer", draft.andThen(IdempotencyWalkTest::ended), Map.of("name", "下一场"));
+        ofCampaign(all, "repetitions", "marketer", draft.andThen(IdempotencyWalkTest::ended), Map.of("name", "下一场"));
         all.put("/campaigns/{campaign}/briefings/{round}/questions", shop -> {
             String campaign = prepared.apply(shop);
             made(Sent.json(

@@ -130,6 +130,26 @@ class CycleResourceTest {
     }
 
     @Test
+    void r2FollowersWithFewerThanThirtyIntervalsAreNoBasis() {
+        TestShop shop = TestShop.create();
+        LocalDate[] days =
+                DAY.datesUntil(DAY.plusDays(300), java.time.Period.ofDays(10)).toArray(LocalDate[]::new);
+        long follower = buyers.add(shop, "follower", days);
+        buyers.add(shop, "other", DAY, DAY.plusDays(20));
+        buyers.changed(shop);
+        QuarkusTransaction.requiringNew()
+                .run(() -> followers.around(
+                        Long.parseLong(shop.id()),
+                        List.of(follower),
+                        () -> sql.update(
+                                "UPDATE follower SET status = 'ADDED' WHERE shop_id = ? AND buyer_id = ?",
+                                shop.id(),
+                                follower)));
+
+        cycle(shop, "scope=auto").body("basis", equalTo("BUYERS")).body("intervals", equalTo(30));
+    }
+
+    @Test
     void whoHasNotComeBackYetCountsInTheEstimate() {
         TestShop shop = TestShop.create();
         buyers.add(shop, "a", DAY, DAY.plusDays(10));

@@ -40,9 +40,9 @@ class RulesTest {
     @Test
     void eachRuleIsThereWithItsClauses() {
         assertThat(page.clauses().keySet()).isEqualTo(numbers(RULES));
-        assertThat(page.clauses()).allSatisfy((rule, clauses) -> assertThat(clauses)
-                .as("R" + rule)
-                .isNotEmpty());
+        assertThat(page.clauses())
+                .allSatisfy(
+                        (rule, clauses) -> assertThat(clauses).as("R" + rule).isNotEmpty());
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class TestCampaign {
     }
 
     /** @param term such as offer */
-    public TestCampaign with(String term, String value) {
+    public TestCampaign with(String term, Object value) {
         terms.put(term, value);
         return this;
     }

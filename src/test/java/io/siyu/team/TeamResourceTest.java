@@ -152,7 +152,7 @@ class TeamResourceTest {
                 .statusCode(200)
                 .extract()
                 .path("items");
-        assertThat(missed).hasSize(34).allSatisfy(task -> assertThat(task.get("reason"))
+        assertThat(missed).hasSize(25).allSatisfy(task -> assertThat(task.get("reason"))
                 .isEqualTo("活动已结束"));
         assertThat(missed.stream()
                         .filter(task -> task.get("recipients") != null)

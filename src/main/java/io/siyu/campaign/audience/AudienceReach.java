@@ -46,6 +46,16 @@ public record AudienceReach(
         return new AudienceReach(tiers, tags, segments, accounts, tiers.isEmpty() || accounts.isEmpty() || noTag);
     }
 
+    /** What is left of it for one of the variants of a slot. @param some empty for all */
+    public AudienceReach forTiers(Collection<Tier> some) {
+        if (some.isEmpty()) {
+            return this;
+        }
+        Set<Tier> left = EnumSet.copyOf(some);
+        left.retainAll(tiers);
+        return new AudienceReach(left, tags, segmentIds, accountIds, isNobody || left.isEmpty());
+    }
+
     public List<String> namesAmong(Collection<Account> accounts) {
         return accounts.stream()
                 .filter(account -> accountIds.contains(account.id()))

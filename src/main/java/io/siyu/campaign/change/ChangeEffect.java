@@ -8,6 +8,7 @@ import io.siyu.campaign.lifecycle.CampaignCancelled;
 import io.siyu.campaign.lifecycle.CampaignEnded;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.PostAudienceChanged;
 import io.siyu.campaign.post.PostChanged;
 import io.siyu.campaign.review.ApprovalGate;
 import io.siyu.campaign.review.CampaignReviewed;
@@ -39,6 +40,7 @@ class ChangeEffect {
     private final ApprovalGate approvals;
     private final ShopRepository shops;
     private final CampaignTimeline timeline;
+    private final Event<PostAudienceChanged> audienceChanged;
     private final Event<PostChanged> changed;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ class ChangeEffect {
             ApprovalGate approvals,
             ShopRepository shops,
             CampaignTimeline timeline,
+            Event<PostAudienceChanged> audienceChanged,
             Event<PostChanged> changed,
             Clock clock) {
         this.changes = changes;
@@ -59,6 +62,7 @@ class ChangeEffect {
         this.approvals = approvals;
         this.shops = shops;
         this.timeline = timeline;
+        this.audienceChanged = audienceChanged;
         this.changed = changed;
         this.clock = clock;
     }
@@ -103,7 +107,13 @@ class ChangeEffect {
             return;
         }
         settle(campaign, change, ChangeStatus.IN_EFFECT, by, null);
-        made.forEach(one -> changed.fire(new PostChanged(shop.id(), one.post().id())));
+        for (PostChanges.Made one : made) {
+            if (one.change().kind().changesAudience()) {
+                audienceChanged.fire(
+                        new PostAudienceChanged(shop.id(), campaign.id(), one.post().id()));
+            }
+            changed.fire(new PostChanged(shop.id(), one.post().id()));
+        }
     }
 
     /** @param by null for the clock */

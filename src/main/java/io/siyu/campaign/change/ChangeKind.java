@@ -13,5 +13,13 @@ public enum ChangeKind {
     /** A post takes another script, or another version of its own. */
     REWRITE,
     ADD,
-    DROP
+    DROP;
+
+    /** Whether others get the post than before. */
+    boolean changesAudience() {
+        return switch (this) {
+            case WIDEN, NARROW, ADD, DROP -> true;
+            case SHIFT, SWAP, REWRITE -> false;
+        };
+    }
 }

@@ -54,6 +54,11 @@ public class CampaignPost extends ShopOwned {
     @Convert(converter = AudienceConverter.class)
     private Audience audience;
 
+    private String slot;
+
+    @Convert(converter = VariantConverter.class)
+    private Variant variant;
+
     private String playbookKey;
     private boolean removed;
     private Instant createdAt;
@@ -103,6 +108,8 @@ public class CampaignPost extends ShopOwned {
         followUpScriptId = terms.followUp() == null ? null : terms.followUp().scriptId();
         followUpVersion = terms.followUp() == null ? null : terms.followUp().version();
         audience = terms.audience();
+        slot = terms.slot();
+        variant = terms.variant();
     }
 
     /** Its campaign starts on another day. */
@@ -123,7 +130,8 @@ public class CampaignPost extends ShopOwned {
     }
 
     public PostTerms terms() {
-        return new PostTerms(dayNo, day, at(), kind, visibleTo, mentions, line, script(), followUp(), audience);
+        return new PostTerms(
+                dayNo, day, at(), kind, visibleTo, mentions, line, script(), followUp(), audience, slot, variant);
     }
 
     /** Null for a daily post. */
@@ -187,6 +195,16 @@ public class CampaignPost extends ShopOwned {
     /** Narrows the campaign's; open: the campaign's own. */
     public Audience audience() {
         return audience;
+    }
+
+    /** Which private messages are one for its followers; null for a slot of its own. */
+    public String slot() {
+        return slot;
+    }
+
+    /** Null without a slot. */
+    public Variant variant() {
+        return variant;
     }
 
     public String playbookKey() {

@@ -40,6 +40,11 @@ public class CampaignPostRepository implements ShopOwnedRepository<CampaignPost>
                 .list();
     }
 
+    /** Daily posts from a day on. */
+    List<CampaignPost> listDailyFrom(long shopId, LocalDate from) {
+        return list("shopId = ?1 and campaignId is null and not removed and day >= ?2 order by day, id", shopId, from);
+    }
+
     /**
      * Moments of these days in the order they go out.
      *

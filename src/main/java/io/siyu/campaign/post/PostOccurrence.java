@@ -23,7 +23,6 @@ import java.util.Set;
  * @param tags with any of these; empty for no matter which
  * @param segmentIds in all of these segments; empty for no matter which
  * @param accountIds the active accounts it goes out on; empty if it reaches nobody
- * @param holdoutPercent of the recipients, for {@link io.siyu.campaign.audience.Holdout}; 0 for a daily post
  * @param values of the variables that the shop and the campaign resolve; account and recipient are the task's
  */
 public record PostOccurrence(
@@ -40,5 +39,4 @@ public record PostOccurrence(
         List<String> tags,
         List<Long> segmentIds,
         List<Long> accountIds,
-        int holdoutPercent,
         Map<CopyVariable, String> values) {}

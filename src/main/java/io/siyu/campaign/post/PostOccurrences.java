@@ -98,7 +98,8 @@ public class PostOccurrences {
     private static PostOccurrence occurrence(
             Shop shop, Campaign campaign, CampaignPost post, Script script, List<Account> active) {
         AudienceReach reach =
-                AudienceReach.of(campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active);
+                AudienceReach.of(campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active)
+                        .forTiers(post.variant() == null ? List.of() : post.variant().tiers());
         boolean isNobody = post.kind() == PostKind.PRIVATE && reach.isNobody();
         return new PostOccurrence(
                 shop.id(),
@@ -114,7 +115,6 @@ public class PostOccurrences {
                 reach.tags(),
                 reach.segmentIds(),
                 isNobody ? List.of() : reach.accountIds(),
-                campaign == null ? 0 : campaign.holdoutPercent(),
                 PostValues.of(shop, campaign));
     }
 }

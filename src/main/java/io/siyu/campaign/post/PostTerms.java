@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
  * @param script null while it has none
  * @param followUp what is sent in private afterwards to who answers it; null for nothing, as of a private message
  * @param audience narrows the campaign's; open: the campaign's own
+ * @param slot which private messages are one for its followers; null for a slot of its own
+ * @param variant which of the slot's texts it is; null without a slot
  */
 public record PostTerms(
         Integer dayNo,
@@ -33,7 +35,9 @@ public record PostTerms(
         ContentLine line,
         ScriptPin script,
         ScriptPin followUp,
-        Audience audience) {
+        Audience audience,
+        String slot,
+        Variant variant) {
     public PostTerms {
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
     }
@@ -55,23 +59,40 @@ public record PostTerms(
                 line,
                 script == null ? null : pinning.apply(script),
                 followUp == null ? null : pinning.apply(followUp),
-                audience);
+                audience,
+                slot,
+                variant);
     }
 
     public PostTerms movedTo(int newDayNo, LocalDate newDay, LocalTime time) {
         return new PostTerms(
-                newDayNo, newDay, time, kind, visibleTo, mentions, line, script, followUp, audience);
+                newDayNo, newDay, time, kind, visibleTo, mentions, line, script, followUp, audience, slot, variant);
     }
 
     public PostTerms onLine(ContentLine other) {
-        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience);
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience, slot, variant);
     }
 
     public PostTerms withAudience(Audience other) {
-        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, other);
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, other, slot, variant);
     }
 
     public PostTerms withScript(ScriptPin other) {
-        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, other, followUp, audience);
+        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, line, other, followUp, audience, slot, variant);
+    }
+
+    /** Of a post that is a slot of its own. */
+    public PostTerms(
+            Integer dayNo,
+            LocalDate day,
+            LocalTime at,
+            PostKind kind,
+            String visibleTo,
+            List<String> mentions,
+            ContentLine line,
+            ScriptPin script,
+            ScriptPin followUp,
+            Audience audience) {
+        this(dayNo, day, at, kind, visibleTo, mentions, line, script, followUp, audience, null, null);
     }
 }

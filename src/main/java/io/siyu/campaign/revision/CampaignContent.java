@@ -3,6 +3,7 @@ package io.siyu.campaign.revision;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.campaign.Audience;
 import io.siyu.campaign.Mechanic;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.PostKind;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
@@ -25,6 +26,7 @@ public record CampaignContent(
     /**
      * A post with what it says.
      *
+     * @param slot null for a slot of its own, which has no variant either
      * @param scriptVersion the one that the post keeps; null if it has no script, as its texts are
      * @param followUpScriptId what is sent in private afterwards; null for nothing
      */
@@ -40,6 +42,8 @@ public record CampaignContent(
             String visibleTo,
             List<String> mentions,
             Audience audience,
+            String slot,
+            Variant variant,
             Id scriptId,
             Integer scriptVersion,
             String copy,

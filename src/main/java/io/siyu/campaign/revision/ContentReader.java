@@ -53,6 +53,8 @@ class ContentReader {
                 post.visibleTo(),
                 post.mentions(),
                 post.audience(),
+                post.slot(),
+                post.variant(),
                 pin == null ? null : Id.of(pin.scriptId()),
                 pin == null ? null : pin.version(),
                 says.copy(),

@@ -19,5 +19,7 @@ public enum TimelineKind {
     /** Subject: the post, if it is about one. */
     COMMENT,
     /** Subject: the other campaign; outcome: whether that is REPEATED by this one, or this one REPEATED_BY it. */
-    REPETITION
+    REPETITION,
+    /** Outcome: REFRESHED; text: why. */
+    AUDIENCE
 }

@@ -2,11 +2,14 @@ package io.siyu.task.plan;
 
 import io.siyu.campaign.post.PostOccurrence;
 import io.siyu.campaign.post.Speakers;
+import io.siyu.content.PostKind;
 import io.siyu.content.Speaker;
 import io.siyu.content.limit.ContactLimitRepository;
 import io.siyu.content.script.PinnedScript;
 import io.siyu.content.script.PinnedScripts;
 import io.siyu.content.script.ScriptPin;
+import io.siyu.follower.audience.AudienceLists;
+import io.siyu.follower.audience.AudienceLists.PostOnAccount;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
 import io.siyu.staff.AccountPeople;
@@ -52,6 +55,7 @@ class PostTasks {
     private final TaskEvents events;
     private final TaskRecipients recipients;
     private final RecipientFiller filler;
+    private final AudienceLists lists;
     private final PinnedScripts scripts;
     private final Speakers speakers;
     private final AccountRepository accounts;
@@ -66,6 +70,7 @@ class PostTasks {
             TaskEvents events,
             TaskRecipients recipients,
             RecipientFiller filler,
+            AudienceLists lists,
             PinnedScripts scripts,
             Speakers speakers,
             AccountRepository accounts,
@@ -78,6 +83,7 @@ class PostTasks {
         this.events = events;
         this.recipients = recipients;
         this.filler = filler;
+        this.lists = lists;
         this.scripts = scripts;
         this.speakers = speakers;
         this.accounts = accounts;
@@ -90,7 +96,7 @@ class PostTasks {
 
     /** @param existing the tasks that these posts, or earlier states of them, have already */
     void align(long shopId, Collection<PostOccurrence> posts, Collection<Task> existing) {
-        align(shopId, works(shopId, posts, account -> true), existing);
+        align(shopId, works(shopId, posts, account -> true), existing).forEach(filler::refill);
     }
 
     /** Makes what these posts ask of one account and has not been made, such as of one that has just been opened. */
@@ -98,12 +104,20 @@ class PostTasks {
         align(
                 shopId,
                 works(shopId, posts, account -> account == accountId),
-                existing.stream()
-                        .filter(task -> Objects.equals(task.origin().accountId(), accountId))
-                        .toList());
+                        existing.stream()
+                                .filter(task -> Objects.equals(task.origin().accountId(), accountId))
+                                .toList())
+                .forEach(filler::refill);
     }
 
-    private void align(long shopId, List<PostWork> works, Collection<Task> existing) {
+    /** Makes lists that somebody has come onto, without anybody on them yet; those that had lapsed are wanted again. */
+    void makeLists(long shopId, List<PostWork> lists, Collection<Task> lapsed) {
+        align(shopId, lists, lapsed);
+    }
+
+    /** @return the tasks of private posts by account, to be filled */
+    private Map<PostOccurrence, Map<Long, Long>> align(
+            long shopId, List<PostWork> works, Collection<Task> existing) {
         Instant now = clock.instant();
         List<TaskEvents.Entry> history = new ArrayList<>();
         Map<PostWork.Key, Task> left = new HashMap<>();
@@ -121,8 +135,9 @@ class PostTasks {
         left.values().stream()
                 .filter(task -> !task.status().isClosed())
                 .forEach(task -> lapse(task, ExpiryReason.NOT_WANTED, NOT_WANTED, now, history));
+        tasks.flush();
         events.add(history);
-        privates.forEach(filler::refill);
+        return privates;
     }
 
     private Map<Long, AccountPeople> people(long shopId, List<PostWork> works) {
@@ -187,22 +202,25 @@ class PostTasks {
         return new PostTimes(shops.findById(shopId).zone(), limits.datedOf(shopId), config.dueAfter());
     }
 
+    /** A list that nobody of the campaign's audience is on is no work. */
     private List<PostWork> works(long shopId, Collection<PostOccurrence> posts, LongPredicate isMeant) {
         if (posts.isEmpty()) {
             return List.of();
         }
         PostTimes times = times(shopId);
+        Set<PostOnAccount> listed = listed(shopId, posts);
         Set<Long> accountIds = new HashSet<>();
-        posts.forEach(post -> accountIds.addAll(post.accountIds()));
+        posts.forEach(post -> accountIds.addAll(accountsOf(post, listed)));
         Map<Long, Account> byAccount = accounts.listIn(shopId, accountIds).stream()
                 .collect(Collectors.toMap(Account::id, Function.identity()));
         Map<Long, Speaker> bySpeaker = speakers.of(shopId, byAccount.values());
         Map<ScriptPin, PinnedScript> pinned =
                 scripts.of(shopId, posts.stream().map(PostOccurrence::script).toList());
         return posts.stream()
-                .flatMap(post -> post.accountIds().stream()
+                .flatMap(post -> accountsOf(post, listed).stream()
                         .filter(isMeant::test)
                         .map(byAccount::get)
+                        .filter(Account::active)
                         .map(account -> PostWork.of(
                                 post,
                                 account,
@@ -210,6 +228,28 @@ class PostTasks {
                                 pinned.get(post.script()),
                                 times)))
                 .toList();
+    }
+
+    /** Of a list those who are on it say on which: they may have come to other accounts since. */
+    private static List<Long> accountsOf(PostOccurrence post, Set<PostOnAccount> listed) {
+        return !isList(post)
+                ? post.accountIds()
+                : listed.stream()
+                        .filter(list -> list.postId() == post.postId())
+                        .map(PostOnAccount::accountId)
+                        .sorted()
+                        .toList();
+    }
+
+    private static boolean isList(PostOccurrence post) {
+        return post.kind() == PostKind.PRIVATE && post.campaignId() != null;
+    }
+
+    private Set<PostOnAccount> listed(long shopId, Collection<PostOccurrence> posts) {
+        return posts.stream()
+                .filter(PostTasks::isList)
+                .flatMap(post -> lists.ofPost(shopId, post.postId()).stream())
+                .collect(Collectors.toSet());
     }
 
     static TaskEvents.Entry entry(Task task, TaskEventType type, TaskStatus from, Instant now, String detail) {

@@ -1,11 +1,12 @@
 package io.siyu.task.plan;
 
-import io.siyu.campaign.audience.Holdout;
 import io.siyu.campaign.post.PostOccurrence;
+import io.siyu.follower.audience.AudienceLists;
 import io.siyu.follower.list.AudienceQuery;
-import io.siyu.follower.list.AudienceQuery.Member;
 import io.siyu.follower.list.AudienceQuery.Target;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.segment.SegmentConditions;
 import io.siyu.shop.ShopRepository;
 
@@ -13,13 +14,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses whom a private post goes to, and writes down who is held out of it. */
+/**
+ * Chooses whom a private post goes to. A campaign's are those of its fixed audience, whatever tiers, tags, segments or the
+ * policy have become since (R9); a daily post's are chosen as they are now.
+ */
 @ApplicationScoped
 class RecipientFiller {
     private static final int BATCH = 1000;
+    private static final int RANGE = 5000;
+
+    private static final String ADD =
+            "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)";
+
+    /** Who gets another private message that day already is left out: the table's key holds that. */
+    private static final String UNLESS_THERE = " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)";
+
+    private static final String OF_AUDIENCE = " SELECT a.shop_id, t.id, a.follower_id, a.buyer_id, a.tier, 'PENDING',"
+            + " p.post_day FROM campaign_audience_variant v"
+            + " JOIN campaign_audience a ON a.shop_id = v.shop_id AND a.campaign_id = v.campaign_id"
+            + " AND a.follower_id = v.follower_id AND a.state = 'INCLUDED'"
+            + " JOIN follower f ON f.shop_id = v.shop_id AND f.id = v.follower_id AND f.status = 'ADDED'"
+            + " JOIN campaign_post p ON p.shop_id = v.shop_id AND p.id = v.post_id"
+            + " JOIN task t ON t.shop_id = v.shop_id AND t.post_id = v.post_id AND t.account_id = a.account_id"
+            + " AND t.status IN ('PLANNED', 'OPEN', 'CLAIMED') WHERE v.shop_id = ?";
 
     private final Sql sql;
     private final AudienceQuery audience;
@@ -35,73 +56,92 @@ class RecipientFiller {
 
     /** Chooses anew among those who have not been written to; who was ticked off stays. */
     void refill(PostOccurrence post, Map<Long, Long> taskOfAccount) {
-        List<Object[]> tasks = taskOfAccount.values().stream()
-                .map(task -> new Object[] {post.shopId(), task})
-                .toList();
-        sql.batch("DELETE FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'", tasks);
-        fill(post, taskOfAccount);
+        free(post.shopId(), taskOfAccount.values());
+        if (post.campaignId() == null) {
+            fill(post, taskOfAccount);
+        } else if (!taskOfAccount.isEmpty()) {
+            fillFromAudience(post);
+        }
     }
 
-    /** Frees whom these tasks were to reach, and forgets who was held out of the campaign: nothing of it has opened. */
-    void withdraw(long shopId, long campaignId, List<Long> tasks) {
+    /** Whom these tasks were to reach is free for others. */
+    void free(long shopId, Collection<Long> tasks) {
         sql.batch(
                 "DELETE FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'PENDING'",
                 tasks.stream().map(task -> new Object[] {shopId, task}).toList());
-        sql.update("DELETE FROM campaign_held_out WHERE shop_id = ? AND campaign_id = ?", shopId, campaignId);
     }
 
     /**
-     * Adds those of the audience who are not there yet. Who gets another private message that day already is left out:
-     * the table's key holds that, so two campaigns at once cannot break it.
+     * Adds those whom a daily post is for now and who are not there yet. Whom a campaign's is for does not change.
      *
      * @param taskOfAccount the post's tasks by the account that they go out on
      */
     void fill(PostOccurrence post, Map<Long, Long> taskOfAccount) {
+        if (post.campaignId() != null || taskOfAccount.isEmpty() || post.tiers().isEmpty()) {
+            return;
+        }
         LocalDate day =
                 LocalDate.ofInstant(post.at(), shops.findById(post.shopId()).zone());
         List<Object[]> chosen = new ArrayList<>();
-        List<Object[]> heldOut = new ArrayList<>();
-        if (taskOfAccount.isEmpty() || post.tiers().isEmpty()) {
-            return;
-        }
-        Target target = new Target(
-                post.shopId(),
-                post.tiers(),
-                post.tags(),
-                taskOfAccount.keySet(),
-                segments.ofAll(post.shopId(), post.segmentIds()));
-        audience.forEach(target, follower -> {
-            if (isHeldOut(post, follower)) {
-                heldOut.add(new Object[] {post.shopId(), post.campaignId(), follower.buyerId(), follower.tier()});
-            } else {
-                chosen.add(new Object[] {
+        audience.forEach(
+                target(post, taskOfAccount.keySet(), day),
+                follower -> chosen.add(new Object[] {
                     post.shopId(),
                     taskOfAccount.get(follower.accountId()),
                     follower.followerId(),
                     follower.buyerId(),
                     follower.tier(),
                     day
-                });
-            }
-        });
-        insert(
-                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
-                        + " VALUES (?,?,?,?,?,'PENDING',?) ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
-                chosen);
-        insert(
-                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,?,?)"
-                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
-                heldOut);
+                }));
+        for (int from = 0; from < chosen.size(); from += BATCH) {
+            sql.batch(
+                    ADD + " VALUES (?,?,?,?,?,'PENDING',?)" + UNLESS_THERE,
+                    chosen.subList(from, Math.min(from + BATCH, chosen.size())));
+        }
     }
 
-    private static boolean isHeldOut(PostOccurrence post, Member follower) {
-        return post.campaignId() != null
-                && Holdout.isHeldOut(post.campaignId(), follower.buyerId(), post.holdoutPercent());
+    private Target target(PostOccurrence post, Collection<Long> accounts, LocalDate day) {
+        return new Target(
+                post.shopId(),
+                post.tiers(),
+                post.tags(),
+                accounts,
+                segments.ofAll(post.shopId(), post.segmentIds())
+                        .add(" AND ")
+                        .add(AudienceLists.isNotHeldOutOn(day)));
     }
 
-    private void insert(String statement, List<Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            sql.batch(statement, rows.subList(from, Math.min(from + BATCH, rows.size())));
+    private void fillFromAudience(PostOccurrence post) {
+        long after = 0;
+        for (Long end = end(post, after); end != null; end = end(post, after)) {
+            sql.update(SqlFragment.of(
+                    ADD + OF_AUDIENCE + " AND v.post_id = ? AND v.follower_id > ? AND v.follower_id <= ?" + UNLESS_THERE,
+                    post.shopId(),
+                    post.postId(),
+                    after,
+                    end));
+            after = end;
+        }
+    }
+
+    private Long end(PostOccurrence post, long after) {
+        return sql.list(
+                        "SELECT MAX(p.follower_id) AS last_id FROM (SELECT follower_id FROM campaign_audience_variant"
+                                + " WHERE shop_id = ? AND post_id = ? AND follower_id > ? ORDER BY follower_id LIMIT "
+                                + RANGE + ") p",
+                        row -> row.nullableLongAt("last_id"),
+                        post.shopId(),
+                        post.postId(),
+                        after)
+                .get(0);
+    }
+
+    /** Puts some followers onto the lists of all campaigns that they are to be on. */
+    void fillFor(long shopId, Collection<Long> followers) {
+        for (List<Long> some : InLists.of(followers)) {
+            sql.update(
+                    ADD + OF_AUDIENCE + " AND v.follower_id IN (" + Sql.places(some.size()) + ")" + UNLESS_THERE,
+                    InLists.params(some, shopId));
         }
     }
 }

@@ -13,9 +13,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * Takes back what a campaign had planned when it goes back to review: its tasks that are not open yet, the followers they
- * were to reach, who are free for others again, and who was held out. The next READY plans it again. What is open or done
- * stays.
+ * Takes back what a campaign had planned when it goes back to review: its tasks that are not open yet, and the followers
+ * they were to reach, who are free for others again. The next READY plans it again. What is open or done stays.
  */
 @ApplicationScoped
 class WithdrawnWork {
@@ -34,8 +33,7 @@ class WithdrawnWork {
     void withdraw(@Observes CampaignReopened event) {
         Campaign campaign = event.campaign();
         List<Task> planned = tasks.listOfCampaign(campaign.shopId(), campaign.id(), List.of(TaskStatus.PLANNED));
-        filler.withdraw(
-                campaign.shopId(), campaign.id(), planned.stream().map(Task::id).toList());
+        filler.free(campaign.shopId(), planned.stream().map(Task::id).toList());
         postTasks.lapseAll(planned, ExpiryReason.WITHDRAWN, REASON);
     }
 }

@@ -1,5 +1,8 @@
 package io.siyu.task.recipient;
 
+import io.siyu.campaign.post.CampaignPost;
+import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.PostKind;
 import io.siyu.follower.FollowerService;
 import io.siyu.follower.contact.Contact;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,18 +41,21 @@ public class RecipientReports {
     private final ContactLedger ledger;
     private final ContactRefusal refusal;
     private final FollowerService followers;
+    private final CampaignPostRepository posts;
 
     RecipientReports(
             TaskRecipients recipients,
             ContactLimitChecks checks,
             ContactLedger ledger,
             ContactRefusal refusal,
-            FollowerService followers) {
+            FollowerService followers,
+            CampaignPostRepository posts) {
         this.recipients = recipients;
         this.checks = checks;
         this.ledger = ledger;
         this.refusal = refusal;
         this.followers = followers;
+        this.posts = posts;
     }
 
     /**
@@ -57,7 +64,7 @@ public class RecipientReports {
      *     contact by which it was reached
      */
     void take(Member by, Task task, List<RecipientReport> reports, Instant now) {
-        Wanted wanted = new Wanted(checks.check(by.shop(), contacts(by, task, reports)));
+        Wanted wanted = new Wanted(checks.check(by.shop(), contacts(by, task, variantOf(task), reports)));
         Map<Long, RecipientRow> rows = recipients.lock(
                 by.shopId(),
                 task.id(),
@@ -138,7 +145,16 @@ public class RecipientReports {
         return "recipients[" + place + "]";
     }
 
-    private static List<Contact> contacts(Member by, Task task, List<RecipientReport> reports) {
+    /** Which of a slot's texts the list is for; null where there is just one. */
+    private String variantOf(Task task) {
+        return Optional.ofNullable(task.origin().postId())
+                .flatMap(post -> posts.findIn(task.shopId(), post))
+                .map(CampaignPost::variant)
+                .map(Variant::key)
+                .orElse(null);
+    }
+
+    private static List<Contact> contacts(Member by, Task task, String variant, List<RecipientReport> reports) {
         return reports.stream()
                 .filter(report -> report.outcome().saysSent())
                 .map(report -> new Contact(
@@ -155,7 +171,7 @@ public class RecipientReports {
                                 task.origin().postId(),
                                 task.content().scriptId(),
                                 task.content().scriptVersion(),
-                                null)))
+                                variant)))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ final class UnsearchedColumns {
                         buyer_erased_key.kind buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.playbook campaign.source campaign.status campaign_change.status
                         daily_occurrence.line daily_occurrence.reason daily_occurrence.state daily_plan.status playbook.playbook_key
-                        campaign_held_out.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
+                        campaign_audience.reason campaign_audience.state campaign_audience.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
                         campaign_event.kind campaign_event.outcome campaign_event.subject
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
                         campaign_transition.from_status campaign_transition.overridden campaign_transition.to_status
@@ -55,6 +55,9 @@ final class UnsearchedColumns {
         put(reasons, "figures and settings, written by the program or refused if they are none", """
                         accepted_plan.ladder follower_distribution.request forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
                         tier_policy.rules tier_run.spend_percentiles working_calendar.calendar
+                """);
+        put(reasons, "a word each, by which people tell variants of a message apart", """
+                        campaign_audience_variant.slot campaign_audience_variant.variant campaign_post.slot campaign_post.variant
                 """);
         put(reasons, "sentences of the program, with figures alone in them", """
                         buyer_tier_move.reason forecast_fit.failure

@@ -76,7 +76,7 @@ class AccountPeopleResourceTest {
         As.staff2()
                 .get("/tasks?shop={shop}&status=PLANNED&mine=true&limit=200", shop.id())
                 .then()
-                .body("items.size()", equalTo(34));
+                .body("items.size()", equalTo(26));
     }
 
     @Test

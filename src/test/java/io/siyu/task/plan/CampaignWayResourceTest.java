@@ -33,12 +33,14 @@ import static org.hamcrest.Matchers.hasSize;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class CampaignWayResourceTest {
-    /** The default playbook's posts, on two accounts. */
-    private static final int ALL = 34;
+    /** The default playbook's moments and group posts, on two accounts, and the list of the one follower who is there. */
+    private static final int ALL = 25;
 
     /** Followers whom private messages are to reach, and whom these keep from others that day. */
     private static final String RESERVED =
             "SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ? AND state = 'PENDING' AND contact_day IS NOT NULL";
+
+    private static final String FIXED = "SELECT COUNT(*) AS n FROM campaign_audience WHERE shop_id = ?";
 
     @Inject
     Buyers buyers;
@@ -62,30 +64,42 @@ class CampaignWayResourceTest {
     void r8BackToReviewWithdrawsWhatWasPlannedAndTheNextReadyPlansItAgain() {
         follow(6);
         String campaign = new TestCampaign(shop).ready();
+        int all = tasks("PLANNED").size();
         long recipients = count(RESERVED);
         assertThat(recipients).isPositive();
-        sql.update(
-                "INSERT INTO campaign_held_out (shop_id, campaign_id, buyer_id, tier) VALUES (?,?,4711,'NEW')",
-                shop.id(),
-                campaign);
+        assertThat(count(FIXED)).isEqualTo(6);
 
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
 
         assertThat(tasks("PLANNED")).isEmpty();
-        assertThat(tasks("EXPIRED")).hasSize(ALL).allSatisfy(task -> assertThat(task.get("reason"))
+        assertThat(tasks("EXPIRED")).hasSize(all).allSatisfy(task -> assertThat(task.get("reason"))
                 .isEqualTo(WithdrawnWork.REASON));
         assertThat(count("SELECT COUNT(*) AS n FROM task_recipient WHERE shop_id = ?"))
                 .as("nobody is kept from another campaign")
                 .isZero();
-        assertThat(count("SELECT COUNT(*) AS n FROM campaign_held_out WHERE shop_id = ?"))
-                .as("nobody counts as held out")
-                .isZero();
+        assertThat(count(FIXED)).as("nobody counts as in it or held out").isZero();
 
         move(As.marketer(), campaign, "PREPARING").statusCode(200);
         move(As.marketer(), campaign, "READY").statusCode(200);
-        assertThat(tasks("PLANNED")).hasSize(ALL);
+        assertThat(tasks("PLANNED")).hasSize(all);
         assertThat(tasks("EXPIRED")).isEmpty();
         assertThat(count(RESERVED)).isEqualTo(recipients);
+        assertThat(count(FIXED)).isEqualTo(6);
+    }
+
+    @Test
+    void r8WhatWasDoneStaysWhenItGoesBackAndIsNotPlannedAgain() {
+        String campaign = new TestCampaign(shop).ready();
+        String done = tasks("PLANNED").get(0).get("id").toString();
+        sql.update("UPDATE task SET status = 'DONE' WHERE shop_id = ? AND id = ?", shop.id(), done);
+
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        As.marketer().get("/tasks/{id}", done).then().body("status", equalTo("DONE"));
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        move(As.marketer(), campaign, "READY").statusCode(200);
+
+        As.marketer().get("/tasks/{id}", done).then().body("status", equalTo("DONE"));
+        assertThat(tasks("PLANNED")).hasSize(ALL - 1);
     }
 
     @Test

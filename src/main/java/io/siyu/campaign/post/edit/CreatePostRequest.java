@@ -5,6 +5,7 @@ import io.siyu.campaign.Audience;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.post.PostTerms;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
@@ -17,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalTime;
@@ -30,6 +32,7 @@ import java.util.Objects;
  * @param at local time in the shop's zone
  * @param scriptVersion left out: the newest
  * @param audience narrows the campaign's
+ * @param slot of a private message: those of one slot are variants, of which each follower gets one
  */
 public record CreatePostRequest(
         @NotNull @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer day,
@@ -46,7 +49,9 @@ public record CreatePostRequest(
         Id scriptId,
         @Min(1) Integer scriptVersion,
         Id followUpScriptId,
-        @Valid Audience audience) {
+        @Valid Audience audience,
+        @Pattern(regexp = Variant.KEY) String slot,
+        @Valid Variant variant) {
     public PostTerms terms(Campaign campaign, PostChoices.Of choices) {
         return new PostTerms(
                 day,
@@ -58,6 +63,8 @@ public record CreatePostRequest(
                 line,
                 choices.script(scriptId, scriptVersion),
                 choices.followUp(followUpScriptId),
-                Objects.requireNonNullElse(audience, Audience.OPEN));
+                Objects.requireNonNullElse(audience, Audience.OPEN),
+                slot,
+                variant);
     }
 }

@@ -79,6 +79,14 @@ public class PostChoices {
             refuse(!terms.mentions().isEmpty(), "mentions", "A private message mentions nobody else.");
             refuse(terms.followUp() != null, FOLLOW_UP + "Id", "A private message has no follow-up of its own.");
         }
+        refuse(
+                terms.slot() != null && (terms.kind() != PostKind.PRIVATE || terms.dayNo() == null),
+                "slot",
+                "Only a campaign's private messages are variants of one.");
+        refuse(
+                (terms.slot() == null) != (terms.variant() == null),
+                "variant",
+                "A slot and which of its variants a post is belong together.");
         if (terms.followUp() != null) {
             PinnedScript followUp =
                     scripts.of(shopId, List.of(terms.followUp())).get(terms.followUp());

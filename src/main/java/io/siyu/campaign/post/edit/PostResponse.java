@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.siyu.campaign.Audience;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.MomentNumber;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.content.script.ScriptPin;
@@ -30,6 +31,8 @@ import java.util.List;
  * @param momentCount how many those are
  * @param scriptVersion the version of its script that it keeps, whatever is written into that afterwards
  * @param newerScriptVersion the newest one, to be taken by an edit of the post; null if it has it
+ * @param slot the private messages of which each follower gets one; null for a slot of its own
+ * @param variant which of them it is; null without a slot
  * @param playbookKey the playbook's post that it was made from; null if made by hand
  */
 public record PostResponse(
@@ -56,6 +59,8 @@ public record PostResponse(
         Id followUpScriptId,
         Integer followUpScriptVersion,
         Audience audience,
+        String slot,
+        Variant variant,
         String playbookKey,
         int version) {
     /** Without its number among others. */
@@ -90,6 +95,8 @@ public record PostResponse(
                 followUp == null ? null : Id.of(followUp.scriptId()),
                 followUp == null ? null : followUp.version(),
                 post.audience(),
+                post.slot(),
+                post.variant(),
                 post.playbookKey(),
                 post.version());
     }

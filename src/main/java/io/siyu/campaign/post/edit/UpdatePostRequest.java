@@ -5,6 +5,7 @@ import io.siyu.campaign.Audience;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignTerms;
 import io.siyu.campaign.post.PostTerms;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.ContentLine;
 import io.siyu.content.PostKind;
 import io.siyu.platform.ids.Id;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalDate;
@@ -49,7 +51,9 @@ public record UpdatePostRequest(
         @Min(1) Integer scriptVersion,
         Optional<Id> followUpScriptId,
         @Min(1) Integer followUpScriptVersion,
-        Optional<@Valid Audience> audience) {
+        Optional<@Valid Audience> audience,
+        Optional<@Pattern(regexp = Variant.KEY) String> slot,
+        Optional<@Valid Variant> variant) {
     /** @param campaign null for a daily post */
     PostTerms over(PostTerms before, Campaign campaign, PostChoices.Of choices) {
         Integer dayNo = day == null ? before.dayNo() : day;
@@ -65,6 +69,8 @@ public record UpdatePostRequest(
                 Patch.over(before.line(), line),
                 choices.script(before.script(), scriptId, scriptVersion),
                 choices.followUp(before.followUp(), followUpScriptId, followUpScriptVersion),
-                audience == null ? before.audience() : audience.orElse(Audience.OPEN));
+                audience == null ? before.audience() : audience.orElse(Audience.OPEN),
+                Patch.over(before.slot(), slot),
+                Patch.over(before.variant(), variant));
     }
 }

@@ -1,6 +1,7 @@
 package io.siyu.campaign.post.rule;
 
 import io.siyu.buyer.Tier;
+import io.siyu.campaign.post.Variant;
 import io.siyu.content.ContentLine;
 import io.siyu.content.ContentScene;
 import io.siyu.content.PostKind;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param reach whom it reaches; only a private message asks
  * @param accounts the accounts it goes out on
  * @param underCheck false for posts that are only looked at because they share days and accounts with these
+ * @param inSlot null for a slot of its own
  */
 public record PlannedPost(
         long postId,
@@ -28,7 +30,33 @@ public record PlannedPost(
         ContentScene scene,
         Reach reach,
         Set<Long> accounts,
-        boolean underCheck) {
+        boolean underCheck,
+        InSlot inSlot) {
+    /** One that is a slot of its own. */
+    public PlannedPost(
+            long postId,
+            LocalDateTime at,
+            PostKind kind,
+            ContentLine line,
+            ContentScene scene,
+            Reach reach,
+            Set<Long> accounts,
+            boolean underCheck) {
+        this(postId, at, kind, line, scene, reach, accounts, underCheck, null);
+    }
+
+    /**
+     * Which variant of which slot of its campaign.
+     *
+     * @param tiers of whom the slot is, as far as the post's own audience says
+     */
+    public record InSlot(long campaignId, String slot, Variant variant, Set<Tier> tiers) {
+        /** The slot alone. */
+        List<Object> key() {
+            return List.of(campaignId, slot);
+        }
+    }
+
     /**
      * Which followers of an account.
      *
@@ -50,6 +78,11 @@ public record PlannedPost(
         List<Object> narrowing() {
             return List.of(tags, segments);
         }
+    }
+
+    /** Two posts with the same are variants: nobody gets both. */
+    List<Object> slotKey() {
+        return inSlot == null ? List.of(postId) : inSlot.key();
     }
 
     LocalDate day() {

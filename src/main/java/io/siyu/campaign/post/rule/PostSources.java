@@ -74,9 +74,15 @@ class PostSources {
             return AudienceReach.of(ofCampaign, post.audience(), accounts);
         }
 
+        /** Of a variant only what its tiers leave of it. */
+        private AudienceReach reachOfVariant(CampaignPost post) {
+            return reach(post)
+                    .forTiers(post.variant() == null ? List.of() : post.variant().tiers());
+        }
+
         /** As it is judged alone. */
         ReadPost alone(CampaignPost post, Reading reading, DatedLimits limits) {
-            AudienceReach reach = reach(post);
+            AudienceReach reach = reachOfVariant(post);
             return new ReadPost(
                     post,
                     scripts.get(post.script()),
@@ -88,7 +94,7 @@ class PostSources {
 
         /** As it is judged together with others. */
         PlannedPost planned(CampaignPost post, boolean underCheck) {
-            AudienceReach reach = reach(post);
+            AudienceReach reach = reachOfVariant(post);
             PinnedScript script = scripts.get(post.script());
             return new PlannedPost(
                     post.id(),
@@ -99,7 +105,14 @@ class PostSources {
                     new PlannedPost.Reach(reach.tiers(), Set.copyOf(reach.tags()), Set.copyOf(reach.segmentIds())),
                     // A moment shows to everyone on its accounts, whatever tiers its post names.
                     reach.isNobody() && post.kind() == PostKind.PRIVATE ? Set.of() : Set.copyOf(reach.accountIds()),
-                    underCheck);
+                    underCheck,
+                    post.slot() == null
+                            ? null
+                            : new PlannedPost.InSlot(
+                                    post.campaignId(),
+                                    post.slot(),
+                                    post.variant(),
+                                    reach(post).tiers()));
         }
 
         private static ContentLine line(CampaignPost post, PinnedScript script) {

@@ -43,9 +43,9 @@ record PrivateMessages(PostRule rule, int days, ToIntFunction<ContactLimits> mos
     private record Excess(PlannedPost last, LocalDate day, Severity severity, int messages, int most) {}
 
     private void checkTier(Tier tier, List<PlannedPost> messages, PlannedPosts posts, Map<Excess, Set<Tier>> found) {
-        List<PlannedPost> reaching = messages.stream()
+        List<PlannedPost> reaching = onePerSlot(messages.stream()
                 .filter(post -> post.reach().tiers().contains(tier))
-                .toList();
+                .toList());
         Set<Map.Entry<PlannedPost, Severity>> told = new HashSet<>();
         reaching.stream().map(PlannedPost::day).distinct().forEach(day -> {
             List<PlannedPost> window = PlannedPosts.upTo(day, days, reaching);
@@ -61,6 +61,13 @@ record PrivateMessages(PostRule rule, int days, ToIntFunction<ContactLimits> mos
                                 .add(tier));
             }
         });
+    }
+
+    /** Of variants that the same tier gets, each follower gets one. */
+    private static List<PlannedPost> onePerSlot(List<PlannedPost> messages) {
+        Map<List<Object>, PlannedPost> bySlot = new LinkedHashMap<>();
+        messages.forEach(post -> bySlot.putIfAbsent(post.slotKey(), post));
+        return List.copyOf(bySlot.values());
     }
 
     /** The most that go to one and the same follower for certain. */

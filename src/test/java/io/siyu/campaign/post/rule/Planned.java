@@ -30,7 +30,8 @@ public final class Planned {
             new MarketingScenesRule(),
             new PrivatePerDayRule(),
             new PrivatePer7DaysRule(),
-            new PrivatePer30DaysRule()));
+            new PrivatePer30DaysRule(),
+            new SlotVariantsRule()));
 
     private static final AtomicLong IDS = new AtomicLong();
 
