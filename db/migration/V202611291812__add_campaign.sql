@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS campaign (
     -- The start of its window while it is a planned draft that nobody has touched: two plans make it once.
     planned_day      DATE           NULL,
     -- Which version of which playbook filled its days.
-    playbook         VARCHAR(40)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    playbook         VARCHAR(45)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     playbook_version INT            NULL,
     lessons          TEXT           NULL,
     -- Which earlier one it repeats, and what that one taught.
@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS playbook (
     shop_id         BIGINT       NOT NULL,
     id              BIGINT       NOT NULL,
     version         INT          NOT NULL,
-    playbook_key    VARCHAR(40)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    playbook_key    VARCHAR(45)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     name            VARCHAR(120) NOT NULL,
     content_version INT          NOT NULL,
     content         MEDIUMTEXT   NOT NULL,

@@ -356,7 +356,7 @@ public class Task extends ShopOwned {
 
     /** Whether the clock has something to do with it. */
     public boolean isDueToMove(Instant now) {
-        return wakeAt != null && !wakeAt.isAfter(now);
+        return !status.isClosed() && wakeAt != null && !wakeAt.isAfter(now);
     }
 
     /** Whether somebody's lease on it still runs. */

@@ -48,7 +48,8 @@ class StoredPersonResourceTest {
                                 + " AND data_type REGEXP 'char|text|json|binary|blob'",
                         row -> row.textAt("t") + "." + row.textAt("c")))
                 .hasSizeGreaterThan(100)
-                .allSatisfy(column -> assertThat(rowsThatTell(column)).as(column).isZero());
+                .allSatisfy(
+                        column -> assertThat(rowsThatTell(column)).as(column).isZero());
     }
 
     @Test
@@ -61,7 +62,11 @@ class StoredPersonResourceTest {
 
     private long rowsThatTell(String column) {
         String[] parts = column.split("\\.");
-        String conditions = String.join(" OR ", PERSONAL.stream().map(value -> "INSTR(CONVERT(`" + parts[1] + "` USING utf8mb4), ?) > 0").toList());
+        String conditions = String.join(
+                " OR ",
+                PERSONAL.stream()
+                        .map(value -> "INSTR(CONVERT(`" + parts[1] + "` USING utf8mb4), ?) > 0")
+                        .toList());
         return sql.first(
                         "SELECT COUNT(*) AS n FROM `" + parts[0] + "` WHERE " + conditions,
                         row -> row.longAt("n"),

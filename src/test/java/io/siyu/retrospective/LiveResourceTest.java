@@ -129,7 +129,15 @@ class LiveResourceTest {
         assertThat(seen.getList("items.campaignId")).containsExactly(other, campaign);
         assertThat(seen.getString("items[0].attributedSales.netAmount")).isEqualTo("0.00");
         for (String figure : List.of(
-                "attributedSales", "sales", "included", "heldOut", "effect", "salesEffect", "plan", "growth", "window")) {
+                "attributedSales",
+                "sales",
+                "included",
+                "heldOut",
+                "effect",
+                "salesEffect",
+                "plan",
+                "growth",
+                "window")) {
             assertThat(seen.<Object>get("items[1]." + figure)).as(figure).isEqualTo(alone.get(figure));
         }
         assertThat(seen.getString("items[1].attributedSales.netAmount")).isEqualTo("20.00");
@@ -139,7 +147,7 @@ class LiveResourceTest {
     void r17OneToTenCampaignsOfTheShopAreCompared() {
         String path = "/shops/" + shop.id() + "/campaign-comparisons";
         As.admin()
-                .get(path + "?campaigns={one}&campaigns={again}", campaign, campaign)
+                .get(path + "?campaigns={both}", campaign + "," + campaign)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1));

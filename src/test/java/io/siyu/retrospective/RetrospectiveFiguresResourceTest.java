@@ -110,7 +110,8 @@ class RetrospectiveFiguresResourceTest {
         assertThat(sold(seen, "byAccount.find { it.key.name == '小雅' }")).isEqualByComparingTo(attributed);
         assertThat(sold(seen, "byTier.find { it.key == 'NEW' }")).isEqualByComparingTo(attributed);
         assertThat(seen.getList("attributed.byDay")).hasSize(6);
-        assertThat(money(seen, "attributed.byDay[0].attributed.netAmount")).isEqualByComparingTo(sum("100", "20", "10.5"));
+        assertThat(money(seen, "attributed.byDay[0].attributed.netAmount"))
+                .isEqualByComparingTo(sum("100", "20", "10.5"));
         assertThat(money(seen, "attributed.byDay[5].attributed.netAmount")).isEqualByComparingTo("1");
         assertThat(seen.getList("attributed.byDay.shop.netAmount", String.class).stream()
                         .map(BigDecimal::new)
@@ -346,8 +347,8 @@ class RetrospectiveFiguresResourceTest {
     private static double[] welch(double[] some, double[] others) {
         double one = variance(some) / some.length;
         double other = variance(others) / others.length;
-        double freedom = Math.pow(one + other, 2)
-                / (one * one / (some.length - 1) + other * other / (others.length - 1));
+        double freedom =
+                Math.pow(one + other, 2) / (one * one / (some.length - 1) + other * other / (others.length - 1));
         double reach = new TDistribution(freedom).inverseCumulativeProbability(0.975) * Math.sqrt(one + other);
         double difference = mean(some) - mean(others);
         return new double[] {difference - reach, difference + reach};

@@ -73,11 +73,11 @@ class RetrospectiveResourceTest {
 
         JsonPath seen = As.seen(As.marketer(), "/campaigns/{id}/retrospective", campaign);
         assertThat(seen.getString("window.to")).isEqualTo(start.plusDays(5).toString());
-        assertThat(seen.getInt("total.tasks")).isEqualTo(34);
+        assertThat(seen.getInt("total.tasks")).isEqualTo(25);
         assertThat(seen.getInt("total.done")).isEqualTo(1);
         assertThat(seen.getInt("total.likes")).isEqualTo(7);
-        assertThat(seen.getInt("missed.tasks")).isEqualTo(33);
-        assertThat(seen.getList("missed.items")).hasSize(33);
+        assertThat(seen.getInt("missed.tasks")).isEqualTo(24);
+        assertThat(seen.getList("missed.items")).hasSize(24);
         assertThat(seen.getList("byDay")).hasSize(3);
         assertThat(seen.getList("byStaff.key.name")).contains("MARKETER", "STAFF1", "STAFF2");
         assertThat(seen.getInt("recipients.sent")).isEqualTo(3);

@@ -76,14 +76,39 @@ class StaffFiguresResourceTest {
 
         JsonPath seen = As.seen(As.marketer(), PATH, shop.id());
 
-        assertThat(figures(seen, "STAFF1", "onTime", "late", "skipped", "expired", "sent", "failed", "adds", "losses", "breaches"))
+        assertThat(figures(
+                        seen,
+                        "STAFF1",
+                        "onTime",
+                        "late",
+                        "skipped",
+                        "expired",
+                        "sent",
+                        "failed",
+                        "adds",
+                        "losses",
+                        "breaches"))
                 .containsExactly(1, 1, 1, 1, 1, 0, 1, 0, 1);
-        assertThat(seen.getDouble("items.find { it.name == 'STAFF1' }.onTimeRate")).isEqualTo(0.25);
-        assertThat(figures(seen, "STAFF2", "onTime", "late", "skipped", "expired", "sent", "failed", "adds", "losses", "breaches"))
+        assertThat(seen.getDouble("items.find { it.name == 'STAFF1' }.onTimeRate"))
+                .isEqualTo(0.25);
+        assertThat(figures(
+                        seen,
+                        "STAFF2",
+                        "onTime",
+                        "late",
+                        "skipped",
+                        "expired",
+                        "sent",
+                        "failed",
+                        "adds",
+                        "losses",
+                        "breaches"))
                 .containsExactly(2, 0, 0, 0, 2, 1, 1, 1, 0);
         assertThat(figures(seen, "MARKETER", "loops", "onTime")).containsExactly(2, 0);
-        assertThat(seen.getDouble("items.find { it.name == 'MARKETER' }.meanLoopHours")).isEqualTo(1.25);
-        assertThat(seen.<Object>get("items.find { it.name == 'MARKETER' }.onTimeRate")).isNull();
+        assertThat(seen.getDouble("items.find { it.name == 'MARKETER' }.meanLoopHours"))
+                .isEqualTo(1.25);
+        assertThat(seen.<Object>get("items.find { it.name == 'MARKETER' }.onTimeRate"))
+                .isNull();
         assertThat(seen.getList("items.name")).doesNotContain("INTEGRATION");
     }
 

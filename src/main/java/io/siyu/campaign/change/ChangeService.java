@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Changes of campaigns that are under way: each is a content revision of its own, which takes effect once it is approved.
@@ -77,11 +78,11 @@ public class ChangeService {
         requireUndone(member.shop(), campaign, wanted);
         CampaignChange change = revise(member, campaign, wanted, request.reason().strip());
         effect.tell(campaign, change, Actor.of(member), request.reason());
-        audit.record(Act.on(campaign.shopId(), "campaign-change", change.id()).to(ChangeResponse.from(change)));
         if (request.overrides()) {
             change.override();
             effect.take(member.shop(), campaign, change, Actor.of(member));
         }
+        tell(change);
         changes.flush();
         return ChangeResponse.from(change);
     }
@@ -138,8 +139,22 @@ public class ChangeService {
                 ChangeStatus.WITHDRAWN,
                 Actor.of(found.member()),
                 request.reason().strip());
-        audit.record(Act.on(change.shopId(), "campaign-change", change.id()).to(ChangeResponse.from(change)));
+        tell(change);
         return ChangeResponse.from(change);
+    }
+
+    /** Without what people typed, which the change itself keeps. */
+    private void tell(CampaignChange change) {
+        audit.record(Act.on(change.shopId(), "campaign-change", change.id())
+                .to(Map.of(
+                        "campaign",
+                        Id.of(change.campaignId()),
+                        "status",
+                        change.status(),
+                        "contentRevision",
+                        change.contentRevision(),
+                        "overridden",
+                        change.isOverridden())));
     }
 
     /** Oldest first. */

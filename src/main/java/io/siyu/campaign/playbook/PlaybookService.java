@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** A shop's playbooks, every version kept. */
 @ApplicationScoped
@@ -118,9 +119,8 @@ public class PlaybookService {
     }
 
     /** Its posts are kept as versions of their own. */
-    private static PlaybookTold told(PlaybookResponse playbook) {
-        return new PlaybookTold(playbook.key(), playbook.name(), playbook.contentVersion());
+    private static Map<String, Object> told(PlaybookResponse playbook) {
+        return Map.of(
+                "key", playbook.key(), "name", playbook.name(), "contentVersion", playbook.contentVersion());
     }
-
-    private record PlaybookTold(String key, String name, int contentVersion) {}
 }

@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import java.util.Comparator;
 import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.follower.contact.MomentTurns;
 import io.siyu.platform.sql.Contention;
@@ -53,6 +54,10 @@ class TaskClockService {
               LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
             WHERE t.status <> 'PLANNED' OR t.campaign_id IS NULL OR c.status = 'RUNNING' OR t.valid_until <= ?
             """;
+
+    /** Of moments that come due together the earlier one goes first. */
+    private static final Comparator<Task> IN_TURN =
+            Comparator.comparing(Task::opensAt).thenComparing(Task::id);
 
     private static final int SHOPS_A_QUESTION = 500;
 
@@ -157,6 +162,7 @@ class TaskClockService {
         // Else another replica was faster.
         found.stream()
                 .filter(task -> task.isDueToMove(now))
+                .sorted(IN_TURN)
                 .forEach(task -> move(shop, task, people.get(task.origin().accountId()), now, moves));
         // Before anything else is written: whoever was faster is learnt of here.
         tasks.flush();

@@ -29,12 +29,13 @@ import java.util.stream.Collectors;
 public class TaskQueries {
     private static final String WITH_NAMES = """
             SELECT t.*, a.name AS account_name, a.persona AS account_persona, c.name AS campaign_name,
-                   s.display_name AS assignee_name, h.display_name AS holder_name
+                   s.display_name AS assignee_name, h.display_name AS holder_name, p.mentions
             FROM task t
             LEFT JOIN account a ON a.shop_id = t.shop_id AND a.id = t.account_id
             LEFT JOIN campaign c ON c.shop_id = t.shop_id AND c.id = t.campaign_id
             LEFT JOIN staff s ON s.shop_id = t.shop_id AND s.id = t.assignee_staff_id
             LEFT JOIN staff h ON h.shop_id = t.shop_id AND h.id = t.holder_staff_id
+            LEFT JOIN campaign_post p ON p.shop_id = t.shop_id AND p.id = t.post_id
             WHERE %s
             ORDER BY t.due_at, t.priority, t.id
             """;

@@ -15,6 +15,7 @@ import java.util.List;
  * A task with all that its holder needs on a phone.
  *
  * @param visibleTo the group of friends that sees the moment, or the group chat; null for everyone
+ * @param mentions who is told of the post by name, in words that staff understand
  * @param momentNo of a moment: which it is of all that are planned for its account on its day; null for what is no
  *     moment, or is no longer wanted
  * @param momentCount how many those are
@@ -37,6 +38,7 @@ public record TaskResponse(
         TaskStatus status,
         String title,
         String visibleTo,
+        List<String> mentions,
         Integer momentNo,
         Integer momentCount,
         String copy,
@@ -115,6 +117,7 @@ public record TaskResponse(
                 status,
                 title,
                 visibleTo,
+                mentions,
                 number == null ? null : number.no(),
                 number == null ? null : number.count(),
                 copy,

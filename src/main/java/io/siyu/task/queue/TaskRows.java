@@ -1,5 +1,7 @@
 package io.siyu.task.queue;
 
+import java.util.List;
+import io.siyu.platform.json.TextsConverter;
 import java.time.Duration;
 import io.siyu.task.queue.TaskResponse.Waiting;
 import io.siyu.task.ExpiryReason;
@@ -27,6 +29,7 @@ class TaskRows {
     /** Within it nobody calls it late. */
     private static final Duration NOTICED = Duration.ofMinutes(1);
 
+    private static final TextsConverter TEXTS = new TextsConverter();
     private static final MediaConverter MEDIA = new MediaConverter();
 
     private final ObjectMapper json;
@@ -45,6 +48,7 @@ class TaskRows {
                 status,
                 row.textAt("title"),
                 row.textAt("visible_to"),
+                mentions(row.textAt("mentions")),
                 null,
                 null,
                 row.textAt("copy_text"),
@@ -92,6 +96,10 @@ class TaskRows {
         return limit == null || status != TaskStatus.PLANNED
                 ? null
                 : new Waiting(limit, row.instantAt("wait_since"), row.instantAt("wait_until"));
+    }
+
+    private static List<String> mentions(String text) {
+        return text == null ? List.of() : TEXTS.convertToEntityAttribute(text);
     }
 
     private static AccountRef account(ResultRow row) throws SQLException {

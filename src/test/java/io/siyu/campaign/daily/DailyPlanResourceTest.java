@@ -35,7 +35,7 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTestResource(Database.class)
 class DailyPlanResourceTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     Sql sql;
@@ -298,7 +298,7 @@ class DailyPlanResourceTest {
         shop = TestShop.create(Map.of("timeZone", "America/New_York"));
         scripts = List.of(script("PERSONA", 0), script("PERSONA", 1));
         As.make(
-                As.marketer(),
+                As.admin(),
                 "/shops/{shop}/contact-limits",
                 Map.of("fromDay", "2027-01-01", "quietFrom", "05:00", "quietTo", "05:01"),
                 shop.id());

@@ -73,14 +73,15 @@ class PostsOfMovedShopResourceTest {
         String campaign = new TestCampaign(shop).ready();
         Instant start = TestCampaign.startOf(campaign);
         ServiceClock.set(start.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
-        List<String> open = tasks("OPEN").stream().map(task -> task.get("id").toString()).toList();
+        List<String> open =
+                tasks("OPEN").stream().map(task -> task.get("id").toString()).toList();
         assertThat(open).hasSize(2);
 
         moveToTokyo();
 
         assertThat(TestCampaign.startOf(campaign)).isEqualTo(start);
-        assertThat(open).allSatisfy(task -> assertThat(Instant.parse(
-                        As.marketer().get("/tasks/{id}", task).path("opensAt")))
+        assertThat(open).allSatisfy(task -> assertThat(
+                        Instant.parse(As.marketer().get("/tasks/{id}", task).path("opensAt")))
                 .isEqualTo(start.plus(Duration.ofMinutes(8 * 60 + 30))));
     }
 

@@ -41,7 +41,8 @@ class RepetitionResourceTest {
     /** As the clock and the retrospective leave it. */
     private void end() {
         sql.update(
-                "UPDATE campaign SET status = 'ENDED', lessons = '早两天备货\\n私聊晚上发', clock_at = NULL WHERE id = ?", campaign);
+                "UPDATE campaign SET status = 'ENDED', lessons = '早两天备货\\n私聊晚上发', clock_at = NULL WHERE id = ?",
+                campaign);
     }
 
     @Test
@@ -98,7 +99,11 @@ class RepetitionResourceTest {
                 .isNotEmpty()
                 .containsOnly(revised);
 
-        As.marketer().get("/campaigns/{id}/repetitions", campaign).then().statusCode(200).body("id", contains(draft));
+        As.marketer()
+                .get("/campaigns/{id}/repetitions", campaign)
+                .then()
+                .statusCode(200)
+                .body("id", contains(draft));
         assertThat(As.seen(As.marketer(), "/campaigns/{id}/timeline", campaign)
                         .getList("items.findAll { it.kind == 'REPETITION' }.subject"))
                 .containsExactly(draft);
@@ -111,8 +116,8 @@ class RepetitionResourceTest {
     void r17RepeatSentAgainMakesOneDraft() {
         end();
         String key = UUID.randomUUID().toString();
-        Map<String, String> wanted =
-                Map.of("name", "下一场", "startDay", TestCampaign.startDay().plusDays(90).toString());
+        Map<String, String> wanted = Map.of(
+                "name", "下一场", "startDay", TestCampaign.startDay().plusDays(90).toString());
         String first = repeat(key, wanted);
         assertThat(repeat(key, wanted)).isEqualTo(first);
         As.marketer().get("/campaigns/{id}/repetitions", campaign).then().body("name", contains("下一场"));
@@ -142,7 +147,11 @@ class RepetitionResourceTest {
         json(As.marketer()).body(Map.of("name", " ")).post(path).then().statusCode(400);
         json(As.staff1()).body(Map.of()).post(path).then().statusCode(403);
         json(As.nobody()).body(Map.of()).post(path).then().statusCode(401);
-        json(As.marketer()).body(Map.of()).post("/campaigns/4711/repetitions").then().statusCode(404);
+        json(As.marketer())
+                .body(Map.of())
+                .post("/campaigns/4711/repetitions")
+                .then()
+                .statusCode(404);
         As.staff1().get(path).then().statusCode(403);
         As.marketer().get(path).then().statusCode(200).body("$", hasSize(0));
     }

@@ -36,8 +36,7 @@ class SampleTest {
     void aHeadCountsThoseWhoBoughtNothing() {
         Spending spent = new Spending(8, 2, 3, new BigDecimal("10.00"), new BigDecimal("58.00"));
 
-        assertThat(Group.of(spent))
-                .isEqualTo(new Group(8, 2, new BigDecimal("0.250000"), 3, "10.00", "1.2500"));
+        assertThat(Group.of(spent)).isEqualTo(new Group(8, 2, new BigDecimal("0.250000"), 3, "10.00", "1.2500"));
         assertThat(spent.aHead().variance()).isCloseTo((58 - 100 / 8.0) / 7, FIVE_DIGITS);
     }
 

@@ -35,8 +35,7 @@ class SalesTallyTest {
         tally.add(order(2L, NOON.plusSeconds(90), new Listing(Arm.INCLUDED, 2L, Tier.NEW), null));
 
         assertThat(tally.notAttributed()).isEqualTo(new Sales(2, 2, "20.00"));
-        assertThat(tally.byPost())
-                .isEqualTo(Map.of(20L, new Sales(1, 1, "10.00"), 30L, new Sales(1, 1, "10.00")));
+        assertThat(tally.byPost()).isEqualTo(Map.of(20L, new Sales(1, 1, "10.00"), 30L, new Sales(1, 1, "10.00")));
         assertThat(tally.byStaff()).containsOnlyKeys(5L, 6L);
         assertThat(tally.byScript()).isEqualTo(Map.of(WORDS, new Sales(2, 1, "20.00")));
         assertThat(tally.byTier()).containsOnlyKeys(Tier.VIP);
@@ -75,7 +74,8 @@ class SalesTallyTest {
         }
 
         assertThat(tally.shop().orders()).isEqualTo(orders);
-        assertThat(tally.audience().net().add(tally.outside().net())).isEqualTo(tally.shop().net());
+        assertThat(tally.audience().net().add(tally.outside().net()))
+                .isEqualTo(tally.shop().net());
         assertThat(tally.attributed().net().add(tally.notAttributed().net()))
                 .isEqualTo(tally.audience().net());
         assertThat(tally.attributed().orders()).isPositive();

@@ -121,7 +121,7 @@ class TaskValidityResourceTest {
     void r13AfterADowntimeOverSeveralTimesEachIsOpenedOnceAndLateOrExpiredWithItsReason() {
         String campaign = new TestCampaign(shop).ready();
         Instant dayOne = TestCampaign.startOf(campaign);
-        Instant noonOfDayTwo = dayOne.plus(Duration.ofHours(36));
+        Instant noonOfDayTwo = dayOne.plus(Duration.ofHours(36)).plus(Duration.ofMinutes(10));
         ServiceClock.set(noonOfDayTwo);
         ServiceClock.set(noonOfDayTwo.plusSeconds(5));
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static io.restassured.RestAssured.given;
 import static io.siyu.support.As.json;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -141,7 +140,7 @@ class TaskFilterResourceTest {
         String task = tasks.put(shop, TaskKind.MOMENT, null, TEN);
         Map<String, Object> skip = Map.of("ids", List.of(task), "action", "SKIP", "reason", "停发");
         act(As.staff1(), skip).statusCode(403);
-        act(given(), skip).statusCode(401);
+        act(As.nobody(), skip).statusCode(401);
         json(As.marketer())
                 .body(skip)
                 .post("/shops/{shop}/task-bulk-actions", "4711")

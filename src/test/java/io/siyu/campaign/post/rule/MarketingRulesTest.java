@@ -1,9 +1,9 @@
 package io.siyu.campaign.post.rule;
 
 import io.siyu.content.ContentLine;
-import io.siyu.content.RuleViolation;
 import io.siyu.content.ContentScene;
 import io.siyu.content.PostRule;
+import io.siyu.content.RuleViolation;
 import io.siyu.content.Severity;
 import org.junit.jupiter.api.Test;
 

@@ -53,8 +53,12 @@ class PlanRemediesTest {
                         PostRule.PRIVATE_PER_7_DAYS,
                         PostRule.PRIVATE_PER_30_DAYS);
         assertThat(found).allSatisfy(violation -> {
-            assertThat(violation.message(Language.ENGLISH)).as(violation.rule().name()).contains(": ");
-            assertThat(violation.message(Language.CHINESE)).as(violation.rule().name()).contains("：请");
+            assertThat(violation.message(Language.ENGLISH))
+                    .as(violation.rule().name())
+                    .contains(": ");
+            assertThat(violation.message(Language.CHINESE))
+                    .as(violation.rule().name())
+                    .contains("：请");
         });
     }
 
@@ -64,7 +68,8 @@ class PlanRemediesTest {
         Map<String, Set<PostRule>> byClass = rulesByClass();
         byClass.remove("ScriptChosenRule");
 
-        assertThat(byClass).allSatisfy((name, rules) -> assertThat(rules).as(name).hasSize(1));
+        assertThat(byClass)
+                .allSatisfy((name, rules) -> assertThat(rules).as(name).hasSize(1));
         Set<PostRule> told = new TreeSet<>(Set.of(PostRule.SCRIPT_MISSING, PostRule.SCRIPT_KIND));
         byClass.values().forEach(told::addAll);
         assertThat(told).containsExactlyInAnyOrder(PostRule.values());
