@@ -50,18 +50,21 @@ class DailyOccurrences {
         LocalDate horizon = plan.horizon(LocalDate.ofInstant(now, shop.zone()));
         LocalDate from = plan.madeThrough().plusDays(1);
         LocalDate to = earlier(horizon, from.plusDays(DAYS_A_STEP - 1L));
+        plan.madeThrough(later(to, plan.madeThrough()), shop.zone());
+        // Before any row: of two who do this at once one learns here that the other was faster.
+        occurrences.flush();
         if (!to.isBefore(from)) {
             planDays(shop, plan, from, to, now);
         }
-        plan.madeThrough(later(to, plan.madeThrough()), shop.zone());
     }
 
     /** Plans the coming days anew, also those that are no longer the plan's. */
     void planAnew(Shop shop, DailyPlan plan) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, shop.zone());
-        planDays(shop, plan, today, today.plusDays(DailyPlan.DAYS_AHEAD), now);
         plan.madeThrough(plan.horizon(today), shop.zone());
+        occurrences.flush();
+        planDays(shop, plan, today, today.plusDays(DailyPlan.DAYS_AHEAD), now);
     }
 
     private void planDays(Shop shop, DailyPlan plan, LocalDate from, LocalDate to, Instant now) {

@@ -298,7 +298,7 @@ class DailyPlanResourceTest {
         shop = TestShop.create(Map.of("timeZone", "America/New_York"));
         scripts = List.of(script("PERSONA", 0), script("PERSONA", 1));
         As.make(
-                As.marketer(),
+                As.admin(),
                 "/shops/{shop}/contact-limits",
                 Map.of("fromDay", "2027-01-01", "quietFrom", "05:00", "quietTo", "05:01"),
                 shop.id());
