@@ -1,7 +1,7 @@
 package io.siyu.team;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.platform.ids.Id;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 

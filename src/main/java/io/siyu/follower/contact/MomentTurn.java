@@ -1,6 +1,5 @@
 package io.siyu.follower.contact;
 
-import java.time.temporal.ChronoUnit;
 import io.siyu.content.limit.ContactLimits;
 import io.siyu.content.limit.DatedLimits;
 
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.content.CopyVariable;
 import io.siyu.content.PostKind;
 import io.siyu.content.limit.ContactLimitRepository;
@@ -17,6 +16,7 @@ import io.siyu.staff.AccountWorkers;
 import io.siyu.staff.DepartureUndone;
 import io.siyu.staff.StaffStoppedWorking;
 import io.siyu.staff.StaffStoppedWorking.Takeover;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;

@@ -1,6 +1,5 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
@@ -8,6 +7,7 @@ import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;

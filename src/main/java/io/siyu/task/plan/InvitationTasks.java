@@ -1,12 +1,12 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.follower.unanswered.InvitationsExpired;
 import io.siyu.follower.unanswered.InvitationsUnanswered;
 import io.siyu.follower.unanswered.InvitationsUnanswered.Unanswered;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskContent;

@@ -1,7 +1,7 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.campaign.lifecycle.CampaignReady;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;

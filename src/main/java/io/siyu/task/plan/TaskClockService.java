@@ -1,6 +1,5 @@
 package io.siyu.task.plan;
 
-import java.util.Comparator;
 import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.follower.contact.MomentTurns;
 import io.siyu.platform.sql.Contention;
@@ -28,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

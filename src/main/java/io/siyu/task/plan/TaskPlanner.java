@@ -1,6 +1,5 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.campaign.lifecycle.CampaignCancelled;
 import io.siyu.campaign.lifecycle.CampaignEnded;
 import io.siyu.campaign.lifecycle.CampaignReady;
@@ -10,6 +9,7 @@ import io.siyu.campaign.post.PostOccurrences;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountOpened;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskRepository;
 import io.siyu.task.TaskStatus;

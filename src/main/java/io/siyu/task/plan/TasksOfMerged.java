@@ -1,11 +1,11 @@
 package io.siyu.task.plan;
 
-import io.siyu.task.ExpiryReason;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.follower.person.FollowersMerged;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskRepository;

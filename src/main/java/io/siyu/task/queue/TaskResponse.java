@@ -1,10 +1,10 @@
 package io.siyu.task.queue;
 
-import io.siyu.task.ExpiryReason;
-import io.siyu.follower.contact.ContactRule;
 import io.siyu.campaign.post.MomentNumber;
 import io.siyu.content.material.MediaItem;
+import io.siyu.follower.contact.ContactRule;
 import io.siyu.platform.ids.Id;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 

@@ -1,27 +1,27 @@
 package io.siyu.task.queue;
 
-import java.util.List;
-import io.siyu.platform.json.TextsConverter;
-import java.time.Duration;
-import io.siyu.task.queue.TaskResponse.Waiting;
-import io.siyu.task.ExpiryReason;
-import io.siyu.follower.contact.ContactRule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.siyu.content.material.MediaConverter;
+import io.siyu.follower.contact.ContactRule;
 import io.siyu.platform.ids.Id;
+import io.siyu.platform.json.TextsConverter;
 import io.siyu.platform.sql.ResultRow;
+import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 import io.siyu.task.queue.TaskResponse.AccountRef;
 import io.siyu.task.queue.TaskResponse.CampaignRef;
 import io.siyu.task.queue.TaskResponse.Completion;
 import io.siyu.task.queue.TaskResponse.StaffRef;
+import io.siyu.task.queue.TaskResponse.Waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Turns a row of a task, joined with the names around it, into what clients see. */
 @ApplicationScoped

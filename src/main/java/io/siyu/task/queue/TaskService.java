@@ -1,18 +1,19 @@
 package io.siyu.task.queue;
 
-import java.util.List;
-import io.siyu.staff.caller.Member;
-import io.siyu.platform.sql.SqlFragment;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
+import io.siyu.platform.sql.SqlFragment;
 import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Found;
+import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
 import io.siyu.task.TaskScope;
 import io.siyu.task.recipient.RecipientQueries;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import java.util.List;
 
 /** Looking at the queue. */
 @ApplicationScoped

@@ -1,13 +1,13 @@
 package io.siyu.task.work;
 
-import io.siyu.task.limit.WaitingMoments;
-import io.siyu.task.TaskKind;
 import io.siyu.content.PostKind;
 import io.siyu.follower.contact.Contact;
 import io.siyu.follower.contact.ContactLedger;
 import io.siyu.follower.contact.ContactLimitChecks;
 import io.siyu.staff.caller.Member;
 import io.siyu.task.Task;
+import io.siyu.task.TaskKind;
+import io.siyu.task.limit.WaitingMoments;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

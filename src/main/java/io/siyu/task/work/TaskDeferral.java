@@ -1,10 +1,8 @@
 package io.siyu.task.work;
 
-import java.time.format.DateTimeFormatter;
-import java.time.LocalDateTime;
-import io.siyu.platform.language.Wording;
-import io.siyu.content.limit.ContactLimits;
 import io.siyu.content.limit.ContactLimitRepository;
+import io.siyu.content.limit.ContactLimits;
+import io.siyu.platform.language.Wording;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.task.Task;
@@ -15,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** How far a task can be put off: a post within the day of the shop, because tomorrow it says something else. */
