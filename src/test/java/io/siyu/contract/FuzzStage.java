@@ -204,7 +204,11 @@ final class FuzzStage {
 
     private String doneTask() {
         String task = claimedTask();
-        As.json(As.staff1()).body("{}").put("/tasks/" + task + "/completion").then().statusCode(200);
+        As.json(As.staff1())
+                .body("{}")
+                .put("/tasks/" + task + "/completion")
+                .then()
+                .statusCode(200);
         return task;
     }
 

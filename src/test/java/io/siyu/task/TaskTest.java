@@ -45,7 +45,9 @@ class TaskTest {
         Instant later = NINE.plus(Duration.ofMinutes(20));
         task.claim(ANNA, later, LEASE);
         assertThat(task.leaseUntil()).contains(later.plus(LEASE));
-        assertThat(task.claimedAt()).as("reports since the first claim are still taken").isEqualTo(NINE);
+        assertThat(task.claimedAt())
+                .as("reports since the first claim are still taken")
+                .isEqualTo(NINE);
     }
 
     @Test

@@ -72,7 +72,10 @@ class SendingLimitsResourceTest {
         As.staff1().put("/tasks/{id}/claim", second).then().statusCode(409);
 
         ServiceClock.set(TEN.plus(minutes(121)).plusSeconds(20));
-        task(second).body("status", equalTo("OPEN")).body("waiting", nullValue()).body("openedLate", equalTo(false));
+        task(second)
+                .body("status", equalTo("OPEN"))
+                .body("waiting", nullValue())
+                .body("openedLate", equalTo(false));
 
         OpenTasks.claim(As.staff1(), first);
         OpenTasks.complete(As.staff1(), first, Map.of());
@@ -166,9 +169,7 @@ class SendingLimitsResourceTest {
                 .statusCode(400)
                 .body("violations[0].code", equalTo("QuietHours"))
                 .body("violations[0].message", notNullValue());
-        snooze(task, TEN.plus(Duration.ofHours(4)))
-                .statusCode(400)
-                .body("violations[0].code", equalTo("PastValidity"));
+        snooze(task, TEN.plus(Duration.ofHours(4))).statusCode(400).body("violations[0].code", equalTo("PastValidity"));
         snooze(task, TEN.plus(Duration.ofHours(1))).statusCode(200);
         ServiceClock.set(TEN.plus(minutes(61)));
         task(task).body("status", equalTo("OPEN")).body("snoozedUntil", nullValue());

@@ -178,11 +178,7 @@ class TaskPlanningTest {
 
     /** Proposes a change and approves it. */
     private static void changed(String campaign, Map<String, Object> edit) {
-        As.make(
-                As.marketer(),
-                "/campaigns/{id}/changes",
-                Map.of("reason", "库存不够", "edits", List.of(edit)),
-                campaign);
+        As.make(As.marketer(), "/campaigns/{id}/changes", Map.of("reason", "库存不够", "edits", List.of(edit)), campaign);
         TestCampaign.approve(As.marketer(), campaign);
         TestCampaign.approve(As.staff1(), campaign);
     }

@@ -135,11 +135,13 @@ class TaskValidityResourceTest {
         });
         assertThat(tasks("PLANNED"))
                 .as("nothing is past its time without saying what it waits for")
-                .allSatisfy(task -> assertThat(Instant.parse(task.get("opensAt").toString())
-                                        .isAfter(noonOfDayTwo)
-                                || task.get("waiting") != null)
+                .allSatisfy(task -> assertThat(
+                                Instant.parse(task.get("opensAt").toString()).isAfter(noonOfDayTwo)
+                                        || task.get("waiting") != null)
                         .isTrue());
-        assertThat(tasks("EXPIRED").size() + tasks("OPEN").size() + tasks("PLANNED").size())
+        assertThat(tasks("EXPIRED").size()
+                        + tasks("OPEN").size()
+                        + tasks("PLANNED").size())
                 .isEqualTo(ALL);
         assertThat(sql.list(
                         "SELECT task_id FROM task_event WHERE shop_id = ? AND type IN ('OPENED', 'EXPIRED')"

@@ -158,6 +158,8 @@ class TaskFilterResourceTest {
     }
 
     private ValidatableResponse act(RequestSpecification as, Map<String, Object> body) {
-        return json(as).body(body).post("/shops/{shop}/task-bulk-actions", shop.id()).then();
+        return json(as).body(body)
+                .post("/shops/{shop}/task-bulk-actions", shop.id())
+                .then();
     }
 }

@@ -87,14 +87,18 @@ class TaskUndoingResourceTest {
     void r13ACompletionIsUndoneWithWhatCameWithItButNotWhatWasToldBefore() {
         String task = listOf(3);
         List<String> followers = task(task).extract().path("recipients.followerId");
-        Recipients.sent(As.staff1(), task, Long.parseLong(followers.get(0))).then().statusCode(200);
+        Recipients.sent(As.staff1(), task, Long.parseLong(followers.get(0)))
+                .then()
+                .statusCode(200);
         ServiceClock.set(TEN.plusSeconds(90));
-        OpenTasks.complete(
-                As.staff1(), task, Map.of("recipients", List.of(followers.get(1)), "restReason", "下班了"));
+        OpenTasks.complete(As.staff1(), task, Map.of("recipients", List.of(followers.get(1)), "restReason", "下班了"));
         assertThat(contacts(task)).isEqualTo(2);
         task(task).body("recipientCounts.missed", equalTo(1));
 
-        undo(As.marketer(), task).statusCode(200).body("status", equalTo("OPEN")).body("completion", nullValue());
+        undo(As.marketer(), task)
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("completion", nullValue());
         task(task).body("recipientCounts.sent", equalTo(1)).body("recipientCounts.pending", equalTo(2));
         assertThat(contacts(task)).isEqualTo(1);
         As.marketer()

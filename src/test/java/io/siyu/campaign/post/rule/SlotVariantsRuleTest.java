@@ -28,9 +28,11 @@ class SlotVariantsRuleTest {
 
     @Test
     void r9NoTierIsNamedInTwoVariantsAndNoneIsLeftWithout() {
-        assertThat(check(variant("A", null, Tier.VIP), variant("B", null, Tier.NEW))).isEmpty();
+        assertThat(check(variant("A", null, Tier.VIP), variant("B", null, Tier.NEW)))
+                .isEmpty();
         assertThat(check(variant("A", null, Tier.VIP), variant("B", null))).isEmpty();
-        assertThat(check(variant("A", null, Tier.VIP, Tier.NEW), variant("B", null, Tier.NEW))).hasSize(1);
+        assertThat(check(variant("A", null, Tier.VIP, Tier.NEW), variant("B", null, Tier.NEW)))
+                .hasSize(1);
         assertThat(check(variant("A", null, Tier.VIP))).hasSize(1);
         assertThat(check(variant("A", null), variant("A", null, Tier.VIP))).hasSize(1);
     }
@@ -52,7 +54,9 @@ class SlotVariantsRuleTest {
     }
 
     private static PlannedPost in(Variant variant) {
-        Tier[] tiers = variant.tiers().isEmpty() ? TWO.toArray(Tier[]::new) : variant.tiers().toArray(Tier[]::new);
+        Tier[] tiers = variant.tiers().isEmpty()
+                ? TWO.toArray(Tier[]::new)
+                : variant.tiers().toArray(Tier[]::new);
         PlannedPost post = Planned.message("2027-03-01T12:00", tiers);
         return new PlannedPost(
                 post.postId(),
