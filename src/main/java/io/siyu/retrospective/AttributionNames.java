@@ -53,7 +53,8 @@ class AttributionNames {
                                         scripts.get(one.getKey().scriptId())),
                                 one.getKey().version(),
                                 one.getValue()))
-                        .sorted(Comparator.comparing((SoldByScript one) -> one.sales().net())
+                        .sorted(Comparator.comparing(
+                                        (SoldByScript one) -> one.sales().net())
                                 .reversed())
                         .toList(),
                 sold(sales.byAccount(), id -> Named.of(id, accounts.get(id))),

@@ -58,14 +58,10 @@ class CampaignFigures {
     /** Whose orders count as the campaign's. */
     Population population(Shop shop, Campaign campaign, List<TaskFact> tasks) {
         return population(
-                shop,
-                Window.of(campaign),
-                campaign.id(),
-                work.listPosts(shop.id(), campaign.id()),
-                accountsOf(tasks));
+                shop, Window.of(campaign), campaign.id(), work.listPosts(shop.id(), campaign.id()), accountsOf(tasks));
     }
 
-    /** Who is held out sees what is published all the same: where nothing is private there is nobody to compare with. */
+    /** Who is held out sees what is published all the same: where nothing is private, nobody is compared. */
     private static Population population(
             Shop shop, Window window, long campaignId, List<PostKind> posts, List<Long> accounts) {
         boolean isPublic = !posts.isEmpty() && !posts.contains(PostKind.PRIVATE) && !accounts.isEmpty();

@@ -13,8 +13,8 @@ import io.siyu.shop.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts campaigns of a shop side by side (R17). */
 @ApplicationScoped
@@ -36,9 +36,9 @@ class ComparisonService {
      * @throws io.siyu.platform.problem.ProblemException 400 for none, for more than ten, and for what is no id; 404 for one
      *     that the shop does not have
      */
-    ComparisonResponse of(Shop shop, List<String> asked) {
-        List<Id> ids = asked.stream()
-                .flatMap(some -> Arrays.stream(some.split(",", -1)))
+    ComparisonResponse of(Shop shop, String asked) {
+        List<Id> ids = Stream.ofNullable(asked)
+                .flatMap(some -> Stream.of(some.split(",", -1)))
                 .map(ComparisonService::id)
                 .distinct()
                 .toList();

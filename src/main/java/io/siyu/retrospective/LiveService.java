@@ -8,9 +8,9 @@ import io.siyu.retrospective.live.Hours;
 import io.siyu.retrospective.sales.Window;
 import io.siyu.retrospective.work.Breakdown;
 import io.siyu.retrospective.work.Recipients;
+import io.siyu.retrospective.work.Tally;
 import io.siyu.retrospective.work.TaskFact;
 import io.siyu.retrospective.work.TaskRecipients;
-import io.siyu.retrospective.work.Tally;
 import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Found;
 import io.siyu.task.TaskStatus;
@@ -36,8 +36,7 @@ class LiveService {
     private final CampaignService campaigns;
     private final Clock clock;
 
-    LiveService(
-            CampaignWork work, CampaignFigures figures, HourQueries hours, CampaignService campaigns, Clock clock) {
+    LiveService(CampaignWork work, CampaignFigures figures, HourQueries hours, CampaignService campaigns, Clock clock) {
         this.work = work;
         this.figures = figures;
         this.hours = hours;
@@ -87,7 +86,9 @@ class LiveService {
         return new LiveResponse.Plan(
                 elapsed(campaign, now),
                 due.size(),
-                (int) due.stream().filter(task -> task.status() == TaskStatus.DONE).count(),
+                (int) due.stream()
+                        .filter(task -> task.status() == TaskStatus.DONE)
+                        .count(),
                 recipients.planned(),
                 recipients.sent(),
                 target == null ? null : target.toPlainString(),

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-import java.util.List;
 
 @Path("/")
 @Tag(name = "retrospective")
@@ -50,7 +49,7 @@ public class RetrospectiveResource {
     @GET
     @Path("/shops/{shop}/campaign-comparisons")
     @Operation(summary = "Up to ten campaigns side by side, by what their retrospectives say")
-    public ComparisonResponse compare(Id shop, @QueryParam("campaigns") List<String> campaigns) {
+    public ComparisonResponse compare(Id shop, @QueryParam("campaigns") String campaigns) {
         return comparisons.of(caller.member(shop).shop(), campaigns);
     }
 

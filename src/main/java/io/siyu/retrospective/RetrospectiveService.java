@@ -105,8 +105,7 @@ class RetrospectiveService {
                 work.feedback(shop.id(), campaign.id()),
                 cycle,
                 new RetrospectiveResponse.Next(
-                        cycle.cadenceDays(),
-                        NextStart.of(campaign.startDay(), cycle.cadenceDays(), shop.today(clock))),
+                        cycle.cadenceDays(), NextStart.of(campaign.startDay(), cycle.cadenceDays(), shop.today(clock))),
                 lessonsOf(campaign.lessons()));
     }
 

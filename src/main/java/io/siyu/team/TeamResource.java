@@ -27,8 +27,7 @@ public class TeamResource {
     private final StaffFiguresService figures;
     private final Caller caller;
 
-    public TeamResource(
-            TodayService today, MissedWorkService missed, StaffFiguresService figures, Caller caller) {
+    public TeamResource(TodayService today, MissedWorkService missed, StaffFiguresService figures, Caller caller) {
         this.figures = figures;
         this.today = today;
         this.missed = missed;

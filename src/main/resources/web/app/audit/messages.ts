@@ -20,6 +20,7 @@ export const messages = {
   'act.campaign.propose-change': ['提出活动变更', 'Change of a campaign proposed'],
   'act.campaign.withdraw-change': ['撤回活动变更', 'Change of a campaign withdrawn'],
   'act.campaign.move': ['推进活动', 'Campaign moved on'],
+  'act.campaign.refresh-audience': ['刷新受众', 'Audience refreshed'],
   'act.contact-limits.set': ['设置触达上限', 'Contact limits set'],
   'act.hook.remove': ['移除订单推送', 'Webhook removed'],
   'act.hook.set-secret': ['设置订单推送密钥', 'Webhook secret set'],
@@ -45,6 +46,7 @@ export const messages = {
   'act.staff.invite': ['邀请人员', 'Person invited'],
   'act.staff.remove': ['移除人员', 'Person removed'],
   'act.tier-policy.replace': ['修改分层规则', 'Tier rules replaced'],
+  'act.tasks.change': ['批量处理任务', 'Tasks changed in bulk'],
   'act.word-lists.replace': ['修改禁用词', 'Word lists replaced'],
   'act.working-calendar.replace': ['修改工作时间', 'Working calendar replaced'],
 } as const satisfies Words;

@@ -124,7 +124,11 @@ record FullShop(String id, Map<String, String> idOfCollection) {
 
     /** What stands for the path's parameters: the thing that its collection names; and for the shop where that is asked. */
     Map<String, String> idsFor(Contract.Operation operation) {
-        return idsFor(operation.path());
+        Map<String, String> values = idsFor(operation.path());
+        operation.queryParameters().stream()
+                .filter(idOfCollection::containsKey)
+                .forEach(parameter -> values.put(parameter, idOfCollection.get(parameter)));
+        return values;
     }
 
     Map<String, String> idsFor(String path) {

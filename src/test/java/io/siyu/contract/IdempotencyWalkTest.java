@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -174,6 +175,11 @@ class IdempotencyWalkTest {
                                 "COMPLETED"))));
         ofShop(all, "buyer-merges", "marketer", IdempotencyWalkTest::twoBuyers);
         ofShop(all, "follower-distributions", "marketer", shop -> Map.of("accounts", List.of(shop.account1())));
+        ofShop(
+                all,
+                "task-bulk-actions",
+                "marketer",
+                shop -> Map.of("filter", Map.of("kind", "GROUP"), "action", "SKIP", "reason", "停发"));
         all.put("/task-claims", shop -> {
             Waiting.until("there is something to claim", PATIENCE, () -> !As.staff1()
                     .get("/tasks?status=OPEN&shop=" + shop.id())
@@ -194,6 +200,24 @@ class IdempotencyWalkTest {
                         "marketer",
                         "/accounts/" + shop.account1() + "/groups",
                         Map.of("name", "老客一群", "ownerStaffId", shop.staff1Id())));
+        ofShop(
+                all,
+                "daily-plans",
+                "marketer",
+                shop -> Map.of("name", "日更", "hours", List.of(Map.of("at", "20:00")), "scripts", List.of(script(shop))));
+        ofShop(
+                all,
+                "playbooks",
+                "marketer",
+                shop -> Map.of(
+                        "key",
+                        "spring",
+                        "name",
+                        "春季",
+                        "days",
+                        1,
+                        "posts",
+                        List.of(Map.of("key", "one", "day", 1, "at", "09:00", "kind", "MOMENT"))));
         campaigns(all);
         return all;
     }
@@ -207,6 +231,9 @@ class IdempotencyWalkTest {
         ofCampaign(all, "reviews", "staff1", reviewed, Map.of("decision", "APPROVE"));
         ofCampaign(all, "objections", "staff1", reviewed, Map.of("text", "太急"));
         ofCampaign(all, "preparations", "marketer", prepared, Map.of("item", "COPY", "state", "DONE"));
+        Function<TestShop, String> ready = shop -> new TestCampaign(shop).ready();
+        ofCampaign(all, "audience-refreshes", "marketer", ready, Map.of("reason", "新老客"));
+        all.put("/campaigns/{campaign}/changes", shop -> change(underWay(ready.apply(shop))));
         ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", TestCampaign.agenda("第一轮")));
         ofCampaign(all, "comments", "staff1", draft, Map.of("text", "好"));
         ofCampaign(all, "repetitions", "marketer", draft.andThen(IdempotencyWalkTest::ended), Map.of("name", "下一场"));
@@ -242,6 +269,29 @@ class IdempotencyWalkTest {
                 shop -> Sent.json(user, "/shops/" + shop.id() + "/" + collection, body.apply(shop)));
     }
 
+    /** As if its first day had come. */
+    private static String underWay(String campaign) {
+        QuarkusTransaction.requiringNew().run(() -> CDI.current()
+                .select(Sql.class)
+                .get()
+                .update("UPDATE campaign SET status = 'RUNNING', version = version + 1 WHERE id = ?", campaign));
+        return campaign;
+    }
+
+    private static Sent change(String campaign) {
+        String post = As.marketer()
+                .get("/campaigns/" + campaign + "/posts")
+                .path("items.find { it.playbookKey == 'default/day3-morning' }.id");
+        return Sent.json(
+                "marketer",
+                "/campaigns/" + campaign + "/changes",
+                Map.of(
+                        "reason",
+                        "库存不够",
+                        "edits",
+                        List.of(Map.of("kind", "SHIFT", "postId", post, "at", "08:40"))));
+    }
+
     private static void ofCampaign(
             Map<String, Function<TestShop, Sent>> all,
             String collection,
@@ -251,6 +301,14 @@ class IdempotencyWalkTest {
         all.put(
                 "/campaigns/{campaign}/" + collection,
                 shop -> Sent.json(user, "/campaigns/" + campaign.apply(shop) + "/" + collection, body));
+    }
+
+    private static String script(TestShop shop) {
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/scripts",
+                Map.of("title", "早安", "copy", "早上好", "kind", "MOMENT", "line", "PERSONA"),
+                shop.id());
     }
 
     private static Map<String, Object> twoBuyers(TestShop shop) {

@@ -269,9 +269,9 @@ class SecurityWalkTest {
                     ids.getOrDefault(parameter, operation.pathSamples().get(parameter)));
         }
         RequestSpecification request = as.header("If-Match", "*");
-        if (ids.containsKey(SHOP) && operation.queryParameters().contains(SHOP)) {
-            request.queryParam(SHOP, ids.get(SHOP));
-        }
+        operation.queryParameters().stream()
+                .filter(ids::containsKey)
+                .forEach(parameter -> request.queryParam(parameter, ids.get(parameter)));
         if (operation.body() == null) {
             return request.request(operation.method(), path);
         }

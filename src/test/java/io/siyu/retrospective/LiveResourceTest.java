@@ -147,7 +147,7 @@ class LiveResourceTest {
     void r17OneToTenCampaignsOfTheShopAreCompared() {
         String path = "/shops/" + shop.id() + "/campaign-comparisons";
         As.admin()
-                .get(path + "?campaigns={one}&campaigns={again}", campaign, campaign)
+                .get(path + "?campaigns={both}", campaign + "," + campaign)
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1));

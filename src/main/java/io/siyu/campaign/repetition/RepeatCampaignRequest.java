@@ -12,4 +12,5 @@ import java.time.LocalDate;
  * @param name null for the earlier one's
  * @param startDay null for the one that the newly measured cycle proposes
  */
-public record RepeatCampaignRequest(@Visible @Size(max = 120) String name, LocalDate startDay) {}
+public record RepeatCampaignRequest(
+        @Visible @Size(max = 120) String name, LocalDate startDay) {}

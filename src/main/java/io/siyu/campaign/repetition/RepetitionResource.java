@@ -31,7 +31,9 @@ public class RepetitionResource {
     @Idempotent
     @Path("/campaigns/{campaign}/repetitions")
     @ResponseStatus(201)
-    @Operation(summary = "Drafts the next of an ended campaign, with its posts in their scripts' newest versions and what it taught")
+    @Operation(
+            summary =
+                    "Drafts the next of an ended campaign, with its posts in their scripts' newest versions and what it taught")
     public RepetitionResponse repeat(Id campaign, @Valid @NotNull RepeatCampaignRequest request) {
         return service.repeat(campaign, request);
     }

@@ -83,16 +83,16 @@ public class RepetitionService {
         List<RepetitionResponse.Post> made = posts.copy(earlier, draft, now);
         campaigns.flush();
         revised.fire(new ContentRevised(draft, by));
-        timeline.add(
-                draft, by, now, Happening.of(TimelineKind.REPETITION, earlier.id(), THAT_IS_REPEATED, null));
-        timeline.add(
-                earlier, by, now, Happening.of(TimelineKind.REPETITION, draft.id(), REPEATED_BY_THAT, null));
+        timeline.add(draft, by, now, Happening.of(TimelineKind.REPETITION, earlier.id(), THAT_IS_REPEATED, null));
+        timeline.add(earlier, by, now, Happening.of(TimelineKind.REPETITION, draft.id(), REPEATED_BY_THAT, null));
         return new RepetitionResponse(
                 Id.of(draft.id()),
                 Id.of(earlier.id()),
                 cadence,
                 proposed,
-                earlier.lessons() == null ? List.of() : earlier.lessons().lines().toList(),
+                earlier.lessons() == null
+                        ? List.of()
+                        : earlier.lessons().lines().toList(),
                 CampaignResponse.from(draft, today),
                 made);
     }

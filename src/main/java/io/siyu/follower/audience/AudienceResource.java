@@ -57,7 +57,7 @@ public class AudienceResource {
     @Idempotent
     @Path("/campaigns/{campaign}/audience-refreshes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Audited("campaign.refreshAudience")
+    @Audited("campaign.refresh-audience")
     @Operation(summary = "Brings a fixed audience up to date, for a reason, and touches undone work only; dryRun shows the"
             + " difference")
     public RefreshResponse refresh(Id campaign, @Valid @NotNull RefreshRequest request) {

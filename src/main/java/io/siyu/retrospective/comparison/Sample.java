@@ -37,9 +37,8 @@ public record Sample(long count, double sum, double sumOfSquares) {
         if (mine + others == 0) {
             return Optional.empty();
         }
-        double freedom = (mine + others)
-                * (mine + others)
-                / (mine * mine / (count - 1) + others * others / (other.count - 1));
+        double freedom =
+                (mine + others) * (mine + others) / (mine * mine / (count - 1) + others * others / (other.count - 1));
         double reach = new TDistribution(freedom).inverseCumulativeProbability(UPPER_TAIL) * Math.sqrt(mine + others);
         double difference = mean() - other.mean();
         return Optional.of(new Proportion.Interval(difference - reach, difference + reach));

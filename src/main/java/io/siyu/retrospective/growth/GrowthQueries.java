@@ -33,7 +33,10 @@ public class GrowthQueries {
                                 Map.of(
                                         "shop", shop.id(),
                                         "from", from.atStartOfDay(shop.zone()).toInstant(),
-                                        "until", to.plusDays(1).atStartOfDay(shop.zone()).toInstant(),
+                                        "until",
+                                                to.plusDays(1)
+                                                        .atStartOfDay(shop.zone())
+                                                        .toInstant(),
                                         "accounts", accounts)),
                         row -> row.intAt("n"))
                 .orElseThrow();

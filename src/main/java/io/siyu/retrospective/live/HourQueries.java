@@ -60,9 +60,7 @@ public class HourQueries {
                         shopId,
                         window.from(),
                         window.to());
-        sql.forEach(
-                query,
-                row -> hours.addOrders(at(row.longAt("slice")), row.intAt("orders"), row.decimalAt("net")));
+        sql.forEach(query, row -> hours.addOrders(at(row.longAt("slice")), row.intAt("orders"), row.decimalAt("net")));
     }
 
     public void addGrowth(Hours hours, Shop shop, Window window, Collection<Long> accounts) {

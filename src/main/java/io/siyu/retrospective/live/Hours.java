@@ -38,8 +38,7 @@ public final class Hours {
     }
 
     private Hour at(Instant instant) {
-        OffsetDateTime hour =
-                instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
+        OffsetDateTime hour = instant.atZone(zone).truncatedTo(ChronoUnit.HOURS).toOffsetDateTime();
         return hours.computeIfAbsent(hour, h -> new Hour());
     }
 

@@ -104,9 +104,9 @@ public class AudienceMembers {
     /** Two rows become one person: the gone one's is taken off, and the kept one may stand elsewhere than his row says. */
     private static void join(Map<Arm, Long> people, Map<Long, Listing> ofMerged, Merged merged) {
         Listing known = ofMerged.get(merged.keptId());
-        Arm kept = known != null ? known.arm() : merged.keptListed() == null
-                ? null
-                : merged.keptListed().seenAs(merged.isWrittenTo());
+        Arm kept = known != null
+                ? known.arm()
+                : merged.keptListed() == null ? null : merged.keptListed().seenAs(merged.isWrittenTo());
         people.merge(merged.gone().arm(), -1L, Long::sum);
         Arm gone = merged.gone().arm().seenAs(merged.isWrittenTo());
         Arm both = kept == null ? gone : kept.and(gone);

@@ -49,8 +49,7 @@ public class VariantSales {
         read(
                 slots,
                 (tiers, tier, row) -> tiers.put(
-                        tier,
-                        new Spending(row.longAt("people"), 0, 0, Spending.NONE.net(), Spending.NONE.squares())),
+                        tier, new Spending(row.longAt("people"), 0, 0, Spending.NONE.net(), Spending.NONE.squares())),
                 "SELECT v.slot, v.variant, a.tier, COUNT(*) AS people" + LISTED + OF_CAMPAIGN,
                 shopId,
                 campaignId);
@@ -100,10 +99,7 @@ public class VariantSales {
             Spending mine = isFirst ? Spending.NONE : over(tiers, first);
             Spending firsts = isFirst ? Spending.NONE : over(first, tiers);
             figures.add(new VariantFigures.Variant(
-                    key,
-                    Group.of(over(tiers, tiers)),
-                    Effect.of(mine, firsts),
-                    SalesEffect.of(mine, firsts)));
+                    key, Group.of(over(tiers, tiers)), Effect.of(mine, firsts), SalesEffect.of(mine, firsts)));
         });
         return figures;
     }

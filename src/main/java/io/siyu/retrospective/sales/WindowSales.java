@@ -17,8 +17,8 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class WindowSales {
-    private static final String WORDS = "c.at AS told_at, c.post_id, c.script_id, c.script_version, c.staff_id,"
-            + " c.account_id AS told_on";
+    private static final String WORDS =
+            "c.at AS told_at, c.post_id, c.script_id, c.script_version, c.staff_id," + " c.account_id AS told_on";
 
     /** By whom it went to: the index by campaigns has all that it sent. */
     private static final String LAST_MESSAGE = "(SELECT x.id FROM contact x FORCE INDEX (contact_follower)"
@@ -73,8 +73,7 @@ public class WindowSales {
         String state = row.textAt("state");
         Listing listed = state == null
                 ? null
-                : new Listing(
-                        Arm.valueOf(state), row.nullableLongAt("account_id"), row.enumAt("tier", Tier.class));
+                : new Listing(Arm.valueOf(state), row.nullableLongAt("account_id"), row.enumAt("tier", Tier.class));
         return new WindowOrder(
                 row.nullableLongAt("buyer_id"),
                 row.dayAt("day"),

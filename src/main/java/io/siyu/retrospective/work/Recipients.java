@@ -8,8 +8,7 @@ import java.math.BigDecimal;
  * @param missed nobody wrote to them, and nobody will
  * @param sentRate sent of planned, 0 to 1; null where none were planned
  */
-public record Recipients(
-        int planned, int sent, int failed, int skipped, int missed, int pending, BigDecimal sentRate) {
+public record Recipients(int planned, int sent, int failed, int skipped, int missed, int pending, BigDecimal sentRate) {
     public static final Recipients NONE = new Recipients(0, 0, 0, 0, 0, 0);
 
     public Recipients(int planned, int sent, int failed, int skipped, int missed, int pending) {

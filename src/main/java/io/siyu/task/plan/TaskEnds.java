@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Why a task that nobody holds any more is not to be done any more either. */
 @ApplicationScoped
 class TaskEnds {
-    static final String VALIDITY = "已过有效期，未完成";
+    static final String VALIDITY = "已过有效期";
 
     private static final String OVER =
             "SELECT status FROM campaign WHERE shop_id = ? AND id = ? AND status IN ('ENDED', 'CLOSED', 'CANCELLED')";

@@ -8,13 +8,17 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
+import io.siyu.support.Waiting;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.inject.Inject;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,11 @@ class AudienceResourceTest {
     @BeforeEach
     void foundShop() {
         shop = TestShop.create();
+    }
+
+    @AfterEach
+    void freeClock() {
+        ServiceClock.free();
     }
 
     @Test
@@ -308,6 +317,32 @@ class AudienceResourceTest {
                 .then()
                 .body("items.find { it.kind == 'AUDIENCE' }.text", equalTo("新加的粉丝也要发"));
         refresh(campaign, Map.of("dryRun", true)).body("changes", hasSize(0));
+    }
+
+    @Test
+    void r9APostThatIsAddedUnderWayGoesToThoseWhoAreInAndNobodyElse() {
+        List<Long> friends = friends(2);
+        String campaign = new TestCampaign(shop).ready();
+        friends(1);
+        ServiceClock.set(TestCampaign.startOf(campaign).plusSeconds(60));
+        Waiting.until("it runs", Duration.ofSeconds(30), () -> "RUNNING"
+                .equals(As.marketer().get("/campaigns/{id}", campaign).path("status")));
+        Map<String, Object> post =
+                Map.of("day", 3, "kind", "PRIVATE", "at", "16:00", "audience", Map.of("tiers", List.of("NEW")));
+        json(As.marketer())
+                .body(Map.of("reason", "最后一天再问一次", "edits", List.of(Map.of("kind", "ADD", "post", post))))
+                .post("/campaigns/{id}/changes", campaign)
+                .then()
+                .statusCode(201);
+        TestCampaign.approve(As.marketer(), campaign);
+        TestCampaign.approve(As.staff1(), campaign);
+
+        assertThat(sql.list(
+                        "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND contact_day = ?",
+                        row -> row.longAt("follower_id"),
+                        shop.id(),
+                        TestCampaign.startDay().plusDays(2)))
+                .containsExactlyInAnyOrderElementsOf(friends);
     }
 
     @Test

@@ -207,6 +207,29 @@ class ErasureReachResourceTest {
     }
 
     private void beNamedInCampaigns() {
+        String script = post("scripts", Map.of("title", "早", "copy", "早", "kind", "MOMENT", "line", "PERSONA"), 201);
+        post(
+                "daily-plans",
+                Map.of("name", NAME, "hours", List.of(Map.of("at", "09:00")), "scripts", List.of(script)),
+                201);
+        post(
+                "playbooks",
+                Map.of(
+                        "key",
+                        "spring",
+                        "name",
+                        NAME,
+                        "days",
+                        1,
+                        "posts",
+                        List.of(Map.of("key", "one", "day", 1, "at", "09:00", "kind", "MOMENT"))),
+                201);
+        sql.update(
+                "INSERT INTO campaign_change (shop_id, id, version, campaign_id, content_revision, status, reason,"
+                        + " overridden, posts, proposed_by, proposed_at) VALUES (?, 1, 0, 1, 1, 'PROPOSED', ?, FALSE,"
+                        + " '[]', 'marketer', NOW())",
+                shopId,
+                TEXT);
         post(
                 "campaigns",
                 Map.of(
@@ -400,12 +423,15 @@ class ErasureReachResourceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void post(String collection, Map<String, Object> body, int status) {
-        json(As.marketer())
+    /** @return its id */
+    private String post(String collection, Map<String, Object> body, int status) {
+        return json(As.marketer())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
                 .post("/shops/{shop}/" + collection, shop.id())
                 .then()
-                .statusCode(status);
+                .statusCode(status)
+                .extract()
+                .path("id");
     }
 }
