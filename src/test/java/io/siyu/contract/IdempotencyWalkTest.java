@@ -104,36 +104,6 @@ class IdempotencyWalkTest {
                 "scripts",
                 "marketer",
                 shop -> Map.of("title", "早安", "copy", "早上好", "kind", "MOMENT", "line", "PERSONA"));
-        ofShop(
-                all,
-                "playbooks",
-                "marketer",
-                shop -> Map.of(
-                        "key",
-                        "once",
-                        "name",
-                        "一天打法",
-                        "days",
-                        1,
-                        "posts",
-                        List.of(Map.of("key", "a", "day", 1, "at", "09:00", "kind", "MOMENT"))));
-        ofShop(
-                all,
-                "daily-plans",
-                "marketer",
-                shop -> Map.of(
-                        "name",
-                        "日更",
-                        "from",
-                        "2030-01-01",
-                        "hours",
-                        List.of(Map.of("at", "09:00")),
-                        "scripts",
-                        List.of(As.make(
-                                As.marketer(),
-                                "/shops/{shop}/scripts",
-                                Map.of("title", "早安", "copy", "早上好", "kind", "MOMENT"),
-                                shop.id()))));
         ofShop(all, "segments", "marketer", shop -> Map.of("name", "Spenders", "filter", "spend > 1"));
         ofShop(all, "feedback", "staff1", shop -> Map.of("kind", "IDEA", "text", "好主意"));
         ofShop(all, "posts", "marketer", shop -> Map.of("date", TOMORROW.toString(), "kind", "MOMENT", "at", "09:00"));
@@ -237,14 +207,6 @@ class IdempotencyWalkTest {
         ofCampaign(all, "briefings", "marketer", prepared, Map.of("agenda", TestCampaign.agenda("第一轮")));
         ofCampaign(all, "comments", "staff1", draft, Map.of("text", "好"));
         ofCampaign(all, "repetitions", "marketer", draft.andThen(IdempotencyWalkTest::ended), Map.of("name", "下一场"));
-        all.put("/campaigns/{campaign}/changes", shop -> {
-            String campaign = draft.andThen(IdempotencyWalkTest::running).apply(shop);
-            String post = As.marketer().get("/campaigns/{id}/posts", campaign).path("items[0].id");
-            return Sent.json(
-                    "marketer",
-                    "/campaigns/" + campaign + "/changes",
-                    Map.of("reason", "缺货", "edits", List.of(Map.of("kind", "DROP", "postId", post))));
-        });
         all.put("/campaigns/{campaign}/briefings/{round}/questions", shop -> {
             String campaign = prepared.apply(shop);
             made(Sent.json(
@@ -326,11 +288,6 @@ class IdempotencyWalkTest {
     }
 
     /** As the clock would leave it. */
-    private static String running(String campaign) {
-        CDI.current().select(Sql.class).get().update("UPDATE campaign SET status = 'RUNNING' WHERE id = ?", campaign);
-        return campaign;
-    }
-
     private static String ended(String campaign) {
         CDI.current()
                 .select(Sql.class)

@@ -338,7 +338,6 @@ class ErasureReachResourceTest {
                             + " VALUES (?, ?, 1, 'c', 'v', 'r')",
                     shopId,
                     import_);
-            plantDaily();
             sql.update(
                     "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state)"
                             + " VALUES (?, 1, 1, 1, 'NEW', 'PENDING')",
@@ -360,24 +359,6 @@ class ErasureReachResourceTest {
                 shopId);
         for (String column : List.of("order_line.title", "order_line.sku", "hook_delivery.reason")) {
             plantIn(column);
-        }
-    }
-
-    private void plantDaily() {
-        for (String row : List.of(
-                "playbook (shop_id, id, version, playbook_key, name, content_version, content, created_by, created_at)"
-                        + " VALUES (?, 1, 0, 'k', 'n', 1, '{}', 'b', NOW(6))",
-                "playbook_version (shop_id, id, version, playbook_id, number, content, written_by, written_at)"
-                        + " VALUES (?, 1, 0, 1, 1, '{}', 'b', NOW(6))",
-                "daily_plan (shop_id, id, version, name, from_day, rhythm, status, revision, in_force_since,"
-                        + " made_through, created_by, created_at)"
-                        + " VALUES (?, 1, 0, 'n', '2026-01-05', '{}', 'ENDED', 1, NOW(6), '2026-01-05', 'b', NOW(6))",
-                "daily_occurrence (shop_id, id, version, plan_id, occurrence_day, minute_of_day, state, changed_at)"
-                        + " VALUES (?, 1, 0, 1, '2026-01-05', 540, 'MISSED', NOW(6))",
-                "campaign_change (shop_id, id, version, campaign_id, content_revision, status, reason, overridden,"
-                        + " posts, proposed_by, proposed_at)"
-                        + " VALUES (?, 1, 0, 1, 1, 'LAPSED', 'r', FALSE, '[]', 'b', NOW(6))")) {
-            sql.update("INSERT INTO " + row, shopId);
         }
     }
 
