@@ -68,10 +68,7 @@ class ChangeResourceTest {
         propose(edit).statusCode(201).body("status", equalTo("PROPOSED"));
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
-        As.staff1()
-                .get("/campaigns/{id}/changes", campaign)
-                .then()
-                .body("items[-1].status", equalTo("IN_EFFECT"));
+        As.staff1().get("/campaigns/{id}/changes", campaign).then().body("items[-1].status", equalTo("IN_EFFECT"));
     }
 
     private ValidatableResponse seen(String post) {
@@ -79,8 +76,9 @@ class ChangeResourceTest {
     }
 
     private List<Map<String, Object>> tasksOf(String post, String status) {
-        List<Map<String, Object>> all = new ArrayList<>(
-                As.marketer().get("/tasks?shop={shop}&limit=200&status=" + status, shop.id()).path("items"));
+        List<Map<String, Object>> all = new ArrayList<>(As.marketer()
+                .get("/tasks?shop={shop}&limit=200&status=" + status, shop.id())
+                .path("items"));
         all.removeIf(task -> !post.equals(task.get("postId")));
         return all;
     }
@@ -106,9 +104,8 @@ class ChangeResourceTest {
         seen(offer).body("at", equalTo("12:00"));
         approve(As.staff1(), campaign);
         seen(offer).body("at", equalTo("12:31"));
-        assertThat(tasksOf(offer, "PLANNED"))
-                .hasSize(2)
-                .allSatisfy(task -> assertThat(task).containsEntry("changeNote", "时间已更新"));
+        assertThat(tasksOf(offer, "PLANNED")).hasSize(2).allSatisfy(task -> assertThat(task)
+                .containsEntry("changeNote", "时间已更新"));
         As.staff1()
                 .get("/campaigns/{id}/timeline?limit=200", campaign)
                 .then()
@@ -144,15 +141,10 @@ class ChangeResourceTest {
                 "/shops/{shop}/scripts",
                 Map.of("title", "补充", "copy", "今天还有货", "kind", "MOMENT", "line", "PERSONA"),
                 shop.id());
-        propose(Map.of(
-                        "kind",
-                        "ADD",
-                        "post",
-                        Map.of("day", 1, "kind", "MOMENT", "at", "12:00", "scriptId", script)))
+        propose(Map.of("kind", "ADD", "post", Map.of("day", 1, "kind", "MOMENT", "at", "12:00", "scriptId", script)))
                 .statusCode(201)
                 .body("posts[0].before", nullValue());
-        String added =
-                As.marketer().get("/campaigns/{id}/changes", campaign).path("items[-1].posts[0].postId");
+        String added = As.marketer().get("/campaigns/{id}/changes", campaign).path("items[-1].posts[0].postId");
         seen(added).statusCode(404);
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
@@ -192,8 +184,8 @@ class ChangeResourceTest {
 
     @Test
     void r8AnAdminMayAnswerForAChangeAndNobodyElse() {
-        Map<String, Object> body = Map.of(
-                "reason", "平台催改", "override", true, "edits", List.of(Map.of("kind", "DROP", "postId", offer)));
+        Map<String, Object> body =
+                Map.of("reason", "平台催改", "override", true, "edits", List.of(Map.of("kind", "DROP", "postId", offer)));
         propose(As.marketer(), body).statusCode(403);
         propose(As.admin(), body)
                 .statusCode(201)
@@ -205,13 +197,11 @@ class ChangeResourceTest {
     @Test
     void r8WhatHasGoneOutStaysAndAChangeThatComesTooLateLapses() {
         propose(Map.of("kind", "SHIFT", "postId", offer, "at", "12:31")).statusCode(201);
-        ServiceClock.set(TestCampaign.startOf(campaign).plus(Duration.ofHours(12)).plusSeconds(5));
+        ServiceClock.set(
+                TestCampaign.startOf(campaign).plus(Duration.ofHours(12)).plusSeconds(5));
         approve(As.marketer(), campaign);
         approve(As.staff1(), campaign);
-        As.marketer()
-                .get("/campaigns/{id}/changes", campaign)
-                .then()
-                .body("items[0].status", equalTo("LAPSED"));
+        As.marketer().get("/campaigns/{id}/changes", campaign).then().body("items[0].status", equalTo("LAPSED"));
         seen(offer).body("at", equalTo("12:00"));
         propose(Map.of("kind", "SHIFT", "postId", offer, "at", "13:00")).statusCode(409);
         propose(Map.of("kind", "SHIFT", "postId", post("day1-brand"), "at", "09:00"))
@@ -240,13 +230,14 @@ class ChangeResourceTest {
 
     @Test
     void changesAreOfTheirShopAndProposedByMarketers() {
-        Map<String, Object> body =
-                Map.of("reason", "改时间", "edits", List.of(Map.of("kind", "DROP", "postId", offer)));
+        Map<String, Object> body = Map.of("reason", "改时间", "edits", List.of(Map.of("kind", "DROP", "postId", offer)));
         propose(As.staff1(), body).statusCode(403);
         propose(As.nobody(), body).statusCode(401);
         As.change(As.admin(), "/staff/{id}", Map.of("active", false), shop.staff2Id());
         As.staff2().get("/campaigns/{id}/changes", campaign).then().statusCode(404);
-        String draft = new TestCampaign(shop).startingOn(TestCampaign.startDay().plusDays(60)).draft();
+        String draft = new TestCampaign(shop)
+                .startingOn(TestCampaign.startDay().plusDays(60))
+                .draft();
         json(As.marketer())
                 .body(body)
                 .post("/campaigns/{id}/changes", draft)

@@ -175,11 +175,12 @@ class DailyPlanResourceTest {
                 .then()
                 .body("scriptVersion", equalTo(1))
                 .body("newerScriptVersion", equalTo(2));
-        As.change(As.marketer(), "/daily-plans/{id}", Map.of("skipDays", List.of(today.plusDays(9).toString())), plan);
-        As.marketer()
-                .get("/posts/{id}", rows(plan).get(0).get("postId"))
-                .then()
-                .body("scriptVersion", equalTo(1));
+        As.change(
+                As.marketer(),
+                "/daily-plans/{id}",
+                Map.of("skipDays", List.of(today.plusDays(9).toString())),
+                plan);
+        As.marketer().get("/posts/{id}", rows(plan).get(0).get("postId")).then().body("scriptVersion", equalTo(1));
     }
 
     @Test
@@ -189,12 +190,15 @@ class DailyPlanResourceTest {
         awaitThrough(plan, today.plusDays(54));
         List<Map<String, String>> rows = rows(plan);
         assertThat(rows).hasSize(54 * 2);
-        assertThat(new HashSet<>(rows.stream().map(row -> row.get("date") + row.get("at")).toList()))
+        assertThat(new HashSet<>(rows.stream()
+                        .map(row -> row.get("date") + row.get("at"))
+                        .toList()))
                 .hasSize(54 * 2);
         // 14 days were made before; of the others those until noon of the 40th day are over.
         assertThat(rows.subList(0, 28)).allSatisfy(row -> assertThat(row).containsEntry("state", "PLANNED"));
         assertThat(rows.subList(28, 79))
-                .allSatisfy(row -> assertThat(row).containsEntry("state", "MISSED").containsEntry("reason", "DOWN"));
+                .allSatisfy(
+                        row -> assertThat(row).containsEntry("state", "MISSED").containsEntry("reason", "DOWN"));
         assertThat(rows.subList(79, 108)).allSatisfy(row -> assertThat(row).containsEntry("state", "PLANNED"));
         at(today.plusDays(41), "12:00");
         awaitThrough(plan, today.plusDays(55));
@@ -205,7 +209,11 @@ class DailyPlanResourceTest {
     void r12EditingAPlanChangesOnlyWhatNobodyTouched() {
         String plan = planned(Map.of());
         List<Map<String, String>> before = rows(plan);
-        As.change(As.marketer(), "/posts/{id}", Map.of("at", "10:30"), before.get(0).get("postId"));
+        As.change(
+                As.marketer(),
+                "/posts/{id}",
+                Map.of("at", "10:30"),
+                before.get(0).get("postId"));
         As.marketer().delete("/posts/{id}", before.get(1).get("postId")).then().statusCode(204);
         String other = script("BRAND", 9);
         As.change(As.marketer(), "/daily-plans/{id}", Map.of("scripts", List.of(other)), plan);
@@ -310,7 +318,9 @@ class DailyPlanResourceTest {
                 shop.id());
         awaitThrough(plan, LocalDate.of(2027, 3, 24));
         List<Map<String, String>> rows = rows(plan);
-        assertThat(rows.stream().map(row -> row.get("date"))).doesNotHaveDuplicates().contains("2027-03-14");
+        assertThat(rows.stream().map(row -> row.get("date")))
+                .doesNotHaveDuplicates()
+                .contains("2027-03-14");
         String gap = rows.stream()
                 .filter(row -> row.get("date").equals("2027-03-14"))
                 .findFirst()

@@ -31,7 +31,11 @@ class DailyRotationTest {
     @Test
     void r12EachOccurrenceTakesTheNextScriptOfItsLine() {
         DailyRotation rotation = rotation(
-                2, List.of(), script(1, ContentLine.PERSONA), script(2, ContentLine.PERSONA), script(3, ContentLine.PERSONA));
+                2,
+                List.of(),
+                script(1, ContentLine.PERSONA),
+                script(2, ContentLine.PERSONA),
+                script(3, ContentLine.PERSONA));
 
         assertThat(fill(rotation, 6, NINE)).extracting(Turn::scriptId).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
     }
@@ -65,7 +69,8 @@ class DailyRotationTest {
 
         Choice choice = rotation.next(DAY, new DailyHour(LocalTime.of(9, 0), null, ContentLine.EMOTION));
         assertThat(choice.turn().scriptId()).isEqualTo(3L);
-        assertThat(rotation.next(DAY, new DailyHour(LocalTime.of(9, 0), null, ContentLine.PERSONA)).otherwise())
+        assertThat(rotation.next(DAY, new DailyHour(LocalTime.of(9, 0), null, ContentLine.PERSONA))
+                        .otherwise())
                 .isEqualTo(OccurrenceReason.NO_SCRIPT);
     }
 
@@ -123,7 +128,9 @@ class DailyRotationTest {
                 EnumSet.allOf(DayOfWeek.class),
                 List.of(NINE),
                 lines,
-                List.of(scripts).stream().map(script -> Id.of(script.scriptId())).toList(),
+                List.of(scripts).stream()
+                        .map(script -> Id.of(script.scriptId()))
+                        .toList(),
                 window,
                 Set.of(),
                 Audience.OPEN);

@@ -26,9 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BuiltInPlaybookTest {
     private static final LocalDate START = LocalDate.of(2026, 11, 9);
 
-    private final BuiltInPlaybook playbook = new BuiltInPlaybooks().findByName("default").orElseThrow();
-    private final Map<String, BuiltInPlaybook.PlaybookScript> scripts =
-            playbook.scripts().stream().collect(Collectors.toMap(BuiltInPlaybook.PlaybookScript::key, Function.identity()));
+    private final BuiltInPlaybook playbook =
+            new BuiltInPlaybooks().findByName("default").orElseThrow();
+    private final Map<String, BuiltInPlaybook.PlaybookScript> scripts = playbook.scripts().stream()
+            .collect(Collectors.toMap(BuiltInPlaybook.PlaybookScript::key, Function.identity()));
 
     @Test
     void itsPostsBreakNoRule() {

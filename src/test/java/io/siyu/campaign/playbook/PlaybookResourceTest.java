@@ -88,10 +88,7 @@ class PlaybookResourceTest {
                 .statusCode(200)
                 .body("items.contentVersion", contains(2, 1))
                 .body("items[1].posts.at", contains("09:00", "10:00"));
-        As.marketer()
-                .get("/campaigns/{id}/posts", campaign)
-                .then()
-                .body("items.at", contains("09:00", "10:00"));
+        As.marketer().get("/campaigns/{id}/posts", campaign).then().body("items.at", contains("09:00", "10:00"));
     }
 
     @Test
@@ -119,7 +116,9 @@ class PlaybookResourceTest {
                 "/shops/{shop}/playbooks",
                 Map.of("key", "proven", "name", "老打法", "campaignId", campaign),
                 shop.id());
-        String other = new TestCampaign(shop).startingOn(TestCampaign.startDay().plusDays(9)).draft();
+        String other = new TestCampaign(shop)
+                .startingOn(TestCampaign.startDay().plusDays(9))
+                .draft();
         fill(other, "proven").statusCode(200).body("items", hasSize(posts));
     }
 
@@ -142,8 +141,7 @@ class PlaybookResourceTest {
         refused(Map.of("key", "a", "day", 3, "at", "09:00", "kind", "MOMENT"), "posts[0].day");
         refused(Map.of("key", "a b", "day", 1, "at", "09:00", "kind", "MOMENT"), "posts[0].key");
         refused(Map.of("key", "a", "day", 1, "at", "09:00", "kind", "MOMENT", "scriptId", "7"), "scriptId");
-        refused(
-                Map.of("key", "a", "day", 1, "at", "09:00", "kind", "PRIVATE", "mentions", List.of("店长")), "mentions");
+        refused(Map.of("key", "a", "day", 1, "at", "09:00", "kind", "PRIVATE", "mentions", List.of("店长")), "mentions");
     }
 
     private void refused(Map<String, Object> post, String field) {

@@ -167,16 +167,18 @@ class AudienceResourceTest {
         for (int day = 1; day <= 3; day++) {
             post(campaign, Map.of("day", day, "kind", "GROUP", "at", "15:30"));
         }
-        post(
-                campaign,
-                Map.of("day", 2, "kind", "PRIVATE", "at", "17:00", "audience", Map.of("tags", List.of(tag))));
+        post(campaign, Map.of("day", 2, "kind", "PRIVATE", "at", "17:00", "audience", Map.of("tags", List.of(tag))));
         review(campaign);
         ready(campaign);
         return campaign;
     }
 
     private static void post(String campaign, Map<String, Object> post) {
-        json(As.marketer()).body(post).post("/campaigns/{id}/posts", campaign).then().statusCode(201);
+        json(As.marketer())
+                .body(post)
+                .post("/campaigns/{id}/posts", campaign)
+                .then()
+                .statusCode(201);
     }
 
     private static void review(String campaign) {
@@ -368,7 +370,10 @@ class AudienceResourceTest {
     private List<Long> friends(int count) {
         List<Long> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            added.add(buyers.add(shop, "friend-" + i + "-" + System.nanoTime(), buyers.today().minusDays(1)));
+            added.add(buyers.add(
+                    shop,
+                    "friend-" + i + "-" + System.nanoTime(),
+                    buyers.today().minusDays(1)));
         }
         buyers.changed(shop);
         for (int i = 0; i < count; i++) {
