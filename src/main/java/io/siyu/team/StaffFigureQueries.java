@@ -79,7 +79,7 @@ class StaffFigureQueries {
                         + " JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
                         + " AND r.state IN ('SENT', 'FAILED') WHERE t.shop_id = ?"
                         + " AND t.status IN ('OPEN', 'CLAIMED', 'DONE', 'SKIPPED', 'EXPIRED')"
-                        + " AND t.due_at >= ? AND t.due_at < ? AND t.kind = 'PRIVATE' GROUP BY person",
+                        + " AND t.due_at >= ? AND t.due_at < ? GROUP BY person",
                 shopId,
                 days.begin(),
                 days.end());
