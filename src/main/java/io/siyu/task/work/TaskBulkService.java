@@ -26,16 +26,19 @@ class TaskBulkService {
     private final TaskChangeService changes;
     private final TaskWorkService work;
     private final TaskService queue;
+    private final BulkSubjects subjects;
     private final AuditTrail audit;
 
-    TaskBulkService(TaskChangeService changes, TaskWorkService work, TaskService queue, AuditTrail audit) {
+    TaskBulkService(TaskChangeService changes, TaskWorkService work, TaskService queue, BulkSubjects subjects, AuditTrail audit) {
         this.changes = changes;
         this.work = work;
         this.queue = queue;
+        this.subjects = subjects;
         this.audit = audit;
     }
 
     TaskBulkResponse act(Member by, TaskBulkRequest request, Language language) {
+        subjects.requireIn(by.shopId(), request);
         Verb verb = verb(request);
         List<Id> wanted = new ArrayList<>(wanted(by, request));
         boolean more = wanted.size() > TaskBulkRequest.MOST;
