@@ -28,11 +28,15 @@ public class DailyPlanRepository implements ShopOwnedRepository<DailyPlan> {
     }
 
     /** Plans of which occurrences are to be made, the longest due first. */
-    List<DailyPlan> listDue(Collection<Long> shopIds, Instant now, int rows) {
+    List<Due> listDue(Collection<Long> shopIds, Instant now, int rows) {
         return shopIds.isEmpty()
                 ? List.of()
                 : find("shopId in ?1 and dueAt <= ?2 order by dueAt", shopIds, now)
+                        .project(Due.class)
                         .range(0, rows - 1)
                         .list();
     }
+
+    /** A plan, and nothing that it says: one that cannot be read keeps no other waiting. */
+    record Due(long shopId, long id) {}
 }

@@ -58,7 +58,7 @@ class PostsOfMovedShopResourceTest {
         Instant start = TestCampaign.startOf(campaign);
         Instant end = TestCampaign.endOf(campaign);
         Map<String, Instant> before = opening();
-        assertThat(before).hasSize(36);
+        assertThat(before).hasSize(27);
 
         moveToTokyo();
 
