@@ -14,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 
-
 @Path("/")
 @Tag(name = "retrospective")
 @RolesAllowed({Role.ADMIN, Role.MARKETER})

@@ -83,7 +83,8 @@ public class MissedWorkService {
                 shop.id(),
                 first.atStartOfDay(shop.zone()).toInstant(),
                 last.plusDays(1).atStartOfDay(shop.zone()).toInstant());
-        SqlFragment due = ofDays.add(page.cursor(2).map(MissedWorkService::behind).orElse(SqlFragment.EMPTY));
+        SqlFragment due =
+                ofDays.add(page.cursor(2).map(MissedWorkService::behind).orElse(SqlFragment.EMPTY));
         List<SqlFragment> ranges = MISSED.stream()
                 .map(which -> SqlFragment.of("(" + ROW + " WHERE ")
                         .add(due)

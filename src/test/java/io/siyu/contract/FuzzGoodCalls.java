@@ -172,11 +172,10 @@ final class FuzzGoodCalls {
             "[{\"tier\":\"LEAD\",\"maxPurchaseDays\":0},{\"tier\":\"VIP\",\"minPurchaseDays\":5},{\"tier\":\"LOYAL\"}]";
 
     /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
-    private static final Set<String> NOT_ON_STAGE =
-            Set.of(
-                    "PUT /tasks/{task}/recipients/{follower}",
-                    "POST /campaigns/{campaign}/repetitions",
-                    "PUT /campaigns/{campaign}/changes/{change}/withdrawal");
+    private static final Set<String> NOT_ON_STAGE = Set.of(
+            "PUT /tasks/{task}/recipients/{follower}",
+            "POST /campaigns/{campaign}/repetitions",
+            "PUT /campaigns/{campaign}/changes/{change}/withdrawal");
 
     private FuzzGoodCalls() {}
 

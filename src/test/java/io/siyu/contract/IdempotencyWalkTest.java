@@ -174,7 +174,8 @@ class IdempotencyWalkTest {
                 all,
                 "daily-plans",
                 "marketer",
-                shop -> Map.of("name", "日更", "hours", List.of(Map.of("at", "20:00")), "scripts", List.of(script(shop))));
+                shop -> Map.of(
+                        "name", "日更", "hours", List.of(Map.of("at", "20:00")), "scripts", List.of(script(shop))));
         ofShop(
                 all,
                 "playbooks",
@@ -247,11 +248,7 @@ class IdempotencyWalkTest {
         return Sent.json(
                 "marketer",
                 "/campaigns/" + campaign + "/changes",
-                Map.of(
-                        "reason",
-                        "库存不够",
-                        "edits",
-                        List.of(Map.of("kind", "SHIFT", "postId", post, "at", "08:40"))));
+                Map.of("reason", "库存不够", "edits", List.of(Map.of("kind", "SHIFT", "postId", post, "at", "08:40"))));
     }
 
     private static void ofCampaign(

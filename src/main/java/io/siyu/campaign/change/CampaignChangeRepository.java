@@ -16,11 +16,7 @@ public class CampaignChangeRepository implements ShopOwnedRepository<CampaignCha
 
     /** The one that waits for its approvals. */
     public Optional<CampaignChange> findOpen(long shopId, long campaignId) {
-        return find(
-                        "shopId = ?1 and campaignId = ?2 and status = ?3",
-                        shopId,
-                        campaignId,
-                        ChangeStatus.PROPOSED)
+        return find("shopId = ?1 and campaignId = ?2 and status = ?3", shopId, campaignId, ChangeStatus.PROPOSED)
                 .firstResultOptional();
     }
 }

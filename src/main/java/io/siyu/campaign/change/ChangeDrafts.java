@@ -128,8 +128,8 @@ class ChangeDrafts {
         require(id != null, field, "Say which post.");
         return posts.findIn(campaign.shopId(), id.value())
                 .filter(post -> !post.isRemoved() && Objects.equals(post.campaignId(), campaign.id()))
-                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
-                        field, "UnknownPost", "The campaign has no such post."));
+                .orElseThrow(() ->
+                        ErrorCode.VALIDATION_FAILED.problem(field, "UnknownPost", "The campaign has no such post."));
     }
 
     /** Whether everybody of the one is of the other: on each side, and a side that is left open has all. */

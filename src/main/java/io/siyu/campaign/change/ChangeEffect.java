@@ -74,16 +74,20 @@ class ChangeEffect {
         }
         Shop shop = shops.findById(campaign.shopId());
         changes.findOpen(campaign.shopId(), campaign.id())
-                .filter(change -> approvals.unmet(shop, campaign, campaign.status()).isEmpty())
+                .filter(change ->
+                        approvals.unmet(shop, campaign, campaign.status()).isEmpty())
                 .ifPresent(change -> take(shop, campaign, change, event.by()));
     }
 
     void take(Shop shop, Campaign campaign, CampaignChange change, Actor by) {
         Map<Long, CampaignPost> byId = new HashMap<>();
-        posts.listIn(shop.id(), change.posts().stream().map(one -> one.postId().value()).toList())
+        posts.listIn(
+                        shop.id(),
+                        change.posts().stream().map(one -> one.postId().value()).toList())
                 .forEach(post -> byId.put(post.id(), post));
         for (ChangedPost one : change.posts()) {
-            Optional<String> against = postChanges.whyNot(shop, campaign, byId.get(one.postId().value()), one);
+            Optional<String> against =
+                    postChanges.whyNot(shop, campaign, byId.get(one.postId().value()), one);
             if (against.isPresent()) {
                 settle(campaign, change, ChangeStatus.LAPSED, by, against.get());
                 return;
@@ -92,7 +96,8 @@ class ChangeEffect {
         List<RuleViolation> before = postChanges.check(shop, campaign);
         List<Made> made = new ArrayList<>();
         change.posts()
-                .forEach(one -> made.add(postChanges.make(campaign, byId.get(one.postId().value()), one)));
+                .forEach(one -> made.add(
+                        postChanges.make(campaign, byId.get(one.postId().value()), one)));
         Optional<RuleViolation> broken = postChanges.check(shop, campaign).stream()
                 .filter(violation -> violation.isError() && !before.contains(violation))
                 .findFirst();
@@ -109,8 +114,8 @@ class ChangeEffect {
         settle(campaign, change, ChangeStatus.IN_EFFECT, by, null);
         for (PostChanges.Made one : made) {
             if (one.change().kind().changesAudience()) {
-                audienceChanged.fire(
-                        new PostAudienceChanged(shop.id(), campaign.id(), one.post().id()));
+                audienceChanged.fire(new PostAudienceChanged(
+                        shop.id(), campaign.id(), one.post().id()));
             }
             changed.fire(new PostChanged(shop.id(), one.post().id()));
         }
@@ -126,10 +131,7 @@ class ChangeEffect {
 
     void tell(Campaign campaign, CampaignChange change, Actor by, String text) {
         timeline.add(
-                campaign,
-                by,
-                clock.instant(),
-                Happening.of(TimelineKind.CHANGE, change.id(), change.status(), text));
+                campaign, by, clock.instant(), Happening.of(TimelineKind.CHANGE, change.id(), change.status(), text));
     }
 
     void ended(@Observes CampaignEnded event) {

@@ -32,7 +32,9 @@ public class ChangeResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("campaign.propose-change")
-    @Operation(summary = "Proposes a change of a campaign that is under way; it takes effect once its revision is approved")
+    @Operation(
+            summary =
+                    "Proposes a change of a campaign that is under way; it takes effect once its revision is approved")
     public ChangeResponse propose(Id campaign, @Valid @NotNull ProposeChangeRequest request) {
         return service.propose(campaign, request);
     }

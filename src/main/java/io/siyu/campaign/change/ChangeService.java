@@ -76,7 +76,8 @@ public class ChangeService {
         campaign.propose();
         List<Draft> wanted = drafts.of(campaign, request.edits());
         requireUndone(member.shop(), campaign, wanted);
-        CampaignChange change = revise(member, campaign, wanted, request.reason().strip());
+        CampaignChange change =
+                revise(member, campaign, wanted, request.reason().strip());
         effect.tell(campaign, change, Actor.of(member), request.reason());
         if (request.overrides()) {
             change.override();

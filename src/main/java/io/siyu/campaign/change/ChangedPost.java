@@ -37,8 +37,7 @@ public record ChangedPost(
     }
 
     ChangedPost movedTo(int newDay, LocalTime newTime) {
-        return new ChangedPost(
-                kind, postId, newDay, newTime, audience, scriptId, scriptVersion, before, after);
+        return new ChangedPost(kind, postId, newDay, newTime, audience, scriptId, scriptVersion, before, after);
     }
 
     ChangedPost showing(Audience newAudience) {

@@ -38,11 +38,13 @@ class PostChanges {
     Made make(Campaign campaign, CampaignPost post, ChangedPost change) {
         PostTerms before = change.kind() == ChangeKind.ADD ? null : post.terms();
         switch (change.kind()) {
-            case SHIFT, SWAP -> post.change(post.terms()
-                    .movedTo(change.day(), campaign.startDay().plusDays(change.day() - 1L), change.at()));
+            case SHIFT, SWAP ->
+                post.change(post.terms()
+                        .movedTo(change.day(), campaign.startDay().plusDays(change.day() - 1L), change.at()));
             case WIDEN, NARROW -> post.change(post.terms().withAudience(change.audience()));
-            case REWRITE -> post.change(
-                    post.terms().withScript(new ScriptPin(change.scriptId().value(), change.scriptVersion())));
+            case REWRITE ->
+                post.change(
+                        post.terms().withScript(new ScriptPin(change.scriptId().value(), change.scriptVersion())));
             case ADD -> post.restore();
             case DROP -> post.remove();
         }

@@ -4,4 +4,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Why a change is not to be made after all. */
-public record WithdrawChangeRequest(@NotBlank @Size(max = 1000) String reason) {}
+public record WithdrawChangeRequest(
+        @NotBlank @Size(max = 1000) String reason) {}

@@ -36,8 +36,7 @@ class DailyOccurrences {
     private final ScriptRepository scripts;
     private final Clock clock;
 
-    DailyOccurrences(
-            DailyOccurrenceRepository occurrences, DailyPosts posts, ScriptRepository scripts, Clock clock) {
+    DailyOccurrences(DailyOccurrenceRepository occurrences, DailyPosts posts, ScriptRepository scripts, Clock clock) {
         this.occurrences = occurrences;
         this.posts = posts;
         this.scripts = scripts;
@@ -68,14 +67,15 @@ class DailyOccurrences {
     }
 
     private void planDays(Shop shop, DailyPlan plan, LocalDate from, LocalDate to, Instant now) {
-        List<DailyOccurrence> near = occurrences.listOf(
-                shop.id(), plan.id(), from.minusDays(MEMORY_DAYS), to.plusDays(MEMORY_DAYS));
-        Map<Long, Script> byId = scripts
-                .listIn(
-                        shop.id(),
-                        plan.rhythm().scripts().stream().map(Id::value).toList())
-                .stream()
-                .collect(Collectors.toMap(Script::id, Function.identity()));
+        List<DailyOccurrence> near =
+                occurrences.listOf(shop.id(), plan.id(), from.minusDays(MEMORY_DAYS), to.plusDays(MEMORY_DAYS));
+        Map<Long, Script> byId =
+                scripts
+                        .listIn(
+                                shop.id(),
+                                plan.rhythm().scripts().stream().map(Id::value).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Script::id, Function.identity()));
         DailyRotation rotation = new DailyRotation(plan.rhythm(), rotating(plan, byId));
         // What lies in these days and is free takes its turn anew.
         near.stream()
@@ -94,12 +94,12 @@ class DailyOccurrences {
             DailyPosts.Planning planning, LocalDate day, Map<Integer, DailyOccurrence> there, DailyRotation rotation) {
         Map<DailyOccurrence, DailyPosts.Wanted> wanted = new LinkedHashMap<>();
         Map<Integer, DailyOccurrence> left = new LinkedHashMap<>(there);
-        List<DailyHour> hours = planning.plan().postsOn(day) ? planning.plan().rhythm().hours() : List.of();
+        List<DailyHour> hours =
+                planning.plan().postsOn(day) ? planning.plan().rhythm().hours() : List.of();
         for (DailyHour hour : hours) {
             DailyOccurrence one = left.remove(hour.minuteOfDay());
             if (one == null) {
-                one = new DailyOccurrence(
-                        planning.shop().id(), planning.plan().id(), day, hour.minuteOfDay());
+                one = new DailyOccurrence(planning.shop().id(), planning.plan().id(), day, hour.minuteOfDay());
                 if (isOver(one, planning)) {
                     continue;
                 }
@@ -143,9 +143,7 @@ class DailyOccurrences {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, shop.zone());
         DailyPosts.Planning planning = new DailyPosts.Planning(shop, plan, Map.of(), now);
-        occurrences
-                .listOf(shop.id(), plan.id(), today, today.plusDays(MEMORY_DAYS))
-                .stream()
+        occurrences.listOf(shop.id(), plan.id(), today, today.plusDays(MEMORY_DAYS)).stream()
                 .filter(one -> one.isFree(now, shop.zone()))
                 .forEach(one -> posts.withdraw(planning, one, why));
     }

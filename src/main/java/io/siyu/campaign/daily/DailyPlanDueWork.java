@@ -39,7 +39,8 @@ class DailyPlanDueWork implements TimedWork {
         int done = 0;
         for (int from = 0; from < shopIds.size(); from += SHOPS_A_QUERY) {
             List<Long> some = shopIds.subList(from, Math.min(from + SHOPS_A_QUERY, shopIds.size()));
-            List<DailyPlanRepository.Due> due = QuarkusTransaction.requiringNew().call(() -> plans.listDue(some, now, BATCH));
+            List<DailyPlanRepository.Due> due =
+                    QuarkusTransaction.requiringNew().call(() -> plans.listDue(some, now, BATCH));
             for (DailyPlanRepository.Due plan : due) {
                 done += tryToExtend(plan.shopId(), plan.id(), now) ? 1 : 0;
             }

@@ -94,10 +94,7 @@ public class DailyPlanService {
             occurrences.extend(shop, plan);
         }
         PlanEdit edit = plan.change(
-                terms,
-                Objects.requireNonNullElse(request.status(), plan.status()),
-                shop.today(clock),
-                clock.instant());
+                terms, Objects.requireNonNullElse(request.status(), plan.status()), shop.today(clock), clock.instant());
         switch (edit) {
             case NOTHING, NAME -> {}
             case PLAN_ANEW -> occurrences.planAnew(shop, plan);
@@ -154,17 +151,9 @@ public class DailyPlanService {
         List<ContentLine> lines = rhythm.lines().stream().map(LineQuota::line).toList();
         refuse(lines.stream().distinct().count() < lines.size(), "lines", "LineTwice", "Each line stands once.");
         LocalDate to = terms.toDay();
-        refuse(
-                to != null && to.isBefore(terms.fromDay()),
-                "to",
-                "DatesReversed",
-                "The last day is before the first.");
+        refuse(to != null && to.isBefore(terms.fromDay()), "to", "DatesReversed", "The last day is before the first.");
         boolean isSameEnd = before != null && Objects.equals(before.toDay(), to);
-        refuse(
-                to != null && !isSameEnd && to.isBefore(shop.today(clock)),
-                "to",
-                "DayInPast",
-                "The last day is over.");
+        refuse(to != null && !isSameEnd && to.isBefore(shop.today(clock)), "to", "DayInPast", "The last day is over.");
         rhythm.scripts().forEach(script -> scripts.choose(shop.id(), "script", script.value(), null));
         audiences.require(shop.id(), rhythm.audience());
     }

@@ -58,7 +58,9 @@ class DailyPosts {
             Optional<CampaignPost> made = postOf(one);
             CampaignPost post =
                     made.orElseGet(() -> CampaignPost.daily(planning.shop().id(), terms, planning.now()));
-            isNew.put(one, made.map(there -> there.change(terms) | there.restore()).orElse(true));
+            isNew.put(
+                    one,
+                    made.map(there -> there.change(terms) | there.restore()).orElse(true));
             placed.put(one, post);
         });
         leaveOutBroken(planning, placed);

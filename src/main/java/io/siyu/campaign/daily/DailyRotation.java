@@ -101,9 +101,8 @@ final class DailyRotation {
         return scripts.stream()
                 .filter(script -> script.fits(hour, line))
                 .filter(script -> taken.stream()
-                        .noneMatch(turn -> turn.scriptId() != null
-                                && turn.scriptId() == script.scriptId()
-                                && isNear(turn, day)))
+                        .noneMatch(turn ->
+                                turn.scriptId() != null && turn.scriptId() == script.scriptId() && isNear(turn, day)))
                 .min(Comparator.comparing(script -> last.getOrDefault(script.scriptId(), LocalDateTime.MIN)));
     }
 

@@ -26,7 +26,9 @@ class TouchedOccurrences {
                 one.touch(
                         event.by(),
                         event.post().line(),
-                        event.post().script() == null ? null : event.post().script().scriptId(),
+                        event.post().script() == null
+                                ? null
+                                : event.post().script().scriptId(),
                         clock.instant());
             }
         });

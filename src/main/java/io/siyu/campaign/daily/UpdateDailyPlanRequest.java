@@ -37,7 +37,9 @@ public record UpdateDailyPlanRequest(
                 Objects.requireNonNullElse(weekdays, was.weekdays()),
                 Objects.requireNonNullElse(hours, was.hours()),
                 Objects.requireNonNullElse(lines, was.lines()),
-                Objects.requireNonNullElse(scripts, was.scripts()).stream().distinct().toList(),
+                Objects.requireNonNullElse(scripts, was.scripts()).stream()
+                        .distinct()
+                        .toList(),
                 Objects.requireNonNullElse(windowDays, was.windowDays()),
                 Objects.requireNonNullElse(skipDays, was.skipDays()),
                 Objects.requireNonNullElse(audience, was.audience()));

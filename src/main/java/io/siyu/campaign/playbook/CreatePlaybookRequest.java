@@ -21,7 +21,9 @@ import java.util.List;
  * @param campaignId whose days and posts it takes, in place of days and posts
  */
 public record CreatePlaybookRequest(
-        @NotNull @Size(max = 45) @Pattern(regexp = "[a-z][a-z0-9-]*") String key,
+        @NotNull @Size(max = 45) @Pattern(regexp = "[a-z][a-z0-9-]*")
+        String key,
+
         @NotNull @Visible @Size(max = 120) String name,
         @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer days,
         @Size(min = 1, max = 100) List<@NotNull @Valid PlaybookPost> posts,

@@ -75,8 +75,8 @@ class Fillings {
     private Filling of(Playbook playbook, Campaign campaign) {
         List<PlaybookPost> posts = playbook.content().posts();
         Set<Long> ids = posts.stream()
-                .flatMap(post -> Stream.of(
-                        Optional.ofNullable(post.scriptId()), Optional.ofNullable(post.followUpScriptId())))
+                .flatMap(post ->
+                        Stream.of(Optional.ofNullable(post.scriptId()), Optional.ofNullable(post.followUpScriptId())))
                 .flatMap(Optional::stream)
                 .map(Id::value)
                 .collect(Collectors.toSet());

@@ -36,7 +36,9 @@ import java.util.function.Function;
  * @param audience narrows the campaign's
  */
 public record PlaybookPost(
-        @NotNull @Size(max = 30) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]*") String key,
+        @NotNull @Size(max = 30) @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]*")
+        String key,
+
         @NotNull @Min(1) @Max(CampaignTerms.MOST_DAYS) Integer day,
 
         @NotNull

@@ -86,8 +86,9 @@ public class PlaybookService {
         }
         playbooks.flush();
         PlaybookResponse after = PlaybookResponse.from(playbook);
-        audit.record(
-                Act.on(playbook.shopId(), THING, playbook.id()).from(told(before)).to(told(after)));
+        audit.record(Act.on(playbook.shopId(), THING, playbook.id())
+                .from(told(before))
+                .to(told(after)));
         return after;
     }
 
@@ -120,7 +121,6 @@ public class PlaybookService {
 
     /** Its posts are kept as versions of their own. */
     private static Map<String, Object> told(PlaybookResponse playbook) {
-        return Map.of(
-                "key", playbook.key(), "name", playbook.name(), "contentVersion", playbook.contentVersion());
+        return Map.of("key", playbook.key(), "name", playbook.name(), "contentVersion", playbook.contentVersion());
     }
 }

@@ -97,9 +97,9 @@ public class PostOccurrences {
 
     private static PostOccurrence occurrence(
             Shop shop, Campaign campaign, CampaignPost post, Script script, List<Account> active) {
-        AudienceReach reach =
-                AudienceReach.of(campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active)
-                        .forTiers(post.variant() == null ? List.of() : post.variant().tiers());
+        AudienceReach reach = AudienceReach.of(
+                        campaign == null ? Audience.OPEN : campaign.audience(), post.audience(), active)
+                .forTiers(post.variant() == null ? List.of() : post.variant().tiers());
         boolean isNobody = post.kind() == PostKind.PRIVATE && reach.isNobody();
         return new PostOccurrence(
                 shop.id(),

@@ -70,7 +70,8 @@ public record PostTerms(
     }
 
     public PostTerms onLine(ContentLine other) {
-        return new PostTerms(dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience, slot, variant);
+        return new PostTerms(
+                dayNo, day, at, kind, visibleTo, mentions, other, script, followUp, audience, slot, variant);
     }
 
     public PostTerms withAudience(Audience other) {

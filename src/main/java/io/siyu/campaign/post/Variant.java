@@ -21,7 +21,9 @@ import java.util.List;
  * @param sharePercent how many of those in a hundred get it; null where it is the only one for them
  */
 public record Variant(
-        @NotNull @Pattern(regexp = Variant.KEY) @Schema(examples = "A") String key,
+        @NotNull @Pattern(regexp = Variant.KEY) @Schema(examples = "A")
+        String key,
+
         @Size(max = 7) List<@NotNull Tier> tiers,
         @Min(1) @Max(100) Integer sharePercent) {
     /** A word: it is no place for names of people. */

@@ -46,8 +46,8 @@ class AudienceDifference {
 
         RefreshResponse response(boolean dryRun) {
             Map<List<Object>, List<Changed>> groups = all.stream()
-                    .collect(Collectors.groupingBy(changed -> Arrays.asList(
-                            changed.kind(), changed.from(), changed.to())));
+                    .collect(Collectors.groupingBy(
+                            changed -> Arrays.asList(changed.kind(), changed.from(), changed.to())));
             List<AudienceChange> changes = groups.values().stream()
                     .map(same -> new AudienceChange(
                             same.get(0).kind(), same.get(0).from(), same.get(0).to(), same.size()))
@@ -57,7 +57,8 @@ class AudienceDifference {
                     dryRun,
                     followers(AudienceChangeKind.ADDED).size(),
                     followers(AudienceChangeKind.LEFT).size(),
-                    followers(AudienceChangeKind.CHANGED, AudienceChangeKind.MOVED).size(),
+                    followers(AudienceChangeKind.CHANGED, AudienceChangeKind.MOVED)
+                            .size(),
                     changes);
         }
     }
@@ -83,15 +84,13 @@ class AudienceDifference {
                                 + " OR NOT l.account_id <=> a.account_id)" + GOT_NOTHING,
                         plan.campaign().shopId(),
                         plan.campaign().id());
-        sql.forEach(
-                query,
-                row -> change(
-                                row.longAt("follower_id"),
-                                row.enumAt("listed_as", AudienceStanding.class),
-                                row.enumAt("standing", AudienceStanding.class),
-                                row.booleanAt("is_moved"),
-                                isBegun)
-                        .ifPresent(all::add));
+        sql.forEach(query, row -> change(
+                        row.longAt("follower_id"),
+                        row.enumAt("listed_as", AudienceStanding.class),
+                        row.enumAt("standing", AudienceStanding.class),
+                        row.booleanAt("is_moved"),
+                        isBegun)
+                .ifPresent(all::add));
     }
 
     /** Who is INCLUDED or held out by the hash stays that, whatever a merge has made of the hash. */

@@ -51,8 +51,7 @@ class AudienceFixer {
     }
 
     void fix(@Observes @Priority(BEFORE_TASKS) CampaignReady event) {
-        Campaign campaign =
-                campaigns.findIn(event.shopId(), event.campaignId()).orElseThrow();
+        Campaign campaign = campaigns.findIn(event.shopId(), event.campaignId()).orElseThrow();
         Instant now = clock.instant();
         fixes.add(campaign, now);
         AudiencePlan plan = planner.plan(campaign, now);
@@ -65,8 +64,7 @@ class AudienceFixer {
 
     /** A change under way: whom the post is for now, of those who are in it; what was sent stays. */
     void changed(@Observes @Priority(BEFORE_TASKS) PostAudienceChanged event) {
-        Campaign campaign =
-                campaigns.findIn(event.shopId(), event.campaignId()).orElseThrow();
+        Campaign campaign = campaigns.findIn(event.shopId(), event.campaignId()).orElseThrow();
         fixes.find(campaign).ifPresent(fix -> {
             AudiencePlan plan = planner.plan(campaign, fix.fixedAt());
             ranges.forEach(campaign.shopId(), range -> variants.change(plan, range, event.postId()));

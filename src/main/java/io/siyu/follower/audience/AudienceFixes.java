@@ -23,8 +23,7 @@ class AudienceFixes {
     Optional<Fix> find(Campaign campaign) {
         return sql.first(
                 "SELECT * FROM campaign_audience_fix WHERE shop_id = ? AND campaign_id = ?",
-                row -> new Fix(
-                        row.instantAt("fixed_at"), row.intAt("content_revision"), row.instantAt("refreshed_at")),
+                row -> new Fix(row.instantAt("fixed_at"), row.intAt("content_revision"), row.instantAt("refreshed_at")),
                 campaign.shopId(),
                 campaign.id());
     }

@@ -23,8 +23,7 @@ record AudiencePlan(
     private static final String FOLLOWERS = " FROM (SELECT f.shop_id, f.id AS follower_id, f.buyer_id, f.account_id,"
             + " f.tier, f.status FROM follower f WHERE f.shop_id = ?";
 
-    private static final String BUYERS =
-            ") m JOIN buyer b ON b.shop_id = m.shop_id AND b.id = m.buyer_id WHERE ";
+    private static final String BUYERS = ") m JOIN buyer b ON b.shop_id = m.shop_id AND b.id = m.buyer_id WHERE ";
 
     /**
      * Those with ids in a range, with their standing, and with which post they would get of each slot as {@code s0}, {@code

@@ -165,8 +165,8 @@ class AudienceQueries {
                 Long post = row.nullableLongAt("s" + i);
                 slot.choices().stream()
                         .filter(choice -> post != null && choice.postId() == post)
-                        .forEach(choice -> variants.add(
-                                new MemberVariant(slot.key(), choice.variant(), Id.of(choice.postId()))));
+                        .forEach(choice ->
+                                variants.add(new MemberVariant(slot.key(), choice.variant(), Id.of(choice.postId()))));
             }
         }
         return variants;

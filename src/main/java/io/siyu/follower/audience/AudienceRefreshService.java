@@ -82,8 +82,7 @@ class AudienceRefreshService {
                         "The audience of a campaign that is " + campaign.status() + " is not refreshed."))
                 .fixedAt();
         AudiencePlan plan = planner.plan(campaign, fixedAt);
-        AudienceDifference.Found changes =
-                difference.of(plan, campaign.status().isUnderWay());
+        AudienceDifference.Found changes = difference.of(plan, campaign.status().isUnderWay());
         if (request.isDryRun()) {
             audit.nothingChanged();
             return changes.response(true);
@@ -96,7 +95,11 @@ class AudienceRefreshService {
                 campaign,
                 Actor.of(found.member()),
                 now,
-                Happening.of(TimelineKind.AUDIENCE, null, "REFRESHED", request.reason().strip()));
+                Happening.of(
+                        TimelineKind.AUDIENCE,
+                        null,
+                        "REFRESHED",
+                        request.reason().strip()));
         audit.record(Act.on(campaign.shopId(), "campaign", campaign.id())
                 .to(Map.of(
                         "reason", request.reason().strip(),

@@ -64,9 +64,7 @@ class AudienceRepair {
         });
         realign(
                 event.shopId(),
-                event.pairs().stream()
-                        .map(FollowersMerged.Pair::keptFollowerId)
-                        .toList());
+                event.pairs().stream().map(FollowersMerged.Pair::keptFollowerId).toList());
     }
 
     void retired(@Observes @Priority(BEHIND_TASKS) AccountRetired event) {

@@ -34,8 +34,10 @@ public class AudienceResource {
     @GET
     @Path("/campaigns/{campaign}/audience")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
-    @Operation(summary = "How many are in a campaign's audience, held out or left out, by account, tier, variant and reason;"
-            + " before READY as it would be now")
+    @Operation(
+            summary =
+                    "How many are in a campaign's audience, held out or left out, by account, tier, variant and reason;"
+                            + " before READY as it would be now")
     public AudienceResponse audience(Id campaign) {
         return service.get(campaign);
     }
@@ -58,8 +60,9 @@ public class AudienceResource {
     @Path("/campaigns/{campaign}/audience-refreshes")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("campaign.refresh-audience")
-    @Operation(summary = "Brings a fixed audience up to date, for a reason, and touches undone work only; dryRun shows the"
-            + " difference")
+    @Operation(
+            summary = "Brings a fixed audience up to date, for a reason, and touches undone work only; dryRun shows the"
+                    + " difference")
     public RefreshResponse refresh(Id campaign, @Valid @NotNull RefreshRequest request) {
         return refreshes.refresh(campaign, request);
     }

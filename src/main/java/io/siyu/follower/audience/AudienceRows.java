@@ -23,8 +23,9 @@ class AudienceRows {
     private static final String RESTATED =
             "state = VALUES(state), reason = VALUES(reason), account_id = VALUES(account_id)";
 
-    private static final String READY_OR_UNDER_WAY = " JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id"
-            + " AND c.status IN ('READY', 'RUNNING', 'PAUSED')";
+    private static final String READY_OR_UNDER_WAY =
+            " JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id"
+                    + " AND c.status IN ('READY', 'RUNNING', 'PAUSED')";
 
     private static final String READY =
             " JOIN campaign c ON c.shop_id = a.shop_id AND c.id = a.campaign_id AND c.status = 'READY'";

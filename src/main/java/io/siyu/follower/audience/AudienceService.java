@@ -51,9 +51,8 @@ class AudienceService {
     AudienceResponse get(Id id) {
         Campaign campaign = campaigns.find(id).thing();
         Optional<Fix> fix = fixes.find(campaign);
-        AudienceTally tally = fix.isPresent()
-                ? queries.fixed(campaign)
-                : queries.live(planner.plan(campaign, clock.instant()));
+        AudienceTally tally =
+                fix.isPresent() ? queries.fixed(campaign) : queries.live(planner.plan(campaign, clock.instant()));
         return new AudienceResponse(
                 fix.map(Fix::fixedAt).orElse(null),
                 fix.map(Fix::contentRevision).orElse(null),
@@ -77,8 +76,7 @@ class AudienceService {
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
         List<AudienceMemberResponse> rows = fixes.find(campaign).isPresent()
                 ? queries.fixedAfter(campaign, filter, after, page.rowsToRead())
-                : queries.liveAfter(
-                        planner.plan(campaign, clock.instant()), filter, after, page.rowsToRead());
+                : queries.liveAfter(planner.plan(campaign, clock.instant()), filter, after, page.rowsToRead());
         return Page.of(rows, page.limit(), row -> Cursor.of(row.followerId().value()));
     }
 }

@@ -3,8 +3,8 @@ package io.siyu.follower.audience;
 import io.siyu.buyer.Tier;
 import io.siyu.follower.audience.AudienceResponse.AudienceInTier;
 import io.siyu.follower.audience.AudienceResponse.AudienceOnAccount;
-import io.siyu.follower.audience.AudienceResponse.SlotCount;
 import io.siyu.follower.audience.AudienceResponse.AudienceStates;
+import io.siyu.follower.audience.AudienceResponse.SlotCount;
 import io.siyu.follower.audience.AudienceResponse.VariantCount;
 import io.siyu.platform.ids.Id;
 
@@ -32,8 +32,7 @@ final class AudienceTally {
                 account == null ? NO_ACCOUNT : account,
                 AudienceStates.NONE.plus(state, followers),
                 (some, more) -> some.plus(state, followers));
-        tiers.merge(
-                tier, AudienceStates.NONE.plus(state, followers), (some, more) -> some.plus(state, followers));
+        tiers.merge(tier, AudienceStates.NONE.plus(state, followers), (some, more) -> some.plus(state, followers));
         if (reason != null) {
             reasons.merge(reason, followers, Long::sum);
         }

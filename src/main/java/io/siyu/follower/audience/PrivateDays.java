@@ -38,10 +38,9 @@ record PrivateDays(NavigableMap<LocalDate, SqlFragment> writes) {
 
     static PrivateDays of(List<PrivateSlot> slots) {
         NavigableMap<LocalDate, List<SqlFragment>> byDay = new TreeMap<>();
-        slots.stream()
-                .flatMap(slot -> slot.choices().stream())
-                .forEach(choice -> byDay.computeIfAbsent(choice.day(), day -> new ArrayList<>())
-                        .add(SqlFragment.of("(").add(choice.isFor()).add(")")));
+        slots.stream().flatMap(slot -> slot.choices().stream()).forEach(choice -> byDay.computeIfAbsent(
+                        choice.day(), day -> new ArrayList<>())
+                .add(SqlFragment.of("(").add(choice.isFor()).add(")")));
         NavigableMap<LocalDate, SqlFragment> writes = new TreeMap<>();
         byDay.forEach((day, any) -> writes.put(
                 day, SqlFragment.of("(").add(SqlFragment.join(" OR ", any)).add(")")));
@@ -88,7 +87,8 @@ record PrivateDays(NavigableMap<LocalDate, SqlFragment> writes) {
     private static SqlFragment count(LocalDate last, int days, List<Message> beside) {
         LocalDate first = last.minusDays(days - 1L);
         List<Long> planned = beside.stream()
-                .filter(message -> !message.day().isBefore(first) && !message.day().isAfter(last))
+                .filter(message ->
+                        !message.day().isBefore(first) && !message.day().isAfter(last))
                 .map(Message::postId)
                 .toList();
         SqlFragment sent = SqlFragment.named(SENT, Map.of("from", first, "to", last));

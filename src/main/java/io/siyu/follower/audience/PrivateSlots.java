@@ -58,7 +58,8 @@ class PrivateSlots {
     private List<Choice> choices(Campaign campaign, List<CampaignPost> slot) {
         Map<Long, Integer> from = sharesFrom(slot);
         return slot.stream()
-                .sorted(Comparator.comparing((CampaignPost post) -> tiersOf(post).isEmpty()))
+                .sorted(Comparator.comparing(
+                        (CampaignPost post) -> tiersOf(post).isEmpty()))
                 .map(post -> new Choice(
                         post.id(),
                         post.day(),

@@ -58,8 +58,7 @@ class TakenFollowers {
         Map<LocalDate, List<Long>> own = new TreeMap<>(plan.slots().stream()
                 .flatMap(slot -> slot.choices().stream())
                 .collect(Collectors.groupingBy(
-                        PrivateSlot.Choice::day,
-                        Collectors.mapping(PrivateSlot.Choice::postId, Collectors.toList()))));
+                        PrivateSlot.Choice::day, Collectors.mapping(PrivateSlot.Choice::postId, Collectors.toList()))));
         own.forEach((day, posts) -> take(
                 campaign.shopId(),
                 beside.stream()
@@ -83,7 +82,8 @@ class TakenFollowers {
         List<Long> posts = theirs.stream().map(Message::postId).toList();
         Map<Long, List<Long>> followersOf = new TreeMap<>();
         sql.forEach(
-                SqlFragment.named(UNSENT, Map.of("shop", shopId, "theirs", posts)).add(wanted),
+                SqlFragment.named(UNSENT, Map.of("shop", shopId, "theirs", posts))
+                        .add(wanted),
                 row -> followersOf
                         .computeIfAbsent(row.longAt("campaign_id"), id -> new ArrayList<>())
                         .add(row.longAt("follower_id")));

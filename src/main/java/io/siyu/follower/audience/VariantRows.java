@@ -61,29 +61,29 @@ class VariantRows {
                 .add(")" + NOT_SENT));
         plan.slots().stream()
                 .filter(slot -> slot.choices().stream().anyMatch(choice -> choice.postId() == postId))
-                .forEach(slot -> add(
-                        plan, slot, range.of("m.follower_id"), SqlFragment.of(" AND v.post_id = ?", postId)));
+                .forEach(slot ->
+                        add(plan, slot, range.of("m.follower_id"), SqlFragment.of(" AND v.post_id = ?", postId)));
     }
 
     /** @param only which posts of the slot {@code v} */
     private void add(AudiencePlan plan, PrivateSlot slot, SqlFragment which, SqlFragment only) {
         sql.update(SqlFragment.of(
-                            "INSERT INTO campaign_audience_variant (shop_id, campaign_id, follower_id, slot, variant,"
-                                    + " post_id) SELECT v.shop_id, v.campaign_id, v.follower_id, ?, ",
-                            slot.key())
-                    .add(slot.variantOf("v.post_id"))
-                    .add(", v.post_id FROM (SELECT m.shop_id, m.campaign_id, m.follower_id, ")
-                    .add(slot.post())
-                    .add(
-                            " AS post_id FROM campaign_audience m JOIN buyer b ON b.shop_id = m.shop_id"
-                                    + " AND b.id = m.buyer_id WHERE m.shop_id = ? AND m.campaign_id = ?"
-                                    + " AND m.state = 'INCLUDED' AND ",
-                            plan.campaign().shopId(),
-                            plan.campaign().id())
-                    .add(which)
-                    .add(" LIMIT " + FollowerRanges.SIZE + ") v WHERE v.post_id IS NOT NULL")
-                    .add(only)
-                    .add(" ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)"));
+                        "INSERT INTO campaign_audience_variant (shop_id, campaign_id, follower_id, slot, variant,"
+                                + " post_id) SELECT v.shop_id, v.campaign_id, v.follower_id, ?, ",
+                        slot.key())
+                .add(slot.variantOf("v.post_id"))
+                .add(", v.post_id FROM (SELECT m.shop_id, m.campaign_id, m.follower_id, ")
+                .add(slot.post())
+                .add(
+                        " AS post_id FROM campaign_audience m JOIN buyer b ON b.shop_id = m.shop_id"
+                                + " AND b.id = m.buyer_id WHERE m.shop_id = ? AND m.campaign_id = ?"
+                                + " AND m.state = 'INCLUDED' AND ",
+                        plan.campaign().shopId(),
+                        plan.campaign().id())
+                .add(which)
+                .add(" LIMIT " + FollowerRanges.SIZE + ") v WHERE v.post_id IS NOT NULL")
+                .add(only)
+                .add(" ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)"));
     }
 
     /** Of those of a range, of a campaign that is not fixed any more. */
@@ -105,7 +105,8 @@ class VariantRows {
                                     + " AND v.campaign_id = ? AND v.follower_id IN (" + Sql.places(some.size()) + ")",
                             InLists.params(some, shopId, campaignId))
                     .add(
-                            " AND (a.state <> 'INCLUDED' OR v.post_id IN (" + Sql.places(posts.size()) + "))" + NOT_SENT,
+                            " AND (a.state <> 'INCLUDED' OR v.post_id IN (" + Sql.places(posts.size()) + "))"
+                                    + NOT_SENT,
                             posts.toArray()));
         }
     }

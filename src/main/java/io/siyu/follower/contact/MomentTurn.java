@@ -44,10 +44,11 @@ record MomentTurn(DatedLimits limits, List<PastContact> others, ZoneId zone) {
     private Instant after(ContactRule rule, Instant at) {
         ZonedDateTime time = at.atZone(zone);
         return switch (rule) {
-            case MOMENT_GAP -> near(at).stream()
-                    .map(other -> other.at().truncatedTo(ChronoUnit.MINUTES).plus(gap(at)))
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow();
+            case MOMENT_GAP ->
+                near(at).stream()
+                        .map(other -> other.at().truncatedTo(ChronoUnit.MINUTES).plus(gap(at)))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
             case QUIET_HOURS -> {
                 ZonedDateTime end = time.with(of(at).quietTo());
                 yield (end.isAfter(time) ? end : end.plusDays(1)).toInstant();
@@ -66,7 +67,10 @@ record MomentTurn(DatedLimits limits, List<PastContact> others, ZoneId zone) {
         List<PastContact> counted = rule == ContactRule.MOMENT_GAP
                 ? near(at)
                 : others.stream().filter(other -> other.day().equals(day)).toList();
-        return counted.stream().map(PastContact::at).max(Comparator.naturalOrder()).orElse(null);
+        return counted.stream()
+                .map(PastContact::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private List<PastContact> near(Instant at) {

@@ -60,9 +60,10 @@ public class SendingLimits {
     private Optional<TaskWait> ofMoment(Shop shop, Task task, Collection<Open> opening, Instant now) {
         long account = task.origin().accountId();
         List<Open> open = new ArrayList<>(opening);
-        open.addAll(sql.list(
-                OPEN_MOMENTS, row -> new Open(row.longAt("id"), row.instantAt("since")), shop.id(), account));
-        return turns.keptBy(shop, account, task.id(), open, now, task.validUntil().orElseThrow())
+        open.addAll(
+                sql.list(OPEN_MOMENTS, row -> new Open(row.longAt("id"), row.instantAt("since")), shop.id(), account));
+        return turns.keptBy(
+                        shop, account, task.id(), open, now, task.validUntil().orElseThrow())
                 .map(limit -> new TaskWait(limit.rule(), limit.since(), limit.until()));
     }
 

@@ -37,8 +37,7 @@ public class WaitingMoments {
         List<TaskEvents.Entry> history = new ArrayList<>();
         for (Task other : tasks.listOpenMomentsOn(shop.id(), posted.origin().accountId())) {
             if (other.id() != posted.id() && !other.isOverAt(now)) {
-                limits.against(shop, other, List.of(), now)
-                        .ifPresent(wait -> history.add(holdBack(other, wait, now)));
+                limits.against(shop, other, List.of(), now).ifPresent(wait -> history.add(holdBack(other, wait, now)));
             }
         }
         tasks.flush();

@@ -105,13 +105,14 @@ class AudienceTasks {
         if (missing.isEmpty()) {
             return;
         }
-        Map<Long, Account> byId = accounts
-                .listIn(
-                        shopId,
-                        missing.stream().map(PostOnAccount::accountId).collect(Collectors.toSet()))
-                .stream()
-                .filter(Account::active)
-                .collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<Long, Account> byId =
+                accounts
+                        .listIn(
+                                shopId,
+                                missing.stream().map(PostOnAccount::accountId).collect(Collectors.toSet()))
+                        .stream()
+                        .filter(Account::active)
+                        .collect(Collectors.toMap(Account::id, Function.identity()));
         Map<Long, PostOccurrence> ahead = ahead(shopId, missing);
         List<PostOnAccount> made = missing.stream()
                 .filter(list -> byId.containsKey(list.accountId()) && ahead.containsKey(list.postId()))

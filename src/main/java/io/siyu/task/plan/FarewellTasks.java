@@ -163,12 +163,12 @@ class FarewellTasks {
             }
             Instant opensAt = at.toInstant();
             Task task = Task.planned(
-                    shop.id(),
-                    new TaskOrigin(TaskKind.PRIVATE, null, null, null, account.id(), null, occurrence),
-                    content(shop, account, script),
-                    null,
-                    opensAt,
-                    opensAt.plus(config.dueAfter().privateMessage()))
+                            shop.id(),
+                            new TaskOrigin(TaskKind.PRIVATE, null, null, null, account.id(), null, occurrence),
+                            content(shop, account, script),
+                            null,
+                            opensAt,
+                            opensAt.plus(config.dueAfter().privateMessage()))
                     .validUntil(opensAt.plus(config.validFor().service()));
             task.giveTo(people.get(account.id()).at(opensAt));
             tasks.persist(task);

@@ -128,12 +128,12 @@ class FriendTasks {
         TaskOrigin origin = new TaskOrigin(
                 TaskKind.ADD_FRIEND, null, null, null, candidate.accountId(), candidate.followerId(), occurrence);
         Task task = Task.planned(
-                event.shopId(),
-                origin,
-                CONTENT,
-                null,
-                event.opensAt(),
-                event.opensAt().plus(config.dueAfter().addFriend()))
+                        event.shopId(),
+                        origin,
+                        CONTENT,
+                        null,
+                        event.opensAt(),
+                        event.opensAt().plus(config.dueAfter().addFriend()))
                 .validUntil(event.opensAt().plus(config.validFor().addFriend()));
         task.giveTo(worker);
         if (!event.opensAt().isAfter(now)) {

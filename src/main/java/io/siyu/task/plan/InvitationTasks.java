@@ -73,12 +73,12 @@ class InvitationTasks {
                 TaskKind.ADD_FRIEND, null, null, null, invitation.accountId(), invitation.followerId(), occurrence);
         Instant due = event.at().plus(config.dueAfter().addFriend());
         Task task = Task.planned(
-                event.shopId(),
-                origin,
-                REMINDER,
-                null,
-                event.at(),
-                due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt())
+                        event.shopId(),
+                        origin,
+                        REMINDER,
+                        null,
+                        event.at(),
+                        due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt())
                 .validUntil(event.at().plus(config.validFor().addFriend()));
         AccountWorker worker = people.at(event.at());
         task.giveTo(worker);

@@ -48,8 +48,7 @@ class ListRows {
                 row -> row.longAt("task_id"),
                 params));
         if (!left.isEmpty()) {
-            sql.update(
-                    "DELETE r FROM task_recipient r" + OF_CAMPAIGNS + misfits + " AND t.status = 'PLANNED'", params);
+            sql.update("DELETE r FROM task_recipient r" + OF_CAMPAIGNS + misfits + " AND t.status = 'PLANNED'", params);
             sql.update(
                     "UPDATE task_recipient r" + OF_CAMPAIGNS + " LEFT JOIN follower w ON w.shop_id = r.shop_id"
                             + " AND w.id = r.follower_id SET r.note = CASE WHEN w.status <> 'ADDED' THEN w.status"

@@ -102,8 +102,8 @@ class PostTasks {
     /** Makes what these posts ask of one account and has not been made, such as of one that has just been opened. */
     void alignOn(long shopId, long accountId, Collection<PostOccurrence> posts, Collection<Task> existing) {
         align(
-                shopId,
-                works(shopId, posts, account -> account == accountId),
+                        shopId,
+                        works(shopId, posts, account -> account == accountId),
                         existing.stream()
                                 .filter(task -> Objects.equals(task.origin().accountId(), accountId))
                                 .toList())
@@ -116,8 +116,7 @@ class PostTasks {
     }
 
     /** @return the tasks of private posts by account, to be filled */
-    private Map<PostOccurrence, Map<Long, Long>> align(
-            long shopId, List<PostWork> works, Collection<Task> existing) {
+    private Map<PostOccurrence, Map<Long, Long>> align(long shopId, List<PostWork> works, Collection<Task> existing) {
         Instant now = clock.instant();
         List<TaskEvents.Entry> history = new ArrayList<>();
         Map<PostWork.Key, Task> left = new HashMap<>();
@@ -177,8 +176,7 @@ class PostTasks {
         events.add(history);
     }
 
-    private void lapse(
-            Task task, ExpiryReason code, String reason, Instant now, List<TaskEvents.Entry> history) {
+    private void lapse(Task task, ExpiryReason code, String reason, Instant now, List<TaskEvents.Entry> history) {
         TaskStatus from = task.status();
         task.expire(code, reason, now);
         history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
@@ -222,11 +220,7 @@ class PostTasks {
                         .map(byAccount::get)
                         .filter(Account::active)
                         .map(account -> PostWork.of(
-                                post,
-                                account,
-                                bySpeaker.get(account.id()),
-                                pinned.get(post.script()),
-                                times)))
+                                post, account, bySpeaker.get(account.id()), pinned.get(post.script()), times)))
                 .toList();
     }
 

@@ -31,12 +31,7 @@ record PostWork(PostOccurrence post, Account account, Speaker speaker, PinnedScr
     /** A post goes out once on an account. */
     private static final String ONCE = "1";
 
-    static PostWork of(
-            PostOccurrence post,
-            Account account,
-            Speaker speaker,
-            PinnedScript script,
-            PostTimes times) {
+    static PostWork of(PostOccurrence post, Account account, Speaker speaker, PinnedScript script, PostTimes times) {
         return new PostWork(post, account, speaker, script, times.of(post));
     }
 

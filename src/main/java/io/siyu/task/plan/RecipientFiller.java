@@ -106,16 +106,15 @@ class RecipientFiller {
                 post.tiers(),
                 post.tags(),
                 accounts,
-                segments.ofAll(post.shopId(), post.segmentIds())
-                        .add(" AND ")
-                        .add(AudienceLists.isNotHeldOutOn(day)));
+                segments.ofAll(post.shopId(), post.segmentIds()).add(" AND ").add(AudienceLists.isNotHeldOutOn(day)));
     }
 
     private void fillFromAudience(PostOccurrence post) {
         long after = 0;
         for (Long end = end(post, after); end != null; end = end(post, after)) {
             sql.update(SqlFragment.of(
-                    ADD + OF_AUDIENCE + " AND v.post_id = ? AND v.follower_id > ? AND v.follower_id <= ?" + UNLESS_THERE,
+                    ADD + OF_AUDIENCE + " AND v.post_id = ? AND v.follower_id > ? AND v.follower_id <= ?"
+                            + UNLESS_THERE,
                     post.shopId(),
                     post.postId(),
                     after,

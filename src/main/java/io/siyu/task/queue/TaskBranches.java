@@ -37,7 +37,9 @@ class TaskBranches {
         if (request.account != null) {
             narrow = narrow.add(" AND account_id = ?", request.account.value());
         }
-        return request.day == null ? narrow : narrow.add(dueOn(request.day, member.shop().zone()));
+        return request.day == null
+                ? narrow
+                : narrow.add(dueOn(request.day, member.shop().zone()));
     }
 
     /** What is due at midnight is due at the end of the day. */

@@ -40,8 +40,8 @@ public class TaskHistory {
     public Page<TaskStepResponse> of(Id id, PageRequest page) {
         Found<Task> found = scope.findReported(id);
         long after = page.cursor(1).map(c -> c.longAt(0)).orElse(0L);
-        List<TaskStepResponse> steps = sql.list(
-                STEPS, TaskHistory::step, found.thing().shopId(), id.value(), after, page.rowsToRead());
+        List<TaskStepResponse> steps =
+                sql.list(STEPS, TaskHistory::step, found.thing().shopId(), id.value(), after, page.rowsToRead());
         return Page.of(steps, page.limit(), step -> Cursor.of(step.id()));
     }
 

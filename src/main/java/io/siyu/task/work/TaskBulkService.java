@@ -29,7 +29,12 @@ class TaskBulkService {
     private final BulkSubjects subjects;
     private final AuditTrail audit;
 
-    TaskBulkService(TaskChangeService changes, TaskWorkService work, TaskService queue, BulkSubjects subjects, AuditTrail audit) {
+    TaskBulkService(
+            TaskChangeService changes,
+            TaskWorkService work,
+            TaskService queue,
+            BulkSubjects subjects,
+            AuditTrail audit) {
         this.changes = changes;
         this.work = work;
         this.queue = queue;
@@ -59,7 +64,8 @@ class TaskBulkService {
 
     private LinkedHashSet<Id> wanted(Member by, TaskBulkRequest request) {
         if ((request.ids() == null) == (request.filter() == null)) {
-            throw ErrorCode.VALIDATION_FAILED.problem("ids", "OneOfBoth", "Name tasks by ids or by a filter, not both.");
+            throw ErrorCode.VALIDATION_FAILED.problem(
+                    "ids", "OneOfBoth", "Name tasks by ids or by a filter, not both.");
         }
         if (request.ids() != null) {
             return new LinkedHashSet<>(request.ids());

@@ -80,7 +80,8 @@ class TaskClaimService {
     private boolean isFreshlyHeld(Member by, Task task, Instant now) {
         return task.isHeldBy(by.staffId())
                 && task.leaseUntil()
-                        .filter(until -> until.isAfter(now.plus(config.lease()).minus(config.lease().dividedBy(3))))
+                        .filter(until -> until.isAfter(
+                                now.plus(config.lease()).minus(config.lease().dividedBy(3))))
                         .isPresent();
     }
 

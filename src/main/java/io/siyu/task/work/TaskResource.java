@@ -27,7 +27,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
-
 @Path("/tasks")
 @Tag(name = "tasks")
 @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
@@ -117,7 +116,8 @@ public class TaskResource {
 
     @PUT
     @Path("/{task}/undoing")
-    @Operation(summary = "Takes back that the task was done or skipped: for 10 minutes, by who reported it or a marketer")
+    @Operation(
+            summary = "Takes back that the task was done or skipped: for 10 minutes, by who reported it or a marketer")
     public TaskResponse undo(Id task) {
         return undoing.undo(task);
     }

@@ -59,11 +59,7 @@ class TaskResults {
         }
         task.correct(
                 text(new Completion(
-                        after,
-                        before.proofMaterialIds(),
-                        before.scriptVersion(),
-                        before.reportedAt(),
-                        before.late())),
+                        after, before.proofMaterialIds(), before.scriptVersion(), before.reportedAt(), before.late())),
                 now);
         return Optional.of(new Step(TaskEventType.CORRECTED, after.note()));
     }

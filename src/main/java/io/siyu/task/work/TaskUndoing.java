@@ -94,19 +94,21 @@ class TaskUndoing {
         if (before == TaskStatus.DONE && (task.kind() == TaskKind.MOMENT || task.kind() == TaskKind.GROUP)) {
             ledger.takeBack(task.shopId(), task.id(), Contact.EVERYBODY);
         }
-        if (before == TaskStatus.DONE && task.kind() == TaskKind.MOMENT && task.origin().accountId() != null) {
+        if (before == TaskStatus.DONE
+                && task.kind() == TaskKind.MOMENT
+                && task.origin().accountId() != null) {
             moments.wake(task.shopId(), task, now);
         }
         if (before == TaskStatus.DONE && task.kind() == TaskKind.ADD_FRIEND) {
-            throw ErrorCode.STATE_CONFLICT.problem(Wording.of(
-                    "The follower has moved on by it: correct it at the follower.", "粉丝状态已随之变更，请在粉丝处更正。"));
+            throw ErrorCode.STATE_CONFLICT.problem(
+                    Wording.of("The follower has moved on by it: correct it at the follower.", "粉丝状态已随之变更，请在粉丝处更正。"));
         }
     }
 
     private static void requireOwn(Member by, Closing last) {
         if (by.isOnlyStaff() && (last.by() == null || last.by() != by.staffId())) {
-            throw ErrorCode.FORBIDDEN.problem(Wording.of(
-                    "It is undone by who reported it, or by a marketer.", "只能由报告人或运营撤销。"));
+            throw ErrorCode.FORBIDDEN.problem(
+                    Wording.of("It is undone by who reported it, or by a marketer.", "只能由报告人或运营撤销。"));
         }
     }
 

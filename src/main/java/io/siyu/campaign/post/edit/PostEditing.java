@@ -5,7 +5,6 @@ import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.post.PostTerms;
 import io.siyu.platform.problem.ErrorCode;
 
-
 /**
  * What an edit of a post does to its campaign. Up to READY what followers would see makes a content revision, to be
  * approved anew, and nothing else does. Under way, posts are changed by what is proposed and approved (campaign/change).

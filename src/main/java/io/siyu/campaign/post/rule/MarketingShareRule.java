@@ -41,9 +41,7 @@ class MarketingShareRule implements PlanRule {
     /** The last days of the seven in a row: only where something goes out a share changes for the worse. */
     private static Stream<LocalDate> daysWith(PlannedPost post, List<PlannedPost> moments) {
         LocalDate last = post.day().plusDays(DAYS - 1L);
-        return moments.stream()
-                .map(PlannedPost::day)
-                .filter(day -> !day.isBefore(post.day()) && !day.isAfter(last));
+        return moments.stream().map(PlannedPost::day).filter(day -> !day.isBefore(post.day()) && !day.isAfter(last));
     }
 
     private static List<RuleViolation> checkWeek(LocalDate day, List<PlannedPost> week, int most) {

@@ -77,7 +77,8 @@ class PostSources {
         /** Of a variant only what its tiers leave of it. */
         private AudienceReach reachOfVariant(CampaignPost post) {
             return reach(post)
-                    .forTiers(post.variant() == null ? List.of() : post.variant().tiers());
+                    .forTiers(
+                            post.variant() == null ? List.of() : post.variant().tiers());
         }
 
         /** As it is judged alone. */

@@ -76,7 +76,8 @@ class SlotVariantsRule implements PlanRule {
         Set<Tier> without = EnumSet.noneOf(Tier.class);
         slot.forEach(post -> without.addAll(post.inSlot().tiers()));
         without.removeAll(named);
-        boolean isForTheRest = slot.stream().anyMatch(post -> variant(post).tiers().isEmpty());
+        boolean isForTheRest =
+                slot.stream().anyMatch(post -> variant(post).tiers().isEmpty());
         if (!without.isEmpty() && !isForTheRest) {
             found.add(error(
                     last(slot),
