@@ -1,4 +1,5 @@
--- Tasks: one a post, account and occurrence, whatever restarts or repeats.
+-- Tasks: one a post, account and occurrence, whatever restarts or repeats; of what is no post, one a kind, subject and
+-- occurrence. The kind says what the subject is: a campaign, a feedback, or the task that this one follows.
 CREATE TABLE IF NOT EXISTS task (
     shop_id            BIGINT       NOT NULL,
     id                 BIGINT       NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE IF NOT EXISTS task (
     post_id            BIGINT       NULL,
     account_id         BIGINT       NULL,
     follower_id        BIGINT       NULL,
+    subject_id         BIGINT       NULL,
     occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     assignee_staff_id  BIGINT       NULL,
     meant_for_staff_id BIGINT       NULL,
@@ -45,6 +47,7 @@ CREATE TABLE IF NOT EXISTS task (
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY task_post (shop_id, post_id, account_id, occurrence),
     UNIQUE KEY task_follower (shop_id, follower_id, occurrence),
+    UNIQUE KEY task_subject (shop_id, subject_id, kind, occurrence),
     KEY task_wake (shop_id, wake_at),
     KEY task_queue (shop_id, status, due_at, priority, id),
     KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),

@@ -180,7 +180,7 @@ class PostTasks {
         TaskStatus from = task.status();
         task.expire(code, reason, now);
         history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
-        if (task.kind() == TaskKind.PRIVATE) {
+        if (task.kind().hasRecipients()) {
             recipients.missPending(task.shopId(), task.id(), reason, now);
         }
     }
