@@ -17,12 +17,19 @@ class FeedbackOfLeavers {
     private final FeedbackRepository feedbacks;
     private final FeedbackOwners owners;
     private final FeedbackHistory history;
+    private final AnswerTasks tasks;
     private final Clock clock;
 
-    FeedbackOfLeavers(FeedbackRepository feedbacks, FeedbackOwners owners, FeedbackHistory history, Clock clock) {
+    FeedbackOfLeavers(
+            FeedbackRepository feedbacks,
+            FeedbackOwners owners,
+            FeedbackHistory history,
+            AnswerTasks tasks,
+            Clock clock) {
         this.feedbacks = feedbacks;
         this.owners = owners;
         this.history = history;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -41,5 +48,6 @@ class FeedbackOfLeavers {
         Long next = owners.ownerOf(feedback.shopId(), feedback.subject()).orElse(null);
         feedback.entrustTo(next, feedback.dueAt());
         history.add(feedback, feedback.status(), leaver, null, now);
+        tasks.align(feedback, leaver);
     }
 }
