@@ -96,6 +96,21 @@ public class TaskRecipients {
     }
 
     /**
+     * Some whom its holder has chosen. Who is on another list of that day is on both: whichever writes first, the other
+     * shows the limit.
+     */
+    public void addChosen(long shopId, long taskId, List<Long> followers, LocalDate day) {
+        sql.update(
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                        + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING',"
+                        + " CASE WHEN k.task_id IS NULL THEN CAST(? AS DATE) END FROM follower f"
+                        + " LEFT JOIN task_recipient k ON k.shop_id = f.shop_id AND k.follower_id = f.id"
+                        + " AND k.contact_day = ? WHERE f.shop_id = ? AND f.id IN (" + Sql.places(followers.size()) + ")"
+                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                InLists.params(followers, taskId, day, day, shopId));
+    }
+
+    /**
      * Nobody will write to these any more: they are free to be written to by others that day.
      *
      * @param why null where nobody said it

@@ -13,6 +13,7 @@ import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.followup.FollowUpTasks;
 import io.siyu.task.limit.WaitingMoments;
 import io.siyu.task.queue.TaskQueries;
 import io.siyu.task.queue.TaskResponse;
@@ -37,6 +38,7 @@ class TaskUndoing {
     private final RecipientReports reports;
     private final ContactLedger ledger;
     private final WaitingMoments moments;
+    private final FollowUpTasks followUps;
     private final TaskQueries queries;
     private final Sql sql;
 
@@ -45,12 +47,14 @@ class TaskUndoing {
             RecipientReports reports,
             ContactLedger ledger,
             WaitingMoments moments,
+            FollowUpTasks followUps,
             TaskQueries queries,
             Sql sql) {
         this.changes = changes;
         this.reports = reports;
         this.ledger = ledger;
         this.moments = moments;
+        this.followUps = followUps;
         this.queries = queries;
         this.sql = sql;
     }
@@ -87,12 +91,16 @@ class TaskUndoing {
     }
 
     private void takeBack(Member by, Task task, TaskStatus before, Closing last, Instant now) {
+        if (before == TaskStatus.DONE) {
+            DoneElsewhere.refuse(task);
+        }
         if (task.kind().hasRecipients()) {
             LocalDate day = LocalDate.ofInstant(task.opensAt(), by.shop().zone());
             reports.reopen(task, last.at(), day);
         }
         if (before == TaskStatus.DONE && (task.kind() == TaskKind.MOMENT || task.kind() == TaskKind.GROUP)) {
             ledger.takeBack(task.shopId(), task.id(), Contact.EVERYBODY);
+            followUps.withdraw(task, now);
         }
         if (before == TaskStatus.DONE
                 && task.kind() == TaskKind.MOMENT
