@@ -127,7 +127,7 @@ class SiyuTaskCard extends SiyuElement {
     const { task } = this;
     return html`<div class="row">
       ${task.recipientCounts?.total ? this.progress() : html`<span class="grow"></span>`}
-      ${task.copy && task.kind !== 'PRIVATE'
+      ${task.copy && task.kind !== 'PRIVATE' && task.kind !== 'FOLLOW_UP'
         ? html`<button class="quiet" @click=${() => copyText(task.copy!)}>${icons.copy}${t('taskAction.copy')}</button>`
         : nothing}
       ${this.mainAction()}
