@@ -174,6 +174,7 @@ final class FuzzGoodCalls {
     /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
     private static final Set<String> NOT_ON_STAGE = Set.of(
             "PUT /tasks/{task}/recipients/{follower}",
+            "POST /tasks/{task}/recipients",
             "POST /campaigns/{campaign}/repetitions",
             "PUT /campaigns/{campaign}/changes/{change}/withdrawal");
 
