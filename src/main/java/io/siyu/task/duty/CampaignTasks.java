@@ -38,6 +38,10 @@ class CampaignTasks {
             TimelineKind.REVISION,
             TimelineKind.CHANGE);
 
+    /** A draft asks for nothing yet; what nobody did until the end has expired by that, and was missed. */
+    private static final Set<CampaignStatus> NOTHING_CHANGES =
+            EnumSet.of(CampaignStatus.DRAFT, CampaignStatus.ENDED, CampaignStatus.CLOSED);
+
     private final CampaignRepository campaigns;
     private final CampaignDuties duties;
     private final DutyTasks tasks;
@@ -71,7 +75,7 @@ class CampaignTasks {
 
     /** @param by who changed it, and did what is done by that; null for the clock */
     void align(Campaign campaign, Actor by) {
-        if (campaign.status() == CampaignStatus.DRAFT) {
+        if (NOTHING_CHANGES.contains(campaign.status())) {
             return;
         }
         campaigns.flush();

@@ -1,7 +1,7 @@
 package io.siyu.task.duty;
 
 import io.siyu.campaign.CampaignRepository;
-import io.siyu.platform.sql.Sql;
+import io.siyu.shop.ShopMoved;
 import io.siyu.staff.AccountHanded;
 import io.siyu.staff.AccountOpened;
 import io.siyu.staff.AccountRetired;
@@ -13,22 +13,18 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import java.util.List;
-
-/** Who comes to campaigns late owes them the same as others, and who is gone nothing. */
+/**
+ * Who comes to campaigns late owes them the same as others, and who is gone nothing; when it is due is told by the clock of
+ * the shop.
+ */
 @ApplicationScoped
 class DutiesOfPeople {
-    private static final String GOING = "SELECT id FROM campaign WHERE shop_id = ?"
-            + " AND status IN ('REVIEW', 'PREPARING', 'READY', 'RUNNING', 'PAUSED') ORDER BY id";
-
     private final CampaignRepository campaigns;
     private final CampaignTasks tasks;
-    private final Sql sql;
 
-    DutiesOfPeople(CampaignRepository campaigns, CampaignTasks tasks, Sql sql) {
+    DutiesOfPeople(CampaignRepository campaigns, CampaignTasks tasks) {
         this.campaigns = campaigns;
         this.tasks = tasks;
-        this.sql = sql;
     }
 
     void stopped(@Observes @Priority(CampaignTasks.LATE) StaffStoppedWorking event) {
@@ -55,8 +51,11 @@ class DutiesOfPeople {
         align(event.shopId());
     }
 
+    void moved(@Observes @Priority(CampaignTasks.LATE) ShopMoved event) {
+        align(event.shop().id());
+    }
+
     private void align(long shopId) {
-        List<Long> going = sql.list(GOING, row -> row.longAt("id"), shopId);
-        going.forEach(id -> campaigns.findIn(shopId, id).ifPresent(campaign -> tasks.align(campaign, null)));
+        campaigns.listBeforeEnd(shopId).forEach(campaign -> tasks.align(campaign, null));
     }
 }

@@ -77,20 +77,23 @@ public class TaskCompletionService {
         Instant at = DeviceTime.of(request.at(), now);
         boolean isLate = task.status() == TaskStatus.EXPIRED;
         boolean isHolder = told.requireCompletionTold(by, task, at);
-        Integer version = Optional.ofNullable(request.scriptVersion())
-                .orElse(task.content().scriptVersion());
-        String outcome =
-                text(new TaskResponse.Completion(request.result(), request.proofMaterialIds(), version, now, isLate));
+        String outcome = text(new TaskResponse.Completion(
+                request.result(), request.proofMaterialIds(), versionSeen(task, request), now, isLate));
         if (isHolder) {
             task.complete(by.staffId(), outcome, key, at);
         } else {
             task.completeLate(by.staffId(), outcome, key, at);
         }
         checks.require(task, request);
+        follow(by, task, request, at, now);
+        return new Step(TaskEventType.DONE, request.result().note());
+    }
+
+    private void follow(Member by, Task task, CompleteTaskRequest request, Instant at, Instant now) {
         switch (task.kind()) {
             case PRIVATE, FOLLOW_UP -> closeList(by, task, request, at, now);
             case MOMENT, GROUP -> {
-                published.add(by, task, version, at, now);
+                published.add(by, task, versionSeen(task, request), at, now);
                 followUps.open(task, now);
             }
             case ADD_FRIEND ->
@@ -101,7 +104,11 @@ public class TaskCompletionService {
                         by.username());
             case PREPARE, REVIEW, ACKNOWLEDGE, ANSWER_FEEDBACK -> throw new IllegalStateException("refused before");
         }
-        return new Step(TaskEventType.DONE, request.result().note());
+    }
+
+    private static Integer versionSeen(Task task, CompleteTaskRequest request) {
+        return Optional.ofNullable(request.scriptVersion())
+                .orElse(task.content().scriptVersion());
     }
 
     /** Whoever is left needs a reason, which stands with each of them. */

@@ -144,6 +144,22 @@ class CampaignTasksResourceTest {
     }
 
     @Test
+    void r14WhoIsGoneOwesNothingAndTheNewOwnerOfTheAccountDoes() {
+        String campaign = new TestCampaign(shop).preparing();
+        json(As.marketer())
+                .body(Map.of("agenda", TestCampaign.agenda("按计划发")))
+                .post("/campaigns/{id}/briefings", campaign)
+                .then()
+                .statusCode(201);
+        As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff1Id()), shop.account2());
+        assertThat(mine(As.staff2(), "ACKNOWLEDGE")).isEmpty();
+        assertThat(mine(As.staff1(), "ACKNOWLEDGE")).hasSize(1);
+        assertThat(tasks("ACKNOWLEDGE", "EXPIRED"))
+                .hasSize(1)
+                .allSatisfy(task -> assertThat(task.get("reasonCode")).isEqualTo("MOOT"));
+    }
+
+    @Test
     void r13WhatIsDoneElsewhereIsNotDoneBySayingSo() {
         String campaign = new TestCampaign(shop).filled();
         move(As.marketer(), campaign, "REVIEW").statusCode(200);
