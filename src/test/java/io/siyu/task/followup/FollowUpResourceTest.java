@@ -3,6 +3,7 @@ package io.siyu.task.followup;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
@@ -11,6 +12,7 @@ import io.siyu.support.Recipients;
 import io.siyu.support.ServiceClock;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
+import io.siyu.task.TaskKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import static io.siyu.support.TestCampaign.move;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 /** What is sent in private to those who answered a post. */
 @QuarkusTest
@@ -34,6 +37,15 @@ import static org.hamcrest.Matchers.equalTo;
 class FollowUpResourceTest {
     @Inject
     Buyers buyers;
+
+    @Inject
+    OpenTasks tasks;
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    Sql sql;
 
     private TestShop shop;
     private long fan;
@@ -87,6 +99,26 @@ class FollowUpResourceTest {
         assertThat(followUps("OPEN"))
                 .extracting(task -> task.get("id").toString())
                 .containsExactly(list);
+    }
+
+    @Test
+    void r11AFollowUpIsUnderTheLimitsOfAllPrivateMessages() {
+        Map<String, Object> moment = openMoment();
+        String other = tasks.put(shop, TaskKind.PRIVATE, shop.staff1Id());
+        recipients.add(shop, other, fan);
+        OpenTasks.claim(As.staff1(), other);
+        Recipients.sent(As.staff1(), other, fan).then().statusCode(200);
+        complete(moment);
+        String list = followUps("OPEN").get(0).get("id").toString();
+        OpenTasks.claim(As.staff1(), list);
+
+        add(list, fan)
+                .statusCode(201)
+                .body("recipients[0].blocked.limit", equalTo("PRIVATE_PER_DAY"))
+                .body("recipients[0].copy", nullValue());
+        Recipients.sent(As.staff1(), list, fan).then().statusCode(409);
+        sql.update("UPDATE follower SET status = 'OPTED_OUT' WHERE shop_id = ? AND id = ?", shop.id(), fan);
+        add(list, fan).statusCode(400);
     }
 
     /** The first moment of a campaign that names a follow-up, on the first account. */
