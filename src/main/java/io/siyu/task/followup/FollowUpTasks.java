@@ -84,7 +84,9 @@ public class FollowUpTasks {
             words.of(done, post, campaign).ifPresent(content -> make(done, content, campaign, now));
         } else if (before.status() == TaskStatus.EXPIRED) {
             before.revive(now);
-            told(before, TaskStatus.EXPIRED, campaign, now, null);
+            AccountWorker worker = worker(before, now);
+            before.giveTo(worker);
+            told(before, TaskStatus.EXPIRED, campaign, now, worker.reason());
         }
     }
 
@@ -103,11 +105,15 @@ public class FollowUpTasks {
                 done.id());
         Task task = Task.planned(done.shopId(), origin, content, null, now, due.isAfter(end) ? end : due)
                 .validUntil(end);
-        AccountWorker worker =
-                workers.lock(done.shopId(), List.of(account)).get(account).at(now);
+        AccountWorker worker = worker(task, now);
         task.giveTo(worker);
         tasks.persist(task);
         told(task, null, campaign, now, worker.reason());
+    }
+
+    private AccountWorker worker(Task task, Instant now) {
+        long account = task.origin().accountId();
+        return workers.lock(task.shopId(), List.of(account)).get(account).at(now);
     }
 
     /** Of a paused campaign nothing opens: the clock opens it when that goes on. */
