@@ -42,10 +42,12 @@ public interface TaskConfig {
         @WithDefault("4H")
         Duration privateMessage();
 
-        @WithDefault("24H")
+        /** Of the shop's working time. */
+        @WithDefault("8H")
         Duration review();
 
-        @WithDefault("24H")
+        /** Of the shop's working time. */
+        @WithDefault("8H")
         Duration acknowledge();
 
         default Duration of(TaskKind kind) {

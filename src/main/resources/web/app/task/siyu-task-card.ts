@@ -7,6 +7,7 @@ import { dayOf, distance, moment } from '../base/time.ts';
 import { kindColours, kindIcons } from '../content/kinds.ts';
 import { variableStyles, withVariables } from '../content/variables.ts';
 import { t, word } from './messages.ts';
+import { isDoneElsewhere } from './tasks.ts';
 import type { Task } from './types.ts';
 
 /** What a task is, for whom and until when; shared by the list and the task's own page. */
@@ -136,6 +137,9 @@ class SiyuTaskCard extends SiyuElement {
 
   private mainAction() {
     const { task } = this;
+    if (task.status === 'OPEN' && isDoneElsewhere(task)) {
+      return html`<a class="button primary" href="#/tasks/${task.id}">${t('taskAction.continue')}</a>`;
+    }
     if (task.status === 'OPEN') {
       return html`<button class="primary" @click=${() => this.tell('claim', task)}>${t('taskAction.claim')}</button>`;
     }

@@ -12,7 +12,7 @@ import type { Session } from '../staff/session.ts';
 import { t, word } from './messages.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
 import type { Form } from './siyu-task-forms.ts';
-import { claim, giveBack, readTask } from './tasks.ts';
+import { claim, giveBack, isDoneElsewhere, readTask } from './tasks.ts';
 import type { Media, Task } from './types.ts';
 import './siyu-recipients.ts';
 import './siyu-task-forms.ts';
@@ -283,13 +283,18 @@ class SiyuTask extends SiyuElement {
         ${this.minor(icons.skip, t('taskAction.skip'), () => (this.form = 'skip'))}
         ${this.feedbackButton()}
       </div>
-      ${isMine
-        ? html`<button class="primary" @click=${() => (this.form = 'complete')}>${icons.check}${this.total
-            ? t('taskAction.completeOf', { done: this.total - this.pending, total: this.total })
-            : t('taskAction.complete')}</button>`
-        : html`<button class="primary" ?disabled=${this.busy}
-            @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('taskAction.claim')}</button>`}
+      ${isDoneElsewhere(task) ? nothing : this.mainAction(task, isMine)}
     </div></div>`;
+  }
+
+  private mainAction(task: Task, isMine: boolean) {
+    if (!isMine) {
+      return html`<button class="primary" ?disabled=${this.busy}
+        @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('taskAction.claim')}</button>`;
+    }
+    return html`<button class="primary" @click=${() => (this.form = 'complete')}>${icons.check}${this.total
+      ? t('taskAction.completeOf', { done: this.total - this.pending, total: this.total })
+      : t('taskAction.complete')}</button>`;
   }
 
   private minor(icon: unknown, label: string, action: () => void) {

@@ -51,6 +51,7 @@ public class CampaignDuties {
         this.staff = staff;
     }
 
+    /** To be asked by who has locked the campaign, if what it says is kept. */
     public List<CampaignDuty> of(Campaign campaign) {
         List<CampaignDuty> duties = new ArrayList<>();
         if (campaign.isReviewed()) {
@@ -83,7 +84,7 @@ public class CampaignDuties {
                 .filter(Staff::isWorking)
                 .map(Staff::id)
                 .collect(Collectors.toSet());
-        for (CampaignPreparation item : preparations.listOf(campaign.shopId(), campaign.id())) {
+        for (CampaignPreparation item : preparations.listAnew(campaign.shopId(), campaign.id())) {
             if (item.state() != PreparationState.NOT_NEEDED) {
                 Long owner = item.ownerStaffId();
                 duties.add(new CampaignDuty(

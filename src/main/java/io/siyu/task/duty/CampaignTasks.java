@@ -11,9 +11,10 @@ import io.siyu.campaign.duty.CampaignDuty;
 import io.siyu.campaign.duty.DutyKind;
 import io.siyu.campaign.timeline.CampaignHappened;
 import io.siyu.campaign.timeline.TimelineKind;
-import io.siyu.platform.sql.Sql;
 import io.siyu.shop.ShopRepository;
+import io.siyu.task.Task;
 import io.siyu.task.TaskKind;
+import io.siyu.task.TaskSubject;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +23,16 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What people owe campaigns stands in their queues: preparing, reviewing, acknowledging a briefing (R8, R13). */
 @ApplicationScoped
-class CampaignTasks {
+class CampaignTasks implements DutySource {
     /** Behind those who change what they tell of. */
     static final int LATE = 5000;
+
+    private static final String CANCELLED = "活动已取消";
 
     private static final Set<TimelineKind> OF_WORK = EnumSet.of(
             TimelineKind.TRANSITION,
@@ -46,15 +50,12 @@ class CampaignTasks {
     private final CampaignDuties duties;
     private final DutyTasks tasks;
     private final ShopRepository shops;
-    private final Sql sql;
 
-    CampaignTasks(
-            CampaignRepository campaigns, CampaignDuties duties, DutyTasks tasks, ShopRepository shops, Sql sql) {
+    CampaignTasks(CampaignRepository campaigns, CampaignDuties duties, DutyTasks tasks, ShopRepository shops) {
         this.campaigns = campaigns;
         this.duties = duties;
         this.tasks = tasks;
         this.shops = shops;
-        this.sql = sql;
     }
 
     void happened(@Observes @Priority(LATE) CampaignHappened event) {
@@ -78,20 +79,32 @@ class CampaignTasks {
         if (NOTHING_CHANGES.contains(campaign.status())) {
             return;
         }
-        campaigns.flush();
-        // One at a time: two who change the same campaign must not both make what is missing.
-        sql.first(
-                "SELECT id FROM campaign WHERE shop_id = ? AND id = ? FOR UPDATE",
-                row -> row.longAt("id"),
-                campaign.shopId(),
-                campaign.id());
+        // One at a time: two who change the same campaign must not both make what is missing, nor go by what the other
+        // has changed since.
+        campaigns.lockAnew(campaign);
+        String moot = campaign.status() == CampaignStatus.CANCELLED ? CANCELLED : DutyTasks.MOOT;
+        tasks.align(campaign.shopId(), campaign.id(), of(campaign, by), moot);
+    }
+
+    @Override
+    public TaskSubject subject() {
+        return TaskSubject.CAMPAIGN;
+    }
+
+    @Override
+    public boolean asksFor(Task task) {
+        return campaigns
+                .findIn(task.shopId(), task.origin().subjectId())
+                .filter(campaign -> !NOTHING_CHANGES.contains(campaign.status()))
+                .map(campaign -> of(campaign, null).stream().anyMatch(duty -> duty.asksFor(task)))
+                .orElse(false);
+    }
+
+    private List<Duty> of(Campaign campaign, Actor by) {
         ZoneId zone = shops.findById(campaign.shopId()).zone();
-        tasks.align(
-                campaign.shopId(),
-                campaign.id(),
-                duties.of(campaign).stream()
-                        .map(duty -> task(campaign, duty, zone, by))
-                        .toList());
+        return duties.of(campaign).stream()
+                .map(duty -> task(campaign, duty, zone, by))
+                .toList();
     }
 
     private static Duty task(Campaign campaign, CampaignDuty duty, ZoneId zone, Actor by) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param occurrence tells apart what one subject asks for; with kind and subject it names one task for good
  * @param staffId whose it is; null for the pool's, or whosever it is already
- * @param dueAt null for some time after it opened
+ * @param dueAt null for some working time after it opened
  * @param validUntil after which it means nothing any more
  * @param isDone whether it is done
  * @param doneBy who did it; null while it is not done, or if nobody knows
@@ -39,6 +39,11 @@ public record Duty(
 
     boolean isOf(Task task) {
         return staffId == null || Objects.equals(staffId, task.assigneeStaffId().orElse(null));
+    }
+
+    /** Whether it is what such a task reminds of, and is still to be done. */
+    public boolean asksFor(Task task) {
+        return !isDone && key().equals(Key.of(task));
     }
 
     boolean isOverAt(Instant now) {

@@ -1,5 +1,7 @@
 package io.siyu.task.duty;
 
+import io.siyu.shop.ShopRepository;
+import io.siyu.shop.calendar.WorkingCalendarService;
 import io.siyu.staff.StaffRepository;
 import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
@@ -36,13 +38,24 @@ public class DutyTasks {
     private final TaskRepository tasks;
     private final TaskEvents events;
     private final StaffRepository staff;
+    private final ShopRepository shops;
+    private final WorkingCalendarService calendars;
     private final TaskConfig config;
     private final Clock clock;
 
-    DutyTasks(TaskRepository tasks, TaskEvents events, StaffRepository staff, TaskConfig config, Clock clock) {
+    DutyTasks(
+            TaskRepository tasks,
+            TaskEvents events,
+            StaffRepository staff,
+            ShopRepository shops,
+            WorkingCalendarService calendars,
+            TaskConfig config,
+            Clock clock) {
         this.tasks = tasks;
         this.events = events;
         this.staff = staff;
+        this.shops = shops;
+        this.calendars = calendars;
         this.config = config;
         this.clock = clock;
     }
@@ -51,8 +64,9 @@ public class DutyTasks {
      * In the transaction of whatever changed the subject, of which no two may run for one subject at a time.
      *
      * @param duties all that the subject asks for; what it asked for before and is not among them is moot
+     * @param whyMoot what is told of that
      */
-    public void align(long shopId, long subjectId, Collection<Duty> duties) {
+    public void align(long shopId, long subjectId, Collection<Duty> duties, String whyMoot) {
         Instant now = clock.instant();
         Map<Duty.Key, Task> left = new LinkedHashMap<>();
         tasks.lockOfSubject(shopId, subjectId).forEach(task -> left.put(Duty.Key.of(task), task));
@@ -70,7 +84,7 @@ public class DutyTasks {
         }
         left.values().stream()
                 .filter(task -> !task.status().isClosed())
-                .forEach(task -> lapse(task, now, history));
+                .forEach(task -> lapse(task, whyMoot, now, history));
         tasks.flush();
         events.add(history);
     }
@@ -99,18 +113,22 @@ public class DutyTasks {
                         TaskContent.titled(duty.title()),
                         duty.staffId(),
                         now,
-                        dueAt(duty, now))
+                        capped(dueAt(shopId, duty, now), duty))
                 .validUntil(duty.validUntil());
         task.open();
         tasks.persist(task);
         history.add(TaskEvents.Entry.byClock(task, TaskEventType.OPENED, null, now, null));
     }
 
+    /** Who skipped it, or somebody else, has done it all the same; what was missed in its time stays so. */
     private static void settle(Task task, Duty duty, Instant now, List<TaskEvents.Entry> history) {
+        TaskStatus from = task.status();
+        if (from == TaskStatus.SKIPPED) {
+            task.reopen(now);
+        }
         if (task.status().isClosed()) {
             return;
         }
-        TaskStatus from = task.status();
         task.settle(duty.doneBy(), now);
         history.add(new TaskEvents.Entry(
                 task.shopId(),
@@ -125,41 +143,67 @@ public class DutyTasks {
                 null));
     }
 
-    /** What was skipped stays so: who did it has said why. */
     private void follow(Task task, Duty duty, Set<Long> takers, Instant now, List<TaskEvents.Entry> history) {
-        TaskStatus from = task.status();
-        if (from == TaskStatus.EXPIRED && !duty.isOverAt(now)) {
-            task.revive(now);
-            task.open(now);
-            history.add(TaskEvents.Entry.byClock(task, TaskEventType.OPENED, from, now, null));
-        } else if (from == TaskStatus.DONE) {
-            task.reopen(now);
-            history.add(TaskEvents.Entry.byClock(task, TaskEventType.UNDONE, from, now, null));
-        }
+        boolean isSomebodyElses = !duty.isOf(task) && takers.contains(duty.staffId());
+        boolean isAnew = takeUp(task, duty, isSomebodyElses, now, history);
         if (task.status().isClosed()) {
             return;
         }
         TaskStatus before = task.status();
-        if (!duty.isOf(task) && takers.contains(duty.staffId())) {
+        if (isSomebodyElses) {
             Long had = task.assigneeStaffId().orElse(null);
             task.handOver(duty.staffId());
             history.add(TaskEvents.Entry.byClock(task, TaskEventType.HANDED_OVER, before, now, null)
                     .after(had));
         }
-        TaskTimes times = new TaskTimes(task.opensAt(), dueAt(duty, task.opensAt()), duty.validUntil());
-        if (task.replan(TaskContent.titled(duty.title()), null, times, CHANGED, now)) {
+        // What nobody sets was counted by the calendar of the time, and stays so.
+        boolean isKept = duty.dueAt() == null && !isAnew;
+        Instant opensAt = isAnew ? now : task.opensAt();
+        Instant dueAt = isKept ? task.dueAt() : dueAt(task.shopId(), duty, opensAt);
+        TaskTimes times = new TaskTimes(opensAt, capped(dueAt, duty), duty.validUntil());
+        if (task.replan(TaskContent.titled(duty.title()), null, times, CHANGED, now) && !isAnew) {
             history.add(TaskEvents.Entry.byClock(task, TaskEventType.CHANGED, task.status(), now, null));
         }
     }
 
-    private static void lapse(Task task, Instant now, List<TaskEvents.Entry> history) {
+    /**
+     * What was skipped stays so, for who did it has said why, until it is somebody else's.
+     *
+     * @return whether it is asked for again, and due from now on
+     */
+    private static boolean takeUp(
+            Task task, Duty duty, boolean isSomebodyElses, Instant now, List<TaskEvents.Entry> history) {
         TaskStatus from = task.status();
-        task.expire(ExpiryReason.MOOT, MOOT, now);
-        history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, MOOT));
+        TaskEventType type = TaskEventType.UNDONE;
+        if (from == TaskStatus.EXPIRED && !duty.isOverAt(now)) {
+            task.revive(now);
+            task.open(now);
+            type = TaskEventType.OPENED;
+        } else if (from == TaskStatus.DONE || from == TaskStatus.SKIPPED && isSomebodyElses) {
+            task.reopen(now);
+        } else {
+            return false;
+        }
+        history.add(TaskEvents.Entry.byClock(task, type, from, now, null));
+        return from != TaskStatus.DONE;
     }
 
-    private Instant dueAt(Duty duty, Instant opensAt) {
-        Instant due = duty.dueAt() == null ? opensAt.plus(config.dueAfter().of(duty.kind())) : duty.dueAt();
+    private static void lapse(Task task, String why, Instant now, List<TaskEvents.Entry> history) {
+        TaskStatus from = task.status();
+        task.expire(ExpiryReason.MOOT, why, now);
+        history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, why));
+    }
+
+    /** Where the subject sets none, so much working time is left for it (R14). */
+    private Instant dueAt(long shopId, Duty duty, Instant opensAt) {
+        return duty.dueAt() != null
+                ? duty.dueAt()
+                : calendars
+                        .timeOf(shops.findById(shopId))
+                        .after(opensAt, config.dueAfter().of(duty.kind()));
+    }
+
+    private static Instant capped(Instant due, Duty duty) {
         return due.isAfter(duty.validUntil()) ? duty.validUntil() : due;
     }
 }

@@ -5,6 +5,7 @@ import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.CampaignStatus;
 import io.siyu.campaign.post.CampaignPost;
 import io.siyu.campaign.post.CampaignPostRepository;
+import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
 import io.siyu.task.ExpiryReason;
@@ -22,6 +23,8 @@ import io.siyu.task.recipient.TaskRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +44,7 @@ public class FollowUpTasks {
     private final CampaignRepository campaigns;
     private final FollowUpWords words;
     private final AccountWorkers workers;
+    private final ShopRepository shops;
     private final TaskConfig config;
 
     FollowUpTasks(
@@ -51,6 +55,7 @@ public class FollowUpTasks {
             CampaignRepository campaigns,
             FollowUpWords words,
             AccountWorkers workers,
+            ShopRepository shops,
             TaskConfig config) {
         this.tasks = tasks;
         this.events = events;
@@ -59,6 +64,7 @@ public class FollowUpTasks {
         this.campaigns = campaigns;
         this.words = words;
         this.workers = workers;
+        this.shops = shops;
         this.config = config;
     }
 
@@ -86,6 +92,7 @@ public class FollowUpTasks {
             before.revive(now);
             AccountWorker worker = worker(before, now);
             before.giveTo(worker);
+            recipients.reopen(before.shopId(), before.id(), null, LocalDate.ofInstant(now, zone(before)));
             told(before, TaskStatus.EXPIRED, campaign, now, worker.reason());
         }
     }
@@ -109,6 +116,10 @@ public class FollowUpTasks {
         task.giveTo(worker);
         tasks.persist(task);
         told(task, null, campaign, now, worker.reason());
+    }
+
+    private ZoneId zone(Task task) {
+        return shops.findById(task.shopId()).zone();
     }
 
     private AccountWorker worker(Task task, Instant now) {

@@ -139,8 +139,10 @@ public class TaskRecipients {
     /**
      * Who was missed, or reported of at that time, is to be written to again; but for those whom another task has planned
      * for that day meanwhile.
+     *
+     * @param told null for the missed alone
      */
-    void reopen(long shopId, long taskId, Instant told, LocalDate day) {
+    public void reopen(long shopId, long taskId, Instant told, LocalDate day) {
         sql.update(
                 "UPDATE task_recipient r LEFT JOIN task_recipient k ON k.shop_id = r.shop_id"
                         + " AND k.follower_id = r.follower_id AND k.contact_day = ? AND k.task_id <> r.task_id"

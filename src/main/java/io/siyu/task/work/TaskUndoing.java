@@ -13,6 +13,7 @@ import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.duty.DutySources;
 import io.siyu.task.followup.FollowUpTasks;
 import io.siyu.task.limit.WaitingMoments;
 import io.siyu.task.queue.TaskQueries;
@@ -39,6 +40,7 @@ class TaskUndoing {
     private final ContactLedger ledger;
     private final WaitingMoments moments;
     private final FollowUpTasks followUps;
+    private final DutySources duties;
     private final TaskQueries queries;
     private final Sql sql;
 
@@ -48,6 +50,7 @@ class TaskUndoing {
             ContactLedger ledger,
             WaitingMoments moments,
             FollowUpTasks followUps,
+            DutySources duties,
             TaskQueries queries,
             Sql sql) {
         this.changes = changes;
@@ -55,6 +58,7 @@ class TaskUndoing {
         this.ledger = ledger;
         this.moments = moments;
         this.followUps = followUps;
+        this.duties = duties;
         this.queries = queries;
         this.sql = sql;
     }
@@ -93,6 +97,9 @@ class TaskUndoing {
     private void takeBack(Member by, Task task, TaskStatus before, Closing last, Instant now) {
         if (before == TaskStatus.DONE) {
             DoneElsewhere.refuse(task);
+        }
+        if (task.kind().isDoneElsewhere()) {
+            duties.requireAsked(task);
         }
         if (task.kind().hasRecipients()) {
             LocalDate day = LocalDate.ofInstant(task.opensAt(), by.shop().zone());

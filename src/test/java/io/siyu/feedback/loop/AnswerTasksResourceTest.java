@@ -16,6 +16,7 @@ import java.util.Map;
 import static io.siyu.support.As.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 /** A feedback that was triaged is its owner's task. */
 @QuarkusTest
@@ -68,6 +69,43 @@ class AnswerTasksResourceTest {
         step(As.staff2(), id, "action", Map.of("outcome", "ANSWERED", "answer", "给了券"));
         step(As.staff1(), id, "confirmation", Map.of());
         assertThat(tasks(As.staff2())).isEmpty();
+    }
+
+    @Test
+    void r13WhatWasSkippedIsTheTaskOfItsNewOwner() {
+        String id = As.make(
+                As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff2Id()));
+        Object task = tasks(As.staff2()).get(0).get("id");
+        json(As.staff2())
+                .body(Map.of("reason", "不归我管"))
+                .put("/tasks/{id}/skip", task)
+                .then()
+                .statusCode(200);
+        step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff1Id()));
+        assertThat(tasks(As.staff1())).extracting(one -> one.get("id")).containsExactly(task);
+        assertThat(tasks(As.staff2())).isEmpty();
+    }
+
+    /** Who took over was given what the leaver had to answer, which does not go back. */
+    @Test
+    void r14TheTaskStaysWithTheFeedbackWhenADepartureIsUndone() {
+        String id = As.make(
+                As.staff2(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff1Id()));
+        json(As.admin())
+                .body(Map.of("takeoverStaffId", shop.marketerStaffId()))
+                .put("/staff/{id}/departure", shop.staff1Id())
+                .then()
+                .statusCode(200);
+        assertThat(tasks(As.marketer())).hasSize(1);
+        json(As.admin())
+                .delete("/staff/{id}/departure", shop.staff1Id())
+                .then()
+                .statusCode(204);
+        As.marketer().get("/feedback/{id}", id).then().body("owner.id", equalTo(shop.marketerStaffId()));
+        assertThat(tasks(As.marketer())).hasSize(1);
+        assertThat(tasks(As.staff1())).isEmpty();
     }
 
     private List<Map<String, Object>> tasks(RequestSpecification as) {

@@ -91,6 +91,9 @@ class FollowUpResourceTest {
         Map<String, Object> moment = openMoment();
         complete(moment);
         String list = followUps("OPEN").get(0).get("id").toString();
+        OpenTasks.claim(As.staff1(), list);
+        add(list, fan).statusCode(201);
+        As.staff1().delete("/tasks/{id}/claim", list).then().statusCode(200);
         As.staff1().put("/tasks/{id}/undoing", moment.get("id")).then().statusCode(200);
         assertThat(followUps("OPEN")).isEmpty();
         As.staff1().get("/tasks/{id}", list).then().body("reasonCode", equalTo("MOOT"));
@@ -99,6 +102,11 @@ class FollowUpResourceTest {
         assertThat(followUps("OPEN"))
                 .extracting(task -> task.get("id").toString())
                 .containsExactly(list);
+        As.staff1()
+                .get("/tasks/{id}", list)
+                .then()
+                .body("recipientCounts.pending", equalTo(1))
+                .body("recipientCounts.missed", equalTo(0));
     }
 
     @Test
