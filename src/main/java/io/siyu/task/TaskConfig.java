@@ -43,12 +43,12 @@ public interface TaskConfig {
         @WithDefault("4H")
         Duration privateMessage();
 
-        /** Of the shop's working time. */
-        @WithDefault("8H")
+        /** In working time: a day's work. */
+        @WithDefault("9H")
         Duration review();
 
-        /** Of the shop's working time. */
-        @WithDefault("8H")
+        /** In working time: a day's work. */
+        @WithDefault("9H")
         Duration acknowledge();
 
         default Duration of(TaskKind kind) {

@@ -6,6 +6,7 @@ import io.siyu.staff.AccountHanded;
 import io.siyu.staff.AccountOpened;
 import io.siyu.staff.AccountRetired;
 import io.siyu.staff.DepartureUndone;
+import io.siyu.staff.HandoverUndone;
 import io.siyu.staff.StaffPresenceChanged;
 import io.siyu.staff.StaffStoppedWorking;
 
@@ -40,6 +41,10 @@ class DutiesOfPeople {
     }
 
     void handed(@Observes @Priority(CampaignTasks.LATE) AccountHanded event) {
+        align(event.shopId());
+    }
+
+    void handoverUndone(@Observes @Priority(CampaignTasks.LATE) HandoverUndone event) {
         align(event.shopId());
     }
 

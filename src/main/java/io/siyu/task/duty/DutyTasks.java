@@ -1,8 +1,8 @@
 package io.siyu.task.duty;
 
 import io.siyu.shop.ShopRepository;
-import io.siyu.shop.calendar.WorkingCalendarService;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
@@ -39,7 +39,7 @@ public class DutyTasks {
     private final TaskEvents events;
     private final StaffRepository staff;
     private final ShopRepository shops;
-    private final WorkingCalendarService calendars;
+    private final WorkingTimes times;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -48,14 +48,14 @@ public class DutyTasks {
             TaskEvents events,
             StaffRepository staff,
             ShopRepository shops,
-            WorkingCalendarService calendars,
+            WorkingTimes times,
             TaskConfig config,
             Clock clock) {
         this.tasks = tasks;
         this.events = events;
         this.staff = staff;
         this.shops = shops;
-        this.calendars = calendars;
+        this.times = times;
         this.config = config;
         this.clock = clock;
     }
@@ -160,8 +160,8 @@ public class DutyTasks {
         boolean isKept = duty.dueAt() == null && !isAnew;
         Instant opensAt = isAnew ? now : task.opensAt();
         Instant dueAt = isKept ? task.dueAt() : dueAt(task.shopId(), duty, opensAt);
-        TaskTimes times = new TaskTimes(opensAt, capped(dueAt, duty), duty.validUntil());
-        if (task.replan(TaskContent.titled(duty.title()), null, times, CHANGED, now) && !isAnew) {
+        TaskTimes wanted = new TaskTimes(opensAt, capped(dueAt, duty), duty.validUntil());
+        if (task.replan(TaskContent.titled(duty.title()), null, wanted, CHANGED, now) && !isAnew) {
             history.add(TaskEvents.Entry.byClock(task, TaskEventType.CHANGED, task.status(), now, null));
         }
     }
@@ -194,12 +194,11 @@ public class DutyTasks {
         history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, why));
     }
 
-    /** Where the subject sets none, so much working time is left for it (R14). */
+    /** Where the subject sets none, so much of the person's working time is left for it (R14). */
     private Instant dueAt(long shopId, Duty duty, Instant opensAt) {
         return duty.dueAt() != null
                 ? duty.dueAt()
-                : calendars
-                        .timeOf(shops.findById(shopId))
+                : times.of(shops.findById(shopId), duty.staffId())
                         .after(opensAt, config.dueAfter().of(duty.kind()));
     }
 

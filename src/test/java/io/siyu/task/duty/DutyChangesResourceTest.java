@@ -8,7 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.sql.Sql;
 import io.siyu.shop.ShopRepository;
-import io.siyu.shop.calendar.WorkingCalendarService;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.support.As;
 import io.siyu.support.Database;
 import io.siyu.support.ServiceClock;
@@ -45,7 +45,7 @@ class DutyChangesResourceTest {
     ShopRepository shops;
 
     @Inject
-    WorkingCalendarService calendars;
+    WorkingTimes times;
 
     @Inject
     Sql sql;
@@ -132,9 +132,8 @@ class DutyChangesResourceTest {
         inReview();
         Map<String, Object> task = mine(As.staff1(), "REVIEW").get(0);
         assertThat(instant(task, "dueAt"))
-                .isEqualTo(calendars
-                        .timeOf(shops.findById(Long.valueOf(shop.id())))
-                        .after(instant(task, "opensAt"), Duration.ofHours(8)));
+                .isEqualTo(times.of(shops.findById(Long.valueOf(shop.id())), Long.valueOf(shop.staff1Id()))
+                        .after(instant(task, "opensAt"), Duration.ofHours(9)));
     }
 
     @Test
