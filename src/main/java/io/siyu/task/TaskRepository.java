@@ -30,11 +30,6 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
                 .uniqueResultOptional();
     }
 
-    public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
-        return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
-                .firstResultOptional();
-    }
-
     public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {
         return list("shopId = ?1 and origin.followerId in ?2 and status in ?3", shopId, followerIds, UNDONE);
     }

@@ -91,6 +91,9 @@ public class TaskCompletionService {
                         task.origin().followerId(),
                         request.result().outcome(),
                         by.username());
+            case WELCOME -> {
+                // The follower stays what it is.
+            }
         }
         return new Step(TaskEventType.DONE, request.result().note());
     }
