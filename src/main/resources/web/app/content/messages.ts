@@ -6,6 +6,7 @@ export const messages = {
   'kind.GROUP': ['社群', 'Group'],
   'kind.PRIVATE': ['私聊', 'Private'],
   'kind.ADD_FRIEND': ['加粉', 'Add friend'],
+  'kind.WELCOME': ['欢迎', 'Welcome'],
   'line.PERSONA': ['人设', 'Persona'],
   'line.BRAND': ['品宣', 'Brand'],
   'line.MARKETING': ['营销', 'Marketing'],

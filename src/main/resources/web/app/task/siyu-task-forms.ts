@@ -161,7 +161,7 @@ class SiyuTaskForm extends SiyuElement {
   }
 
   private counts(): readonly ('likes' | 'comments' | 'replies')[] {
-    const byKind = { MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], ADD_FRIEND: [] } as const;
+    const byKind = { MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], ADD_FRIEND: [], WELCOME: ['replies'] } as const;
     return COUNTS.filter((name) => (byKind[this.task.kind] as readonly string[]).includes(name));
   }
 

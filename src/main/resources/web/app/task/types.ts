@@ -1,6 +1,6 @@
 import type { StaffRef } from '../staff/types.ts';
 
-export type TaskKind = 'ADD_FRIEND' | 'MOMENT' | 'GROUP' | 'PRIVATE';
+export type TaskKind = 'ADD_FRIEND' | 'WELCOME' | 'MOMENT' | 'GROUP' | 'PRIVATE';
 export type TaskStatus = 'PLANNED' | 'OPEN' | 'CLAIMED' | 'DONE' | 'SKIPPED' | 'EXPIRED';
 export type RecipientState = 'PENDING' | 'SENT' | 'FAILED' | 'SKIPPED' | 'MISSED';
 export type RecipientOutcome = 'SENT' | 'SKIPPED' | 'FAILED' | 'OPT_OUT' | 'REPLIED' | 'BOUGHT' | 'PENDING';
