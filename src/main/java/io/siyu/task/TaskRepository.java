@@ -14,7 +14,7 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
     /** The task as it is now, which nobody else changes before this transaction is over. */
-    Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
+    public Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
         if (shopIds.isEmpty()) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,53 @@ public class TaskRecipients {
                 day,
                 shopId,
                 accountId);
+    }
+
+    /** Which of the followers another message is planned for, or was sent to, that day. */
+    public Set<Long> listPlannedOn(long shopId, Collection<Long> followers, LocalDate day) {
+        Set<Long> planned = new HashSet<>();
+        for (List<Long> some : InLists.of(followers)) {
+            planned.addAll(sql.list(
+                    "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND contact_day = ? AND follower_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> row.longAt("follower_id"),
+                    InLists.params(some, shopId, day)));
+        }
+        return planned;
+    }
+
+    /**
+     * Puts these followers onto a list, but for those who get another private message that day.
+     *
+     * @return who of them is on it
+     */
+    public Set<Long> addSome(long shopId, long taskId, Collection<Long> followers, LocalDate day) {
+        Set<Long> there = new HashSet<>();
+        for (List<Long> some : InLists.of(new TreeSet<>(followers))) {
+            sql.update(
+                    "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                            + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING', ? FROM follower f"
+                            + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.id IN (" + Sql.places(some.size())
+                            + ") ON DUPLICATE KEY UPDATE note = task_recipient.note",
+                    InLists.params(some, taskId, day, shopId));
+            there.addAll(sql.list(
+                    "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND task_id = ? AND follower_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> row.longAt("follower_id"),
+                    InLists.params(some, shopId, taskId)));
+        }
+        return there;
+    }
+
+    /** A follower is to be written to by none of these tasks any more. */
+    public void skip(long shopId, long followerId, Collection<Long> tasks, String why, Instant now) {
+        for (List<Long> some : InLists.of(tasks)) {
+            sql.update(
+                    "UPDATE task_recipient SET state = 'SKIPPED', note = ?, state_at = ?, contact_day = NULL"
+                            + " WHERE shop_id = ? AND follower_id = ? AND state = 'PENDING' AND task_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    InLists.params(some, why, now, shopId, followerId));
+        }
     }
 
     /**
