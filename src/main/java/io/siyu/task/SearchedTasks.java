@@ -30,8 +30,6 @@ class SearchedTasks {
                         .keyedBy("task_id", "follower_id")
                         .about("buyer_id"),
                 SearchedTable.of("task_event", "detail"),
-                SearchedTable.of("follower_sequence", "name")
-                        .with("terms", Remedy.MARKED_IN_JSON)
-                        .versioned());
+                SearchedTable.of("follower_sequence", "name").versioned());
     }
 }
