@@ -20,7 +20,8 @@ public final class WelcomeSellsRule {
 
     private static final List<Pattern> AMOUNTS = List.of(
             Pattern.compile("[¥￥$€]\\s*\\d+(?:\\.\\d+)?"),
-            Pattern.compile("[\\d一二三四五六七八九十百千万]+(?:\\.\\d+)?\\s*(?:元|块|rmb|cny|usd)"),
+            Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:元|块|rmb|cny|usd)"),
+            Pattern.compile("[一二三四五六七八九十百千万]+元"),
             Pattern.compile("[\\d一二三四五六七八九]+(?:\\.\\d+)?\\s*折"),
             Pattern.compile("\\d+(?:\\.\\d+)?\\s*%\\s*off"),
             Pattern.compile("满\\s*\\d+\\s*[减送赠]"),

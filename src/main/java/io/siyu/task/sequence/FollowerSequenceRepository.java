@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ApplicationScoped
-class FollowerSequenceRepository implements ShopOwnedRepository<FollowerSequence> {
+public class FollowerSequenceRepository implements ShopOwnedRepository<FollowerSequence> {
     List<FollowerSequence> listAfter(long shopId, long afterId, int rows) {
         return find("shopId = ?1 and id > ?2 order by id", shopId, afterId)
                 .range(0, rows - 1)
