@@ -2,6 +2,7 @@ package io.siyu.task.sequence;
 
 import io.siyu.buyer.Tier;
 import io.siyu.content.CopyText;
+import io.siyu.content.CopyVariable;
 import io.siyu.content.script.PinnedScript;
 import io.siyu.follower.FollowerJoined;
 import io.siyu.follower.FollowerPlaced;
@@ -136,7 +137,7 @@ class WelcomeTasks {
     /** @return empty if it says something that is not known of the follower */
     private Optional<TaskContent> forFollower(
             PinnedScript script, TaskContent said, FollowerJoined event, LocalDate day) {
-        var known = values.of(event.shopId(), List.of(event.followerId()), day)
+        Map<CopyVariable, String> known = values.of(event.shopId(), List.of(event.followerId()), day)
                 .getOrDefault(event.followerId(), Map.of());
         if (!known.keySet().containsAll(SequenceScripts.recipientVariables(script))) {
             return Optional.empty();
