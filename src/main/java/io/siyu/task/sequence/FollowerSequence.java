@@ -71,7 +71,7 @@ public class FollowerSequence extends ShopOwned {
     /** To be called once all is released that was due before. */
     SequenceEdit change(
             String newName, SequenceTerms newTerms, SequenceStatus newStatus, LocalDate today, Instant now) {
-        if (newName.equals(name) && newTerms.equals(terms) && newStatus == status) {
+        if (isSo(newName, newTerms, newStatus)) {
             return SequenceEdit.NOTHING;
         }
         if (status == SequenceStatus.ENDED) {
@@ -91,6 +91,10 @@ public class FollowerSequence extends ShopOwned {
         }
         beInForce(today, now);
         return SequenceEdit.BEGIN_ANEW;
+    }
+
+    boolean isSo(String newName, SequenceTerms newTerms, SequenceStatus newStatus) {
+        return newName.equals(name) && newTerms.equals(terms) && newStatus == status;
     }
 
     /**

@@ -98,15 +98,13 @@ public class FollowerSequenceService {
         LocalDate today = shop.today(clock);
         SequenceTerms terms = requests.over(shop, sequence, request, today);
         FollowerSequenceResponse before = answer(sequence);
-        // What is due already is of the sequence as it was.
-        releases.catchUp(shop, sequence, now);
-        SequenceEdit edit = sequence.change(
-                request.name() == null ? sequence.name() : request.name().strip(),
-                terms,
-                Objects.requireNonNullElse(request.status(), sequence.status()),
-                today,
-                now);
-        if (edit == SequenceEdit.WITHDRAW) {
+        String name = request.name() == null ? sequence.name() : request.name().strip();
+        SequenceStatus status = Objects.requireNonNullElse(request.status(), sequence.status());
+        if (sequence.isActive() && !sequence.isSo(name, terms, status)) {
+            // What is due already is of the sequence as it was.
+            releases.settle(shop, sequence, now);
+        }
+        if (sequence.change(name, terms, status, today, now) == SequenceEdit.WITHDRAW) {
             tasks.withdraw(sequence, whyWithdrawn(sequence), now);
         }
         sequences.flush();

@@ -35,11 +35,12 @@ class SequenceReleases {
         this.limits = limits;
     }
 
-    /** All that is due until now: days of a downtime one after the other. */
-    void catchUp(Shop shop, FollowerSequence sequence, Instant now) {
+    /** All that is due until now, of days of a downtime too, and of who joined since it was looked at last. */
+    void settle(Shop shop, FollowerSequence sequence, Instant now) {
         while (sequence.isDue(now)) {
             carryOn(shop, sequence, now);
         }
+        carryOn(shop, sequence, now);
     }
 
     /** The day that is to be finished next, as far as it has come. */

@@ -97,6 +97,21 @@ class FollowerSequenceResourceTest {
     }
 
     @Test
+    void r15WhatWasDueBeforeAnEditIsMadeAsTheSequenceWasThen() {
+        at(day, "09:00");
+        String sequence = joined(step(0, "10:00"));
+        at(day, "11:00");
+        long follower = joining(shop.account1());
+        patch(sequence, Map.of("steps", List.of(step(0, "12:00"), step(1, "12:00")))).statusCode(200);
+        assertThat(rows(sequence)).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("state", "PLANNED")
+                .containsEntry("followerId", "" + follower));
+        at(day, "12:15");
+        dueWork.runDue(instant(day, "12:30"));
+        assertThat(rows(sequence)).hasSize(1);
+    }
+
+    @Test
     void r15FollowersOfAnAccountAreOnOneListAStepAndDay() {
         at(day, "09:00");
         String sequence = joined(step(1, "10:00"));
