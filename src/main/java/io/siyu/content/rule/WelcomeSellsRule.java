@@ -20,11 +20,11 @@ public final class WelcomeSellsRule {
 
     private static final List<Pattern> AMOUNTS = List.of(
             Pattern.compile("[¥￥$€]\\s*\\d+(?:\\.\\d+)?"),
-            Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:元|块|rmb|cny|usd)"),
-            Pattern.compile("[一二三四五六七八九十百千万]+元"),
-            Pattern.compile("[\\d一二三四五六七八九]+(?:\\.\\d+)?\\s*折"),
+            Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:[元圆圓块塊]|rmb|cny|usd)"),
+            Pattern.compile("[一二三四五六七八九十百千万萬]+[元圆圓]"),
+            Pattern.compile("[\\d一二三四五六七八九]+(?:\\.\\d+)?\\s*折(?![叠疊伞傘扇])"),
             Pattern.compile("\\d+(?:\\.\\d+)?\\s*%\\s*off"),
-            Pattern.compile("满\\s*\\d+\\s*[减送赠]"),
+            Pattern.compile("[满滿]\\s*\\d+\\s*[元块]?\\s*[减減送赠贈]"),
             Pattern.compile("https?://\\S+|www\\.\\S+|[a-z0-9-]+\\.(?:com|cn|tb|net|top|shop)/\\S*"));
 
     private static final Normalizer2 AS_READ = Normalizer2.getNFKCCasefoldInstance();

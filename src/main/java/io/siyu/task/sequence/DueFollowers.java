@@ -81,12 +81,14 @@ class DueFollowers {
         LocalDate first = firstDay(sequence, step, day.zone());
         LocalDate from = later(day.day().minusDays(SHIFT_DAYS), first).minusDays(step.day());
         return SqlFragment.of(
-                        ADD + " SELECT f.shop_id, ?, ?, f.id, " + TierStandings.DUE_DAY + ", ?, ?, ?, ",
+                        ADD + " SELECT f.shop_id, ?, ?, f.id, " + TierStandings.DUE_DAY + ", ?, ?, ? OR "
+                                + TierStandings.DUE_DAY + " < ?, ",
                         sequence.id(),
                         step.day(),
                         day.day(),
                         start,
-                        start.isBefore(now.minus(LATE_AFTER)))
+                        start.isBefore(now.minus(LATE_AFTER)),
+                        day.day().minusDays(step.day()))
                 .add(outcome(day.day(), isOver, now))
                 .add(WHO + " JOIN tier_run r ON r.shop_id = f.shop_id" + ON_ACCOUNTS, sequence.shopId())
                 .add(

@@ -43,6 +43,16 @@ public class FollowerSequenceRepository implements ShopOwnedRepository<FollowerS
                         .list();
     }
 
+    /** It is looked at again only then; all that is due stays so, and is made up for. */
+    void putOff(Due one, Instant until) {
+        update("dueAt = ?1 where shopId = ?2 and id = ?3 and dueAt < ?1", until, one.shopId(), one.id());
+    }
+
+    /** Those of a shop are looked at again at once. */
+    void wake(long shopId, Instant now) {
+        update("dueAt = ?1 where shopId = ?2 and status = ?3 and dueAt > ?1", now, shopId, SequenceStatus.ACTIVE);
+    }
+
     /** A sequence, and nothing that it says: one that cannot be read keeps no other waiting. */
     record Due(long shopId, long id) {}
 }

@@ -1,5 +1,7 @@
 package io.siyu.task.sequence;
 
+import io.siyu.content.script.PinnedScript;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.platform.audit.Act;
 import io.siyu.platform.audit.AuditTrail;
 import io.siyu.platform.http.ETags;
@@ -19,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -127,11 +130,13 @@ public class FollowerSequenceService {
     @Transactional
     public Page<FollowerSequenceResponse> list(long shopId, PageRequest page) {
         long after = page.cursor(1).map(cursor -> cursor.longAt(0)).orElse(0L);
-        return Page.of(
-                        sequences.listAfter(shopId, after, page.rowsToRead()),
-                        page.limit(),
-                        sequence -> Cursor.of(sequence.id()))
-                .map(this::answer);
+        Page<FollowerSequence> found = Page.of(
+                sequences.listAfter(shopId, after, page.rowsToRead()),
+                page.limit(),
+                sequence -> Cursor.of(sequence.id()));
+        Map<ScriptPin, PinnedScript> said = scripts.of(
+                shopId, found.items().stream().map(FollowerSequence::terms).toList());
+        return found.map(sequence -> FollowerSequenceResponse.from(sequence, said));
     }
 
     @Transactional

@@ -25,6 +25,11 @@ record SequenceDay(LocalDate day, ZoneId zone, List<SequenceStep> steps, Contact
                 : day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** When there is something to do first, once the day before is finished: now, if this one has begun meanwhile. */
+    Instant firstAt(Instant now) {
+        return hasBegun(now) ? now : nextAfter(now);
+    }
+
     /** When there is something to do on this day after now, which lies before its end. */
     Instant nextAfter(Instant now) {
         Instant again = now.plus(LOOK_AGAIN);

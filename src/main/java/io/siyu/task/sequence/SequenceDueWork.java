@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 class SequenceDueWork implements TimedWork {
     private static final int BATCH = 50;
     private static final int SHOPS_A_QUERY = 1000;
+
+    /** So that however many fail do not fill each batch. */
+    private static final Duration REST_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private static final Logger LOG = Logger.getLogger(SequenceDueWork.class);
 
@@ -42,21 +46,22 @@ class SequenceDueWork implements TimedWork {
             List<FollowerSequenceRepository.Due> due =
                     QuarkusTransaction.requiringNew().call(() -> sequences.listDue(some, now, BATCH));
             for (FollowerSequenceRepository.Due one : due) {
-                done += tryToCarryOn(one.shopId(), one.id(), now) ? 1 : 0;
+                done += tryToCarryOn(one, now) ? 1 : 0;
             }
         }
         return done;
     }
 
     /** One that fails keeps no other waiting. Each day of a downtime is a transaction of its own. */
-    private boolean tryToCarryOn(long shopId, long id, Instant now) {
+    private boolean tryToCarryOn(FollowerSequenceRepository.Due one, Instant now) {
         boolean isDone = false;
         try {
-            while (Contention.inTransaction(() -> carryOn(shopId, id, now))) {
+            while (Contention.inTransaction(() -> carryOn(one.shopId(), one.id(), now))) {
                 isDone = true;
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Follower sequence %d of shop %d is not carried on", id, shopId);
+            LOG.errorf(e, "Follower sequence %d of shop %d is not carried on", one.id(), one.shopId());
+            QuarkusTransaction.requiringNew().run(() -> sequences.putOff(one, now.plus(REST_AFTER_FAILURE)));
         }
         return isDone;
     }

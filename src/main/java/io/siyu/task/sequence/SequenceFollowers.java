@@ -5,37 +5,52 @@ import io.siyu.follower.FollowerPlaced;
 import io.siyu.follower.FollowerStatus;
 import io.siyu.task.recipient.TaskRecipients;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
-/** Who is lost or opts out, or has come to another account, is on no undone list of a sequence any more (R9). */
+/**
+ * Who is lost or opts out is on no undone list of a sequence any more; who has come to another account is written to from
+ * there (R9).
+ */
 @ApplicationScoped
 class SequenceFollowers {
+    /** They take such a follower off every list, and then it is not seen any more which were of sequences. */
+    private static final int BEFORE_OTHER_TASKS = 100;
+
     private final SequenceOccurrences occurrences;
+    private final SequenceTasks tasks;
     private final TaskRecipients recipients;
     private final Clock clock;
 
-    SequenceFollowers(SequenceOccurrences occurrences, TaskRecipients recipients, Clock clock) {
+    SequenceFollowers(
+            SequenceOccurrences occurrences, SequenceTasks tasks, TaskRecipients recipients, Clock clock) {
         this.occurrences = occurrences;
+        this.tasks = tasks;
         this.recipients = recipients;
         this.clock = clock;
     }
 
-    void moved(@Observes FollowerMoved event) {
+    void moved(@Observes @Priority(BEFORE_OTHER_TASKS) FollowerMoved event) {
         if (event.to() != FollowerStatus.ADDED) {
-            takeOff(event.shopId(), event.followerId(), event.to().name());
+            takeOff(event.shopId(), event.followerId(), event.to().name(), clock.instant());
         }
     }
 
-    /** The account that it came from writes no more; the next step is the new account's. */
     void placed(@Observes FollowerPlaced event) {
-        takeOff(event.shopId(), event.followerId(), "MOVED");
+        Instant now = clock.instant();
+        List<Long> lists = takeOff(event.shopId(), event.followerId(), TaskRecipients.MOVED, now);
+        occurrences.waitAgain(event.shopId(), event.followerId(), lists, now);
     }
 
-    private void takeOff(long shopId, long followerId, String why) {
-        recipients.skip(
-                shopId, followerId, occurrences.listUndoneTasksOf(shopId, followerId), why, clock.instant());
+    private List<Long> takeOff(long shopId, long followerId, String why, Instant now) {
+        List<Long> lists = occurrences.listUndoneTasksOf(shopId, followerId);
+        recipients.skip(shopId, followerId, lists, why, now);
+        tasks.closeEmpty(shopId, lists, now);
+        return lists;
     }
 }

@@ -112,6 +112,9 @@ class SequenceLists {
         if (one.status() != FollowerStatus.ADDED) {
             return SequenceOccurrenceReason.NOT_ADDED;
         }
+        if (one.isHeldOut()) {
+            return SequenceOccurrenceReason.HELD_OUT;
+        }
         if (one.accountId() == null || !filling.accounts().containsKey(one.accountId())) {
             return SequenceOccurrenceReason.NO_ACTIVE_ACCOUNT;
         }
@@ -194,6 +197,7 @@ class SequenceLists {
         Set<Long> there = recipients.addSome(
                 filling.shop().id(),
                 task,
+                account.id(),
                 some.stream().map(SequenceOccurrence::followerId).toList(),
                 filling.day().day());
         occurrences.plan(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
  *
  * @param basisDay from which the step's day is counted: with sequence, step and follower it names one occurrence for good
  * @param accountId null for who is on none
+ * @param isHeldOut by a campaign whose window the day lies in; perhaps only since the occurrence was made
  */
 record SequenceOccurrence(
         int stepDay,
@@ -23,7 +24,8 @@ record SequenceOccurrence(
         Long accountId,
         Tier tier,
         FollowerStatus status,
-        boolean isOptedOut) {
+        boolean isOptedOut,
+        boolean isHeldOut) {
     static SequenceOccurrence read(ResultRow row) throws SQLException {
         return new SequenceOccurrence(
                 row.intAt("step_day"),
@@ -34,6 +36,7 @@ record SequenceOccurrence(
                 row.nullableLongAt("account_id"),
                 row.enumAt("tier", Tier.class),
                 row.enumAt("status", FollowerStatus.class),
-                row.booleanAt("opted_out"));
+                row.booleanAt("opted_out"),
+                !row.booleanAt("reached"));
     }
 }

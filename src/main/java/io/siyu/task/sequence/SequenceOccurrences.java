@@ -1,6 +1,9 @@
 package io.siyu.task.sequence;
 
+import io.siyu.follower.audience.AudienceLists;
+import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,17 +26,20 @@ class SequenceOccurrences {
     }
 
     List<SequenceOccurrence> listWaiting(FollowerSequence sequence, LocalDate day) {
-        return sql.list(
-                "SELECT o.step_day, o.follower_id, o.basis_day, o.planned_at, f.buyer_id, f.account_id, f.tier, f.status,"
-                        + " b.opted_out FROM follower_sequence_occurrence o"
-                        + " JOIN follower f ON f.shop_id = o.shop_id AND f.id = o.follower_id"
-                        + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
-                        + " WHERE o.shop_id = ? AND o.sequence_id = ? AND o.occurrence_day = ? AND o.state = 'WAITING'"
-                        + " ORDER BY o.step_day, o.follower_id",
-                SequenceOccurrence::read,
-                sequence.shopId(),
-                sequence.id(),
-                day);
+        SqlFragment waiting = SqlFragment.of(
+                        "SELECT o.step_day, o.follower_id, o.basis_day, o.planned_at, f.buyer_id, f.account_id, f.tier,"
+                                + " f.status, b.opted_out, ")
+                .add(AudienceLists.isNotHeldOutOn(day))
+                .add(
+                        " AS reached FROM follower_sequence_occurrence o"
+                                + " JOIN follower f ON f.shop_id = o.shop_id AND f.id = o.follower_id"
+                                + " JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
+                                + " WHERE o.shop_id = ? AND o.sequence_id = ? AND o.occurrence_day = ?"
+                                + " AND o.state = 'WAITING' ORDER BY o.step_day, o.follower_id",
+                        sequence.shopId(),
+                        sequence.id(),
+                        day);
+        return sql.list(waiting, SequenceOccurrence::read);
     }
 
     void leaveOut(
@@ -63,11 +69,13 @@ class SequenceOccurrences {
                 rows);
     }
 
-    /** Its day is over: whoever still waits was kept by limits up to its end. */
+    /** Its day is over: whoever still waits was kept by limits up to its end, or went up in another follower. */
     void close(FollowerSequence sequence, LocalDate day, Instant now) {
         sql.update(
-                "UPDATE follower_sequence_occurrence SET state = 'LEFT_OUT', reason = 'LIMIT', changed_at = ?"
-                        + " WHERE shop_id = ? AND sequence_id = ? AND occurrence_day = ? AND state = 'WAITING'",
+                "UPDATE follower_sequence_occurrence o LEFT JOIN follower f ON f.shop_id = o.shop_id"
+                        + " AND f.id = o.follower_id SET o.state = 'LEFT_OUT',"
+                        + " o.reason = CASE WHEN f.id IS NULL THEN 'NOT_ADDED' ELSE 'LIMIT' END, o.changed_at = ?"
+                        + " WHERE o.shop_id = ? AND o.sequence_id = ? AND o.occurrence_day = ? AND o.state = 'WAITING'",
                 now,
                 sequence.shopId(),
                 sequence.id(),
@@ -123,15 +131,27 @@ class SequenceOccurrences {
                 stepDay);
     }
 
-    /** The undone lists on which a follower still waits for a message. */
+    /** The undone lists on which a follower still waits for a message, whoever was put onto them first. */
     List<Long> listUndoneTasksOf(long shopId, long followerId) {
         return sql.list(
-                "SELECT t.id FROM follower_sequence_occurrence o FORCE INDEX (follower_sequence_occurrence_of)"
-                        + " JOIN task t ON t.shop_id = o.shop_id AND t.id = o.task_id"
-                        + " AND t.status IN ('PLANNED', 'OPEN', 'CLAIMED')"
-                        + " WHERE o.shop_id = ? AND o.follower_id = ? AND o.state = 'PLANNED' ORDER BY t.id",
+                "SELECT t.id FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
+                        + " AND t.status IN ('PLANNED', 'OPEN', 'CLAIMED') AND t.occurrence LIKE 'seq/%'"
+                        + " WHERE r.shop_id = ? AND r.follower_id = ? AND r.state = 'PENDING' ORDER BY t.id",
                 row -> row.longAt("id"),
                 shopId,
                 followerId);
+    }
+
+    /** A follower who was taken off these lists waits to be put onto others, if the day is not over. */
+    void waitAgain(long shopId, long followerId, Collection<Long> tasks, Instant now) {
+        for (List<Long> some : InLists.of(tasks)) {
+            sql.update(
+                    "UPDATE follower_sequence_occurrence o JOIN follower_sequence q ON q.shop_id = o.shop_id"
+                            + " AND q.id = o.sequence_id AND q.status = 'ACTIVE' AND q.finished_through < o.occurrence_day"
+                            + " SET o.state = 'WAITING', o.task_id = NULL, o.account_id = NULL, o.changed_at = ?"
+                            + " WHERE o.shop_id = ? AND o.follower_id = ? AND o.state = 'PLANNED' AND o.task_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    InLists.params(some, now, shopId, followerId));
+        }
     }
 }

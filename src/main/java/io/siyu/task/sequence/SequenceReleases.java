@@ -50,7 +50,7 @@ class SequenceReleases {
         boolean isOver = !now.isBefore(day.end());
         Instant before = sequence.carriedUntil();
         if (isOver) {
-            Instant next = dayOf(shop, sequence, open.plusDays(1)).nextAfter(now);
+            Instant next = dayOf(shop, sequence, open.plusDays(1)).firstAt(now);
             sequence.carriedOn(open, day.end().minusNanos(A_MICROSECOND), next);
         } else {
             sequence.carriedOn(sequence.finishedThrough(), now, day.nextAfter(now));

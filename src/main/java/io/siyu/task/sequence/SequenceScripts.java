@@ -62,12 +62,14 @@ class SequenceScripts {
 
     /** All that a sequence says. */
     Map<ScriptPin, PinnedScript> of(long shopId, SequenceTerms terms) {
+        return of(shopId, List.of(terms));
+    }
+
+    /** All that some sequences say. */
+    Map<ScriptPin, PinnedScript> of(long shopId, Collection<SequenceTerms> some) {
         return scripts.of(
                 shopId,
-                Stream.concat(
-                                terms.steps().stream().map(SequenceStep::pin),
-                                Stream.ofNullable(terms.welcome()).map(SequenceWelcome::pin))
-                        .toList());
+                some.stream().flatMap(terms -> terms.pins().stream()).toList());
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 with each rule that a text breaks, by the words of today */

@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import java.util.Map;
 /** The private lists that sequences come to, and their words as an account says them. */
 @ApplicationScoped
 class SequenceTasks {
-    private static final String WITHDRAWN = "跟进计划已暂停或结束";
+    private static final String NOBODY_LEFT = "名单上的粉丝已转到其他承接号或不再触达";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
@@ -77,8 +78,7 @@ class SequenceTasks {
             Instant plannedAt) {
         /** Names its list's step and day in the history; that none is made twice is held by the occurrences' rows. */
         private String occurrence() {
-            return "seq/" + Long.toString(sequence.id(), Character.MAX_RADIX) + "/" + step.day() + "/"
-                    + Long.toString(day.day().toEpochDay(), Character.MAX_RADIX);
+            return SequenceList.occurrence(sequence.id(), step.day(), day.day());
         }
     }
 
@@ -93,7 +93,7 @@ class SequenceTasks {
                 wanted.sequence(), wanted.day().day(), wanted.step().day(), wanted.account().id())) {
             // Nobody takes or closes it while somebody is put onto it.
             boolean isFree = tasks.lockInAny(List.of(shop.id()), there)
-                    .filter(task -> task.status() == TaskStatus.PLANNED || task.status() == TaskStatus.OPEN)
+                    .filter(SequenceTasks::isFree)
                     .isPresent();
             if (isFree) {
                 return there;
@@ -142,6 +142,24 @@ class SequenceTasks {
         return speakers.of(account.shopId(), List.of(account)).get(account.id());
     }
 
+    /** A list that nobody is left on is no work. */
+    void closeEmpty(long shopId, Collection<Long> some, Instant now) {
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        for (Task task : tasks.listIn(shopId, some)) {
+            if (isFree(task) && !recipients.isForAnybody(shopId, task.id())) {
+                TaskStatus from = task.status();
+                task.expire(ExpiryReason.FOLLOWER_MOVED, NOBODY_LEFT, now);
+                history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, NOBODY_LEFT));
+            }
+        }
+        tasks.flush();
+        events.add(history);
+    }
+
+    private static boolean isFree(Task task) {
+        return task.status() == TaskStatus.PLANNED || task.status() == TaskStatus.OPEN;
+    }
+
     /** What is on no list yet is not sent, and lists that nobody has in hand are closed; who holds one may finish it (R7). */
     void withdraw(FollowerSequence sequence, SequenceOccurrenceReason why, Instant now) {
         occurrences.withdrawWaiting(sequence, why, now);
@@ -149,10 +167,10 @@ class SequenceTasks {
         List<Long> closed = new ArrayList<>();
         for (Task task : tasks.listIn(sequence.shopId(), occurrences.listTasks(sequence))) {
             TaskStatus from = task.status();
-            if (from == TaskStatus.PLANNED || from == TaskStatus.OPEN) {
-                task.expire(ExpiryReason.NOT_WANTED, WITHDRAWN, now);
-                recipients.missPending(task.shopId(), task.id(), WITHDRAWN, now);
-                history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, WITHDRAWN));
+            if (isFree(task)) {
+                task.expire(ExpiryReason.NOT_WANTED, SequenceList.WITHDRAWN, now);
+                recipients.missPending(task.shopId(), task.id(), SequenceList.WITHDRAWN, now);
+                history.add(TaskEvents.Entry.byClock(task, TaskEventType.EXPIRED, from, now, SequenceList.WITHDRAWN));
                 closed.add(task.id());
             }
         }

@@ -1,12 +1,14 @@
 package io.siyu.task.sequence;
 
 import io.siyu.buyer.Tier;
+import io.siyu.content.script.ScriptPin;
 import io.siyu.platform.ids.Id;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whom a sequence sends what.
@@ -24,6 +26,13 @@ public record SequenceTerms(List<SequenceStep> steps, List<Id> accounts, List<Ti
                 .toList();
         accounts = new ArrayList<>(new TreeSet<>(accounts));
         tiers = new ArrayList<>(new TreeSet<>(tiers));
+    }
+
+    /** All that it says. */
+    List<ScriptPin> pins() {
+        return Stream.concat(
+                        steps.stream().map(SequenceStep::pin), Stream.ofNullable(welcome).map(SequenceWelcome::pin))
+                .toList();
     }
 
     boolean isFor(long accountId, Tier tier) {

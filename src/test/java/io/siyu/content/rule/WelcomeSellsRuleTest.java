@@ -23,7 +23,10 @@ class WelcomeSellsRuleTest {
                 "優惠等着您",
                 "来看看 https://item.example.com/1",
                 "打 折 中",
-                "有赠品哦"
+                "有赠品哦",
+                "滿100減20",
+                "只要 99 圓",
+                "满 200 元减 20"
             })
     void r15AWelcomeThatSellsIsRefused(String copy) {
         assertThat(WelcomeSellsRule.check("copy", new CopyText(copy)))
@@ -37,5 +40,6 @@ class WelcomeSellsRuleTest {
     void r15AWelcomeThatServesPasses() {
         assertThat(WelcomeSellsRule.check("copy", new CopyText("{{昵称}}您好，我是{{承接号}}，尺码、保养有疑问随时找我，24 小时内回复您。")))
                 .isEmpty();
+        assertThat(WelcomeSellsRule.check("copy", new CopyText("三折叠的伞怎么收，可以问我。"))).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.ServiceClock;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
@@ -186,6 +187,48 @@ class FollowerSequenceResourceTest {
         assertThat(recipients(list)).containsExactly(later);
         change(later, Map.of("status", "LOST"));
         assertThat(recipients(list)).isEmpty();
+        assertThat(lists("OPEN")).as("a list that nobody is on is no work").isEmpty();
+    }
+
+    @Test
+    void r9WhoGoesToAnotherAccountIsWrittenToFromThere() {
+        at(day, "09:00");
+        String sequence = joined(step(1, "10:00"));
+        long follower = joining(shop.account1());
+        at(day.plusDays(1), "10:01");
+        await(sequence, 1, "PLANNED", 1);
+        String before = rows(sequence).get(0).get("taskId").toString();
+        change(follower, Map.of("accountId", shop.account2()));
+        await(sequence, 1, "WAITING", 1);
+        assertThat(recipients(before)).isEmpty();
+        at(day.plusDays(1), "10:15");
+        await(sequence, 1, "PLANNED", 1);
+        String after = rows(sequence).get(0).get("taskId").toString();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(recipients(after)).containsExactly(follower);
+        // And back again, onto a list that has been there already.
+        change(follower, Map.of("accountId", shop.account1()));
+        at(day.plusDays(1), "10:30");
+        await(sequence, 1, "PLANNED", 1);
+        assertThat(recipients(rows(sequence).get(0).get("taskId").toString())).containsExactly(follower);
+    }
+
+    @Test
+    void oneThatFailsIsPutOffAndKeepsNoOtherWaiting() {
+        at(day, "09:00");
+        String broken = joined(step(0, "10:00"));
+        String sound = joined(step(0, "10:00"));
+        joining(shop.account1());
+        sql.update("UPDATE follower_sequence SET terms = 'none' WHERE shop_id = ? AND id = ?", shop.id(), broken);
+        at(day, "10:01");
+        await(sound, 0, "PLANNED", 1);
+        Waiting.until("the broken one is put off", PATIENCE, () -> sql.first(
+                        "SELECT id FROM follower_sequence WHERE shop_id = ? AND id = ? AND due_at > ?",
+                        row -> row.longAt("id"),
+                        shop.id(),
+                        broken,
+                        instant(day, "10:01"))
+                .isPresent());
     }
 
     @Test
@@ -264,6 +307,22 @@ class FollowerSequenceResourceTest {
         assertThat(rows(sequence)).hasSize(1);
         patch(sequence, Map.of("status", "ENDED")).statusCode(200);
         patch(sequence, Map.of("name", "另一个")).statusCode(409);
+    }
+
+    @Test
+    void r15AListInHandIsFinishedAndClosedOnceItIsGivenUpIfItsSequenceIsPaused() {
+        at(day, "09:00");
+        String sequence = joined(step(0, "10:00"));
+        joining(shop.account1());
+        at(day, "10:01");
+        await(sequence, 0, "PLANNED", 1);
+        Waiting.until("the list is open", PATIENCE, () -> lists("OPEN").size() == 1);
+        OpenTasks.claim(As.staff1(), lists("OPEN").get(0).get("id").toString());
+        patch(sequence, Map.of("status", "PAUSED")).statusCode(200);
+        assertThat(lists("CLAIMED")).hasSize(1);
+        at(day, "10:45");
+        Waiting.until("the list is closed", PATIENCE, () -> lists("EXPIRED").size() == 1);
+        assertThat(lists("OPEN")).isEmpty();
     }
 
     @Test

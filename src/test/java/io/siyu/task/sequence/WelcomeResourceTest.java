@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.Erasures;
 import io.siyu.support.OpenTasks;
 import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
@@ -92,31 +93,33 @@ class WelcomeResourceTest {
     }
 
     @Test
-    void r15AWelcomeGoesWithItsFollowerToAnotherAccount() {
+    void r15AWelcomeGoesWithItsFollowerToAnotherAccountAndSpeaksAsThatOne() {
+        welcoming("{{昵称}}您好，我是{{承接号}}。");
         long follower = onAccount(shop.account1());
         step(follower, "ADDED");
+        String before = welcomes("OPEN").get(0).get("copy").toString();
         change(follower, Map.of("accountId", shop.account2()));
-        assertThat(welcomes("OPEN")).singleElement().satisfies(task -> assertThat(
-                        ((Map<?, ?>) task.get("assignee")).get("id"))
-                .isEqualTo(shop.staff2Id()));
+        assertThat(welcomes("OPEN")).singleElement().satisfies(task -> {
+            assertThat(((Map<?, ?>) task.get("assignee")).get("id")).isEqualTo(shop.staff2Id());
+            assertThat(task.get("copy").toString()).startsWith("亲您好").isNotEqualTo(before);
+        });
+    }
+
+    @Test
+    void r18NobodyIsCalledByNameInAWelcomeOnceErased() {
+        welcoming("{{昵称}}您好，我是{{承接号}}。");
+        long follower = onAccount(shop.account1());
+        change(follower, Map.of("remark", "小红妈"));
+        step(follower, "ADDED");
+        assertThat(welcomes("OPEN").get(0).get("copy").toString()).startsWith("小红妈");
+        Erasures.run(Long.toString(follower));
+        assertThat(welcomes("EXPIRED")).singleElement().satisfies(task -> assertThat(task.get("copy"))
+                .isNull());
     }
 
     @Test
     void r15TheWelcomeHasTheWordsOfItsSequenceAsTheFollowerReadsThemInTheirVersion() {
-        String greeting = script("{{昵称}}您好，我是{{承接号}}，用法和保养都可以问我。");
-        As.make(
-                As.marketer(),
-                "/shops/{shop}/follower-sequences",
-                Map.of(
-                        "name",
-                        "新粉",
-                        "basis",
-                        "JOINED",
-                        "steps",
-                        List.of(Map.of("day", 1, "at", "10:00", "scriptId", script("用得还顺手吗"))),
-                        "welcome",
-                        Map.of("scriptId", greeting)),
-                shop.id());
+        String greeting = welcoming("{{昵称}}您好，我是{{承接号}}，用法和保养都可以问我。");
         As.change(As.marketer(), "/scripts/{id}", Map.of("copy", "另一种问候"), greeting);
         step(onAccount(shop.account1()), "ADDED");
         assertThat(welcomes("OPEN")).singleElement().satisfies(task -> {
@@ -141,6 +144,25 @@ class WelcomeResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", hasItem(equalTo("WELCOME_SELLS")));
+    }
+
+    /** @return the script with which whoever joins is welcomed from now on */
+    private String welcoming(String copy) {
+        String greeting = script(copy);
+        As.make(
+                As.marketer(),
+                "/shops/{shop}/follower-sequences",
+                Map.of(
+                        "name",
+                        "新粉",
+                        "basis",
+                        "JOINED",
+                        "steps",
+                        List.of(Map.of("day", 1, "at", "10:00", "scriptId", script("用得还顺手吗"))),
+                        "welcome",
+                        Map.of("scriptId", greeting)),
+                shop.id());
+        return greeting;
     }
 
     private String script(String copy) {
