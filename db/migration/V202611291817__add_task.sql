@@ -106,3 +106,48 @@ CREATE TABLE IF NOT EXISTS task_event (
     PRIMARY KEY (shop_id, id),
     KEY task_event_of (shop_id, task_id, id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Private messages by days since joining, or to the day on which a buyer is due, with their scripts in pinned versions.
+CREATE TABLE IF NOT EXISTS follower_sequence (
+    shop_id          BIGINT       NOT NULL,
+    id               BIGINT       NOT NULL,
+    version          INT          NOT NULL,
+    name             VARCHAR(120) NOT NULL,
+    basis            VARCHAR(10)  NOT NULL,
+    terms            MEDIUMTEXT   NOT NULL,
+    status           VARCHAR(10)  NOT NULL,
+    -- Counts edits; the version counts what the clock does too.
+    revision         INT          NOT NULL,
+    in_force_since   DATETIME(6)  NOT NULL,
+    finished_through DATE         NOT NULL,
+    carried_until    DATETIME(6)  NOT NULL,
+    -- When there is something to do: only these rows are looked at every second.
+    due_at           DATETIME(6)  NULL,
+    created_by       VARCHAR(120) NOT NULL,
+    created_at       DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY follower_sequence_due (shop_id, due_at)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A step of a sequence for a follower, once by its key, and what became of it. basis_day is the day of joining or the due
+-- day from which step_day is counted, occurrence_day the one on which it goes out.
+CREATE TABLE IF NOT EXISTS follower_sequence_occurrence (
+    shop_id        BIGINT      NOT NULL,
+    sequence_id    BIGINT      NOT NULL,
+    step_day       INT         NOT NULL,
+    follower_id    BIGINT      NOT NULL,
+    basis_day      DATE        NOT NULL,
+    occurrence_day DATE        NOT NULL,
+    planned_at     DATETIME(6) NOT NULL,
+    late           BOOLEAN     NOT NULL,
+    state          VARCHAR(10) NOT NULL,
+    reason         VARCHAR(20) NULL,
+    task_id        BIGINT      NULL,
+    account_id     BIGINT      NULL,
+    made_at        DATETIME(6) NOT NULL,
+    changed_at     DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, sequence_id, step_day, follower_id, basis_day),
+    KEY follower_sequence_occurrence_day (shop_id, sequence_id, occurrence_day, state),
+    KEY follower_sequence_occurrence_of (shop_id, follower_id, state),
+    KEY follower_sequence_occurrence_task (shop_id, task_id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

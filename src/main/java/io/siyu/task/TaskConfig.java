@@ -33,6 +33,9 @@ public interface TaskConfig {
         @WithDefault("9H")
         Duration addFriend();
 
+        @WithDefault("15M")
+        Duration welcome();
+
         @WithDefault("1H")
         Duration moment();
 
@@ -54,6 +57,7 @@ public interface TaskConfig {
         default Duration of(TaskKind kind) {
             return switch (kind) {
                 case ADD_FRIEND -> addFriend();
+                case WELCOME -> welcome();
                 case MOMENT -> moment();
                 case GROUP -> group();
                 case PRIVATE, FOLLOW_UP -> privateMessage();
@@ -69,6 +73,9 @@ public interface TaskConfig {
     interface ValidFor {
         @WithDefault("7D")
         Duration addFriend();
+
+        @WithDefault("1D")
+        Duration welcome();
 
         /** A goodbye, a greeting. */
         @WithDefault("7D")

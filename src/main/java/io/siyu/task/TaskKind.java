@@ -6,6 +6,8 @@ import java.util.List;
 /** What a task asks for; posts become tasks of their own kind. */
 public enum TaskKind {
     ADD_FRIEND,
+    /** Greets who has just come; service first, nothing is sold. */
+    WELCOME,
     MOMENT,
     GROUP,
     PRIVATE,
@@ -40,16 +42,22 @@ public enum TaskKind {
     /** What the subject of such a task is; null for what has none. */
     public TaskSubject subject() {
         return switch (this) {
-            case ADD_FRIEND, MOMENT, GROUP, PRIVATE -> null;
+            case ADD_FRIEND, WELCOME, MOMENT, GROUP, PRIVATE -> null;
             case FOLLOW_UP -> TaskSubject.TASK;
             case PREPARE, REVIEW, ACKNOWLEDGE -> TaskSubject.CAMPAIGN;
             case ANSWER_FEEDBACK -> TaskSubject.FEEDBACK;
         };
     }
 
+    /** Whether it is about one follower, whom its origin names. */
+    public boolean isAboutFollower() {
+        return this == ADD_FRIEND || this == WELCOME;
+    }
+
     /** Among tasks due at the same time, the lower comes first: a chat waits for a person, a moment for nobody. */
     public int priority() {
         return switch (this) {
+            case WELCOME -> 0;
             case PRIVATE, FOLLOW_UP -> 1;
             case GROUP -> 2;
             case MOMENT -> 3;

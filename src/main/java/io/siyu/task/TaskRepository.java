@@ -14,7 +14,7 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
     /** The task as it is now, which nobody else changes before this transaction is over. */
-    Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
+    public Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
         if (shopIds.isEmpty()) {
             return Optional.empty();
         }
@@ -44,11 +44,6 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
                 .setParameter("shop", shopId)
                 .setParameter("subject", subjectId)
                 .list();
-    }
-
-    public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
-        return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
-                .firstResultOptional();
     }
 
     public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {

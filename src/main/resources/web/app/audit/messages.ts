@@ -30,6 +30,8 @@ export const messages = {
   'act.order.unbind': ['取消订单归属', 'Order taken from a buyer'],
   'act.daily-plan.change': ['修改日常计划', 'Daily plan changed'],
   'act.daily-plan.make': ['新建日常计划', 'Daily plan made'],
+  'act.follower-sequence.change': ['修改粉丝跟进计划', 'Follower sequence changed'],
+  'act.follower-sequence.make': ['新建粉丝跟进计划', 'Follower sequence made'],
   'act.playbook.replace': ['修改打法', 'Playbook changed'],
   'act.playbook.write': ['新建打法', 'Playbook made'],
   'act.post.add': ['新增活动发布', 'Post added'],

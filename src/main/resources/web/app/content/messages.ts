@@ -6,6 +6,7 @@ export const messages = {
   'kind.GROUP': ['社群', 'Group'],
   'kind.PRIVATE': ['私聊', 'Private'],
   'kind.ADD_FRIEND': ['加粉', 'Add friend'],
+  'kind.WELCOME': ['欢迎', 'Welcome'],
   'kind.FOLLOW_UP': ['跟进私聊', 'Follow-up'],
   'kind.PREPARE': ['准备', 'Prepare'],
   'kind.REVIEW': ['评审', 'Review'],

@@ -17,7 +17,7 @@ import './siyu-requests.ts';
 import './siyu-task.ts';
 
 const KINDS: TaskKind[] = [
-  'MOMENT', 'GROUP', 'PRIVATE', 'ADD_FRIEND', 'FOLLOW_UP', 'PREPARE', 'REVIEW', 'ACKNOWLEDGE', 'ANSWER_FEEDBACK',
+  'MOMENT', 'GROUP', 'PRIVATE', 'ADD_FRIEND', 'WELCOME', 'FOLLOW_UP', 'PREPARE', 'REVIEW', 'ACKNOWLEDGE', 'ANSWER_FEEDBACK',
 ];
 const CLOCK_MS = 30_000;
 

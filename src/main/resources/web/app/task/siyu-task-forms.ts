@@ -162,7 +162,7 @@ class SiyuTaskForm extends SiyuElement {
 
   private counts(): readonly ('likes' | 'comments' | 'replies')[] {
     const byKind: Partial<Record<TaskKind, readonly string[]>> = {
-      MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], FOLLOW_UP: ['replies'],
+      MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], WELCOME: ['replies'], FOLLOW_UP: ['replies'],
     };
     return COUNTS.filter((name) => byKind[this.task.kind]?.includes(name));
   }

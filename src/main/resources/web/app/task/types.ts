@@ -2,6 +2,7 @@ import type { StaffRef } from '../staff/types.ts';
 
 export type TaskKind =
   | 'ADD_FRIEND'
+  | 'WELCOME'
   | 'MOMENT'
   | 'GROUP'
   | 'PRIVATE'

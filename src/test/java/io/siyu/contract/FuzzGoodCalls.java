@@ -109,6 +109,10 @@ final class FuzzGoodCalls {
                     "{\"name\":\"$new\",\"hours\":[{\"at\":\"20:00\"}],\"scripts\":[\"$script\"],\"from\":\"2027-06-01\"}"),
             entry("PATCH /daily-plans/{plan}", "{\"name\":\"日更\",\"hours\":[{\"at\":\"20:00\"}]}"),
             entry(
+                    "POST /shops/{shop}/follower-sequences",
+                    "{\"name\":\"$new\",\"basis\":\"JOINED\",\"steps\":[{\"day\":365,\"at\":\"10:00\",\"scriptId\":\"$privateScript\"}]}"),
+            entry("PATCH /follower-sequences/{sequence}", "{\"name\":\"跟进\",\"tiers\":[\"NEW\"]}"),
+            entry(
                     "POST /shops/{shop}/playbooks",
                     "{\"key\":\"$new\",\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
             entry(

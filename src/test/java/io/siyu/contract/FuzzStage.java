@@ -51,6 +51,9 @@ final class FuzzStage {
                     () -> made(
                             "scripts",
                             "{\"title\":\"$new\",\"copy\":\"早上好\",\"kind\":\"MOMENT\",\"line\":\"PERSONA\",\"media\":[]}")),
+            entry(
+                    "privateScript",
+                    () -> made("scripts", "{\"title\":\"$new\",\"copy\":\"您好\",\"kind\":\"PRIVATE\",\"media\":[]}")),
             entry("newSegment", () -> made("segments", "{\"name\":\"$new\",\"filter\":\"spend > 1\"}")),
             entry("newFeedback", () -> made("feedback", "{\"kind\":\"IDEA\",\"text\":\"好主意\"}")),
             entry("actedFeedback", this::actedFeedback),

@@ -181,6 +181,17 @@ class IdempotencyWalkTest {
                         "name", "日更", "hours", List.of(Map.of("at", "20:00")), "scripts", List.of(script(shop))));
         ofShop(
                 all,
+                "follower-sequences",
+                "marketer",
+                shop -> Map.of(
+                        "name",
+                        "新粉七天",
+                        "basis",
+                        "JOINED",
+                        "steps",
+                        List.of(Map.of("day", 1, "at", "10:00", "scriptId", privateScript(shop)))));
+        ofShop(
+                all,
                 "playbooks",
                 "marketer",
                 shop -> Map.of(
@@ -276,6 +287,14 @@ class IdempotencyWalkTest {
         all.put(
                 "/campaigns/{campaign}/" + collection,
                 shop -> Sent.json(user, "/campaigns/" + campaign.apply(shop) + "/" + collection, body));
+    }
+
+    private static String privateScript(TestShop shop) {
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/scripts",
+                Map.of("title", "问候", "copy", "您好", "kind", "PRIVATE"),
+                shop.id());
     }
 
     private static String script(TestShop shop) {

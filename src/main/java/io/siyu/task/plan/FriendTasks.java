@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FriendTasks {
     private static final TaskContent CONTENT = TaskContent.titled("添加好友");
-    private static final String MOVED_ON = "粉丝状态已变更，无需再添加";
+    private static final String MOVED_ON = "粉丝状态已变更，无需再处理";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
@@ -72,6 +72,7 @@ class FriendTasks {
                 .map(CandidatesAssigned.Assigned::followerId)
                 .toList();
         Map<Long, Task> undone = tasks.listUndoneOfFollowers(event.shopId(), followers).stream()
+                .filter(task -> task.kind() == TaskKind.ADD_FRIEND)
                 .collect(
                         Collectors.toMap(task -> task.origin().followerId(), Function.identity(), (one, other) -> one));
         Shop shop = shops.findById(event.shopId());
@@ -105,12 +106,17 @@ class FriendTasks {
         if (event.to() == FollowerStatus.CANDIDATE) {
             return;
         }
-        tasks.findUndoneOfFollower(event.shopId(), event.followerId()).ifPresent(task -> {
-            Instant now = clock.instant();
-            TaskStatus from = task.status();
-            task.expire(ExpiryReason.FOLLOWER_MOVED, MOVED_ON, now);
-            events.add(List.of(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON)));
-        });
+        Instant now = clock.instant();
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        for (Task task : tasks.listUndoneOfFollowers(event.shopId(), List.of(event.followerId()))) {
+            // Who has just been added is to be welcomed.
+            if (task.kind() == TaskKind.ADD_FRIEND || event.to() != FollowerStatus.ADDED) {
+                TaskStatus from = task.status();
+                task.expire(ExpiryReason.FOLLOWER_MOVED, MOVED_ON, now);
+                history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON));
+            }
+        }
+        events.add(history);
     }
 
     private static TaskEvents.Entry move(

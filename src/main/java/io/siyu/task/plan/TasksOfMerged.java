@@ -6,6 +6,7 @@ import io.siyu.follower.person.FollowersMerged;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.ExpiryReason;
+import io.siyu.task.Task;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskRepository;
@@ -77,11 +78,11 @@ class TasksOfMerged {
 
     private void expire(long shopId, long follower, Instant now) {
         List<TaskEvents.Entry> history = new ArrayList<>();
-        tasks.findUndoneOfFollower(shopId, follower).ifPresent(task -> {
+        for (Task task : tasks.listUndoneOfFollowers(shopId, List.of(follower))) {
             TaskStatus from = task.status();
             task.expire(ExpiryReason.MERGED, MERGED, now);
             history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MERGED));
-        });
+        }
         tasks.flush();
         events.add(history);
     }

@@ -150,7 +150,7 @@ public class TaskQueries {
     }
 
     private Map<Id, FollowerRef> followers(Id shop, List<TaskResponse> tasks) {
-        List<Long> friends = idsOf(tasks, kind -> kind == TaskKind.ADD_FRIEND);
+        List<Long> friends = idsOf(tasks, TaskKind::isAboutFollower);
         if (friends.isEmpty()) {
             return Map.of();
         }
@@ -173,9 +173,9 @@ public class TaskQueries {
         return followers;
     }
 
-    private static List<Long> idsOf(List<TaskResponse> tasks, Predicate<TaskKind> kinds) {
+    private static List<Long> idsOf(List<TaskResponse> tasks, Predicate<TaskKind> which) {
         return tasks.stream()
-                .filter(t -> kinds.test(t.kind()))
+                .filter(task -> which.test(task.kind()))
                 .map(task -> task.id().value())
                 .toList();
     }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,9 @@ import java.util.TreeSet;
 /** The followers that private messages go to, one small row each. */
 @ApplicationScoped
 public class TaskRecipients {
+    /** Noted of who is on another account by now. */
+    public static final String MOVED = "MOVED";
+
     private final Sql sql;
 
     TaskRecipients(Sql sql) {
@@ -93,6 +97,82 @@ public class TaskRecipients {
                 day,
                 shopId,
                 accountId);
+    }
+
+    /** Which of the followers another message is planned for, or was sent to, that day. */
+    public Set<Long> listPlannedOn(long shopId, Collection<Long> followers, LocalDate day) {
+        Set<Long> planned = new HashSet<>();
+        for (List<Long> some : InLists.of(followers)) {
+            planned.addAll(sql.list(
+                    "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND contact_day = ? AND follower_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> row.longAt("follower_id"),
+                    InLists.params(some, shopId, day)));
+        }
+        return planned;
+    }
+
+    /**
+     * Puts these followers onto an account's list, but for those who get another private message that day. Until the
+     * transaction ends none of them is lost or goes to another account, and so would stay on it unseen.
+     *
+     * @return who of them is on it
+     */
+    public Set<Long> addSome(long shopId, long taskId, long accountId, Collection<Long> followers, LocalDate day) {
+        Set<Long> there = new HashSet<>();
+        for (List<Long> asked : InLists.of(new TreeSet<>(followers))) {
+            List<Long> some = lockFriends(shopId, accountId, asked);
+            if (some.isEmpty()) {
+                continue;
+            }
+            // Who comes back onto a list is on it anew.
+            sql.update(
+                    "DELETE FROM task_recipient WHERE shop_id = ? AND task_id = ? AND state = 'SKIPPED' AND note = ?"
+                            + " AND reported_by IS NULL AND follower_id IN (" + Sql.places(some.size()) + ")",
+                    InLists.params(some, shopId, taskId, MOVED));
+            sql.update(
+                    "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                            + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING', ? FROM follower f"
+                            + " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.id IN (" + Sql.places(some.size())
+                            + ") ON DUPLICATE KEY UPDATE note = task_recipient.note",
+                    InLists.params(some, taskId, day, shopId));
+            there.addAll(sql.list(
+                    "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND task_id = ? AND follower_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    row -> row.longAt("follower_id"),
+                    InLists.params(some, shopId, taskId)));
+        }
+        return there;
+    }
+
+    private List<Long> lockFriends(long shopId, long accountId, List<Long> followers) {
+        return sql.list(
+                "SELECT id FROM follower FORCE INDEX (PRIMARY) WHERE shop_id = ? AND status = 'ADDED' AND account_id = ?"
+                        + " AND id IN (" + Sql.places(followers.size()) + ") ORDER BY id LOCK IN SHARE MODE",
+                row -> row.longAt("id"),
+                InLists.params(followers, shopId, accountId));
+    }
+
+    /** Whether somebody on it is still to be written to, or was told of. */
+    public boolean isForAnybody(long shopId, long taskId) {
+        return sql.first(
+                        "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND task_id = ?"
+                                + " AND (state <> 'SKIPPED' OR reported_by IS NOT NULL) LIMIT 1",
+                        row -> row.longAt("follower_id"),
+                        shopId,
+                        taskId)
+                .isPresent();
+    }
+
+    /** A follower is to be written to by none of these tasks any more. */
+    public void skip(long shopId, long followerId, Collection<Long> tasks, String why, Instant now) {
+        for (List<Long> some : InLists.of(tasks)) {
+            sql.update(
+                    "UPDATE task_recipient SET state = 'SKIPPED', note = ?, state_at = ?, contact_day = NULL"
+                            + " WHERE shop_id = ? AND follower_id = ? AND state = 'PENDING' AND task_id IN ("
+                            + Sql.places(some.size()) + ")",
+                    InLists.params(some, why, now, shopId, followerId));
+        }
     }
 
     /**

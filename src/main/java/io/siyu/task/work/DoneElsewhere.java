@@ -26,7 +26,7 @@ final class DoneElsewhere {
             case REVIEW -> "/campaigns/" + subject + "/reviews";
             case ACKNOWLEDGE -> "/campaigns/" + subject + "/briefings";
             case ANSWER_FEEDBACK -> "/feedback/" + subject;
-            case ADD_FRIEND, MOMENT, GROUP, PRIVATE, FOLLOW_UP ->
+            case ADD_FRIEND, WELCOME, MOMENT, GROUP, PRIVATE, FOLLOW_UP ->
                 throw new IllegalArgumentException("A " + task.kind() + " is done by its task");
         };
     }

@@ -102,6 +102,9 @@ public class TaskCompletionService {
                         task.origin().followerId(),
                         request.result().outcome(),
                         by.username());
+            case WELCOME -> {
+                // The follower stays what it is.
+            }
             case PREPARE, REVIEW, ACKNOWLEDGE, ANSWER_FEEDBACK -> throw new IllegalStateException("refused before");
         }
     }
