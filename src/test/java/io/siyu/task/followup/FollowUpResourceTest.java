@@ -129,6 +129,28 @@ class FollowUpResourceTest {
         add(list, fan).statusCode(400);
     }
 
+    @Test
+    void r9WhoComesToAnotherAccountIsWrittenToByNoFollowUpOfTheFormerOne() {
+        complete(openMoment());
+        String list = followUps("OPEN").get(0).get("id").toString();
+        OpenTasks.claim(As.staff1(), list);
+        add(list, fan).statusCode(201);
+
+        json(As.marketer())
+                .header("If-Match", "*")
+                .body(Map.of("accountId", shop.account2()))
+                .patch("/followers/{id}", fan)
+                .then()
+                .statusCode(200);
+
+        As.staff1()
+                .get("/tasks/{id}/recipients", list)
+                .then()
+                .body("items[0].state", equalTo("SKIPPED"))
+                .body("items[0].note", equalTo("MOVED"));
+        add(list, fan).statusCode(400);
+    }
+
     /** The first moment of a campaign that names a follow-up, on the first account. */
     private Map<String, Object> openMoment() {
         String campaign = new TestCampaign(shop).filled();
