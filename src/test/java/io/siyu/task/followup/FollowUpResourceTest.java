@@ -147,7 +147,7 @@ class FollowUpResourceTest {
                 .get("/tasks/{id}/recipients", list)
                 .then()
                 .body("items[0].state", equalTo("SKIPPED"))
-                .body("items[0].note", equalTo("MOVED"));
+                .body("items[0].reason", equalTo("MOVED"));
         add(list, fan).statusCode(400);
     }
 
