@@ -46,8 +46,7 @@ class FeedbackOfLeavers {
 
     /** What was handed on stays where it is, and so does its task. */
     void departureUndone(@Observes @Priority(LATE) DepartureUndone event) {
-        forEachOf(
-                event.shopId(), event.tookOverStaffId(), feedback -> tasks.align(feedback, event.tookOverStaffId()));
+        forEachOf(event.shopId(), event.tookOverStaffId(), feedback -> tasks.align(feedback, event.tookOverStaffId()));
     }
 
     private void forEachOf(long shopId, long owner, Consumer<Feedback> step) {

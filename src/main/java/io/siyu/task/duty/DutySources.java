@@ -24,8 +24,7 @@ public class DutySources {
                 .filter(source -> source.subject() == task.kind().subject())
                 .anyMatch(source -> source.asksFor(task));
         if (!isAsked) {
-            throw ErrorCode.STATE_CONFLICT.problem(
-                    Wording.of("Nobody asks for it any more.", "这项工作已无需处理。"));
+            throw ErrorCode.STATE_CONFLICT.problem(Wording.of("Nobody asks for it any more.", "这项工作已无需处理。"));
         }
     }
 }

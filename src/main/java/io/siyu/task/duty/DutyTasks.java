@@ -95,8 +95,7 @@ public class DutyTasks {
                 shopId,
                 duties.stream()
                         .filter(duty -> !duty.isDone() && duty.staffId() != null)
-                        .filter(duty ->
-                                there.get(duty.key()) == null || !duty.isOf(there.get(duty.key())))
+                        .filter(duty -> there.get(duty.key()) == null || !duty.isOf(there.get(duty.key())))
                         .map(Duty::staffId)
                         .collect(Collectors.toSet()));
     }

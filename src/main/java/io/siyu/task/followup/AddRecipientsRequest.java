@@ -9,4 +9,5 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** Who answered the post that a follow-up follows. */
-public record AddRecipientsRequest(@NotEmpty @Size(max = 200) List<@NotNull Id> followerIds) {}
+public record AddRecipientsRequest(
+        @NotEmpty @Size(max = 200) List<@NotNull Id> followerIds) {}

@@ -70,7 +70,8 @@ public class FollowUpLists {
                                 "SELECT f.id FROM follower f WHERE f.shop_id = ? AND f.account_id = ?"
                                         + " AND f.status = 'ADDED' AND f.id IN (" + Sql.places(followers.size())
                                         + ") AND ",
-                                InLists.params(followers, task.shopId(), task.origin().accountId()))
+                                InLists.params(
+                                        followers, task.shopId(), task.origin().accountId()))
                         .add(AudienceLists.isNotHeldOutOn(day)),
                 row -> row.longAt("id")));
         List<Violation> violations = wanted.stream()

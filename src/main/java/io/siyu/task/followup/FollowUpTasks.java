@@ -73,7 +73,8 @@ public class FollowUpTasks {
         CampaignPost post = Optional.ofNullable(done.origin().postId())
                 .flatMap(id -> posts.findIn(done.shopId(), id))
                 .orElse(null);
-        boolean isFollowed = post != null && post.followUp() != null && done.origin().accountId() != null;
+        boolean isFollowed =
+                post != null && post.followUp() != null && done.origin().accountId() != null;
         if (!isFollowed || done.validUntil().isEmpty() || done.isOverAt(now)) {
             return;
         }

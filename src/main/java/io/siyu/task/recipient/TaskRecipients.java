@@ -185,7 +185,8 @@ public class TaskRecipients {
                         + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING',"
                         + " CASE WHEN k.task_id IS NULL THEN CAST(? AS DATE) END FROM follower f"
                         + " LEFT JOIN task_recipient k ON k.shop_id = f.shop_id AND k.follower_id = f.id"
-                        + " AND k.contact_day = ? WHERE f.shop_id = ? AND f.id IN (" + Sql.places(followers.size()) + ")"
+                        + " AND k.contact_day = ? WHERE f.shop_id = ? AND f.id IN (" + Sql.places(followers.size())
+                        + ")"
                         + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
                 InLists.params(followers, taskId, day, day, shopId));
     }

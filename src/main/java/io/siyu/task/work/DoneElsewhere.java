@@ -14,8 +14,7 @@ final class DoneElsewhere {
         if (task.kind().isDoneElsewhere()) {
             String place = place(task);
             throw ErrorCode.STATE_CONFLICT.problem(Wording.of(
-                    "This is done at " + place + "; the task is done by that itself.",
-                    "请在 " + place + " 处理，任务会随之完成。"));
+                    "This is done at " + place + "; the task is done by that itself.", "请在 " + place + " 处理，任务会随之完成。"));
         }
     }
 

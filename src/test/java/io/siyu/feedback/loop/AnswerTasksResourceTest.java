@@ -31,14 +31,16 @@ class AnswerTasksResourceTest {
 
     @Test
     void r13ATriagedFeedbackIsItsOwnersTaskUntilSomethingHasComeOfIt() {
-        String id = As.make(
-                As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        String id = As.make(As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
         assertThat(tasks(As.marketer())).as("nobody has said whose it is").isEmpty();
         step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff2Id()));
         Map<String, Object> task = tasks(As.staff2()).get(0);
         assertThat(((Map<?, ?>) task.get("subject")).get("link")).isEqualTo("/feedback/" + id);
-        assertThat(task.get("title").toString()).as("nobody is named in a queue").doesNotContain("嫌贵");
-        assertThat(task.get("dueAt")).isEqualTo(As.marketer().get("/feedback/{id}", id).path("dueAt"));
+        assertThat(task.get("title").toString())
+                .as("nobody is named in a queue")
+                .doesNotContain("嫌贵");
+        assertThat(task.get("dueAt"))
+                .isEqualTo(As.marketer().get("/feedback/{id}", id).path("dueAt"));
 
         OpenTasks.claim(As.staff2(), task.get("id").toString());
         json(As.staff2())
@@ -59,8 +61,7 @@ class AnswerTasksResourceTest {
 
     @Test
     void r16AReopenedFeedbackIsAnotherTaskOfItsOwner() {
-        String id = As.make(
-                As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        String id = As.make(As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
         step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff2Id()));
         step(As.staff2(), id, "action", Map.of("outcome", "ANSWERED", "answer", "说品质"));
         assertThat(tasks(As.staff2())).isEmpty();
@@ -73,8 +74,7 @@ class AnswerTasksResourceTest {
 
     @Test
     void r13WhatWasSkippedIsTheTaskOfItsNewOwner() {
-        String id = As.make(
-                As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        String id = As.make(As.staff1(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
         step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff2Id()));
         Object task = tasks(As.staff2()).get(0).get("id");
         json(As.staff2())
@@ -90,8 +90,7 @@ class AnswerTasksResourceTest {
     /** Who took over was given what the leaver had to answer, which does not go back. */
     @Test
     void r14TheTaskStaysWithTheFeedbackWhenADepartureIsUndone() {
-        String id = As.make(
-                As.staff2(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
+        String id = As.make(As.staff2(), "/shops/{shop}/feedback", Map.of("kind", "PRICE", "text", "嫌贵"), shop.id());
         step(As.marketer(), id, "triage", Map.of("ownerStaffId", shop.staff1Id()));
         json(As.admin())
                 .body(Map.of("takeoverStaffId", shop.marketerStaffId()))
@@ -99,10 +98,7 @@ class AnswerTasksResourceTest {
                 .then()
                 .statusCode(200);
         assertThat(tasks(As.marketer())).hasSize(1);
-        json(As.admin())
-                .delete("/staff/{id}/departure", shop.staff1Id())
-                .then()
-                .statusCode(204);
+        json(As.admin()).delete("/staff/{id}/departure", shop.staff1Id()).then().statusCode(204);
         As.marketer().get("/feedback/{id}", id).then().body("owner.id", equalTo(shop.marketerStaffId()));
         assertThat(tasks(As.marketer())).hasSize(1);
         assertThat(tasks(As.staff1())).isEmpty();

@@ -87,10 +87,12 @@ class CampaignTasksResourceTest {
     void r13AnItemIsItsOwnersTaskUntilItsDueDayAndDoneWithIt() {
         String campaign = new TestCampaign(shop).preparing();
         Instant start = TestCampaign.startOf(campaign);
-        assertThat(tasks("PREPARE", "OPEN")).hasSize(PreparationItem.values().length).allSatisfy(task -> {
-            assertThat(idIn(task, "assignee")).isEqualTo(shop.marketerStaffId());
-            assertThat(instant(task, "dueAt")).isEqualTo(start.minus(Duration.ofDays(6)));
-        });
+        assertThat(tasks("PREPARE", "OPEN"))
+                .hasSize(PreparationItem.values().length)
+                .allSatisfy(task -> {
+                    assertThat(idIn(task, "assignee")).isEqualTo(shop.marketerStaffId());
+                    assertThat(instant(task, "dueAt")).isEqualTo(start.minus(Duration.ofDays(6)));
+                });
 
         prepare(
                 As.marketer(),
@@ -108,15 +110,17 @@ class CampaignTasksResourceTest {
 
         prepare(As.staff1(), campaign, Map.of("item", "POSTER", "state", "DONE"));
         status(poster, "DONE");
-        assertThat(tasks("PREPARE", "DONE").get(0)).extracting(task -> idIn(task, "holder")).isEqualTo(shop.staff1Id());
+        assertThat(tasks("PREPARE", "DONE").get(0))
+                .extracting(task -> idIn(task, "holder"))
+                .isEqualTo(shop.staff1Id());
         prepare(As.marketer(), campaign, Map.of("item", "POSTER", "state", "OPEN"));
         status(poster, "OPEN");
 
         prepare(As.marketer(), campaign, Map.of("item", "GIFTS", "state", "NOT_NEEDED", "reason", "这次不送赠品"));
-        assertThat(tasks("PREPARE", "EXPIRED"))
-                .hasSize(1)
-                .allSatisfy(task -> assertThat(task.get("reasonCode")).isEqualTo("MOOT"));
-        move(As.marketer(), campaign, Map.of("to", "CANCELLED", "reason", "不做了")).statusCode(200);
+        assertThat(tasks("PREPARE", "EXPIRED")).hasSize(1).allSatisfy(task -> assertThat(task.get("reasonCode"))
+                .isEqualTo("MOOT"));
+        move(As.marketer(), campaign, Map.of("to", "CANCELLED", "reason", "不做了"))
+                .statusCode(200);
         assertThat(tasks("PREPARE", "OPEN")).isEmpty();
         assertThat(tasks("PREPARE", "EXPIRED")).hasSize(PreparationItem.values().length);
     }
@@ -154,9 +158,8 @@ class CampaignTasksResourceTest {
         As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff1Id()), shop.account2());
         assertThat(mine(As.staff2(), "ACKNOWLEDGE")).isEmpty();
         assertThat(mine(As.staff1(), "ACKNOWLEDGE")).hasSize(1);
-        assertThat(tasks("ACKNOWLEDGE", "EXPIRED"))
-                .hasSize(1)
-                .allSatisfy(task -> assertThat(task.get("reasonCode")).isEqualTo("MOOT"));
+        assertThat(tasks("ACKNOWLEDGE", "EXPIRED")).hasSize(1).allSatisfy(task -> assertThat(task.get("reasonCode"))
+                .isEqualTo("MOOT"));
     }
 
     @Test
@@ -206,7 +209,10 @@ class CampaignTasksResourceTest {
     }
 
     private static void prepare(RequestSpecification as, String campaign, Map<String, Object> said) {
-        json(as).body(said).post("/campaigns/{id}/preparations", campaign).then().statusCode(200);
+        json(as).body(said)
+                .post("/campaigns/{id}/preparations", campaign)
+                .then()
+                .statusCode(200);
     }
 
     private static void status(Map<String, Object> task, String status) {

@@ -72,7 +72,9 @@ class DutyChangesResourceTest {
         String task = mine(As.staff1(), "PREPARE").get(0).get("id").toString();
         skip(As.staff1(), task).statusCode(200);
         poster(campaign, shop.staff1Id());
-        assertThat(mine(As.staff1(), "PREPARE")).as("who skipped it has said why").isEmpty();
+        assertThat(mine(As.staff1(), "PREPARE"))
+                .as("who skipped it has said why")
+                .isEmpty();
 
         poster(campaign, shop.staff2Id());
 
@@ -122,8 +124,8 @@ class DutyChangesResourceTest {
 
         assertThat(ids(tasks("REVIEW", "DONE"))).isEqualTo(decided);
         assertThat(ids(tasks("REVIEW", "OPEN"))).containsExactlyInAnyOrderElementsOf(moot);
-        assertThat(tasks("REVIEW", "OPEN")).allSatisfy(task -> assertThat(instant(task, "dueAt"))
-                .isAfter(later));
+        assertThat(tasks("REVIEW", "OPEN"))
+                .allSatisfy(task -> assertThat(instant(task, "dueAt")).isAfter(later));
         assertThat(tasks("PREPARE", "OPEN")).isEmpty();
     }
 
@@ -191,7 +193,9 @@ class DutyChangesResourceTest {
     }
 
     private static ValidatableResponse skip(RequestSpecification as, String task) {
-        return json(as).body(Map.of("reason", "没空")).put("/tasks/{id}/skip", task).then();
+        return json(as).body(Map.of("reason", "没空"))
+                .put("/tasks/{id}/skip", task)
+                .then();
     }
 
     private static ValidatableResponse undo(RequestSpecification as, String task) {
