@@ -27,9 +27,10 @@ public interface TaskConfig {
 
     Feed feed();
 
-    /** How long after its opening a task should be done. */
+    /** How long after its opening a task should be done; that of a post is its planned time, whatever the hours are. */
     interface DueAfter {
-        @WithDefault("24H")
+        /** In working time: a day's work. */
+        @WithDefault("9H")
         Duration addFriend();
 
         @WithDefault("15M")

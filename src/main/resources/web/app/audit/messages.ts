@@ -7,6 +7,8 @@ export const messages = {
   'audit.before': ['之前', 'Before'],
   'audit.after': ['之后', 'After'],
   'act.account.change': ['修改承接号', 'Account changed'],
+  'act.account.hand-over': ['移交承接号', 'Account handed over'],
+  'act.account.undo-handover': ['撤销承接号移交', 'Handover of account undone'],
   'act.account.open': ['开通承接号', 'Account opened'],
   'act.account.retire': ['停用承接号', 'Account retired'],
   'act.buyer.erase': ['删除买家个人信息', 'Buyer erased'],

@@ -20,6 +20,8 @@ final class FuzzGoodCalls {
             entry("PUT /staff/{staff}/departure", Map.of("staff", "$newStaff")),
             entry("DELETE /staff/{staff}/departure", Map.of("staff", "$leftStaff")),
             entry("PUT /accounts/{account}/retirement", Map.of("account", "$newAccount")),
+            entry("PUT /accounts/{account}/handover", Map.of("account", "$newAccount")),
+            entry("DELETE /accounts/{account}/handover", Map.of("account", "$handedAccount")),
             entry("PUT /buyers/{id}/opt-out", Map.of("id", "$newBuyer")),
             entry("DELETE /orders/{id}/buyer", Map.of("id", "$boundOrder")),
             entry("PUT /orders/{id}/buyer", Map.of("id", "$orphanOrder")),
@@ -74,6 +76,7 @@ final class FuzzGoodCalls {
             entry("POST /accounts/{account}/groups", "{\"name\":\"$new\"}"),
             entry("PATCH /groups/{group}", "{\"members\":12,\"countedOn\":\"2026-01-05\"}"),
             entry("PUT /accounts/{account}/retirement", REASON),
+            entry("PUT /accounts/{account}/handover", "{\"ownerStaffId\":\"$staff\"}"),
             entry(
                     "PUT /staff/{staff}/absence",
                     "{\"from\":\"2099-02-01T00:00:00Z\",\"until\":\"2099-02-09T00:00:00Z\"}"),

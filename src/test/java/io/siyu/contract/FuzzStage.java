@@ -43,6 +43,7 @@ final class FuzzStage {
             entry("newStaff", this::newStaff),
             entry("leftStaff", this::leftStaff),
             entry("newAccount", this::newAccount),
+            entry("handedAccount", this::handedAccount),
             entry("newPost", this::newPost),
             entry(
                     "ownScript",
@@ -235,6 +236,12 @@ final class FuzzStage {
                 "/shops/{shop}/accounts",
                 Map.of("name", filled("$new"), "kind", "WECOM", "ownerStaffId", shop.staff2Id()),
                 shop.id());
+    }
+
+    private String handedAccount() {
+        String account = newAccount();
+        As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff1Id()), account);
+        return account;
     }
 
     private String newPost() {

@@ -55,7 +55,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "figures and settings, written by the program or refused if they are none", """
                         accepted_plan.ladder follower_distribution.request forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
-                        tier_policy.rules tier_run.spend_percentiles working_calendar.calendar
+                        tier_policy.rules tier_run.spend_percentiles working_calendar.calendar staff.working_hours
                 """);
         put(reasons, "a word each, by which people tell variants of a message apart", """
                         campaign_audience_variant.slot campaign_audience_variant.variant campaign_post.slot campaign_post.variant
