@@ -33,6 +33,7 @@ public interface TaskConfig {
         @WithDefault("9H")
         Duration addFriend();
 
+        /** In working time. */
         @WithDefault("15M")
         Duration welcome();
 

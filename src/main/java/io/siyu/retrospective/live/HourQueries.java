@@ -3,7 +3,7 @@ package io.siyu.retrospective.live;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 import io.siyu.retrospective.sales.Population;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +50,7 @@ public class HourQueries {
                 campaignId);
     }
 
-    public void addOrders(Hours hours, long shopId, Window window, Population people) {
+    public void addOrders(Hours hours, long shopId, SalesWindow window, Population people) {
         SqlFragment query = SqlFragment.of("SELECT " + slice("COALESCE(o.paid_at, o.created_at)")
                         + ", COUNT(*) AS orders, SUM(o.net_amount) AS net FROM shop_order o")
                 .add(people.joined())
@@ -63,7 +63,7 @@ public class HourQueries {
         sql.forEach(query, row -> hours.addOrders(at(row.longAt("slice")), row.intAt("orders"), row.decimalAt("net")));
     }
 
-    public void addGrowth(Hours hours, Shop shop, Window window, Collection<Long> accounts) {
+    public void addGrowth(Hours hours, Shop shop, SalesWindow window, Collection<Long> accounts) {
         if (accounts.isEmpty()) {
             return;
         }

@@ -2,9 +2,11 @@ package io.siyu.task.sequence;
 
 import io.siyu.follower.FollowerJoined;
 import io.siyu.follower.FollowerPlaced;
+import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
 import io.siyu.task.TaskEventType;
@@ -32,6 +34,8 @@ class WelcomeTasks {
     private final TaskEvents events;
     private final WelcomeWords words;
     private final AccountWorkers workers;
+    private final WorkingTimes times;
+    private final ShopRepository shops;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -40,12 +44,16 @@ class WelcomeTasks {
             TaskEvents events,
             WelcomeWords words,
             AccountWorkers workers,
+            WorkingTimes times,
+            ShopRepository shops,
             TaskConfig config,
             Clock clock) {
         this.tasks = tasks;
         this.events = events;
         this.words = words;
         this.workers = workers;
+        this.times = times;
+        this.shops = shops;
         this.config = config;
         this.clock = clock;
     }
@@ -57,20 +65,28 @@ class WelcomeTasks {
         String occurrence = "welcome/" + Long.toString(event.at().toEpochMilli(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
                 TaskKind.WELCOME, null, null, null, event.accountId(), event.followerId(), occurrence);
+        AccountWorker worker = people.at(event.at());
+        Instant end = event.at().plus(config.validFor().welcome());
         Task task = Task.planned(
                         event.shopId(),
                         origin,
                         words.of(event.shopId(), event.followerId(), event.accountId(), event.at()),
                         null,
                         event.at(),
-                        event.at().plus(config.dueAfter().welcome()))
-                .validUntil(event.at().plus(config.validFor().welcome()));
-        AccountWorker worker = people.at(event.at());
+                        dueFor(event, worker, end))
+                .validUntil(end);
         task.giveTo(worker);
         task.open();
         tasks.persist(task);
         events.add(List.of(
                 TaskEvents.Entry.byClock(task, TaskEventType.OPENED, null, event.at(), worker.reason())));
+    }
+
+    /** Over holidays its validity ends first. */
+    private Instant dueFor(FollowerJoined event, AccountWorker worker, Instant end) {
+        Instant due = times.of(shops.findById(event.shopId()), worker.assigneeStaffId())
+                .after(event.at(), config.dueAfter().welcome());
+        return due.isBefore(end) ? due : end;
     }
 
     /** Who is on another account by now is welcomed there. */
