@@ -59,8 +59,8 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Whom a task reaches. contact_day is set while the message is planned or sent: a follower gets one private message a
--- day, by this key. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
+-- Whom a task reaches. contact_day is set while the message is planned or sent, and contact_no counts from 0 those of a
+-- follower and day: by this key nobody is planned more private messages a day than the shop's limit allows. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
 CREATE TABLE IF NOT EXISTS task_recipient (
     shop_id     BIGINT       NOT NULL,
     task_id     BIGINT       NOT NULL,
@@ -76,8 +76,9 @@ CREATE TABLE IF NOT EXISTS task_recipient (
     replied_at  DATETIME(6)  NULL,
     bought_at   DATETIME(6)  NULL,
     contact_day DATE         NULL,
+    contact_no  TINYINT      NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, task_id, follower_id),
-    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
+    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day, contact_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What somebody who left had to do, and who had it before, so that it goes back if the departure is undone.
