@@ -12,14 +12,9 @@ import java.util.Optional;
 /** How materials are kept. */
 @ConfigMapping(prefix = "siyu.materials")
 public interface MaterialConfig {
-    enum Kind {
-        FOLDER,
-        S3
-    }
-
-    /** In a folder, or in a bucket of a server that speaks S3. */
+    /** {@code folder}, or {@code s3} for a bucket of a server that speaks S3. */
     @WithDefault("folder")
-    Kind store();
+    String store();
 
     /** Where they lie in a folder; all replicas must see the same one. */
     @WithDefault("${siyu.data-folder}/materials")

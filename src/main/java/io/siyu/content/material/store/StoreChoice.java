@@ -9,8 +9,9 @@ class StoreChoice {
     @Singleton
     MaterialStore store(MaterialConfig config) {
         return switch (config.store()) {
-            case FOLDER -> new FolderStore(config.folder());
-            case S3 -> new S3Store(config.s3());
+            case "folder" -> new FolderStore(config.folder());
+            case "s3" -> new S3Store(config.s3());
+            default -> throw new IllegalArgumentException("siyu.materials.store is folder or s3");
         };
     }
 }
