@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A picture, short video or text to reuse (素材). Its bytes are in the {@link io.siyu.content.material.store.MaterialStore}
- * under its id.
+ * A picture, short video or text to reuse (素材). Its bytes are in the
+ * {@link io.siyu.content.material.store.MaterialStore} under its id.
  */
 @Entity
 public class Material extends ShopOwned {

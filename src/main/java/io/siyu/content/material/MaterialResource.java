@@ -99,7 +99,7 @@ public class MaterialResource {
     @Path("/materials/{material}")
     @RolesAllowed({Role.ADMIN, Role.MARKETER})
     @Audited("material.change")
-    @Operation(summary = "Changes what is said of a material: its title, its tags, who agreed to its use; needs If-Match")
+    @Operation(summary = "Changes a material's title, its tags, or who agreed to its use; needs If-Match")
     public RestResponse<MaterialResponse> update(
             Id material, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateMaterialRequest request) {
         Member member = found(material).member();

@@ -15,7 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
 
-/** The files of text materials, line by line, each in a copy that takes the place of the file if it names the person. */
+/** The files of text materials, line by line: a copy takes the place of one that names the person. */
 @ApplicationScoped
 class SearchedTexts implements SearchedPlace {
     private static final int FILES_A_STEP = 20;

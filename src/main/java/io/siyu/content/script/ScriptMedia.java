@@ -28,7 +28,8 @@ public class ScriptMedia {
 
     /**
      * @param media null for none
-     * @throws io.siyu.platform.problem.ProblemException 400 that names what is unknown, not agreed to or no address of the web
+     * @throws io.siyu.platform.problem.ProblemException 400 that names what is unknown, what nobody agreed to, and what is
+     *     no address of the web
      */
     void check(long shopId, List<MediaItem> media) {
         if (media == null || media.isEmpty()) {
