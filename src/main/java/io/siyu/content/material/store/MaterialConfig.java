@@ -21,7 +21,6 @@ public interface MaterialConfig {
     Path folder();
 
     /** Where copies lie that are looked through or made small. */
-    @WithDefault("${siyu.data-folder}/working")
     Path workingFolder();
 
     /** The largest file that is taken, in bytes. */

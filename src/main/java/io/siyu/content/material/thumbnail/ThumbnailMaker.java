@@ -66,7 +66,7 @@ final class ThumbnailMaker {
 
     private Optional<byte[]> of(ImageReader reader, ImageInputStream in) throws IOException {
         boolean mayBeTurned = reader.getFormatName().equalsIgnoreCase(TURNED_FORMAT);
-        reader.setInput(in, true, !mayBeTurned);
+        reader.setInput(in, false, !mayBeTurned);
         PictureSize size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
         if (!size.fits(mostPixels)) {
             return Optional.empty();

@@ -1,0 +1,129 @@
+package io.siyu.content.material.thumbnail;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import javax.imageio.ImageIO;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ThumbnailMakerTest {
+    private static final long MOST_PIXELS = 40_000_000;
+    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int HEADER_BYTES = 13;
+
+    private final ThumbnailMaker maker = new ThumbnailMaker(MOST_PIXELS);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLargePictureBecomesSmallAndKeepsItsShape() throws IOException {
+        BufferedImage small = read(maker.of(png(2400, 1200)).orElseThrow());
+
+        assertThat(small.getWidth()).isEqualTo(ThumbnailMaker.SIDE);
+        assertThat(small.getHeight()).isEqualTo(ThumbnailMaker.SIDE / 2);
+    }
+
+    @Test
+    void aSmallOneIsNotMadeLarger() throws IOException {
+        BufferedImage small = read(maker.of(png(40, 30)).orElseThrow());
+
+        assertThat(small.getWidth()).isEqualTo(40);
+        assertThat(small.getHeight()).isEqualTo(30);
+    }
+
+    @Test
+    void whatIsSeenThroughIsWhite() throws IOException {
+        Path file = folder.resolve("clear.png");
+        ImageIO.write(new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
+
+        Color seen = new Color(read(maker.of(file).orElseThrow()).getRGB(25, 25));
+
+        assertThat(seen.getRed()).isGreaterThan(250);
+        assertThat(seen.getBlue()).isGreaterThan(250);
+    }
+
+    /** 7.5 GB of pixels in a few bytes. */
+    @Test
+    void aPictureThatClaimsFiftyThousandByFiftyThousandPixelsIsNotDecoded() throws IOException {
+        assertThat(maker.of(claiming(50_000, 50_000))).isEmpty();
+    }
+
+    @Test
+    void oneThatIsAsLargeInOneLineIsNotDecodedEither() throws IOException {
+        assertThat(maker.of(claiming(39_000_000, 1))).isEmpty();
+        assertThat(new PictureSize(20_001, 1).fits(MOST_PIXELS)).isFalse();
+        assertThat(new PictureSize(20_000, 2_000).fits(MOST_PIXELS)).isTrue();
+        assertThat(new PictureSize(20_000, 2_001).fits(MOST_PIXELS)).isFalse();
+        assertThat(new PictureSize(Integer.MAX_VALUE, Integer.MAX_VALUE).fits(MOST_PIXELS))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsDamagedOrNoPictureHasNone() throws IOException {
+        assertThat(maker.of(Files.write(folder.resolve("half.png"), PNG_SIGNATURE))).isEmpty();
+        assertThat(maker.of(Files.writeString(folder.resolve("a.webp"), "RIFF....WEBPVP8 "))).isEmpty();
+        byte[] whole = Files.readAllBytes(png(400, 400));
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        // A reader may show the half that is there: it only must not fail.
+        maker.of(Files.write(folder.resolve("broken.png"), half));
+    }
+
+    private Path png(int width, int height) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < Math.min(width, height); i++) {
+            picture.setRGB(i, i, Color.ORANGE.getRGB());
+        }
+        Path file = folder.resolve(width + "x" + height + ".png");
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    private static BufferedImage read(byte[] jpeg) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(jpeg));
+    }
+
+    /** A picture in colours whose header says so, with hardly any of its data. */
+    private Path claiming(int width, int height) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).putInt(width).putInt(height);
+        header.put(new byte[] {8, 2, 0, 0, 0});
+        ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(pixels, new Deflater())) {
+            packed.write(new byte[1024]);
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.write(PNG_SIGNATURE);
+        png.write(chunk("IHDR", header.array()));
+        png.write(chunk("IDAT", pixels.toByteArray()));
+        png.write(chunk("IEND", new byte[0]));
+        return Files.write(folder.resolve("claims-" + width), png.toByteArray());
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        return ByteBuffer.allocate(Integer.BYTES + name.length + data.length + Integer.BYTES)
+                .putInt(data.length)
+                .put(name)
+                .put(data)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+}
