@@ -14,18 +14,14 @@ import java.time.LocalDate;
  * @param day the post's
  */
 public record MaterialUse(
-        Kind kind, Id scriptId, int scriptVersion, String title, Id postId, Id campaignId, LocalDate day) {
-    public enum Kind {
-        SCRIPT,
-        POST
-    }
-
+        MaterialUseKind kind, Id scriptId, int scriptVersion, String title, Id postId, Id campaignId, LocalDate day) {
     public static MaterialUse inScript(long script, int version, String title) {
-        return new MaterialUse(Kind.SCRIPT, Id.of(script), version, title, null, null, null);
+        return new MaterialUse(MaterialUseKind.SCRIPT, Id.of(script), version, title, null, null, null);
     }
 
     /** The same in a post that keeps the script's version. */
     public MaterialUse inPost(long post, Long campaign, LocalDate day) {
-        return new MaterialUse(Kind.POST, scriptId, scriptVersion, title, Id.of(post), Id.ofNullable(campaign), day);
+        return new MaterialUse(
+                MaterialUseKind.POST, scriptId, scriptVersion, title, Id.of(post), Id.ofNullable(campaign), day);
     }
 }
