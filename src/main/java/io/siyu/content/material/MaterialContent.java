@@ -9,14 +9,14 @@ import io.siyu.platform.ids.Id;
 import io.siyu.platform.problem.ErrorCode;
 import org.jboss.logging.Logger;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 
 /** The bytes of materials on their way to somebody, from wherever they lie. */
-@ApplicationScoped
+@Singleton
 public class MaterialContent {
     private static final Logger LOG = Logger.getLogger(MaterialContent.class);
 

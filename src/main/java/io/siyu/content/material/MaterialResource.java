@@ -109,7 +109,7 @@ public class MaterialResource {
 
     @GET
     @Path("/materials/{material}/content")
-    @Produces(MediaType.WILDCARD)
+    @Produces({"image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/quicktime", "text/plain"})
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "The bytes of a material")
     @APIResponse(

@@ -12,6 +12,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.OneTransaction;
 import io.siyu.platform.text.VisibleText;
+import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ import java.util.Map;
 /** A shop's materials. */
 @ApplicationScoped
 public class MaterialService {
+    private static final Logger LOG = Logger.getLogger(MaterialService.class);
     private static final int LONGEST_TITLE = 120;
     private static final String UNNAMED = "素材";
 
@@ -67,7 +69,7 @@ public class MaterialService {
         Material material = new Material(shopId, titleOf(title), types.of(file), bytes, by, clock.instant());
         // First the bytes: a row without them would be worse than bytes without a row, which are swept.
         store.keep(material.content(), file);
-        OneTransaction.onceRolledBack(() -> store.discard(material.content()));
+        OneTransaction.onceRolledBack(() -> takeBack(material));
         materials.persist(material);
         return MaterialResponse.from(material);
     }
@@ -85,9 +87,18 @@ public class MaterialService {
                 new Material(shopId, titleOf(title), FileTypes.PLAIN_TEXT, bytes.length, by, clock.instant());
         material.cameFrom(origin, consent);
         store.keep(material.content(), bytes);
-        OneTransaction.onceRolledBack(() -> store.discard(material.content()));
+        OneTransaction.onceRolledBack(() -> takeBack(material));
         materials.persist(material);
         return material;
+    }
+
+    private void takeBack(Material material) {
+        try {
+            store.discard(material.content());
+        } catch (RuntimeException e) {
+            // Why there is no row is what the client is to be told; the bytes are swept.
+            LOG.warnf(e, "The bytes of a material that was not made stay until they are swept");
+        }
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 404, 412 or 428 */
@@ -97,7 +108,7 @@ public class MaterialService {
         ETags.requireMatch(ifMatch, material.version());
         Map<String, Object> before = kept(material);
         request.describe(material);
-        audit.record(Act.on(shopId, "materials", id).from(before).to(kept(material)));
+        audit.record(Act.on(shopId, "material", id).from(before).to(kept(material)));
         materials.flush();
         return MaterialResponse.from(material);
     }

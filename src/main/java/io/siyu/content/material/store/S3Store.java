@@ -36,6 +36,9 @@ final class S3Store implements MaterialStore {
     /** Larger than any material need be: what goes up in parts can be broken off between them. */
     private static final long PART_BYTES = 1L << 30;
 
+    /** How those are named that are only to show the time. */
+    private static final String PROBE = ".clock-";
+
     private static final String NOT_THERE = "NoSuchKey";
 
     private final MinioClient client;
@@ -118,17 +121,24 @@ final class S3Store implements MaterialStore {
                 ListObjectsArgs.builder().bucket(bucket).recursive(true).build());
         for (Result<Item> result : items) {
             Item item = asked(result::get);
-            Optional<StoredFile> stored =
-                    item.isDir() ? Optional.empty() : StoredFile.named(item.objectName());
-            if (stored.isPresent() && item.lastModified().toInstant().isBefore(before)) {
-                each.accept(stored.get());
+            if (!item.isDir() && item.lastModified().toInstant().isBefore(before)) {
+                look(item.objectName(), each);
             }
+        }
+    }
+
+    private void look(String name, Consumer<StoredFile> each) {
+        Optional<StoredFile> stored = StoredFile.named(name);
+        if (stored.isPresent()) {
+            each.accept(stored.get());
+        } else if (name.startsWith(PROBE)) {
+            remove(name);
         }
     }
 
     /** What time it is where the objects' times come from. */
     private Instant now() {
-        String probe = ".clock-" + UUID.randomUUID();
+        String probe = PROBE + UUID.randomUUID();
         put(probe, new byte[] {1});
         try {
             return asked(() -> client.statObject(
