@@ -2,6 +2,7 @@ package io.siyu.campaign.preparation;
 
 import io.siyu.platform.text.Visible;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -17,13 +18,13 @@ import jakarta.validation.constraints.Size;
  * @param figures feedback and figures: what is to be reported, and when
  */
 public record Agenda(
-        @Visible @Size(max = MOST) String posts,
-        @Visible @Size(max = MOST) String bringIn,
-        @Visible @Size(max = MOST) String activateWhen,
-        @Visible @Size(max = MOST) String activateHowMany,
-        @Visible @Size(max = MOST) String firstWords,
-        @Visible @Size(max = MOST) String visibility,
-        @Visible @Size(max = MOST) String teamwork,
-        @Visible @Size(max = MOST) String figures) {
+        @NotNull @Visible @Size(max = MOST) String posts,
+        @NotNull @Visible @Size(max = MOST) String bringIn,
+        @NotNull @Visible @Size(max = MOST) String activateWhen,
+        @NotNull @Visible @Size(max = MOST) String activateHowMany,
+        @NotNull @Visible @Size(max = MOST) String firstWords,
+        @NotNull @Visible @Size(max = MOST) String visibility,
+        @NotNull @Visible @Size(max = MOST) String teamwork,
+        @NotNull @Visible @Size(max = MOST) String figures) {
     static final int MOST = 1000;
 }

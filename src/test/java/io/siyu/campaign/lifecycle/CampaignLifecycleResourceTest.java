@@ -131,7 +131,7 @@ class CampaignLifecycleResourceTest {
                 .put("/campaigns/{id}/retrospective/lessons", campaign)
                 .then()
                 .statusCode(200);
-        ServiceClock.set(instant(campaign, "endsAt").plus(Duration.ofDays(3)).minusSeconds(1));
+        ServiceClock.set(instant(campaign, "endsAt").plus(Duration.ofDays(3)).minusSeconds(60));
         move(As.marketer(), campaign, "CLOSED").statusCode(409).body("violations.code", contains("SALES_WINDOW_OPEN"));
         ServiceClock.set(instant(campaign, "endsAt").plus(Duration.ofDays(3)));
         move(As.marketer(), campaign, "CLOSED").statusCode(200).body("status", equalTo("CLOSED"));
