@@ -71,11 +71,21 @@ final class ThumbnailMaker {
         if (!size.fits(mostPixels)) {
             return Optional.empty();
         }
-        Orientation orientation = mayBeTurned ? ExifUtils.getExifOrientation(reader, 0) : null;
+        Orientation orientation = mayBeTurned ? orientationOf(reader) : null;
         int step = size.stepTo(READ_SIDE);
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
         return Optional.of(small(onWhite(reader.read(0, every)), orientation));
+    }
+
+    /** @return null if nobody says, or not so that it can be read: many cameras write what they should not */
+    private static Orientation orientationOf(ImageReader reader) {
+        try {
+            return ExifUtils.getExifOrientation(reader, 0);
+        } catch (RuntimeException | IOException e) {
+            LOG.debug("A picture does not say how it was held", e);
+            return null;
+        }
     }
 
     /** A JPEG has no holes through which a ground could be seen. */

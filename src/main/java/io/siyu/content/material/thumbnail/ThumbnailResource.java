@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-@Path("/materials/{material}/thumbnail")
+@Path("/")
 @Tag(name = "materials")
 public class ThumbnailResource {
     private static final String FOR_AN_HOUR = "private, max-age=3600";
@@ -38,6 +38,7 @@ public class ThumbnailResource {
     }
 
     @GET
+    @Path("/materials/{material}/thumbnail")
     @Produces(ThumbnailMaker.TYPE)
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "A picture made small, with an ETag")

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Path;
 import java.util.Comparator;
 import java.util.List;
 
-@Path("/materials/{material}/uses")
+@Path("/")
 @Tag(name = "materials")
 public class MaterialUseResource {
     /** Of scripts, and of posts. */
@@ -34,6 +34,7 @@ public class MaterialUseResource {
     }
 
     @GET
+    @Path("/materials/{material}/uses")
     @RolesAllowed({Role.ADMIN, Role.MARKETER, Role.STAFF})
     @Operation(summary = "Where a material is shown: versions of scripts, and posts; at most 200 of each, the newest")
     public Page<MaterialUse> uses(Id material) {

@@ -25,6 +25,21 @@ class ThumbnailMakerTest {
     private static final long MOST_PIXELS = 40_000_000;
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int HEADER_BYTES = 13;
+    /** A segment of Exif with one note: orientation 6, to be turned right by a quarter. */
+    private static final byte[] TURN_RIGHT = ByteBuffer.allocate(36)
+            .putShort((short) 0xffe1)
+            .putShort((short) 34)
+            .put("Exif\0\0MM".getBytes(StandardCharsets.US_ASCII))
+            .putShort((short) 42)
+            .putInt(8)
+            .putShort((short) 1)
+            .putShort((short) 0x0112)
+            .putShort((short) 3)
+            .putInt(1)
+            .putShort((short) 6)
+            .putShort((short) 0)
+            .putInt(0)
+            .array();
 
     private final ThumbnailMaker maker = new ThumbnailMaker(MOST_PIXELS);
 
@@ -82,6 +97,26 @@ class ThumbnailMakerTest {
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         // A reader may show the half that is there: it only must not fail.
         maker.of(Files.write(folder.resolve("broken.png"), half));
+    }
+
+    /** As phones do: the picture lies as the camera was held, with a note of how to turn it. */
+    @Test
+    void aPictureThatWasHeldUprightStandsUpright() throws IOException {
+        ByteArrayOutputStream lying = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB), "jpg", lying);
+        byte[] bytes = lying.toByteArray();
+        ByteArrayOutputStream upright = new ByteArrayOutputStream();
+        // Behind the two bytes that a JPEG begins with, and behind its JFIF segment, which has to come first.
+        int behindHeader = 4 + ByteBuffer.wrap(bytes, 4, 2).getShort();
+        upright.write(bytes, 0, behindHeader);
+        upright.write(TURN_RIGHT);
+        upright.write(bytes, behindHeader, bytes.length - behindHeader);
+
+        BufferedImage small = read(maker.of(Files.write(folder.resolve("upright.jpg"), upright.toByteArray()))
+                .orElseThrow());
+
+        assertThat(small.getWidth()).isEqualTo(160);
+        assertThat(small.getHeight()).isEqualTo(320);
     }
 
     private Path png(int width, int height) throws IOException {
