@@ -16,7 +16,7 @@ record PictureSize(int width, int height) {
         return Math.max(width, height);
     }
 
-    /** Every how manieth column and row are read, so that what is left is at least so long. */
+    /** Of how many columns and rows one is read, so that what is left is no shorter than that. */
     int stepTo(int side) {
         return Math.max(1, longestSide() / side);
     }
