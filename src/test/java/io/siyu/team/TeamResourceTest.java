@@ -165,12 +165,12 @@ class TeamResourceTest {
                         .get(0))
                 .isPositive();
         String next = As.marketer()
-                .get("/shops/{shop}/missed-work?from={from}&to={to}&limit=30", shop.id(), from, to)
+                .get("/shops/{shop}/missed-work?from={from}&to={to}&limit=20", shop.id(), from, to)
                 .path("next");
         As.marketer()
-                .get("/shops/{shop}/missed-work?from={from}&to={to}&limit=30&after={n}", shop.id(), from, to, next)
+                .get("/shops/{shop}/missed-work?from={from}&to={to}&limit=20&after={n}", shop.id(), from, to, next)
                 .then()
-                .body("items", hasSize(4))
+                .body("items", hasSize(5))
                 .body("next", nullValue());
         As.marketer()
                 .get("/shops/{shop}/missed-work?from={to}&to={from}", shop.id(), to, from)

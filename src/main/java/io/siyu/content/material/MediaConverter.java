@@ -25,6 +25,9 @@ public class MediaConverter implements AttributeConverter<List<MediaItem>, Strin
 
     @Override
     public List<MediaItem> convertToEntityAttribute(String text) {
+        if (text == null) {
+            return List.of();
+        }
         try {
             return JSON.readValue(text, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

@@ -92,12 +92,15 @@ public class ForecastFitRepository {
                 shopId);
     }
 
-    /** Shops that have a fit to run while nobody is running one. */
+    /**
+     * Shops that have a fit to run while nobody is running one: first those where somebody waits for it, then by how long
+     * it has waited, so that the nights of many shops keep nobody waiting.
+     */
     List<Long> listShopsWithDueFits(int rows) {
         return sql.list(
-                "SELECT DISTINCT f.shop_id FROM forecast_fit f JOIN forecast_schedule s ON s.shop_id = f.shop_id"
+                "SELECT f.shop_id FROM forecast_fit f JOIN forecast_schedule s ON s.shop_id = f.shop_id"
                         + " WHERE f." + UNFINISHED + " AND " + ShopLease.isFree("s")
-                        + " LIMIT ?",
+                        + " GROUP BY f.shop_id ORDER BY MIN(f.requested_by IS NULL), MIN(f.id) LIMIT ?",
                 row -> row.longAt("shop_id"),
                 rows);
     }

@@ -76,6 +76,14 @@ class TaskClaimService {
         return Optional.of(new Step(TaskEventType.CLAIMED, null));
     }
 
+    /** Of the next ones each is given out once, also to somebody who asks from two screens at a time. */
+    private Optional<Step> claimUnheld(Member by, Task task, Instant now) {
+        if (task.isHeldAt(now)) {
+            throw ErrorCode.STATE_CONFLICT.problem("Somebody holds it already.");
+        }
+        return claim(by, task, now);
+    }
+
     /** Taken again by its holder it is kept for longer, once a third of the lease is gone. */
     private boolean isFreshlyHeld(Member by, Task task, Instant now) {
         return task.isHeldBy(by.staffId())
@@ -133,7 +141,7 @@ class TaskClaimService {
 
     private boolean tryClaim(Member member, long taskId) {
         try {
-            changes.change(member, taskId, this::claim);
+            changes.change(member, taskId, this::claimUnheld);
             return true;
         } catch (ProblemException e) {
             if (LOST_TO_ANOTHER.contains(e.code())) {

@@ -72,9 +72,7 @@ class AudienceRepairResourceTest {
         As.marketer()
                 .get("/campaigns/{id}/audience/members", campaign)
                 .then()
-                .body(
-                        "items.findAll { it.followerId == '" + second + "' }.size()",
-                        equalTo(0));
+                .body("items.findAll { it.followerId == '" + second + "' }.size()", equalTo(0));
     }
 
     @Test

@@ -237,7 +237,7 @@ class AccountPeopleResourceTest {
                 "/shops/{shop}/accounts",
                 Map.of("name", "新号", "kind", "WECOM", "ownerStaffId", shop.staff2Id()),
                 shop.id());
-        assertThat(assignees(account)).hasSize(17).containsOnly(Long.valueOf(shop.staff2Id()));
+        assertThat(assignees(account)).hasSize(12).containsOnly(Long.valueOf(shop.staff2Id()));
     }
 
     private List<Long> followers(int count) {
