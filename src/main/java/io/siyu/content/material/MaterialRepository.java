@@ -21,7 +21,7 @@ public class MaterialRepository implements ShopOwnedRepository<Material> {
                         shopId,
                         beforeId,
                         kind == null ? "%" : kind.types() + "%",
-                        tag == null ? "" : MaterialTags.sought(tag))
+                        tag == null || tag.isBlank() ? "" : MaterialTags.sought(tag))
                 .range(0, rows - 1)
                 .list();
     }

@@ -1,7 +1,6 @@
 package io.siyu.content.material;
 
 import io.siyu.platform.audit.Audited;
-import io.siyu.platform.download.Download;
 import io.siyu.platform.edge.body.LargestBody;
 import io.siyu.platform.files.FileName;
 import io.siyu.platform.http.ETags;
@@ -39,7 +38,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 @Path("/")
 @Tag(name = "materials")
@@ -116,11 +117,11 @@ public class MaterialResource {
             responseCode = "200",
             description = "In its own media type",
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<Download> content(Id material) {
+    public Response content(Id material) {
         Material found = found(material).thing();
-        return RestResponse.ResponseBuilder.ok(contents.of(found))
-                .header("Content-Type", found.contentType())
-                .header("Content-Disposition", "inline")
+        // No RestResponse: of several media types the framework takes one that writes its words, and not its entity's bytes.
+        return Response.ok(contents.of(found), found.contentType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -17,12 +17,14 @@ import java.util.Set;
 
 /**
  * Deletes bytes that have no row, as of a replica that died between the two, some while after the start and then every few
- * hours. Bytes are kept before their row is committed, so what is old and has none will never have one.
+ * hours. Bytes are kept before their row is committed, so what is old and has none will never have one. Many of them are
+ * left alone: no kill leaves so many, but a folder or a bucket beside the wrong database does.
  */
 @ApplicationScoped
 public class OrphanedMaterials implements DueWork {
     private static final Logger LOG = Logger.getLogger(OrphanedMaterials.class);
     private static final int FILES_A_LOOK = 500;
+    static final int MOST = 100;
     private static final int AFTER_ALL_ELSE = 1001;
 
     private final MaterialStore store;
@@ -59,13 +61,20 @@ public class OrphanedMaterials implements DueWork {
         Look look = new Look();
         store.forEachOlderThan(config.leftAfter(), look::add);
         look.finish();
-        return look.deleted;
+        if (look.orphans.size() > MOST) {
+            LOG.errorf(
+                    "%d files of materials have no row, such as %s: is this the right database? None is deleted",
+                    look.orphans.size(), store.whereIs(look.orphans.get(0)));
+            return 0;
+        }
+        look.orphans.forEach(store::discard);
+        return look.orphans.size();
     }
 
     /** So many files at a time, whose rows are looked for together. */
     private final class Look {
         private final List<StoredFile> files = new ArrayList<>();
-        private int deleted;
+        private final List<StoredFile> orphans = new ArrayList<>();
 
         void add(StoredFile file) {
             files.add(file);
@@ -80,12 +89,9 @@ public class OrphanedMaterials implements DueWork {
                     .add(file.materialId()));
             Map<Long, Set<Long>> known = new HashMap<>();
             wanted.forEach((shop, ids) -> known.put(shop, knownOf(shop, ids)));
-            for (StoredFile file : files) {
-                if (!known.get(file.shopId()).contains(file.materialId())) {
-                    store.discard(file);
-                    deleted++;
-                }
-            }
+            files.stream()
+                    .filter(file -> !known.get(file.shopId()).contains(file.materialId()))
+                    .forEach(orphans::add);
             files.clear();
         }
     }

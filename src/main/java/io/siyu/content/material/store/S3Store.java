@@ -11,8 +11,6 @@ import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
-import io.siyu.platform.problem.ErrorCode;
-import org.jboss.logging.Logger;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,15 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A bucket of a server that speaks S3. An object is there whole or not at all, which is what S3 promises. */
 final class S3Store implements MaterialStore {
-    private static final Logger LOG = Logger.getLogger(S3Store.class);
-    private static final long CONNECT_MILLIS = TimeUnit.SECONDS.toMillis(5);
-    private static final long SILENCE_MILLIS = TimeUnit.SECONDS.toMillis(20);
-
     /** Larger than any material need be: what goes up in parts can be broken off between them. */
     private static final long PART_BYTES = 1L << 30;
 
@@ -41,6 +34,7 @@ final class S3Store implements MaterialStore {
 
     private static final String NOT_THERE = "NoSuchKey";
 
+    private final S3Calls calls = new S3Calls();
     private final MinioClient client;
     private final String bucket;
 
@@ -51,20 +45,15 @@ final class S3Store implements MaterialStore {
                 .region(settings.region())
                 .credentials(
                         settings.accessKey().orElseThrow(), settings.secretKey().orElseThrow())
+                .httpClient(S3Calls.http())
                 .build();
-        client.setTimeout(CONNECT_MILLIS, SILENCE_MILLIS, SILENCE_MILLIS);
         bucket = settings.bucket().orElseThrow();
-    }
-
-    @FunctionalInterface
-    private interface Call<T> {
-        T run() throws MinioException, GeneralSecurityException, IOException;
     }
 
     @Override
     public void keep(StoredFile place, Path file) {
         // Sent from the file itself: of a stream the client would hold a whole part.
-        asked(() -> client.uploadObject(UploadObjectArgs.builder()
+        calls.ask(() -> client.uploadObject(UploadObjectArgs.builder()
                 .bucket(bucket)
                 .object(place.name())
                 .filename(file.toString(), PART_BYTES)
@@ -77,25 +66,29 @@ final class S3Store implements MaterialStore {
     }
 
     private void put(String name, byte[] bytes) {
-        asked(() -> client.putObject(PutObjectArgs.builder().bucket(bucket).object(name).stream(
+        calls.ask(() -> client.putObject(PutObjectArgs.builder().bucket(bucket).object(name).stream(
                         new ByteArrayInputStream(bytes), bytes.length, -1)
                 .build()));
     }
 
     @Override
     public InputStream open(StoredFile place) throws IOException {
+        Optional<InputStream> bytes = calls.ask(() -> found(place));
+        return new S3Bytes(bytes.orElseThrow(() -> new NoSuchFileException(whereIs(place))));
+    }
+
+    private Optional<InputStream> found(StoredFile place)
+            throws MinioException, GeneralSecurityException, IOException {
         try {
-            return client.getObject(GetObjectArgs.builder()
+            return Optional.of(client.getObject(GetObjectArgs.builder()
                     .bucket(bucket)
                     .object(place.name())
-                    .build());
+                    .build()));
         } catch (ErrorResponseException e) {
             if (NOT_THERE.equals(e.errorResponse().code())) {
-                throw new NoSuchFileException(whereIs(place));
+                return Optional.empty();
             }
-            throw away(e);
-        } catch (MinioException | GeneralSecurityException | IOException e) {
-            throw away(e);
+            throw e;
         }
     }
 
@@ -106,7 +99,7 @@ final class S3Store implements MaterialStore {
 
     /** S3 says that it is gone of what was not there, too. */
     private void remove(String name) {
-        asked(() -> {
+        calls.ask(() -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(name).build());
             return null;
@@ -120,7 +113,7 @@ final class S3Store implements MaterialStore {
         Iterable<Result<Item>> items = client.listObjects(
                 ListObjectsArgs.builder().bucket(bucket).recursive(true).build());
         for (Result<Item> result : items) {
-            Item item = asked(result::get);
+            Item item = calls.ask(result::get);
             if (!item.isDir() && item.lastModified().toInstant().isBefore(before)) {
                 look(item.objectName(), each);
             }
@@ -141,7 +134,7 @@ final class S3Store implements MaterialStore {
         String probe = PROBE + UUID.randomUUID();
         put(probe, new byte[] {1});
         try {
-            return asked(() -> client.statObject(
+            return calls.ask(() -> client.statObject(
                             StatObjectArgs.builder().bucket(bucket).object(probe).build()))
                     .lastModified()
                     .toInstant();
@@ -153,18 +146,5 @@ final class S3Store implements MaterialStore {
     @Override
     public String whereIs(StoredFile place) {
         return bucket + "/" + place.name();
-    }
-
-    private static <T> T asked(Call<T> call) {
-        try {
-            return call.run();
-        } catch (MinioException | GeneralSecurityException | IOException e) {
-            throw away(e);
-        }
-    }
-
-    private static RuntimeException away(Exception e) {
-        LOG.errorf(e, "The store of materials does not do what it is asked for");
-        return ErrorCode.UNAVAILABLE.problem("The store of materials does not answer. Try again in a moment.");
     }
 }

@@ -29,14 +29,14 @@ public class WorkingFolder implements SweptFolder {
 
     /** @throws java.nio.file.NoSuchFileException if nothing is there to be copied */
     public <T> T copied(StoredFile place, Work<T> work) throws IOException {
-        try (InputStream bytes = store.open(place)) {
-            Path copy = Files.createTempFile(Files.createDirectories(folder()), "material", null);
-            try {
+        Path copy = Files.createTempFile(Files.createDirectories(folder()), "material", null);
+        try {
+            try (InputStream bytes = store.open(place)) {
                 Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-                return work.with(copy);
-            } finally {
-                Files.deleteIfExists(copy);
             }
+            return work.with(copy);
+        } finally {
+            Files.deleteIfExists(copy);
         }
     }
 

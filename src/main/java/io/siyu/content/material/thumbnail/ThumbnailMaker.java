@@ -3,7 +3,6 @@ package io.siyu.content.material.thumbnail;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.filters.ImageFilter;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jboss.logging.Logger;
 
@@ -35,8 +34,10 @@ final class ThumbnailMaker {
     private static final double QUALITY = 0.8;
     /** What is read is this much larger than what is made of it, so that it looks no worse. */
     private static final int READ_SIDE = 4 * SIDE;
-    /** The only one whose notes are read: those of others can be packed bombs. */
-    private static final String TURNED_FORMAT = "JPEG";
+    /** Of one in several passes all of it is held, and not row by row: so much smaller it has to be. */
+    private static final int PASSES_SHARE = 3;
+
+    private static final String JPEG = "JPEG";
 
     private final long mostPixels;
 
@@ -53,7 +54,9 @@ final class ThumbnailMaker {
             }
             ImageReader reader = readers.next();
             try {
-                return of(reader, in);
+                // What stands beside the pixels is not read: it can be a packed bomb.
+                reader.setInput(in, false, true);
+                return of(reader, picture);
             } catch (RuntimeException | IOException e) {
                 // Readers throw all kinds of things at what is damaged, which is no fault of ours.
                 LOG.debugf(e, "No small picture can be made of %s", picture);
@@ -64,28 +67,19 @@ final class ThumbnailMaker {
         }
     }
 
-    private Optional<byte[]> of(ImageReader reader, ImageInputStream in) throws IOException {
-        boolean mayBeTurned = reader.getFormatName().equalsIgnoreCase(TURNED_FORMAT);
-        reader.setInput(in, false, !mayBeTurned);
+    private Optional<byte[]> of(ImageReader reader, Path picture) throws IOException {
+        boolean isJpeg = reader.getFormatName().equalsIgnoreCase(JPEG);
+        Optional<JpegHead> head = isJpeg ? Optional.of(JpegHead.of(picture)) : Optional.empty();
         PictureSize size = new PictureSize(reader.getWidth(0), reader.getHeight(0));
-        if (!size.fits(mostPixels)) {
+        boolean isHeldWhole = head.map(JpegHead::isOfPasses).orElse(false);
+        if (!size.fits(isHeldWhole ? mostPixels / PASSES_SHARE : mostPixels)) {
             return Optional.empty();
         }
-        Orientation orientation = mayBeTurned ? orientationOf(reader) : null;
         int step = size.stepTo(READ_SIDE);
         ImageReadParam every = reader.getDefaultReadParam();
         every.setSourceSubsampling(step, step, 0, 0);
-        return Optional.of(small(onWhite(reader.read(0, every)), orientation));
-    }
-
-    /** @return null if nobody says, or not so that it can be read: many cameras write what they should not */
-    private static Orientation orientationOf(ImageReader reader) {
-        try {
-            return ExifUtils.getExifOrientation(reader, 0);
-        } catch (RuntimeException | IOException e) {
-            LOG.debug("A picture does not say how it was held", e);
-            return null;
-        }
+        BufferedImage read = onWhite(reader.read(0, every));
+        return Optional.of(small(read, head.map(JpegHead::orientation).orElse(null)));
     }
 
     /** A JPEG has no holes through which a ground could be seen. */

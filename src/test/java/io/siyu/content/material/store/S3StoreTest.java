@@ -4,6 +4,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.problem.ProblemException;
 import io.siyu.support.Ports;
 import io.siyu.support.S3Server;
+import org.apache.commons.io.input.BrokenInputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,15 @@ class S3StoreTest {
             assertAway(() -> broken.discard(PLACE));
         }
         assertThat(server.names()).isEmpty();
+    }
+
+    @Test
+    void aServerThatBreaksOffInTheMiddleIsAnswered503Too() {
+        try (S3Bytes bytes = new S3Bytes(new BrokenInputStream())) {
+            assertAway(bytes::readAllBytes);
+        } catch (IOException | ProblemException e) {
+            assertThat(e).as("what closing it says").isInstanceOf(ProblemException.class);
+        }
     }
 
     private static void assertAway(ThrowingCallable call) {

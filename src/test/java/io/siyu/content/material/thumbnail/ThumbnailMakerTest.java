@@ -3,7 +3,11 @@ package io.siyu.content.material.thumbnail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -117,6 +121,47 @@ class ThumbnailMakerTest {
 
         assertThat(small.getWidth()).isBetween(159, 161);
         assertThat(small.getHeight()).isBetween(319, 321);
+    }
+
+    /** Of such a one Java's reader holds all coefficients, outside of the heap. */
+    @Test
+    void aPictureInSeveralPassesHasToBeSmaller() throws IOException {
+        int side = 300;
+        Path inOne = jpeg(side, ImageWriteParam.MODE_DISABLED);
+        Path inSeveral = jpeg(side, ImageWriteParam.MODE_DEFAULT);
+        ThumbnailMaker modest = new ThumbnailMaker(2 * side * side);
+
+        assertThat(modest.of(inOne)).isPresent();
+        assertThat(modest.of(inSeveral)).isEmpty();
+        assertThat(maker.of(inSeveral)).isPresent();
+    }
+
+    @Test
+    void ofAJpegThatEndsBeforeItsPixelsNothingIsKnown() throws IOException {
+        byte[] whole = Files.readAllBytes(jpeg(30, ImageWriteParam.MODE_DISABLED));
+        for (int bytes = 0; bytes < whole.length; bytes++) {
+            Path part = Files.write(folder.resolve("part.jpg"), Arrays.copyOf(whole, bytes));
+
+            assertThat(JpegHead.of(part).orientation()).isNull();
+            maker.of(part);
+        }
+        assertThat(JpegHead.of(folder.resolve("part.jpg")).isOfPasses()).isFalse();
+        assertThat(JpegHead.of(png(30, 30)).isOfPasses()).isTrue();
+    }
+
+    private Path jpeg(int side, int progressiveMode) throws IOException {
+        Path file = folder.resolve("passes-" + progressiveMode + ".jpg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(progressiveMode);
+            writer.setOutput(out);
+            BufferedImage picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+            writer.write(null, new IIOImage(picture, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return file;
     }
 
     private Path png(int width, int height) throws IOException {
