@@ -66,8 +66,9 @@ class S3MaterialsXIT {
         admin().get("/materials/{id}/thumbnail", id).then().statusCode(200).contentType("image/jpeg");
         assertThat(objects.names()).contains(shop + "/" + id, shop + "/" + id + ".thumbnail");
         assertThat(FOLDER.resolve("service/materials")).doesNotExist();
-        assertThat(FOLDER.resolve("service/working")).satisfiesAnyOf(
-                folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder).isEmptyDirectory());
+        assertThat(FOLDER.resolve("service/working"))
+                .satisfiesAnyOf(folder -> assertThat(folder).doesNotExist(), folder -> assertThat(folder)
+                        .isEmptyDirectory());
     }
 
     @Test

@@ -50,8 +50,7 @@ public class MaterialContent {
     /** Also for what is made of them. */
     public RuntimeException gone(Material material) {
         missing.increment();
-        LOG.errorf(
-                "The file of material %s is missing: %s", new Id(material.id()), store.whereIs(material.content()));
+        LOG.errorf("The file of material %s is missing: %s", new Id(material.id()), store.whereIs(material.content()));
         return ErrorCode.NOT_FOUND.problem("The file of this material is gone.");
     }
 }

@@ -119,7 +119,8 @@ public class MaterialResource {
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response content(Id material) {
         Material found = found(material).thing();
-        // No RestResponse: of several media types the framework takes one that writes its words, and not its entity's bytes.
+        // No RestResponse: of several media types the framework takes one that writes its words, and not its entity's
+        // bytes.
         return Response.ok(contents.of(found), found.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("X-Content-Type-Options", "nosniff")

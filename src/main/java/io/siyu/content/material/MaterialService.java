@@ -115,8 +115,7 @@ public class MaterialService {
 
     /** What the audit trail keeps of it: whether there is a consent, and not whose. */
     private static Map<String, Object> kept(Material material) {
-        return Map.of(
-                "title", material.title(), "tags", material.tags(), "isAgreedTo", material.consentNote() != null);
+        return Map.of("title", material.title(), "tags", material.tags(), "isAgreedTo", material.consentNote() != null);
     }
 
     /**

@@ -40,7 +40,10 @@ public class ScriptMedia {
         for (int i = 0; i < media.size(); i++) {
             MediaItem item = media.get(i);
             if (item.materialId() != null) {
-                addMaterial("media[" + i + "].materialId", known.get(item.materialId().value()), violations);
+                addMaterial(
+                        "media[" + i + "].materialId",
+                        known.get(item.materialId().value()),
+                        violations);
             }
             if (item.url() != null && !isOfTheWeb(item.url())) {
                 violations.add(new Violation(

@@ -73,13 +73,14 @@ public final class NeededSettings {
 
     /** A bucket is looked for when somebody asks for a picture: too late to be told that nobody said which. */
     private static void checkMaterials(Config config) {
-        String store = config.getOptionalValue(MATERIALS + "store", String.class).orElse(FOLDER);
+        String store =
+                config.getOptionalValue(MATERIALS + "store", String.class).orElse(FOLDER);
         if (store.equals(FOLDER)) {
             return;
         }
         if (!store.equals(BUCKET)) {
-            throw new RefusedStart(MATERIALS_VARIABLE + "STORE is neither folder nor s3. See docs/operations.md,"
-                    + " Settings.");
+            throw new RefusedStart(
+                    MATERIALS_VARIABLE + "STORE is neither folder nor s3. See docs/operations.md," + " Settings.");
         }
         OF_BUCKET.forEach((name, variable) -> {
             if (isMissing(config, MATERIALS + name)) {

@@ -204,10 +204,7 @@ class MaterialResourceTest {
                         List.of(Map.of("type", "PICTURE", "materialId", id))),
                 shop.id());
         String campaign = As.make(
-                As.marketer(),
-                "/shops/{shop}/campaigns",
-                Map.of("name", "三日", "startDay", "2027-03-01"),
-                shop.id());
+                As.marketer(), "/shops/{shop}/campaigns", Map.of("name", "三日", "startDay", "2027-03-01"), shop.id());
         String post = As.make(
                 As.marketer(),
                 "/campaigns/{campaign}/posts",

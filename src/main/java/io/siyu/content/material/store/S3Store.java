@@ -77,13 +77,10 @@ final class S3Store implements MaterialStore {
         return new S3Bytes(bytes.orElseThrow(() -> new NoSuchFileException(whereIs(place))));
     }
 
-    private Optional<InputStream> found(StoredFile place)
-            throws MinioException, GeneralSecurityException, IOException {
+    private Optional<InputStream> found(StoredFile place) throws MinioException, GeneralSecurityException, IOException {
         try {
-            return Optional.of(client.getObject(GetObjectArgs.builder()
-                    .bucket(bucket)
-                    .object(place.name())
-                    .build()));
+            return Optional.of(client.getObject(
+                    GetObjectArgs.builder().bucket(bucket).object(place.name()).build()));
         } catch (ErrorResponseException e) {
             if (NOT_THERE.equals(e.errorResponse().code())) {
                 return Optional.empty();
@@ -134,8 +131,10 @@ final class S3Store implements MaterialStore {
         String probe = PROBE + UUID.randomUUID();
         put(probe, new byte[] {1});
         try {
-            return calls.ask(() -> client.statObject(
-                            StatObjectArgs.builder().bucket(bucket).object(probe).build()))
+            return calls.ask(() -> client.statObject(StatObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(probe)
+                            .build()))
                     .lastModified()
                     .toInstant();
         } finally {

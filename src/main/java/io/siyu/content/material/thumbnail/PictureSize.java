@@ -6,10 +6,7 @@ record PictureSize(int width, int height) {
     private static final int LONGEST_SIDE = 20_000;
 
     boolean fits(long mostPixels) {
-        return width > 0
-                && height > 0
-                && longestSide() <= LONGEST_SIDE
-                && (long) width * height <= mostPixels;
+        return width > 0 && height > 0 && longestSide() <= LONGEST_SIDE && (long) width * height <= mostPixels;
     }
 
     int longestSide() {

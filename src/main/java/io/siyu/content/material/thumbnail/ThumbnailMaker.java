@@ -84,8 +84,7 @@ final class ThumbnailMaker {
 
     /** A JPEG has no holes through which a ground could be seen. */
     private static BufferedImage onWhite(BufferedImage picture) {
-        BufferedImage ground =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage ground = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = ground.createGraphics();
         try {
             pen.drawImage(picture, 0, 0, Color.WHITE, null);

@@ -60,8 +60,8 @@ class OrphanedMaterialsTest {
 
     @Test
     void bytesWithoutARowAreSweptOnceTheyAreOld() throws IOException {
-        List<Path> staying = List.of(
-                aged(id), aged(id + ".thumbnail"), aged("notes.txt"), file("4712"), file("4713.7d.part"));
+        List<Path> staying =
+                List.of(aged(id), aged(id + ".thumbnail"), aged("notes.txt"), file("4712"), file("4713.7d.part"));
         List<Path> going = List.of(aged("4711"), aged("4711.thumbnail"), aged("4711.7d.part"));
 
         assertThat(orphans.sweep()).isEqualTo(2);

@@ -38,9 +38,7 @@ class PlacesTest {
             places.take();
         });
         Waiting.until(
-                "somebody waits",
-                LONG,
-                () -> waiter[0] != null && waiter[0].getState() == Thread.State.TIMED_WAITING);
+                "somebody waits", LONG, () -> waiter[0] != null && waiter[0].getState() == Thread.State.TIMED_WAITING);
 
         assertFull(places);
 

@@ -112,8 +112,7 @@ class S3StoreTest {
         store.keep(StoredFile.content(8, 1), BYTES);
 
         assertThat(olderThan(ANY_AGE))
-                .containsExactlyInAnyOrder(
-                        PLACE, StoredFile.thumbnail(SHOP, 42), StoredFile.content(8, 1));
+                .containsExactlyInAnyOrder(PLACE, StoredFile.thumbnail(SHOP, 42), StoredFile.content(8, 1));
         assertThat(olderThan(Duration.ofHours(1))).isEmpty();
         assertThat(server.names()).containsExactly("7/42", "7/42.thumbnail", "8/1");
     }

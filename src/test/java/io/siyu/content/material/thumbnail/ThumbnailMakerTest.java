@@ -95,8 +95,10 @@ class ThumbnailMakerTest {
 
     @Test
     void whatIsDamagedOrNoPictureHasNone() throws IOException {
-        assertThat(maker.of(Files.write(folder.resolve("half.png"), PNG_SIGNATURE))).isEmpty();
-        assertThat(maker.of(Files.writeString(folder.resolve("a.webp"), "RIFF....WEBPVP8 "))).isEmpty();
+        assertThat(maker.of(Files.write(folder.resolve("half.png"), PNG_SIGNATURE)))
+                .isEmpty();
+        assertThat(maker.of(Files.writeString(folder.resolve("a.webp"), "RIFF....WEBPVP8 ")))
+                .isEmpty();
         byte[] whole = Files.readAllBytes(png(400, 400));
         byte[] half = Arrays.copyOf(whole, whole.length / 2);
         // A reader may show the half that is there: it only must not fail.
