@@ -39,10 +39,8 @@ final class BigCampaign {
 
     /** A draft with all its posts. */
     static BigCampaign draft(Stage stage, String shop) {
-        String script = stage.client()
-                .post(MARKETER, "/shops/" + shop + "/scripts", Map.of("title", "老客专场", "copy", "老朋友，新品到了，想看看吗"))
-                .get("id")
-                .asText();
+        String moment = script(stage, shop, "老朋友，新品到了，想看看吗");
+        String message = script(stage, shop, "{{昵称}}，{{距上次天数}}天没见了，新品到了，想看看吗");
         String id = stage.client()
                 .post(
                         MARKETER,
@@ -65,9 +63,9 @@ final class BigCampaign {
         BigCampaign campaign = new BigCampaign(stage, id);
         for (int day = 1; day <= DAYS; day++) {
             for (String at : MOMENTS) {
-                campaign.post(day, "MOMENT", at, script);
+                campaign.post(day, "MOMENT", at, moment);
             }
-            campaign.post(day, "PRIVATE", IN_PRIVATE, script);
+            campaign.post(day, "PRIVATE", IN_PRIVATE, message);
         }
         return campaign;
     }
@@ -101,6 +99,13 @@ final class BigCampaign {
     /** Whom it is for. */
     JsonNode audience() {
         return Phone.told(stage.phone(MARKETER).get("/campaigns/" + id + "/audience"));
+    }
+
+    private static String script(Stage stage, String shop, String copy) {
+        return stage.client()
+                .post(MARKETER, "/shops/" + shop + "/scripts", Map.of("title", copy, "copy", copy))
+                .get("id")
+                .asText();
     }
 
     private void post(int day, String kind, String at, String script) {
