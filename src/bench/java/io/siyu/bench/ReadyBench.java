@@ -21,7 +21,7 @@ class ReadyBench {
         Figures figures =
                 new Figures("ReadyBench, " + FOLLOWERS + " followers on " + BigShop.ACCOUNTS + " accounts and "
                         + BigCampaign.POSTS + " posts, " + BigCampaign.PRIVATE_SLOTS + " of them private");
-        try (Stage stage = new Stage("ready")) {
+        try (Stage stage = new Stage("ready", false)) {
             String shop = BigShop.make(stage, FOLLOWERS);
             String own = TaskList.fill(stage.connection(), stage.client(), shop);
             String others =

@@ -49,6 +49,11 @@ final class Stage implements AutoCloseable {
     }
 
     Stage(String name) {
+        this(name, true);
+    }
+
+    /** @param isForImports whether imports are measured on it, whose code is then compiled before */
+    Stage(String name, boolean isForImports) {
         folder = Path.of("target/bench", name);
         Folders.delete(folder);
         gcLog = folder.resolve("gc.log").toAbsolutePath();
@@ -65,7 +70,9 @@ final class Stage implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        warmUp();
+        if (isForImports) {
+            warmUp();
+        }
     }
 
     Client client() {

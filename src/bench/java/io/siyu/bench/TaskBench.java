@@ -29,7 +29,7 @@ class TaskBench {
     void givesOutTasksHalfAsFastAsTheDatabaseWritesThem() throws SQLException, IOException {
         Figures figures = new Figures(
                 "TaskBench, " + TASKS + " tasks for " + Crew.PEOPLE + " people, and a queue of " + OPEN + " open ones");
-        try (Stage stage = new Stage("task")) {
+        try (Stage stage = new Stage("task", false)) {
             Crew crew = Crew.hire(stage);
             measureWork(stage, crew, figures);
             measureRace(stage, crew, figures);
