@@ -34,8 +34,10 @@ class TaskEnds {
     /** Planned work ends with its campaign by that step itself. */
     Optional<End> of(Task task, Instant now) {
         Optional<End> ofCampaign = task.status() == TaskStatus.PLANNED ? Optional.empty() : ofCampaign(task);
-        return ofCampaign.or(() -> ofSequence(task)).or(
-                () -> task.isOverAt(now) ? Optional.of(new End(ExpiryReason.VALIDITY, VALIDITY)) : Optional.empty());
+        return ofCampaign
+                .or(() -> ofSequence(task))
+                .or(() ->
+                        task.isOverAt(now) ? Optional.of(new End(ExpiryReason.VALIDITY, VALIDITY)) : Optional.empty());
     }
 
     /** Who held a list when its sequence was paused could finish it; nobody takes it after that. */
