@@ -124,6 +124,7 @@ final class FuzzGoodCalls {
             entry("PUT /feedback/{feedback}/triage", "{\"note\":\"看看\"}"),
             entry("PATCH /followers/{follower}", "{\"remark\":\"老客\",\"tags\":[\"老客\"]}"),
             entry("PUT /orders/{id}/buyer", "{\"buyerId\":\"$newBuyer\"}"),
+            entry("PATCH /materials/{material}", "{\"title\":\"海报\",\"tags\":[\"新品\"],\"consentNote\":\"本人同意\"}"),
             entry("PATCH /posts/{post}", "{\"at\":\"11:30\"}"),
             entry("PATCH /scripts/{script}", "{\"title\":\"早安\",\"copy\":\"早上好 {{name}}\"}"),
             entry("PATCH /segments/{segment}", "{\"name\":\"$new\",\"filter\":\"spend > 2\"}"),

@@ -242,7 +242,7 @@ class PostTasks {
     private Set<PostOnAccount> listed(long shopId, Collection<PostOccurrence> posts) {
         return posts.stream()
                 .filter(PostTasks::isList)
-                .flatMap(post -> lists.ofPost(shopId, post.postId()).stream())
+                .flatMap(post -> lists.ofPost(shopId, post.campaignId(), post.postId()).stream())
                 .collect(Collectors.toSet());
     }
 
