@@ -36,12 +36,14 @@ CREATE TABLE IF NOT EXISTS script_version (
     UNIQUE KEY script_version_number (shop_id, script_id, number)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Pictures, short videos and texts to reuse; the bytes lie in a folder, not in the database.
+-- Pictures, short videos and texts to reuse; the bytes lie in a folder or bucket, not in the database.
 CREATE TABLE IF NOT EXISTS material (
     shop_id      BIGINT       NOT NULL,
     id           BIGINT       NOT NULL,
     version      INT          NOT NULL,
     title        VARCHAR(120) NOT NULL,
+    -- A line each, with the ends of lines on both sides.
+    tags         VARCHAR(1000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     content_type VARCHAR(60)  NOT NULL,
     bytes        BIGINT       NOT NULL,
     uploaded_by  VARCHAR(120) NOT NULL,

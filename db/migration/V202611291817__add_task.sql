@@ -1,4 +1,5 @@
--- Tasks: one a post, account and occurrence, whatever restarts or repeats.
+-- Tasks: one a post, account and occurrence, whatever restarts or repeats; of what is no post, one a kind, subject and
+-- occurrence. The kind says what the subject is: a campaign, a feedback, or the task that this one follows.
 CREATE TABLE IF NOT EXISTS task (
     shop_id            BIGINT       NOT NULL,
     id                 BIGINT       NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE IF NOT EXISTS task (
     post_id            BIGINT       NULL,
     account_id         BIGINT       NULL,
     follower_id        BIGINT       NULL,
+    subject_id         BIGINT       NULL,
     occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     assignee_staff_id  BIGINT       NULL,
     meant_for_staff_id BIGINT       NULL,
@@ -45,6 +47,7 @@ CREATE TABLE IF NOT EXISTS task (
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY task_post (shop_id, post_id, account_id, occurrence),
     UNIQUE KEY task_follower (shop_id, follower_id, occurrence),
+    UNIQUE KEY task_subject (shop_id, subject_id, kind, occurrence),
     KEY task_wake (shop_id, wake_at),
     KEY task_queue (shop_id, status, due_at, priority, id),
     KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
@@ -56,8 +59,8 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Whom a task reaches. contact_day is set while the message is planned or sent: a follower gets one private message a
--- day, by this key. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
+-- Whom a task reaches. contact_day is set while the message is planned or sent, and contact_no counts from 0 those of a
+-- follower and day: by this key nobody is planned more private messages a day than the shop's limit allows. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
 CREATE TABLE IF NOT EXISTS task_recipient (
     shop_id     BIGINT       NOT NULL,
     task_id     BIGINT       NOT NULL,
@@ -73,8 +76,9 @@ CREATE TABLE IF NOT EXISTS task_recipient (
     replied_at  DATETIME(6)  NULL,
     bought_at   DATETIME(6)  NULL,
     contact_day DATE         NULL,
+    contact_no  TINYINT      NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, task_id, follower_id),
-    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
+    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day, contact_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What somebody who left had to do, and who had it before, so that it goes back if the departure is undone.

@@ -18,7 +18,7 @@ class SearchedContent {
                         .versioned(),
                 SearchedTable.of("script_version", "copy", "first_comment", "staff_notes")
                         .with("media", Remedy.MARKED_IN_JSON),
-                SearchedTable.of("material", "title", "consent_note"),
+                SearchedTable.of("material", "title", "tags", "consent_note").versioned(),
                 SearchedTable.of("shop_word_list")
                         .with("words", Remedy.MARKED_IN_JSON)
                         .keyedBy("revision"));

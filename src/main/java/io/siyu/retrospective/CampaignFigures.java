@@ -58,7 +58,11 @@ class CampaignFigures {
     /** Whose orders count as the campaign's. */
     Population population(Shop shop, Campaign campaign, List<TaskFact> tasks) {
         return population(
-                shop, SalesWindow.of(campaign), campaign.id(), work.listPosts(shop.id(), campaign.id()), accountsOf(tasks));
+                shop,
+                SalesWindow.of(campaign),
+                campaign.id(),
+                work.listPosts(shop.id(), campaign.id()),
+                accountsOf(tasks));
     }
 
     /** Who is held out sees what is published all the same: where nothing is private, nobody is compared. */

@@ -87,7 +87,8 @@ public record RetrospectiveResponse(
      * @param soldOfTarget of the target, 0 and more; null without one
      * @param postsDone posts all of whose tasks are done
      */
-    public record PlanOutcome(String salesTarget, String sold, BigDecimal soldOfTarget, int postsPlanned, int postsDone) {}
+    public record PlanOutcome(
+            String salesTarget, String sold, BigDecimal soldOfTarget, int postsPlanned, int postsDone) {}
 
     /** @param meanLoopMinutes of working time, of the confirmed ones; null without any */
     public record FeedbackLoop(long reported, long confirmed, Long meanLoopMinutes) {}

@@ -47,13 +47,25 @@ public interface TaskConfig {
         @WithDefault("4H")
         Duration privateMessage();
 
+        /** In working time: a day's work. */
+        @WithDefault("9H")
+        Duration review();
+
+        /** In working time: a day's work. */
+        @WithDefault("9H")
+        Duration acknowledge();
+
         default Duration of(TaskKind kind) {
             return switch (kind) {
                 case ADD_FRIEND -> addFriend();
                 case WELCOME -> welcome();
                 case MOMENT -> moment();
                 case GROUP -> group();
-                case PRIVATE -> privateMessage();
+                case PRIVATE, FOLLOW_UP -> privateMessage();
+                case REVIEW -> review();
+                case ACKNOWLEDGE -> acknowledge();
+                case PREPARE, ANSWER_FEEDBACK ->
+                    throw new IllegalArgumentException("When a " + kind + " is due is its subject's to say");
             };
         }
     }
@@ -69,6 +81,10 @@ public interface TaskConfig {
         /** A goodbye, a greeting. */
         @WithDefault("7D")
         Duration service();
+
+        /** After it is due: then a feedback that nobody answered stands among what was missed. */
+        @WithDefault("30D")
+        Duration answer();
     }
 
     /** The stream of what changed in a queue. */

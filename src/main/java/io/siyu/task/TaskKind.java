@@ -1,5 +1,8 @@
 package io.siyu.task;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a task asks for; posts become tasks of their own kind. */
 public enum TaskKind {
     ADD_FRIEND,
@@ -7,11 +10,43 @@ public enum TaskKind {
     WELCOME,
     MOMENT,
     GROUP,
-    PRIVATE;
+    PRIVATE,
+    /** In private, to those who answered a moment or group post. */
+    FOLLOW_UP,
+    /** An item of a campaign's preparation list. */
+    PREPARE,
+    /** A campaign's content revision. */
+    REVIEW,
+    /** A briefing round of a campaign. */
+    ACKNOWLEDGE,
+    ANSWER_FEEDBACK;
+
+    private static final List<TaskKind> DONE_BY_HAND =
+            Arrays.stream(values()).filter(kind -> !kind.isDoneElsewhere()).toList();
+
+    /** Those whose completion says that they are done. */
+    public static List<TaskKind> doneByHand() {
+        return DONE_BY_HAND;
+    }
 
     /** Whether it is a list of followers, ticked off one by one. */
     public boolean hasRecipients() {
-        return this == PRIVATE;
+        return this == PRIVATE || this == FOLLOW_UP;
+    }
+
+    /** Whether it reminds of something that is done at its subject, and is done by that itself. */
+    public boolean isDoneElsewhere() {
+        return subject() == TaskSubject.CAMPAIGN || subject() == TaskSubject.FEEDBACK;
+    }
+
+    /** What the subject of such a task is; null for what has none. */
+    public TaskSubject subject() {
+        return switch (this) {
+            case ADD_FRIEND, WELCOME, MOMENT, GROUP, PRIVATE -> null;
+            case FOLLOW_UP -> TaskSubject.TASK;
+            case PREPARE, REVIEW, ACKNOWLEDGE -> TaskSubject.CAMPAIGN;
+            case ANSWER_FEEDBACK -> TaskSubject.FEEDBACK;
+        };
     }
 
     /** Whether it is about one follower, whom its origin names. */
@@ -23,10 +58,11 @@ public enum TaskKind {
     public int priority() {
         return switch (this) {
             case WELCOME -> 0;
-            case PRIVATE -> 1;
+            case PRIVATE, FOLLOW_UP -> 1;
             case GROUP -> 2;
             case MOMENT -> 3;
             case ADD_FRIEND -> 4;
+            case PREPARE, REVIEW, ACKNOWLEDGE, ANSWER_FEEDBACK -> 5;
         };
     }
 }

@@ -30,6 +30,22 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
                 .uniqueResultOptional();
     }
 
+    /**
+     * What has been made of a subject, in the order in which it was, which nobody else changes before this transaction is
+     * over.
+     */
+    public List<Task> lockOfSubject(long shopId, long subjectId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM task FORCE INDEX (task_subject) WHERE shop_id = :shop AND subject_id = :subject"
+                                + " ORDER BY id FOR UPDATE",
+                        Task.class)
+                .setParameter("shop", shopId)
+                .setParameter("subject", subjectId)
+                .list();
+    }
+
     public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {
         return list("shopId = ?1 and origin.followerId in ?2 and status in ?3", shopId, followerIds, UNDONE);
     }

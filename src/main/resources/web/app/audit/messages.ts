@@ -24,6 +24,7 @@ export const messages = {
   'act.campaign.move': ['推进活动', 'Campaign moved on'],
   'act.campaign.refresh-audience': ['刷新受众', 'Audience refreshed'],
   'act.contact-limits.set': ['设置触达上限', 'Contact limits set'],
+  'act.material.change': ['修改素材', 'Material changed'],
   'act.hook.remove': ['移除订单推送', 'Webhook removed'],
   'act.hook.set-secret': ['设置订单推送密钥', 'Webhook secret set'],
   'act.order.bind': ['订单归属买家', 'Order given to a buyer'],

@@ -10,6 +10,7 @@ import io.siyu.support.Waiting;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ record FullShop(String id, Map<String, String> idOfCollection) {
             F-2,,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
             F-3,foreign buyer,2026-01-05T10:00:00,10.00,0.00,COMPLETED,13800000002
             """.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     static FullShop create() {
@@ -103,7 +106,7 @@ record FullShop(String id, Map<String, String> idOfCollection) {
         ids.put(
                 "materials",
                 As.marketer()
-                        .multiPart("file", "note.txt", "一段文字".getBytes(StandardCharsets.UTF_8), "text/plain")
+                        .multiPart("file", "poster.png", PNG, "image/png")
                         .post("/shops/{shop}/materials", shop)
                         .then()
                         .statusCode(201)

@@ -124,6 +124,7 @@ final class FuzzGoodCalls {
             entry("PUT /feedback/{feedback}/triage", "{\"note\":\"看看\"}"),
             entry("PATCH /followers/{follower}", "{\"remark\":\"老客\",\"tags\":[\"老客\"]}"),
             entry("PUT /orders/{id}/buyer", "{\"buyerId\":\"$newBuyer\"}"),
+            entry("PATCH /materials/{material}", "{\"title\":\"海报\",\"tags\":[\"新品\"],\"consentNote\":\"本人同意\"}"),
             entry("PATCH /posts/{post}", "{\"at\":\"11:30\"}"),
             entry("PATCH /scripts/{script}", "{\"title\":\"早安\",\"copy\":\"早上好 {{name}}\"}"),
             entry("PATCH /segments/{segment}", "{\"name\":\"$new\",\"filter\":\"spend > 2\"}"),
@@ -181,6 +182,7 @@ final class FuzzGoodCalls {
     /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
     private static final Set<String> NOT_ON_STAGE = Set.of(
             "PUT /tasks/{task}/recipients/{follower}",
+            "POST /tasks/{task}/recipients",
             "POST /campaigns/{campaign}/repetitions",
             "PUT /campaigns/{campaign}/changes/{change}/withdrawal");
 

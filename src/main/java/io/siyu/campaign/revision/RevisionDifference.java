@@ -51,7 +51,8 @@ public final class RevisionDifference {
             JsonNode before = from.getOrDefault(id, MissingNode.getInstance());
             JsonNode after = to.getOrDefault(id, MissingNode.getInstance());
             if (before.isMissingNode() || after.isMissingNode()) {
-                RevisionChangeKind kind = before.isMissingNode() ? RevisionChangeKind.ADDED : RevisionChangeKind.REMOVED;
+                RevisionChangeKind kind =
+                        before.isMissingNode() ? RevisionChangeKind.ADDED : RevisionChangeKind.REMOVED;
                 changes.add(new RevisionChange(kind, Id.fromString(id), null, textOf(before), textOf(after)));
             } else {
                 compare(Id.fromString(id), before, after);
@@ -66,8 +67,8 @@ public final class RevisionDifference {
         fields.remove(POSTS);
         for (String field : fields) {
             if (!from.path(field).equals(to.path(field))) {
-                changes.add(
-                        new RevisionChange(RevisionChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
+                changes.add(new RevisionChange(
+                        RevisionChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
             }
         }
     }

@@ -8,9 +8,20 @@ import java.util.List;
 
 @ApplicationScoped
 public class MaterialRepository implements ShopOwnedRepository<Material> {
-    /** A shop's materials, newest first, before the given id. */
-    public List<Material> listBefore(long shopId, long beforeId, int rows) {
-        return find("shopId = ?1 and id < ?2 order by id desc", shopId, beforeId)
+    /**
+     * A shop's materials, newest first, before the given id.
+     *
+     * @param tag null for any
+     * @param kind null for any
+     */
+    List<Material> listBefore(long shopId, long beforeId, String tag, MaterialKind kind, int rows) {
+        return find(
+                        "shopId = ?1 and id < ?2 and contentType like ?3 and (?4 = '' or locate(?4, tags) > 0)"
+                                + " order by id desc",
+                        shopId,
+                        beforeId,
+                        kind == null ? "%" : kind.types() + "%",
+                        tag == null || tag.isBlank() ? "" : MaterialTags.sought(tag))
                 .range(0, rows - 1)
                 .list();
     }

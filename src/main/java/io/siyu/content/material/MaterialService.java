@@ -1,7 +1,10 @@
 package io.siyu.content.material;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.siyu.content.material.store.MaterialConfig;
+import io.siyu.content.material.store.MaterialStore;
+import io.siyu.platform.audit.Act;
+import io.siyu.platform.audit.AuditTrail;
+import io.siyu.platform.http.ETags;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
@@ -22,7 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** A shop's materials. */
 @ApplicationScoped
@@ -30,31 +33,27 @@ public class MaterialService {
     private static final Logger LOG = Logger.getLogger(MaterialService.class);
     private static final int LONGEST_TITLE = 120;
     private static final String UNNAMED = "素材";
-    private static final String PLAIN_TEXT = "text/plain";
-
-    /** What a phone can post. Nothing that a browser would run as a page: no HTML, no SVG. */
-    private static final Set<String> TYPES =
-            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "video/mp4", "video/quicktime", PLAIN_TEXT);
 
     private final MaterialRepository materials;
     private final MaterialStore store;
     private final MaterialConfig config;
+    private final FileTypes types;
+    private final AuditTrail audit;
     private final Clock clock;
-    private final Counter missing;
 
     MaterialService(
             MaterialRepository materials,
             MaterialStore store,
             MaterialConfig config,
-            Clock clock,
-            MeterRegistry metrics) {
+            FileTypes types,
+            AuditTrail audit,
+            Clock clock) {
         this.materials = materials;
         this.store = store;
         this.config = config;
+        this.types = types;
+        this.audit = audit;
         this.clock = clock;
-        this.missing = Counter.builder("siyu.material.files.missing")
-                .description("Materials that were asked for and whose file was gone")
-                .register(metrics);
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 if empty, 413 if too large, 415 if of no known type */
@@ -67,15 +66,10 @@ public class MaterialService {
         if (bytes > config.maxBytes()) {
             throw ErrorCode.TOO_LARGE.problem("A material has at most " + config.maxBytes() + " bytes.");
         }
-        String type = store.typeOf(file);
-        if (!TYPES.contains(type)) {
-            throw ErrorCode.UNSUPPORTED_MEDIA.problem(
-                    "A material is a picture, a video or plain text, not " + type + ".");
-        }
-        Material material = new Material(shopId, titleOf(title), type, bytes, by, clock.instant());
-        // First the bytes: a row without them would be worse than bytes without a row.
-        store.keep(material, file);
-        OneTransaction.onceRolledBack(() -> store.discard(material));
+        Material material = new Material(shopId, titleOf(title), types.of(file), bytes, by, clock.instant());
+        // First the bytes: a row without them would be worse than bytes without a row, which are swept.
+        store.keep(material.content(), file);
+        OneTransaction.onceRolledBack(() -> takeBack(material));
         materials.persist(material);
         return MaterialResponse.from(material);
     }
@@ -88,37 +82,59 @@ public class MaterialService {
      */
     @Transactional
     public Material keepWords(long shopId, String title, String words, String origin, String consent, String by) {
-        int bytes = words.getBytes(StandardCharsets.UTF_8).length;
-        Material material = new Material(shopId, titleOf(title), PLAIN_TEXT, bytes, by, clock.instant());
+        byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+        Material material =
+                new Material(shopId, titleOf(title), FileTypes.PLAIN_TEXT, bytes.length, by, clock.instant());
         material.cameFrom(origin, consent);
-        store.keep(material, words);
-        OneTransaction.onceRolledBack(() -> store.discard(material));
+        store.keep(material.content(), bytes);
+        OneTransaction.onceRolledBack(() -> takeBack(material));
         materials.persist(material);
         return material;
     }
 
-    public Page<MaterialResponse> list(long shopId, PageRequest page) {
+    private void takeBack(Material material) {
+        try {
+            store.discard(material.content());
+        } catch (RuntimeException e) {
+            // Why there is no row is what the client is to be told; the bytes are swept.
+            LOG.warnf(e, "The bytes of a material that was not made stay until they are swept");
+        }
+    }
+
+    /** @throws io.siyu.platform.problem.ProblemException 404, 412 or 428 */
+    @Transactional
+    public MaterialResponse update(long shopId, long id, String ifMatch, UpdateMaterialRequest request) {
+        Material material = materials.findIn(shopId, id).orElseThrow(MaterialService::noSuchMaterial);
+        ETags.requireMatch(ifMatch, material.version());
+        Map<String, Object> before = kept(material);
+        request.describe(material);
+        audit.record(Act.on(shopId, "material", id).from(before).to(kept(material)));
+        materials.flush();
+        return MaterialResponse.from(material);
+    }
+
+    /** What the audit trail keeps of it: whether there is a consent, and not whose. */
+    private static Map<String, Object> kept(Material material) {
+        return Map.of("title", material.title(), "tags", material.tags(), "isAgreedTo", material.consentNote() != null);
+    }
+
+    /**
+     * @param tag null for any
+     * @param kind null for any
+     */
+    public Page<MaterialResponse> list(long shopId, String tag, MaterialKind kind, PageRequest page) {
         long before = page.cursor(1).map(c -> c.longAt(0)).orElse(Long.MAX_VALUE);
-        List<Material> rows = materials.listBefore(shopId, before, page.rowsToRead());
+        List<Material> rows = materials.listBefore(shopId, before, tag, kind, page.rowsToRead());
         return Page.of(rows, page.limit(), m -> Cursor.of(m.id())).map(MaterialResponse::from);
     }
 
     /** The material among those of the given shops. */
     public Material find(Collection<Long> shopIds, Id id) {
-        return materials
-                .findInAny(shopIds, id.value())
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.problem("There is no such material."));
+        return materials.findInAny(shopIds, id.value()).orElseThrow(MaterialService::noSuchMaterial);
     }
 
-    /** @throws io.siyu.platform.problem.ProblemException 404 if its file is gone, which never happens by itself */
-    public Path contentOf(Material material) {
-        Path file = store.placeOf(material);
-        if (!Files.isReadable(file)) {
-            missing.increment();
-            LOG.errorf("The file of material %s is missing: %s", new Id(material.id()), file);
-            throw ErrorCode.NOT_FOUND.problem("The file of this material is gone.");
-        }
-        return file;
+    private static RuntimeException noSuchMaterial() {
+        return ErrorCode.NOT_FOUND.problem("There is no such material.");
     }
 
     private static String titleOf(String title) {

@@ -1,5 +1,7 @@
 package io.siyu.content.material;
 
+import io.siyu.content.material.store.MaterialStore;
+import io.siyu.content.material.store.WorkingFolder;
 import io.siyu.platform.privacy.person.PersonWords;
 import io.siyu.platform.privacy.search.SearchedPlace;
 import io.siyu.platform.sql.Sql;
@@ -10,11 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The files of text materials, line by line. */
+/** The files of text materials, line by line: a copy takes the place of one that names the person. */
 @ApplicationScoped
 class SearchedTexts implements SearchedPlace {
     private static final int FILES_A_STEP = 20;
@@ -23,11 +24,13 @@ class SearchedTexts implements SearchedPlace {
 
     private final MaterialRepository materials;
     private final MaterialStore store;
+    private final WorkingFolder copies;
     private final Sql sql;
 
-    SearchedTexts(MaterialRepository materials, MaterialStore store, Sql sql) {
+    SearchedTexts(MaterialRepository materials, MaterialStore store, WorkingFolder copies, Sql sql) {
         this.materials = materials;
         this.store = store;
+        this.copies = copies;
         this.sql = sql;
     }
 
@@ -60,7 +63,6 @@ class SearchedTexts implements SearchedPlace {
     }
 
     private boolean blank(Material material, PersonWords words) {
-        Path place = store.placeOf(material);
         // Another erasure may be writing it.
         sql.first(
                 "SELECT id FROM material WHERE shop_id = ? AND id = ? FOR UPDATE",
@@ -68,9 +70,14 @@ class SearchedTexts implements SearchedPlace {
                 material.shopId(),
                 material.id());
         try {
-            boolean isBlanked = new TextFile(place).blank(words);
-            keepSize(material, Files.size(place));
-            return isBlanked;
+            return copies.copied(material.content(), copy -> {
+                boolean isBlanked = new TextFile(copy).blank(words);
+                if (isBlanked) {
+                    store.keep(material.content(), copy);
+                }
+                keepSize(material, Files.size(copy));
+                return isBlanked;
+            });
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {

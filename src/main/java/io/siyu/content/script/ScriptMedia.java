@@ -1,5 +1,6 @@
 package io.siyu.content.script;
 
+import io.siyu.content.material.Material;
 import io.siyu.content.material.MaterialRepository;
 import io.siyu.content.material.MediaItem;
 import io.siyu.platform.ids.Id;
@@ -11,10 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Judges what a script wants shown: materials that the shop has, and addresses that a phone may open without harm. */
 @ApplicationScoped
@@ -27,19 +28,22 @@ public class ScriptMedia {
 
     /**
      * @param media null for none
-     * @throws io.siyu.platform.problem.ProblemException 400 that names what is unknown or no address of the web
+     * @throws io.siyu.platform.problem.ProblemException 400 that names what is unknown, what nobody agreed to, and what is
+     *     no address of the web
      */
     void check(long shopId, List<MediaItem> media) {
         if (media == null || media.isEmpty()) {
             return;
         }
-        Set<Long> known = knownOf(shopId, media);
+        Map<Long, Material> known = knownOf(shopId, media);
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < media.size(); i++) {
             MediaItem item = media.get(i);
-            if (item.materialId() != null && !known.contains(item.materialId().value())) {
-                violations.add(new Violation(
-                        "media[" + i + "].materialId", "UnknownMaterial", "The shop has no such material."));
+            if (item.materialId() != null) {
+                addMaterial(
+                        "media[" + i + "].materialId",
+                        known.get(item.materialId().value()),
+                        violations);
             }
             if (item.url() != null && !isOfTheWeb(item.url())) {
                 violations.add(new Violation(
@@ -51,15 +55,27 @@ public class ScriptMedia {
         }
     }
 
-    private Set<Long> knownOf(long shopId, List<MediaItem> media) {
+    /** @param material null if the shop has none */
+    private static void addMaterial(String field, Material material, List<Violation> violations) {
+        if (material == null) {
+            violations.add(new Violation(field, "UnknownMaterial", "The shop has no such material."));
+        } else if (material.lacksConsent()) {
+            violations.add(new Violation(
+                    field,
+                    "ConsentMissing",
+                    "It was said to the shop, and nobody agreed that it is shown: ask, and note who agreed."));
+        }
+    }
+
+    private Map<Long, Material> knownOf(long shopId, List<MediaItem> media) {
         List<Long> wanted = media.stream()
                 .map(MediaItem::materialId)
                 .filter(Objects::nonNull)
                 .map(Id::value)
                 .distinct()
                 .toList();
-        Set<Long> known = new HashSet<>();
-        materials.listIn(shopId, wanted).forEach(material -> known.add(material.id()));
+        Map<Long, Material> known = new HashMap<>();
+        materials.listIn(shopId, wanted).forEach(material -> known.put(material.id(), material));
         return known;
     }
 

@@ -1,5 +1,6 @@
 package io.siyu.feedback.loop;
 
+import io.siyu.feedback.AnswerTasks;
 import io.siyu.feedback.Feedback;
 import io.siyu.feedback.FeedbackConfig;
 import io.siyu.feedback.FeedbackCounts;
@@ -46,6 +47,7 @@ public class FeedbackService {
     private final FeedbackHistory history;
     private final FeedbackCounts counts;
     private final FeedbackEnds ends;
+    private final AnswerTasks tasks;
     private final StaffRepository staff;
     private final WorkingCalendarService calendars;
     private final WorkingTimes times;
@@ -62,6 +64,7 @@ public class FeedbackService {
             FeedbackHistory history,
             FeedbackCounts counts,
             FeedbackEnds ends,
+            AnswerTasks tasks,
             StaffRepository staff,
             WorkingCalendarService calendars,
             WorkingTimes times,
@@ -76,6 +79,7 @@ public class FeedbackService {
         this.history = history;
         this.counts = counts;
         this.ends = ends;
+        this.tasks = tasks;
         this.staff = staff;
         this.calendars = calendars;
         this.times = times;
@@ -205,6 +209,7 @@ public class FeedbackService {
             if (feedback.version() != version) {
                 history.add(feedback, from, found.member().staffId(), note, now);
                 counts.move(feedback.shopId(), from, feedback.status());
+                tasks.align(feedback, found.member().staffId());
             }
             return answers.of(feedback);
         });

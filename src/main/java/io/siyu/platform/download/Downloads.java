@@ -61,6 +61,15 @@ public class Downloads {
         Runnable giveBack = places.take();
         Download download = new Download(request.getCurrent(), config.silence());
         download.whenOver(giveBack);
+        return written(download, content);
+    }
+
+    /** The same without a place for it: pictures are small, and a page asks for all of its own at once. */
+    public Download ofOneOfMany(Supplier<StreamingOutput> content) {
+        return written(new Download(request.getCurrent(), config.silence()), content);
+    }
+
+    private Download written(Download download, Supplier<StreamingOutput> content) {
         try {
             download.write(folder, content);
             return download;

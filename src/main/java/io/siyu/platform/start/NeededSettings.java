@@ -4,6 +4,9 @@ import org.eclipse.microprofile.config.Config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,9 +25,25 @@ public final class NeededSettings {
     /** Tokens that are held against a key need nobody who tells it. */
     private static final String LOGIN_KEY = "quarkus.oidc.public-key";
 
+    private static final String MATERIALS = "siyu.materials.";
+    private static final String MATERIALS_VARIABLE = "SIYU_MATERIALS_";
+    private static final String FOLDER = "folder";
+    private static final String BUCKET = "s3";
+    /** Each property with the end of the variable that it is set by, in the order in which they are asked for. */
+    private static final Map<String, String> OF_BUCKET = inOrder();
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private NeededSettings() {}
+
+    private static Map<String, String> inOrder() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("s3.url", "S3_URL");
+        settings.put("s3.bucket", "S3_BUCKET");
+        settings.put("s3.access-key", "S3_ACCESS_KEY");
+        settings.put("s3.secret-key", "S3_SECRET_KEY");
+        return Collections.unmodifiableMap(settings);
+    }
 
     /** @throws RefusedStart if one is missing, or is no address where one is asked for */
     public static void check(Config config) {
@@ -49,6 +68,30 @@ public final class NeededSettings {
                             "SIYU_OIDC_URL is no address: it names the realm that people log in at, as in"
                                     + " https://login.example.com/realms/siyu. See docs/operations.md, Settings.");
                 });
+        checkMaterials(config);
+    }
+
+    /** A bucket is looked for when somebody asks for a picture: too late to be told that nobody said which. */
+    private static void checkMaterials(Config config) {
+        String store =
+                config.getOptionalValue(MATERIALS + "store", String.class).orElse(FOLDER);
+        if (store.equals(FOLDER)) {
+            return;
+        }
+        if (!store.equals(BUCKET)) {
+            throw new RefusedStart(
+                    MATERIALS_VARIABLE + "STORE is neither folder nor s3. See docs/operations.md," + " Settings.");
+        }
+        OF_BUCKET.forEach((name, variable) -> {
+            if (isMissing(config, MATERIALS + name)) {
+                throw new RefusedStart(MATERIALS_VARIABLE + variable + " is not set, and " + MATERIALS_VARIABLE
+                        + "STORE is s3: it takes the URL, the bucket and both keys. See docs/operations.md, Settings.");
+            }
+        });
+        if (!isOfTheWeb(config.getValue(MATERIALS + "s3.url", String.class))) {
+            throw new RefusedStart(MATERIALS_VARIABLE + "S3_URL is no address: it names the server of the bucket, as in"
+                    + " https://s3.example.com. See docs/operations.md, Settings.");
+        }
     }
 
     private static boolean isOfTheWeb(String address) {

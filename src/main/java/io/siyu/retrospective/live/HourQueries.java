@@ -40,8 +40,8 @@ public class HourQueries {
         sql.forEach(
                 "SELECT " + slice("r.state_at") + ", SUM(r.state = 'SENT') AS sent, SUM(r.state = 'FAILED') AS failed"
                         + " FROM task t JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
-                        + " WHERE t.shop_id = ? AND t.campaign_id = ? AND r.state IN ('SENT', 'FAILED')"
-                        + " AND r.state_at IS NOT NULL GROUP BY slice",
+                        + " WHERE t.shop_id = ? AND t.campaign_id = ? AND t.post_id IS NOT NULL"
+                        + " AND r.state IN ('SENT', 'FAILED') AND r.state_at IS NOT NULL GROUP BY slice",
                 row -> {
                     hours.addSent(at(row.longAt("slice")), row.intAt("sent"));
                     hours.addFailed(at(row.longAt("slice")), row.intAt("failed"));

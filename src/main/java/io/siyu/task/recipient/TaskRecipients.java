@@ -1,5 +1,6 @@
 package io.siyu.task.recipient;
 
+import io.siyu.content.limit.ContactLimitRepository;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
@@ -23,10 +24,18 @@ public class TaskRecipients {
     /** Noted of who is on another account by now. */
     public static final String MOVED = "MOVED";
 
-    private final Sql sql;
+    private static final String AS_NEW = "r.state = 'PENDING', r.outcome = NULL, r.note = NULL, r.state_at = NULL,"
+            + " r.reported_by = NULL, r.reported_at = NULL, r.replied_at = NULL, r.bought_at = NULL";
 
-    TaskRecipients(Sql sql) {
+    private static final String TO_REOPEN =
+            "(r.state = 'MISSED' OR r.reported_at = ? AND (r.outcome IS NULL OR r.outcome <> 'OPT_OUT'))";
+
+    private final Sql sql;
+    private final ContactLimitRepository limits;
+
+    TaskRecipients(Sql sql, ContactLimitRepository limits) {
         this.sql = sql;
+        this.limits = limits;
     }
 
     /** Some of a task's recipients, for nobody else to change before the transaction is over. */
@@ -86,17 +95,20 @@ public class TaskRecipients {
                 fromTaskId);
     }
 
-    /** All followers of an account, but for those who get another private message that day. */
+    /** All followers of an account, but for those who get as many private messages that day as are allowed. */
     public void addFollowersOf(long shopId, long taskId, long accountId, LocalDate day) {
-        sql.update(
-                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
-                        + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING', ? FROM follower f"
-                        + " FORCE INDEX (follower_account) WHERE f.shop_id = ? AND f.account_id = ? AND f.status = 'ADDED'"
-                        + " ON DUPLICATE KEY UPDATE note = task_recipient.note",
-                taskId,
-                day,
-                shopId,
-                accountId);
+        for (int no = 0; no < limits.limitsOn(shopId, day).privatePerDay(); no++) {
+            sql.update(
+                    "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day,"
+                            + " contact_no) SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING', ?, ? FROM follower f"
+                            + " FORCE INDEX (follower_account) WHERE f.shop_id = ? AND f.account_id = ?"
+                            + " AND f.status = 'ADDED' ON DUPLICATE KEY UPDATE note = task_recipient.note",
+                    taskId,
+                    day,
+                    no,
+                    shopId,
+                    accountId);
+        }
     }
 
     /** Which of the followers another message is planned for, or was sent to, that day. */
@@ -176,6 +188,22 @@ public class TaskRecipients {
     }
 
     /**
+     * Some whom its holder has chosen. Who is on another list of that day is on both: whichever writes first, the other
+     * shows the limit.
+     */
+    public void addChosen(long shopId, long taskId, List<Long> followers, LocalDate day) {
+        sql.update(
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
+                        + " SELECT f.shop_id, ?, f.id, f.buyer_id, f.tier, 'PENDING',"
+                        + " CASE WHEN k.task_id IS NULL THEN CAST(? AS DATE) END FROM follower f"
+                        + " LEFT JOIN task_recipient k ON k.shop_id = f.shop_id AND k.follower_id = f.id"
+                        + " AND k.contact_day = ? WHERE f.shop_id = ? AND f.id IN (" + Sql.places(followers.size())
+                        + ")"
+                        + " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)",
+                InLists.params(followers, taskId, day, day, shopId));
+    }
+
+    /**
      * Nobody will write to these any more: they are free to be written to by others that day.
      *
      * @param why null where nobody said it
@@ -202,23 +230,33 @@ public class TaskRecipients {
     }
 
     /**
-     * Who was missed, or reported of at that time, is to be written to again; but for those whom another task has planned
-     * for that day meanwhile.
+     * Who was missed, or reported of at that time, is to be written to again; but for those whom other tasks have planned
+     * for that day meanwhile, as many as are allowed.
+     *
+     * @param told null for the missed alone
      */
-    void reopen(long shopId, long taskId, Instant told, LocalDate day) {
+    public void reopen(long shopId, long taskId, Instant told, LocalDate day) {
         sql.update(
-                "UPDATE task_recipient r LEFT JOIN task_recipient k ON k.shop_id = r.shop_id"
-                        + " AND k.follower_id = r.follower_id AND k.contact_day = ? AND k.task_id <> r.task_id"
-                        + " SET r.state = 'PENDING', r.outcome = NULL, r.note = NULL, r.state_at = NULL,"
-                        + " r.reported_by = NULL, r.reported_at = NULL, r.replied_at = NULL, r.bought_at = NULL,"
-                        + " r.contact_day = COALESCE(r.contact_day, ?)"
-                        + " WHERE r.shop_id = ? AND r.task_id = ? AND k.task_id IS NULL"
-                        + " AND (r.state = 'MISSED' OR r.reported_at = ? AND (r.outcome IS NULL OR r.outcome <> 'OPT_OUT'))",
-                day,
-                day,
+                "UPDATE task_recipient r SET " + AS_NEW + " WHERE r.shop_id = ? AND r.task_id = ?"
+                        + " AND r.contact_day IS NOT NULL AND " + TO_REOPEN,
                 shopId,
                 taskId,
                 told);
+        for (int no = 0; no < limits.limitsOn(shopId, day).privatePerDay(); no++) {
+            sql.update(
+                    "UPDATE task_recipient r LEFT JOIN task_recipient k ON k.shop_id = r.shop_id"
+                            + " AND k.follower_id = r.follower_id AND k.contact_day = ? AND k.contact_no = ?"
+                            + " SET " + AS_NEW + ", r.contact_day = ?, r.contact_no = ?"
+                            + " WHERE r.shop_id = ? AND r.task_id = ? AND r.contact_day IS NULL AND k.task_id IS NULL"
+                            + " AND " + TO_REOPEN,
+                    day,
+                    no,
+                    day,
+                    no,
+                    shopId,
+                    taskId,
+                    told);
+        }
     }
 
     /** Those who may not be written to any more, because they opted out or are lost, are left out. */

@@ -181,6 +181,32 @@ class FeedbackRuleResourceTest {
     }
 
     @Test
+    void r16WhatWasSaidToTheShopIsShownOnlyWhileSomebodyAgrees() {
+        String id = triaged(Map.of("kind", "PRAISE", "text", "礼盒很好看，妈妈喜欢"));
+        String material = put(
+                        As.marketer(),
+                        id,
+                        "action",
+                        Map.of("outcome", "BECAME_MATERIAL", "newMaterial", Map.of("consentNote", "本人同意")))
+                .statusCode(200)
+                .extract()
+                .path("action.materialId");
+        Map<String, Object> script = Map.of(
+                "title", "好评", "copy", "看看", "media", List.of(Map.of("type", "PICTURE", "materialId", material)));
+        As.make(As.marketer(), "/shops/{shop}/scripts", script, shop.id());
+
+        As.change(As.marketer(), "/materials/{id}", Map.of("consentNote", " "), material);
+
+        As.json(As.marketer())
+                .body(script)
+                .post("/shops/{shop}/scripts", shop.id())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("media[0].materialId"))
+                .body("violations[0].code", equalTo("ConsentMissing"));
+    }
+
+    @Test
     void r16ItsSubjectIsAnOrderAProductAFollowerATaskOrAScript() {
         PostedOrder.post(shop, PostedOrder.of("F1", "fan", null, null));
         String order = PostedOrder.idOf(shop, "F1");

@@ -49,6 +49,26 @@ class NeededSettingsTest {
         }
     }
 
+    @Test
+    void aBucketIsAskedForByAllThatItTakes() {
+        Map<String, String> bucket = new HashMap<>(with(LOGIN, "SIYU_DATA_FOLDER", "/var/lib/siyu"));
+        assertTaken(with(bucket, "siyu.materials.store", "folder"));
+        assertRefused(with(bucket, "siyu.materials.store", "tape"), "SIYU_MATERIALS_STORE is neither folder nor s3");
+
+        bucket.put("siyu.materials.store", "s3");
+        assertRefused(bucket, "SIYU_MATERIALS_S3_URL is not set");
+        bucket.put("siyu.materials.s3.url", "s3.example.com");
+        assertRefused(bucket, "SIYU_MATERIALS_S3_BUCKET is not set");
+        bucket.put("siyu.materials.s3.bucket", "siyu");
+        assertRefused(bucket, "SIYU_MATERIALS_S3_ACCESS_KEY is not set");
+        bucket.put("siyu.materials.s3.access-key", "siyu");
+        assertRefused(bucket, "SIYU_MATERIALS_S3_SECRET_KEY is not set");
+        bucket.put("siyu.materials.s3.secret-key", "a secret");
+        assertRefused(bucket, "SIYU_MATERIALS_S3_URL is no address");
+        bucket.put("siyu.materials.s3.url", "https://s3.example.com");
+        assertTaken(bucket);
+    }
+
     private static Map<String, String> with(Map<String, String> settings, String name, String value) {
         Map<String, String> all = new HashMap<>(settings);
         all.put(name, value);

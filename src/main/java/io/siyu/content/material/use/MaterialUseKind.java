@@ -1,0 +1,6 @@
+package io.siyu.content.material.use;
+
+public enum MaterialUseKind {
+    SCRIPT,
+    POST
+}
