@@ -221,8 +221,8 @@ CREATE TABLE IF NOT EXISTS campaign_audience (
     buyer_id    BIGINT      NOT NULL,
     account_id  BIGINT      NULL,
     tier        VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    state       VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    reason      VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NULL,
+    state       VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    reason      VARCHAR(24) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     PRIMARY KEY (shop_id, campaign_id, follower_id),
     KEY campaign_audience_state (shop_id, campaign_id, state, account_id, follower_id),
     KEY campaign_audience_follower (shop_id, follower_id, campaign_id)

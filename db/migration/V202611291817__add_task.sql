@@ -1,4 +1,5 @@
--- Tasks: one a post, account and occurrence, whatever restarts or repeats.
+-- Tasks: one a post, account and occurrence, whatever restarts or repeats; of what is no post, one a kind, subject and
+-- occurrence. The kind says what the subject is: a campaign, a feedback, or the task that this one follows.
 CREATE TABLE IF NOT EXISTS task (
     shop_id            BIGINT       NOT NULL,
     id                 BIGINT       NOT NULL,
@@ -11,6 +12,7 @@ CREATE TABLE IF NOT EXISTS task (
     post_id            BIGINT       NULL,
     account_id         BIGINT       NULL,
     follower_id        BIGINT       NULL,
+    subject_id         BIGINT       NULL,
     occurrence         VARCHAR(32)  CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     assignee_staff_id  BIGINT       NULL,
     meant_for_staff_id BIGINT       NULL,
@@ -45,6 +47,7 @@ CREATE TABLE IF NOT EXISTS task (
     PRIMARY KEY (shop_id, id),
     UNIQUE KEY task_post (shop_id, post_id, account_id, occurrence),
     UNIQUE KEY task_follower (shop_id, follower_id, occurrence),
+    UNIQUE KEY task_subject (shop_id, subject_id, kind, occurrence),
     KEY task_wake (shop_id, wake_at),
     KEY task_queue (shop_id, status, due_at, priority, id),
     KEY task_assignee (shop_id, assignee_staff_id, status, due_at, priority, id),
@@ -56,8 +59,8 @@ CREATE TABLE IF NOT EXISTS task (
     KEY task_script (shop_id, script_id, status)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
--- Whom a task reaches. contact_day is set while the message is planned or sent: a follower gets one private message a
--- day, by this key. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
+-- Whom a task reaches. contact_day is set while the message is planned or sent, and contact_no counts from 0 those of a
+-- follower and day: by this key nobody is planned more private messages a day than the shop's limit allows. state is how far it got, outcome what was reported of it last, state_at the device's time of that.
 CREATE TABLE IF NOT EXISTS task_recipient (
     shop_id     BIGINT       NOT NULL,
     task_id     BIGINT       NOT NULL,
@@ -73,8 +76,9 @@ CREATE TABLE IF NOT EXISTS task_recipient (
     replied_at  DATETIME(6)  NULL,
     bought_at   DATETIME(6)  NULL,
     contact_day DATE         NULL,
+    contact_no  TINYINT      NOT NULL DEFAULT 0,
     PRIMARY KEY (shop_id, task_id, follower_id),
-    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day)
+    UNIQUE KEY task_recipient_contact (shop_id, follower_id, contact_day, contact_no)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
 
 -- What somebody who left had to do, and who had it before, so that it goes back if the departure is undone.
@@ -102,4 +106,49 @@ CREATE TABLE IF NOT EXISTS task_event (
     detail            VARCHAR(500) NULL,
     PRIMARY KEY (shop_id, id),
     KEY task_event_of (shop_id, task_id, id)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- Private messages by days since joining, or to the day on which a buyer is due, with their scripts in pinned versions.
+CREATE TABLE IF NOT EXISTS follower_sequence (
+    shop_id          BIGINT       NOT NULL,
+    id               BIGINT       NOT NULL,
+    version          INT          NOT NULL,
+    name             VARCHAR(120) NOT NULL,
+    basis            VARCHAR(10)  NOT NULL,
+    terms            MEDIUMTEXT   NOT NULL,
+    status           VARCHAR(10)  NOT NULL,
+    -- Counts edits; the version counts what the clock does too.
+    revision         INT          NOT NULL,
+    in_force_since   DATETIME(6)  NOT NULL,
+    finished_through DATE         NOT NULL,
+    carried_until    DATETIME(6)  NOT NULL,
+    -- When there is something to do: only these rows are looked at every second.
+    due_at           DATETIME(6)  NULL,
+    created_by       VARCHAR(120) NOT NULL,
+    created_at       DATETIME(6)  NOT NULL,
+    PRIMARY KEY (shop_id, id),
+    KEY follower_sequence_due (shop_id, due_at)
+) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;
+
+-- A step of a sequence for a follower, once by its key, and what became of it. basis_day is the day of joining or the due
+-- day from which step_day is counted, occurrence_day the one on which it goes out.
+CREATE TABLE IF NOT EXISTS follower_sequence_occurrence (
+    shop_id        BIGINT      NOT NULL,
+    sequence_id    BIGINT      NOT NULL,
+    step_day       INT         NOT NULL,
+    follower_id    BIGINT      NOT NULL,
+    basis_day      DATE        NOT NULL,
+    occurrence_day DATE        NOT NULL,
+    planned_at     DATETIME(6) NOT NULL,
+    late           BOOLEAN     NOT NULL,
+    state          VARCHAR(10) NOT NULL,
+    reason         VARCHAR(20) NULL,
+    task_id        BIGINT      NULL,
+    account_id     BIGINT      NULL,
+    made_at        DATETIME(6) NOT NULL,
+    changed_at     DATETIME(6) NOT NULL,
+    PRIMARY KEY (shop_id, sequence_id, step_day, follower_id, basis_day),
+    KEY follower_sequence_occurrence_day (shop_id, sequence_id, occurrence_day, state),
+    KEY follower_sequence_occurrence_of (shop_id, follower_id, state),
+    KEY follower_sequence_occurrence_task (shop_id, task_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_unicode_ci;

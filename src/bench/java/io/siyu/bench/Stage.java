@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
 
     private final Path folder;
     private final Path gcLog;
+    private final String database;
     private final PackagedService service;
     private final Connection connection;
 
@@ -51,7 +52,7 @@ final class Stage implements AutoCloseable {
         folder = Path.of("target/bench", name);
         Folders.delete(folder);
         gcLog = folder.resolve("gc.log").toAbsolutePath();
-        String database = EmbeddedDatabase.start(folder, SERVER);
+        database = EmbeddedDatabase.start(folder, SERVER);
         service = new PackagedService(
                 name,
                 folder,
@@ -60,8 +61,7 @@ final class Stage implements AutoCloseable {
                 Map.of());
         service.start();
         try {
-            connection = DriverManager.getConnection(
-                    database + "&allowLoadLocalInfile=true&rewriteBatchedStatements=true", "root", "");
+            connection = connect();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -72,8 +72,18 @@ final class Stage implements AutoCloseable {
         return service.client();
     }
 
+    Phone phone(String user) {
+        return new Phone(service.address() + "/api/v1", user);
+    }
+
     Connection connection() {
         return connection;
+    }
+
+    /** One more. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                database + "&allowLoadLocalInfile=true&rewriteBatchedStatements=true", "root", "");
     }
 
     Path folder() {

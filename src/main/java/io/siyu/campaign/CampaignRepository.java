@@ -50,6 +50,20 @@ public class CampaignRepository implements ShopOwnedRepository<Campaign> {
         return list("shopId = ?1 and repeatsCampaignId = ?2 order by id", shopId, campaignId);
     }
 
+    /**
+     * For nobody else to change before the transaction is over, and as it is by then: whoever was faster is seen. What was
+     * changed of it here is written first.
+     */
+    public void lockAnew(Campaign campaign) {
+        flush();
+        getEntityManager()
+                .createNativeQuery("SELECT id FROM campaign WHERE shop_id = ?1 AND id = ?2 FOR UPDATE")
+                .setParameter(1, campaign.shopId())
+                .setParameter(2, campaign.id())
+                .getSingleResult();
+        getEntityManager().refresh(campaign);
+    }
+
     /** Those that may still have something go out. */
     public List<Campaign> listBeforeEnd(long shopId) {
         Set<CampaignStatus> statuses = EnumSet.allOf(CampaignStatus.class);

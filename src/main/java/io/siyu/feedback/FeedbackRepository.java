@@ -42,17 +42,18 @@ public class FeedbackRepository implements ShopOwnedRepository<Feedback> {
     }
 
     /** What somebody answers for and is not closed, for nobody else to change meanwhile. */
-    List<Feedback> lockOpenOf(long shopId, long owner, int rows) {
+    List<Feedback> lockOpenOf(long shopId, long owner, long after, int rows) {
         List<Long> ids = getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "SELECT id FROM feedback FORCE INDEX (feedback_owner) WHERE shop_id = ?1 AND owner_staff_id = ?2 AND status <> ?3"
-                                + " ORDER BY id LIMIT ?4 FOR UPDATE",
+                        "SELECT id FROM feedback FORCE INDEX (feedback_owner) WHERE shop_id = ?1 AND owner_staff_id = ?2 AND id > ?3"
+                                + " AND status <> ?4 ORDER BY id LIMIT ?5 FOR UPDATE",
                         Long.class)
                 .setParameter(1, shopId)
                 .setParameter(2, owner)
-                .setParameter(3, FeedbackStatus.CONFIRMED.name())
-                .setParameter(4, rows)
+                .setParameter(3, after)
+                .setParameter(4, FeedbackStatus.CONFIRMED.name())
+                .setParameter(5, rows)
                 .getResultList();
         return listIn(shopId, ids);
     }

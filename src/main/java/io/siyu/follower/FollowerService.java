@@ -42,6 +42,7 @@ public class FollowerService {
     private final Invitations invitations;
     private final FollowerLosses losses;
     private final Event<FollowerMoved> moved;
+    private final Event<FollowerJoined> joined;
     private final Clock clock;
 
     FollowerService(
@@ -55,6 +56,7 @@ public class FollowerService {
             Invitations invitations,
             FollowerLosses losses,
             Event<FollowerMoved> moved,
+            Event<FollowerJoined> joined,
             Clock clock) {
         this.followers = followers;
         this.queries = queries;
@@ -66,6 +68,7 @@ public class FollowerService {
         this.invitations = invitations;
         this.losses = losses;
         this.moved = moved;
+        this.joined = joined;
         this.clock = clock;
     }
 
@@ -216,6 +219,9 @@ public class FollowerService {
                 losses.add(follower.shopId(), follower.id(), follower.accountId(), loss, now);
             }
         });
+        if (next == FollowerStatus.ADDED) {
+            joined.fire(new FollowerJoined(follower.shopId(), follower.id(), follower.accountId(), now));
+        }
     }
 
     private Found<Follower> visible(Caller caller, long id) {

@@ -5,7 +5,7 @@ import io.siyu.retrospective.Attribution.Sold;
 import io.siyu.retrospective.Attribution.SoldByScript;
 import io.siyu.retrospective.comparison.Sales;
 import io.siyu.retrospective.sales.SalesTally;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.work.Named;
 import io.siyu.retrospective.work.TaskFact;
 
@@ -26,7 +26,7 @@ class AttributionNames {
         this.sql = sql;
     }
 
-    Attribution of(long shopId, Window window, SalesTally sales, List<TaskFact> tasks) {
+    Attribution of(long shopId, SalesWindow window, SalesTally sales, List<TaskFact> tasks) {
         Map<Long, String> posts = new HashMap<>();
         Map<Long, String> scripts = new HashMap<>();
         tasks.forEach(task -> {

@@ -6,7 +6,7 @@ import io.siyu.retrospective.growth.GrowthQueries;
 import io.siyu.retrospective.sales.AudienceMembers;
 import io.siyu.retrospective.sales.Population;
 import io.siyu.retrospective.sales.SalesTally;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.sales.WindowSales;
 import io.siyu.retrospective.work.TaskFact;
 import io.siyu.shop.Shop;
@@ -34,7 +34,7 @@ class CampaignFigures {
     Figures of(Shop shop, Campaign campaign) {
         long shopId = shop.id();
         long id = campaign.id();
-        Window window = Window.of(campaign);
+        SalesWindow window = SalesWindow.of(campaign);
         List<TaskFact> tasks = work.listTasks(shopId, id);
         List<Long> accounts = accountsOf(tasks);
         List<PostKind> posts = work.listPosts(shopId, id);
@@ -58,12 +58,16 @@ class CampaignFigures {
     /** Whose orders count as the campaign's. */
     Population population(Shop shop, Campaign campaign, List<TaskFact> tasks) {
         return population(
-                shop, Window.of(campaign), campaign.id(), work.listPosts(shop.id(), campaign.id()), accountsOf(tasks));
+                shop,
+                SalesWindow.of(campaign),
+                campaign.id(),
+                work.listPosts(shop.id(), campaign.id()),
+                accountsOf(tasks));
     }
 
     /** Who is held out sees what is published all the same: where nothing is private, nobody is compared. */
     private static Population population(
-            Shop shop, Window window, long campaignId, List<PostKind> posts, List<Long> accounts) {
+            Shop shop, SalesWindow window, long campaignId, List<PostKind> posts, List<Long> accounts) {
         boolean isPublic = !posts.isEmpty() && !posts.contains(PostKind.PRIVATE) && !accounts.isEmpty();
         return isPublic
                 ? new Population.OfAccounts(accounts, window.begin(shop.zone()), window.end(shop.zone()))

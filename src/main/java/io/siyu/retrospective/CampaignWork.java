@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads what was done for a campaign: it has a task a post and account, so they are counted in memory. */
+/**
+ * Reads what was done for a campaign: it has a task a post and account, so they are counted in memory. What follows a
+ * post is no part of it.
+ */
 @ApplicationScoped
 class CampaignWork {
     private final Sql sql;
@@ -43,7 +46,7 @@ class CampaignWork {
                 LEFT JOIN account a ON a.shop_id = t.shop_id AND a.id = t.account_id
                 LEFT JOIN staff s ON s.shop_id = t.shop_id AND s.id = COALESCE(t.closed_by_staff_id, t.assignee_staff_id)
                 LEFT JOIN script c ON c.shop_id = t.shop_id AND c.id = t.script_id
-                WHERE t.shop_id = ? AND t.campaign_id = ?
+                WHERE t.shop_id = ? AND t.campaign_id = ? AND t.post_id IS NOT NULL
                 ORDER BY t.opens_at, t.post_id, t.account_id
                 """, this::fact, shopId, campaignId);
     }
@@ -84,7 +87,7 @@ class CampaignWork {
                        SUM(r.state = 'SKIPPED') AS skipped, SUM(r.state = 'MISSED') AS missed,
                        SUM(r.state = 'PENDING') AS pending
                 FROM task t JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id
-                WHERE t.shop_id = ? AND t.campaign_id = ?
+                WHERE t.shop_id = ? AND t.campaign_id = ? AND t.post_id IS NOT NULL
                 GROUP BY t.id, r.tier ORDER BY t.id, r.tier
                 """,
                 row -> new TaskRecipients(

@@ -8,7 +8,7 @@ import io.siyu.retrospective.comparison.Group;
 import io.siyu.retrospective.comparison.Sales;
 import io.siyu.retrospective.comparison.SalesEffect;
 import io.siyu.retrospective.growth.Growth;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.work.Recipients;
 import io.siyu.retrospective.work.Tally;
 
@@ -29,8 +29,8 @@ public record ComparisonResponse(List<Compared> items) {
             Mechanic mechanic,
             int days,
             int holdoutPercent,
-            Window window,
-            RetrospectiveResponse.Plan plan,
+            SalesWindow window,
+            RetrospectiveResponse.PlanOutcome plan,
             Tally total,
             Recipients recipients,
             int missedTasks,

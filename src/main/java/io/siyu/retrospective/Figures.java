@@ -11,7 +11,7 @@ import io.siyu.retrospective.growth.Growth;
 import io.siyu.retrospective.sales.Arm;
 import io.siyu.retrospective.sales.AudienceMembers;
 import io.siyu.retrospective.sales.SalesTally;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.work.MissedWork;
 import io.siyu.retrospective.work.Recipients;
 import io.siyu.retrospective.work.TaskFact;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** What a campaign came to, as its retrospective and comparisons with others show it. */
 record Figures(
-        Window window,
+        SalesWindow window,
         List<PostKind> posts,
         List<TaskFact> tasks,
         List<TaskRecipients> listed,
@@ -58,10 +58,10 @@ record Figures(
                 tasks, TaskRecipients.byTask(listed), !campaign.status().isBeforeEnd());
     }
 
-    RetrospectiveResponse.Plan plan(Campaign campaign) {
+    RetrospectiveResponse.PlanOutcome plan(Campaign campaign) {
         BigDecimal target = campaign.salesTarget();
         Sales sold = sales.attributed();
-        return new RetrospectiveResponse.Plan(
+        return new RetrospectiveResponse.PlanOutcome(
                 target == null ? null : target.toPlainString(),
                 sold.netAmount(),
                 share(sold.net(), target),

@@ -21,7 +21,7 @@ public record LiveResponse(
         Id campaignId,
         CampaignStatus status,
         Instant asOf,
-        Plan plan,
+        LivePlan plan,
         Tally total,
         List<HourProgress> byHour,
         List<Breakdown<Named>> byAccount,
@@ -38,7 +38,7 @@ public record LiveResponse(
      * @param sold net amount that its audience has bought in its window so far
      * @param soldOfTarget null without a target
      */
-    public record Plan(
+    public record LivePlan(
             BigDecimal elapsed,
             int tasksDue,
             int tasksDone,

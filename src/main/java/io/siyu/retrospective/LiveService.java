@@ -5,7 +5,7 @@ import io.siyu.campaign.CampaignService;
 import io.siyu.platform.ids.Id;
 import io.siyu.retrospective.live.HourQueries;
 import io.siyu.retrospective.live.Hours;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.work.Breakdown;
 import io.siyu.retrospective.work.Recipients;
 import io.siyu.retrospective.work.Tally;
@@ -66,7 +66,7 @@ class LiveService {
     }
 
     private Hours byHour(Shop shop, Campaign campaign, List<TaskFact> tasks) {
-        Window window = Window.of(campaign);
+        SalesWindow window = SalesWindow.of(campaign);
         Hours byHour = new Hours(shop.zone());
         tasks.forEach(byHour::add);
         hours.addRecipients(byHour, shop.id(), campaign.id());
@@ -75,7 +75,7 @@ class LiveService {
         return byHour;
     }
 
-    private static LiveResponse.Plan plan(
+    private static LiveResponse.LivePlan plan(
             Campaign campaign, List<TaskFact> tasks, Map<Id, Recipients> lists, BigDecimal sold, Instant now) {
         List<TaskFact> due =
                 tasks.stream().filter(task -> !task.dueAt().isAfter(now)).toList();
@@ -83,7 +83,7 @@ class LiveService {
                 .map(task -> lists.getOrDefault(task.id(), Recipients.NONE))
                 .reduce(Recipients.NONE, Recipients::plus);
         BigDecimal target = campaign.salesTarget();
-        return new LiveResponse.Plan(
+        return new LiveResponse.LivePlan(
                 elapsed(campaign, now),
                 due.size(),
                 (int) due.stream()

@@ -10,7 +10,7 @@ import io.siyu.retrospective.comparison.Sales;
 import io.siyu.retrospective.comparison.SalesEffect;
 import io.siyu.retrospective.comparison.VariantFigures;
 import io.siyu.retrospective.growth.Growth;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.retrospective.work.Breakdown;
 import io.siyu.retrospective.work.MissedWork;
 import io.siyu.retrospective.work.Named;
@@ -47,9 +47,9 @@ public record RetrospectiveResponse(
         Id campaignId,
         String name,
         CampaignStatus status,
-        Window window,
+        SalesWindow window,
         Basis basis,
-        Plan plan,
+        PlanOutcome plan,
         Tally total,
         List<Breakdown<Integer>> byDay,
         List<Breakdown<Named>> byPost,
@@ -81,13 +81,14 @@ public record RetrospectiveResponse(
         List<String> lessons) {
 
     /**
-     * Plan against actual.
+     * PlanOutcome against actual.
      *
      * @param sold attributed net amount
      * @param soldOfTarget of the target, 0 and more; null without one
      * @param postsDone posts all of whose tasks are done
      */
-    public record Plan(String salesTarget, String sold, BigDecimal soldOfTarget, int postsPlanned, int postsDone) {}
+    public record PlanOutcome(
+            String salesTarget, String sold, BigDecimal soldOfTarget, int postsPlanned, int postsDone) {}
 
     /** @param meanLoopMinutes of working time, of the confirmed ones; null without any */
     public record FeedbackLoop(long reported, long confirmed, Long meanLoopMinutes) {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ public class Account extends ShopOwned {
     public static final int DEFAULT_DAILY_ADD_LIMIT = 30;
     public static final int DEFAULT_CAPACITY = 5000;
 
+    private static final Duration HANDOVER_UNDOABLE = Duration.ofDays(1);
+
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -29,6 +32,10 @@ public class Account extends ShopOwned {
     /** Who has the work while the owner does not work here; null for nobody. */
     private Long backupStaffId;
 
+    /** Whose it was before the owner that it has now; null where that cannot be undone. */
+    private Long handedFromStaffId;
+
+    private Instant handedAt;
     private String persona;
 
     @Convert(converter = TextsConverter.class)
@@ -61,9 +68,38 @@ public class Account extends ShopOwned {
         name = newName;
     }
 
+    /**
+     * To be another one's, for a day undoably so.
+     *
+     * @param staffId of somebody who works
+     */
+    public void handOver(long staffId, Instant now) {
+        long before = ownerStaffId;
+        handTo(staffId);
+        handedFromStaffId = before;
+        handedAt = now;
+    }
+
+    /** The owner before has it again. */
+    public void undoHandover() {
+        handTo(handedFromStaffId);
+    }
+
+    /** Null where there is nothing to undo. */
+    public Long handedFromStaffId() {
+        return handedFromStaffId;
+    }
+
+    /** Null where there is nothing to undo. */
+    public Instant handoverUndoableUntil() {
+        return handedAt == null ? null : handedAt.plus(HANDOVER_UNDOABLE);
+    }
+
     /** @param staffId of somebody who works */
     public void handTo(long staffId) {
         ownerStaffId = staffId;
+        handedFromStaffId = null;
+        handedAt = null;
         if (Objects.equals(backupStaffId, staffId)) {
             backupStaffId = null;
         }

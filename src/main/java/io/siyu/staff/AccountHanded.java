@@ -1,6 +1,8 @@
 package io.siyu.staff;
 
-import java.util.List;
-
-/** Accounts have another owner or backup. Heard in the transaction in which it happens. */
-public record AccountHanded(long shopId, List<Long> accountIds, long fromStaffId) {}
+/**
+ * An account has another owner or backup. Heard in the transaction in which it happens.
+ *
+ * @param fromStaffId whose it was; the owner's, if only the backup is another one
+ */
+public record AccountHanded(long shopId, long accountId, long fromStaffId) {}

@@ -4,6 +4,7 @@ import io.siyu.platform.ids.ShopOwned;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
+import io.siyu.shop.calendar.WorkingHours;
 import org.hibernate.annotations.OptimisticLock;
 
 import jakarta.persistence.Convert;
@@ -13,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,9 @@ public class Staff extends ShopOwned {
 
     @Embedded
     private Absence absence;
+
+    @Convert(converter = WorkingHoursConverter.class)
+    private List<WorkingHours> workingHours;
 
     /** No edition of the member: whoever changes one meanwhile is not in the way. */
     @Convert(converter = RolesConverter.class)
@@ -93,6 +98,11 @@ public class Staff extends ShopOwned {
 
     public void take(Set<String> newRoles) {
         roles = Set.copyOf(newRoles);
+    }
+
+    /** @param hours of the week, by weekday and beginning; null for the shop's */
+    public void work(List<WorkingHours> hours) {
+        workingHours = hours;
     }
 
     public void deactivate() {
@@ -226,6 +236,11 @@ public class Staff extends ShopOwned {
     /** The one that runs or is to come. */
     public Optional<Absence> absence() {
         return Optional.ofNullable(absence);
+    }
+
+    /** Of the week; null for the shop's. */
+    public List<WorkingHours> workingHours() {
+        return workingHours;
     }
 
     /** Null before the first login. */

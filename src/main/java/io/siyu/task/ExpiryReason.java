@@ -25,6 +25,7 @@ public enum ExpiryReason {
     FOLLOWER_MOVED,
     INVITATION_EXPIRED,
     DEPARTURE_UNDONE,
+    HANDOVER_UNDONE,
     /** What it was for has been settled without it. */
     MOOT;
 

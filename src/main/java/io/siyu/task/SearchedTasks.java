@@ -29,6 +29,7 @@ class SearchedTasks {
                 SearchedTable.of("task_recipient", "note")
                         .keyedBy("task_id", "follower_id")
                         .about("buyer_id"),
-                SearchedTable.of("task_event", "detail"));
+                SearchedTable.of("task_event", "detail"),
+                SearchedTable.of("follower_sequence", "name").versioned());
     }
 }

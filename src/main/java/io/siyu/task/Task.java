@@ -192,6 +192,12 @@ public class Task extends ShopOwned {
         finish(staffId, outcome, key, at);
     }
 
+    /** What it reminds of was done, by whomever and whoever holds it: it is done by that. */
+    public void settle(Long staffId, Instant at) {
+        require(!status.isClosed(), "be settled");
+        close(TaskStatus.DONE, staffId, null, at);
+    }
+
     private void finish(long staffId, String outcome, String key, Instant at) {
         result = outcome;
         completionKey = key;
@@ -226,12 +232,12 @@ public class Task extends ShopOwned {
     }
 
     public boolean wasDoneBy(long staffId) {
-        return status == TaskStatus.DONE && closedByStaffId == staffId;
+        return status == TaskStatus.DONE && Objects.equals(closedByStaffId, staffId);
     }
 
     /** Whether this very completion has been taken in already. */
     public boolean wasCompletedBy(long staffId, String key) {
-        return status == TaskStatus.DONE && closedByStaffId == staffId && completionKey.equals(key);
+        return wasDoneBy(staffId) && key.equals(completionKey);
     }
 
     public void skip(long staffId, String why, Instant now) {

@@ -27,10 +27,15 @@ public interface TaskConfig {
 
     Feed feed();
 
-    /** How long after its opening a task should be done. */
+    /** How long after its opening a task should be done; that of a post is its planned time, whatever the hours are. */
     interface DueAfter {
-        @WithDefault("24H")
+        /** In working time: a day's work. */
+        @WithDefault("9H")
         Duration addFriend();
+
+        /** In working time. */
+        @WithDefault("15M")
+        Duration welcome();
 
         @WithDefault("1H")
         Duration moment();
@@ -42,12 +47,25 @@ public interface TaskConfig {
         @WithDefault("4H")
         Duration privateMessage();
 
+        /** In working time: a day's work. */
+        @WithDefault("9H")
+        Duration review();
+
+        /** In working time: a day's work. */
+        @WithDefault("9H")
+        Duration acknowledge();
+
         default Duration of(TaskKind kind) {
             return switch (kind) {
                 case ADD_FRIEND -> addFriend();
+                case WELCOME -> welcome();
                 case MOMENT -> moment();
                 case GROUP -> group();
-                case PRIVATE -> privateMessage();
+                case PRIVATE, FOLLOW_UP -> privateMessage();
+                case REVIEW -> review();
+                case ACKNOWLEDGE -> acknowledge();
+                case PREPARE, ANSWER_FEEDBACK ->
+                    throw new IllegalArgumentException("When a " + kind + " is due is its subject's to say");
             };
         }
     }
@@ -57,9 +75,16 @@ public interface TaskConfig {
         @WithDefault("7D")
         Duration addFriend();
 
+        @WithDefault("1D")
+        Duration welcome();
+
         /** A goodbye, a greeting. */
         @WithDefault("7D")
         Duration service();
+
+        /** After it is due: then a feedback that nobody answered stands among what was missed. */
+        @WithDefault("30D")
+        Duration answer();
     }
 
     /** The stream of what changed in a queue. */

@@ -14,7 +14,7 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
     private static final List<TaskStatus> UNDONE = List.of(TaskStatus.PLANNED, TaskStatus.OPEN, TaskStatus.CLAIMED);
 
     /** The task as it is now, which nobody else changes before this transaction is over. */
-    Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
+    public Optional<Task> lockInAny(Collection<Long> shopIds, long id) {
         if (shopIds.isEmpty()) {
             return Optional.empty();
         }
@@ -30,9 +30,20 @@ public class TaskRepository implements ShopOwnedRepository<Task> {
                 .uniqueResultOptional();
     }
 
-    public Optional<Task> findUndoneOfFollower(long shopId, long followerId) {
-        return find("shopId = ?1 and origin.followerId = ?2 and status in ?3", shopId, followerId, UNDONE)
-                .firstResultOptional();
+    /**
+     * What has been made of a subject, in the order in which it was, which nobody else changes before this transaction is
+     * over.
+     */
+    public List<Task> lockOfSubject(long shopId, long subjectId) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "SELECT * FROM task FORCE INDEX (task_subject) WHERE shop_id = :shop AND subject_id = :subject"
+                                + " ORDER BY id FOR UPDATE",
+                        Task.class)
+                .setParameter("shop", shopId)
+                .setParameter("subject", subjectId)
+                .list();
     }
 
     public List<Task> listUndoneOfFollowers(long shopId, Collection<Long> followerIds) {

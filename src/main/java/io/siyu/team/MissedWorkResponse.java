@@ -29,7 +29,7 @@ public record MissedWorkResponse(
         Id campaignId,
         Instant dueAt,
         Instant closedAt,
-        Recipients recipients) {
+        MissedRecipients recipients) {
     /** @param missed nobody wrote to them, and nobody will */
-    public record Recipients(int total, int sent, int missed) {}
+    public record MissedRecipients(int total, int sent, int missed) {}
 }

@@ -13,7 +13,7 @@ import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
 import io.siyu.team.MissedWorkPage.Totals;
-import io.siyu.team.MissedWorkResponse.Recipients;
+import io.siyu.team.MissedWorkResponse.MissedRecipients;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -139,7 +139,7 @@ public class MissedWorkService {
                 row.instantAt("due_at"),
                 row.instantAt("closed_at"),
                 kind.hasRecipients()
-                        ? new Recipients(row.intAt("total"), row.intAt("sent"), row.intAt("missed"))
+                        ? new MissedRecipients(row.intAt("total"), row.intAt("sent"), row.intAt("missed"))
                         : null);
     }
 }

@@ -61,7 +61,7 @@ class StaffFigureQueries {
                 "SELECT COALESCE(t.closed_by_staff_id, t.assignee_staff_id) AS person, t.status, COUNT(*) AS n,"
                         + " SUM(t.closed_at <= t.due_at) AS on_time FROM task t WHERE t.shop_id = ?"
                         + " AND t.status IN ('DONE', 'SKIPPED', 'EXPIRED') AND t.due_at >= ? AND t.due_at < ?"
-                        + " GROUP BY person, t.status",
+                        + " AND (t.reason_code IS NULL OR t.reason_code <> 'MOOT') GROUP BY person, t.status",
                 shopId,
                 days.begin(),
                 days.end());

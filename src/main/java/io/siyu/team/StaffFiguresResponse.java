@@ -16,7 +16,7 @@ public record StaffFiguresResponse(LocalDate from, LocalDate to, List<Row> items
      * One of them. Work counts by the day on which it was due, all else by the day on which it happened.
      *
      * @param onTime tasks done by their due time
-     * @param expired tasks that were this person's and nobody did
+     * @param expired tasks that were this person's and nobody did; not what became moot
      * @param onTimeRate onTime of all that was done, skipped or expired, 0 to 1; null without any
      * @param sent private messages that this person reported as sent
      * @param adds followers won, by whoever did the task of adding them, else by whose the account is now

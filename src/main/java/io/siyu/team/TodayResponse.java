@@ -18,7 +18,7 @@ import java.util.List;
  * @param feedback what is past its time, the longest first
  */
 public record TodayResponse(
-        LocalDate day, List<Overdue> overdue, Pool pool, List<Line> campaigns, List<Answer> feedback) {
+        LocalDate day, List<Overdue> overdue, Pool pool, List<CampaignNeed> campaigns, List<Answer> feedback) {
     /**
      * @param staffId null for the pool
      * @param accountId null for work on no account
@@ -30,7 +30,7 @@ public record TodayResponse(
     public record Pool(int tasks, int overdue, Instant openSince) {}
 
     /** @param readyBy the last day on which its preparation ends in time */
-    public record Line(
+    public record CampaignNeed(
             Id id, String name, CampaignStatus status, LocalDate startDay, LocalDate readyBy, List<Violation> unmet) {}
 
     /** @param ownerStaffId null if nobody answers for it */

@@ -3,7 +3,7 @@ package io.siyu.team;
 import io.siyu.campaign.lifecycle.LifecycleService;
 import io.siyu.platform.language.Language;
 import io.siyu.staff.caller.Member;
-import io.siyu.team.TodayResponse.Line;
+import io.siyu.team.TodayResponse.CampaignNeed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,9 +43,9 @@ public class TodayService {
                 queries.feedback(member.shopId(), only, now));
     }
 
-    private List<Line> campaigns(long shopId, LocalDate day, Language language) {
+    private List<CampaignNeed> campaigns(long shopId, LocalDate day, Language language) {
         return queries.notReady(shopId, day, day.plusDays(LEAD_DAYS)).stream()
-                .map(coming -> new Line(
+                .map(coming -> new CampaignNeed(
                         coming.id(),
                         coming.name(),
                         coming.status(),

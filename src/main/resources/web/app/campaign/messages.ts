@@ -177,6 +177,7 @@ export const messages = {
   'postRule.PRIVATE_PER_DAY': ['每天私聊', 'Private messages a day'],
   'postRule.PRIVATE_PER_7_DAYS': ['7天私聊', 'Private messages in 7 days'],
   'postRule.SLOT_VARIANTS': ['私聊版本', 'Variants of a private slot'],
+  'postRule.WELCOME_SELLS': ['欢迎语推销', 'A welcome that sells'],
   'postRule.PRIVATE_PER_30_DAYS': ['30天私聊', 'Private messages in 30 days'],
 } as const satisfies Words;
 

@@ -66,6 +66,7 @@ export const messages = {
   'task.copyEach': ['给每位接收人的文案在下面逐个复制，昵称已填好。', 'Copy it for each recipient below, with the name filled in.'],
   'task.firstComment': ['首条评论', 'First comment'],
   'task.staffNotes': ['操作说明', 'How to do it'],
+  'task.subject': ['查看相关内容', 'Show what it is about'],
   'task.media': ['素材', 'Media'],
   'task.outcome': ['结果', 'Result'],
   'task.reason': ['原因', 'Reason'],

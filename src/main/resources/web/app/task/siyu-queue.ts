@@ -16,7 +16,9 @@ import './siyu-task-card.ts';
 import './siyu-requests.ts';
 import './siyu-task.ts';
 
-const KINDS: TaskKind[] = ['MOMENT', 'GROUP', 'PRIVATE', 'ADD_FRIEND'];
+const KINDS: TaskKind[] = [
+  'MOMENT', 'GROUP', 'PRIVATE', 'ADD_FRIEND', 'WELCOME', 'FOLLOW_UP', 'PREPARE', 'REVIEW', 'ACKNOWLEDGE', 'ANSWER_FEEDBACK',
+];
 const CLOCK_MS = 30_000;
 
 /** The task queue of who is logged in: a list for each stage of the work, and one task's page on top of it. */

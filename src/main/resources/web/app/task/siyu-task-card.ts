@@ -7,6 +7,7 @@ import { dayOf, distance, moment } from '../base/time.ts';
 import { kindColours, kindIcons } from '../content/kinds.ts';
 import { variableStyles, withVariables } from '../content/variables.ts';
 import { t, word } from './messages.ts';
+import { isDoneElsewhere } from './tasks.ts';
 import type { Task } from './types.ts';
 
 /** What a task is, for whom and until when; shared by the list and the task's own page. */
@@ -127,7 +128,7 @@ class SiyuTaskCard extends SiyuElement {
     const { task } = this;
     return html`<div class="row">
       ${task.recipientCounts?.total ? this.progress() : html`<span class="grow"></span>`}
-      ${task.copy && task.kind !== 'PRIVATE'
+      ${task.copy && task.kind !== 'PRIVATE' && task.kind !== 'FOLLOW_UP'
         ? html`<button class="quiet" @click=${() => copyText(task.copy!)}>${icons.copy}${t('taskAction.copy')}</button>`
         : nothing}
       ${this.mainAction()}
@@ -136,6 +137,9 @@ class SiyuTaskCard extends SiyuElement {
 
   private mainAction() {
     const { task } = this;
+    if (task.status === 'OPEN' && isDoneElsewhere(task)) {
+      return html`<a class="button primary" href="#/tasks/${task.id}">${t('taskAction.continue')}</a>`;
+    }
     if (task.status === 'OPEN') {
       return html`<button class="primary" @click=${() => this.tell('claim', task)}>${t('taskAction.claim')}</button>`;
     }

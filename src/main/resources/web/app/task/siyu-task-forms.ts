@@ -8,7 +8,7 @@ import { moment, serverNow } from '../base/time.ts';
 import { FEEDBACK_KINDS, report } from '../feedback/feedback.ts';
 import { t, word } from './messages.ts';
 import { complete, type Completion, skip, snooze } from './tasks.ts';
-import type { Task, TaskResult } from './types.ts';
+import type { Task, TaskKind, TaskResult } from './types.ts';
 import '../base/siyu-dialog.ts';
 
 export type Form = 'complete' | 'skip' | 'snooze' | 'feedback';
@@ -161,8 +161,10 @@ class SiyuTaskForm extends SiyuElement {
   }
 
   private counts(): readonly ('likes' | 'comments' | 'replies')[] {
-    const byKind = { MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], ADD_FRIEND: [] } as const;
-    return COUNTS.filter((name) => (byKind[this.task.kind] as readonly string[]).includes(name));
+    const byKind: Partial<Record<TaskKind, readonly string[]>> = {
+      MOMENT: ['likes', 'comments'], GROUP: ['replies'], PRIVATE: ['replies'], WELCOME: ['replies'], FOLLOW_UP: ['replies'],
+    };
+    return COUNTS.filter((name) => byKind[this.task.kind]?.includes(name));
   }
 
   private until(): string {

@@ -12,7 +12,7 @@ import type { Session } from '../staff/session.ts';
 import { t, word } from './messages.ts';
 import { headStyles, taskHead } from './siyu-task-card.ts';
 import type { Form } from './siyu-task-forms.ts';
-import { claim, giveBack, readTask } from './tasks.ts';
+import { claim, giveBack, isDoneElsewhere, readTask } from './tasks.ts';
 import type { Media, Task } from './types.ts';
 import './siyu-recipients.ts';
 import './siyu-task-forms.ts';
@@ -165,20 +165,27 @@ class SiyuTask extends SiyuElement {
     return html`<main>
         ${task.changeNote ? html`<p class="notice">${t('task.changed')} ${task.changeNote}</p>` : nothing}
         <div class="panel">${taskHead(task, zone, this.now)}${this.facts(task, zone)}</div>
+        ${task.subject && task.subject.kind !== 'FEEDBACK'
+          ? html`<a class="button" href="#${task.subject.link}">${t('task.subject')}</a>`
+          : nothing}
         ${task.follower ? this.whom(task.follower.buyerId) : nothing}
-        ${task.copy ? this.text(t('task.copy'), task.copy, task.kind === 'PRIVATE' ? '' : t('taskAction.copyText')) : nothing}
+        ${task.copy ? this.text(t('task.copy'), task.copy, this.isList(task) ? '' : t('taskAction.copyText')) : nothing}
         ${task.firstComment ? this.text(t('task.firstComment'), task.firstComment, t('taskAction.copyComment')) : nothing}
         ${task.staffNotes
           ? html`<div class="panel"><h2>${t('task.staffNotes')}</h2><p class="pre notes">${task.staffNotes}</p></div>`
           : nothing}
         ${task.media.length ? this.media(task.media) : nothing}
-        ${task.kind === 'PRIVATE'
+        ${this.isList(task)
           ? html`<div class="panel"><siyu-recipients .taskId=${task.id} .zone=${zone}
               .editable=${this.isMine(task)} @progress=${this.count}></siyu-recipients></div>`
           : nothing}
         ${this.outcome(task)}
       </main>
       ${this.actions(task)} ${this.form ? this.openForm(task, this.form) : nothing}`;
+  }
+
+  private isList(task: Task): boolean {
+    return task.kind === 'PRIVATE' || task.kind === 'FOLLOW_UP';
   }
 
   private count(event: CustomEvent<{ pending: number; total: number }>): void {
@@ -276,13 +283,18 @@ class SiyuTask extends SiyuElement {
         ${this.minor(icons.skip, t('taskAction.skip'), () => (this.form = 'skip'))}
         ${this.feedbackButton()}
       </div>
-      ${isMine
-        ? html`<button class="primary" @click=${() => (this.form = 'complete')}>${icons.check}${this.total
-            ? t('taskAction.completeOf', { done: this.total - this.pending, total: this.total })
-            : t('taskAction.complete')}</button>`
-        : html`<button class="primary" ?disabled=${this.busy}
-            @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('taskAction.claim')}</button>`}
+      ${isDoneElsewhere(task) ? nothing : this.mainAction(task, isMine)}
     </div></div>`;
+  }
+
+  private mainAction(task: Task, isMine: boolean) {
+    if (!isMine) {
+      return html`<button class="primary" ?disabled=${this.busy}
+        @click=${() => this.act(() => claim(task.id), t('task.claimed'))}>${t('taskAction.claim')}</button>`;
+    }
+    return html`<button class="primary" @click=${() => (this.form = 'complete')}>${icons.check}${this.total
+      ? t('taskAction.completeOf', { done: this.total - this.pending, total: this.total })
+      : t('taskAction.complete')}</button>`;
   }
 
   private minor(icon: unknown, label: string, action: () => void) {

@@ -26,6 +26,11 @@ export function readTask(id: string): Promise<Task> {
   return get(`/tasks/${id}`);
 }
 
+/** Its subject is where it is done; the task is done by that itself. */
+export function isDoneElsewhere(task: Task): boolean {
+  return task.subject != null && task.subject.kind !== 'TASK';
+}
+
 export async function claim(id: string): Promise<void> {
   await call('PUT', `/tasks/${id}/claim`);
 }

@@ -1,6 +1,17 @@
 import type { StaffRef } from '../staff/types.ts';
 
-export type TaskKind = 'ADD_FRIEND' | 'MOMENT' | 'GROUP' | 'PRIVATE';
+export type TaskKind =
+  | 'ADD_FRIEND'
+  | 'WELCOME'
+  | 'MOMENT'
+  | 'GROUP'
+  | 'PRIVATE'
+  | 'FOLLOW_UP'
+  | 'PREPARE'
+  | 'REVIEW'
+  | 'ACKNOWLEDGE'
+  | 'ANSWER_FEEDBACK';
+export type TaskSubject = 'CAMPAIGN' | 'FEEDBACK' | 'TASK';
 export type TaskStatus = 'PLANNED' | 'OPEN' | 'CLAIMED' | 'DONE' | 'SKIPPED' | 'EXPIRED';
 export type RecipientState = 'PENDING' | 'SENT' | 'FAILED' | 'SKIPPED' | 'MISSED';
 export type RecipientOutcome = 'SENT' | 'SKIPPED' | 'FAILED' | 'OPT_OUT' | 'REPLIED' | 'BOUGHT' | 'PENDING';
@@ -50,6 +61,8 @@ export interface Task {
   postId: string | null;
   scriptVersion: number | null;
   follower: { id: string; buyerId: string; platformId: string | null; remark: string | null } | null;
+  /** Where it is done, or what it follows. */
+  subject: { kind: TaskSubject; id: string; link: string } | null;
   opensAt: string;
   dueAt: string;
   overdue: boolean;

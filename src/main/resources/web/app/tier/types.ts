@@ -36,7 +36,7 @@ export interface Revision {
   rules: TierRule[];
 }
 
-/** @schema Move1 */
+/** @schema Move */
 export interface Move {
   from: Tier;
   to: Tier;

@@ -84,6 +84,7 @@ class AuditWalkTest {
             Map.entry("DELETE /tasks/{task}/claim", WORK),
             Map.entry("PUT /tasks/{task}/completion", WORK),
             Map.entry("PUT /tasks/{task}/handover", WORK),
+            Map.entry("POST /tasks/{task}/recipients", WORK),
             Map.entry("PUT /tasks/{task}/recipients/{follower}", WORK),
             Map.entry("PUT /tasks/{task}/skip", WORK),
             Map.entry("PUT /tasks/{task}/snooze", WORK),

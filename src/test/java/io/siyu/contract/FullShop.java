@@ -63,6 +63,8 @@ record FullShop(String id, Map<String, String> idOfCollection) {
                 made(
                         "/shops/" + shop + "/scripts",
                         Map.of("title", "早安", "copy", "早上好", "kind", "MOMENT", "line", "PERSONA")));
+        String privateScript =
+                made("/shops/" + shop + "/scripts", Map.of("title", "问候", "copy", "您好", "kind", "PRIVATE"));
         ids.put(
                 "campaigns",
                 made("/shops/" + shop + "/campaigns", Map.of("name", "Foreign", "startDay", "2027-03-01")));
@@ -89,6 +91,17 @@ record FullShop(String id, Map<String, String> idOfCollection) {
                                 List.of(ids.get("scripts")),
                                 "from",
                                 "2027-06-01")));
+        ids.put(
+                "follower-sequences",
+                made(
+                        "/shops/" + shop + "/follower-sequences",
+                        Map.of(
+                                "name",
+                                "新粉七天",
+                                "basis",
+                                "JOINED",
+                                "steps",
+                                List.of(Map.of("day", 1, "at", "10:00", "scriptId", privateScript)))));
         ids.put("feedback", made("/shops/" + shop + "/feedback", Map.of("kind", "IDEA", "text", "好主意")));
         ids.put(
                 "materials",

@@ -20,6 +20,8 @@ final class FuzzGoodCalls {
             entry("PUT /staff/{staff}/departure", Map.of("staff", "$newStaff")),
             entry("DELETE /staff/{staff}/departure", Map.of("staff", "$leftStaff")),
             entry("PUT /accounts/{account}/retirement", Map.of("account", "$newAccount")),
+            entry("PUT /accounts/{account}/handover", Map.of("account", "$newAccount")),
+            entry("DELETE /accounts/{account}/handover", Map.of("account", "$handedAccount")),
             entry("PUT /buyers/{id}/opt-out", Map.of("id", "$newBuyer")),
             entry("DELETE /orders/{id}/buyer", Map.of("id", "$boundOrder")),
             entry("PUT /orders/{id}/buyer", Map.of("id", "$orphanOrder")),
@@ -74,6 +76,7 @@ final class FuzzGoodCalls {
             entry("POST /accounts/{account}/groups", "{\"name\":\"$new\"}"),
             entry("PATCH /groups/{group}", "{\"members\":12,\"countedOn\":\"2026-01-05\"}"),
             entry("PUT /accounts/{account}/retirement", REASON),
+            entry("PUT /accounts/{account}/handover", "{\"ownerStaffId\":\"$staff\"}"),
             entry(
                     "PUT /staff/{staff}/absence",
                     "{\"from\":\"2099-02-01T00:00:00Z\",\"until\":\"2099-02-09T00:00:00Z\"}"),
@@ -105,6 +108,10 @@ final class FuzzGoodCalls {
                     "POST /shops/{shop}/daily-plans",
                     "{\"name\":\"$new\",\"hours\":[{\"at\":\"20:00\"}],\"scripts\":[\"$script\"],\"from\":\"2027-06-01\"}"),
             entry("PATCH /daily-plans/{plan}", "{\"name\":\"日更\",\"hours\":[{\"at\":\"20:00\"}]}"),
+            entry(
+                    "POST /shops/{shop}/follower-sequences",
+                    "{\"name\":\"$new\",\"basis\":\"JOINED\",\"steps\":[{\"day\":365,\"at\":\"10:00\",\"scriptId\":\"$privateScript\"}]}"),
+            entry("PATCH /follower-sequences/{sequence}", "{\"name\":\"跟进\",\"tiers\":[\"NEW\"]}"),
             entry(
                     "POST /shops/{shop}/playbooks",
                     "{\"key\":\"$new\",\"name\":\"打法\",\"days\":1,\"posts\":[{\"key\":\"a\",\"day\":1,\"at\":\"09:00\",\"kind\":\"MOMENT\",\"scriptId\":\"$script\"}]}"),
@@ -175,6 +182,7 @@ final class FuzzGoodCalls {
     /** Of a kind of task that the stage has none of, and of campaigns that have ended. */
     private static final Set<String> NOT_ON_STAGE = Set.of(
             "PUT /tasks/{task}/recipients/{follower}",
+            "POST /tasks/{task}/recipients",
             "POST /campaigns/{campaign}/repetitions",
             "PUT /campaigns/{campaign}/changes/{change}/withdrawal");
 

@@ -2,6 +2,7 @@ package io.siyu.contract;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.siyu.order.upload.ImportedFile;
 import io.siyu.support.As;
 import io.siyu.support.Distributions;
@@ -43,12 +44,16 @@ final class FuzzStage {
             entry("newStaff", this::newStaff),
             entry("leftStaff", this::leftStaff),
             entry("newAccount", this::newAccount),
+            entry("handedAccount", this::handedAccount),
             entry("newPost", this::newPost),
             entry(
                     "ownScript",
                     () -> made(
                             "scripts",
                             "{\"title\":\"$new\",\"copy\":\"早上好\",\"kind\":\"MOMENT\",\"line\":\"PERSONA\",\"media\":[]}")),
+            entry(
+                    "privateScript",
+                    () -> made("scripts", "{\"title\":\"$new\",\"copy\":\"您好\",\"kind\":\"PRIVATE\",\"media\":[]}")),
             entry("newSegment", () -> made("segments", "{\"name\":\"$new\",\"filter\":\"spend > 1\"}")),
             entry("newFeedback", () -> made("feedback", "{\"kind\":\"IDEA\",\"text\":\"好主意\"}")),
             entry("actedFeedback", this::actedFeedback),
@@ -177,9 +182,24 @@ final class FuzzStage {
         return csv.toString();
     }
 
+    /** Somebody else's becomes his, if what was said to the service before has made all of them somebody else's. */
     private String openTask() {
-        return As.staff1()
-                .get("/tasks?status=OPEN&limit=1&mine=true&shop=" + shop.id())
+        String own = firstOpen(As.staff1(), "&mine=true");
+        if (own != null) {
+            return own;
+        }
+        String task = firstOpen(As.marketer(), "");
+        As.json(As.marketer())
+                .body(Map.of("staffId", shop.staff1Id(), "reason", "试试"))
+                .put("/tasks/" + task + "/handover")
+                .then()
+                .statusCode(200);
+        return task;
+    }
+
+    /** Of those that are done by hand. */
+    private String firstOpen(RequestSpecification as, String which) {
+        return as.get("/tasks?status=OPEN&kind=ADD_FRIEND&limit=1&shop=" + shop.id() + which)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -232,6 +252,12 @@ final class FuzzStage {
                 "/shops/{shop}/accounts",
                 Map.of("name", filled("$new"), "kind", "WECOM", "ownerStaffId", shop.staff2Id()),
                 shop.id());
+    }
+
+    private String handedAccount() {
+        String account = newAccount();
+        As.change(As.admin(), "/accounts/{id}", Map.of("ownerStaffId", shop.staff1Id()), account);
+        return account;
     }
 
     private String newPost() {

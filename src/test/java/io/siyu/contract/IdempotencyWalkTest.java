@@ -13,11 +13,14 @@ import io.restassured.specification.RequestSpecification;
 import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.sql.Sql;
 import io.siyu.support.As;
+import io.siyu.support.Buyers;
 import io.siyu.support.Database;
+import io.siyu.support.OpenTasks;
 import io.siyu.support.PostedOrder;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
 import io.siyu.support.Waiting;
+import io.siyu.task.TaskKind;
 import org.junit.jupiter.api.Test;
 
 import jakarta.enterprise.inject.spi.CDI;
@@ -178,6 +181,17 @@ class IdempotencyWalkTest {
                         "name", "日更", "hours", List.of(Map.of("at", "20:00")), "scripts", List.of(script(shop))));
         ofShop(
                 all,
+                "follower-sequences",
+                "marketer",
+                shop -> Map.of(
+                        "name",
+                        "新粉七天",
+                        "basis",
+                        "JOINED",
+                        "steps",
+                        List.of(Map.of("day", 1, "at", "10:00", "scriptId", privateScript(shop)))));
+        ofShop(
+                all,
                 "playbooks",
                 "marketer",
                 shop -> Map.of(
@@ -189,6 +203,7 @@ class IdempotencyWalkTest {
                         1,
                         "posts",
                         List.of(Map.of("key", "one", "day", 1, "at", "09:00", "kind", "MOMENT"))));
+        all.put("/tasks/{task}/recipients", IdempotencyWalkTest::answered);
         campaigns(all);
         return all;
     }
@@ -220,6 +235,18 @@ class IdempotencyWalkTest {
                     "marketer", "/campaigns/" + campaign + "/briefings", Map.of("agenda", TestCampaign.agenda("第一轮"))));
             return Sent.json("staff1", "/campaigns/" + campaign + "/briefings/1/acknowledgements", null);
         });
+    }
+
+    /** The list that follows a post, and somebody who answered that. */
+    private static Sent answered(TestShop shop) {
+        Buyers buyers = CDI.current().select(Buyers.class).get();
+        long fan = buyers.add(shop, "answered", buyers.today().minusDays(1));
+        buyers.changed(shop);
+        buyers.follow(shop.account1(), fan);
+        String list = CDI.current().select(OpenTasks.class).get().put(shop, TaskKind.FOLLOW_UP, shop.staff1Id());
+        OpenTasks.claim(As.staff1(), list);
+        return Sent.json(
+                "staff1", "/tasks/" + list + "/recipients", Map.of("followerIds", List.of(Long.toString(fan))));
     }
 
     private static void ofShop(
@@ -260,6 +287,14 @@ class IdempotencyWalkTest {
         all.put(
                 "/campaigns/{campaign}/" + collection,
                 shop -> Sent.json(user, "/campaigns/" + campaign.apply(shop) + "/" + collection, body));
+    }
+
+    private static String privateScript(TestShop shop) {
+        return As.make(
+                As.marketer(),
+                "/shops/{shop}/scripts",
+                Map.of("title", "问候", "copy", "您好", "kind", "PRIVATE"),
+                shop.id());
     }
 
     private static String script(TestShop shop) {

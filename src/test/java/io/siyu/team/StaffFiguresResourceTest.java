@@ -50,6 +50,10 @@ class StaffFiguresResourceTest {
         task("MOMENT", "SKIPPED", shop.staff1Id(), hour(10), hour(9));
         task("MOMENT", "EXPIRED", shop.staff1Id(), hour(10), null);
         task("MOMENT", "EXPIRED", null, hour(10), null);
+        sql.update(
+                "UPDATE task SET reason_code = 'MOOT' WHERE shop_id = ? AND id = ?",
+                shop.id(),
+                task("MOMENT", "EXPIRED", shop.staff1Id(), hour(10), null));
         task("MOMENT", "DONE", shop.staff1Id(), MARCH.minusSeconds(1), MARCH.minusSeconds(2));
         task("MOMENT", "DONE", shop.staff1Id(), hour(31 * 24), hour(31 * 24));
         String list = task("PRIVATE", "DONE", shop.staff2Id(), hour(31 * 24 - 1), hour(31 * 24 - 2));

@@ -2,9 +2,9 @@ package io.siyu.campaign.daily;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.EachDue;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
-import org.jboss.logging.Logger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,8 +17,6 @@ import java.util.Optional;
 class DailyPlanDueWork implements TimedWork {
     private static final int BATCH = 50;
     private static final int SHOPS_A_QUERY = 1000;
-
-    private static final Logger LOG = Logger.getLogger(DailyPlanDueWork.class);
 
     /** Behind the campaigns' own steps, and before tasks open. */
     private static final int BEFORE_TASKS = 15;
@@ -41,21 +39,10 @@ class DailyPlanDueWork implements TimedWork {
             List<Long> some = shopIds.subList(from, Math.min(from + SHOPS_A_QUERY, shopIds.size()));
             List<DailyPlanRepository.Due> due =
                     QuarkusTransaction.requiringNew().call(() -> plans.listDue(some, now, BATCH));
-            for (DailyPlanRepository.Due plan : due) {
-                done += tryToExtend(plan.shopId(), plan.id(), now) ? 1 : 0;
-            }
+            done += EachDue.sum(
+                    due, plan -> Contention.inTransaction(() -> extend(plan.shopId(), plan.id(), now)) ? 1 : 0);
         }
         return done;
-    }
-
-    /** One plan that fails keeps no other waiting. */
-    private boolean tryToExtend(long shopId, long planId, Instant now) {
-        try {
-            return Contention.inTransaction(() -> extend(shopId, planId, now));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Daily plan %d of shop %d is not carried on", planId, shopId);
-            return false;
-        }
     }
 
     /** @return false if another replica was faster */

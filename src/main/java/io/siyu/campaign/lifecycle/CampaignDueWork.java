@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.siyu.campaign.Campaign;
 import io.siyu.campaign.CampaignRepository;
 import io.siyu.platform.sql.Contention;
+import io.siyu.platform.time.EachDue;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
 
@@ -36,12 +37,13 @@ public class CampaignDueWork implements TimedWork {
         for (int from = 0; from < shopIds.size(); from += SHOPS_A_QUERY) {
             List<Long> some = shopIds.subList(from, Math.min(from + SHOPS_A_QUERY, shopIds.size()));
             List<Campaign> due = QuarkusTransaction.requiringNew().call(() -> campaigns.listDue(some, now, BATCH));
-            for (Campaign campaign : due) {
-                boolean moved = Contention.inTransaction(() -> service.advance(campaign.shopId(), campaign.id(), now));
-                done += moved ? 1 : 0;
-            }
+            done += EachDue.sum(due, campaign -> advance(campaign, now));
         }
         return done;
+    }
+
+    private int advance(Campaign campaign, Instant now) {
+        return Contention.inTransaction(() -> service.advance(campaign.shopId(), campaign.id(), now)) ? 1 : 0;
     }
 
     @Override

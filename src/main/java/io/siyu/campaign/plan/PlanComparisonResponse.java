@@ -22,18 +22,18 @@ public record PlanComparisonResponse(
         Own own,
         List<PlanResponse.Window> added,
         List<PlanResponse.Window> gone,
-        List<Move> moved,
+        List<WindowMove> moved,
         int moreCampaigns,
         int moreCampaignDays) {
 
     /** @param absorbed windows that gave way in the shop's own plan */
     public record Own(CadenceResponse cadence, int campaigns, int campaignDays, List<PlanResponse.Absorbed> absorbed) {}
 
-    public record Move(
+    public record WindowMove(
             LocalDate fromDay, LocalDate startDay, LocalDate endDay, WindowSource source, MarketingNode node) {
-        static Move of(PlanComparison.Move move) {
+        static WindowMove of(PlanComparison.Move move) {
             PlanWindow to = move.to();
-            return new Move(move.from().startDay(), to.startDay(), to.endDay(), to.source(), to.node());
+            return new WindowMove(move.from().startDay(), to.startDay(), to.endDay(), to.source(), to.node());
         }
     }
 
@@ -46,7 +46,7 @@ public record PlanComparisonResponse(
                         own.absorbed().map(PlanResponse.Absorbed::from).toList()),
                 comparison.added().stream().map(PlanResponse.Window::from).toList(),
                 comparison.gone().stream().map(PlanResponse.Window::from).toList(),
-                comparison.moved().stream().map(Move::of).toList(),
+                comparison.moved().stream().map(WindowMove::of).toList(),
                 plan.windows().size() - own.windows().size(),
                 plan.campaignDays() - own.campaignDays());
     }

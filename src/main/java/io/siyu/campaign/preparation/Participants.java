@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Who must acknowledge the briefings of a campaign: the owners of its accounts. */
 @ApplicationScoped
-class Participants {
+public class Participants {
     private final StaffRepository staff;
     private final AccountRepository accounts;
 
@@ -27,7 +27,7 @@ class Participants {
     }
 
     /** Their names by their staff ids, in the order of these. */
-    Map<Long, String> of(Campaign campaign) {
+    public Map<Long, String> of(Campaign campaign) {
         Collection<Id> wanted = campaign.audience().accounts();
         Set<Long> owners = accounts.listActive(campaign.shopId()).stream()
                 .filter(account -> wanted.isEmpty() || wanted.contains(Id.of(account.id())))

@@ -52,6 +52,11 @@ public class ApprovalGate implements Gate {
                 reviews.listOf(shopId, campaign.id()));
     }
 
+    /** Ids of all who may review campaigns of the shop. */
+    public Set<Long> reviewers(long shopId) {
+        return Reviewers.among(staff.listPresent(shopId)).all();
+    }
+
     /**
      * Who may review.
      *

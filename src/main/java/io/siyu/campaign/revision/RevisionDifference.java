@@ -17,12 +17,12 @@ public final class RevisionDifference {
     private static final String POSTS = "posts";
     private static final String POST_ID = "postId";
 
-    private final List<Change> changes = new ArrayList<>();
+    private final List<RevisionChange> changes = new ArrayList<>();
 
     private RevisionDifference() {}
 
     /** What became of a thing. */
-    public enum ChangeKind {
+    public enum RevisionChangeKind {
         ADDED,
         REMOVED,
         CHANGED
@@ -35,9 +35,9 @@ public final class RevisionDifference {
      * @param field null if the whole post was added or removed
      * @param before as text, JSON where it is more than a text or number; null for nothing
      */
-    public record Change(ChangeKind kind, Id postId, String field, String before, String after) {}
+    public record RevisionChange(RevisionChangeKind kind, Id postId, String field, String before, String after) {}
 
-    static List<Change> between(JsonNode from, JsonNode to) {
+    static List<RevisionChange> between(JsonNode from, JsonNode to) {
         RevisionDifference difference = new RevisionDifference();
         difference.compare(null, from, to);
         difference.comparePosts(byId(from.path(POSTS)), byId(to.path(POSTS)));
@@ -51,8 +51,9 @@ public final class RevisionDifference {
             JsonNode before = from.getOrDefault(id, MissingNode.getInstance());
             JsonNode after = to.getOrDefault(id, MissingNode.getInstance());
             if (before.isMissingNode() || after.isMissingNode()) {
-                ChangeKind kind = before.isMissingNode() ? ChangeKind.ADDED : ChangeKind.REMOVED;
-                changes.add(new Change(kind, Id.fromString(id), null, textOf(before), textOf(after)));
+                RevisionChangeKind kind =
+                        before.isMissingNode() ? RevisionChangeKind.ADDED : RevisionChangeKind.REMOVED;
+                changes.add(new RevisionChange(kind, Id.fromString(id), null, textOf(before), textOf(after)));
             } else {
                 compare(Id.fromString(id), before, after);
             }
@@ -66,8 +67,8 @@ public final class RevisionDifference {
         fields.remove(POSTS);
         for (String field : fields) {
             if (!from.path(field).equals(to.path(field))) {
-                changes.add(
-                        new Change(ChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
+                changes.add(new RevisionChange(
+                        RevisionChangeKind.CHANGED, post, field, textOf(from.path(field)), textOf(to.path(field))));
             }
         }
     }

@@ -9,6 +9,7 @@ import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.sql.Sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +20,11 @@ public class CampaignTimeline {
     private static final String CLOCK = "clock";
 
     private final Sql sql;
+    private final Event<CampaignHappened> happened;
 
-    public CampaignTimeline(Sql sql) {
+    public CampaignTimeline(Sql sql, Event<CampaignHappened> happened) {
         this.sql = sql;
+        this.happened = happened;
     }
 
     /** @param by null for the clock */
@@ -40,6 +43,7 @@ public class CampaignTimeline {
                 by == null ? null : by.staffId(),
                 by == null ? CLOCK : by.displayName(),
                 at);
+        happened.fire(new CampaignHappened(campaign, by, what.kind()));
     }
 
     /** Oldest first. */

@@ -1,7 +1,7 @@
 package io.siyu.feedback.loop;
 
 import io.siyu.feedback.Feedback;
-import io.siyu.feedback.loop.FeedbackResponse.StaffRef;
+import io.siyu.feedback.loop.FeedbackResponse.PersonRef;
 import io.siyu.platform.ids.Id;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffRepository;
@@ -28,7 +28,7 @@ public class FeedbackAnswers {
 
     /** In the order of the rows, which are of one shop. */
     public List<FeedbackResponse> of(long shopId, List<Feedback> rows) {
-        Map<Long, StaffRef> names = names(shopId, rows);
+        Map<Long, PersonRef> names = names(shopId, rows);
         return rows.stream()
                 .map(feedback -> FeedbackResponse.from(
                         feedback,
@@ -42,7 +42,7 @@ public class FeedbackAnswers {
         return of(feedback.shopId(), List.of(feedback)).get(0);
     }
 
-    private Map<Long, StaffRef> names(long shopId, List<Feedback> rows) {
+    private Map<Long, PersonRef> names(long shopId, List<Feedback> rows) {
         Set<Long> ids = new HashSet<>();
         rows.forEach(feedback -> {
             ids.add(feedback.reporterStaffId());
@@ -51,6 +51,6 @@ public class FeedbackAnswers {
             }
         });
         return staff.listIn(shopId, ids).stream()
-                .collect(Collectors.toMap(Staff::id, s -> new StaffRef(Id.of(s.id()), s.displayName())));
+                .collect(Collectors.toMap(Staff::id, s -> new PersonRef(Id.of(s.id()), s.displayName())));
     }
 }

@@ -31,8 +31,8 @@ public record FeedbackResponse(
         Id orderId,
         String product,
         List<Id> pictures,
-        StaffRef reporter,
-        StaffRef owner,
+        PersonRef reporter,
+        PersonRef owner,
         Instant dueAt,
         boolean overdue,
         Action action,
@@ -46,7 +46,7 @@ public record FeedbackResponse(
         int reopened,
         int version) {
 
-    public record StaffRef(Id id, String displayName) {}
+    public record PersonRef(Id id, String displayName) {}
 
     /**
      * What came of it.
@@ -63,7 +63,7 @@ public record FeedbackResponse(
             Id campaignId) {}
 
     /** @param owner null while nobody answers for it */
-    static FeedbackResponse from(Feedback feedback, StaffRef reporter, StaffRef owner, Instant now) {
+    static FeedbackResponse from(Feedback feedback, PersonRef reporter, PersonRef owner, Instant now) {
         FeedbackSubject subject = feedback.subject() == null ? FeedbackSubject.NOTHING : feedback.subject();
         return new FeedbackResponse(
                 Id.of(feedback.id()),

@@ -1,5 +1,6 @@
 package io.siyu.feedback.loop;
 
+import io.siyu.feedback.AnswerTasks;
 import io.siyu.feedback.Feedback;
 import io.siyu.feedback.FeedbackConfig;
 import io.siyu.feedback.FeedbackCounts;
@@ -17,8 +18,10 @@ import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.sql.Contention;
+import io.siyu.shop.Shop;
 import io.siyu.shop.calendar.WorkingCalendarService;
 import io.siyu.staff.StaffRepository;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.staff.caller.Found;
 import io.siyu.staff.caller.Member;
 
@@ -44,8 +47,10 @@ public class FeedbackService {
     private final FeedbackHistory history;
     private final FeedbackCounts counts;
     private final FeedbackEnds ends;
+    private final AnswerTasks tasks;
     private final StaffRepository staff;
     private final WorkingCalendarService calendars;
+    private final WorkingTimes times;
     private final FeedbackConfig config;
     private final Clock clock;
 
@@ -59,8 +64,10 @@ public class FeedbackService {
             FeedbackHistory history,
             FeedbackCounts counts,
             FeedbackEnds ends,
+            AnswerTasks tasks,
             StaffRepository staff,
             WorkingCalendarService calendars,
+            WorkingTimes times,
             FeedbackConfig config,
             Clock clock) {
         this.feedbacks = feedbacks;
@@ -72,8 +79,10 @@ public class FeedbackService {
         this.history = history;
         this.counts = counts;
         this.ends = ends;
+        this.tasks = tasks;
         this.staff = staff;
         this.calendars = calendars;
+        this.times = times;
         this.config = config;
         this.clock = clock;
     }
@@ -90,7 +99,8 @@ public class FeedbackService {
                     subjects.pictures(reporter.shopId(), request),
                     reporter.staffId(),
                     now);
-            feedback.entrustTo(owners.ownerOf(reporter.shopId(), subject).orElse(null), dueFrom(reporter, now));
+            Long owner = owners.ownerOf(reporter.shopId(), subject).orElse(null);
+            feedback.entrustTo(owner, dueFrom(reporter.shop(), owner, now));
             feedbacks.persist(feedback);
             history.add(feedback, null, reporter.staffId(), null, now);
             counts.move(reporter.shopId(), null, feedback.status());
@@ -136,8 +146,8 @@ public class FeedbackService {
         });
     }
 
-    private Instant dueFrom(Member member, Instant now) {
-        return calendars.timeOf(member.shop()).after(now, config.dueAfter());
+    private Instant dueFrom(Shop shop, Long owner, Instant now) {
+        return times.of(shop, owner).after(now, config.dueAfter());
     }
 
     /** One that it has already may have passed meanwhile. */
@@ -177,7 +187,7 @@ public class FeedbackService {
     public FeedbackResponse reopen(Id id, ReopenFeedbackRequest request) {
         return step(id, request.reason(), (by, feedback, now) -> {
             ends.require(by, feedback, now);
-            feedback.reopen(request.reason().strip(), dueFrom(by, now));
+            feedback.reopen(request.reason().strip(), dueFrom(by.shop(), feedback.ownerStaffId(), now));
         });
     }
 
@@ -199,6 +209,7 @@ public class FeedbackService {
             if (feedback.version() != version) {
                 history.add(feedback, from, found.member().staffId(), note, now);
                 counts.move(feedback.shopId(), from, feedback.status());
+                tasks.align(feedback, found.member().staffId());
             }
             return answers.of(feedback);
         });

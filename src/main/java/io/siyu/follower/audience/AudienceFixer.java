@@ -5,6 +5,7 @@ import io.siyu.campaign.CampaignReopened;
 import io.siyu.campaign.CampaignRepository;
 import io.siyu.campaign.lifecycle.CampaignReady;
 import io.siyu.campaign.post.PostAudienceChanged;
+import io.siyu.follower.list.FollowerRanges;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,8 @@ package io.siyu.follower.audience;
 import io.siyu.buyer.Tier;
 import io.siyu.campaign.Campaign;
 import io.siyu.follower.audience.AudienceMemberResponse.MemberVariant;
+import io.siyu.follower.list.FollowerRanges.Range;
+import io.siyu.follower.list.FollowerRanges;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.ResultRow;
@@ -23,9 +25,11 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class AudienceQueries {
     private final Sql sql;
+    private final FollowerRanges ranges;
 
-    AudienceQueries(Sql sql) {
+    AudienceQueries(Sql sql, FollowerRanges ranges) {
         this.sql = sql;
+        this.ranges = ranges;
     }
 
     /** @param state null for any, as account and variant are */
@@ -48,15 +52,21 @@ class AudienceQueries {
         return tally;
     }
 
+    /** Range by range: of a large shop's followers all at once, a request would not wait for the answer. */
     AudienceTally live(AudiencePlan plan) {
         AudienceTally tally = new AudienceTally();
+        ranges.forEach(plan.campaign().shopId(), range -> addLive(plan, range, tally));
+        return tally;
+    }
+
+    private void addLive(AudiencePlan plan, Range range, AudienceTally tally) {
         int slots = plan.slots().size();
         String posts = IntStream.range(0, slots).mapToObj(i -> ", l.s" + i).collect(Collectors.joining());
         sql.forEach(
                 SqlFragment.of("SELECT " + AudiencePlan.STATE + " AS state, " + AudiencePlan.REASON
                                 + " AS reason, l.account_id, l.tier" + posts + ", COUNT(*) AS n FROM (")
-                        .add(plan.withPosts(SqlFragment.of("f.id > 0")))
-                        .add(") l GROUP BY l.standing, l.account_id, l.tier" + posts),
+                        .add(plan.withPosts(range.of("f.id")))
+                        .add(" LIMIT " + FollowerRanges.SIZE + ") l GROUP BY l.standing, l.account_id, l.tier" + posts),
                 row -> {
                     add(tally, row);
                     if (row.enumAt("state", AudienceState.class) == AudienceState.INCLUDED) {
@@ -68,7 +78,6 @@ class AudienceQueries {
                         }
                     }
                 });
-        return tally;
     }
 
     private static void add(AudienceTally tally, ResultRow row) throws SQLException {

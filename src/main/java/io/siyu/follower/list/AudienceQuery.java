@@ -6,6 +6,7 @@ import io.siyu.platform.sql.SqlFragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ public class AudienceQuery {
     private static final int PAGE = 1000;
 
     private final Sql sql;
+    private final FollowerRanges ranges;
 
-    AudienceQuery(Sql sql) {
+    AudienceQuery(Sql sql, FollowerRanges ranges) {
         this.sql = sql;
+        this.ranges = ranges;
     }
 
     /** Somebody who can be reached. */
@@ -59,9 +62,16 @@ public class AudienceQuery {
         }
     }
 
+    /** Range by range: of a large shop's followers all at once, a request would not wait for the answer. */
     public long count(Target target) {
-        return sql.list(SqlFragment.of("SELECT COUNT(*) AS n").add(target.found()), row -> row.longAt("n"))
-                .get(0);
+        SqlFragment count = SqlFragment.of("SELECT COUNT(*) AS n")
+                .add(target.found())
+                .add(" AND ");
+        List<Long> counts = new ArrayList<>();
+        ranges.forEach(
+                target.shopId(),
+                range -> counts.addAll(sql.list(count.add(range.of("f.id")), row -> row.longAt("n"))));
+        return counts.stream().mapToLong(Long::longValue).sum();
     }
 
     /** The next ones behind a follower id, in the order of their ids. */

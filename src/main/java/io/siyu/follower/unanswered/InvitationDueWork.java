@@ -2,6 +2,7 @@ package io.siyu.follower.unanswered;
 
 import io.siyu.follower.invitation.DueInvitations;
 import io.siyu.platform.sql.InLists;
+import io.siyu.platform.time.EachDue;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
 
@@ -31,9 +32,7 @@ public class InvitationDueWork implements TimedWork {
     public int runDue(Instant now) {
         int done = 0;
         for (List<Long> some : InLists.of(shops.listIds())) {
-            for (long shop : invitations.listShops(some, now)) {
-                done += service.runDue(shop, now);
-            }
+            done += EachDue.sum(invitations.listShops(some, now), shop -> service.runDue(shop, now));
         }
         return done;
     }

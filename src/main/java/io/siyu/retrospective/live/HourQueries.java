@@ -3,7 +3,7 @@ package io.siyu.retrospective.live;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 import io.siyu.retrospective.sales.Population;
-import io.siyu.retrospective.sales.Window;
+import io.siyu.retrospective.sales.SalesWindow;
 import io.siyu.shop.Shop;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,8 +40,8 @@ public class HourQueries {
         sql.forEach(
                 "SELECT " + slice("r.state_at") + ", SUM(r.state = 'SENT') AS sent, SUM(r.state = 'FAILED') AS failed"
                         + " FROM task t JOIN task_recipient r ON r.shop_id = t.shop_id AND r.task_id = t.id"
-                        + " WHERE t.shop_id = ? AND t.campaign_id = ? AND r.state IN ('SENT', 'FAILED')"
-                        + " AND r.state_at IS NOT NULL GROUP BY slice",
+                        + " WHERE t.shop_id = ? AND t.campaign_id = ? AND t.post_id IS NOT NULL"
+                        + " AND r.state IN ('SENT', 'FAILED') AND r.state_at IS NOT NULL GROUP BY slice",
                 row -> {
                     hours.addSent(at(row.longAt("slice")), row.intAt("sent"));
                     hours.addFailed(at(row.longAt("slice")), row.intAt("failed"));
@@ -50,7 +50,7 @@ public class HourQueries {
                 campaignId);
     }
 
-    public void addOrders(Hours hours, long shopId, Window window, Population people) {
+    public void addOrders(Hours hours, long shopId, SalesWindow window, Population people) {
         SqlFragment query = SqlFragment.of("SELECT " + slice("COALESCE(o.paid_at, o.created_at)")
                         + ", COUNT(*) AS orders, SUM(o.net_amount) AS net FROM shop_order o")
                 .add(people.joined())
@@ -63,7 +63,7 @@ public class HourQueries {
         sql.forEach(query, row -> hours.addOrders(at(row.longAt("slice")), row.intAt("orders"), row.decimalAt("net")));
     }
 
-    public void addGrowth(Hours hours, Shop shop, Window window, Collection<Long> accounts) {
+    public void addGrowth(Hours hours, Shop shop, SalesWindow window, Collection<Long> accounts) {
         if (accounts.isEmpty()) {
             return;
         }

@@ -38,7 +38,7 @@ public class AudienceMembers {
     /** @param keptListed null if the kept one is not listed */
     private record Merged(long keptId, Listing gone, Arm keptListed, boolean isWrittenTo) {}
 
-    public Count countFixed(long shopId, long campaignId, Window window) {
+    public Count countFixed(long shopId, long campaignId, SalesWindow window) {
         Map<Arm, Long> people = new EnumMap<>(Arm.class);
         sql.forEach(
                 "SELECT a.state, COUNT(*) AS n FROM campaign_audience a WHERE a.shop_id = ? AND a.campaign_id = ?"
@@ -63,7 +63,7 @@ public class AudienceMembers {
         return new Count(Map.of(Arm.INCLUDED, people), Map.of());
     }
 
-    private long contaminated(long shopId, long campaignId, Window window) {
+    private long contaminated(long shopId, long campaignId, SalesWindow window) {
         return sql.first(
                         "SELECT COUNT(*) AS n FROM campaign_audience a WHERE a.shop_id = ? AND a.campaign_id = ?"
                                 + " AND a.state = 'HELD_OUT' AND " + WRITTEN_TO,
@@ -76,7 +76,7 @@ public class AudienceMembers {
     }
 
     /** Contacts of the gone one are the kept one's by now. */
-    private List<Merged> listMerged(long shopId, long campaignId, Window window) {
+    private List<Merged> listMerged(long shopId, long campaignId, SalesWindow window) {
         return sql.list(
                 "SELECT DISTINCT b.id, b.merged_into, a.state, a.account_id, a.tier, k.state AS kept_state,"
                         + " EXISTS (SELECT 1 FROM contact y WHERE y.shop_id = b.shop_id AND y.follower_id = b.merged_into"

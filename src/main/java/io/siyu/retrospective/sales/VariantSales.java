@@ -44,7 +44,7 @@ public class VariantSales {
         void add(Map<Tier, Spending> tiers, Tier tier, ResultRow row) throws SQLException;
     }
 
-    public List<VariantFigures> figures(long shopId, long campaignId, Window window) {
+    public List<VariantFigures> figures(long shopId, long campaignId, SalesWindow window) {
         SortedMap<String, SortedMap<String, Map<Tier, Spending>>> slots = new TreeMap<>();
         read(
                 slots,
@@ -91,14 +91,14 @@ public class VariantSales {
                 0, row.longAt("buyers"), row.longAt("orders"), row.decimalAt("net"), row.decimalAt("squares"));
     }
 
-    private static List<VariantFigures.Variant> compared(SortedMap<String, Map<Tier, Spending>> variants) {
+    private static List<VariantFigures.VariantOutcome> compared(SortedMap<String, Map<Tier, Spending>> variants) {
         Map<Tier, Spending> first = variants.get(variants.firstKey());
-        List<VariantFigures.Variant> figures = new ArrayList<>();
+        List<VariantFigures.VariantOutcome> figures = new ArrayList<>();
         variants.forEach((key, tiers) -> {
             boolean isFirst = tiers == first;
             Spending mine = isFirst ? Spending.NONE : over(tiers, first);
             Spending firsts = isFirst ? Spending.NONE : over(first, tiers);
-            figures.add(new VariantFigures.Variant(
+            figures.add(new VariantFigures.VariantOutcome(
                     key, Group.of(over(tiers, tiers)), Effect.of(mine, firsts), SalesEffect.of(mine, firsts)));
         });
         return figures;

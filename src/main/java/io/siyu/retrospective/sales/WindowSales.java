@@ -36,7 +36,7 @@ public class WindowSales {
 
     /** @param ofMerged as {@link AudienceMembers} has them */
     public SalesTally tally(
-            long shopId, long campaignId, Window window, Population population, Map<Long, Listing> ofMerged) {
+            long shopId, long campaignId, SalesWindow window, Population population, Map<Long, Listing> ofMerged) {
         SalesTally tally = new SalesTally(new PublicTouches(published(shopId, campaignId, window)), ofMerged);
         SqlFragment orders = SqlFragment.of("SELECT o.shop_id, o.id, o.buyer_id, o.day, o.net_amount,"
                         + " COALESCE(o.paid_at, o.created_at) AS at, " + population.columns() + ", ")
@@ -57,7 +57,7 @@ public class WindowSales {
         return tally;
     }
 
-    private List<Touch> published(long shopId, long campaignId, Window window) {
+    private List<Touch> published(long shopId, long campaignId, SalesWindow window) {
         return sql.list(
                 "SELECT " + WORDS + " FROM contact c FORCE INDEX (contact_follower) WHERE c.shop_id = ?"
                         + " AND c.follower_id = 0 AND c.day BETWEEN ? AND ? AND c.campaign_id = ?"

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import java.time.Clock;
+import java.util.List;
 
 /** When shops work, and what that makes of time. */
 @ApplicationScoped
@@ -31,6 +32,12 @@ public class WorkingCalendarService {
     /** The shop's working time by its calendar and zone as they are now. */
     public WorkingTime timeOf(Shop shop) {
         return new WorkingTime(calendars.current(shop.id()).calendar(), shop.zone());
+    }
+
+    /** The same for somebody who works other hours than the shop; its holidays are everybody's. @param hours null for the shop's */
+    public WorkingTime timeOf(Shop shop, List<WorkingHours> hours) {
+        WorkingCalendar ofShop = calendars.current(shop.id()).calendar();
+        return new WorkingTime(hours == null ? ofShop : new WorkingCalendar(hours, ofShop.holidays()), shop.zone());
     }
 
     /**

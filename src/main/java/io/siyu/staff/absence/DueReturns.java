@@ -1,11 +1,13 @@
 package io.siyu.staff.absence;
 
 import io.siyu.platform.sql.Sql;
+import io.siyu.platform.time.EachDue;
 import io.siyu.platform.time.TimedWork;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives those who are back their undone work back. */
@@ -28,15 +30,12 @@ public class DueReturns implements TimedWork {
 
     @Override
     public int runDue(Instant now) {
-        return (int) sql
-                .list(
-                        "SELECT m.shop_id, m.id FROM shop s JOIN staff m ON m.shop_id = s.id AND m.away_until <= ?"
-                                + " ORDER BY m.away_until LIMIT " + BATCH,
-                        row -> new Back(row.longAt("shop_id"), row.longAt("id")),
-                        now)
-                .stream()
-                .filter(back -> service.endIfOver(back.shopId(), back.staffId(), now))
-                .count();
+        List<Back> due = sql.list(
+                "SELECT m.shop_id, m.id FROM shop s JOIN staff m ON m.shop_id = s.id AND m.away_until <= ?"
+                        + " ORDER BY m.away_until LIMIT " + BATCH,
+                row -> new Back(row.longAt("shop_id"), row.longAt("id")),
+                now);
+        return EachDue.sum(due, back -> service.endIfOver(back.shopId(), back.staffId(), now) ? 1 : 0);
     }
 
     @Override

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -29,9 +30,11 @@ import jakarta.ws.rs.Path;
 @Tag(name = "accounts")
 public class AccountResource {
     private final AccountService service;
+    private final AccountHandoverService handovers;
     private final Caller caller;
 
-    public AccountResource(AccountService service, Caller caller) {
+    public AccountResource(AccountService service, AccountHandoverService handovers, Caller caller) {
+        this.handovers = handovers;
         this.service = service;
         this.caller = caller;
     }
@@ -75,6 +78,28 @@ public class AccountResource {
         Account found = found(account);
         AccountResponse response = service.update(found.shopId(), found.id(), ifMatch, request);
         return ETags.ok(response, response.version());
+    }
+
+    @PUT
+    @Path("/accounts/{account}/handover")
+    @RolesAllowed(Role.ADMIN)
+    @Audited("account.hand-over")
+    @Operation(
+            summary =
+                    "Another owner has the account and what is undone on it; its followers are told if that is wished")
+    public AccountResponse handOver(Id account, @Valid @NotNull HandOverAccountRequest request) {
+        Account found = found(account);
+        return handovers.handOver(found.shopId(), found.id(), request);
+    }
+
+    @DELETE
+    @Path("/accounts/{account}/handover")
+    @RolesAllowed(Role.ADMIN)
+    @Audited("account.undo-handover")
+    @Operation(summary = "Undoes within a day that the account has another owner")
+    public AccountResponse undoHandover(Id account) {
+        Account found = found(account);
+        return handovers.undo(found.shopId(), found.id());
     }
 
     @PUT

@@ -11,6 +11,8 @@ import java.util.List;
  * An account.
  *
  * @param backupStaffId who has the work while the owner does not work here; null for nobody
+ * @param handedFromStaffId who gets it back if the handover is undone; null where there is none to undo
+ * @param handoverUndoableUntil null where there is none
  * @param retiredAt null while it is in use
  * @param successorAccountId whose its followers are since then; null for nobody's
  */
@@ -21,6 +23,8 @@ public record AccountResponse(
         AccountKind kind,
         Id ownerStaffId,
         Id backupStaffId,
+        Id handedFromStaffId,
+        Instant handoverUndoableUntil,
         String persona,
         List<String> tabooWords,
         int dailyAddLimit,
@@ -38,6 +42,8 @@ public record AccountResponse(
                 account.kind(),
                 Id.of(account.ownerStaffId()),
                 Id.ofNullable(account.backupStaffId().orElse(null)),
+                Id.ofNullable(account.handedFromStaffId()),
+                account.handoverUndoableUntil(),
                 account.persona(),
                 account.tabooWords(),
                 account.dailyAddLimit(),

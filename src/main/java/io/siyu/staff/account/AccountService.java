@@ -25,7 +25,7 @@ import java.util.Objects;
 /** The identities that buyers add. */
 @ApplicationScoped
 public class AccountService {
-    private static final String THING = "account";
+    static final String THING = "account";
 
     private final AccountRepository accounts;
     private final StaffRepository staff;
@@ -167,7 +167,7 @@ public class AccountService {
     /** Other changes of an account whose owner is given no work must stay possible. */
     private void setPeople(Account account, UpdateAccountRequest request) {
         if (request.ownerStaffId() != null && request.ownerStaffId().value() != account.ownerStaffId()) {
-            account.handTo(ownerOf(account.shopId(), request.ownerStaffId()));
+            account.handOver(ownerOf(account.shopId(), request.ownerStaffId()), clock.instant());
         }
         if (request.backupStaffId() != null) {
             account.backUpBy(backupOf(account, request.backupStaffId()));
@@ -194,9 +194,11 @@ public class AccountService {
     }
 
     private long worker(long shopId, Id staffId, String field) {
-        return staff.lockWorking(shopId, staffId.value())
-                .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
-                        field, "UnknownStaff", "No such person works in this shop."));
+        return staff.lockWorking(shopId, staffId.value()).orElseThrow(() -> unknownStaff(field));
+    }
+
+    static RuntimeException unknownStaff(String field) {
+        return ErrorCode.VALIDATION_FAILED.problem(field, "UnknownStaff", "No such person works in this shop.");
     }
 
     private void requireFreeName(long shopId, String name) {
@@ -205,7 +207,7 @@ public class AccountService {
         }
     }
 
-    private static RuntimeException noSuchAccount() {
+    static RuntimeException noSuchAccount() {
         return ErrorCode.NOT_FOUND.problem("There is no such account.");
     }
 }

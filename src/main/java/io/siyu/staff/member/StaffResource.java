@@ -71,7 +71,7 @@ public class StaffResource {
     @Path("/staff/{staff}")
     @RolesAllowed(Role.ADMIN)
     @Audited("staff.change")
-    @Operation(summary = "Changes a member's name or roles, deactivates or takes back; needs If-Match")
+    @Operation(summary = "Changes a member's name, roles or weekly hours, deactivates or takes back; needs If-Match")
     public RestResponse<StaffResponse> update(
             Id staff, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateStaffRequest request) {
         Staff found = found(staff);

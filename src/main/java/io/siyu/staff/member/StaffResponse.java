@@ -1,6 +1,7 @@
 package io.siyu.staff.member;
 
 import io.siyu.platform.ids.Id;
+import io.siyu.shop.calendar.WorkingHours;
 import io.siyu.staff.Absence;
 import io.siyu.staff.Staff;
 import io.siyu.staff.StaffStatus;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param joinedAt the first login; null while it is waited for
  * @param leftAt null for who works here
  * @param absence the one that runs, when the status is AWAY, or that is to come; null for none
+ * @param workingHours of the week; null for those of the shop
  */
 public record StaffResponse(
         Id id,
@@ -26,6 +28,7 @@ public record StaffResponse(
         Instant joinedAt,
         Instant leftAt,
         AbsenceResponse absence,
+        List<WorkingHours> workingHours,
         int version) {
     /** When somebody is away, and who stands in; nobody's id is null. */
     public record AbsenceResponse(Instant from, Instant until, Id backupStaffId) {
@@ -45,6 +48,7 @@ public record StaffResponse(
                 staff.joinedAt(),
                 staff.leftAt(),
                 staff.absence().map(AbsenceResponse::of).orElse(null),
+                staff.workingHours(),
                 staff.version());
     }
 }

@@ -11,6 +11,7 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.platform.security.Login;
 import io.siyu.platform.security.Role;
 import io.siyu.shop.ShopRepository;
+import io.siyu.shop.calendar.WeeklyHours;
 import io.siyu.staff.MembershipRepository;
 import io.siyu.staff.SeenLogin;
 import io.siyu.staff.Staff;
@@ -136,6 +137,11 @@ public class StaffService {
             }
             if (request.roles() != null) {
                 member.take(rolesOf(request.roles()));
+            }
+            if (request.workingHours() != null) {
+                member.work(request.workingHours()
+                        .map(hours -> WeeklyHours.ordered(hours, "workingHours"))
+                        .orElse(null));
             }
             if (Boolean.FALSE.equals(request.active()) && member.isPresent()) {
                 door.shutOut(member);

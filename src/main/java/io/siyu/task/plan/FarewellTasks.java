@@ -10,10 +10,12 @@ import io.siyu.platform.problem.ErrorCode;
 import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.Account;
+import io.siyu.staff.AccountHandedOver;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountRepository;
 import io.siyu.staff.AccountWorkers;
 import io.siyu.staff.DepartureUndone;
+import io.siyu.staff.HandoverUndone;
 import io.siyu.staff.StaffStoppedWorking;
 import io.siyu.staff.StaffStoppedWorking.Takeover;
 import io.siyu.task.ExpiryReason;
@@ -40,10 +42,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Followers of somebody who left are told goodbye, and are greeted by whoever took over the day after, if that is wished. */
+/** Followers whose account is another one's now are told goodbye, and are greeted the day after, if that is wished. */
 @ApplicationScoped
 class FarewellTasks {
     private static final String NOT_LEFT = "离职已撤销";
+    private static final String NOT_HANDED_OVER = "移交已撤销";
     private static final LocalTime HELLO_AT = LocalTime.of(10, 0);
     private static final int BEFORE_OTHER_WORK = 100;
 
@@ -87,37 +90,50 @@ class FarewellTasks {
     /** @throws io.siyu.platform.problem.ProblemException 400 for a script that is no private one of the shop */
     void left(@Observes StaffStoppedWorking event) {
         Takeover takeover = event.takeover();
-        if (takeover == null) {
-            return;
-        }
-        Shop shop = shops.findById(event.shopId());
-        ZonedDateTime farewell = nextAllowed(shop);
-        if (takeover.farewellScriptId() != null) {
-            Script script = script(shop, takeover.farewellScriptId(), "farewellScriptId");
-            make(shop, takeover.accountIds(), script, bye(event.staffId()), farewell);
-        }
-        if (takeover.helloScriptId() != null) {
-            Script script = script(shop, takeover.helloScriptId(), "helloScriptId");
+        if (takeover != null) {
             make(
-                    shop,
+                    event.shopId(),
                     takeover.accountIds(),
-                    script,
-                    hello(event.staffId()),
-                    farewell.plusDays(1).with(HELLO_AT));
+                    event.staffId(),
+                    takeover.farewellScriptId(),
+                    takeover.helloScriptId());
         }
     }
 
-    /** Whoever holds one may finish it (R7). */
+    /** @throws io.siyu.platform.problem.ProblemException as {@link #left} */
+    void handedOver(@Observes AccountHandedOver event) {
+        make(
+                event.shopId(),
+                List.of(event.accountId()),
+                event.fromStaffId(),
+                event.farewellScriptId(),
+                event.helloScriptId());
+    }
+
     void notLeft(@Observes @Priority(BEFORE_OTHER_WORK) DepartureUndone event) {
+        lapse(event.shopId(), event.accountIds(), event.staffId(), ExpiryReason.DEPARTURE_UNDONE, NOT_LEFT);
+    }
+
+    void notHandedOver(@Observes @Priority(BEFORE_OTHER_WORK) HandoverUndone event) {
+        lapse(
+                event.shopId(),
+                List.of(event.accountId()),
+                event.ownerStaffId(),
+                ExpiryReason.HANDOVER_UNDONE,
+                NOT_HANDED_OVER);
+    }
+
+    /** Whoever holds one may finish it (R7). */
+    private void lapse(long shopId, List<Long> accountIds, long leaver, ExpiryReason why, String words) {
         List<Task> undone = new ArrayList<>();
-        for (long account : event.accountIds()) {
-            tasks.listUndoneOn(event.shopId(), account).stream()
+        for (long account : accountIds) {
+            tasks.listUndoneOn(shopId, account).stream()
                     .filter(task -> task.status() != TaskStatus.CLAIMED)
-                    .filter(task -> List.of(bye(event.staffId()), hello(event.staffId()))
+                    .filter(task -> List.of(bye(leaver), hello(leaver))
                             .contains(task.origin().occurrence()))
                     .forEach(undone::add);
         }
-        postTasks.lapseAll(undone, ExpiryReason.DEPARTURE_UNDONE, NOT_LEFT);
+        postTasks.lapseAll(undone, why, words);
         tasks.flush();
     }
 
@@ -150,6 +166,18 @@ class FarewellTasks {
         }
         ZonedDateTime end = now.with(ofDay.quietTo());
         return end.isAfter(now) ? end : end.plusDays(1);
+    }
+
+    private void make(long shopId, List<Long> accountIds, long leaver, Long farewellScriptId, Long helloScriptId) {
+        Shop shop = shops.findById(shopId);
+        ZonedDateTime farewell = nextAllowed(shop);
+        if (farewellScriptId != null) {
+            make(shop, accountIds, script(shop, farewellScriptId, "farewellScriptId"), bye(leaver), farewell);
+        }
+        if (helloScriptId != null) {
+            Script script = script(shop, helloScriptId, "helloScriptId");
+            make(shop, accountIds, script, hello(leaver), farewell.plusDays(1).with(HELLO_AT));
+        }
     }
 
     private void make(Shop shop, List<Long> accountIds, Script script, String occurrence, ZonedDateTime at) {

@@ -3,10 +3,12 @@ package io.siyu.task.plan;
 import io.siyu.follower.CandidatesAssigned;
 import io.siyu.follower.FollowerMoved;
 import io.siyu.follower.FollowerStatus;
+import io.siyu.shop.Shop;
 import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
@@ -24,10 +26,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,12 +38,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FriendTasks {
     private static final TaskContent CONTENT = TaskContent.titled("添加好友");
-    private static final String MOVED_ON = "粉丝状态已变更，无需再添加";
+    private static final String MOVED_ON = "粉丝状态已变更，无需再处理";
 
     private final TaskRepository tasks;
     private final TaskEvents events;
     private final ShopRepository shops;
     private final AccountWorkers workers;
+    private final WorkingTimes times;
     private final TaskConfig config;
     private final Clock clock;
 
@@ -49,9 +53,11 @@ class FriendTasks {
             TaskEvents events,
             ShopRepository shops,
             AccountWorkers workers,
+            WorkingTimes times,
             TaskConfig config,
             Clock clock) {
         this.workers = workers;
+        this.times = times;
         this.tasks = tasks;
         this.events = events;
         this.shops = shops;
@@ -66,9 +72,12 @@ class FriendTasks {
                 .map(CandidatesAssigned.Assigned::followerId)
                 .toList();
         Map<Long, Task> undone = tasks.listUndoneOfFollowers(event.shopId(), followers).stream()
+                .filter(task -> task.kind() == TaskKind.ADD_FRIEND)
                 .collect(
                         Collectors.toMap(task -> task.origin().followerId(), Function.identity(), (one, other) -> one));
-        ZoneId zone = shops.findById(event.shopId()).zone();
+        Shop shop = shops.findById(event.shopId());
+        LocalDate day = LocalDate.ofInstant(event.opensAt(), shop.zone());
+        Map<Optional<Long>, Instant> due = new HashMap<>();
         Map<Long, AccountPeople> people = workers.lock(
                 event.shopId(),
                 event.candidates().stream()
@@ -80,7 +89,13 @@ class FriendTasks {
             AccountWorker worker = people.get(candidate.accountId()).at(event.opensAt());
             entries.add(
                     task == null
-                            ? make(event, candidate, worker, LocalDate.ofInstant(event.opensAt(), zone), now)
+                            ? make(
+                                    event,
+                                    candidate,
+                                    worker,
+                                    occurrence(event, day),
+                                    due.computeIfAbsent(worker.staffId(), who -> dueFor(shop, who, event)),
+                                    now)
                             : move(task, candidate, worker, now));
         }
         events.add(entries);
@@ -91,12 +106,17 @@ class FriendTasks {
         if (event.to() == FollowerStatus.CANDIDATE) {
             return;
         }
-        tasks.findUndoneOfFollower(event.shopId(), event.followerId()).ifPresent(task -> {
-            Instant now = clock.instant();
-            TaskStatus from = task.status();
-            task.expire(ExpiryReason.FOLLOWER_MOVED, MOVED_ON, now);
-            events.add(List.of(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON)));
-        });
+        Instant now = clock.instant();
+        List<TaskEvents.Entry> history = new ArrayList<>();
+        for (Task task : tasks.listUndoneOfFollowers(event.shopId(), List.of(event.followerId()))) {
+            // Who has just been added is to be welcomed.
+            if (task.kind() == TaskKind.ADD_FRIEND || event.to() != FollowerStatus.ADDED) {
+                TaskStatus from = task.status();
+                task.expire(ExpiryReason.FOLLOWER_MOVED, MOVED_ON, now);
+                history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MOVED_ON));
+            }
+        }
+        events.add(history);
     }
 
     private static TaskEvents.Entry move(
@@ -117,23 +137,29 @@ class FriendTasks {
                 worker.reason());
     }
 
+    /** A follower that was lost can be assigned again another time: that is another task. */
+    private static String occurrence(CandidatesAssigned event, LocalDate day) {
+        return day + "/" + Long.toString(event.opensAt().toEpochMilli(), Character.MAX_RADIX);
+    }
+
+    /** Over long holidays its validity ends first. */
+    private Instant dueFor(Shop shop, Optional<Long> who, CandidatesAssigned event) {
+        Instant due = times.of(shop, who.orElse(null))
+                .after(event.opensAt(), config.dueAfter().addFriend());
+        Instant end = event.opensAt().plus(config.validFor().addFriend());
+        return due.isBefore(end) ? due : end;
+    }
+
     private TaskEvents.Entry make(
             CandidatesAssigned event,
             CandidatesAssigned.Assigned candidate,
             AccountWorker worker,
-            LocalDate day,
+            String occurrence,
+            Instant due,
             Instant now) {
-        // A follower that was lost can be assigned again another time: that is another task.
-        String occurrence = day + "/" + Long.toString(event.opensAt().toEpochMilli(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
                 TaskKind.ADD_FRIEND, null, null, null, candidate.accountId(), candidate.followerId(), occurrence);
-        Task task = Task.planned(
-                        event.shopId(),
-                        origin,
-                        CONTENT,
-                        null,
-                        event.opensAt(),
-                        event.opensAt().plus(config.dueAfter().addFriend()))
+        Task task = Task.planned(event.shopId(), origin, CONTENT, null, event.opensAt(), due)
                 .validUntil(event.opensAt().plus(config.validFor().addFriend()));
         task.giveTo(worker);
         if (!event.opensAt().isAfter(now)) {

@@ -3,9 +3,12 @@ package io.siyu.task.plan;
 import io.siyu.follower.unanswered.InvitationsExpired;
 import io.siyu.follower.unanswered.InvitationsUnanswered;
 import io.siyu.follower.unanswered.InvitationsUnanswered.Unanswered;
+import io.siyu.shop.Shop;
+import io.siyu.shop.ShopRepository;
 import io.siyu.staff.AccountPeople;
 import io.siyu.staff.AccountWorker;
 import io.siyu.staff.AccountWorkers;
+import io.siyu.staff.WorkingTimes;
 import io.siyu.task.ExpiryReason;
 import io.siyu.task.Task;
 import io.siyu.task.TaskConfig;
@@ -36,9 +39,19 @@ class InvitationTasks {
     private final TaskRepository tasks;
     private final TaskEvents events;
     private final AccountWorkers workers;
+    private final WorkingTimes times;
+    private final ShopRepository shops;
     private final TaskConfig config;
 
-    InvitationTasks(TaskRepository tasks, TaskEvents events, AccountWorkers workers, TaskConfig config) {
+    InvitationTasks(
+            TaskRepository tasks,
+            TaskEvents events,
+            AccountWorkers workers,
+            WorkingTimes times,
+            ShopRepository shops,
+            TaskConfig config) {
+        this.times = times;
+        this.shops = shops;
         this.tasks = tasks;
         this.events = events;
         this.workers = workers;
@@ -54,24 +67,27 @@ class InvitationTasks {
                 .stream()
                 .map(task -> task.origin().followerId())
                 .collect(Collectors.toSet());
+        Shop shop = shops.findById(event.shopId());
         Map<Long, AccountPeople> people = workers.lock(
                 event.shopId(),
                 event.invitations().stream().map(Unanswered::accountId).collect(Collectors.toSet()));
         List<TaskEvents.Entry> history = new ArrayList<>();
         for (Unanswered invitation : event.invitations()) {
             if (!busy.contains(invitation.followerId())) {
-                history.add(make(event, invitation, people.get(invitation.accountId())));
+                history.add(make(event, invitation, people.get(invitation.accountId()), shop));
             }
         }
         events.add(history);
     }
 
     /** The occurrence is the invitation's: it is reminded of once, whatever restarts. */
-    private TaskEvents.Entry make(InvitationsUnanswered event, Unanswered invitation, AccountPeople people) {
+    private TaskEvents.Entry make(InvitationsUnanswered event, Unanswered invitation, AccountPeople people, Shop shop) {
         String occurrence = "remind/" + Long.toString(invitation.invitationId(), Character.MAX_RADIX);
         TaskOrigin origin = new TaskOrigin(
                 TaskKind.ADD_FRIEND, null, null, null, invitation.accountId(), invitation.followerId(), occurrence);
-        Instant due = event.at().plus(config.dueAfter().addFriend());
+        AccountWorker worker = people.at(event.at());
+        Instant due = times.of(shop, worker.assigneeStaffId())
+                .after(event.at(), config.dueAfter().addFriend());
         Task task = Task.planned(
                         event.shopId(),
                         origin,
@@ -80,7 +96,6 @@ class InvitationTasks {
                         event.at(),
                         due.isBefore(invitation.expiresAt()) ? due : invitation.expiresAt())
                 .validUntil(event.at().plus(config.validFor().addFriend()));
-        AccountWorker worker = people.at(event.at());
         task.giveTo(worker);
         task.open();
         tasks.persist(task);

@@ -64,14 +64,16 @@ class ListRows {
         return left;
     }
 
+    /** Those of sequences open as soon as they are made. */
     void takeHeldOutOffDailyLists(long shopId, long campaignId) {
         sql.update(
                 "DELETE r FROM campaign_audience h JOIN campaign c ON c.shop_id = h.shop_id AND c.id = h.campaign_id"
                         + " JOIN task_recipient r ON r.shop_id = h.shop_id AND r.follower_id = h.follower_id"
                         + " AND r.state = 'PENDING' AND r.contact_day BETWEEN c.start_day"
                         + " AND ADDDATE(c.start_day, c.days - 1 + " + Campaign.SALES_DAYS_AFTER + ")"
-                        + " JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id AND t.status = 'PLANNED'"
-                        + " AND t.campaign_id IS NULL AND t.post_id IS NOT NULL"
+                        + " JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id AND t.campaign_id IS NULL"
+                        + " AND (t.post_id IS NOT NULL AND t.status = 'PLANNED'"
+                        + " OR t.occurrence LIKE 'seq/%' AND t.status IN ('PLANNED', 'OPEN'))"
                         + " WHERE h.shop_id = ? AND h.campaign_id = ? AND h.state = 'HELD_OUT'",
                 shopId,
                 campaignId);

@@ -180,7 +180,7 @@ class PostTasks {
         TaskStatus from = task.status();
         task.expire(code, reason, now);
         history.add(entry(task, TaskEventType.EXPIRED, from, now, reason));
-        if (task.kind() == TaskKind.PRIVATE) {
+        if (task.kind().hasRecipients()) {
             recipients.missPending(task.shopId(), task.id(), reason, now);
         }
     }
@@ -242,7 +242,7 @@ class PostTasks {
     private Set<PostOnAccount> listed(long shopId, Collection<PostOccurrence> posts) {
         return posts.stream()
                 .filter(PostTasks::isList)
-                .flatMap(post -> lists.ofPost(shopId, post.postId()).stream())
+                .flatMap(post -> lists.ofPost(shopId, post.campaignId(), post.postId()).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -1,6 +1,8 @@
 package io.siyu.task.plan;
 
 import io.siyu.campaign.post.PostOccurrence;
+import io.siyu.content.limit.ContactLimitRepository;
+import io.siyu.content.limit.DatedLimits;
 import io.siyu.follower.audience.AudienceLists;
 import io.siyu.follower.list.AudienceQuery;
 import io.siyu.follower.list.AudienceQuery.Target;
@@ -28,13 +30,13 @@ class RecipientFiller {
     private static final int RANGE = 5000;
 
     private static final String ADD =
-            "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)";
+            "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day, contact_no)";
 
-    /** Who gets another private message that day already is left out: the table's key holds that. */
+    /** Who gets as many private messages that day already as are allowed is left out: the table's key holds that. */
     private static final String UNLESS_THERE = " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)";
 
     private static final String OF_AUDIENCE = " SELECT a.shop_id, t.id, a.follower_id, a.buyer_id, a.tier, 'PENDING',"
-            + " p.post_day FROM campaign_audience_variant v"
+            + " p.post_day, ? FROM campaign_audience_variant v"
             + " JOIN campaign_audience a ON a.shop_id = v.shop_id AND a.campaign_id = v.campaign_id"
             + " AND a.follower_id = v.follower_id AND a.state = 'INCLUDED'"
             + " JOIN follower f ON f.shop_id = v.shop_id AND f.id = v.follower_id AND f.status = 'ADDED'"
@@ -46,8 +48,15 @@ class RecipientFiller {
     private final AudienceQuery audience;
     private final ShopRepository shops;
     private final SegmentConditions segments;
+    private final ContactLimitRepository limits;
 
-    RecipientFiller(Sql sql, AudienceQuery audience, ShopRepository shops, SegmentConditions segments) {
+    RecipientFiller(
+            Sql sql,
+            AudienceQuery audience,
+            ShopRepository shops,
+            SegmentConditions segments,
+            ContactLimitRepository limits) {
+        this.limits = limits;
         this.sql = sql;
         this.audience = audience;
         this.shops = shops;
@@ -93,11 +102,17 @@ class RecipientFiller {
                     follower.tier(),
                     day
                 }));
-        for (int from = 0; from < chosen.size(); from += BATCH) {
-            sql.batch(
-                    ADD + " VALUES (?,?,?,?,?,'PENDING',?)" + UNLESS_THERE,
-                    chosen.subList(from, Math.min(from + BATCH, chosen.size())));
+        for (int no = 0; no < allowedOn(post.shopId(), day); no++) {
+            for (int from = 0; from < chosen.size(); from += BATCH) {
+                sql.batch(
+                        ADD + " VALUES (?,?,?,?,?,'PENDING',?," + no + ")" + UNLESS_THERE,
+                        chosen.subList(from, Math.min(from + BATCH, chosen.size())));
+            }
         }
+    }
+
+    private int allowedOn(long shopId, LocalDate day) {
+        return limits.limitsOn(shopId, day).privatePerDay();
     }
 
     private Target target(PostOccurrence post, Collection<Long> accounts, LocalDate day) {
@@ -110,15 +125,21 @@ class RecipientFiller {
     }
 
     private void fillFromAudience(PostOccurrence post) {
+        int allowed = allowedOn(
+                post.shopId(),
+                LocalDate.ofInstant(post.at(), shops.findById(post.shopId()).zone()));
         long after = 0;
         for (Long end = end(post, after); end != null; end = end(post, after)) {
-            sql.update(SqlFragment.of(
-                    ADD + OF_AUDIENCE + " AND v.post_id = ? AND v.follower_id > ? AND v.follower_id <= ?"
-                            + UNLESS_THERE,
-                    post.shopId(),
-                    post.postId(),
-                    after,
-                    end));
+            for (int no = 0; no < allowed; no++) {
+                sql.update(SqlFragment.of(
+                        ADD + OF_AUDIENCE + " AND v.post_id = ? AND v.follower_id > ? AND v.follower_id <= ?"
+                                + UNLESS_THERE,
+                        no,
+                        post.shopId(),
+                        post.postId(),
+                        after,
+                        end));
+            }
             after = end;
         }
     }
@@ -137,10 +158,28 @@ class RecipientFiller {
 
     /** Puts some followers onto the lists of all campaigns that they are to be on. */
     void fillFor(long shopId, Collection<Long> followers) {
+        DatedLimits dated = limits.datedOf(shopId);
         for (List<Long> some : InLists.of(followers)) {
-            sql.update(
-                    ADD + OF_AUDIENCE + " AND v.follower_id IN (" + Sql.places(some.size()) + ")" + UNLESS_THERE,
+            List<LocalDate> days = sql.list(
+                    "SELECT DISTINCT p.post_day FROM campaign_audience_variant v JOIN campaign_post p"
+                            + " ON p.shop_id = v.shop_id AND p.id = v.post_id WHERE v.shop_id = ?"
+                            + " AND v.follower_id IN (" + Sql.places(some.size()) + ")",
+                    row -> row.dayAt("post_day"),
                     InLists.params(some, shopId));
+            int no = 0;
+            for (List<LocalDate> allowing = days; !allowing.isEmpty(); allowing = allowing(dated, days, ++no)) {
+                fillFor(shopId, some, allowing, no);
+            }
         }
+    }
+
+    private static List<LocalDate> allowing(DatedLimits dated, List<LocalDate> days, int no) {
+        return days.stream().filter(day -> dated.on(day).privatePerDay() > no).toList();
+    }
+
+    private void fillFor(long shopId, List<Long> followers, List<LocalDate> days, int no) {
+        sql.update(SqlFragment.of(ADD + OF_AUDIENCE, no, shopId)
+                .add(" AND v.follower_id IN (" + Sql.places(followers.size()) + ")", followers.toArray())
+                .add(" AND p.post_day IN (" + Sql.places(days.size()) + ")" + UNLESS_THERE, days.toArray()));
     }
 }

@@ -1,5 +1,6 @@
 package io.siyu.task.plan;
 
+import io.siyu.platform.time.EachDue;
 import io.siyu.platform.time.TimedWork;
 import io.siyu.shop.ShopRepository;
 
@@ -24,9 +25,7 @@ class TaskDueWork implements TimedWork {
 
     @Override
     public int runDue(Instant now) {
-        return clock.listDueShops(shops.listIds(), now).stream()
-                .mapToInt(shop -> clock.runDue(shop, now))
-                .sum();
+        return EachDue.sum(clock.listDueShops(shops.listIds(), now), shop -> clock.runDue(shop, now));
     }
 
     @Override

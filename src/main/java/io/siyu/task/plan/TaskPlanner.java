@@ -54,7 +54,9 @@ class TaskPlanner {
         postTasks.align(
                 event.shopId(),
                 occurrences.ofCampaign(event.shopId(), event.campaignId()),
-                tasks.listOfCampaign(event.shopId(), event.campaignId()));
+                tasks.listOfCampaign(event.shopId(), event.campaignId()).stream()
+                        .filter(task -> task.origin().postId() != null)
+                        .toList());
     }
 
     void changed(@Observes PostChanged event) {

@@ -49,7 +49,9 @@ class TasksOfErased {
                     shopId,
                     follower);
             sql.update(
-                    "UPDATE task SET reason = NULL, version = version + 1 WHERE shop_id = ? AND follower_id = ?",
+                    // A welcome calls the person by name.
+                    "UPDATE task SET reason = NULL, copy_text = CASE WHEN kind = 'WELCOME' THEN NULL ELSE copy_text END,"
+                            + " version = version + 1 WHERE shop_id = ? AND follower_id = ?",
                     shopId,
                     follower);
             results(shopId, follower)

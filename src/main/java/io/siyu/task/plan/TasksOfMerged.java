@@ -6,6 +6,7 @@ import io.siyu.follower.person.FollowersMerged;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 import io.siyu.task.ExpiryReason;
+import io.siyu.task.Task;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskEvents;
 import io.siyu.task.TaskRepository;
@@ -77,11 +78,11 @@ class TasksOfMerged {
 
     private void expire(long shopId, long follower, Instant now) {
         List<TaskEvents.Entry> history = new ArrayList<>();
-        tasks.findUndoneOfFollower(shopId, follower).ifPresent(task -> {
+        for (Task task : tasks.listUndoneOfFollowers(shopId, List.of(follower))) {
             TaskStatus from = task.status();
             task.expire(ExpiryReason.MERGED, MERGED, now);
             history.add(PostTasks.entry(task, TaskEventType.EXPIRED, from, now, MERGED));
-        });
+        }
         tasks.flush();
         events.add(history);
     }
@@ -89,14 +90,16 @@ class TasksOfMerged {
     /** Only from the account that the person is on, and not twice. */
     private void sendTo(long shopId, long gone, long kept) {
         sql.update(
-                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day)"
-                        + " SELECT r.shop_id, r.task_id, f.id, f.buyer_id, r.tier, 'PENDING', r.contact_day"
+                "INSERT INTO task_recipient (shop_id, task_id, follower_id, buyer_id, tier, state, contact_day,"
+                        + " contact_no) SELECT r.shop_id, r.task_id, f.id, f.buyer_id, r.tier, 'PENDING', r.contact_day,"
+                        + " r.contact_no"
                         + " FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
                         + " JOIN follower f ON f.shop_id = r.shop_id AND f.id = ? AND f.status = 'ADDED'"
                         + " AND f.account_id = t.account_id"
                         + " WHERE r.shop_id = ? AND r.follower_id = ? AND r.state = 'PENDING' AND NOT EXISTS"
                         + " (SELECT 1 FROM task_recipient k WHERE k.shop_id = r.shop_id AND k.follower_id = f.id"
-                        + " AND (k.task_id = r.task_id OR k.contact_day = r.contact_day))",
+                        + " AND (k.task_id = r.task_id OR k.contact_day = r.contact_day"
+                        + " AND k.contact_no = r.contact_no))",
                 kept,
                 shopId,
                 gone);

@@ -13,9 +13,9 @@ import java.util.List;
  * @param withSnoozed whether put-off work is shown before its time
  */
 public record TaskFilter(TaskStatus status, List<TaskKind> kinds, boolean withSnoozed) {
-    /** What a worker can take next. */
+    /** What a worker can take next; what is done elsewhere is not taken unless it is asked for. */
     static TaskFilter takeable(List<TaskKind> kinds) {
-        return new TaskFilter(TaskStatus.OPEN, kinds, false);
+        return new TaskFilter(TaskStatus.OPEN, kinds.isEmpty() ? TaskKind.doneByHand() : kinds, false);
     }
 
     List<TaskStatus> statuses() {

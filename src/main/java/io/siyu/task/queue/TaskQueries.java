@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads tasks as clients see them: a few statements a page, however long it is. */
@@ -123,7 +124,7 @@ public class TaskQueries {
     }
 
     private Map<Id, RecipientCounts> counts(Id shop, List<TaskResponse> tasks) {
-        List<Long> privates = idsOf(tasks, TaskKind.PRIVATE);
+        List<Long> privates = idsOf(tasks, TaskKind::hasRecipients);
         if (privates.isEmpty()) {
             return Map.of();
         }
@@ -149,7 +150,7 @@ public class TaskQueries {
     }
 
     private Map<Id, FollowerRef> followers(Id shop, List<TaskResponse> tasks) {
-        List<Long> friends = idsOf(tasks, TaskKind.ADD_FRIEND);
+        List<Long> friends = idsOf(tasks, TaskKind::isAboutFollower);
         if (friends.isEmpty()) {
             return Map.of();
         }
@@ -172,9 +173,9 @@ public class TaskQueries {
         return followers;
     }
 
-    private static List<Long> idsOf(List<TaskResponse> tasks, TaskKind kind) {
+    private static List<Long> idsOf(List<TaskResponse> tasks, Predicate<TaskKind> which) {
         return tasks.stream()
-                .filter(t -> t.kind() == kind)
+                .filter(task -> which.test(task.kind()))
                 .map(task -> task.id().value())
                 .toList();
     }

@@ -7,6 +7,7 @@ import io.siyu.platform.ids.Id;
 import io.siyu.task.ExpiryReason;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.TaskSubject;
 
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param momentNo of a moment: which it is of all that are planned for its account on its day; null for what is no
  *     moment, or is no longer wanted
  * @param momentCount how many those are
+ * @param subject what it is about, where it is done or what it follows; null for what is of a post or a follower alone
  * @param validUntil after which it expires
  * @param openedLate whether it opened noticeably later than it was to, such as after a downtime
  * @param waiting which limit a planned one waits for beyond its time; null for none
@@ -51,6 +53,7 @@ public record TaskResponse(
         Id scriptId,
         Integer scriptVersion,
         FollowerRef follower,
+        Subject subject,
         Instant opensAt,
         Instant dueAt,
         Instant validUntil,
@@ -89,6 +92,24 @@ public record TaskResponse(
 
     /** Who is to be added. */
     public record FollowerRef(Id id, Id buyerId, String platformId, String remark) {}
+
+    /**
+     * What a task is about that is neither a post nor a follower.
+     *
+     * @param link where it is found, such as /campaigns/1
+     */
+    public record Subject(TaskSubject kind, Id id, String link) {
+        static Subject of(TaskSubject kind, Id id) {
+            return new Subject(
+                    kind,
+                    id,
+                    switch (kind) {
+                        case CAMPAIGN -> "/campaigns/" + id;
+                        case FEEDBACK -> "/feedback/" + id;
+                        case TASK -> "/tasks/" + id;
+                    });
+        }
+    }
 
     /**
      * What its holder reported.
@@ -130,6 +151,7 @@ public record TaskResponse(
                 scriptId,
                 scriptVersion,
                 who,
+                subject,
                 opensAt,
                 dueAt,
                 validUntil,

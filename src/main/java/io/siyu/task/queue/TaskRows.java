@@ -14,6 +14,7 @@ import io.siyu.task.queue.TaskResponse.AccountRef;
 import io.siyu.task.queue.TaskResponse.CampaignRef;
 import io.siyu.task.queue.TaskResponse.Completion;
 import io.siyu.task.queue.TaskResponse.StaffRef;
+import io.siyu.task.queue.TaskResponse.Subject;
 import io.siyu.task.queue.TaskResponse.Waiting;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,7 @@ class TaskRows {
                 Id.ofNullable(row.nullableLongAt("script_id")),
                 row.nullableIntAt("script_version"),
                 null,
+                subject(row),
                 row.instantAt("opens_at"),
                 dueAt,
                 row.instantAt("valid_until"),
@@ -112,6 +114,11 @@ class TaskRows {
         return id == null
                 ? null
                 : new CampaignRef(Id.of(id), row.textAt("campaign_name"), row.nullableIntAt("campaign_day"));
+    }
+
+    private static Subject subject(ResultRow row) throws SQLException {
+        Long id = row.nullableLongAt("subject_id");
+        return id == null ? null : Subject.of(row.enumAt("kind", TaskKind.class).subject(), Id.of(id));
     }
 
     private static StaffRef staff(ResultRow row, String idColumn, String nameColumn) throws SQLException {

@@ -71,7 +71,7 @@ class CompletionChecks {
     }
 
     private void addRecipients(Task task, CompleteTaskRequest request, List<Violation> violations) {
-        if (task.kind() != TaskKind.PRIVATE && !request.recipients().isEmpty()) {
+        if (!task.kind().hasRecipients() && !request.recipients().isEmpty()) {
             violations.add(new Violation("recipients", "OnlyPrivate", "Only private messages have recipients."));
             return;
         }

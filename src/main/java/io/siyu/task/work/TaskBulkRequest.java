@@ -24,13 +24,13 @@ import java.util.List;
 public record TaskBulkRequest(
         @Size(min = 1, max = MOST) List<@NotNull Id> ids,
         @Valid Filter filter,
-        @NotNull Action action,
+        @NotNull BulkAction action,
         @NotBlank @Size(max = 500) String reason,
         Id staffId,
         OffsetDateTime until) {
     static final int MOST = 1000;
 
-    public enum Action {
+    public enum BulkAction {
         HANDOVER,
         SKIP,
         SNOOZE

@@ -12,6 +12,7 @@ import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskReports;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.followup.FollowUpTasks;
 import io.siyu.task.queue.CompleteTaskRequest;
 import io.siyu.task.queue.TaskQueries;
 import io.siyu.task.queue.TaskResponse;
@@ -33,6 +34,7 @@ public class TaskCompletionService {
     private final RecipientReports reports;
     private final PublicContacts published;
     private final FriendOutcomes friends;
+    private final FollowUpTasks followUps;
     private final TaskQueries queries;
     private final ObjectMapper json;
 
@@ -44,6 +46,7 @@ public class TaskCompletionService {
             RecipientReports reports,
             PublicContacts published,
             FriendOutcomes friends,
+            FollowUpTasks followUps,
             TaskQueries queries,
             ObjectMapper json) {
         this.changes = changes;
@@ -53,6 +56,7 @@ public class TaskCompletionService {
         this.reports = reports;
         this.published = published;
         this.friends = friends;
+        this.followUps = followUps;
         this.queries = queries;
         this.json = json;
     }
@@ -69,30 +73,45 @@ public class TaskCompletionService {
     }
 
     private Step complete(Member by, Task task, CompleteTaskRequest request, String key, Instant now) {
+        DoneElsewhere.refuse(task);
         Instant at = DeviceTime.of(request.at(), now);
         boolean isLate = task.status() == TaskStatus.EXPIRED;
         boolean isHolder = told.requireCompletionTold(by, task, at);
-        Integer version = Optional.ofNullable(request.scriptVersion())
-                .orElse(task.content().scriptVersion());
-        String outcome =
-                text(new TaskResponse.Completion(request.result(), request.proofMaterialIds(), version, now, isLate));
+        String outcome = text(new TaskResponse.Completion(
+                request.result(), request.proofMaterialIds(), versionSeen(task, request), now, isLate));
         if (isHolder) {
             task.complete(by.staffId(), outcome, key, at);
         } else {
             task.completeLate(by.staffId(), outcome, key, at);
         }
         checks.require(task, request);
+        follow(by, task, request, at, now);
+        return new Step(TaskEventType.DONE, request.result().note());
+    }
+
+    private void follow(Member by, Task task, CompleteTaskRequest request, Instant at, Instant now) {
         switch (task.kind()) {
-            case PRIVATE -> closeList(by, task, request, at, now);
-            case MOMENT, GROUP -> published.add(by, task, version, at, now);
+            case PRIVATE, FOLLOW_UP -> closeList(by, task, request, at, now);
+            case MOMENT, GROUP -> {
+                published.add(by, task, versionSeen(task, request), at, now);
+                followUps.open(task, now);
+            }
             case ADD_FRIEND ->
                 friends.apply(
                         task.shopId(),
                         task.origin().followerId(),
                         request.result().outcome(),
                         by.username());
+            case WELCOME -> {
+                // The follower stays what it is.
+            }
+            case PREPARE, REVIEW, ACKNOWLEDGE, ANSWER_FEEDBACK -> throw new IllegalStateException("refused before");
         }
-        return new Step(TaskEventType.DONE, request.result().note());
+    }
+
+    private static Integer versionSeen(Task task, CompleteTaskRequest request) {
+        return Optional.ofNullable(request.scriptVersion())
+                .orElse(task.content().scriptVersion());
     }
 
     /** Whoever is left needs a reason, which stands with each of them. */

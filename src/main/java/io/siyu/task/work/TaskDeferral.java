@@ -44,7 +44,7 @@ class TaskDeferral {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "until",
                     "TooFar",
-                    task.kind() == TaskKind.ADD_FRIEND
+                    isOfNoDay(task)
                             ? "At most " + config.longestSnooze().toDays() + " days ahead."
                             : "Within this day of the shop; hand it over or skip it instead.");
         }
@@ -54,7 +54,7 @@ class TaskDeferral {
     private void requireValid(Shop shop, Task task, Instant until) {
         LocalDateTime local = LocalDateTime.ofInstant(until, shop.zone());
         ContactLimits ofDay = limits.limitsOn(shop.id(), local.toLocalDate());
-        if (ofDay.isQuiet(local.toLocalTime())) {
+        if (!task.kind().isDoneElsewhere() && ofDay.isQuiet(local.toLocalTime())) {
             throw ErrorCode.VALIDATION_FAILED.problem(
                     "until",
                     "QuietHours",
@@ -73,8 +73,13 @@ class TaskDeferral {
         }
     }
 
+    /** It says the same tomorrow. */
+    private static boolean isOfNoDay(Task task) {
+        return task.kind() == TaskKind.ADD_FRIEND || task.kind().isDoneElsewhere();
+    }
+
     private Instant latest(Shop shop, Task task, Instant now) {
-        if (task.kind() == TaskKind.ADD_FRIEND) {
+        if (isOfNoDay(task)) {
             return now.plus(config.longestSnooze());
         }
         return LocalDate.ofInstant(now, shop.zone())

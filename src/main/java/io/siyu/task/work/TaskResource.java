@@ -1,9 +1,12 @@
 package io.siyu.task.work;
 
+import io.siyu.platform.idempotency.Idempotent;
 import io.siyu.platform.ids.Id;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.security.Role;
+import io.siyu.task.followup.AddRecipientsRequest;
+import io.siyu.task.followup.FollowUpLists;
 import io.siyu.task.queue.CompleteTaskRequest;
 import io.siyu.task.queue.TaskDetailResponse;
 import io.siyu.task.queue.TaskHistory;
@@ -17,6 +20,7 @@ import io.siyu.task.recipient.ReportRecipientRequest;
 import io.siyu.task.recipient.TaskRecipientService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -24,6 +28,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 
@@ -39,6 +44,7 @@ public class TaskResource {
     private final TaskResults results;
     private final TaskHistory history;
     private final TaskRecipientService recipients;
+    private final FollowUpLists followUps;
 
     public TaskResource(
             TaskService service,
@@ -48,7 +54,9 @@ public class TaskResource {
             TaskUndoing undoing,
             TaskResults results,
             TaskHistory history,
-            TaskRecipientService recipients) {
+            TaskRecipientService recipients,
+            FollowUpLists followUps) {
+        this.followUps = followUps;
         this.undoing = undoing;
         this.results = results;
         this.history = history;
@@ -141,6 +149,15 @@ public class TaskResource {
     @Operation(summary = "Whom a private message goes to")
     public Page<RecipientResponse> listRecipients(Id task, @BeanParam @Valid PageRequest page) {
         return recipients.list(task, page);
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{task}/recipients")
+    @ResponseStatus(201)
+    @Operation(summary = "Puts those who answered a post onto the list of its follow-up, by who holds that")
+    public TaskDetailResponse addRecipients(Id task, @Valid @NotNull AddRecipientsRequest request) {
+        return followUps.add(task, request);
     }
 
     @PUT

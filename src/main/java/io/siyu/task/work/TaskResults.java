@@ -47,6 +47,7 @@ class TaskResults {
         if (task.status() != TaskStatus.DONE) {
             throw ErrorCode.STATE_CONFLICT.problem("A task that is " + task.status() + " has no result.");
         }
+        DoneElsewhere.refuse(task);
         if (by.isOnlyStaff() && !task.wasDoneBy(by.staffId()) && !task.concerns(by.staffId())) {
             throw ErrorCode.FORBIDDEN.problem(
                     Wording.of("It is corrected by who did it, or by a marketer.", "只能由完成人或运营更正。"));

@@ -13,6 +13,8 @@ import io.siyu.task.TaskChangeService.Step;
 import io.siyu.task.TaskEventType;
 import io.siyu.task.TaskKind;
 import io.siyu.task.TaskStatus;
+import io.siyu.task.duty.DutySources;
+import io.siyu.task.followup.FollowUpTasks;
 import io.siyu.task.limit.WaitingMoments;
 import io.siyu.task.queue.TaskQueries;
 import io.siyu.task.queue.TaskResponse;
@@ -37,6 +39,8 @@ class TaskUndoing {
     private final RecipientReports reports;
     private final ContactLedger ledger;
     private final WaitingMoments moments;
+    private final FollowUpTasks followUps;
+    private final DutySources duties;
     private final TaskQueries queries;
     private final Sql sql;
 
@@ -45,12 +49,16 @@ class TaskUndoing {
             RecipientReports reports,
             ContactLedger ledger,
             WaitingMoments moments,
+            FollowUpTasks followUps,
+            DutySources duties,
             TaskQueries queries,
             Sql sql) {
         this.changes = changes;
         this.reports = reports;
         this.ledger = ledger;
         this.moments = moments;
+        this.followUps = followUps;
+        this.duties = duties;
         this.queries = queries;
         this.sql = sql;
     }
@@ -87,12 +95,19 @@ class TaskUndoing {
     }
 
     private void takeBack(Member by, Task task, TaskStatus before, Closing last, Instant now) {
+        if (before == TaskStatus.DONE) {
+            DoneElsewhere.refuse(task);
+        }
+        if (task.kind().isDoneElsewhere()) {
+            duties.requireAsked(task);
+        }
         if (task.kind().hasRecipients()) {
             LocalDate day = LocalDate.ofInstant(task.opensAt(), by.shop().zone());
             reports.reopen(task, last.at(), day);
         }
         if (before == TaskStatus.DONE && (task.kind() == TaskKind.MOMENT || task.kind() == TaskKind.GROUP)) {
             ledger.takeBack(task.shopId(), task.id(), Contact.EVERYBODY);
+            followUps.withdraw(task, now);
         }
         if (before == TaskStatus.DONE
                 && task.kind() == TaskKind.MOMENT

@@ -81,6 +81,7 @@ class TaskWorkService {
 
     Verb handingOver(Id toStaff, String reason) {
         return (by, task, now) -> {
+            DoneElsewhere.refuse(task);
             long to = staff.lockWorking(task.shopId(), toStaff.value())
                     .orElseThrow(() -> ErrorCode.VALIDATION_FAILED.problem(
                             "staffId", "UnknownStaff", "No such person works in this shop."));

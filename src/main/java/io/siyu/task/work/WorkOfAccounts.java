@@ -1,8 +1,8 @@
 package io.siyu.task.work;
 
-import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 import io.siyu.staff.AccountHanded;
+import io.siyu.staff.HandoverUndone;
 import io.siyu.staff.StaffPresenceChanged;
 import io.siyu.task.TaskStatus;
 
@@ -22,13 +22,18 @@ class WorkOfAccounts {
 
     /** What was handed to somebody else by hand stays there. */
     void handed(@Observes AccountHanded event) {
-        SqlFragment onAccounts = SqlFragment.of(
-                "account_id IN (" + Sql.places(event.accountIds().size()) + ")",
-                event.accountIds().toArray());
+        giveOn(event.shopId(), event.accountId(), event.fromStaffId());
+    }
+
+    void handoverUndone(@Observes HandoverUndone event) {
+        giveOn(event.shopId(), event.accountId(), event.tookOverStaffId());
+    }
+
+    private void giveOn(long shopId, long accountId, long fromStaffId) {
         undone.giveToWorkers(
-                event.shopId(),
-                undone.lock(event.shopId(), "task_account", onAccounts).stream()
-                        .filter(task -> task.isWorkOf(event.fromStaffId()))
+                shopId,
+                undone.lock(shopId, "task_account", SqlFragment.of("account_id = ?", accountId)).stream()
+                        .filter(task -> task.isWorkOf(fromStaffId))
                         .toList());
     }
 

@@ -345,6 +345,37 @@ class AudienceResourceTest {
                 .containsExactlyInAnyOrderElementsOf(friends);
     }
 
+    /** Case 16 of what was seen: the second list of a day got nobody. */
+    @Test
+    void r11WhereTwoMessagesADayAreAllowedBothListsOfADayHaveEverybody() {
+        List<Long> friends = friends(2);
+        json(As.admin())
+                .body(Map.of("fromDay", buyers.today().plusDays(1).toString(), "privatePerDay", 2))
+                .post("/shops/{shop}/contact-limits", shop.id())
+                .then()
+                .statusCode(201);
+        String campaign = new TestCampaign(shop).filled();
+        for (String at : List.of("15:00", "18:00")) {
+            Map<String, Object> post =
+                    Map.of("day", 3, "kind", "PRIVATE", "at", at, "audience", Map.of("tiers", List.of("NEW")));
+            As.make(As.marketer(), "/campaigns/{id}/posts", post, campaign);
+        }
+        move(As.marketer(), campaign, "REVIEW").statusCode(200);
+        TestCampaign.approve(As.marketer(), campaign);
+        TestCampaign.approve(As.staff1(), campaign);
+        move(As.marketer(), campaign, "PREPARING").statusCode(200);
+        ready(campaign);
+        assertThat(sql.list(
+                        "SELECT follower_id FROM task_recipient WHERE shop_id = ? AND contact_day = ?",
+                        row -> row.longAt("follower_id"),
+                        shop.id(),
+                        TestCampaign.startDay().plusDays(2)))
+                .hasSize(4)
+                .containsOnlyElementsOf(friends);
+        As.change(As.marketer(), "/followers/{id}", Map.of("accountId", shop.account2()), friends.get(0));
+        assertThat(pending(campaign, shop.account2())).contains(friends.get(0), friends.get(0));
+    }
+
     @Test
     void r9OnlyAdminsAndMarketersOfItsShopSeeAndRefreshIt() {
         String campaign = new TestCampaign(shop).draft();

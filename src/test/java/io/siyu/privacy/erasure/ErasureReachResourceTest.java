@@ -212,6 +212,17 @@ class ErasureReachResourceTest {
                 "daily-plans",
                 Map.of("name", NAME, "hours", List.of(Map.of("at", "09:00")), "scripts", List.of(script)),
                 201);
+        String greeting = post("scripts", Map.of("title", "问候", "copy", "您好", "kind", "PRIVATE"), 201);
+        post(
+                "follower-sequences",
+                Map.of(
+                        "name",
+                        NAME,
+                        "basis",
+                        "JOINED",
+                        "steps",
+                        List.of(Map.of("day", 1, "at", "10:00", "scriptId", greeting))),
+                201);
         post(
                 "playbooks",
                 Map.of(

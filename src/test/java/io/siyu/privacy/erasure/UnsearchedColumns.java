@@ -34,6 +34,7 @@ final class UnsearchedColumns {
                         buyer_erased_key.kind buyer_opt_out_key.kind buyer_privacy_event.kind buyer_tier_move.from_tier
                         buyer_tier_move.to_tier campaign.mechanic campaign.node campaign.playbook campaign.source campaign.status campaign_change.status
                         daily_occurrence.line daily_occurrence.reason daily_occurrence.state daily_plan.status playbook.playbook_key
+                        follower_sequence.basis follower_sequence.status follower_sequence_occurrence.reason follower_sequence_occurrence.state
                         campaign_audience.reason campaign_audience.state campaign_audience.tier campaign_post.kind campaign_post.line campaign_post.playbook_key
                         campaign_event.kind campaign_event.outcome campaign_event.subject
                         campaign_preparation.item campaign_preparation.state campaign_review.decision
@@ -54,7 +55,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "figures and settings, written by the program or refused if they are none", """
                         accepted_plan.ladder follower_distribution.request forecast_fit.no_fit forecast_fit.tried shop.cadence_ladder shop.settings
-                        tier_policy.rules tier_run.spend_percentiles working_calendar.calendar
+                        tier_policy.rules tier_run.spend_percentiles working_calendar.calendar staff.working_hours
                 """);
         put(reasons, "a word each, by which people tell variants of a message apart", """
                         campaign_audience_variant.slot campaign_audience_variant.variant campaign_post.slot campaign_post.variant
@@ -66,7 +67,7 @@ final class UnsearchedColumns {
                         accepted_plan.accepted_by briefing_acknowledgement.acknowledged_by buyer_segment.created_by
                         briefing_question.answered_by briefing_question.asked_by
                         campaign.created_by campaign_briefing.held_by campaign_change.proposed_by campaign_change.settled_by
-                        daily_occurrence.touched_by daily_plan.created_by playbook.created_by playbook_version.written_by campaign_comment.written_by campaign_event.done_by
+                        daily_occurrence.touched_by daily_plan.created_by follower_sequence.created_by playbook.created_by playbook_version.written_by campaign_comment.written_by campaign_event.done_by
                         campaign_revision.made_by campaign_objection.raised_by
                         campaign_objection.resolved_by campaign_preparation.changed_by campaign_review.reviewer
                         campaign_transition.moved_by forecast_fit.requested_by hook_secret.changed_by
@@ -100,7 +101,7 @@ final class UnsearchedColumns {
                 """);
         put(reasons, "ids of things", """
                         buyer_erasure_place.perhaps_ids
-                        audit_event.thing_id feedback.pictures material.origin
+                        audit_event.thing_id feedback.pictures follower_sequence.terms material.origin
                         """);
         put(reasons, "hashes, out of which nothing is read", """
                         buyer_erased_key.key_hash buyer_opt_out_key.key_hash hook_delivery.delivery_key idempotency_key.key_hash

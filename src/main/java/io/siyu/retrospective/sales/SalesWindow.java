@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** From a campaign's day one to three days after its last; both days belong to it. */
-public record Window(LocalDate from, LocalDate to) {
-    public static Window of(Campaign campaign) {
-        return new Window(campaign.startDay(), campaign.windowEndDay());
+public record SalesWindow(LocalDate from, LocalDate to) {
+    public static SalesWindow of(Campaign campaign) {
+        return new SalesWindow(campaign.startDay(), campaign.windowEndDay());
     }
 
     public Instant begin(ZoneId zone) {

@@ -1,4 +1,4 @@
-package io.siyu.follower.audience;
+package io.siyu.follower.list;
 
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /** Cuts a shop's followers into ranges of ids with as many as one statement takes. */
 @ApplicationScoped
-class FollowerRanges {
-    static final int SIZE = 5000;
+public class FollowerRanges {
+    public static final int SIZE = 5000;
 
     private final Sql sql;
 
@@ -19,13 +19,13 @@ class FollowerRanges {
     }
 
     /** From behind one id up to another. */
-    record Range(long after, long upTo) {
-        SqlFragment of(String column) {
+    public record Range(long after, long upTo) {
+        public SqlFragment of(String column) {
             return SqlFragment.of(column + " > ? AND " + column + " <= ?", after, upTo);
         }
     }
 
-    void forEach(long shopId, Consumer<Range> work) {
+    public void forEach(long shopId, Consumer<Range> work) {
         long after = 0;
         for (Long end = end(shopId, after); end != null; end = end(shopId, after)) {
             work.accept(new Range(after, end));
