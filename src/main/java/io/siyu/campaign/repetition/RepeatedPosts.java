@@ -46,7 +46,8 @@ class RepeatedPosts {
                 : scripts.listIn(shopId, ids).stream().collect(Collectors.toMap(Script::id, Script::contentVersion));
     }
 
-    private RepetitionResponse.RepeatedPost copy(CampaignPost post, Campaign draft, Map<Long, Integer> newest, Instant now) {
+    private RepetitionResponse.RepeatedPost copy(
+            CampaignPost post, Campaign draft, Map<Long, Integer> newest, Instant now) {
         CampaignPost copy = CampaignPost.of(
                 draft,
                 post.terms()

@@ -3,8 +3,8 @@ package io.siyu.follower.audience;
 import io.siyu.follower.audience.RefreshResponse.AudienceChange;
 import io.siyu.follower.audience.RefreshResponse.AudienceChangeKind;
 import io.siyu.follower.audience.RefreshResponse.AudienceStanding;
-import io.siyu.follower.list.FollowerRanges.Range;
 import io.siyu.follower.list.FollowerRanges;
+import io.siyu.follower.list.FollowerRanges.Range;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
 

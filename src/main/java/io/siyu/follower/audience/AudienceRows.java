@@ -1,8 +1,8 @@
 package io.siyu.follower.audience;
 
 import io.siyu.campaign.Campaign;
-import io.siyu.follower.list.FollowerRanges.Range;
 import io.siyu.follower.list.FollowerRanges;
+import io.siyu.follower.list.FollowerRanges.Range;
 import io.siyu.platform.sql.InLists;
 import io.siyu.platform.sql.Sql;
 import io.siyu.platform.sql.SqlFragment;
