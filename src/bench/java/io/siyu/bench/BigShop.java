@@ -32,7 +32,8 @@ final class BigShop {
 
     /** The id of who goes by the name. */
     static String staff(Client client, String shop, String username) {
-        for (JsonNode one : client.get("admin", "/shops/" + shop + "/staff?limit=200").get("items")) {
+        for (JsonNode one :
+                client.get("admin", "/shops/" + shop + "/staff?limit=200").get("items")) {
             if (one.get("username").asText().equals(username)) {
                 return one.get("id").asText();
             }

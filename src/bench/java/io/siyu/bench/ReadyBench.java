@@ -18,14 +18,13 @@ class ReadyBench {
 
     @Test
     void becomesReadyNearlyAsFastAsTheDatabaseLoadsTheRows() throws SQLException {
-        Figures figures =
-                new Figures("ReadyBench, " + FOLLOWERS + " followers on " + BigShop.ACCOUNTS + " accounts and "
-                        + BigCampaign.POSTS + " posts, " + BigCampaign.PRIVATE_SLOTS + " of them private");
+        Figures figures = new Figures("ReadyBench, " + FOLLOWERS + " followers on " + BigShop.ACCOUNTS
+                + " accounts and " + BigCampaign.POSTS + " posts, " + BigCampaign.PRIVATE_SLOTS + " of them private");
         try (Stage stage = new Stage("ready", false)) {
             String shop = BigShop.make(stage, FOLLOWERS);
             String own = TaskList.fill(stage.connection(), stage.client(), shop);
-            String others =
-                    TaskList.fill(stage.connection(), stage.client(), stage.client().createShop("Other"));
+            String others = TaskList.fill(
+                    stage.connection(), stage.client(), stage.client().createShop("Other"));
             BigCampaign campaign = BigCampaign.draft(stage, shop);
             figures.rate("the audience as it would be", FOLLOWERS, look(campaign));
             campaign.prepare();
@@ -49,8 +48,7 @@ class ReadyBench {
         return seconds;
     }
 
-    private static double measureReady(
-            Stage stage, BigCampaign campaign, String own, String others, Figures figures) {
+    private static double measureReady(Stage stage, BigCampaign campaign, String own, String others, Figures figures) {
         // The first looks find code that is not compiled yet.
         Responses.during(stage.client(), others, IDLE);
         Responses idle = Responses.during(stage.client(), others, IDLE);

@@ -83,16 +83,16 @@ class TaskBench {
         AtomicInteger inVain = new AtomicInteger();
         double seconds = Crowd.work(phones.size(), person -> {
             while (left.get() > 0) {
-                JsonNode next = Phone.told(phones.get(person)
-                                .post("/task-claims", Map.of("shop", crew.shop(), "limit", 1)))
+                JsonNode next = Phone.told(
+                                phones.get(person).post("/task-claims", Map.of("shop", crew.shop(), "limit", 1)))
                         .get("items");
                 if (next.isEmpty()) {
                     inVain.incrementAndGet();
                     continue;
                 }
                 left.decrementAndGet();
-                requireGood(phones.get(person)
-                        .put("/tasks/" + next.get(0).get("id").asText() + "/completion", COMPLETION));
+                requireGood(
+                        phones.get(person).put("/tasks/" + next.get(0).get("id").asText() + "/completion", COMPLETION));
             }
         });
         check(stage, crew.shop(), first, RACED_FOR);
@@ -106,7 +106,9 @@ class TaskBench {
         String claims = "SELECT COUNT(*) FROM (SELECT task_id, COUNT(*) AS n FROM task_event WHERE type = 'CLAIMED'"
                 + " AND task_id" + range + " GROUP BY task_id) c";
         assertThat(stage.count(claims)).as("tasks that were claimed").isEqualTo(tasks);
-        assertThat(stage.count(claims + " WHERE n > 1")).as("tasks claimed twice").isZero();
+        assertThat(stage.count(claims + " WHERE n > 1"))
+                .as("tasks claimed twice")
+                .isZero();
         assertThat(stage.count("SELECT COUNT(*) FROM task WHERE status = 'DONE' AND id" + range))
                 .as("tasks that are done")
                 .isEqualTo(tasks);

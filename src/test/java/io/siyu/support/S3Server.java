@@ -1,66 +1,77 @@
 package io.siyu.support;
 
-import org.gaul.s3proxy.AuthenticationType;
-import org.gaul.s3proxy.S3Proxy;
-import org.jclouds.ContextBuilder;
-import org.jclouds.blobstore.BlobStore;
-import org.jclouds.blobstore.BlobStoreContext;
-import org.jclouds.blobstore.TransientApiMetadata;
-import org.jclouds.blobstore.options.ListContainerOptions;
-
-import java.net.URI;
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** A server that speaks S3, in this process and in memory, with one bucket and one who may use it. */
+/**
+ * A server that speaks S3, in this process and in memory, with one bucket and one who may use it. It has a class loader of its
+ * own: it wants another Guice than the framework's tests bring along, and both have the same names.
+ */
 public final class S3Server implements AutoCloseable {
     public static final String BUCKET = "siyu";
     public static final String ACCESS_KEY = "the-only-one";
     public static final String SECRET_KEY = "of-the-test-and-nobody-else";
 
-    private final BlobStoreContext context;
-    private final S3Proxy server;
+    private static final List<String> LEFT_OUT = List.of("guice-5", "slf4j-jboss-logmanager");
 
+    private final URLClassLoader classes =
+            new URLClassLoader("objects", classPath(), ClassLoader.getPlatformClassLoader());
+    private final Supplier<Map.Entry<Integer, List<String>>> objects;
+
+    @SuppressWarnings("unchecked")
     public S3Server() {
-        context = ContextBuilder.newBuilder(new TransientApiMetadata())
-                .credentials(ACCESS_KEY, SECRET_KEY)
-                .build(BlobStoreContext.class);
-        objects().createContainerInLocation(null, BUCKET);
-        server = S3Proxy.builder()
-                .blobStore(objects())
-                .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
-                .build();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
         try {
-            server.start();
-        } catch (Exception e) {
+            objects = (Supplier<Map.Entry<Integer, List<String>>>) classes.loadClass("io.siyu.support.S3Objects")
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The server of objects does not start", e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> LEFT_OUT.stream()
+                        .noneMatch(name -> path.getFileName().toString().startsWith(name)))
+                .map(S3Server::urlOf)
+                .toArray(URL[]::new);
+    }
+
+    private static URL urlOf(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getPort();
+        return "http://127.0.0.1:" + objects.get().getKey();
     }
 
     /** What lies in the bucket. */
     public List<String> names() {
-        return StreamSupport.stream(
-                        objects()
-                                .list(BUCKET, ListContainerOptions.Builder.recursive())
-                                .spliterator(),
-                        false)
-                .map(object -> object.getName())
-                .sorted()
-                .toList();
-    }
-
-    private BlobStore objects() {
-        return context.getBlobStore();
+        return objects.get().getValue();
     }
 
     @Override
     public void close() throws Exception {
-        server.stop();
-        context.close();
+        try (AutoCloseable server = (AutoCloseable) objects;
+                URLClassLoader loader = classes) {
+            // Both, in this order: what is closed needs its classes.
+        }
     }
 }

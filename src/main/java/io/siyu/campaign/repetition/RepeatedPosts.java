@@ -29,7 +29,7 @@ class RepeatedPosts {
         this.scripts = scripts;
     }
 
-    List<RepetitionResponse.Post> copy(Campaign earlier, Campaign draft, Instant now) {
+    List<RepetitionResponse.RepeatedPost> copy(Campaign earlier, Campaign draft, Instant now) {
         List<CampaignPost> before = posts.listOf(earlier.shopId(), earlier.id());
         Map<Long, Integer> newest = newestVersions(earlier.shopId(), before);
         return before.stream().map(post -> copy(post, draft, newest, now)).toList();
@@ -46,7 +46,8 @@ class RepeatedPosts {
                 : scripts.listIn(shopId, ids).stream().collect(Collectors.toMap(Script::id, Script::contentVersion));
     }
 
-    private RepetitionResponse.Post copy(CampaignPost post, Campaign draft, Map<Long, Integer> newest, Instant now) {
+    private RepetitionResponse.RepeatedPost copy(
+            CampaignPost post, Campaign draft, Map<Long, Integer> newest, Instant now) {
         CampaignPost copy = CampaignPost.of(
                 draft,
                 post.terms()
@@ -57,7 +58,7 @@ class RepeatedPosts {
                 now);
         copy.comeFromPlaybook(post.playbookKey());
         posts.persist(copy);
-        return new RepetitionResponse.Post(
+        return new RepetitionResponse.RepeatedPost(
                 Id.of(copy.id()),
                 Id.of(post.id()),
                 post.script() == null ? null : Id.of(post.script().scriptId()),

@@ -22,13 +22,13 @@ public record RepetitionResponse(
         LocalDate proposedStartDay,
         List<String> lessons,
         CampaignResponse campaign,
-        List<Post> posts) {
+        List<RepeatedPost> posts) {
     /**
      * @param from the earlier one's post
      * @param scriptVersion the newest one, which it keeps from here on; null without a script
      * @param formerScriptVersion that of the earlier one's post
      * @param newer whether its script, or that of its follow-up, was revised since
      */
-    public record Post(
+    public record RepeatedPost(
             Id id, Id from, Id scriptId, Integer scriptVersion, Integer formerScriptVersion, boolean newer) {}
 }

@@ -80,7 +80,7 @@ public class RepetitionService {
                 by.username(),
                 now);
         campaigns.persist(draft);
-        List<RepetitionResponse.Post> made = posts.copy(earlier, draft, now);
+        List<RepetitionResponse.RepeatedPost> made = posts.copy(earlier, draft, now);
         campaigns.flush();
         revised.fire(new ContentRevised(draft, by));
         timeline.add(draft, by, now, Happening.of(TimelineKind.REPETITION, earlier.id(), THAT_IS_REPEATED, null));

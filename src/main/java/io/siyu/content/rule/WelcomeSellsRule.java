@@ -39,7 +39,9 @@ public final class WelcomeSellsRule {
     }
 
     private static List<String> words(CopyText copy) {
-        return Selling.WORDS.findIn(copy.text()).stream().map(BannedWord::written).toList();
+        return Selling.WORDS.findIn(copy.text()).stream()
+                .map(BannedWord::written)
+                .toList();
     }
 
     private static Optional<String> amount(CopyText copy) {

@@ -64,13 +64,11 @@ public class AudienceQuery {
 
     /** Range by range: of a large shop's followers all at once, a request would not wait for the answer. */
     public long count(Target target) {
-        SqlFragment count = SqlFragment.of("SELECT COUNT(*) AS n")
-                .add(target.found())
-                .add(" AND ");
+        SqlFragment count =
+                SqlFragment.of("SELECT COUNT(*) AS n").add(target.found()).add(" AND ");
         List<Long> counts = new ArrayList<>();
         ranges.forEach(
-                target.shopId(),
-                range -> counts.addAll(sql.list(count.add(range.of("f.id")), row -> row.longAt("n"))));
+                target.shopId(), range -> counts.addAll(sql.list(count.add(range.of("f.id")), row -> row.longAt("n"))));
         return counts.stream().mapToLong(Long::longValue).sum();
     }
 

@@ -29,10 +29,11 @@ class DueFollowers {
     private static final String ADD = "INSERT INTO follower_sequence_occurrence (shop_id, sequence_id, step_day,"
             + " follower_id, basis_day, occurrence_day, planned_at, late, state, reason, made_at, changed_at)";
 
-    private static final String WHO = " FROM follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id"
-            + " AND b.opted_out = FALSE";
+    private static final String WHO =
+            " FROM follower f JOIN buyer b ON b.shop_id = f.shop_id AND b.id = f.buyer_id" + " AND b.opted_out = FALSE";
 
-    private static final String ON_ACCOUNTS = " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.account_id IS NOT NULL";
+    private static final String ON_ACCOUNTS =
+            " WHERE f.shop_id = ? AND f.status = 'ADDED' AND f.account_id IS NOT NULL";
 
     private static final String UNLESS_THERE = " ON DUPLICATE KEY UPDATE shop_id = VALUES(shop_id)";
 
@@ -59,7 +60,8 @@ class DueFollowers {
         ZoneId zone = day.zone();
         Instant start = day.startOf(step);
         SqlFragment plannedAt = SqlFragment.of("GREATEST(CAST(? AS DATETIME(6)), f.added_at)", start);
-        return SqlFragment.of(ADD + " SELECT f.shop_id, ?, ?, f.id, ?, ?, ", sequence.id(), step.day(), basis, day.day())
+        return SqlFragment.of(
+                        ADD + " SELECT f.shop_id, ?, ?, f.id, ?, ?, ", sequence.id(), step.day(), basis, day.day())
                 .add(plannedAt)
                 .add(", ")
                 .add(plannedAt)
@@ -108,9 +110,15 @@ class DueFollowers {
         SqlFragment reached = AudienceLists.isNotHeldOutOn(day);
         return SqlFragment.of("CASE WHEN ")
                 .add(reached)
-                .add(isOver ? " THEN 'EXPIRED' ELSE 'LEFT_OUT' END, CASE WHEN " : " THEN 'WAITING' ELSE 'LEFT_OUT' END, CASE WHEN ")
+                .add(
+                        isOver
+                                ? " THEN 'EXPIRED' ELSE 'LEFT_OUT' END, CASE WHEN "
+                                : " THEN 'WAITING' ELSE 'LEFT_OUT' END, CASE WHEN ")
                 .add(reached)
-                .add(isOver ? " THEN 'DAY_OVER' ELSE 'HELD_OUT' END, ?, ?" : " THEN NULL ELSE 'HELD_OUT' END, ?, ?", now, now);
+                .add(
+                        isOver ? " THEN 'DAY_OVER' ELSE 'HELD_OUT' END, ?, ?" : " THEN NULL ELSE 'HELD_OUT' END, ?, ?",
+                        now,
+                        now);
     }
 
     private static SqlFragment filter(SequenceTerms terms) {

@@ -19,8 +19,7 @@ public class FollowerSequenceRepository implements ShopOwnedRepository<FollowerS
 
     /** In the order in which they were made. */
     List<FollowerSequence> listActive(long shopId, SequenceBasis basis) {
-        return list(
-                "shopId = ?1 and status = ?2 and basis = ?3 order by id", shopId, SequenceStatus.ACTIVE, basis);
+        return list("shopId = ?1 and status = ?2 and basis = ?3 order by id", shopId, SequenceStatus.ACTIVE, basis);
     }
 
     /** Since when the sequence waits that is due the longest. */

@@ -68,7 +68,9 @@ public class FollowerSequenceResource {
     @Audited("follower-sequence.change")
     @Operation(summary = "Changes what a follower sequence sends from now on; needs If-Match")
     public RestResponse<FollowerSequenceResponse> update(
-            Id sequence, @HeaderParam("If-Match") String ifMatch, @Valid @NotNull UpdateFollowerSequenceRequest request) {
+            Id sequence,
+            @HeaderParam("If-Match") String ifMatch,
+            @Valid @NotNull UpdateFollowerSequenceRequest request) {
         FollowerSequenceResponse response = service.update(sequence, ifMatch, request);
         return ETags.ok(response, response.version());
     }

@@ -67,8 +67,7 @@ public record FollowerSequenceResponse(
     }
 
     private static Step of(SequenceStep step, Map<ScriptPin, PinnedScript> scripts) {
-        return new Step(
-                step.day(), step.at(), step.scriptId(), step.scriptVersion(), newer(scripts.get(step.pin())));
+        return new Step(step.day(), step.at(), step.scriptId(), step.scriptVersion(), newer(scripts.get(step.pin())));
     }
 
     private static Welcome of(SequenceWelcome welcome, Map<ScriptPin, PinnedScript> scripts) {

@@ -73,13 +73,7 @@ public class FollowerSequenceService {
         LocalDate today = shop.today(clock);
         SequenceTerms terms = requests.terms(shop, request, today);
         FollowerSequence sequence = new FollowerSequence(
-                shop.id(),
-                request.name().strip(),
-                request.basis(),
-                terms,
-                today,
-                member.username(),
-                clock.instant());
+                shop.id(), request.name().strip(), request.basis(), terms, today, member.username(), clock.instant());
         sequences.persistAndFlush(sequence);
         FollowerSequenceResponse response = answer(sequence);
         audit.record(Act.on(shop.id(), THING, sequence.id()).to(response));

@@ -27,8 +27,7 @@ class SequenceFollowers {
     private final TaskRecipients recipients;
     private final Clock clock;
 
-    SequenceFollowers(
-            SequenceOccurrences occurrences, SequenceTasks tasks, TaskRecipients recipients, Clock clock) {
+    SequenceFollowers(SequenceOccurrences occurrences, SequenceTasks tasks, TaskRecipients recipients, Clock clock) {
         this.occurrences = occurrences;
         this.tasks = tasks;
         this.recipients = recipients;

@@ -125,7 +125,10 @@ class SequenceLists {
 
     /** Whose limit ends in time waits for that, and who is on another list of the day for that one to be given up. */
     private List<SequenceOccurrence> allowed(Filling filling, List<SequenceOccurrence> reachable) {
-        List<Long> followers = reachable.stream().map(SequenceOccurrence::followerId).distinct().toList();
+        List<Long> followers = reachable.stream()
+                .map(SequenceOccurrence::followerId)
+                .distinct()
+                .toList();
         Map<Long, ReachedLimit> blocked = limits.blocked(filling.shop(), followers, filling.now());
         Set<Long> taken = recipients.listPlannedOn(
                 filling.shop().id(), followers, filling.day().day());
@@ -140,7 +143,8 @@ class SequenceLists {
                 }
             } else if (limit.rule() == ContactRule.OPTED_OUT) {
                 gone.add(one);
-            } else if (limit.until() == null || !limit.until().isBefore(filling.day().end())) {
+            } else if (limit.until() == null
+                    || !limit.until().isBefore(filling.day().end())) {
                 never.add(one);
             }
         }
@@ -152,15 +156,13 @@ class SequenceLists {
     private void fillStep(Filling filling, SequenceStep step, List<SequenceOccurrence> some) {
         PinnedScript script = filling.scripts().get(step.pin());
         valued(filling, script, some).stream()
-                .collect(Collectors.groupingBy(
-                        SequenceOccurrence::accountId, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(SequenceOccurrence::accountId, TreeMap::new, Collectors.toList()))
                 .forEach((account, of) ->
                         fillList(filling, step, script, filling.accounts().get(account), of));
     }
 
     /** Every variable of the text has a value for each of them. */
-    private List<SequenceOccurrence> valued(
-            Filling filling, PinnedScript script, List<SequenceOccurrence> some) {
+    private List<SequenceOccurrence> valued(Filling filling, PinnedScript script, List<SequenceOccurrence> some) {
         Set<CopyVariable> variables = SequenceScripts.recipientVariables(script);
         if (variables.isEmpty()) {
             return some;
@@ -170,18 +172,14 @@ class SequenceLists {
                 some.stream().map(SequenceOccurrence::followerId).toList(),
                 filling.day().day());
         Map<Boolean, List<SequenceOccurrence>> parted = some.stream()
-                .collect(Collectors.partitioningBy(
-                        one -> known.getOrDefault(one.followerId(), Map.of()).keySet().containsAll(variables)));
+                .collect(Collectors.partitioningBy(one ->
+                        known.getOrDefault(one.followerId(), Map.of()).keySet().containsAll(variables)));
         leaveOut(filling, parted.get(false), SequenceOccurrenceReason.NO_VALUE);
         return parted.get(true);
     }
 
     private void fillList(
-            Filling filling,
-            SequenceStep step,
-            PinnedScript script,
-            Account account,
-            List<SequenceOccurrence> some) {
+            Filling filling, SequenceStep step, PinnedScript script, Account account, List<SequenceOccurrence> some) {
         if (tasks.isRefused(filling.shop(), script, account, filling.day().day())) {
             leaveOut(filling, some, SequenceOccurrenceReason.RULE);
             return;
@@ -192,7 +190,10 @@ class SequenceLists {
                 filling.day(),
                 account,
                 script,
-                some.stream().map(SequenceOccurrence::plannedAt).min(Instant::compareTo).orElseThrow());
+                some.stream()
+                        .map(SequenceOccurrence::plannedAt)
+                        .min(Instant::compareTo)
+                        .orElseThrow());
         long task = tasks.findOrMake(filling.shop(), wanted, filling.now());
         Set<Long> there = recipients.addSome(
                 filling.shop().id(),
@@ -208,8 +209,7 @@ class SequenceLists {
                 filling.now());
     }
 
-    private void leaveOut(
-            Filling filling, Collection<SequenceOccurrence> which, SequenceOccurrenceReason why) {
+    private void leaveOut(Filling filling, Collection<SequenceOccurrence> which, SequenceOccurrenceReason why) {
         occurrences.leaveOut(filling.sequence(), which, why, filling.now());
     }
 }

@@ -16,8 +16,9 @@ import java.util.List;
 /** What became of the steps of sequences, follower by follower: rows that are made once and change as far as they must. */
 @ApplicationScoped
 class SequenceOccurrences {
-    private static final String WHERE_ONE = " WHERE shop_id = ? AND sequence_id = ? AND step_day = ? AND follower_id = ?"
-            + " AND basis_day = ? AND state = 'WAITING'";
+    private static final String WHERE_ONE =
+            " WHERE shop_id = ? AND sequence_id = ? AND step_day = ? AND follower_id = ?"
+                    + " AND basis_day = ? AND state = 'WAITING'";
 
     private final Sql sql;
 
@@ -95,8 +96,7 @@ class SequenceOccurrences {
     }
 
     /** Those on lists of which nothing is to be done any more. */
-    void withdrawPlanned(
-            FollowerSequence sequence, Collection<Long> tasks, SequenceOccurrenceReason why, Instant now) {
+    void withdrawPlanned(FollowerSequence sequence, Collection<Long> tasks, SequenceOccurrenceReason why, Instant now) {
         List<Object[]> rows = new ArrayList<>();
         tasks.forEach(task -> rows.add(new Object[] {why, now, sequence.shopId(), task}));
         sql.batch(
@@ -137,9 +137,7 @@ class SequenceOccurrences {
                 "SELECT t.id FROM task_recipient r JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id"
                         + " AND t.status IN ('PLANNED', 'OPEN', 'CLAIMED') AND t.occurrence LIKE 'seq/%'"
                         + " WHERE r.shop_id = ? AND r.follower_id = ? AND r.state = 'PENDING' ORDER BY t.id",
-                row -> row.longAt("id"),
-                shopId,
-                followerId);
+                row -> row.longAt("id"), shopId, followerId);
     }
 
     /** A follower who was taken off these lists waits to be put onto others, if the day is not over. */

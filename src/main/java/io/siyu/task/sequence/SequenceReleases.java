@@ -80,7 +80,6 @@ class SequenceReleases {
     }
 
     private SequenceDay dayOf(Shop shop, FollowerSequence sequence, LocalDate day) {
-        return new SequenceDay(
-                day, shop.zone(), sequence.terms().steps(), limits.limitsOn(shop.id(), day));
+        return new SequenceDay(day, shop.zone(), sequence.terms().steps(), limits.limitsOn(shop.id(), day));
     }
 }

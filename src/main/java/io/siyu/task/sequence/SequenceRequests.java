@@ -85,8 +85,7 @@ class SequenceRequests {
         if (asked == null) {
             return null;
         }
-        Integer kept =
-                before != null && before.scriptId().equals(asked.scriptId()) ? before.scriptVersion() : null;
+        Integer kept = before != null && before.scriptId().equals(asked.scriptId()) ? before.scriptVersion() : null;
         ScriptPin pin = choose(shop, "welcome.script", asked.scriptId(), asked.scriptVersion(), kept);
         return new SequenceWelcome(asked.scriptId(), pin.version());
     }

@@ -68,8 +68,7 @@ class SequenceScripts {
     /** All that some sequences say. */
     Map<ScriptPin, PinnedScript> of(long shopId, Collection<SequenceTerms> some) {
         return scripts.of(
-                shopId,
-                some.stream().flatMap(terms -> terms.pins().stream()).toList());
+                shopId, some.stream().flatMap(terms -> terms.pins().stream()).toList());
     }
 
     /** @throws io.siyu.platform.problem.ProblemException 400 with each rule that a text breaks, by the words of today */
@@ -88,7 +87,9 @@ class SequenceScripts {
             requirePrivate(script, WELCOME);
             Stream.concat(
                             errors(shop, script, said, today).stream(),
-                            WelcomeSellsRule.check(ReadScript.COPY, script.content().copyText()).stream())
+                            WelcomeSellsRule.check(
+                                    ReadScript.COPY, script.content().copyText())
+                                    .stream())
                     .forEach(error -> broken.put(error.at(WELCOME), WELCOME));
         }
         if (!broken.isEmpty()) {
@@ -122,11 +123,9 @@ class SequenceScripts {
 
     /** What the text breaks on a day, said by these. */
     List<RuleViolation> errors(Shop shop, PinnedScript script, Collection<Speaker> said, LocalDate day) {
-        Reading reading = new Reading(
-                words.of(shop.id()), Map.of(CopyVariable.SHOP, shop.name()), List.copyOf(said), true);
-        return rules
-                .check(script.content().read(PostKind.PRIVATE, limits.limitsOn(shop.id(), day), reading))
-                .stream()
+        Reading reading =
+                new Reading(words.of(shop.id()), Map.of(CopyVariable.SHOP, shop.name()), List.copyOf(said), true);
+        return rules.check(script.content().read(PostKind.PRIVATE, limits.limitsOn(shop.id(), day), reading)).stream()
                 .filter(RuleViolation::isError)
                 .toList();
     }

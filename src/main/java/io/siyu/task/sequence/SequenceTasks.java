@@ -90,7 +90,10 @@ class SequenceTasks {
     /** The list that nobody has taken yet, if there is one. */
     long findOrMake(Shop shop, Wanted wanted, Instant now) {
         for (long there : occurrences.listOpenTasks(
-                wanted.sequence(), wanted.day().day(), wanted.step().day(), wanted.account().id())) {
+                wanted.sequence(),
+                wanted.day().day(),
+                wanted.step().day(),
+                wanted.account().id())) {
             // Nobody takes or closes it while somebody is put onto it.
             boolean isFree = tasks.lockInAny(List.of(shop.id()), there)
                     .filter(SequenceTasks::isFree)
@@ -107,13 +110,16 @@ class SequenceTasks {
         Instant end = wanted.day().end();
         Instant opensAt = wanted.plannedAt();
         Instant due = opensAt.plus(config.dueAfter().privateMessage());
-        TaskOrigin origin =
-                new TaskOrigin(TaskKind.PRIVATE, null, null, null, account.id(), null, wanted.occurrence());
+        TaskOrigin origin = new TaskOrigin(TaskKind.PRIVATE, null, null, null, account.id(), null, wanted.occurrence());
         Task task = Task.planned(
-                        shop.id(), origin, content(shop, account, wanted.script()), null, opensAt, due.isAfter(end) ? end : due)
+                        shop.id(),
+                        origin,
+                        content(shop, account, wanted.script()),
+                        null,
+                        opensAt,
+                        due.isAfter(end) ? end : due)
                 .validUntil(end);
-        AccountPeople people =
-                workers.lock(shop.id(), List.of(account.id())).get(account.id());
+        AccountPeople people = workers.lock(shop.id(), List.of(account.id())).get(account.id());
         task.giveTo(people.at(now));
         tasks.persistAndFlush(task);
         events.add(List.of(TaskEvents.Entry.byClock(

@@ -31,7 +31,8 @@ public record SequenceTerms(List<SequenceStep> steps, List<Id> accounts, List<Ti
     /** All that it says. */
     List<ScriptPin> pins() {
         return Stream.concat(
-                        steps.stream().map(SequenceStep::pin), Stream.ofNullable(welcome).map(SequenceWelcome::pin))
+                        steps.stream().map(SequenceStep::pin),
+                        Stream.ofNullable(welcome).map(SequenceWelcome::pin))
                 .toList();
     }
 

@@ -63,8 +63,8 @@ class WelcomeTasks {
                 workers.lock(event.shopId(), List.of(event.accountId())).get(event.accountId());
         // Who comes back another time is welcomed another time.
         String occurrence = "welcome/" + Long.toString(event.at().toEpochMilli(), Character.MAX_RADIX);
-        TaskOrigin origin = new TaskOrigin(
-                TaskKind.WELCOME, null, null, null, event.accountId(), event.followerId(), occurrence);
+        TaskOrigin origin =
+                new TaskOrigin(TaskKind.WELCOME, null, null, null, event.accountId(), event.followerId(), occurrence);
         AccountWorker worker = people.at(event.at());
         Instant end = event.at().plus(config.validFor().welcome());
         Task task = Task.planned(
@@ -78,8 +78,7 @@ class WelcomeTasks {
         task.giveTo(worker);
         task.open();
         tasks.persist(task);
-        events.add(List.of(
-                TaskEvents.Entry.byClock(task, TaskEventType.OPENED, null, event.at(), worker.reason())));
+        events.add(List.of(TaskEvents.Entry.byClock(task, TaskEventType.OPENED, null, event.at(), worker.reason())));
     }
 
     /** Over holidays its validity ends first. */

@@ -40,6 +40,7 @@ class WelcomeSellsRuleTest {
     void r15AWelcomeThatServesPasses() {
         assertThat(WelcomeSellsRule.check("copy", new CopyText("{{昵称}}您好，我是{{承接号}}，尺码、保养有疑问随时找我，24 小时内回复您。")))
                 .isEmpty();
-        assertThat(WelcomeSellsRule.check("copy", new CopyText("三折叠的伞怎么收，可以问我。"))).isEmpty();
+        assertThat(WelcomeSellsRule.check("copy", new CopyText("三折叠的伞怎么收，可以问我。")))
+                .isEmpty();
     }
 }

@@ -103,7 +103,8 @@ class FollowerSequenceResourceTest {
         String sequence = joined(step(0, "10:00"));
         at(day, "11:00");
         long follower = joining(shop.account1());
-        patch(sequence, Map.of("steps", List.of(step(0, "12:00"), step(1, "12:00")))).statusCode(200);
+        patch(sequence, Map.of("steps", List.of(step(0, "12:00"), step(1, "12:00"))))
+                .statusCode(200);
         assertThat(rows(sequence)).singleElement().satisfies(row -> assertThat(row)
                 .containsEntry("state", "PLANNED")
                 .containsEntry("followerId", "" + follower));
@@ -123,7 +124,8 @@ class FollowerSequenceResourceTest {
         await(sequence, 1, "PLANNED", 3);
         List<Map<String, Object>> lists = lists("OPEN");
         assertThat(lists).hasSize(2);
-        assertThat(lists.stream().map(task -> recipients(task.get("id").toString()).size()))
+        assertThat(lists.stream()
+                        .map(task -> recipients(task.get("id").toString()).size()))
                 .containsExactlyInAnyOrder(1, 2);
     }
 
@@ -149,8 +151,8 @@ class FollowerSequenceResourceTest {
         at(day.plusDays(4), "09:00");
         await(sequence, 1, "EXPIRED", 1);
         await(sequence, 2, "EXPIRED", 1);
-        assertThat(rows(sequence)).allSatisfy(row -> assertThat(row.get("reason"))
-                .isEqualTo("DAY_OVER"));
+        assertThat(rows(sequence))
+                .allSatisfy(row -> assertThat(row.get("reason")).isEqualTo("DAY_OVER"));
         assertThat(lists("OPEN")).isEmpty();
         at(day.plusDays(4), "10:01");
         await(sequence, 4, "PLANNED", 1);
@@ -263,7 +265,8 @@ class FollowerSequenceResourceTest {
         buyers.changed(shop);
         buyers.follow(shop.account1(), follower);
         LocalDate due = sql.first(
-                        "SELECT " + TierStandings.DUE_DAY + " AS due FROM buyer b JOIN tier_run r ON r.shop_id = b.shop_id"
+                        "SELECT " + TierStandings.DUE_DAY
+                                + " AS due FROM buyer b JOIN tier_run r ON r.shop_id = b.shop_id"
                                 + " WHERE b.shop_id = ? AND b.id = ?",
                         row -> row.dayAt("due"),
                         shop.id(),
@@ -398,8 +401,8 @@ class FollowerSequenceResourceTest {
                 count + " of day " + stepDay + " are " + state,
                 PATIENCE,
                 () -> rows(sequence).stream()
-                                .filter(row -> Objects.equals(row.get("day"), stepDay)
-                                        && state.equals(row.get("state")))
+                                .filter(row ->
+                                        Objects.equals(row.get("day"), stepDay) && state.equals(row.get("state")))
                                 .count()
                         == count);
     }

@@ -88,7 +88,8 @@ class WelcomeResourceTest {
         long follower = onAccount(shop.account1());
         step(follower, "ADDED");
         ServiceClock.set(now.plus(Duration.ofDays(1)).plusSeconds(600));
-        Waiting.until("the welcome has expired", PATIENCE, () -> welcomes("EXPIRED").size() == 1);
+        Waiting.until(
+                "the welcome has expired", PATIENCE, () -> welcomes("EXPIRED").size() == 1);
         assertThat(welcomes("OPEN")).isEmpty();
     }
 
