@@ -55,10 +55,7 @@ class ManyFollowersResourceTest {
     @Test
     void r11AVariableIsMissedByAllOfMany() {
         String script = As.make(
-                As.marketer(),
-                "/shops/{shop}/scripts",
-                Map.of("title", "回访", "copy", "上次的{{上次购买}}用完了吗"),
-                shop.id());
+                As.marketer(), "/shops/{shop}/scripts", Map.of("title", "回访", "copy", "上次的{{上次购买}}用完了吗"), shop.id());
         String campaign = new TestCampaign(shop)
                 .with("audience", Map.of("tiers", List.of("NEW")))
                 .draft();
