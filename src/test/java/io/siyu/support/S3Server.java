@@ -69,8 +69,8 @@ public final class S3Server implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        try (AutoCloseable server = (AutoCloseable) objects;
-                URLClassLoader loader = classes) {
+        try (URLClassLoader loader = classes;
+                AutoCloseable server = (AutoCloseable) objects) {
             // Both, in this order: what is closed needs its classes.
         }
     }

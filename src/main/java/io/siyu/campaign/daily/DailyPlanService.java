@@ -11,6 +11,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
@@ -76,12 +77,16 @@ public class DailyPlanService {
     }
 
     /**
-     * Changes what nobody has touched and whose time is ahead.
+     * Changes what nobody has touched and whose time is ahead. The clock may carry it on at the same time: that is no other
+     * edition.
      *
      * @throws io.siyu.platform.problem.ProblemException 409 for a plan that has ended
      */
-    @Transactional
     public DailyPlanResponse update(Id id, String ifMatch, UpdateDailyPlanRequest request) {
+        return Contention.inTransaction(() -> change(id, ifMatch, request));
+    }
+
+    private DailyPlanResponse change(Id id, String ifMatch, UpdateDailyPlanRequest request) {
         Found<DailyPlan> found = find(id);
         Shop shop = found.member().shop();
         DailyPlan plan = found.thing();

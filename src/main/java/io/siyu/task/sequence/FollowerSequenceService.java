@@ -10,6 +10,7 @@ import io.siyu.platform.paging.Cursor;
 import io.siyu.platform.paging.Page;
 import io.siyu.platform.paging.PageRequest;
 import io.siyu.platform.problem.ErrorCode;
+import io.siyu.platform.sql.Contention;
 import io.siyu.shop.Shop;
 import io.siyu.staff.caller.Caller;
 import io.siyu.staff.caller.Found;
@@ -81,12 +82,15 @@ public class FollowerSequenceService {
     }
 
     /**
-     * Changes what is still to come.
+     * Changes what is still to come. The clock may carry it on at the same time: that is no other edition.
      *
      * @throws io.siyu.platform.problem.ProblemException 409 for a sequence that has ended
      */
-    @Transactional
     public FollowerSequenceResponse update(Id id, String ifMatch, UpdateFollowerSequenceRequest request) {
+        return Contention.inTransaction(() -> change(id, ifMatch, request));
+    }
+
+    private FollowerSequenceResponse change(Id id, String ifMatch, UpdateFollowerSequenceRequest request) {
         Found<FollowerSequence> found = find(id);
         Shop shop = found.member().shop();
         FollowerSequence sequence = found.thing();

@@ -144,13 +144,15 @@ class TaskValidityResourceTest {
                         + tasks("PLANNED").size())
                 .isEqualTo(ALL);
         assertThat(sql.list(
-                        "SELECT task_id FROM task_event WHERE shop_id = ? AND type IN ('OPENED', 'EXPIRED')"
-                                + " GROUP BY task_id HAVING COUNT(*) > 1",
+                        "SELECT e.task_id FROM task_event e JOIN task t ON t.shop_id = e.shop_id AND t.id = e.task_id"
+                                + " AND t.post_id IS NOT NULL WHERE e.shop_id = ? AND e.type IN ('OPENED', 'EXPIRED')"
+                                + " GROUP BY e.task_id HAVING COUNT(*) > 1",
                         row -> row.longAt("task_id"),
                         shop.id()))
                 .isEmpty();
         assertThat(sql.list(
-                        "SELECT detail FROM task_event WHERE shop_id = ? AND type = 'OPENED'",
+                        "SELECT e.detail FROM task_event e JOIN task t ON t.shop_id = e.shop_id AND t.id = e.task_id"
+                                + " AND t.post_id IS NOT NULL WHERE e.shop_id = ? AND e.type = 'OPENED'",
                         row -> String.valueOf(row.textAt("detail")),
                         shop.id()))
                 .isNotEmpty()
