@@ -37,6 +37,7 @@ class YearBench {
             replicas.setClock(at(FIRST, LocalTime.of(7, 0)));
             YearShop shop = new YearShop(replicas, folder);
             shop.importUntil(FIRST);
+            new Routine(replicas, shop).begin(FIRST);
             Random random = new Random(SEED);
             Crew crew = new Crew(replicas, shop, random);
             Marketing marketing = new Marketing(replicas, shop);
@@ -45,7 +46,7 @@ class YearBench {
                 live(day, replicas, shop, crew, marketing, mishaps);
             }
             replicas.setClock(at(FIRST.plusDays(DAYS), LocalTime.of(23, 59)));
-            new YearProof(database, shop, marketing)
+            new YearProof(database, shop, marketing, replicas.now())
                     .check(
                             "YearBench, " + DAYS + " days, seed " + SEED + ": " + marketing.ready()
                                     + " campaigns READY",

@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +24,12 @@ final class YearProof {
     private final DatabaseServer database;
     private final YearShop shop;
     private final Marketing marketing;
+    private final Instant now;
     private final List<String> lines = new ArrayList<>();
 
-    YearProof(DatabaseServer database, YearShop shop, Marketing marketing) {
+    /** @param now at the end of the year */
+    YearProof(DatabaseServer database, YearShop shop, Marketing marketing, Instant now) {
+        this.now = now;
         this.database = database;
         this.shop = shop;
         this.marketing = marketing;
@@ -75,6 +81,29 @@ final class YearProof {
                         AND NOT EXISTS (SELECT 1 FROM contact_breach x WHERE x.shop_id = c.shop_id
                             AND x.task_id = c.task_id AND x.sent_to = c.sent_to AND x.broken = 'OPTED_OUT')
                     """));
+            faults.addAll(none(connection, "work that is open past its validity", """
+                    SELECT CONCAT(id, ' ', kind, ' ', status) FROM task WHERE shop_id = ?
+                        AND (status IN ('PLANNED', 'OPEN') OR status = 'CLAIMED' AND lease_until < '%1$s')
+                        AND valid_until < '%1$s'
+                    """.formatted(aMinuteAgo())));
+            faults.addAll(none(connection, "somebody left without a word on a task that is over", """
+                    SELECT CONCAT(r.task_id, ' ', r.follower_id) FROM task_recipient r
+                    JOIN task t ON t.shop_id = r.shop_id AND t.id = r.task_id
+                    WHERE r.shop_id = ? AND r.state = 'PENDING' AND t.status IN ('DONE', 'SKIPPED', 'EXPIRED')
+                    """));
+            faults.addAll(none(connection, "a message of a campaign to somebody who was not listed for it", """
+                    SELECT CONCAT(c.task_id, ' ', c.follower_id) FROM contact c
+                    WHERE c.shop_id = ? AND c.kind = 'PRIVATE' AND c.campaign_id IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM campaign_audience_variant v WHERE v.shop_id = c.shop_id
+                            AND v.campaign_id = c.campaign_id AND v.follower_id = c.follower_id
+                            AND v.post_id = c.post_id)
+                    """));
+            faults.addAll(none(connection, "a message of a campaign to somebody who is held out of it", """
+                    SELECT CONCAT(c.task_id, ' ', c.follower_id) FROM contact c
+                    JOIN campaign_audience a ON a.shop_id = c.shop_id AND a.campaign_id = c.campaign_id
+                        AND a.follower_id = c.follower_id AND a.state = 'HELD_OUT'
+                    WHERE c.shop_id = ? AND c.kind = 'PRIVATE'
+                    """));
             lines.forEach(System.out::println);
             Files.write(Path.of("target/bench/YearBench.txt"), lines);
             assertThat(faults).isEmpty();
@@ -82,6 +111,10 @@ final class YearProof {
                 addsUp(connection, retrospective);
             }
         }
+    }
+
+    private String aMinuteAgo() {
+        return LocalDateTime.ofInstant(now.minusSeconds(60), ZoneOffset.UTC).toString();
     }
 
     private void tell(Connection connection) throws SQLException {
@@ -106,9 +139,17 @@ final class YearProof {
         JsonNode window = retrospective.get("window");
         BigDecimal ofOrders =
                 sum(connection, window.get("from").asText(), window.get("to").asText());
-        assertThat(new BigDecimal(retrospective.get("sales").get("netAmount").asText()))
+        assertThat(amount(retrospective, "sales"))
                 .as(retrospective.get("campaignId") + " " + window)
-                .isEqualByComparingTo(ofOrders);
+                .isEqualByComparingTo(ofOrders)
+                .isEqualByComparingTo(amount(retrospective, "audienceSales").add(amount(retrospective, "outsideSales")));
+        assertThat(amount(retrospective, "audienceSales"))
+                .isEqualByComparingTo(
+                        amount(retrospective, "attributedSales").add(amount(retrospective, "notAttributedSales")));
+    }
+
+    private static BigDecimal amount(JsonNode retrospective, String part) {
+        return new BigDecimal(retrospective.get(part).get("netAmount").asText());
     }
 
     private BigDecimal sum(Connection connection, String from, String to) throws SQLException {

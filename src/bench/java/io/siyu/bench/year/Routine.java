@@ -1,0 +1,62 @@
+package io.siyu.bench.year;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What goes on without anybody's doing: daily posts of the accounts, and what is written to who joins. */
+final class Routine {
+    private static final String MARKETER = "marketer1";
+    private static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
+
+    private final Replicas replicas;
+    private final YearShop shop;
+
+    Routine(Replicas replicas, YearShop shop) {
+        this.replicas = replicas;
+        this.shop = shop;
+    }
+
+    void begin(LocalDate from) {
+        String morning = script("早安", "早安，今天也要好好照顾自己", "MOMENT");
+        replicas.done(replicas.post(
+                MARKETER,
+                "/shops/" + shop.id() + "/daily-plans",
+                Map.of(
+                        "name",
+                        "日更",
+                        "weekdays",
+                        WEEKDAYS,
+                        "hours",
+                        List.of(Map.of("at", "08:40")),
+                        "scripts",
+                        List.of(morning),
+                        "windowDays",
+                        1,
+                        "from",
+                        from.plusDays(1).toString())));
+        String care = script("跟进", "{{昵称}}，用得还顺手吗", "PRIVATE");
+        replicas.done(replicas.post(
+                MARKETER,
+                "/shops/" + shop.id() + "/follower-sequences",
+                Map.of(
+                        "name",
+                        "新粉跟进",
+                        "basis",
+                        "JOINED",
+                        "steps",
+                        List.of(step(0, care), step(1, care), step(7, care)))));
+    }
+
+    private static Map<String, Object> step(int day, String script) {
+        return Map.of("day", day, "at", "15:00", "scriptId", script);
+    }
+
+    private String script(String title, String copy, String kind) {
+        return replicas.done(replicas.post(
+                        MARKETER,
+                        "/shops/" + shop.id() + "/scripts",
+                        Map.of("title", title, "copy", copy, "kind", kind, "line", "PERSONA", "media", List.of())))
+                .id();
+    }
+}
