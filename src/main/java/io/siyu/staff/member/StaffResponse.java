@@ -8,6 +8,7 @@ import io.siyu.staff.StaffStatus;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A member of a shop.
@@ -16,7 +17,7 @@ import java.util.List;
  * @param joinedAt the first login; null while it is waited for
  * @param leftAt null for who works here
  * @param absence the one that runs, when the status is AWAY, or that is to come; null for none
- * @param workingHours of the week; null for those of the shop
+ * @param workingHours of the week; none for those of the shop
  */
 public record StaffResponse(
         Id id,
@@ -48,7 +49,7 @@ public record StaffResponse(
                 staff.joinedAt(),
                 staff.leftAt(),
                 staff.absence().map(AbsenceResponse::of).orElse(null),
-                staff.workingHours(),
+                Objects.requireNonNullElse(staff.workingHours(), List.of()),
                 staff.version());
     }
 }

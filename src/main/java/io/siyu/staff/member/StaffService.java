@@ -140,6 +140,7 @@ public class StaffService {
             }
             if (request.workingHours() != null) {
                 member.work(request.workingHours()
+                        .filter(hours -> !hours.isEmpty())
                         .map(hours -> WeeklyHours.ordered(hours, "workingHours"))
                         .orElse(null));
             }

@@ -14,11 +14,11 @@ import java.util.Optional;
 /**
  * What changes in a member of a shop; what is left out stays.
  *
- * @param workingHours of the week; null for those of the shop
+ * @param workingHours of the week; null or none for those of the shop
  */
 public record UpdateStaffRequest(
         @Size(min = 1, max = 120) @Visible String displayName,
 
         @Size(min = 1, max = 4) List<@NotBlank String> roles,
-        Optional<@Size(min = 1, max = 50) List<@NotNull @Valid WorkingHours>> workingHours,
+        Optional<@Size(max = 50) List<@NotNull @Valid WorkingHours>> workingHours,
         Boolean active) {}
