@@ -142,7 +142,8 @@ final class YearProof {
         assertThat(amount(retrospective, "sales"))
                 .as(retrospective.get("campaignId") + " " + window)
                 .isEqualByComparingTo(ofOrders)
-                .isEqualByComparingTo(amount(retrospective, "audienceSales").add(amount(retrospective, "outsideSales")));
+                .isEqualByComparingTo(
+                        amount(retrospective, "audienceSales").add(amount(retrospective, "outsideSales")));
         assertThat(amount(retrospective, "audienceSales"))
                 .isEqualByComparingTo(
                         amount(retrospective, "attributedSales").add(amount(retrospective, "notAttributedSales")));
