@@ -31,7 +31,11 @@ class ReadyBench {
             double ready = measureReady(stage, campaign, own, others, figures);
             figures.rate("the audience as it is fixed", FOLLOWERS, look(campaign));
             check(stage, shop, campaign);
-            measureLoad(stage, shop, campaign, ready, figures);
+            try (Responses elsewhere = new Responses(stage.client(), others);
+                    Responses beside = new Responses(stage.client(), own)) {
+                // As READY, while others are at work: alone the database would have the whole machine.
+                measureLoad(stage, shop, campaign, ready, figures);
+            }
             stage.heap().addTo(figures);
         }
         figures.print();
