@@ -7,6 +7,7 @@ import io.siyu.platform.sql.Sql;
 import io.siyu.retrospective.AudienceStage.Sent;
 import io.siyu.retrospective.comparison.Proportion;
 import io.siyu.support.As;
+import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.TestCampaign;
 import io.siyu.support.TestShop;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ class RetrospectiveFiguresResourceTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Buyers buyers;
 
     private TestShop shop;
     private String campaign;
@@ -117,6 +122,25 @@ class RetrospectiveFiguresResourceTest {
                         .map(BigDecimal::new)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(money(seen, "sales.netAmount"));
+    }
+
+    @Test
+    void r17TheNewlyMeasuredCycleIsTheSeedOfTheNextPlan() {
+        LocalDate today = buyers.today();
+        buyers.add(shop, "a", today.minusDays(40), today.minusDays(30));
+        buyers.add(shop, "b", today.minusDays(50), today.minusDays(38), today.minusDays(26));
+        buyers.changed(shop);
+
+        JsonPath seen = seen();
+
+        JsonPath measured = As.seen(As.marketer(), "/shops/{shop}/repurchase-cycle", shop.id());
+        assertThat(measured.getInt("intervals")).isEqualTo(3);
+        for (String figure : List.of("basis", "asOf", "intervals", "meanDays", "confidence", "cadenceDays")) {
+            assertThat(seen.<Object>get("cycle." + figure)).as(figure).isEqualTo(measured.get(figure));
+        }
+        assertThat(seen.getInt("next.cadenceDays")).isEqualTo(measured.getInt("cadenceDays"));
+        assertThat(LocalDate.parse(seen.getString("next.startDay")))
+                .isAfterOrEqualTo(TestCampaign.startDay().plusDays(measured.getInt("cadenceDays")));
     }
 
     /** Case 14: as they were listed, whether anybody wrote to them or not. */

@@ -128,6 +128,17 @@ class DailyPlanResourceTest {
     }
 
     @Test
+    void r13ADailyPostIsValidUntilQuietHoursOfItsDay() {
+        planned(Map.of());
+        JsonPath seen = As.seen(As.marketer(), "/tasks?shop={shop}&status=PLANNED&limit=200", shop.id());
+        List<Map<String, String>> tasks = seen.getList("items");
+        assertThat(tasks).isNotEmpty().allSatisfy(task -> {
+            LocalDate day = Instant.parse(task.get("opensAt")).atZone(ZONE).toLocalDate();
+            assertThat(Instant.parse(task.get("validUntil"))).isEqualTo(instant(day, "22:30"));
+        });
+    }
+
+    @Test
     void r12WeekdaysAndSkipDaysAreKept() {
         LocalDate skipped = today.plusDays(3);
         String plan = planned(Map.of(

@@ -13,6 +13,7 @@ import io.siyu.support.As;
 import io.siyu.support.Buyers;
 import io.siyu.support.Database;
 import io.siyu.support.Distributions;
+import io.siyu.support.ServiceClock;
 import io.siyu.support.TestShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.inject.Inject;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,26 @@ class FollowerDistributionResourceTest {
         assertThat(on(shop.account1())).containsExactlyInAnyOrder(active, newer, older);
         assertThat(pool()).containsExactly(lost);
         assertThat(given("{}")).isZero();
+    }
+
+    @Test
+    void r13WhoIsNotAddedWithinSevenDaysIsMissedWorkThatSaysWhy() {
+        buyers.add(shop, "a", today.minusDays(1));
+        buyers.changed(shop);
+        run("{}");
+        String tasks = "/tasks?shop={shop}&kind=ADD_FRIEND";
+        Map<String, String> task = As.seen(As.marketer(), tasks, shop.id()).getMap("items[0]");
+        Instant end = Instant.parse(task.get("validUntil"));
+        assertThat(Duration.between(Instant.parse(task.get("opensAt")), end)).isEqualTo(Duration.ofDays(7));
+        ServiceClock.set(end.plusSeconds(60));
+        try {
+            JsonPath seen = As.seen(As.marketer(), tasks, shop.id());
+            assertThat(seen.getList("items")).hasSize(1);
+            assertThat(seen.getString("items[0].status")).isEqualTo("EXPIRED");
+            assertThat(seen.getString("items[0].reasonCode")).isEqualTo("VALIDITY");
+        } finally {
+            ServiceClock.free();
+        }
     }
 
     @Test

@@ -150,6 +150,28 @@ class CampaignWayResourceTest {
     }
 
     @Test
+    void r8TheValidityOfWhatAPauseHoldsBackGoesOn() {
+        String campaign = new TestCampaign(shop).ready();
+        Instant dayOne = TestCampaign.startOf(campaign);
+        ServiceClock.set(dayOne.plus(Duration.ofHours(8)).plus(Duration.ofMinutes(31)));
+        move(As.marketer(), campaign, "PAUSED").statusCode(200);
+        ServiceClock.set(dayOne.plus(Duration.ofHours(22)).plus(Duration.ofMinutes(31)));
+
+        assertThat(tasks("OPEN")).isEmpty();
+        List<Map<String, Object>> expired = tasks("EXPIRED");
+        assertThat(expired).isNotEmpty().allSatisfy(task -> {
+            assertThat(task.get("reasonCode")).isEqualTo("VALIDITY");
+            assertThat(((Map<?, ?>) task.get("campaign")).get("day")).isEqualTo(1);
+        });
+        assertThat(tasks("PLANNED")).hasSize(ALL - expired.size()).allSatisfy(task -> assertThat(
+                        ((Map<?, ?>) task.get("campaign")).get("day"))
+                .isNotEqualTo(1));
+
+        move(As.marketer(), campaign, "RUNNING").statusCode(200);
+        assertThat(tasks("EXPIRED")).hasSameSizeAs(expired);
+    }
+
+    @Test
     void r8PostsWhoseDayIsOverWhenALateCampaignIsReadyExpireWithThatReason() {
         String campaign = new TestCampaign(shop).preparing();
         Instant dayOne = TestCampaign.startOf(campaign);
