@@ -109,16 +109,19 @@ class FollowerDistributionResourceTest {
         buyers.add(shop, "a", today.minusDays(1));
         buyers.changed(shop);
         run("{}");
-        String tasks = "/tasks?shop={shop}&kind=ADD_FRIEND";
-        Map<String, String> task = As.seen(As.marketer(), tasks, shop.id()).getMap("items[0]");
+        Map<String, String> task = As.seen(As.marketer(), "/tasks?shop={shop}&kind=ADD_FRIEND", shop.id())
+                .getMap("items[0]");
         Instant end = Instant.parse(task.get("validUntil"));
         assertThat(Duration.between(Instant.parse(task.get("opensAt")), end)).isEqualTo(Duration.ofDays(7));
         ServiceClock.set(end.plusSeconds(60));
         try {
-            JsonPath seen = As.seen(As.marketer(), tasks, shop.id());
-            assertThat(seen.getList("items")).hasSize(1);
-            assertThat(seen.getString("items[0].status")).isEqualTo("EXPIRED");
-            assertThat(seen.getString("items[0].reasonCode")).isEqualTo("VALIDITY");
+            JsonPath seen = As.seen(As.marketer(), "/tasks/{id}", task.get("id"));
+            assertThat(seen.getString("status")).isEqualTo("EXPIRED");
+            assertThat(seen.getString("reasonCode")).isEqualTo("VALIDITY");
+            String missed = "/shops/{shop}/missed-work?from={from}&to={to}";
+            assertThat(As.seen(As.marketer(), missed, shop.id(), today, today.plusDays(8))
+                            .getList("items.taskId"))
+                    .containsExactly(task.get("id"));
         } finally {
             ServiceClock.free();
         }
