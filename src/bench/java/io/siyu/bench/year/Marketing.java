@@ -25,11 +25,13 @@ final class Marketing {
 
     private final Replicas replicas;
     private final YearShop shop;
+    private final Routine routine;
     private final List<JsonNode> retrospectives = new ArrayList<>();
     private LocalDate plannedUntil = LocalDate.EPOCH;
     private int ready;
 
-    Marketing(Replicas replicas, YearShop shop) {
+    Marketing(Replicas replicas, YearShop shop, Routine routine) {
+        this.routine = routine;
         this.replicas = replicas;
         this.shop = shop;
     }
@@ -46,9 +48,13 @@ final class Marketing {
                 .get("items");
         for (JsonNode campaign : campaigns) {
             String id = campaign.get("id").asText();
+            LocalDate end = LocalDate.parse(campaign.get("endDay").asText());
             switch (campaign.get("status").asText()) {
-                case "DRAFT" -> prepare(id);
-                case "ENDED" -> close(id, LocalDate.parse(campaign.get("endDay").asText()), today);
+                case "DRAFT" -> {
+                    routine.makeRoom(LocalDate.parse(campaign.get("startDay").asText()), end, today);
+                    prepare(id);
+                }
+                case "ENDED" -> close(id, end, today);
                 default -> {}
             }
         }

@@ -3,6 +3,8 @@ package io.siyu.bench.year;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** What goes on without anybody's doing: daily posts of the accounts, and what is written to who joins. */
 final class Routine {
@@ -11,6 +13,8 @@ final class Routine {
 
     private final Replicas replicas;
     private final YearShop shop;
+    private final NavigableSet<LocalDate> skipped = new TreeSet<>();
+    private String dailyPlan;
 
     Routine(Replicas replicas, YearShop shop) {
         this.replicas = replicas;
@@ -19,7 +23,7 @@ final class Routine {
 
     void begin(LocalDate from) {
         String morning = script("早安", "早安，今天也要好好照顾自己", "MOMENT");
-        replicas.done(replicas.post(
+        dailyPlan = replicas.done(replicas.post(
                 MARKETER,
                 "/shops/" + shop.id() + "/daily-plans",
                 Map.of(
@@ -34,7 +38,8 @@ final class Routine {
                         "windowDays",
                         1,
                         "from",
-                        from.plusDays(1).toString())));
+                        from.plusDays(1).toString())))
+                .id();
         String care = script("跟进", "{{昵称}}，用得还顺手吗", "PRIVATE");
         replicas.done(replicas.post(
                 MARKETER,
@@ -46,6 +51,16 @@ final class Routine {
                         "JOINED",
                         "steps",
                         List.of(step(0, care), step(1, care), step(7, care)))));
+    }
+
+    /** On its own days a campaign says all that an account may. */
+    void makeRoom(LocalDate from, LocalDate to, LocalDate today) {
+        from.datesUntil(to.plusDays(1)).forEach(skipped::add);
+        skipped.headSet(today).clear();
+        replicas.done(replicas.patch(
+                MARKETER,
+                "/daily-plans/" + dailyPlan,
+                Map.of("skipDays", skipped.stream().map(LocalDate::toString).toList())));
     }
 
     private static Map<String, Object> step(int day, String script) {

@@ -37,10 +37,11 @@ class YearBench {
             replicas.setClock(at(FIRST, LocalTime.of(7, 0)));
             YearShop shop = new YearShop(replicas, folder);
             shop.importUntil(FIRST);
-            new Routine(replicas, shop).begin(FIRST);
+            Routine routine = new Routine(replicas, shop);
+            routine.begin(FIRST);
             Random random = new Random(SEED);
             Crew crew = new Crew(replicas, shop, random);
-            Marketing marketing = new Marketing(replicas, shop);
+            Marketing marketing = new Marketing(replicas, shop, routine);
             Mishaps mishaps = new Mishaps(replicas, shop, random);
             for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(DAYS)); day = day.plusDays(1)) {
                 live(day, replicas, shop, crew, marketing, mishaps);
