@@ -24,21 +24,21 @@ final class Routine {
     void begin(LocalDate from) {
         String morning = script("早安", "早安，今天也要好好照顾自己", "MOMENT");
         dailyPlan = replicas.done(replicas.post(
-                MARKETER,
-                "/shops/" + shop.id() + "/daily-plans",
-                Map.of(
-                        "name",
-                        "日更",
-                        "weekdays",
-                        WEEKDAYS,
-                        "hours",
-                        List.of(Map.of("at", "08:40")),
-                        "scripts",
-                        List.of(morning),
-                        "windowDays",
-                        1,
-                        "from",
-                        from.plusDays(1).toString())))
+                        MARKETER,
+                        "/shops/" + shop.id() + "/daily-plans",
+                        Map.of(
+                                "name",
+                                "日更",
+                                "weekdays",
+                                WEEKDAYS,
+                                "hours",
+                                List.of(Map.of("at", "08:40")),
+                                "scripts",
+                                List.of(morning),
+                                "windowDays",
+                                1,
+                                "from",
+                                from.plusDays(1).toString())))
                 .id();
         String care = script("跟进", "{{昵称}}，用得还顺手吗", "PRIVATE");
         replicas.done(replicas.post(
