@@ -26,7 +26,7 @@ final class Marketing {
     private final Replicas replicas;
     private final YearShop shop;
     private final Routine routine;
-    private final List<JsonNode> retrospectives = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
     private LocalDate plannedUntil = LocalDate.EPOCH;
     private int ready;
 
@@ -60,9 +60,12 @@ final class Marketing {
         }
     }
 
-    /** Of all campaigns that were closed, as they were told on that day. */
+    /** Of all campaigns that were closed, as they are told now: orders of their windows came in after that day too. */
     List<JsonNode> retrospectives() {
-        return retrospectives;
+        return closed.stream()
+                .map(id -> replicas.done(replicas.get(MARKETER, "/campaigns/" + id + "/retrospective"))
+                        .body())
+                .toList();
     }
 
     int ready() {
@@ -116,8 +119,7 @@ final class Marketing {
             replicas.done(replicas.put(
                     MARKETER, "/campaigns/" + id + "/retrospective/lessons", Map.of("lessons", List.of("晚上八点回复最多"))));
             if (move(id, "CLOSED")) {
-                retrospectives.add(replicas.done(replicas.get(MARKETER, "/campaigns/" + id + "/retrospective"))
-                        .body());
+                closed.add(id);
             }
         }
     }

@@ -118,10 +118,6 @@ class FollowerDistributionResourceTest {
             JsonPath seen = As.seen(As.marketer(), "/tasks/{id}", task.get("id"));
             assertThat(seen.getString("status")).isEqualTo("EXPIRED");
             assertThat(seen.getString("reasonCode")).isEqualTo("VALIDITY");
-            String missed = "/shops/{shop}/missed-work?from={from}&to={to}";
-            assertThat(As.seen(As.marketer(), missed, shop.id(), today, today.plusDays(8))
-                            .getList("items.taskId"))
-                    .containsExactly(task.get("id"));
         } finally {
             ServiceClock.free();
         }
